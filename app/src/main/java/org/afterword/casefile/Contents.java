@@ -1,0 +1,40 @@
+package org.afterword.casefile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.Mention;
+import org.afterword.model.Suggestion;
+
+/**
+ * What the log says, folded: the one read path of every room. Lists are in the order in which things came into the
+ * case, and are snapshots. Streams must be closed.
+ */
+public interface Contents {
+    List<Group> groups();
+
+    List<Exhibit> exhibits();
+
+    /** Every account with its text; texts are decrypted as the stream goes on. */
+    Stream<Account> accounts();
+
+    Optional<Account> account(Id id);
+
+    List<Identity> identities();
+
+    List<Mention> mentions();
+
+    List<Suggestion> suggestions();
+
+    /** Those that hold: neither undone nor superseded by a later one on the same target and aspect. */
+    List<Decision> decisions();
+
+    /** The decision on the target that holds for the aspect ({@link org.afterword.model.Verdict#aspect()}). */
+    Optional<Decision> decision(Id target, String aspect);
+}

@@ -1,0 +1,85 @@
+package org.afterword.casefile;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.model.Decision;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Sha256;
+import org.afterword.model.Warning;
+
+/**
+ * What can happen to a case. Fields may be added, never changed; {@code docs/case-format.md} lists them.
+ *
+ * <p>Bulk results are items; the entry names them.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Entry.CaseCreated.class, name = "case-created"),
+    @JsonSubTypes.Type(value = Entry.GroupNamed.class, name = "group-named"),
+    @JsonSubTypes.Type(value = Entry.ExhibitAdded.class, name = "exhibit-added"),
+    @JsonSubTypes.Type(value = Entry.ExhibitSeenAgain.class, name = "exhibit-seen-again"),
+    @JsonSubTypes.Type(value = Entry.ExhibitRead.class, name = "exhibit-read"),
+    @JsonSubTypes.Type(value = Entry.NamesFound.class, name = "names-found"),
+    @JsonSubTypes.Type(value = Entry.Suggested.class, name = "suggested"),
+    @JsonSubTypes.Type(value = Entry.Decided.class, name = "decided"),
+    @JsonSubTypes.Type(value = Entry.Undone.class, name = "undone"),
+    @JsonSubTypes.Type(value = Entry.Published.class, name = "published")
+})
+public sealed interface Entry {
+
+    /**
+     * @param program name and version of what created it
+     */
+    record CaseCreated(String program) implements Entry {}
+
+    record GroupNamed(Group group) implements Entry {}
+
+    /**
+     * @param item the bytes
+     * @param size in bytes
+     * @param modified the file's time of last modification as ISO 8601 instant, where it was known
+     */
+    record ExhibitAdded(
+            Id exhibit, String name, Sha256 sha256, long size, Id item, Optional<Id> group, Optional<String> modified)
+            implements Entry {}
+
+    /** The same bytes came again, from another place. */
+    record ExhibitSeenAgain(Id exhibit, String name) implements Entry {}
+
+    /**
+     * @param reader name and version of the reader that was chosen
+     * @param confidence that reader's, 0 to 1
+     * @param item the accounts: one zstd frame of JSON each, in order; empty if there is none
+     */
+    record ExhibitRead(
+            Id exhibit, String reader, double confidence, Optional<Id> item, int accounts, List<Warning> warnings)
+            implements Entry {}
+
+    /**
+     * @param item {@link Names} as a zstd frame of JSON
+     * @param finder name and version
+     */
+    record NamesFound(Id item, String finder, int identities, int mentions) implements Entry {}
+
+    /**
+     * @param item {@link Suggestions} as a zstd frame of JSON
+     * @param by what made them: name and version
+     */
+    record Suggested(Id item, String by, int suggestions) implements Entry {}
+
+    record Decided(Decision decision) implements Entry {}
+
+    /**
+     * @param decision the decision that no longer holds
+     */
+    record Undone(Id decision, String by) implements Entry {}
+
+    /**
+     * @param root the root of the publication tree
+     * @param files how many files were written
+     */
+    record Published(Sha256 root, int files, String by) implements Entry {}
+}

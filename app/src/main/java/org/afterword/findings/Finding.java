@@ -1,0 +1,42 @@
+package org.afterword.findings;
+
+import java.util.List;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.witnesses.Range;
+
+/**
+ * What the witnesses of one group say of one practice: a partition of the witnesses whose accounts a person has read,
+ * each part a range because it may be unknown who is who. {@code docs/method.md} has the rules.
+ *
+ * @param code the practice's id
+ * @param statement one sentence that claims no more than the code's definition
+ * @param accounts how many accounts tell of the group
+ * @param read how many of them a person has read
+ * @param witnesses all whose accounts were read
+ * @param report say that it happened (reviewed codings only)
+ * @param firstHand of those, who say it first-hand
+ * @param hearsay only pass on what others told
+ * @param deny say that it did not happen
+ * @param mixed say both
+ * @param notMentioned say nothing of it
+ * @param notInPosition could not know
+ * @param unreviewed how many suggestions nobody has decided
+ * @param passages the accepted codings behind it: their suggestions' ids
+ */
+public record Finding(
+        Group group,
+        String code,
+        String statement,
+        int accounts,
+        int read,
+        Range witnesses,
+        Range report,
+        Range firstHand,
+        Range hearsay,
+        Range deny,
+        Range mixed,
+        Range notMentioned,
+        Range notInPosition,
+        int unreviewed,
+        List<Id> passages) {}

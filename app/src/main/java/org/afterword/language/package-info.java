@@ -1,0 +1,9 @@
+/**
+ * Thin wrappers around language libraries: sentences, word shapes, folding of letters. No state.
+ *
+ * <p>What may not enter: anything that knows of cases, people or codes.
+ */
+@NullMarked
+package org.afterword.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package org.afterword.model;
+
+import java.util.Optional;
+
+/**
+ * What a person changes in a suggested coding; what is empty stays. Text form: {@code code:practice/x,access:saw}.
+ *
+ * @param span where the passage really is, in UTF-16 code units; written {@code span:12-80}
+ */
+public record CodingChange(
+        Optional<String> code,
+        Optional<Polarity> polarity,
+        Optional<Access> access,
+        Optional<Claim> claim,
+        Optional<String> group,
+        Optional<Span> span) {
+
+    private static final CodingChange NOTHING = new CodingChange(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * @throws IllegalArgumentException if a field is unknown or its value cannot be
+     */
+    public static CodingChange parse(String text) {
+        CodingChange change = NOTHING;
+        for (String part : text.split(",", -1)) {
+            int colon = part.indexOf(':');
+            if (colon <= 0 || colon == part.length() - 1) {
+                throw new IllegalArgumentException(
+                        "'" + part + "' is not FIELD:VALUE; fields are code, polarity, access, claim, group, span");
+            }
+            change = change.with(
+                    part.substring(0, colon).strip(), part.substring(colon + 1).strip());
+        }
+        return change;
+    }
+
+    private CodingChange with(String field, String value) {
+        return switch (field) {
+            case "code" -> new CodingChange(Optional.of(value), polarity, access, claim, group, span);
+            case "polarity" -> new CodingChange(code, Optional.of(Polarity.parse(value)), access, claim, group, span);
+            case "access" -> new CodingChange(code, polarity, Optional.of(Access.parse(value)), claim, group, span);
+            case "claim" -> new CodingChange(code, polarity, access, Optional.of(Claim.parse(value)), group, span);
+            case "group" -> new CodingChange(code, polarity, access, claim, Optional.of(value), span);
+            case "span" -> new CodingChange(code, polarity, access, claim, group, Optional.of(span(value)));
+            default ->
+                throw new IllegalArgumentException(
+                        "'" + field + "' cannot be changed; fields are code, polarity, access, claim, group, span");
+        };
+    }
+
+    private static Span span(String value) {
+        int dash = value.indexOf('-');
+        try {
+            return new Span(
+                    Integer.parseInt(value.substring(0, Math.max(0, dash))),
+                    Integer.parseInt(value.substring(dash + 1)));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + value + "' is not START-END", e);
+        }
+    }
+
+    public Proposal.Coding applyTo(Proposal.Coding coding) {
+        return new Proposal.Coding(
+                code.orElse(coding.code()),
+                polarity.orElse(coding.polarity()),
+                access.orElse(coding.access()),
+                claim.orElse(coding.claim()),
+                group.isPresent() ? group : coding.group());
+    }
+
+    public String text() {
+        var parts = new StringBuilder();
+        code.ifPresent(v -> parts.append(",code:").append(v));
+        polarity.ifPresent(v -> parts.append(",polarity:").append(v));
+        access.ifPresent(v -> parts.append(",access:").append(v));
+        claim.ifPresent(v -> parts.append(",claim:").append(v));
+        group.ifPresent(v -> parts.append(",group:").append(v));
+        span.ifPresent(v -> parts.append(",span:").append(v.start()).append('-').append(v.end()));
+        return parts.substring(Math.min(1, parts.length()));
+    }
+}

@@ -1,0 +1,16 @@
+package org.afterword.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A file exactly as received, byte for byte.
+ *
+ * @param name the path as it was given, with {@code /} between folders; the first of its places if the same bytes
+ *     came in more than once
+ * @param sha256 of the bytes
+ * @param size in bytes
+ * @param added when it came in
+ * @param group what its accounts tell of, where that was said
+ */
+public record Exhibit(Id id, String name, Sha256 sha256, long size, Instant added, Optional<Id> group) {}

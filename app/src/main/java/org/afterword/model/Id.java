@@ -1,0 +1,88 @@
+package org.afterword.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Locale;
+
+/**
+ * 128 random bits that name a thing in every case there is, so that cases can be merged.
+ *
+ * <p>Written as 26 characters of Crockford's base 32 in lower case (the first carries 3 bits).
+ */
+public record Id(long high, long low) implements Comparable<Id> {
+    private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int LENGTH = 26;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public static Id random() {
+        return new Id(RANDOM.nextLong(), RANDOM.nextLong());
+    }
+
+    /**
+     * @param bytes 16 bytes, big-endian
+     */
+    public static Id of(byte[] bytes) {
+        if (bytes.length != 16) {
+            throw new IllegalArgumentException("an id has 16 bytes, not " + bytes.length);
+        }
+        var buffer = ByteBuffer.wrap(bytes);
+        return new Id(buffer.getLong(), buffer.getLong());
+    }
+
+    /**
+     * Reads the text form; letters of either case, and {@code i l o} for {@code 1 1 0} as Crockford allows.
+     *
+     * @throws IllegalArgumentException if the text is not an id
+     */
+    @JsonCreator
+    public static Id parse(String text) {
+        if (text.length() != LENGTH) {
+            throw new IllegalArgumentException("not an id: it has " + text.length() + " characters, not " + LENGTH);
+        }
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int digit = digit(text.charAt(i));
+            if (digit < 0 || (i == 0 && digit > 7)) {
+                throw new IllegalArgumentException("not an id: character " + (i + 1) + " cannot stand there");
+            }
+            high = (high << 5) | (low >>> 59);
+            low = (low << 5) | digit;
+        }
+        return new Id(high, low);
+    }
+
+    private static int digit(char c) {
+        return switch (c) {
+            case 'i', 'I', 'l', 'L' -> 1;
+            case 'o', 'O' -> 0;
+            default -> DIGITS.indexOf(String.valueOf(c).toLowerCase(Locale.ROOT));
+        };
+    }
+
+    public byte[] bytes() {
+        return ByteBuffer.allocate(16).putLong(high).putLong(low).array();
+    }
+
+    @Override
+    public int compareTo(Id other) {
+        int first = Long.compareUnsigned(high, other.high);
+        return first != 0 ? first : Long.compareUnsigned(low, other.low);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        var text = new char[LENGTH];
+        long h = high;
+        long l = low;
+        for (int i = LENGTH - 1; i >= 0; i--) {
+            text[i] = DIGITS.charAt((int) (l & 31));
+            l = (l >>> 5) | (h << 59);
+            h >>>= 5;
+        }
+        return new String(text);
+    }
+}

@@ -1,0 +1,47 @@
+package org.afterword.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
+
+/** What can be suggested, and then decided. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Proposal.Coding.class, name = "coding"),
+    @JsonSubTypes.Type(value = Proposal.CopyOf.class, name = "copy"),
+    @JsonSubTypes.Type(value = Proposal.Alias.class, name = "alias"),
+    @JsonSubTypes.Type(value = Proposal.Role.class, name = "role"),
+    @JsonSubTypes.Type(value = Proposal.SpeaksAs.class, name = "vantage")
+})
+public sealed interface Proposal {
+
+    /**
+     * One category on one passage.
+     *
+     * @param code the code's id ("practice/money-demand")
+     * @param group what the passage speaks of, where that is another group than the account's; empty for the account's
+     */
+    record Coding(String code, Polarity polarity, Access access, Claim claim, Optional<String> group)
+            implements Proposal {
+        public Standing standing() {
+            return Standing.of(access, claim);
+        }
+    }
+
+    /**
+     * The target account has text of another.
+     *
+     * @param original the account that seems to be the earlier
+     * @param overlap the share of the shorter text's shingles that both have, 0 to 1
+     */
+    record CopyOf(Id original, CopyKind copyKind, double overlap) implements Proposal {}
+
+    /** The target identity and another seem to be the same. */
+    record Alias(Id other) implements Proposal {}
+
+    /** The target identity seems to have a role ("branch secretary"). */
+    record Role(String role) implements Proposal {}
+
+    /** The target witness seems to speak from this vantage. */
+    record SpeaksAs(Vantage vantage) implements Proposal {}
+}

@@ -1,0 +1,30 @@
+package org.afterword.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** From where a witness speaks. */
+public enum Vantage {
+    MEMBER("member"),
+    /** Came into touch with the group and never joined. */
+    CONTACT("contact"),
+    OFFICER("officer"),
+    OUTSIDER("outsider");
+
+    private final String word;
+
+    Vantage(String word) {
+        this.word = word;
+    }
+
+    @JsonCreator
+    public static Vantage parse(String text) {
+        return Words.parse(Vantage.class, text);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return word;
+    }
+}

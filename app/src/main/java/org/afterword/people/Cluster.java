@@ -1,0 +1,29 @@
+package org.afterword.people;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.IdentityKind;
+
+/**
+ * Who or what is named, as a person sees it: an identity with all that decisions have joined to it.
+ *
+ * @param id the first of the members
+ * @param members the identities, {@code id} among them
+ * @param name the fullest form
+ * @param forms every distinct way of writing it in the case
+ * @param mentions how many
+ * @param accounts how many different ones
+ * @param decision what a person settled about its name (aspect {@code name}): the latest on any member
+ */
+public record Cluster(
+        Id id,
+        Set<Id> members,
+        IdentityKind kind,
+        String name,
+        List<String> forms,
+        int mentions,
+        int accounts,
+        Optional<Decision> decision) {}
