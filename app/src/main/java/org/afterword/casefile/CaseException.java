@@ -49,7 +49,9 @@ public abstract sealed class CaseException extends IOException {
     /** Another program, or another part of this one, holds the case. */
     public static final class InUse extends CaseException {
         InUse() {
-            super("The case is open in another window or program. It is unharmed; close it there, then try again.", null);
+            super(
+                    "The case is open in another window or program. It is unharmed; close it there, then try again.",
+                    null);
         }
     }
 
@@ -115,14 +117,18 @@ public abstract sealed class CaseException extends IOException {
     /** The operating system does not let us read, or the disk fails. */
     public static final class CannotRead extends CaseException {
         CannotRead(@Nullable Throwable cause) {
-            super("The case cannot be read here. Nothing was changed; check the file's permissions and the disk.", cause);
+            super(
+                    "The case cannot be read here. Nothing was changed; check the file's permissions and the disk.",
+                    cause);
         }
     }
 
     /** What was to be put into the case broke off while it was read. */
     public static final class SourceBroken extends CaseException {
         SourceBroken(Throwable cause) {
-            super("What was to be added could not be read to its end. The case is unharmed; nothing of it was kept.", cause);
+            super(
+                    "What was to be added could not be read to its end. The case is unharmed; nothing of it was kept.",
+                    cause);
         }
     }
 }

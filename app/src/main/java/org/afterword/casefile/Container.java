@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Id;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 /**
@@ -205,21 +206,21 @@ final class Container implements AutoCloseable {
         act(() -> sql.update("INSERT INTO chunk(place, bytes) VALUES (?, ?)", chunkPlace(place, number), bytes));
     }
 
-    Optional<ItemRow> item(Id id) throws CaseException {
+    Optional<Rows.Item> item(Id id) throws CaseException {
         return ask(() -> sql.rows(
                         "SELECT place, wrap FROM item WHERE id = ?",
-                        row -> new ItemRow(row.getLong(1), id, bytes(row.getBytes(2))),
+                        row -> new Rows.Item(row.getLong(1), id, bytes(row.getBytes(2))),
                         (Object) id.bytes()))
                 .stream()
                 .findFirst();
     }
 
     /** Empty if there is no such chunk. */
-    Optional<ChunkRow> chunk(long place, long number) throws CaseException {
+    Optional<Rows.Chunk> chunk(long place, long number) throws CaseException {
         long at = chunkPlace(place, number);
         return ask(() -> sql.rows(
                         "SELECT bytes, NOT EXISTS (SELECT 1 FROM chunk WHERE place = ?) FROM chunk WHERE place = ?",
-                        row -> new ChunkRow(bytes(row.getBytes(1)), row.getBoolean(2)),
+                        row -> new Rows.Chunk(bytes(row.getBytes(1)), row.getBoolean(2)),
                         at + 1,
                         at))
                 .stream()
@@ -255,7 +256,7 @@ final class Container implements AutoCloseable {
                 "SELECT count(*) FROM chunk WHERE (place >> " + CHUNK_BITS + ") NOT IN (SELECT place FROM item)"));
     }
 
-    void addEntry(EntryRow row) throws CaseException {
+    void addEntry(Rows.Entry row) throws CaseException {
         act(() -> sql.update(
                 "INSERT INTO entry(number, leaf, wrap, bytes) VALUES (?, ?, ?, ?)",
                 row.number(),
@@ -265,13 +266,22 @@ final class Container implements AutoCloseable {
     }
 
     /** From this number on, in order, at most so many. */
-    List<EntryRow> entries(long from, int limit) throws CaseException {
+    List<Rows.Entry> entries(long from, int limit) throws CaseException {
         return ask(() -> sql.rows(
                 "SELECT number, leaf, wrap, bytes FROM entry WHERE number >= ? ORDER BY number LIMIT ?",
-                row -> new EntryRow(
+                row -> new Rows.Entry(
                         row.getLong(1),
                         bytes(row.getBytes(2)),
                         new Sealed(bytes(row.getBytes(3)), bytes(row.getBytes(4)))),
+                from,
+                limit));
+    }
+
+    /** From this number on, in order, at most so many. */
+    List<Rows.Leaf> leaves(long from, int limit) throws CaseException {
+        return ask(() -> sql.rows(
+                "SELECT number, leaf FROM entry WHERE number >= ? ORDER BY number LIMIT ?",
+                row -> new Rows.Leaf(row.getLong(1), bytes(row.getBytes(2))),
                 from,
                 limit));
     }
@@ -282,25 +292,26 @@ final class Container implements AutoCloseable {
     }
 
     /** Those for at least this size, in order. */
-    List<NumberedRow> checkpoints(long from) throws CaseException {
+    List<Rows.Numbered> checkpoints(long from) throws CaseException {
         return numbered("SELECT size, wrap, bytes FROM checkpoint WHERE size >= ? ORDER BY size", from);
     }
 
-    Optional<NumberedRow> lastCheckpoint() throws CaseException {
-        return numbered("SELECT size, wrap, bytes FROM checkpoint WHERE size >= ? ORDER BY size DESC LIMIT 1", 0).stream()
+    Optional<Rows.Numbered> lastCheckpoint() throws CaseException {
+        return numbered("SELECT size, wrap, bytes FROM checkpoint WHERE size >= ? ORDER BY size DESC LIMIT 1", 0)
+                .stream()
                 .findFirst();
     }
 
     Optional<Sealed> state(long name) throws CaseException {
         return numbered("SELECT name, wrap, bytes FROM state WHERE name = ?", name).stream()
-                .map(NumberedRow::sealed)
+                .map(Rows.Numbered::sealed)
                 .findFirst();
     }
 
-    private List<NumberedRow> numbered(String query, long number) throws CaseException {
+    private List<Rows.Numbered> numbered(String query, long number) throws CaseException {
         return ask(() -> sql.rows(
                 query,
-                row -> new NumberedRow(row.getLong(1), new Sealed(bytes(row.getBytes(2)), bytes(row.getBytes(3)))),
+                row -> new Rows.Numbered(row.getLong(1), new Sealed(bytes(row.getBytes(2)), bytes(row.getBytes(3)))),
                 number));
     }
 
@@ -321,7 +332,7 @@ final class Container implements AutoCloseable {
         act(sql::close);
     }
 
-    private static byte[] bytes(byte @org.jspecify.annotations.Nullable [] bytes) {
+    private static byte[] bytes(byte @Nullable [] bytes) {
         return bytes == null ? new byte[0] : bytes;
     }
 
@@ -380,15 +391,4 @@ final class Container implements AutoCloseable {
         }
         return new CaseException.Damaged("the container", e);
     }
-
-    record ItemRow(long place, Id id, byte[] wrap) {}
-
-    /**
-     * @param last whether there is none after it
-     */
-    record ChunkRow(byte[] bytes, boolean last) {}
-
-    record EntryRow(long number, byte[] leaf, Sealed sealed) {}
-
-    record NumberedRow(long number, Sealed sealed) {}
 }

@@ -15,12 +15,7 @@ public record Cost(int memoryKiB, int passes, int lanes) {
     public static final Cost CHEAP = new Cost(64, 1, 1);
 
     public Cost {
-        if (memoryKiB < 8 * lanes
-                || memoryKiB > 512 * 1024
-                || passes < 1
-                || passes > 16
-                || lanes < 1
-                || lanes > 4) {
+        if (memoryKiB < 8 * lanes || memoryKiB > 512 * 1024 || passes < 1 || passes > 16 || lanes < 1 || lanes > 4) {
             throw new IllegalArgumentException("the cost of the passphrase is out of bounds");
         }
     }

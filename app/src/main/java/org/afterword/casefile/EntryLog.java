@@ -12,7 +12,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.afterword.model.Sha256;
@@ -20,10 +19,12 @@ import org.afterword.model.Sha256;
 /** The append-only list of entries, its tree and its checkpoints. */
 final class EntryLog {
     private static final int PAGE = 256;
+    private static final int LEAVES = 8192;
     private final Container container;
     private final KeyRing keys;
     private final Clock clock;
     private MerkleTree tree = new MerkleTree();
+    private boolean newer;
 
     EntryLog(Container container, KeyRing keys, Clock clock) {
         this.container = container;
@@ -45,6 +46,11 @@ final class EntryLog {
         return tree.root();
     }
 
+    /** Whether there is an entry that this program does not understand and must not ignore. */
+    synchronized boolean isNewer() {
+        return newer;
+    }
+
     /** Writes entries and a checkpoint within the transaction that is open. */
     Appended append(List<Draft> drafts, String actor) throws CaseException {
         MerkleTree grown;
@@ -60,15 +66,14 @@ final class EntryLog {
             // Read back what is written: what is hashed and folded now is what will be read later.
             var written = Envelope.parse(bytes).orElseThrow();
             byte[] leaf = written.leaf();
-            container.addEntry(new Container.EntryRow(number, leaf, keys.seal(Binding.ENTRY, number, bytes)));
+            container.addEntry(new Rows.Entry(number, leaf, keys.seal(Binding.ENTRY, number, bytes)));
             grown.append(leaf);
             logged.add(written.logged().orElseThrow());
         }
         var note = SignedNote.sign(
                 new SignedNote.Checkpoint(keys.origin(), grown.size(), grown.root()).text(), keys.signer());
         container.addCheckpoint(
-                grown.size(),
-                keys.seal(Binding.CHECKPOINT, grown.size(), note.getBytes(StandardCharsets.UTF_8)));
+                grown.size(), keys.seal(Binding.CHECKPOINT, grown.size(), note.getBytes(StandardCharsets.UTF_8)));
         return new Appended(List.copyOf(logged), grown);
     }
 
@@ -77,24 +82,32 @@ final class EntryLog {
         tree = appended.tree();
     }
 
+    /** What is done with each entry as the log is gone through. */
+    interface Each {
+        void accept(Envelope envelope) throws CaseException;
+    }
+
     /**
      * Goes through the whole log, checks that it is whole and is what the newest checkpoint says, and gives the
      * entries from a number on.
      *
      * @throws CaseException.Damaged naming the first entry that does not fit
      */
-    void load(long from, Consumer<Envelope> each) throws CaseException {
+    void load(long from, Each each) throws CaseException {
         var grown = new MerkleTree();
         var checkpoint = newest();
-        for (var rows = page(0); !rows.isEmpty(); rows = page(grown.size())) {
+        skip(grown, from);
+        boolean unknown = false;
+        for (var rows = page(grown.size()); !rows.isEmpty(); rows = page(grown.size())) {
             for (var row : rows) {
                 if (row.number() != grown.size()) {
                     throw missing(grown.size());
                 }
-                if (row.number() >= from) {
-                    each.accept(read(row));
-                }
-                grown.append(row.leaf().length == 32 ? row.leaf() : new byte[32]);
+                var envelope = read(row);
+                unknown |= envelope.must()
+                        && envelope.logged().flatMap(Logged::entry).isEmpty();
+                grown.append(row.leaf());
+                each.accept(envelope);
             }
         }
         if (grown.size() < checkpoint.size()) {
@@ -111,10 +124,39 @@ final class EntryLog {
         }
         synchronized (this) {
             tree = grown;
+            newer = unknown;
         }
     }
 
-    private List<Container.EntryRow> page(long from) throws CaseException {
+    /** Takes leaves without looking at their entries. */
+    private void skip(MerkleTree grown, long size) throws CaseException {
+        while (grown.size() < size) {
+            int limit = (int) Math.min(LEAVES, size - grown.size());
+            var rows = container.leaves(grown.size(), limit);
+            if (rows.isEmpty()) {
+                throw missing(grown.size());
+            }
+            for (var row : rows) {
+                if (row.number() != grown.size()) {
+                    throw missing(grown.size());
+                }
+                grown.append(row.leaf());
+            }
+        }
+    }
+
+    /** The root of the tree over the first entries as they are stored now; empty if there are not so many. */
+    Optional<Sha256> rootOf(long size) throws CaseException {
+        var grown = new MerkleTree();
+        try {
+            skip(grown, size);
+        } catch (CaseException.Damaged e) {
+            return Optional.empty();
+        }
+        return Optional.of(grown.root());
+    }
+
+    private List<Rows.Entry> page(long from) throws CaseException {
         return container.entries(from, PAGE);
     }
 
@@ -126,7 +168,7 @@ final class EntryLog {
         return read(rows.getFirst());
     }
 
-    private Envelope read(Container.EntryRow row) throws CaseException {
+    Envelope read(Rows.Entry row) throws CaseException {
         return keys.open(Binding.ENTRY, row.number(), row.sealed())
                 .flatMap(Envelope::parse)
                 .filter(envelope -> Arrays.equals(envelope.leaf(), row.leaf()))
@@ -152,7 +194,7 @@ final class EntryLog {
     }
 
     /** The note in the row, if this case's key signed it for this size. */
-    SignedNote.Checkpoint checkpoint(Container.NumberedRow row) throws CaseException {
+    SignedNote.Checkpoint checkpoint(Rows.Numbered row) throws CaseException {
         return SignedNote.verify(note(row), keys.signers())
                 .flatMap(SignedNote.Checkpoint::parse)
                 .filter(checkpoint -> checkpoint.size() == row.number())
@@ -160,7 +202,7 @@ final class EntryLog {
                 .orElseThrow(() -> broken(row.number()));
     }
 
-    private String note(Container.NumberedRow row) throws CaseException {
+    private String note(Rows.Numbered row) throws CaseException {
         return keys.open(Binding.CHECKPOINT, row.number(), row.sealed())
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElseThrow(() -> broken(row.number()));
@@ -183,7 +225,7 @@ final class EntryLog {
         long end = size();
         var entries = new Iterator<Logged>() {
             private long next;
-            private Iterator<Container.EntryRow> rows = List.<Container.EntryRow>of().iterator();
+            private Iterator<Rows.Entry> rows = List.<Rows.Entry>of().iterator();
 
             @Override
             public boolean hasNext() {
@@ -217,21 +259,5 @@ final class EntryLog {
                 Spliterators.spliterator(
                         entries, end, Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL),
                 false);
-    }
-
-    /** Whether the tree had this root when it had this size. */
-    Optional<Sha256> rootAt(long size) throws CaseException {
-        if (size > size()) {
-            return Optional.empty();
-        }
-        var grown = new MerkleTree();
-        while (grown.size() < size) {
-            for (var row : page(grown.size())) {
-                if (grown.size() < size) {
-                    grown.append(row.leaf());
-                }
-            }
-        }
-        return Optional.of(grown.root());
     }
 }

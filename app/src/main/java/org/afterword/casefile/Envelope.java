@@ -58,15 +58,16 @@ final class Envelope {
     /** Whether a program that does not know the kind would get the case wrong. */
     private static boolean must(Entry entry) {
         return switch (entry) {
-            case Entry.ExhibitSeenAgain _, Entry.Published _ -> false;
-            case Entry.CaseCreated _,
-                    Entry.GroupNamed _,
-                    Entry.ExhibitAdded _,
-                    Entry.ExhibitRead _,
-                    Entry.NamesFound _,
-                    Entry.Suggested _,
-                    Entry.Decided _,
-                    Entry.Undone _ -> true;
+            case Entry.ExhibitSeenAgain again -> false;
+            case Entry.Published published -> false;
+            case Entry.CaseCreated created -> true;
+            case Entry.GroupNamed named -> true;
+            case Entry.ExhibitAdded added -> true;
+            case Entry.ExhibitRead read -> true;
+            case Entry.NamesFound found -> true;
+            case Entry.Suggested suggested -> true;
+            case Entry.Decided decided -> true;
+            case Entry.Undone undone -> true;
         };
     }
 

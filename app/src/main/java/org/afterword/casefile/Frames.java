@@ -3,7 +3,7 @@ package org.afterword.casefile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -14,35 +14,32 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdInputStream;
-import java.io.ByteArrayInputStream;
+import com.github.luben.zstd.ZstdException;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
+import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as zstd frames of JSON, the form of all results in a case. Several values are frames one after the other, so
- * that each can be unpacked alone.
+ * Values as compressed JSON, one after another: each is a length (four bytes, big-endian) and one zstd frame, so that
+ * a single account can be read out of many and be erased on its own.
  */
 public final class Frames {
-    private static final int LEVEL = 3;
+    private static final int LARGEST = 1 << 30;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
-            .withConfigOverride(
-                    List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            // A list that was added to a record later is empty in what was written before.
+            .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
 
     static {
@@ -51,62 +48,73 @@ public final class Frames {
 
     private Frames() {}
 
-    /** The one mapper of the format. */
-    static ObjectMapper json() {
+    /** The one form of JSON in a case; the caller must not reconfigure it. */
+    public static ObjectMapper json() {
         return JSON;
     }
 
-    /** One frame. */
     public static byte[] write(Object value) {
-        try {
-            return Zstd.compress(JSON.writeValueAsBytes(value), LEVEL);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a value of the model must have a JSON form", e);
-        }
+        byte[] json = bytes(value);
+        byte[] frame = Zstd.compress(json, 3);
+        return ByteBuffer.allocate(4 + frame.length)
+                .putInt(frame.length)
+                .put(frame)
+                .array();
     }
 
-    /** One frame after another. */
-    public static void writeAll(Iterable<?> values, OutputStream out) throws IOException {
+    /** The frames of all the values, in order. */
+    public static byte[] writeAll(Iterable<?> values) {
+        var out = new ByteArrayOutputStream();
         for (Object value : values) {
-            out.write(write(value));
+            out.writeBytes(write(value));
         }
+        return out.toByteArray();
     }
 
     /**
-     * @throws IOException if the bytes are no frame of this type
+     * Reads the frame at the stream's position.
+     *
+     * @return empty at the end of the stream
+     * @throws IOException if the stream fails or does not hold a frame of that type
      */
-    public static <T> T read(byte[] frame, Class<T> type) throws IOException {
-        return read(new ByteArrayInputStream(frame), type);
-    }
-
-    /**
-     * @throws IOException if the stream has no frame of this type, or cannot be read
-     */
-    public static <T> T read(InputStream frame, Class<T> type) throws IOException {
-        try (var json = new ZstdInputStream(frame)) {
-            return JSON.readValue(json, type);
+    public static <T> Optional<T> read(InputStream in, Class<T> type) throws IOException {
+        byte[] head = in.readNBytes(4);
+        if (head.length == 0) {
+            return Optional.empty();
         }
+        if (head.length < 4) {
+            throw new EOFException("a frame's length is cut off");
+        }
+        int length = ByteBuffer.wrap(head).getInt();
+        if (length <= 0 || length > LARGEST) {
+            throw new IOException("a frame cannot be " + length + " bytes long");
+        }
+        byte[] frame = new byte[length];
+        new DataInputStream(in).readFully(frame);
+        return Optional.of(JSON.readValue(unpacked(frame), type));
     }
 
-    /**
-     * Reads on as the stream is used, and closes {@code frames} when it is closed. What cannot be read is thrown as
-     * {@link UncheckedIOException}.
-     */
-    public static <T> Stream<T> readAll(InputStream frames, Class<T> type) throws IOException {
-        Iterator<T> values = JSON.readerFor(type).readValues(new ZstdInputStream(frames));
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(values, 0), false)
-                .onClose(() -> close(frames));
-    }
-
-    private static void close(InputStream in) {
+    private static byte[] unpacked(byte[] frame) throws IOException {
+        long size = Zstd.getFrameContentSize(frame);
+        if (size < 0 || size > LARGEST) {
+            throw new IOException("a frame does not say its size, or is too large");
+        }
         try {
-            in.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Zstd.decompress(frame, (int) size);
+        } catch (ZstdException e) {
+            throw new IOException("a frame cannot be unpacked", e);
         }
     }
 
-    /** Accounts may have half a surrogate pair, which UTF-8 cannot hold; escaped, it comes back as it was. */
+    private static byte[] bytes(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(value.getClass() + " has no JSON form", e);
+        }
+    }
+
+    /** Texts may have half a surrogate pair, which UTF-8 cannot hold; escaped, it comes back as it was. */
     private static final class Surrogates extends CharacterEscapes {
         @Override
         public int[] getEscapeCodesForAscii() {

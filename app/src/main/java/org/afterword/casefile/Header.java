@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,14 +33,15 @@ final class Header {
 
     /** The header's bytes for one passphrase and one recovery code. */
     static byte[] write(KeyRing keys, Passphrase passphrase, Cost cost, byte[] recoveryCode) {
-        var json = Frames.json().valueToTree(new Fields(
-                FORMAT,
-                keys.caseId(),
-                keys.epoch(),
-                HEX.formatHex(keys.commitment()),
-                List.of(forPassphrase(keys, passphrase, cost), forRecovery(keys, recoveryCode)),
-                Hex.of(keys.sealSecrets()),
-                ""));
+        var json = Frames.json()
+                .valueToTree(new Fields(
+                        FORMAT,
+                        keys.caseId(),
+                        keys.epoch(),
+                        HEX.formatHex(keys.commitment()),
+                        List.of(forPassphrase(keys, passphrase, cost), forRecovery(keys, recoveryCode)),
+                        Hex.of(keys.sealSecrets()),
+                        ""));
         var object = (ObjectNode) json;
         object.remove(MAC);
         object.put(MAC, HEX.formatHex(keys.mac(Canonical.bytes(object))));
@@ -216,7 +216,9 @@ final class Header {
         }
     }
 
-    private record Hex(@JsonProperty("wrap") String wrap, @JsonProperty("bytes") String bytes) {
+    private record Hex(
+            @JsonProperty("wrap") String wrap,
+            @JsonProperty("bytes") String bytes) {
         Hex {
             Objects.requireNonNull(wrap);
             Objects.requireNonNull(bytes);

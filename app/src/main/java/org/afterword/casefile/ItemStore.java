@@ -39,8 +39,8 @@ final class ItemStore {
         var digest = Sha256.digest();
         boolean done = false;
         try {
-            long place = container.addItem(
-                    id, keys.wrapItemKey(id, new KeyRing.ItemKey(key, type.number(), FIRST_VERSION)));
+            long place =
+                    container.addItem(id, keys.wrapItemKey(id, new KeyRing.ItemKey(key, type.number(), FIRST_VERSION)));
             long size = 0;
             for (long number = 0; ; number++) {
                 byte[] content = next(in);
@@ -87,7 +87,7 @@ final class ItemStore {
     }
 
     private final class ItemStream extends InputStream {
-        private final Container.ItemRow row;
+        private final Rows.Item row;
         private final Binding binding;
         private final byte[] key;
         private byte[] chunk = new byte[0];
@@ -96,7 +96,7 @@ final class ItemStore {
         private boolean last;
         private @Nullable CaseException broken;
 
-        ItemStream(Container.ItemRow row, KeyRing.ItemKey key) {
+        ItemStream(Rows.Item row, KeyRing.ItemKey key) {
             this.row = row;
             this.key = key.key();
             this.binding = new Binding(keys.caseId(), key.type(), row.id(), key.version());

@@ -92,10 +92,7 @@ final class KeyRing implements AutoCloseable {
         return unwrapItemKey(id, sealed.wrap())
                 .filter(key -> key.type() == type)
                 .flatMap(key -> Crypto.decrypt(
-                        key.key(),
-                        0,
-                        sealed.bytes(),
-                        new Binding(caseId, type, id, key.version()).chunk(0, true)))
+                        key.key(), 0, sealed.bytes(), new Binding(caseId, type, id, key.version()).chunk(0, true)))
                 .flatMap(Padding::unpadRecord);
     }
 
@@ -129,7 +126,8 @@ final class KeyRing implements AutoCloseable {
     }
 
     SignedNote.Key signer() {
-        return new SignedNote.Key(secrets.origin(), HEX.parseHex(secrets.signing().getLast()));
+        return new SignedNote.Key(
+                secrets.origin(), HEX.parseHex(secrets.signing().getLast()));
     }
 
     /** The present signing key and those before it. */

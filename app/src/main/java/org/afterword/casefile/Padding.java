@@ -44,10 +44,7 @@ final class Padding {
     /** Length ‖ content ‖ zeros, a multiple of 512 bytes. */
     static byte[] padRecord(byte[] content) {
         int length = (Integer.BYTES + content.length + STEP - 1) / STEP * STEP;
-        return ByteBuffer.allocate(length)
-                .putInt(content.length)
-                .put(content)
-                .array();
+        return ByteBuffer.allocate(length).putInt(content.length).put(content).array();
     }
 
     /** Empty if it is not padded in this way. */

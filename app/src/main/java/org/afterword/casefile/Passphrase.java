@@ -1,6 +1,8 @@
 package org.afterword.casefile;
 
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -33,10 +35,14 @@ public final class Passphrase implements AutoCloseable {
         if (!Normalizer.isNormalized(normal, Normalizer.Form.NFC)) {
             normal = Normalizer.normalize(normal, Normalizer.Form.NFC);
         }
-        var encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(normal));
-        var bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        Arrays.fill(encoded.array(), (byte) 0);
+        var encoded = new byte[3 * normal.length()];
+        var buffer = ByteBuffer.wrap(encoded);
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(normal), buffer, true);
+        var bytes = Arrays.copyOf(encoded, buffer.position());
+        Arrays.fill(encoded, (byte) 0);
         return bytes;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /** One connection, one statement at a time. */
@@ -31,7 +32,8 @@ final class Sql {
         config.setReadOnly(readOnly);
         config.setBusyTimeout(300);
         // As a URI, because a question mark in the name would be taken for parameters.
-        var sql = new Sql(config.createConnection("jdbc:sqlite:" + path.toAbsolutePath().toUri().toASCIIString()));
+        var sql = new Sql(config.createConnection(
+                "jdbc:sqlite:" + path.toAbsolutePath().toUri().toASCIIString()));
         try {
             sql.run("PRAGMA temp_store = MEMORY");
             sql.run("PRAGMA mmap_size = 0");
@@ -63,7 +65,14 @@ final class Sql {
     void rollback() throws SQLException {
         if (inTransaction) {
             inTransaction = false;
-            run("ROLLBACK");
+            try {
+                run("ROLLBACK");
+            } catch (SQLException e) {
+                // After a full disk or a failed write, SQLite has given the transaction up by itself.
+                if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
+                    throw e;
+                }
+            }
         }
     }
 
