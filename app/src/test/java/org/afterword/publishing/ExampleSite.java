@@ -107,7 +107,7 @@ final class ExampleSite {
                                 Shows.text("What was good"),
                                 Shows.text("What did people value?"),
                                 findings.subList(2, 3))),
-                List.of(Shows.text("Sleep, food and long hours"), Shows.text("Being watched")));
+                List.of(Shows.text("Sleep, food and long hours"), Shows.text("<b>Being watched</b>")));
         var rowing = new Shown.Group(
                 Address.group(2),
                 ROWING,
