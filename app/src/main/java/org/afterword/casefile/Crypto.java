@@ -1,0 +1,142 @@
+package org.afterword.casefile;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/** The primitives of the format, as {@code docs/case-format.md} names them. */
+final class Crypto {
+    static final int KEY = 32;
+    static final int TAG = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Sees every key and nonce that encrypts; for the test that none is used twice. */
+    static volatile BiConsumer<byte[], byte[]> watch = (key, nonce) -> {};
+
+    private Crypto() {}
+
+    static byte[] random(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** AES-256-GCM with nonce 0³² ‖ number; the tag follows the ciphertext. */
+    static byte[] encrypt(byte[] key, long number, byte[] plain, byte[] aad) {
+        var nonce = nonce(number);
+        watch.accept(key, nonce);
+        try {
+            return cipher(Cipher.ENCRYPT_MODE, key, nonce, aad).doFinal(plain);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES-GCM", e);
+        }
+    }
+
+    /** Empty if key, number, associated data or bytes are not those of the encryption. */
+    static Optional<byte[]> decrypt(byte[] key, long number, byte[] sealed, byte[] aad) {
+        if (sealed.length < TAG) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    cipher(Cipher.DECRYPT_MODE, key, nonce(number), aad).doFinal(sealed));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES-GCM", e);
+        }
+    }
+
+    private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] aad) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, nonce));
+        cipher.updateAAD(aad);
+        return cipher;
+    }
+
+    private static byte[] nonce(long number) {
+        return ByteBuffer.allocate(12).putInt(0).putLong(number).array();
+    }
+
+    /** A key used once, derived from a fresh salt, which leads. */
+    static byte[] wrap(byte[] key, byte[] plain, byte[] aad) {
+        var salt = random(KEY);
+        var once = hkdf(key, salt, "afterword/wrap/v1");
+        var sealed = encrypt(once, 0, plain, aad);
+        Arrays.fill(once, (byte) 0);
+        return concat(salt, sealed);
+    }
+
+    static Optional<byte[]> unwrap(byte[] key, byte[] wrap, byte[] aad) {
+        if (wrap.length < KEY + TAG) {
+            return Optional.empty();
+        }
+        var once = hkdf(key, Arrays.copyOf(wrap, KEY), "afterword/wrap/v1");
+        var plain = decrypt(once, 0, Arrays.copyOfRange(wrap, KEY, wrap.length), aad);
+        Arrays.fill(once, (byte) 0);
+        return plain;
+    }
+
+    /** HKDF-SHA-256 (RFC 5869), 32 bytes. */
+    static byte[] hkdf(byte[] key, byte[] salt, String info) {
+        try {
+            var extract = HKDFParameterSpec.ofExtract().addIKM(key);
+            if (salt.length > 0) {
+                extract.addSalt(salt);
+            }
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveData(extract.thenExpand(info.getBytes(StandardCharsets.UTF_8), KEY));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Java 25 has HKDF-SHA256", e);
+        }
+    }
+
+    static byte[] hmac(byte[] key, byte[] message) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
+        }
+    }
+
+    static byte[] argon2id(byte[] passphrase, byte[] salt, Cost cost) {
+        var argon2 = new Argon2BytesGenerator();
+        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(cost.memoryKiB())
+                .withIterations(cost.passes())
+                .withParallelism(cost.lanes())
+                .withSalt(salt)
+                .build());
+        var key = new byte[KEY];
+        argon2.generateBytes(passphrase, key);
+        return key;
+    }
+
+    static byte[] concat(byte[]... parts) {
+        int length = 0;
+        for (byte[] part : parts) {
+            length += part.length;
+        }
+        var all = ByteBuffer.allocate(length);
+        for (byte[] part : parts) {
+            all.put(part);
+        }
+        return all.array();
+    }
+}
