@@ -1,0 +1,337 @@
+package org.afterword;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.afterword.model.Access;
+import org.afterword.model.Claim;
+import org.afterword.model.Polarity;
+import org.afterword.model.Vantage;
+import org.afterword.model.Verdict;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The invented cases hold together: what is said about them is in them, and nothing in them leads to anybody. */
+class DemoContentTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Set<String> PRACTICES = Stream.of(
+                    "recruitment-step",
+                    "money-demand",
+                    "limits-on-outside-information",
+                    "limits-on-internal-criticism",
+                    "public-conformity",
+                    "surveillance",
+                    "use-of-personal-information",
+                    "shunning-or-retaliation",
+                    "love-bombing",
+                    "exhaustion",
+                    "sunk-cost",
+                    "positive-experience",
+                    "open-criticism")
+            .map(practice -> "practice/" + practice)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    /** Only ever named, never fetched: the vocabulary of the pages' embedded data. */
+    private static final String VOCABULARY = "https://schema.org";
+
+    private static final Pattern HOST = Pattern.compile("(?:https?:)?//([^/\\s\"'<>:)]+)|[\\w.+-]+@([\\w.-]*\\w)");
+    private static final Pattern BARE_DOMAIN = Pattern.compile(
+            "\\b[\\w-]+\\.(?:com|org|net|info|eu|io|co|uk|us|de|fr|me|app|dev|social|blog)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PHONE = Pattern.compile("(?:\\+44[ -]?|\\b0)\\d{4}[ -]?\\d{6}\\b");
+    private static final Pattern FICTIONAL_PHONE = Pattern.compile("(?:\\+44 |0)(?:1632 960|7700 900)\\d{3}");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "planted"})
+    void everyQuoteIsInItsFile(String name) throws Exception {
+        Path folder = folder(name);
+        var missing = new ArrayList<String>();
+        for (JsonNode file : truth(folder).get("files")) {
+            String text = readable(folder.resolve(file.get("file").asText()));
+            for (String kind : List.of("passages", "amounts", "dates")) {
+                for (JsonNode item : file.get(kind)) {
+                    if (!text.contains(item.get("quote").asText())) {
+                        missing.add(file.get("file").asText() + ": " + item.get("quote"));
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "planted"})
+    void truthKnowsEveryFileAndEveryPractice(String name) throws Exception {
+        Path folder = folder(name);
+        JsonNode files = truth(folder).get("files");
+        var known = new TreeSet<String>();
+        var formats = new TreeSet<String>();
+        var codes = new TreeSet<String>();
+        for (JsonNode file : files) {
+            known.add(file.get("file").asText());
+            formats.add(file.get("format").asText());
+            Set<String> speakers = texts(file.get("speakers"), "name");
+            file.get("speakers").forEach(s -> Vantage.parse(s.get("vantage").asText()));
+            for (JsonNode passage : file.get("passages")) {
+                codes.add(passage.get("code").asText());
+                Polarity.parse(passage.get("polarity").asText());
+                Access.parse(passage.get("access").asText());
+                Claim.parse(passage.get("claim").asText());
+                assertTrue(speakers.contains(passage.get("speaker").asText()), passage::toString);
+            }
+        }
+        assertAll(
+                () -> assertEquals(accounts(folder), known),
+                () -> assertEquals(
+                        new TreeSet<>(Set.of("text", "markdown", "webpage", "transcript", "whatsapp", "reddit")),
+                        formats),
+                () -> assertEquals(PRACTICES, codes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "planted"})
+    void nothingLeadsOutOfTheInventedWorld(String name) throws Exception {
+        var real = new ArrayList<String>();
+        for (Path file : everyFile(folder(name))) {
+            String text = Files.readString(file).replace(VOCABULARY, "");
+            HOST.matcher(text).results().map(DemoContentTest::host).forEach(host -> {
+                if (!host.endsWith(".example")) {
+                    real.add(file.getFileName() + ": " + host);
+                }
+            });
+            Stream.concat(
+                            BARE_DOMAIN.matcher(text).results().map(MatchResult::group),
+                            PHONE.matcher(text)
+                                    .results()
+                                    .map(MatchResult::group)
+                                    .filter(phone ->
+                                            !FICTIONAL_PHONE.matcher(phone).matches()))
+                    .forEach(found -> real.add(file.getFileName() + ": " + found));
+        }
+        assertEquals(List.of(), real);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "planted"})
+    void everyFormOfEveryNameIsWhereTruthSaysAndNowhereElse(String name) throws Exception {
+        Path folder = folder(name);
+        JsonNode identities = truth(folder).get("identities");
+        assertTrue(identities.size() >= 40, "planted names: " + identities.size());
+        assertTrue(texts(identities, "custom").size() >= 15, "customs of naming");
+        var wrong = new ArrayList<String>();
+        for (JsonNode identity : identities) {
+            for (JsonNode form : identity.get("forms")) {
+                var whole = Pattern.compile(
+                        "(?<!\\w)" + Pattern.quote(form.get("form").asText()) + "(?!\\w)",
+                        Pattern.UNICODE_CHARACTER_CLASS);
+                var found = new TreeSet<String>();
+                for (String file : accounts(folder)) {
+                    Path path = folder.resolve(file);
+                    if (whole.matcher(readable(path) + "\n" + metadata(path)).find()) {
+                        found.add(file);
+                    }
+                }
+                if (!found.equals(values(form.get("files")))) {
+                    wrong.add(form + " but found in " + found);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "planted"})
+    void contradictionsAndRelationsAreInTheFiles(String name) throws Exception {
+        Path folder = folder(name);
+        for (JsonNode contradiction : truth(folder).get("contradictions")) {
+            for (String side : List.of("a", "b")) {
+                JsonNode place = contradiction.get(side);
+                String text = readable(folder.resolve(place.get("file").asText()));
+                assertTrue(text.contains(place.get("quote").asText()), place::toString);
+            }
+        }
+        for (JsonNode relation : truth(folder).get("relations")) {
+            assertTrue(accounts(folder).contains(relation.get("a").asText()), relation::toString);
+            assertTrue(accounts(folder).contains(relation.get("b").asText()), relation::toString);
+        }
+    }
+
+    @Test
+    void everyDecisionCanBeReadAndNamesWhatIsThere() throws Exception {
+        Path folder = folder("demo");
+        JsonNode truth = truth(folder);
+        Set<String> names = texts(truth.get("identities"), "name");
+        var consents = new TreeSet<String>();
+        var decided = new TreeSet<String>();
+        for (JsonNode line : decisions(folder)) {
+            String decision = line.get("decision").asText();
+            if (!decision.equals("same-as")) {
+                Verdict.parse(decision);
+            }
+            if (decision.startsWith("consent=")) {
+                consents.add(decision);
+            }
+            if (line.get("for").asText().equals("person")) {
+                decided.add(line.get("name").asText());
+                continue;
+            }
+            String file = line.get("file").asText();
+            assertTrue(accounts(folder).contains(file), line::toString);
+            if (line.has("quote")) {
+                String quote = line.get("quote").asText();
+                assertTrue(readable(folder.resolve(file)).contains(quote), line::toString);
+                assertTrue(!line.has("passage") || line.get("passage").asText().startsWith(quote), line::toString);
+                assertTrue(PRACTICES.contains(line.get("code").asText()), line::toString);
+            }
+        }
+        assertAll(
+                () -> assertEquals(
+                        Set.of(
+                                "consent=none",
+                                "consent=counts",
+                                "consent=reworded",
+                                "consent=verbatim",
+                                "consent=attributed"),
+                        consents),
+                () -> assertTrue(decided.containsAll(names), () -> "undecided: " + without(names, decided)));
+    }
+
+    @Test
+    void oneNameIsLeftForAfterTheRefusalAndTextsThatBearItAreApprovedAfterIt() throws Exception {
+        Path folder = folder("demo");
+        var held = decisions(folder).stream()
+                .filter(line -> line.path("when").asText().equals("after-refusal"))
+                .toList();
+        var people = held.stream()
+                .filter(line -> line.get("for").asText().equals("person"))
+                .toList();
+        assertEquals(1, people.size());
+        var bearing = new TreeSet<String>();
+        for (JsonNode identity : truth(folder).get("identities")) {
+            if (identity.get("name").equals(people.getFirst().get("name"))) {
+                identity.get("forms").forEach(form -> bearing.addAll(values(form.get("files"))));
+            }
+        }
+        var early = decisions(folder).stream()
+                .filter(line -> line.get("decision").asText().equals("approve"))
+                .filter(line -> !line.has("when"))
+                .map(line -> line.get("file").asText())
+                .filter(bearing::contains)
+                .toList();
+        assertEquals(List.of(), early);
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        var rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+
+    private static Path folder(String name) throws URISyntaxException {
+        URL truth = Objects.requireNonNull(DemoContentTest.class.getResource("/" + name + "/truth.json"), name);
+        return Objects.requireNonNull(Path.of(truth.toURI()).getParent());
+    }
+
+    private static JsonNode truth(Path folder) throws IOException {
+        return JSON.readTree(Files.readString(folder.resolve("truth.json")));
+    }
+
+    private static List<JsonNode> decisions(Path folder) throws IOException {
+        var lines = new ArrayList<JsonNode>();
+        for (String line : Files.readAllLines(folder.resolve("decisions.jsonl"))) {
+            lines.add(JSON.readTree(line));
+        }
+        return lines;
+    }
+
+    private static List<Path> everyFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** The accounts' files, as truth names them: everything in a folder below. */
+    private static Set<String> accounts(Path folder) throws IOException {
+        return everyFile(folder).stream()
+                .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                .filter(file -> file.contains("/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The file's text with the escapes of its format undone. */
+    private static String readable(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
+        String name = Objects.requireNonNull(file.getFileName()).toString();
+        if (name.endsWith(".html")) {
+            return Jsoup.parse(text).text();
+        }
+        if (name.endsWith(".json")) {
+            return written(JSON.readTree(text)).collect(Collectors.joining("\n"));
+        }
+        if (name.endsWith(".jsonl")) {
+            var lines = new ArrayList<String>();
+            for (String line : text.lines().toList()) {
+                written(JSON.readTree(line)).forEach(lines::add);
+            }
+            return String.join("\n", lines);
+        }
+        return text;
+    }
+
+    /** What stands in a page beside its text: the author in its head. */
+    private static String metadata(Path file) throws IOException {
+        return file.toString().endsWith(".html")
+                ? Jsoup.parse(Files.readString(file))
+                        .select("meta[name=author]")
+                        .attr("content")
+                : "";
+    }
+
+    private static Stream<String> written(JsonNode node) {
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false).flatMap(DemoContentTest::written);
+        }
+        return node.properties().stream()
+                .flatMap(field -> Set.of("author", "title", "selftext", "body").contains(field.getKey())
+                        ? Stream.of(field.getValue().asText())
+                        : written(field.getValue()));
+    }
+
+    private static String host(MatchResult match) {
+        return match.group(1) == null ? match.group(2) : match.group(1);
+    }
+
+    private static Set<String> texts(JsonNode nodes, String field) {
+        return StreamSupport.stream(nodes.spliterator(), false)
+                .map(node -> node.get(field).asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> values(JsonNode nodes) {
+        return StreamSupport.stream(nodes.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
