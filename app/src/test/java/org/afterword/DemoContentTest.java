@@ -131,6 +131,7 @@ class DemoContentTest {
         assertEquals(List.of(), real);
     }
 
+    /** A form that is also a word ("may") stands in more files than it names somebody in. */
     @ParameterizedTest
     @ValueSource(strings = {"demo", "planted"})
     void everyFormOfEveryNameIsWhereTruthSaysAndNowhereElse(String name) throws Exception {
@@ -151,7 +152,9 @@ class DemoContentTest {
                         found.add(file);
                     }
                 }
-                if (!found.equals(values(form.get("files")))) {
+                Set<String> said = values(form.get("files"));
+                boolean right = form.has("alsoWord") ? found.containsAll(said) : found.equals(said);
+                if (!right || said.isEmpty()) {
                     wrong.add(form + " but found in " + found);
                 }
             }
