@@ -1,39 +1,40 @@
 package org.afterword;
 
+import static org.afterword.InventedCase.accounts;
+import static org.afterword.InventedCase.decisions;
+import static org.afterword.InventedCase.everyFile;
+import static org.afterword.InventedCase.folder;
+import static org.afterword.InventedCase.metadata;
+import static org.afterword.InventedCase.readable;
+import static org.afterword.InventedCase.strings;
+import static org.afterword.InventedCase.texts;
+import static org.afterword.InventedCase.truth;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.afterword.model.Access;
 import org.afterword.model.Claim;
 import org.afterword.model.Polarity;
 import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The invented cases hold together: what is said about them is in them, and nothing in them leads to anybody. */
 class DemoContentTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final Set<String> PRACTICES = Stream.of(
                     "recruitment-step",
                     "money-demand",
@@ -152,7 +153,7 @@ class DemoContentTest {
                         found.add(file);
                     }
                 }
-                Set<String> said = values(form.get("files"));
+                Set<String> said = strings(form.get("files"));
                 boolean right = form.has("alsoWord") ? found.containsAll(said) : found.equals(said);
                 if (!right || said.isEmpty()) {
                     wrong.add(form + " but found in " + found);
@@ -269,7 +270,7 @@ class DemoContentTest {
         var bearing = new TreeSet<String>();
         for (JsonNode identity : truth(folder).get("identities")) {
             if (identity.get("name").equals(people.getFirst().get("name"))) {
-                identity.get("forms").forEach(form -> bearing.addAll(values(form.get("files"))));
+                identity.get("forms").forEach(form -> bearing.addAll(strings(form.get("files"))));
             }
         }
         var early = decisions(folder).stream()
@@ -287,89 +288,7 @@ class DemoContentTest {
         return rest;
     }
 
-    /** Read from the sources: what was built before a renaming may still lie among the classes. */
-    private static Path folder(String name) {
-        return Path.of("src", name.equals("demo") ? "main" : "test", "resources", name);
-    }
-
-    private static JsonNode truth(Path folder) throws IOException {
-        return JSON.readTree(Files.readString(folder.resolve("truth.json")));
-    }
-
-    private static List<JsonNode> decisions(Path folder) throws IOException {
-        var lines = new ArrayList<JsonNode>();
-        for (String line : Files.readAllLines(folder.resolve("decisions.jsonl"))) {
-            lines.add(JSON.readTree(line));
-        }
-        return lines;
-    }
-
-    private static List<Path> everyFile(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    /** The accounts' files, as truth names them: everything in a folder below. */
-    private static Set<String> accounts(Path folder) throws IOException {
-        return everyFile(folder).stream()
-                .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                .filter(file -> file.contains("/"))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The file's text with the escapes of its format undone. */
-    private static String readable(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
-        String name = Objects.requireNonNull(file.getFileName()).toString();
-        if (name.endsWith(".html")) {
-            return Jsoup.parse(text).text();
-        }
-        if (name.endsWith(".json")) {
-            return written(JSON.readTree(text)).collect(Collectors.joining("\n"));
-        }
-        if (name.endsWith(".jsonl")) {
-            var lines = new ArrayList<String>();
-            for (String line : text.lines().toList()) {
-                written(JSON.readTree(line)).forEach(lines::add);
-            }
-            return String.join("\n", lines);
-        }
-        return text;
-    }
-
-    /** What stands in a page beside its text: the author in its head. */
-    private static String metadata(Path file) throws IOException {
-        return file.toString().endsWith(".html")
-                ? Jsoup.parse(Files.readString(file))
-                        .select("meta[name=author]")
-                        .attr("content")
-                : "";
-    }
-
-    private static Stream<String> written(JsonNode node) {
-        if (node.isArray()) {
-            return StreamSupport.stream(node.spliterator(), false).flatMap(DemoContentTest::written);
-        }
-        return node.properties().stream()
-                .flatMap(field -> Set.of("author", "title", "selftext", "body").contains(field.getKey())
-                        ? Stream.of(field.getValue().asText())
-                        : written(field.getValue()));
-    }
-
     private static String host(MatchResult match) {
         return match.group(1) == null ? match.group(2) : match.group(1);
-    }
-
-    private static Set<String> texts(JsonNode nodes, String field) {
-        return StreamSupport.stream(nodes.spliterator(), false)
-                .map(node -> node.get(field).asText())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> values(JsonNode nodes) {
-        return StreamSupport.stream(nodes.spliterator(), false)
-                .map(JsonNode::asText)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
