@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.afterword.casefile.Contents;
+import org.afterword.casefile.NoContents;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
@@ -31,7 +31,7 @@ record ListContents(
         List<Mention> mentions,
         List<Suggestion> suggestions,
         List<Decision> log)
-        implements Contents {
+        implements NoContents {
 
     static ListContents empty() {
         return new ListContents(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.afterword.casefile.Contents;
+import org.afterword.casefile.NoContents;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
@@ -20,7 +20,7 @@ import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
 
 /** A case in lists, for tests: things come in by the adding methods, decisions supersede as in a log. */
-public final class ListContents implements Contents {
+public final class ListContents implements NoContents {
     private final List<Group> groups = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
     private final List<Suggestion> suggestions = new ArrayList<>();
