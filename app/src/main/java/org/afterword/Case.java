@@ -104,7 +104,10 @@ public final class Case implements AutoCloseable {
         int total = arrivals.files().size();
         int[] done = {0};
         Custody.Kept kept = new Custody(file, actor)
-                .keep(arrivals.files(), about, name -> progress.step("keeping", ++done[0], total));
+                .keep(arrivals.files(), about, name -> {
+                    progress.kept(name);
+                    progress.step("keeping", ++done[0], total);
+                });
         kept.skipped().addAll(arrivals.skipped());
         Set<Id> read = readUnread(progress);
         List<Account> accounts;

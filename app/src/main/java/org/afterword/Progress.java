@@ -10,4 +10,7 @@ public interface Progress {
      * @param total of how many; 0 if it is not known
      */
     void step(String what, long done, long total);
+
+    /** A file is in the case for good. */
+    default void kept(String name) {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.afterword.Case;
+import org.afterword.Progress;
 import org.afterword.casefile.Reading;
 import org.afterword.custody.Arrivals.Skipped;
 import org.afterword.model.Exhibit;
@@ -39,12 +40,17 @@ final class AddCommand extends CaseCommand {
     @Option(names = "--baseline", description = "It is an ordinary group, to be set beside the others.")
     private boolean baseline;
 
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Name each file as soon as it is safe.")
+    private boolean verbose;
+
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         if (baseline && group == null) {
             throw new UsageException("--baseline needs --group NAME: which ordinary group do these accounts tell of?");
         }
-        Case.Added added = opened.add(paths, Optional.ofNullable(group), baseline, terminal);
+        Case.Added added = opened.add(paths, Optional.ofNullable(group), baseline, new Heard(terminal));
         Map<Id, String> names = new LinkedHashMap<>();
         for (Exhibit exhibit : opened.contents().exhibits()) {
             names.put(exhibit.id(), exhibit.name());
@@ -111,6 +117,27 @@ final class AddCommand extends CaseCommand {
         if (!skipped.isEmpty()) {
             terminal.say("Not kept:");
             skipped.forEach(s -> terminal.say("  " + s.get("file") + ": " + s.get("reason")));
+        }
+    }
+
+    /** Progress for the terminal, and the names of the files for whoever asked for them. */
+    private final class Heard implements Progress {
+        private final Terminal terminal;
+
+        Heard(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public void kept(String name) {
+            if (verbose) {
+                terminal.remark("kept " + name);
+            }
+        }
+
+        @Override
+        public void step(String what, long done, long total) {
+            terminal.step(what, done, total);
         }
     }
 }

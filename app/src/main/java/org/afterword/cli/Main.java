@@ -1,6 +1,7 @@
 package org.afterword.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import org.afterword.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,15 +48,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(run(Terminal.stdout(), Terminal.stderr(), arguments));
     }
 
     /**
      * @return the exit code
      */
-    static int run(String... arguments) {
-        var out = new PrintWriter(Terminal.stdout(), true);
-        var err = new PrintWriter(Terminal.stderr(), true);
+    static int run(Writer toOut, Writer toErr, String... arguments) {
+        var out = new PrintWriter(toOut, true);
+        var err = new PrintWriter(toErr, true);
         int code = new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)

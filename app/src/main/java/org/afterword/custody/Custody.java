@@ -123,6 +123,9 @@ public final class Custody {
             sizes.add(counted.count());
             kept.exhibits().add(exhibit);
             return counted.count();
+        } catch (CaseException.SourceBroken e) {
+            kept.skipped().add(new Skipped(arrival.name(), "it could not be read to its end"));
+            return 0;
         }
     }
 
