@@ -2,7 +2,6 @@ package org.afterword.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -81,7 +80,7 @@ final class Fold {
     }
 
     private void accounts(Id item, Id exhibit) {
-        try (var in = new Counting(items.open(item))) {
+        try (var in = new Counted(items.open(item))) {
             long offset = 0;
             for (Optional<Account> account = Frames.read(in, Account.class);
                     account.isPresent();
@@ -92,7 +91,7 @@ final class Fold {
                         exhibit.bytes(),
                         item.bytes(),
                         offset);
-                offset = in.count;
+                offset = in.count();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -186,28 +185,6 @@ final class Fold {
             return Frames.json().readValue(json, Suggestion.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Counting extends FilterInputStream {
-        private long count;
-
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            count += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int n = super.read(into, from, length);
-            count += Math.max(0, n);
-            return n;
         }
     }
 }

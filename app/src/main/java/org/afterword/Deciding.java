@@ -1,0 +1,157 @@
+package org.afterword;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.casefile.Batch;
+import org.afterword.casefile.CaseException;
+import org.afterword.casefile.CaseFile;
+import org.afterword.casefile.Entry;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Verdict;
+import org.afterword.people.Cluster;
+import org.afterword.people.Clusters;
+import org.afterword.protection.Protection;
+
+/** Records what people decide, after checking that it can be meant. */
+public final class Deciding {
+    /**
+     * What a person asks to have recorded.
+     *
+     * @param id of the thing, or enough of its first characters to tell it from others
+     * @param decision a verdict's text form
+     * @param reason may be empty
+     */
+    public record Request(String id, String decision, String reason) {}
+
+    private final CaseFile file;
+    private final String actor;
+
+    Deciding(CaseFile file, String actor) {
+        this.file = file;
+        this.actor = actor;
+    }
+
+    /**
+     * Records the requests, in their order, but approvals last: what is approved is what a stranger would see once
+     * all the others hold.
+     *
+     * @throws Refused if one of them cannot be recorded; then none is, save that an approval which comes too early
+     *     does not take the others with it
+     */
+    public List<Decision> record(List<Request> requests) throws CaseException {
+        List<Decision> decisions = checked(requests);
+        write(decisions.stream()
+                .filter(decision -> !(decision.verdict() instanceof Verdict.Approve))
+                .toList());
+        return decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Approve)
+                ? approve(decisions)
+                : decisions;
+    }
+
+    private List<Decision> checked(List<Request> requests) {
+        Targets targets = Targets.of(file);
+        Protection protection = protection();
+        List<Cluster> clusters = Clusters.of(file);
+        List<Decision> decisions = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Request request = requests.get(i);
+            try {
+                Targets.Target target = targets.find(request.id());
+                Verdict verdict = targets.fit(target, Verdict.parse(request.decision()));
+                if (target.kind() == Targets.Kind.IDENTITY) {
+                    Optional<Cluster> cluster = clusters.stream()
+                            .filter(c -> c.members().contains(target.id()))
+                            .findFirst();
+                    cluster.ifPresent(c -> protection.check(c, verdict));
+                }
+                decisions.add(decision(target.id(), verdict, request.reason()));
+            } catch (IllegalArgumentException e) {
+                problems.add((requests.size() > 1 ? "decision " + (i + 1) + ": " : "") + e.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Refused(problems);
+        }
+        return decisions;
+    }
+
+    private Decision decision(Id target, Verdict verdict, String reason) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return switch (verdict) {
+            // The same bond, whichever side it is said from, so that the later word on it holds.
+            case Verdict.SameAs same when same.other().compareTo(target) < 0 ->
+                new Decision(Id.random(), same.other(), new Verdict.SameAs(target), reason, actor, now);
+            case Verdict.DistinctFrom distinct when distinct.other().compareTo(target) < 0 ->
+                new Decision(Id.random(), distinct.other(), new Verdict.DistinctFrom(target), reason, actor, now);
+            default -> new Decision(Id.random(), target, verdict, reason, actor, now);
+        };
+    }
+
+    private List<Decision> approve(List<Decision> decisions) throws CaseException {
+        Protection protection = protection();
+        List<Decision> all = new ArrayList<>();
+        List<Decision> approvals = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Decision decision : decisions) {
+            if (decision.verdict() instanceof Verdict.Approve) {
+                Account account = file.account(decision.target()).orElseThrow();
+                try {
+                    var approve = new Verdict.Approve(Optional.of(protection.approvalHash(account)));
+                    var approval = new Decision(
+                            decision.id(), account.id(), approve, decision.reason(), decision.by(), decision.at());
+                    approvals.add(approval);
+                    all.add(approval);
+                } catch (IllegalStateException e) {
+                    problems.add("account " + account.id() + " cannot be approved yet: " + e.getMessage());
+                }
+            } else {
+                all.add(decision);
+            }
+        }
+        write(approvals);
+        if (!problems.isEmpty()) {
+            throw new Refused(problems);
+        }
+        return all;
+    }
+
+    private Protection protection() {
+        return Protection.of(file, file.secret("pseudonyms"));
+    }
+
+    private void write(List<Decision> decisions) throws CaseException {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        try (Batch batch = file.batch(actor)) {
+            decisions.forEach(decision -> batch.add(new Entry.Decided(decision)));
+            batch.commit();
+        }
+    }
+
+    /**
+     * Takes the last decisions back.
+     *
+     * @param n how many, at most
+     * @return those that were taken back, the newest first
+     */
+    public List<Decision> undo(int n) throws CaseException {
+        List<Decision> undone = new ArrayList<>();
+        Optional<Decision> newest = file.newestDecision();
+        while (undone.size() < n && newest.isPresent()) {
+            try (Batch batch = file.batch(actor)) {
+                batch.add(new Entry.Undone(newest.get().id(), actor));
+                batch.commit();
+            }
+            undone.add(newest.get());
+            newest = file.newestDecision();
+        }
+        return undone;
+    }
+}

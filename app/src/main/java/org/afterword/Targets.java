@@ -1,0 +1,122 @@
+package org.afterword;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.afterword.casefile.Contents;
+import org.afterword.model.Account;
+import org.afterword.model.Id;
+import org.afterword.model.Proposal;
+import org.afterword.model.Verdict;
+
+/** Everything in a case that can be decided about, by its id. */
+final class Targets {
+    enum Kind {
+        IDENTITY("a name"),
+        CODING("a suggested passage"),
+        PROPOSAL("a suggestion"),
+        ACCOUNT("an account"),
+        WITNESS("a witness"),
+        GROUP("a group");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    record Target(Id id, Kind kind) {}
+
+    private final NavigableMap<String, Target> byText = new TreeMap<>();
+
+    private Targets() {}
+
+    static Targets of(Contents contents) {
+        var targets = new Targets();
+        contents.groups().forEach(group -> targets.put(group.id(), Kind.GROUP));
+        contents.identities().forEach(identity -> targets.put(identity.id(), Kind.IDENTITY));
+        contents.suggestions()
+                .forEach(suggestion -> targets.put(
+                        suggestion.id(),
+                        suggestion.proposal() instanceof Proposal.Coding ? Kind.CODING : Kind.PROPOSAL));
+        try (Stream<Account> accounts = contents.accounts()) {
+            accounts.forEach(account -> {
+                targets.put(account.id(), Kind.ACCOUNT);
+                account.speakers().forEach(speaker -> targets.put(speaker.id(), Kind.WITNESS));
+            });
+        }
+        return targets;
+    }
+
+    private void put(Id id, Kind kind) {
+        byText.put(id.toString(), new Target(id, kind));
+    }
+
+    /**
+     * @param text an id, or enough of its beginning
+     * @throws IllegalArgumentException if nothing, or more than one thing, is called that
+     */
+    Target find(String text) {
+        Map<String, Target> matches = byText.subMap(text, true, text + Character.MAX_VALUE, false);
+        if (text.isEmpty() || matches.isEmpty()) {
+            throw new IllegalArgumentException("nothing in this case has the id '" + text
+                    + "'; ids are listed by the commands accounts, people, passages and copies");
+        }
+        if (matches.size() > 1) {
+            throw new IllegalArgumentException(
+                    matches.size() + " things have an id that begins with '" + text + "'; give more of it");
+        }
+        return matches.values().iterator().next();
+    }
+
+    /**
+     * The verdict, with shortened ids in it completed.
+     *
+     * @throws IllegalArgumentException if such a verdict cannot be passed on such a thing
+     */
+    Verdict fit(Target target, Verdict verdict) {
+        boolean fits =
+                switch (verdict) {
+                    case Verdict.Keep v -> target.kind == Kind.IDENTITY;
+                    case Verdict.Pseudonym v -> target.kind == Kind.IDENTITY;
+                    case Verdict.Role v -> target.kind == Kind.IDENTITY;
+                    case Verdict.Generalise v -> target.kind == Kind.IDENTITY;
+                    case Verdict.Redact v -> target.kind == Kind.IDENTITY;
+                    case Verdict.NotAName v -> target.kind == Kind.IDENTITY;
+                    case Verdict.SameAs v -> bond(target, v.other());
+                    case Verdict.DistinctFrom v -> bond(target, v.other());
+                    case Verdict.Accept v -> target.kind == Kind.CODING || target.kind == Kind.PROPOSAL;
+                    case Verdict.Reject v -> target.kind == Kind.CODING || target.kind == Kind.PROPOSAL;
+                    case Verdict.Change v -> target.kind == Kind.CODING;
+                    case Verdict.Reword v -> target.kind == Kind.CODING;
+                    case Verdict.Allows v -> target.kind == Kind.ACCOUNT;
+                    case Verdict.Public v -> target.kind == Kind.ACCOUNT;
+                    case Verdict.Read v -> target.kind == Kind.ACCOUNT;
+                    case Verdict.Approve v -> target.kind == Kind.ACCOUNT;
+                    case Verdict.SpeaksAs v -> target.kind == Kind.WITNESS;
+                    case Verdict.Baseline v -> target.kind == Kind.GROUP;
+                    case Verdict.Also v -> target.kind == Kind.GROUP;
+                };
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "'" + verdict.text() + "' cannot be decided about " + target.kind.words);
+        }
+        return verdict;
+    }
+
+    private boolean bond(Target target, Id other) {
+        if (target.kind != Kind.IDENTITY && target.kind != Kind.WITNESS) {
+            return false;
+        }
+        if (other.equals(target.id)) {
+            throw new IllegalArgumentException("a thing cannot be compared with itself");
+        }
+        Target second = find(other.toString());
+        if (second.kind != target.kind) {
+            throw new IllegalArgumentException(target.kind.words + " and " + second.kind.words + " cannot be one");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+package org.afterword.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.afterword.Case;
+import org.afterword.casefile.Contents;
+import org.afterword.language.Tokens;
+import org.afterword.model.Account;
+import org.afterword.model.Consent;
+import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Publicness;
+import org.afterword.model.Speaker;
+import org.afterword.model.Verdict;
+import org.afterword.witnesses.Copies;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "accounts",
+        description = "Lists the accounts.",
+        footer = {"", "Examples:", "  afterword accounts case.afterword", "  afterword accounts case.afterword --json"})
+final class AccountsCommand extends CaseCommand {
+    @Override
+    int run(Case opened, Terminal terminal) {
+        Contents contents = opened.contents();
+        Map<Id, Exhibit> exhibits = new HashMap<>();
+        contents.exhibits().forEach(exhibit -> exhibits.put(exhibit.id(), exhibit));
+        Map<Id, String> groups = new HashMap<>();
+        for (Group group : contents.groups()) {
+            groups.put(group.id(), group.name());
+        }
+        Map<Id, Id> copies = new HashMap<>();
+        Copies.list(contents).forEach(copy -> copies.put(copy.a(), copy.b()));
+        try (Stream<Account> accounts = contents.accounts()) {
+            accounts.forEach(account -> {
+                Row row = row(account, exhibits.get(account.exhibit()), groups, copies, contents);
+                terminal.data(row);
+                terminal.say(account.id() + "  " + row.get("file") + "  "
+                        + row.getOrDefault("group", "no group") + ", " + row.get("words") + " words, "
+                        + row.get("consent") + ", "
+                        + (row.containsKey("readBy") ? "read by " + row.get("readBy") : "not read"));
+            });
+        }
+        return Exit.DONE;
+    }
+
+    private static Row row(
+            Account account, Exhibit exhibit, Map<Id, String> groups, Map<Id, Id> copies, Contents contents) {
+        List<Id> witnesses = account.speakers().stream()
+                .filter(speaker -> speaker.role() == Speaker.Role.TELLER)
+                .map(Speaker::id)
+                .toList();
+        return Row.of("id", account.id())
+                .and("file", exhibit.name())
+                .and("exhibit", exhibit.id())
+                .and("sha256", exhibit.sha256())
+                .and("format", account.format())
+                .and("title", account.title())
+                .and("author", account.author())
+                .and("poster", account.poster())
+                .and("witnesses", witnesses)
+                .and("group", account.group().map(groups::get))
+                .and("date", account.date().map(when -> when.day().map(Object::toString).orElse(when.written())))
+                .and("language", account.language())
+                .and("words", Tokens.count(account.text()))
+                .and("sourceUrl", account.sourceUrl())
+                .and("repostOf", account.repostOf())
+                .and("copyOf", Optional.ofNullable(copies.get(account.id())))
+                .and("consent", contents.decision(account.id(), "consent")
+                        .map(Decision::verdict)
+                        .map(verdict -> verdict instanceof Verdict.Allows allows ? allows.consent() : Consent.COUNTS)
+                        .map(Consent::toString)
+                        .orElse("not recorded"))
+                .and("publicness", contents.decision(account.id(), "public")
+                        .map(Decision::verdict)
+                        .map(verdict -> verdict instanceof Verdict.Public p ? p.publicness() : Publicness.UNKNOWN)
+                        .orElse(Publicness.UNKNOWN))
+                .and("readBy", contents.decision(account.id(), "read").map(Decision::by));
+    }
+}

@@ -1,0 +1,45 @@
+package org.afterword.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command takes. */
+final class CommonOptions {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--json",
+            description = "Answer in JSON: one object, or one object a line.")
+    private boolean json;
+
+    @Option(
+            names = "--passphrase-file",
+            paramLabel = "FILE",
+            description = "Read the passphrase from the first line of FILE.")
+    private @Nullable Path passphraseFile;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Who is working, as the log is to say (default: ${DEFAULT-VALUE}).",
+            defaultValue = "archivist")
+    private String by = "archivist";
+
+    String by() {
+        return by;
+    }
+
+    Optional<Path> passphraseFile() {
+        return Optional.ofNullable(passphraseFile);
+    }
+
+    Terminal terminal() {
+        CommandSpec spec = java.util.Objects.requireNonNull(command);
+        return new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+    }
+}

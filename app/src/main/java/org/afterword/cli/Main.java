@@ -1,0 +1,71 @@
+package org.afterword.cli;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import org.afterword.Program;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code afterword}: first-hand accounts of high-control groups, as a record that others can check. */
+@Command(
+        name = "afterword",
+        mixinStandardHelpOptions = true,
+        version = "afterword " + Program.VERSION,
+        description = "Turns first-hand accounts of high-control groups into a record that others can check:"
+                + " preserved, protected, coded, corroborated and published, with nobody exposed.",
+        footer = {
+            "",
+            "To begin:",
+            "  afterword demo                                see it all with a fictional case",
+            "  afterword new case.afterword                  make an encrypted case",
+            "  afterword add case.afterword exports/ --group \"The group\"",
+            "",
+            "The passphrase comes from --passphrase-file, else from AFTERWORD_PASSPHRASE, else you are asked.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 verification found a problem, 4 publication refused,"
+                    + " 5 wrong passphrase."
+        },
+        subcommands = {
+            DemoCommand.class,
+            NewCommand.class,
+            AddCommand.class,
+            AccountsCommand.class,
+            TextCommand.class,
+            ExhibitCommand.class,
+            PeopleCommand.class,
+            SuggestCommand.class,
+            PassagesCommand.class,
+            DecideCommand.class,
+            UndoCommand.class,
+            CopiesCommand.class,
+            FindingsCommand.class,
+            PublishCommand.class,
+            VerifyCommand.class,
+            NamesCommand.class,
+            ServeCommand.class,
+            TrainCommand.class
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.stdout(), Terminal.stderr(), arguments));
+    }
+
+    /**
+     * @return the exit code
+     */
+    static int run(Writer toOut, Writer toErr, String... arguments) {
+        var out = new PrintWriter(toOut, true);
+        var err = new PrintWriter(toErr, true);
+        int code = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(Failures::handle)
+                .execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+}

@@ -1,0 +1,84 @@
+package org.afterword.cli;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.afterword.Case;
+import org.afterword.coding.Coded;
+import org.afterword.model.Account;
+import org.afterword.model.CodePoints;
+import org.afterword.model.Id;
+import org.afterword.model.Passage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "passages",
+        description = "Lists the coded passages, suggested and decided.",
+        footer = {
+            "",
+            "Positions count Unicode code points of the account's text, end exclusive.",
+            "",
+            "Example:",
+            "  afterword passages case.afterword --code practice/money-demand"
+        })
+final class PassagesCommand extends CaseCommand {
+    @Option(names = "--code", paramLabel = "ID", description = "Only passages with this code.")
+    private @Nullable String code;
+
+    @Override
+    int run(Case opened, Terminal terminal) throws IOException {
+        Map<Id, String> exhibits = new HashMap<>();
+        opened.contents().exhibits().forEach(exhibit -> exhibits.put(exhibit.id(), exhibit.name()));
+        Map<Id, String> groups = new HashMap<>();
+        opened.contents().groups().forEach(group -> groups.put(group.id(), group.name()));
+        Map<Id, Place> places = new HashMap<>();
+        try (Stream<Account> accounts = opened.contents().accounts()) {
+            accounts.forEach(account -> places.put(
+                    account.id(),
+                    new Place(
+                            exhibits.getOrDefault(account.exhibit(), ""),
+                            account.group().map(groups::get),
+                            new CodePoints(account.text()))));
+        }
+        for (Coded coded : opened.codings()) {
+            if (code == null || code.equals(coded.coding().code())) {
+                show(coded, places.get(coded.passage().account()), terminal);
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private record Place(String file, Optional<String> group, CodePoints points) {}
+
+    private static void show(Coded coded, Place place, Terminal terminal) {
+        Passage passage = coded.passage();
+        String status = coded.status().name().toLowerCase(Locale.ROOT);
+        int start = place.points().of(passage.span().start());
+        int end = place.points().of(passage.span().end());
+        terminal.say(coded.suggestion() + "  " + coded.coding().code() + " (" + coded.coding().polarity() + ", "
+                + coded.coding().standing() + ")  " + status);
+        terminal.say("    " + place.file() + " " + start + "–" + end + ": "
+                + passage.quote().replace('\n', ' '));
+        terminal.data(Row.of("id", coded.suggestion())
+                .and("file", place.file())
+                .and("account", passage.account())
+                .and("turn", passage.turn())
+                .and("start", start)
+                .and("end", end)
+                .and("quote", passage.quote())
+                .and("code", coded.coding().code())
+                .and("polarity", coded.coding().polarity())
+                .and("access", coded.coding().access())
+                .and("claim", coded.coding().claim())
+                .and("standing", coded.coding().standing())
+                .and("group", coded.coding().group().or(place::group))
+                .and("by", coded.by())
+                .and("status", status)
+                .and("score", coded.score()));
+    }
+}

@@ -1,0 +1,31 @@
+package org.afterword.cli;
+
+import java.io.IOException;
+import org.afterword.Case;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "suggest",
+        description = "Suggests practices, with how the speaker knows and what is claimed, and copies of accounts.",
+        footer = {
+            "",
+            "Nothing that is suggested counts before a person has decided on it.",
+            "",
+            "Example:",
+            "  afterword suggest case.afterword"
+        })
+final class SuggestCommand extends CaseCommand {
+    @Override
+    int run(Case opened, Terminal terminal) throws IOException {
+        Case.Suggested suggested = opened.suggest(terminal);
+        terminal.say(suggested.accounts() == 0
+                ? "Every account was looked through before; nothing is new."
+                : Words.count(suggested.accounts(), "account") + " looked through: "
+                        + Words.count(suggested.codings(), "passage") + " and "
+                        + Words.count(suggested.copies(), "possible copy") + " suggested.");
+        terminal.data(Row.of("accounts", suggested.accounts())
+                .and("passages", suggested.codings())
+                .and("copies", suggested.copies()));
+        return Exit.DONE;
+    }
+}

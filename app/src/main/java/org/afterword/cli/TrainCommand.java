@@ -1,0 +1,32 @@
+package org.afterword.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Runs what people run most, once, while the build makes the start-up cache. */
+@Command(name = "train", hidden = true)
+final class TrainCommand implements Callable<Integer> {
+    private static void run(String... arguments) {
+        Main.run(Writer.nullWriter(), Writer.nullWriter(), arguments);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory("afterword-train");
+        Path phrase = Files.writeString(folder.resolve("phrase"), "only for the start-up cache\n");
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "I went with Ada Quill. They asked for money.\n");
+        String file = folder.resolve("train.afterword").toString();
+        run("--version");
+        run("new", file, "--passphrase-file", phrase.toString());
+        run("add", file, letter.toString(), "--group", "A group", "--passphrase-file", phrase.toString());
+        run("suggest", file, "--passphrase-file", phrase.toString());
+        run("people", file, "--json", "--passphrase-file", phrase.toString());
+        run("findings", file, "--passphrase-file", phrase.toString());
+        run("verify", file, "--passphrase-file", phrase.toString());
+        return Exit.DONE;
+    }
+}

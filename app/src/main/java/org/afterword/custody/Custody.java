@@ -1,0 +1,158 @@
+package org.afterword.custody;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.afterword.casefile.Batch;
+import org.afterword.casefile.CaseException;
+import org.afterword.casefile.CaseFile;
+import org.afterword.casefile.Counted;
+import org.afterword.casefile.Entry;
+import org.afterword.casefile.ItemType;
+import org.afterword.custody.Arrivals.Arrival;
+import org.afterword.custody.Arrivals.Skipped;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Id;
+import org.afterword.model.Sha256;
+
+/** Keeps files as exhibits, byte for byte, and gives them back. */
+public final class Custody {
+    private static final long BATCH_BYTES = 32L << 20;
+    private static final int BATCH_FILES = 200;
+
+    private final CaseFile file;
+    private final String actor;
+    private final Map<Sha256, Id> known = new HashMap<>();
+    private final Set<Long> sizes = new HashSet<>();
+
+    /**
+     * @param actor who brings the files
+     */
+    public Custody(CaseFile file, String actor) {
+        this.file = file;
+        this.actor = actor;
+        for (Exhibit exhibit : file.exhibits()) {
+            known.put(exhibit.sha256(), exhibit.id());
+            sizes.add(exhibit.size());
+        }
+    }
+
+    /**
+     * What was kept.
+     *
+     * @param exhibits new ones
+     * @param again files whose bytes the case had already
+     * @param skipped files that could not be kept
+     */
+    public record Kept(List<Id> exhibits, List<String> again, List<Skipped> skipped) {}
+
+    /** Hears of every file once it is on the disk for good. */
+    public interface Acknowledgement {
+        void kept(String name);
+    }
+
+    /**
+     * Keeps the files, in their order. What was acknowledged is in the case whatever happens next; a file that cannot
+     * be read is skipped, with the reason.
+     */
+    public Kept keep(List<Arrival> arrivals, Optional<Id> group, Acknowledgement acknowledgement) throws IOException {
+        var kept = new Kept(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        int next = 0;
+        while (next < arrivals.size()) {
+            List<String> names = new ArrayList<>();
+            try (Batch batch = file.batch(actor)) {
+                long bytes = 0;
+                while (next < arrivals.size() && bytes < BATCH_BYTES && names.size() < BATCH_FILES) {
+                    Arrival arrival = arrivals.get(next++);
+                    bytes += keep(arrival, group, batch, kept);
+                    names.add(arrival.name());
+                }
+                batch.commit();
+            }
+            names.forEach(acknowledgement::kept);
+        }
+        return kept;
+    }
+
+    /**
+     * @return how many bytes were stored
+     */
+    private long keep(Arrival arrival, Optional<Id> group, Batch batch, Kept kept) throws IOException {
+        Opened opened;
+        try {
+            opened = Opened.of(arrival.file());
+            if (sizes.contains(opened.size())) {
+                Optional<Id> same = Optional.ofNullable(known.get(hash(arrival.file())));
+                if (same.isPresent()) {
+                    opened.in().close();
+                    batch.add(new Entry.ExhibitSeenAgain(same.get(), arrival.name()));
+                    kept.again().add(arrival.name());
+                    return 0;
+                }
+            }
+        } catch (IOException e) {
+            kept.skipped().add(new Skipped(arrival.name(), "it could not be read: " + Reasons.of(e)));
+            return 0;
+        }
+        try (InputStream in = opened.in()) {
+            MessageDigest digest = Sha256.digest();
+            var counted = new Counted(new DigestInputStream(in, digest));
+            Id item = batch.put(ItemType.EXHIBIT, counted);
+            Sha256 hash = Sha256.ofDigest(digest.digest());
+            Id exhibit = Id.random();
+            batch.add(new Entry.ExhibitAdded(
+                    exhibit,
+                    arrival.name(),
+                    hash,
+                    counted.count(),
+                    item,
+                    group,
+                    Optional.of(Files.getLastModifiedTime(arrival.file()).toInstant().toString())));
+            known.put(hash, exhibit);
+            sizes.add(counted.count());
+            kept.exhibits().add(exhibit);
+            return counted.count();
+        } catch (CaseException.SourceBroken e) {
+            kept.skipped().add(new Skipped(arrival.name(), "it could not be read to its end"));
+            return 0;
+        }
+    }
+
+    private record Opened(InputStream in, long size) {
+        static Opened of(Path file) throws IOException {
+            return new Opened(Files.newInputStream(file), Files.size(file));
+        }
+    }
+
+    private static Sha256 hash(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Sha256.ofDigest(digest.digest());
+    }
+
+    /**
+     * Writes the exhibit's bytes, exactly.
+     *
+     * @throws CaseException if there is no such exhibit, or it is damaged
+     */
+    public static void release(CaseFile file, Id exhibit, OutputStream out) throws IOException {
+        Id item = file.exhibitItem(exhibit)
+                .orElseThrow(() -> new IllegalArgumentException("there is no exhibit " + exhibit + " in this case"));
+        try (InputStream in = file.item(item)) {
+            in.transferTo(out);
+        }
+    }
+}

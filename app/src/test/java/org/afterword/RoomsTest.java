@@ -1,0 +1,84 @@
+package org.afterword;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.afterword.protection.Redacted;
+import org.junit.jupiter.api.Test;
+
+/** The order of the rooms: each uses only those before it. */
+class RoomsTest {
+    private static final List<String> ORDER = List.of(
+            "model", "language", "casefile", "custody", "reading", "people", "witnesses", "protection", "coding",
+            "findings", "page", "publishing", "", "workbench", "cli");
+
+    private final JavaClasses classes =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.afterword");
+
+    private static String pattern(String room) {
+        return room.isEmpty() ? "org.afterword" : "org.afterword." + room + "..";
+    }
+
+    @Test
+    void eachRoomUsesOnlyThoseBeforeIt() {
+        for (int i = 0; i < ORDER.size(); i++) {
+            String[] later = ORDER.subList(i + 1, ORDER.size()).stream()
+                    .map(RoomsTest::pattern)
+                    .toArray(String[]::new);
+            if (later.length > 0) {
+                noClasses()
+                        .that(resideInAPackage(pattern(ORDER.get(i))))
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(later))
+                        .because("the order of the rooms is " + ORDER)
+                        .check(classes);
+            }
+        }
+    }
+
+    @Test
+    void everyRoomIsInTheOrderAndSaysWhatItIsFor() throws IOException {
+        Path root = Path.of("src/main/java/org/afterword");
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path folder : files.filter(Files::isDirectory).toList()) {
+                String room = root.relativize(folder).toString();
+                assertTrue(ORDER.contains(room), "the room '" + room + "' has no place in the order");
+                String info = Files.readString(folder.resolve("package-info.java"));
+                assertTrue(info.contains("may not enter"), room + " does not say what may not enter");
+            }
+        }
+    }
+
+    @Test
+    void onlyProtectionMakesWhatStrangersSee() {
+        assertEquals(0, Redacted.class.getConstructors().length);
+        classes()
+                .that()
+                .areAssignableTo(Redacted.class)
+                .should()
+                .resideInAPackage("org.afterword.protection")
+                .check(classes);
+    }
+
+    @Test
+    void filesStayShort() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                long lines = Files.readAllLines(file).size();
+                assertTrue(lines <= 320, file + " has " + lines + " lines");
+            }
+        }
+    }
+}

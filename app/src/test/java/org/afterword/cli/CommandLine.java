@@ -1,0 +1,56 @@
+package org.afterword.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.afterword.casefile.Frames;
+
+/** Types commands, as a person would, with the passphrase in a file. */
+final class CommandLine {
+    private final Path phrase;
+
+    CommandLine(Path folder) throws IOException {
+        phrase = Files.writeString(folder.resolve("phrase"), "a lamp in every window\n");
+    }
+
+    record Answer(int exit, String out, String err) {
+        /** One value a line. */
+        List<JsonNode> json() {
+            List<JsonNode> values = new ArrayList<>();
+            for (String line : out.lines().toList()) {
+                try {
+                    values.add(Frames.json().readTree(line));
+                } catch (JsonProcessingException e) {
+                    throw new AssertionError("not JSON: " + line, e);
+                }
+            }
+            return values;
+        }
+    }
+
+    Answer type(String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        if (!List.of("names", "--version", "--help").contains(arguments[0])) {
+            all.add("--passphrase-file");
+            all.add(phrase.toString());
+        }
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = Main.run(out, err, all.toArray(String[]::new));
+        return new Answer(exit, out.toString(), err.toString());
+    }
+
+    /** Types a command that must succeed. */
+    Answer done(String... arguments) {
+        Answer answer = type(arguments);
+        assertEquals(0, answer.exit(), () -> String.join(" ", arguments) + ": " + answer.err() + answer.out());
+        return answer;
+    }
+}
