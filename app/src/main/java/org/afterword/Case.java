@@ -34,6 +34,8 @@ import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
+import org.afterword.model.Proposal;
+import org.afterword.model.Span;
 import org.afterword.model.Suggestion;
 import org.afterword.people.ByHand;
 import org.afterword.people.Cluster;
@@ -256,6 +258,17 @@ public final class Case implements AutoCloseable {
         }
     }
 
+    /**
+     * A coding of a person's own; it needs no decision.
+     *
+     * @param span inside one turn of the account
+     */
+    public Suggestion code(Account account, Span span, Proposal.Coding coding) throws CaseException {
+        Suggestion own = Codings.manual(account, span, coding, actor);
+        suggestions(new Suggestions(List.of(), List.of(own)), "person");
+        return own;
+    }
+
     private void record(Entry entry) throws CaseException {
         try (Batch batch = file.batch(actor)) {
             batch.add(entry);
@@ -297,7 +310,7 @@ public final class Case implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws CaseException {
         file.close();
     }
 }
