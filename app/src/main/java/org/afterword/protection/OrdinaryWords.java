@@ -50,7 +50,7 @@ final class OrdinaryWords {
         Line line = Line.around(text, span);
         String before = line.wordBefore(span.start());
         String after = line.wordAfter(span.end());
-        if (before.isEmpty() || capitals(written) && (capitals(before) || capitals(after))) {
+        if (before.isEmpty() || (capitals(written) && (capitals(before) || capitals(after)))) {
             return true;
         }
         if (TIME_OR_PLACE.contains(word)
@@ -93,13 +93,23 @@ final class OrdinaryWords {
 
     /** The line in which a word stands. */
     private record Line(String text, int start, int end) {
+        private static final int REACH = 300;
+
         static Line around(String text, Span span) {
-            int start = text.lastIndexOf('\n', span.start() - 1) + 1;
-            int end = text.indexOf('\n', span.end());
-            return new Line(
-                    text,
-                    Math.max(start, span.start() - 300),
-                    Math.min(end < 0 ? text.length() : end, span.end() + 300));
+            int start = span.start();
+            while (start > 0 && span.start() - start < REACH && !breaks(text.charAt(start - 1))) {
+                start--;
+            }
+            int end = span.end();
+            while (end < text.length() && end - span.end() < REACH && !breaks(text.charAt(end))) {
+                end++;
+            }
+            return new Line(text, start, end);
+        }
+
+        /** A tag ends a line as well, for pages that are looked at as they are. */
+        private static boolean breaks(char c) {
+            return c == '\n' || c == '<' || c == '>';
         }
 
         /** Empty at the start of the line or of a sentence. */

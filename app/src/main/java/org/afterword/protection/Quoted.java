@@ -16,10 +16,10 @@ import org.afterword.model.Span;
  * Finds runs of five words or more of accounts that may not be quoted. Words are compared without case and accents;
  * punctuation, line breaks and mark-up between them do not matter.
  *
- * <p>Five words that anybody writes ("at the end of the") are no quotation: a run does not count while it is shorter
- * than eight words and all of its words but one are among the commonest of English, and that one is among the words of
- * time and place that stock phrases are made of ("end", "time", "day"). No name, number or other content word is in
- * either list, so what tells an account apart is never let through; and eight such words in a row count like any other.
+ * <p>Five words that anybody writes ("at the end of the day") are no quotation: a run does not count while it is
+ * shorter than eight words and each of them is among some 150 of the commonest English ones. No name, number or other
+ * word with content of its own is among them, so what tells an account apart is never let through; and eight such words
+ * in a row count like any other. Texts in other languages have no such exception.
  */
 public final class Quoted {
     private static final int RUN = 5;
@@ -28,13 +28,10 @@ public final class Quoted {
                     + " being but by can could did do does doing for from get go going got had has have he her him his how i"
                     + " if in into is it its just like me more most much my no not now of off on one only or other our out"
                     + " over own she so some than that the their them then there these they this those to too up us very was"
-                    + " we were what when where which who will with would you your")
+                    + " we were what when where which who will with would you your end time day days way lot rest kind"
+                    + " sort part middle beginning start same first last moment year years week weeks month months back"
+                    + " long again thing things bit couple few next whole")
             .split(" ", -1));
-    private static final Set<String> STOCK = Set.of(
-            ("end time day days way lot rest kind sort part middle beginning start same first last moment point year years week"
-                            + " weeks month months back long again thing things bit couple few next whole")
-                    .split(" ", -1));
-
     /** By the hash of five words in a row, where they stand: indices into {@link #accounts}, the first bearer's. */
     private final Map<Long, Integer> shingles = new HashMap<>();
 
@@ -120,9 +117,7 @@ public final class Quoted {
     }
 
     private static boolean trivial(List<Word> run) {
-        List<Word> rare =
-                run.stream().filter(word -> !COMMON.contains(word.folded())).toList();
-        return rare.size() <= 1 && rare.stream().allMatch(word -> STOCK.contains(word.folded()));
+        return run.stream().allMatch(word -> COMMON.contains(word.folded()));
     }
 
     /** One for each word that has four after it. */
@@ -170,11 +165,11 @@ public final class Quoted {
                     || Character.isSurrogate(c)
                     || Character.getType(c) == Character.NON_SPACING_MARK
                     || Character.getType(c) == Character.COMBINING_SPACING_MARK
-                    || c == '\''
+                    || (c == '\''
                             && at > 0
                             && at + 1 < text.length()
                             && Character.isLetter(text.charAt(at - 1))
-                            && Character.isLetter(text.charAt(at + 1));
+                            && Character.isLetter(text.charAt(at + 1)));
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -109,7 +111,7 @@ final class Views {
         return views;
     }
 
-    private static final java.util.Set<String> BREAKING = java.util.Set.of(
+    private static final Set<String> BREAKING = Set.of(
             "br", "hr", "td", "th", "li", "option", "text", "title", "desc", "metadata", "dt", "dd", "button", "label");
 
     private static String tag(View view) {
@@ -124,7 +126,7 @@ final class Views {
         return ESCAPE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
     }
 
-    private static String character(java.util.regex.MatchResult found) {
+    private static String character(MatchResult found) {
         for (int group = 1; group <= 4; group++) {
             if (found.group(group) != null) {
                 int codePoint = Integer.parseInt(found.group(group), 16);
@@ -160,7 +162,7 @@ final class Views {
     private static Optional<String> readable(byte[] bytes) {
         return strict(bytes, StandardCharsets.UTF_8).filter(text -> {
             long odd = text.codePoints()
-                    .filter(c -> Character.isISOControl(c) && !Character.isWhitespace(c) || !Character.isDefined(c))
+                    .filter(c -> (Character.isISOControl(c) && !Character.isWhitespace(c)) || !Character.isDefined(c))
                     .count();
             return odd == 0;
         });

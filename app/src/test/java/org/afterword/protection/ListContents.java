@@ -2,6 +2,8 @@ package org.afterword.protection;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,16 +67,11 @@ record ListContents(
 
     @Override
     public List<Decision> decisions() {
-        return log.stream()
-                .filter(decision -> log.stream()
-                        .filter(other -> other.target().equals(decision.target())
-                                && other.verdict()
-                                        .aspect()
-                                        .equals(decision.verdict().aspect()))
-                        .reduce((a, b) -> b)
-                        .orElseThrow()
-                        .equals(decision))
-                .toList();
+        var latest = new HashMap<List<Object>, Decision>();
+        log.forEach(decision ->
+                latest.put(List.of(decision.target(), decision.verdict().aspect()), decision));
+        var holding = new HashSet<>(latest.values());
+        return log.stream().filter(holding::contains).toList();
     }
 
     @Override
