@@ -10,6 +10,7 @@ import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
+import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 
 /**
@@ -21,6 +22,17 @@ public interface Contents {
 
     List<Exhibit> exhibits();
 
+    /** Every name under which the exhibit came in. */
+    List<String> places(Id exhibit);
+
+    Optional<Id> exhibitWith(Sha256 hash);
+
+    /** The item that holds the exhibit's bytes. */
+    Optional<Id> exhibitItem(Id exhibit);
+
+    /** How each exhibit was read, the newest reading of each. */
+    List<Reading> readings();
+
     /** Every account with its text; texts are decrypted as the stream goes on. */
     Stream<Account> accounts();
 
@@ -30,11 +42,27 @@ public interface Contents {
 
     List<Mention> mentions();
 
+    /** Those in one account, in the order of its text. */
+    List<Mention> mentions(Id account);
+
     List<Suggestion> suggestions();
+
+    /** Those about one account, identity or speaker. */
+    List<Suggestion> suggestions(Id target);
+
+    /**
+     * Whether an account has been looked through already.
+     *
+     * @param by the finder's or suggester's name and version, as the log has it
+     */
+    boolean lookedThrough(Id account, String by);
 
     /** Those that hold: neither undone nor superseded by a later one on the same target and aspect. */
     List<Decision> decisions();
 
     /** The decision on the target that holds for the aspect ({@link org.afterword.model.Verdict#aspect()}). */
     Optional<Decision> decision(Id target, String aspect);
+
+    /** The last decision that was not undone. */
+    Optional<Decision> newestDecision();
 }

@@ -1,0 +1,98 @@
+package org.afterword.casefile;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.afterword.model.Id;
+
+/**
+ * Changes that come into the case together, or not at all. Nothing is in the case until {@link #commit()} returns; then
+ * it is on the disk. One batch at a time: others wait for its {@link #close()}.
+ *
+ * <p>Items belong to the entry that is added next. Large ones stream; memory stays flat.
+ */
+public final class Batch implements AutoCloseable {
+    private final CaseFile file;
+    private final String actor;
+    private final List<ItemStore.Stored> loose = new ArrayList<>();
+    private final List<EntryLog.Draft> drafts = new ArrayList<>();
+    private boolean begun;
+    private boolean closed;
+
+    Batch(CaseFile file, String actor) {
+        this.file = file;
+        this.actor = actor;
+    }
+
+    /**
+     * Stores the stream to its end, encrypted, and gives the item's id for an entry to name. Does not close it.
+     *
+     * @throws CaseException.SourceBroken if the stream breaks off; the batch can go on without it
+     */
+    public Id put(ItemType type, InputStream in) throws CaseException {
+        begin();
+        var stored = file.items().put(type, in);
+        loose.add(stored);
+        return stored.id();
+    }
+
+    public Id put(ItemType type, byte[] bytes) throws CaseException {
+        return put(type, new ByteArrayInputStream(bytes));
+    }
+
+    /** Takes back an item put into this batch and not yet named by an entry: it turned out to be there already. */
+    public void drop(Id item) throws CaseException {
+        if (!loose.removeIf(stored -> stored.id().equals(item))) {
+            throw new IllegalArgumentException("only an item put since the last entry can be dropped");
+        }
+        file.items().delete(item);
+    }
+
+    public void add(Entry entry) {
+        checkOpen();
+        drafts.add(new EntryLog.Draft(entry, List.copyOf(loose)));
+        loose.clear();
+    }
+
+    /**
+     * Acknowledges: when this returns, everything is on the disk. Without entries, nothing happens.
+     *
+     * @throws IllegalStateException if an item was put and no entry added after it
+     */
+    public void commit() throws CaseException {
+        checkOpen();
+        if (!loose.isEmpty()) {
+            throw new IllegalStateException("every item belongs to an entry");
+        }
+        if (!drafts.isEmpty()) {
+            begin();
+            file.commit(drafts, actor);
+            begun = false;
+            drafts.clear();
+        }
+    }
+
+    private void begin() throws CaseException {
+        checkOpen();
+        if (!begun) {
+            file.begin();
+            begun = true;
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the batch is closed");
+        }
+    }
+
+    /** What was not committed never happened. */
+    @Override
+    public void close() throws CaseException {
+        if (!closed) {
+            closed = true;
+            file.release(begun);
+        }
+    }
+}

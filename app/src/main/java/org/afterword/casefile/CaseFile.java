@@ -1,0 +1,420 @@
+package org.afterword.casefile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.Mention;
+import org.afterword.model.Sha256;
+import org.afterword.model.Suggestion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case in its file: everything that was ever put into it, and what that comes to ({@link Contents}). {@code
+ * docs/case-format.md} says what is on the disk.
+ *
+ * <p>May be used by several threads; one writes at a time.
+ */
+public final class CaseFile implements Contents, AutoCloseable {
+    private static final String NEWER = "This case was last written by a newer version of Afterword.";
+    private static final String LOCKED_MEDIUM = "This case lies where nothing can be written.";
+    private final Path path;
+    private final Container container;
+    private final KeyRing keys;
+    private final ItemStore items;
+    private final EntryLog log;
+    private final Snapshot snapshot;
+    private volatile Relations relations;
+    private final Semaphore turn = new Semaphore(1, true);
+    private volatile @Nullable Thread writer;
+    private volatile boolean closed;
+
+    private CaseFile(Path path, Container container, KeyRing keys) throws CaseException {
+        this.path = path;
+        this.container = container;
+        this.keys = keys;
+        this.items = new ItemStore(container, keys);
+        this.log = new EntryLog(container, keys, Clock.systemUTC());
+        this.snapshot = new Snapshot(container, keys, items);
+        this.relations = fold();
+    }
+
+    /** The snapshot and the rest of the log, or the whole log. */
+    private Relations fold() throws CaseException {
+        var saved = snapshot.saved();
+        if (saved.isPresent()) {
+            var restored = snapshot.restore(saved.get(), log);
+            if (restored.isPresent()) {
+                fold(saved.get().entries(), restored.get());
+                return restored.get();
+            }
+        }
+        var empty = Relations.empty(items::open);
+        fold(0, empty);
+        return empty;
+    }
+
+    private void fold(long from, Relations into) throws CaseException {
+        boolean done = false;
+        try {
+            log.load(from, envelope -> {
+                apply(envelope.logged().orElseThrow(), into);
+                snapshot.folded(envelope.items().stream()
+                        .filter(item -> item.type() != ItemType.EXHIBIT.number())
+                        .mapToLong(Envelope.Brought::size)
+                        .sum());
+            });
+            done = true;
+        } finally {
+            if (!done) {
+                into.close();
+            }
+        }
+    }
+
+    private static void apply(Logged logged, Relations into) throws CaseException {
+        try {
+            into.apply(logged);
+        } catch (CaseException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CaseException.Damaged("what log entry " + logged.number() + " brought", e);
+        }
+    }
+
+    /**
+     * A case that has just been made.
+     *
+     * @param recoveryCode opens it without the passphrase; to be printed, and kept by nobody but the person
+     */
+    public record Created(CaseFile file, String recoveryCode) {
+        @Override
+        public String toString() {
+            return "a new case";
+        }
+    }
+
+    /**
+     * Makes a case.
+     *
+     * @param program name and version of what makes it
+     * @throws CaseException.AlreadyThere if there is something at the path
+     */
+    public static Created create(Path path, Passphrase passphrase, String program) throws CaseException {
+        return create(path, passphrase, program, Cost.DEFAULT);
+    }
+
+    /**
+     * Makes a case whose passphrase costs as much to try as is said here.
+     *
+     * @throws CaseException.AlreadyThere if there is something at the path
+     */
+    public static Created create(Path path, Passphrase passphrase, String program, Cost cost) throws CaseException {
+        byte[] code = RecoveryCode.random();
+        var container = Container.create(path);
+        boolean done = false;
+        try {
+            var keys = new KeyRing(Id.random(), 1, Crypto.random(Crypto.KEY), KeyRing.Secrets.random());
+            container.putHeader(Header.write(keys, passphrase, cost, code));
+            var log = new EntryLog(container, keys, Clock.systemUTC());
+            log.append(List.of(new EntryLog.Draft(new Entry.CaseCreated(program), List.of())), program);
+            container.commit();
+            var file = new CaseFile(path, container, keys);
+            done = true;
+            return new Created(file, RecoveryCode.print(code));
+        } finally {
+            Arrays.fill(code, (byte) 0);
+            if (!done) {
+                container.close();
+                Container.discard(path);
+            }
+        }
+    }
+
+    /**
+     * Opens a case; the log is checked against its newest checkpoint.
+     *
+     * @param passphrase or the recovery code
+     */
+    public static CaseFile open(Path path, Passphrase passphrase) throws CaseException {
+        var container = Container.open(path);
+        boolean done = false;
+        try {
+            var file = new CaseFile(path, container, unlock(container, passphrase));
+            done = true;
+            return file;
+        } finally {
+            if (!done) {
+                container.close();
+            }
+        }
+    }
+
+    /**
+     * Looks at every byte of a case that is not open, also of one that is too damaged to be opened.
+     *
+     * @throws CaseException if not even its keys can be reached
+     */
+    public static Inspection inspect(Path path, Passphrase passphrase) throws CaseException {
+        try (var container = Container.open(path);
+                var keys = unlock(container, passphrase)) {
+            return new Inspector(container, keys).inspect();
+        }
+    }
+
+    private static KeyRing unlock(Container container, Passphrase passphrase) throws CaseException {
+        for (byte[] copy : container.headers()) {
+            var header = Header.parse(copy);
+            if (header.isPresent()) {
+                return header.get().unlock(passphrase);
+            }
+        }
+        throw new CaseException.Damaged("the header");
+    }
+
+    /** Looks at every byte of this case. Others wait with writing. */
+    public Inspection inspect() throws CaseException {
+        takeTurn();
+        try {
+            return new Inspector(container, keys).inspect();
+        } finally {
+            turn.release();
+        }
+    }
+
+    /** Why nothing can be written into this case, in one sentence; empty if it can. */
+    public Optional<String> readOnly() {
+        if (container.isReadOnly()) {
+            return Optional.of(LOCKED_MEDIUM);
+        }
+        return log.isNewer() ? Optional.of(NEWER) : Optional.empty();
+    }
+
+    /**
+     * Begins changes; waits until another's are done. If the case is {@link #readOnly()}, the batch says so when it is
+     * used.
+     *
+     * @param actor who does it
+     */
+    public Batch batch(String actor) {
+        if (actor.isBlank()) {
+            throw new IllegalArgumentException("somebody does it");
+        }
+        takeTurn();
+        if (closed) {
+            turn.release();
+            throw new IllegalStateException("the case is closed");
+        }
+        writer = Thread.currentThread();
+        return new Batch(this, actor);
+    }
+
+    private void takeTurn() {
+        if (Thread.currentThread().equals(writer)) {
+            throw new IllegalStateException("this thread has a batch open already");
+        }
+        turn.acquireUninterruptibly();
+    }
+
+    ItemStore items() {
+        return items;
+    }
+
+    void begin() throws CaseException {
+        var why = readOnly();
+        if (why.isPresent()) {
+            throw new CaseException.ReadOnly(why.get());
+        }
+        container.begin();
+    }
+
+    /** Folds first: what cannot be folded must never be in the log. */
+    void commit(List<EntryLog.Draft> drafts, String actor) throws CaseException {
+        boolean done = false;
+        try {
+            var appended = log.append(drafts, actor);
+            for (var logged : appended.entries()) {
+                apply(logged, relations);
+            }
+            container.commit();
+            log.accept(appended);
+            done = true;
+        } finally {
+            if (!done) {
+                container.rollback();
+                relations.close();
+                relations = fold();
+            }
+        }
+        for (var draft : drafts) {
+            snapshot.folded(draft.items().stream()
+                    .filter(item -> item.type() != ItemType.EXHIBIT)
+                    .mapToLong(ItemStore.Stored::size)
+                    .sum());
+        }
+    }
+
+    void release(boolean begun) throws CaseException {
+        try {
+            if (begun) {
+                container.rollback();
+            }
+        } finally {
+            writer = null;
+            turn.release();
+        }
+    }
+
+    /**
+     * An item's bytes; each is checked before it is given out.
+     *
+     * @throws CaseException.Damaged if there is no such item, or it is damaged: also from the stream
+     */
+    public InputStream item(Id item) throws CaseException {
+        return items.open(item);
+    }
+
+    /**
+     * Every entry up to now, each checked as it comes; {@link java.io.UncheckedIOException} with a {@link
+     * CaseException.Damaged} from a damaged one.
+     */
+    public Stream<Logged> log() {
+        return log.stream();
+    }
+
+    /** 32 bytes that are the same for ever for one purpose, and tell nothing of those for another. */
+    public byte[] secret(String purpose) {
+        return keys.secret(purpose);
+    }
+
+    /** The newest checkpoint of the log: a signed note, to be kept elsewhere. */
+    public String checkpoint() throws CaseException {
+        return log.newestNote();
+    }
+
+    public Id id() {
+        return keys.caseId();
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Everything that was acknowledged is on the disk already; a batch that is open is undone. */
+    @Override
+    public void close() throws CaseException {
+        if (closed) {
+            return;
+        }
+        boolean free = turn.tryAcquire();
+        closed = true;
+        try {
+            if (free && readOnly().isEmpty()) {
+                snapshot.save(relations, log);
+            }
+        } finally {
+            keys.close();
+            relations.close();
+            container.close();
+            if (free) {
+                turn.release();
+            }
+        }
+    }
+
+    @Override
+    public List<Group> groups() {
+        return relations.groups();
+    }
+
+    @Override
+    public List<Exhibit> exhibits() {
+        return relations.exhibits();
+    }
+
+    @Override
+    public List<String> places(Id exhibit) {
+        return relations.places(exhibit);
+    }
+
+    @Override
+    public Optional<Id> exhibitWith(Sha256 hash) {
+        return relations.exhibitWith(hash);
+    }
+
+    @Override
+    public Optional<Id> exhibitItem(Id exhibit) {
+        return relations.exhibitItem(exhibit);
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return relations.readings();
+    }
+
+    @Override
+    public Stream<Account> accounts() {
+        return relations.accounts();
+    }
+
+    @Override
+    public Optional<Account> account(Id id) {
+        return relations.account(id);
+    }
+
+    @Override
+    public List<Identity> identities() {
+        return relations.identities();
+    }
+
+    @Override
+    public List<Mention> mentions() {
+        return relations.mentions();
+    }
+
+    @Override
+    public List<Mention> mentions(Id account) {
+        return relations.mentions(account);
+    }
+
+    @Override
+    public List<Suggestion> suggestions() {
+        return relations.suggestions();
+    }
+
+    @Override
+    public List<Suggestion> suggestions(Id target) {
+        return relations.suggestions(target);
+    }
+
+    @Override
+    public boolean lookedThrough(Id account, String by) {
+        return relations.lookedThrough(account, by);
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return relations.decisions();
+    }
+
+    @Override
+    public Optional<Decision> decision(Id target, String aspect) {
+        return relations.decision(target, aspect);
+    }
+
+    @Override
+    public Optional<Decision> newestDecision() {
+        return relations.newestDecision();
+    }
+}

@@ -1,0 +1,394 @@
+package org.afterword.casefile;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.model.Id;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * The SQLite file: rows of ciphertext, one process at a time. Knows no keys. All methods may be called from any
+ * thread; a transaction belongs to who began it, which {@link CaseFile} sees to.
+ */
+final class Container implements AutoCloseable {
+    private static final int APPLICATION = 0x41465744;
+    private static final int VERSION = 1;
+    private static final int CHUNK_BITS = 24;
+    private static final long MAX_CHUNKS = 1L << CHUNK_BITS;
+    private static final List<String> SCHEMA = List.of(
+            "CREATE TABLE header(copy INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+            "CREATE TABLE item(place INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, wrap BLOB NOT NULL)",
+            "CREATE TABLE chunk(place INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+            "CREATE TABLE entry(number INTEGER PRIMARY KEY, leaf BLOB NOT NULL, wrap BLOB NOT NULL,"
+                    + " bytes BLOB NOT NULL)",
+            "CREATE TABLE checkpoint(size INTEGER PRIMARY KEY, wrap BLOB NOT NULL, bytes BLOB NOT NULL)",
+            "CREATE TABLE state(name INTEGER PRIMARY KEY, wrap BLOB NOT NULL, bytes BLOB NOT NULL)");
+
+    private final Sql sql;
+    private final boolean readOnly;
+
+    private Container(Sql sql, boolean readOnly) {
+        this.sql = sql;
+        this.readOnly = readOnly;
+    }
+
+    /** Makes the file, readable for its owner alone, with everything but the rows; the transaction is left open. */
+    static Container create(Path path) throws CaseException {
+        try {
+            Files.createFile(path, ownerOnly(path));
+        } catch (FileAlreadyExistsException e) {
+            throw new CaseException.AlreadyThere();
+        } catch (IOException e) {
+            throw new CaseException.CannotWrite(e);
+        }
+        try {
+            var sql = Sql.open(path, false);
+            try {
+                sql.run("PRAGMA application_id = " + APPLICATION);
+                sql.run("PRAGMA user_version = " + VERSION);
+                sql.begin();
+                for (var table : SCHEMA) {
+                    sql.run(table);
+                }
+                return new Container(sql, false);
+            } catch (SQLException e) {
+                sql.close();
+                throw fault(e);
+            }
+        } catch (SQLException e) {
+            discard(path);
+            throw fault(e);
+        } catch (CaseException e) {
+            discard(path);
+            throw e;
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Takes a file away that was made a moment ago and never became a case. */
+    static void discard(Path path) throws CaseException {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new CaseException.CannotWrite(e);
+        }
+    }
+
+    static Container open(Path path) throws CaseException {
+        if (Files.isDirectory(path)) {
+            throw new CaseException.NotACase("it is a folder");
+        }
+        if (!Files.exists(path)) {
+            throw new CaseException.Missing();
+        }
+        if (!Files.isRegularFile(path)) {
+            throw new CaseException.NotACase("it is a device or a pipe");
+        }
+        try {
+            // No stream of ours on the file, here or elsewhere: closing it would drop the locks that SQLite holds.
+            if (Files.size(path) == 0) {
+                throw new CaseException.NotACase("it is empty");
+            }
+        } catch (IOException e) {
+            throw new CaseException.CannotRead(e);
+        }
+        if (!Files.isReadable(path)) {
+            throw new CaseException.CannotRead(null);
+        }
+        try {
+            return open(path, false);
+        } catch (SQLException e) {
+            if (!isReadOnly(e)) {
+                throw fault(e);
+            }
+        }
+        try {
+            return open(path, true);
+        } catch (SQLException e) {
+            throw isReadOnly(e) ? new CaseException.CannotRead(e) : fault(e);
+        }
+    }
+
+    private static Container open(Path path, boolean readOnly) throws SQLException, CaseException {
+        var sql = Sql.open(path, readOnly);
+        try {
+            if (!readOnly) {
+                // Held until closing, because of locking_mode=EXCLUSIVE.
+                sql.begin();
+                sql.run("COMMIT");
+            }
+            if (sql.number("PRAGMA application_id") != APPLICATION) {
+                throw new CaseException.NotACase("it is a database of another program");
+            }
+            long version = sql.number("PRAGMA user_version");
+            if (version > VERSION) {
+                throw new CaseException.TooNew(Math.toIntExact(version));
+            }
+            var found = sql.rows(
+                    "SELECT type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY rowid",
+                    row -> String.valueOf(row.getString(1)));
+            if (version != VERSION || !found.equals(expectedSchema())) {
+                throw new CaseException.Damaged("the container's tables");
+            }
+            return new Container(sql, readOnly);
+        } catch (SQLException | CaseException e) {
+            sql.close();
+            throw e;
+        }
+    }
+
+    private static List<String> expectedSchema() {
+        var expected = new ArrayList<String>();
+        for (var table : SCHEMA) {
+            var name = table.substring("CREATE TABLE ".length(), table.indexOf('('));
+            expected.add("table " + name + " " + table);
+            if (table.contains("UNIQUE")) {
+                expected.add("index " + name + " ");
+            }
+        }
+        return expected;
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
+    }
+
+    void begin() throws CaseException {
+        act(sql::begin);
+    }
+
+    /** When this returns, the transaction is on the disk. */
+    void commit() throws CaseException {
+        act(() -> sql.run("COMMIT"));
+    }
+
+    /** Also when there is no transaction, because SQLite already gave it up. */
+    void rollback() throws CaseException {
+        act(sql::rollback);
+    }
+
+    /** The copies that are there, in order. */
+    List<byte[]> headers() throws CaseException {
+        return ask(() -> sql.rows("SELECT bytes FROM header ORDER BY copy", row -> bytes(row.getBytes(1))));
+    }
+
+    void putHeader(byte[] header) throws CaseException {
+        act(() -> {
+            sql.update("INSERT OR REPLACE INTO header(copy, bytes) VALUES (1, ?)", header);
+            sql.update("INSERT OR REPLACE INTO header(copy, bytes) VALUES (2, ?)", header);
+        });
+    }
+
+    /** Gives the place for the item's chunks. */
+    long addItem(Id id, byte[] wrap) throws CaseException {
+        return ask(() -> sql.insert("INSERT INTO item(id, wrap) VALUES (?, ?)", id.bytes(), wrap));
+    }
+
+    void addChunk(long place, long number, byte[] bytes) throws CaseException {
+        if (number >= MAX_CHUNKS) {
+            throw new CaseException.CannotWrite(null);
+        }
+        act(() -> sql.update("INSERT INTO chunk(place, bytes) VALUES (?, ?)", chunkPlace(place, number), bytes));
+    }
+
+    Optional<Rows.Item> item(Id id) throws CaseException {
+        return ask(() -> sql.rows(
+                        "SELECT place, wrap FROM item WHERE id = ?",
+                        row -> new Rows.Item(row.getLong(1), id, bytes(row.getBytes(2))),
+                        (Object) id.bytes()))
+                .stream()
+                .findFirst();
+    }
+
+    /** Empty if there is no such chunk. */
+    Optional<Rows.Chunk> chunk(long place, long number) throws CaseException {
+        long at = chunkPlace(place, number);
+        return ask(() -> sql.rows(
+                        "SELECT bytes, NOT EXISTS (SELECT 1 FROM chunk WHERE place = ?) FROM chunk WHERE place = ?",
+                        row -> new Rows.Chunk(bytes(row.getBytes(1)), row.getBoolean(2)),
+                        at + 1,
+                        at))
+                .stream()
+                .findFirst();
+    }
+
+    private static long chunkPlace(long place, long number) {
+        return (place << CHUNK_BITS) + number;
+    }
+
+    void deleteItem(Id id) throws CaseException {
+        var found = item(id);
+        if (found.isPresent()) {
+            long place = found.get().place();
+            act(() -> {
+                sql.update(
+                        "DELETE FROM chunk WHERE place >= ? AND place < ?",
+                        chunkPlace(place, 0),
+                        chunkPlace(place + 1, 0));
+                sql.update("DELETE FROM item WHERE place = ?", place);
+            });
+        }
+    }
+
+    /** The ids of all items, in the order in which they came. */
+    List<Id> items() throws CaseException {
+        return ask(() -> sql.rows("SELECT id FROM item ORDER BY place", row -> id(bytes(row.getBytes(1)))));
+    }
+
+    /** How many chunks belong to no item. */
+    long strayChunks() throws CaseException {
+        return ask(() -> sql.number(
+                "SELECT count(*) FROM chunk WHERE (place >> " + CHUNK_BITS + ") NOT IN (SELECT place FROM item)"));
+    }
+
+    void addEntry(Rows.Entry row) throws CaseException {
+        act(() -> sql.update(
+                "INSERT INTO entry(number, leaf, wrap, bytes) VALUES (?, ?, ?, ?)",
+                row.number(),
+                row.leaf(),
+                row.sealed().wrap(),
+                row.sealed().bytes()));
+    }
+
+    /** From this number on, in order, at most so many. */
+    List<Rows.Entry> entries(long from, int limit) throws CaseException {
+        return ask(() -> sql.rows(
+                "SELECT number, leaf, wrap, bytes FROM entry WHERE number >= ? ORDER BY number LIMIT ?",
+                row -> new Rows.Entry(
+                        row.getLong(1),
+                        bytes(row.getBytes(2)),
+                        new Sealed(bytes(row.getBytes(3)), bytes(row.getBytes(4)))),
+                from,
+                limit));
+    }
+
+    /** From this number on, in order, at most so many. */
+    List<Rows.Leaf> leaves(long from, int limit) throws CaseException {
+        return ask(() -> sql.rows(
+                "SELECT number, leaf FROM entry WHERE number >= ? ORDER BY number LIMIT ?",
+                row -> new Rows.Leaf(row.getLong(1), bytes(row.getBytes(2))),
+                from,
+                limit));
+    }
+
+    void addCheckpoint(long size, Sealed note) throws CaseException {
+        act(() -> sql.update(
+                "INSERT INTO checkpoint(size, wrap, bytes) VALUES (?, ?, ?)", size, note.wrap(), note.bytes()));
+    }
+
+    /** Those for at least this size, in order. */
+    List<Rows.Numbered> checkpoints(long from) throws CaseException {
+        return numbered("SELECT size, wrap, bytes FROM checkpoint WHERE size >= ? ORDER BY size", from);
+    }
+
+    Optional<Rows.Numbered> lastCheckpoint() throws CaseException {
+        return numbered("SELECT size, wrap, bytes FROM checkpoint WHERE size >= ? ORDER BY size DESC LIMIT 1", 0)
+                .stream()
+                .findFirst();
+    }
+
+    Optional<Sealed> state(long name) throws CaseException {
+        return numbered("SELECT name, wrap, bytes FROM state WHERE name = ?", name).stream()
+                .map(Rows.Numbered::sealed)
+                .findFirst();
+    }
+
+    private List<Rows.Numbered> numbered(String query, long number) throws CaseException {
+        return ask(() -> sql.rows(
+                query,
+                row -> new Rows.Numbered(row.getLong(1), new Sealed(bytes(row.getBytes(2)), bytes(row.getBytes(3)))),
+                number));
+    }
+
+    void putState(long name, Sealed state) throws CaseException {
+        act(() -> sql.update(
+                "INSERT OR REPLACE INTO state(name, wrap, bytes) VALUES (?, ?, ?)", name, state.wrap(), state.bytes()));
+    }
+
+    /** What SQLite finds wrong with its own structure: usually nothing. */
+    List<String> structure() throws CaseException {
+        return ask(() -> sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1)))).stream()
+                .filter(line -> !line.equals("ok"))
+                .toList();
+    }
+
+    @Override
+    public void close() throws CaseException {
+        act(sql::close);
+    }
+
+    private static byte[] bytes(byte @Nullable [] bytes) {
+        return bytes == null ? new byte[0] : bytes;
+    }
+
+    private static Id id(byte[] bytes) {
+        return bytes.length == 16 ? Id.of(bytes) : new Id(0, 0);
+    }
+
+    private interface Action {
+        void run() throws SQLException;
+    }
+
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private static void act(Action action) throws CaseException {
+        try {
+            action.run();
+        } catch (SQLException e) {
+            throw fault(e);
+        }
+    }
+
+    private static <T> T ask(Question<T> question) throws CaseException {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw fault(e);
+        }
+    }
+
+    private static boolean isReadOnly(SQLException e) {
+        return primary(e) == SQLiteErrorCode.SQLITE_READONLY.code || primary(e) == SQLiteErrorCode.SQLITE_CANTOPEN.code;
+    }
+
+    private static int primary(SQLException e) {
+        return e.getErrorCode() & 0xff;
+    }
+
+    private static CaseException fault(SQLException e) {
+        int code = primary(e);
+        if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
+            return new CaseException.InUse();
+        }
+        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+            return new CaseException.NoSpace(e);
+        }
+        if (code == SQLiteErrorCode.SQLITE_READONLY.code
+                || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
+                || code == SQLiteErrorCode.SQLITE_PERM.code
+                || code == SQLiteErrorCode.SQLITE_IOERR.code) {
+            return new CaseException.CannotWrite(e);
+        }
+        if (code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+            return new CaseException.NotACase("it has other contents");
+        }
+        return new CaseException.Damaged("the container", e);
+    }
+}

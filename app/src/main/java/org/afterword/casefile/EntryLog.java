@@ -1,0 +1,263 @@
+package org.afterword.casefile;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.afterword.model.Sha256;
+
+/** The append-only list of entries, its tree and its checkpoints. */
+final class EntryLog {
+    private static final int PAGE = 256;
+    private static final int LEAVES = 8192;
+    private final Container container;
+    private final KeyRing keys;
+    private final Clock clock;
+    private MerkleTree tree = new MerkleTree();
+    private boolean newer;
+
+    EntryLog(Container container, KeyRing keys, Clock clock) {
+        this.container = container;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** What is to be logged. */
+    record Draft(Entry entry, List<ItemStore.Stored> items) {}
+
+    /** Rows that were written, and the tree that they make: it holds once the transaction is on the disk. */
+    record Appended(List<Logged> entries, MerkleTree tree) {}
+
+    synchronized long size() {
+        return tree.size();
+    }
+
+    synchronized Sha256 root() {
+        return tree.root();
+    }
+
+    /** Whether there is an entry that this program does not understand and must not ignore. */
+    synchronized boolean isNewer() {
+        return newer;
+    }
+
+    /** Writes entries and a checkpoint within the transaction that is open. */
+    Appended append(List<Draft> drafts, String actor) throws CaseException {
+        MerkleTree grown;
+        synchronized (this) {
+            grown = tree.copy();
+        }
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var logged = new ArrayList<Logged>();
+        for (var draft : drafts) {
+            long number = grown.size();
+            var envelope = Envelope.of(number, at, actor, draft.entry(), draft.items());
+            byte[] bytes = envelope.bytes();
+            // Read back what is written: what is hashed and folded now is what will be read later.
+            var written = Envelope.parse(bytes).orElseThrow();
+            byte[] leaf = written.leaf();
+            container.addEntry(new Rows.Entry(number, leaf, keys.seal(Binding.ENTRY, number, bytes)));
+            grown.append(leaf);
+            logged.add(written.logged().orElseThrow());
+        }
+        var note = SignedNote.sign(
+                new SignedNote.Checkpoint(keys.origin(), grown.size(), grown.root()).text(), keys.signer());
+        container.addCheckpoint(
+                grown.size(), keys.seal(Binding.CHECKPOINT, grown.size(), note.getBytes(StandardCharsets.UTF_8)));
+        return new Appended(List.copyOf(logged), grown);
+    }
+
+    /** The transaction of these is on the disk. */
+    synchronized void accept(Appended appended) {
+        tree = appended.tree();
+    }
+
+    /** What is done with each entry as the log is gone through. */
+    interface Each {
+        void accept(Envelope envelope) throws CaseException;
+    }
+
+    /**
+     * Goes through the whole log, checks that it is whole and is what the newest checkpoint says, and gives the
+     * entries from a number on.
+     *
+     * @throws CaseException.Damaged naming the first entry that does not fit
+     */
+    void load(long from, Each each) throws CaseException {
+        var grown = new MerkleTree();
+        var checkpoint = newest();
+        skip(grown, from);
+        boolean unknown = false;
+        for (var rows = page(grown.size()); !rows.isEmpty(); rows = page(grown.size())) {
+            for (var row : rows) {
+                if (row.number() != grown.size()) {
+                    throw missing(grown.size());
+                }
+                var envelope = read(row);
+                unknown |= envelope.must()
+                        && envelope.logged().flatMap(Logged::entry).isEmpty();
+                grown.append(row.leaf());
+                each.accept(envelope);
+            }
+        }
+        if (grown.size() < checkpoint.size()) {
+            throw missing(grown.size());
+        }
+        if (grown.size() > checkpoint.size()) {
+            throw new CaseException.Damaged(entry(checkpoint.size()) + " is not covered by a checkpoint");
+        }
+        if (!grown.root().equals(checkpoint.root())) {
+            for (long number = 0; number < from; number++) {
+                read(number);
+            }
+            throw new CaseException.Damaged("the log's newest checkpoint");
+        }
+        synchronized (this) {
+            tree = grown;
+            newer = unknown;
+        }
+    }
+
+    /** Takes leaves without looking at their entries. */
+    private void skip(MerkleTree grown, long size) throws CaseException {
+        while (grown.size() < size) {
+            int limit = (int) Math.min(LEAVES, size - grown.size());
+            var rows = container.leaves(grown.size(), limit);
+            if (rows.isEmpty()) {
+                throw missing(grown.size());
+            }
+            for (var row : rows) {
+                if (row.number() != grown.size()) {
+                    throw missing(grown.size());
+                }
+                grown.append(row.leaf());
+            }
+        }
+    }
+
+    /** The root of the tree over the first entries as they are stored now; empty if there are not so many. */
+    Optional<Sha256> rootOf(long size) throws CaseException {
+        var grown = new MerkleTree();
+        try {
+            skip(grown, size);
+        } catch (CaseException.Damaged e) {
+            return Optional.empty();
+        }
+        return Optional.of(grown.root());
+    }
+
+    private List<Rows.Entry> page(long from) throws CaseException {
+        return container.entries(from, PAGE);
+    }
+
+    Envelope read(long number) throws CaseException {
+        var rows = container.entries(number, 1);
+        if (rows.isEmpty() || rows.getFirst().number() != number) {
+            throw missing(number);
+        }
+        return read(rows.getFirst());
+    }
+
+    Envelope read(Rows.Entry row) throws CaseException {
+        return keys.open(Binding.ENTRY, row.number(), row.sealed())
+                .flatMap(Envelope::parse)
+                .filter(envelope -> Arrays.equals(envelope.leaf(), row.leaf()))
+                .filter(envelope -> envelope.logged()
+                        .filter(logged -> logged.number() == row.number())
+                        .isPresent())
+                .orElseThrow(() -> new CaseException.Damaged(entry(row.number())));
+    }
+
+    private static CaseException.Damaged missing(long number) {
+        return new CaseException.Damaged(entry(number) + " is missing");
+    }
+
+    private static String entry(long number) {
+        return "log entry " + number;
+    }
+
+    private SignedNote.Checkpoint newest() throws CaseException {
+        var row = container
+                .lastCheckpoint()
+                .orElseThrow(() -> new CaseException.Damaged("the log's checkpoints are missing"));
+        return checkpoint(row);
+    }
+
+    /** The note in the row, if this case's key signed it for this size. */
+    SignedNote.Checkpoint checkpoint(Rows.Numbered row) throws CaseException {
+        return SignedNote.verify(note(row), keys.signers())
+                .flatMap(SignedNote.Checkpoint::parse)
+                .filter(checkpoint -> checkpoint.size() == row.number())
+                .filter(checkpoint -> checkpoint.origin().equals(keys.origin()))
+                .orElseThrow(() -> broken(row.number()));
+    }
+
+    private String note(Rows.Numbered row) throws CaseException {
+        return keys.open(Binding.CHECKPOINT, row.number(), row.sealed())
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElseThrow(() -> broken(row.number()));
+    }
+
+    private static CaseException.Damaged broken(long size) {
+        return new CaseException.Damaged("the checkpoint of " + size + " log entries");
+    }
+
+    /** The newest signed note. */
+    String newestNote() throws CaseException {
+        var row = container
+                .lastCheckpoint()
+                .orElseThrow(() -> new CaseException.Damaged("the log's checkpoints are missing"));
+        return note(row);
+    }
+
+    /** Every entry of now, each checked against its leaf; a damaged one is thrown as {@link UncheckedIOException}. */
+    Stream<Logged> stream() {
+        long end = size();
+        var entries = new Iterator<Logged>() {
+            private long next;
+            private Iterator<Rows.Entry> rows = List.<Rows.Entry>of().iterator();
+
+            @Override
+            public boolean hasNext() {
+                return next < end;
+            }
+
+            @Override
+            public Logged next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                try {
+                    if (!rows.hasNext()) {
+                        rows = page(next).iterator();
+                    }
+                    if (!rows.hasNext()) {
+                        throw missing(next);
+                    }
+                    var row = rows.next();
+                    if (row.number() != next) {
+                        throw missing(next);
+                    }
+                    next++;
+                    return read(row).logged().orElseThrow();
+                } catch (CaseException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        return StreamSupport.stream(
+                Spliterators.spliterator(
+                        entries, end, Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL),
+                false);
+    }
+}

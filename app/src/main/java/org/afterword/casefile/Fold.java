@@ -1,0 +1,213 @@
+package org.afterword.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Mention;
+import org.afterword.model.Suggestion;
+import org.afterword.model.Warning;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** What each kind of entry does to the tables. */
+final class Fold {
+    private final Handle handle;
+    private final Items items;
+
+    Fold(Handle handle, Items items) {
+        this.handle = handle;
+        this.items = items;
+    }
+
+    void apply(Logged logged, Entry entry) {
+        switch (entry) {
+            case Entry.CaseCreated created -> {}
+            case Entry.Published published -> {}
+            case Entry.GroupNamed named ->
+                handle.execute(
+                        "insert into party (id, name, baseline) values (?, ?, ?)",
+                        named.group().id().bytes(),
+                        named.group().name(),
+                        named.group().baseline());
+            case Entry.ExhibitAdded added -> added(logged, added);
+            case Entry.ExhibitSeenAgain again -> place(again.exhibit(), again.name());
+            case Entry.ExhibitRead read -> read(read);
+            case Entry.NamesFound found -> names(one(found.item(), Names.class), found.finder());
+            case Entry.Suggested suggested -> suggested(one(suggested.item(), Suggestions.class), suggested.by());
+            case Entry.Decided decided -> decided(decided.decision());
+            case Entry.Undone undone ->
+                handle.execute(
+                        "update decision set undone = 1 where id = ?",
+                        undone.decision().bytes());
+        }
+    }
+
+    private void added(Logged logged, Entry.ExhibitAdded added) {
+        handle.execute(
+                "insert into exhibit (id, name, sha256, size, added, party, item) values (?, ?, ?, ?, ?, ?, ?)",
+                added.exhibit().bytes(),
+                added.name(),
+                added.sha256().hex(),
+                added.size(),
+                logged.at().toString(),
+                added.group().map(Id::bytes).orElse(null),
+                added.item().bytes());
+        place(added.exhibit(), added.name());
+    }
+
+    private void place(Id exhibit, String name) {
+        handle.execute("insert into place (exhibit, name) values (?, ?)", exhibit.bytes(), name);
+    }
+
+    private void read(Entry.ExhibitRead read) {
+        handle.execute("delete from account where exhibit = ?", read.exhibit().bytes());
+        handle.execute("delete from reading where exhibit = ?", read.exhibit().bytes());
+        handle.execute(
+                "insert into reading (exhibit, reader, item, accounts, warnings) values (?, ?, ?, ?, ?)",
+                read.exhibit().bytes(),
+                read.reader(),
+                read.item().map(Id::bytes).orElse(null),
+                read.accounts(),
+                json(read.warnings()));
+        read.item().ifPresent(item -> accounts(item, read.exhibit()));
+    }
+
+    private void accounts(Id item, Id exhibit) {
+        try (var in = new Counting(items.open(item))) {
+            long offset = 0;
+            for (Optional<Account> account = Frames.read(in, Account.class);
+                    account.isPresent();
+                    account = Frames.read(in, Account.class)) {
+                handle.execute(
+                        "insert into account (id, exhibit, item, offset) values (?, ?, ?, ?)",
+                        account.get().id().bytes(),
+                        exhibit.bytes(),
+                        item.bytes(),
+                        offset);
+                offset = in.count;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void names(Names names, String finder) {
+        passes(names.accounts(), finder);
+        PreparedBatch identities =
+                handle.prepareBatch("insert or ignore into identity (id, kind, name, finder) values (?, ?, ?, ?)");
+        names.identities()
+                .forEach(identity ->
+                        identities.add(identity.id().bytes(), identity.kind().name(), identity.name(), identity.by()));
+        if (identities.size() > 0) {
+            identities.execute();
+        }
+        PreparedBatch mentions = handle.prepareBatch(
+                "insert into mention (identity, account, start, end, text, finder, score) values (?, ?, ?, ?, ?, ?, ?)");
+        for (Mention mention : names.mentions()) {
+            mentions.add(
+                    mention.identity().bytes(),
+                    mention.account().bytes(),
+                    mention.span().start(),
+                    mention.span().end(),
+                    mention.text(),
+                    mention.by(),
+                    mention.score());
+        }
+        if (mentions.size() > 0) {
+            mentions.execute();
+        }
+    }
+
+    private void suggested(Suggestions suggestions, String by) {
+        passes(suggestions.accounts(), by);
+        PreparedBatch batch =
+                handle.prepareBatch("insert or ignore into suggestion (id, target, body) values (?, ?, ?)");
+        suggestions
+                .suggestions()
+                .forEach(suggestion ->
+                        batch.add(suggestion.id().bytes(), suggestion.target().bytes(), json(suggestion)));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private void passes(List<Id> accounts, String maker) {
+        for (Id account : accounts) {
+            handle.execute("insert or ignore into pass (account, maker) values (?, ?)", account.bytes(), maker);
+        }
+    }
+
+    private void decided(Decision decision) {
+        handle.execute(
+                "insert into decision (id, target, aspect, verdict, reason, maker, at) values (?, ?, ?, ?, ?, ?, ?)",
+                decision.id().bytes(),
+                decision.target().bytes(),
+                decision.verdict().aspect(),
+                decision.verdict().text(),
+                decision.reason(),
+                decision.by(),
+                decision.at().toString());
+    }
+
+    private <T> T one(Id item, Class<T> type) {
+        try (InputStream in = items.open(item)) {
+            return Frames.read(in, type).orElseThrow(() -> new IOException("item " + item + " is empty"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String json(Object value) {
+        try {
+            return Frames.json().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(value.getClass() + " has no JSON form", e);
+        }
+    }
+
+    static List<Warning> warnings(String json) {
+        try {
+            return Frames.json().readValue(json, new TypeReference<List<Warning>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Suggestion suggestion(String json) {
+        try {
+            return Frames.json().readValue(json, Suggestion.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Counting extends FilterInputStream {
+        private long count;
+
+        Counting(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            count += b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int n = super.read(into, from, length);
+            count += Math.max(0, n);
+            return n;
+        }
+    }
+}

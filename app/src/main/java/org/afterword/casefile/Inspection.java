@@ -1,0 +1,33 @@
+package org.afterword.casefile;
+
+import java.util.List;
+import java.util.Map;
+import org.afterword.model.Id;
+import org.afterword.model.Sha256;
+
+/**
+ * What a look at every byte of a case found.
+ *
+ * @param signed whether this case's own key signed the log as it stands
+ * @param entries how many log entries there are, damaged ones included
+ * @param exhibits what the readable entries say came in
+ * @param contents the items that could be read whole: what they hold
+ * @param problems in the order of the file's parts; empty if all is well
+ */
+public record Inspection(
+        boolean signed,
+        long entries,
+        List<Entry.ExhibitAdded> exhibits,
+        Map<Id, Content> contents,
+        List<Problem> problems) {
+    public Inspection {
+        exhibits = List.copyOf(exhibits);
+        contents = Map.copyOf(contents);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * @param size in bytes
+     */
+    public record Content(long size, Sha256 sha256) {}
+}

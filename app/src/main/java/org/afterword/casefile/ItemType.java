@@ -1,0 +1,25 @@
+package org.afterword.casefile;
+
+/** What an item is; the number stands in the file. */
+public enum ItemType {
+    /** A file exactly as received. */
+    EXHIBIT(1),
+    /** What was read from an exhibit: a frame for each account. */
+    ACCOUNTS(2),
+    /** {@link Names}. */
+    NAMES(3),
+    /** {@link Suggestions}. */
+    SUGGESTIONS(4),
+    /** The folded log, so that opening is quick; never needed. */
+    SNAPSHOT(5);
+
+    private final int number;
+
+    ItemType(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+}

@@ -1,0 +1,329 @@
+package org.afterword.casefile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
+import org.afterword.model.Mention;
+import org.afterword.model.Sha256;
+import org.afterword.model.Span;
+import org.afterword.model.Suggestion;
+import org.afterword.model.Verdict;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * The log folded into tables of an in-memory SQLite. It can be thrown away and built anew from the log, and holds
+ * nothing that the log does not say. Texts of accounts stay in their items. One thread at a time.
+ */
+final class Relations implements Contents, AutoCloseable {
+    private final Connection connection;
+    private final Jdbi jdbi;
+    private final Items items;
+
+    private Relations(Connection connection, Items items) {
+        this.connection = connection;
+        this.jdbi = Jdbi.create(connection);
+        this.items = items;
+    }
+
+    static Relations empty(Items items) {
+        var relations = new Relations(memory(), items);
+        relations.jdbi.useHandle(handle -> handle.createScript(Schema.SQL).execute());
+        return relations;
+    }
+
+    /**
+     * @param image what {@link #serialize()} gave, from the same {@link Schema#VERSION}
+     */
+    static Relations restore(byte[] image, Items items) throws IOException {
+        Connection connection = memory();
+        try {
+            connection.unwrap(SQLiteConnection.class).deserialize("main", image);
+            return new Relations(connection, items);
+        } catch (SQLException e) {
+            throw new IOException("a snapshot cannot be loaded", e);
+        }
+    }
+
+    private static Connection memory() {
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+            try (var statement = connection.createStatement()) {
+                // A sort that spills would write plaintext to the disk.
+                statement.execute("pragma temp_store=memory");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the built-in database does not start on this machine", e);
+        }
+    }
+
+    synchronized byte[] serialize() throws IOException {
+        try {
+            return connection.unwrap(SQLiteConnection.class).serialize("main");
+        } catch (SQLException e) {
+            throw new IOException("a snapshot cannot be made", e);
+        }
+    }
+
+    /** Folds one entry in; all of it or nothing. */
+    synchronized void apply(Logged logged) throws IOException {
+        if (logged.entry().isEmpty()) {
+            return;
+        }
+        try {
+            jdbi.useTransaction(handle ->
+                    new Fold(handle, items).apply(logged, logged.entry().get()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public synchronized List<Group> groups() {
+        return list("""
+                select id, name, baseline or exists (select 1 from held
+                    where target = party.id and aspect = 'baseline') as baseline
+                from party order by seq
+                """, row -> new Group(id(row, "id"), row.getString("name"), row.getBoolean("baseline")));
+    }
+
+    @Override
+    public synchronized List<Exhibit> exhibits() {
+        return list(
+                "select * from exhibit order by seq",
+                row -> new Exhibit(
+                        id(row, "id"),
+                        row.getString("name"),
+                        new Sha256(row.getString("sha256")),
+                        row.getLong("size"),
+                        Instant.parse(row.getString("added")),
+                        maybeId(row, "party")));
+    }
+
+    @Override
+    public synchronized List<String> places(Id exhibit) {
+        return jdbi.withHandle(handle -> handle.createQuery("select name from place where exhibit = :e order by seq")
+                .bind("e", exhibit.bytes())
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Override
+    public synchronized Optional<Id> exhibitWith(Sha256 hash) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from exhibit where sha256 = :h")
+                .bind("h", hash.hex())
+                .map((row, c) -> id(row, "id"))
+                .findFirst());
+    }
+
+    @Override
+    public synchronized Optional<Id> exhibitItem(Id exhibit) {
+        return jdbi.withHandle(handle -> handle.createQuery("select item from exhibit where id = :e")
+                .bind("e", exhibit.bytes())
+                .map((row, c) -> id(row, "item"))
+                .findFirst());
+    }
+
+    @Override
+    public synchronized List<Reading> readings() {
+        return list(
+                "select * from reading order by seq",
+                row -> new Reading(
+                        id(row, "exhibit"),
+                        row.getString("reader"),
+                        row.getInt("accounts"),
+                        Fold.warnings(row.getString("warnings"))));
+    }
+
+    @Override
+    public Stream<Account> accounts() {
+        List<Id> readings;
+        synchronized (this) {
+            readings = list("select item from reading where item is not null order by seq", row -> id(row, "item"));
+        }
+        return readings.stream().flatMap(this::accountsIn);
+    }
+
+    private Stream<Account> accountsIn(Id item) {
+        try {
+            InputStream in = items.open(item);
+            return Stream.iterate(next(in), Optional::isPresent, before -> next(in))
+                    .map(Optional::orElseThrow)
+                    .onClose(() -> close(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Account> next(InputStream in) {
+        try {
+            return Frames.read(in, Account.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<Account> account(Id id) {
+        Optional<Place> place;
+        synchronized (this) {
+            place = jdbi.withHandle(handle -> handle.createQuery("select item, offset from account where id = :id")
+                    .bind("id", id.bytes())
+                    .map((row, c) -> new Place(id(row, "item"), row.getLong("offset")))
+                    .findFirst());
+        }
+        return place.flatMap(this::accountAt);
+    }
+
+    private record Place(Id item, long offset) {}
+
+    private Optional<Account> accountAt(Place place) {
+        try (InputStream in = items.open(place.item())) {
+            in.skipNBytes(place.offset());
+            return Frames.read(in, Account.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized List<Identity> identities() {
+        return list(
+                "select * from identity order by seq",
+                row -> new Identity(
+                        id(row, "id"),
+                        IdentityKind.valueOf(row.getString("kind")),
+                        row.getString("name"),
+                        row.getString("finder")));
+    }
+
+    @Override
+    public synchronized List<Mention> mentions() {
+        return list("select * from mention order by seq", Relations::mention);
+    }
+
+    @Override
+    public synchronized List<Mention> mentions(Id account) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from mention where account = :a order by start, seq")
+                        .bind("a", account.bytes())
+                        .map((row, c) -> mention(row))
+                        .list());
+    }
+
+    private static Mention mention(ResultSet row) throws SQLException {
+        return new Mention(
+                id(row, "identity"),
+                id(row, "account"),
+                new Span(row.getInt("start"), row.getInt("end")),
+                row.getString("text"),
+                row.getString("finder"),
+                row.getDouble("score"));
+    }
+
+    @Override
+    public synchronized List<Suggestion> suggestions() {
+        return list("select body from suggestion order by seq", row -> Fold.suggestion(row.getString("body")));
+    }
+
+    @Override
+    public synchronized List<Suggestion> suggestions(Id target) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select body from suggestion where target = :t order by seq")
+                        .bind("t", target.bytes())
+                        .map((row, c) -> Fold.suggestion(row.getString("body")))
+                        .list());
+    }
+
+    @Override
+    public synchronized boolean lookedThrough(Id account, String by) {
+        return jdbi.withHandle(handle -> handle.createQuery("select 1 from pass where account = :a and maker = :m")
+                .bind("a", account.bytes())
+                .bind("m", by)
+                .mapTo(Integer.class)
+                .findFirst()
+                .isPresent());
+    }
+
+    @Override
+    public synchronized List<Decision> decisions() {
+        return list("select * from held order by seq", Relations::decision);
+    }
+
+    @Override
+    public synchronized Optional<Decision> decision(Id target, String aspect) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from held where target = :t and aspect = :a")
+                .bind("t", target.bytes())
+                .bind("a", aspect)
+                .map((row, c) -> decision(row))
+                .findFirst());
+    }
+
+    @Override
+    public synchronized Optional<Decision> newestDecision() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from decision where not undone order by seq desc limit 1")
+                        .map((row, c) -> decision(row))
+                        .findFirst());
+    }
+
+    private static Decision decision(ResultSet row) throws SQLException {
+        return new Decision(
+                id(row, "id"),
+                id(row, "target"),
+                Verdict.parse(row.getString("verdict")),
+                row.getString("reason"),
+                row.getString("maker"),
+                Instant.parse(row.getString("at")));
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> list(String sql, RowReader<T> reader) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(sql).map((row, c) -> reader.read(row)).list());
+    }
+
+    static Id id(ResultSet row, String column) throws SQLException {
+        return Id.of(row.getBytes(column));
+    }
+
+    private static Optional<Id> maybeId(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBytes(column)).map(Id::of);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the built-in database does not close", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.afterword.casefile;
+
+/** The tables that the log is folded into. Never stored but as a snapshot, so a new version just folds anew. */
+final class Schema {
+    static final int VERSION = 1;
+
+    static final String SQL = """
+            create table party (seq integer primary key, id blob unique not null, name text not null,
+                baseline integer not null);
+            create table exhibit (seq integer primary key, id blob unique not null, name text not null,
+                sha256 text unique not null, size integer not null, added text not null, party blob,
+                item blob not null);
+            create table place (seq integer primary key, exhibit blob not null, name text not null);
+            create index place_exhibit on place (exhibit);
+            create table reading (seq integer primary key, exhibit blob unique not null, reader text not null,
+                item blob, accounts integer not null, warnings text not null);
+            create table account (seq integer primary key, id blob unique not null, exhibit blob not null,
+                item blob not null, offset integer not null);
+            create index account_exhibit on account (exhibit);
+            create table identity (seq integer primary key, id blob unique not null, kind text not null,
+                name text not null, finder text not null);
+            create table mention (seq integer primary key, identity blob not null, account blob not null,
+                start integer not null, end integer not null, text text not null, finder text not null,
+                score real not null);
+            create index mention_account on mention (account);
+            create table pass (account blob not null, maker text not null, primary key (account, maker))
+                without rowid;
+            create table suggestion (seq integer primary key, id blob unique not null, target blob not null,
+                body text not null);
+            create index suggestion_target on suggestion (target);
+            create table decision (seq integer primary key, id blob unique not null, target blob not null,
+                aspect text not null, verdict text not null, reason text not null, maker text not null,
+                at text not null, undone integer not null default 0);
+            create index decision_target on decision (target, aspect, undone, seq);
+            create view held as select * from decision d where undone = 0 and seq = (
+                select max(seq) from decision where target = d.target and aspect = d.aspect and undone = 0);
+            """;
+
+    private Schema() {}
+}

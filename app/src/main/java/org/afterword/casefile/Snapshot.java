@@ -1,0 +1,91 @@
+package org.afterword.casefile;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.afterword.model.Id;
+import org.afterword.model.Sha256;
+
+/** The folded log, kept as an item so that opening is quick. Never needed: what does not fit is thrown away. */
+final class Snapshot {
+    static final long STATE = 1;
+    private static final long MANY_ENTRIES = 200;
+    private static final long MUCH = 4 << 20;
+    private final Container container;
+    private final KeyRing keys;
+    private final ItemStore items;
+    private long entriesSince;
+    private long bytesSince;
+
+    Snapshot(Container container, KeyRing keys, ItemStore items) {
+        this.container = container;
+        this.keys = keys;
+        this.items = items;
+    }
+
+    /**
+     * @param schema {@link Schema#VERSION} of what made it
+     * @param entries how many it covers
+     * @param root of the tree of so many
+     */
+    record Saved(int schema, long entries, Sha256 root, Id image) {}
+
+    /** Something was folded in that the snapshot does not have. */
+    void folded(long bytes) {
+        entriesSince++;
+        bytesSince += bytes;
+    }
+
+    Optional<Saved> saved() throws CaseException {
+        return container
+                .state(STATE)
+                .flatMap(row -> keys.open(Binding.STATE, STATE, row))
+                .flatMap(json -> {
+                    try {
+                        return Optional.of(Frames.json().readValue(json, Saved.class));
+                    } catch (IOException e) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    /** What was saved and how many entries it covers, if it fits the log and can be read. */
+    Optional<Relations> restore(Saved saved, EntryLog log) throws CaseException {
+        if (saved.schema() != Schema.VERSION || !log.rootOf(saved.entries()).equals(Optional.of(saved.root()))) {
+            return Optional.empty();
+        }
+        try (InputStream image = items.open(saved.image())) {
+            return Optional.of(Relations.restore(image.readAllBytes(), items::open));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes a new one in place of the old, if folding the rest would take long. */
+    void save(Relations relations, EntryLog log) throws CaseException {
+        if (entriesSince < MANY_ENTRIES && bytesSince < MUCH) {
+            return;
+        }
+        container.begin();
+        try {
+            var old = saved();
+            if (old.isPresent()) {
+                items.delete(old.get().image());
+            }
+            var image = items.put(ItemType.SNAPSHOT, new ByteArrayInputStream(relations.serialize()));
+            var state = new Saved(Schema.VERSION, log.size(), log.root(), image.id());
+            container.putState(
+                    STATE, keys.seal(Binding.STATE, STATE, Frames.json().writeValueAsBytes(state)));
+            container.commit();
+            entriesSince = 0;
+            bytesSince = 0;
+        } catch (CaseException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalStateException("the folded log has a form that can be stored", e);
+        } finally {
+            container.rollback();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.afterword.casefile;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
+
+/** One connection, one statement at a time. */
+final class Sql {
+    private static final int PAGE = 8192;
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final ReentrantLock turn = new ReentrantLock();
+    private boolean inTransaction;
+
+    private Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    static Sql open(Path path, boolean readOnly) throws SQLException {
+        var config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setReadOnly(readOnly);
+        config.setBusyTimeout(300);
+        // As a URI, because a question mark in the name would be taken for parameters.
+        var sql = new Sql(config.createConnection(
+                "jdbc:sqlite:" + path.toAbsolutePath().toUri().toASCIIString()));
+        try {
+            sql.run("PRAGMA temp_store = MEMORY");
+            sql.run("PRAGMA mmap_size = 0");
+            sql.run("PRAGMA trusted_schema = OFF");
+            sql.run("PRAGMA cell_size_check = ON");
+            if (!readOnly) {
+                sql.run("PRAGMA page_size = " + PAGE);
+                sql.run("PRAGMA locking_mode = EXCLUSIVE");
+                sql.run("PRAGMA journal_mode = DELETE");
+                sql.run("PRAGMA synchronous = EXTRA");
+                sql.run("PRAGMA secure_delete = ON");
+            }
+            return sql;
+        } catch (SQLException e) {
+            sql.close();
+            throw e;
+        }
+    }
+
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    void begin() throws SQLException {
+        run("BEGIN EXCLUSIVE");
+        inTransaction = true;
+    }
+
+    void rollback() throws SQLException {
+        if (inTransaction) {
+            inTransaction = false;
+            try {
+                run("ROLLBACK");
+            } catch (SQLException e) {
+                // After a full disk or a failed write, SQLite has given the transaction up by itself.
+                if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A statement without parameters that gives no rows that matter. */
+    void run(String statement) throws SQLException {
+        turn.lock();
+        try (var once = connection.createStatement()) {
+            once.execute(statement);
+            if (statement.equals("COMMIT")) {
+                inTransaction = false;
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    long number(String query) throws SQLException {
+        return rows(query, row -> row.getLong(1)).getFirst();
+    }
+
+    <T> List<T> rows(String query, Reading<T> reading, Object... values) throws SQLException {
+        turn.lock();
+        try (var result = prepare(query, values).executeQuery()) {
+            var rows = new ArrayList<T>();
+            while (result.next()) {
+                rows.add(reading.of(result));
+            }
+            return rows;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    void update(String statement, Object... values) throws SQLException {
+        turn.lock();
+        try {
+            prepare(statement, values).executeUpdate();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Gives the new row's number. */
+    long insert(String statement, Object... values) throws SQLException {
+        turn.lock();
+        try {
+            prepare(statement, values).executeUpdate();
+            return number("SELECT last_insert_rowid()");
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
+        var statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            switch (values[i]) {
+                case byte[] bytes -> statement.setBytes(i + 1, bytes);
+                case Long number -> statement.setLong(i + 1, number);
+                case Integer number -> statement.setInt(i + 1, number);
+                default -> throw new IllegalArgumentException("no such parameter");
+            }
+        }
+        return statement;
+    }
+
+    /** A transaction that was not committed is undone. */
+    void close() throws SQLException {
+        turn.lock();
+        try (connection) {
+            for (var statement : statements.values()) {
+                statement.close();
+            }
+            statements.clear();
+            inTransaction = false;
+        } finally {
+            turn.unlock();
+        }
+    }
+}
