@@ -43,7 +43,7 @@ final class Draft {
     private final Witnesses witnesses;
     private final List<Finding> findings;
     private final Set<Id> copies = new LinkedHashSet<>();
-    private final Readable readable;
+    private final WholeAccounts readable;
     private final Voices voices;
     private final List<Shown.Group> groups = new ArrayList<>();
     private final List<Shown.Finding> pages = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Draft {
                 .filter(copy -> copy.status() != Copy.Status.REJECTED && copy.kind() != CopyKind.QUOTATION)
                 .map(Copy::b)
                 .forEach(copies::add);
-        readable = new Readable(material, seal);
+        readable = new WholeAccounts(material, seal);
         voices = new Voices(material, witnesses, readable, seal);
         var order =
                 new ArrayList<>(findings.stream().map(Finding::group).distinct().toList());

@@ -76,16 +76,16 @@ record Material(
     boolean shows(Account account) {
         Quotability may = quotability.get(account.id());
         return may.quotable()
-                || may.rewordable()
+                || (may.rewordable()
                         && accepted.values().stream()
                                 .anyMatch(coded -> coded.passage().account().equals(account.id())
-                                        && wordings.containsKey(coded.suggestion()));
+                                        && wordings.containsKey(coded.suggestion())));
     }
 
     /** Whether the passage will stand on the site, in its own words or in a person's. */
     boolean shows(Coded coded) {
         Quotability may = quotability.get(coded.passage().account());
-        return may.quotable() || may.rewordable() && wordings.containsKey(coded.suggestion());
+        return may.quotable() || (may.rewordable() && wordings.containsKey(coded.suggestion()));
     }
 
     Optional<String> wording(Coded coded) {

@@ -26,11 +26,11 @@ import org.afterword.witnesses.Witnesses;
 final class Voices {
     private final Material material;
     private final Witnesses witnesses;
-    private final Readable readable;
+    private final WholeAccounts readable;
     private final Seal seal;
     private final Set<Sha256> commitments = new LinkedHashSet<>();
 
-    Voices(Material material, Witnesses witnesses, Readable readable, Seal seal) {
+    Voices(Material material, Witnesses witnesses, WholeAccounts readable, Seal seal) {
         this.material = material;
         this.witnesses = witnesses;
         this.readable = readable;

@@ -18,7 +18,7 @@ import org.afterword.protection.Quotability;
 import org.afterword.protection.Redacted;
 
 /** The accounts that may be read whole, in an order that follows nothing of the case. */
-final class Readable {
+final class WholeAccounts {
     private static final Pattern BLANK = Pattern.compile("\\n\\s*\\n");
     /** What the frame of a turn takes, in bytes. */
     private static final int FRAME = 250;
@@ -29,7 +29,7 @@ final class Readable {
     private final Map<Id, Address> addresses = new HashMap<>();
     private final List<Shown.Account> pages = new ArrayList<>();
 
-    Readable(Material material, Seal seal) {
+    WholeAccounts(Material material, Seal seal) {
         this.material = material;
         this.seal = seal;
         protection = material.protection();
