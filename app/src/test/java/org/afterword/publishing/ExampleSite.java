@@ -205,6 +205,7 @@ final class ExampleSite {
                 GROUP,
                 Address.group(1),
                 Shows.text(title),
+                Shows.text("What does it ask of you?"),
                 Shows.text(
                         "Money asked, pledged, collected or pressed for. A plain price that is freely paid is not counted."),
                 Shows.text(sentence),
