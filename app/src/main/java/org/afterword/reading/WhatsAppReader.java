@@ -94,9 +94,10 @@ final class WhatsAppReader implements Reader {
         Draft draft = new Draft(source, name());
         for (Message message : messages) {
             Body body = body(text, message, names);
-            boolean system = body.author().isEmpty();
-            int speaker = places.computeIfAbsent(body.author().orElse(""), author -> {
-                speakers.add(Draft.speaker(body.author(), system ? Speaker.Role.SYSTEM : Speaker.Role.TELLER));
+            boolean system = body.platform();
+            Optional<String> name = body.author().filter(author -> !system);
+            int speaker = places.computeIfAbsent(name.orElse(""), author -> {
+                speakers.add(Draft.speaker(name, system ? Speaker.Role.SYSTEM : Speaker.Role.TELLER));
                 return speakers.size() - 1;
             });
             String said = body.span().of(text);
@@ -115,7 +116,7 @@ final class WhatsAppReader implements Reader {
                     when));
             if (system) {
                 Matcher subject = SUBJECT.matcher(said);
-                draft.channel(subject.find() ? Optional.of(subject.group("name")) : Optional.empty());
+                draft.channel(subject.find() ? Optional.of(subject.group("name")) : body.author());
             }
         }
         Matcher file = FILE.matcher(source.fileName());
@@ -171,8 +172,8 @@ final class WhatsAppReader implements Reader {
     }
 
     /**
-     * @param author empty if the platform speaks
-     * @param platform whether the platform speaks in the author's place (a group's name on iOS)
+     * @param author before the colon
+     * @param platform whether the platform speaks; on iOS it does so under the chat's name
      */
     private record Body(Optional<String> author, Span span, boolean platform) {}
 
