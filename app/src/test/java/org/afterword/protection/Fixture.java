@@ -8,6 +8,6 @@ final class Fixture {
 
     static Protection protection(ListContents contents) {
         List<Cluster> clusters = WordForms.clusters(contents);
-        return new Protection(contents, clusters, new WordForms(clusters), ProtectionTest.secret());
+        return new Protection(contents, clusters, new CaseNames(clusters), ProtectionTest.secret());
     }
 }

@@ -55,10 +55,13 @@ final class WordForms implements Occurrences {
         contents.identities()
                 .forEach(identity -> members.computeIfAbsent(joined.get(identity.id()), id -> new ArrayList<>())
                         .add(identity));
-        return members.values().stream().map(same -> cluster(contents, same)).toList();
+        List<Decision> decisions = contents.decisions();
+        return members.values().stream()
+                .map(same -> cluster(contents, decisions, same))
+                .toList();
     }
 
-    private static Cluster cluster(Contents contents, List<Identity> same) {
+    private static Cluster cluster(Contents contents, List<Decision> decisions, List<Identity> same) {
         var ids = new LinkedHashSet<Id>();
         var forms = new LinkedHashSet<String>();
         same.forEach(identity -> {
@@ -69,7 +72,7 @@ final class WordForms implements Occurrences {
                 .filter(mention -> ids.contains(mention.identity()))
                 .toList();
         mentions.forEach(mention -> forms.add(mention.text()));
-        Optional<Decision> decision = contents.decisions().stream()
+        Optional<Decision> decision = decisions.stream()
                 .filter(d -> ids.contains(d.target()) && d.verdict().aspect().equals("name"))
                 .reduce((a, b) -> b);
         Identity first = same.getFirst();
