@@ -17,7 +17,7 @@ import org.afterword.people.FormMatcher;
 import org.afterword.people.Forms;
 
 /** The forms of all names of the case, as the room of people knows them, and every spelling that was seen. */
-final class CaseNames implements Occurrences {
+final class CaseNames {
     private final FormMatcher matcher;
     private final Unspaced unspaced = new Unspaced();
     private final Map<Id, IdentityKind> kinds = new HashMap<>();
@@ -44,8 +44,7 @@ final class CaseNames implements Occurrences {
         unspaced.add(name, cluster.id());
     }
 
-    @Override
-    public List<Occurrence> in(String text) {
+    List<Occurrence> in(String text) {
         var bySpan = new TreeMap<Span, List<FormMatcher.Match>>();
         for (FormMatcher.Match match : matcher.all(text)) {
             if (!bareNickname(match)) {
