@@ -40,8 +40,10 @@ import org.afterword.model.Suggestion;
 import org.afterword.people.ByHand;
 import org.afterword.people.Cluster;
 import org.afterword.people.Clusters;
+import org.afterword.people.NameFinder;
 import org.afterword.protection.Protection;
 import org.afterword.publishing.Publication;
+import org.afterword.publishing.Settings;
 import org.afterword.reading.ChildReader;
 import org.afterword.witnesses.Copies;
 
@@ -180,15 +182,15 @@ public final class Case implements AutoCloseable {
     }
 
     private void findNames(Progress progress) throws CaseException {
-        List<Account> accounts = notLookedThrough(Clusters.FINDER);
+        List<Account> accounts = notLookedThrough(NameFinder.NAME);
         if (accounts.isEmpty()) {
             return;
         }
         progress.step("finding names", 0, accounts.size());
-        names(Clusters.assign(accounts, file), Clusters.FINDER);
+        names(Clusters.assign(accounts, file), NameFinder.NAME);
         List<Suggestion> aliases = Clusters.aliases(file);
         if (!aliases.isEmpty()) {
-            suggestions(new Suggestions(List.of(), aliases), Clusters.FINDER);
+            suggestions(new Suggestions(List.of(), aliases), NameFinder.NAME);
         }
     }
 
@@ -217,7 +219,7 @@ public final class Case implements AutoCloseable {
      */
     public int addName(String name, IdentityKind kind) throws CaseException {
         Names names = ByHand.add(name, kind, file);
-        names(names, ByHand.FINDER);
+        names(names, ByHand.BY);
         return names.mentions().size();
     }
 
@@ -301,8 +303,13 @@ public final class Case implements AutoCloseable {
     }
 
     /** Publishes, or says what a person has to decide first. */
-    public Publication.Outcome publish(Path site, Progress progress) throws IOException {
-        return Publication.publish(this.file, file.secret("pseudonyms"), file.secret("publication"), site);
+    public Publication.Outcome publish(Path site, Settings settings) throws IOException {
+        Publication.Outcome outcome =
+                Publication.publish(file, protection(), file.secret("publication"), settings, site);
+        if (outcome instanceof Publication.Published published) {
+            record(new Entry.Published(published.root(), published.files(), actor));
+        }
+        return outcome;
     }
 
     public Stream<Logged> log() {

@@ -19,6 +19,7 @@ import org.afterword.custody.Verification;
 import org.afterword.findings.Finding;
 import org.afterword.publishing.Obstacle;
 import org.afterword.publishing.Publication;
+import org.afterword.publishing.Settings;
 import org.afterword.publishing.SiteCheck;
 import org.afterword.witnesses.Copies;
 import org.afterword.workbench.Workbench;
@@ -146,7 +147,7 @@ final class DemoCommand implements Callable<Integer> {
     private boolean publish(Case opened, Terminal terminal) throws IOException {
         terminal.say("5  Publishing");
         Path site = folder.resolve(SITE);
-        if (opened.publish(site, terminal) instanceof Publication.Refused refused) {
+        if (opened.publish(site, Settings.plain()) instanceof Publication.Refused refused) {
             terminal.say("   Refused: " + Words.count(refused.obstacles().size(), "thing") + " to decide first, as");
             for (Obstacle obstacle : refused.obstacles().subList(0, Math.min(2, refused.obstacles().size()))) {
                 terminal.say("     " + obstacle.what());
@@ -154,7 +155,7 @@ final class DemoCommand implements Callable<Integer> {
             terminal.say("   Deciding it, and approving the texts in which it stood.");
             decide(opened, DemoDecisions.Part.AFTER_REFUSAL);
         }
-        return switch (opened.publish(site, terminal)) {
+        return switch (opened.publish(site, Settings.plain())) {
             case Publication.Published published -> {
                 terminal.say("   Published: " + Words.count(published.files(), "file") + " in " + site);
                 yield true;

@@ -109,6 +109,39 @@ public final class FormMatcher {
         return List.copyOf(matches);
     }
 
+    /**
+     * Every match, also those that overlap others, in the order of the text: for one who covers names and must miss
+     * none. A single name counts however it is written, unless it is a small word and nobody's name; whether it is
+     * more than a word there is for the caller to judge.
+     */
+    public List<Match> all(String text) {
+        var folding = Folding.of(text);
+        var written = new Written(text, folding);
+        var matches = new ArrayList<Match>();
+        for (int from = 0; from < written.size(); from++) {
+            Node node = root;
+            for (int to = from; to < written.size() && node != null; to++) {
+                String word = written.word(to);
+                for (int ending = written.ending(to); ending >= 0; ending--) {
+                    Node here = node.next.get(word.substring(0, word.length() - ending));
+                    if (here != null) {
+                        for (Entry entry : here.ends) {
+                            if (written.mayBe(entry.form(), entry.kind(), from, to, ending)) {
+                                matches.add(
+                                        new Match(entry.identity(), written.origin(from, to, ending), entry.form()));
+                            }
+                        }
+                    }
+                }
+                node = node.next.get(word);
+            }
+            inside(written, from, matches);
+        }
+        matches.addAll(digits.find(folding));
+        matches.sort((a, b) -> a.span().compareTo(b.span()));
+        return List.copyOf(matches);
+    }
+
     /** Adds the longest form that begins at this word; gives the last word of it, or -1. */
     private int longest(Written written, int from, List<Match> matches) {
         Node node = root;

@@ -145,6 +145,21 @@ final class Written {
         };
     }
 
+    /** Whether they may be the name, as one has to ask who must miss none; {@link #accepts} asks for more. */
+    boolean mayBe(Forms.Form form, IdentityKind kind, int from, int to, int ending) {
+        boolean single = from == to && kind != IdentityKind.HANDLE && !kind.contact() && form.how() != Forms.How.JOINED;
+        if (single) {
+            String word = words[from].substring(0, words[from].length() - ending);
+            boolean name = capital(from)
+                    || uncased(from)
+                    || !Gazetteer.ordinary(word)
+                    || Gazetteer.firstName(word)
+                    || Gazetteer.surname(word);
+            return (name && word.length() > 1) || accepts(form, kind, from, to, ending);
+        }
+        return accepts(form, kind, from, to, ending);
+    }
+
     private String gap(int at) {
         return folded.substring(ends[at], starts[at + 1]);
     }

@@ -41,7 +41,7 @@ record NameFigures(
         var wrong = new ArrayList<String>();
         for (String block : Files.readString(conll, StandardCharsets.UTF_8)
                 .replace("\r", "")
-                .split("\n\\s*\n")) {
+                .split("\n\\s*\n", -1)) {
             var text = new StringBuilder();
             var gold = new ArrayList<Gold>();
             read(block, text, gold);
