@@ -20,6 +20,8 @@ import picocli.CommandLine.Parameters;
         description = "Shows what the name finders see in plain text files, without a case.",
         footer = {"", "Example:", "  afterword names letter.txt --json"})
 final class NamesCommand implements Callable<Integer> {
+    private static final double LIKELY = 0.5;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Plain text files, UTF-8.")
     private List<Path> files = new ArrayList<>();
 
@@ -36,7 +38,7 @@ final class NamesCommand implements Callable<Integer> {
             String text = Files.readString(file);
             var points = new CodePoints(text);
             for (Find find : NameFinder.find(text)) {
-                if (recall || find.score() >= NameFinder.LIKELY) {
+                if (recall || find.score() >= LIKELY) {
                     int start = points.of(find.span().start());
                     int end = points.of(find.span().end());
                     terminal.say(file + " " + start + "–" + end + "  " + find.kind() + "  " + find.text() + "  ("
