@@ -150,6 +150,7 @@ final class ExampleSite {
                 List.of(
                         new Shown.Turn(
                                 Optional.of(Shows.text("Robin")),
+                                1,
                                 false,
                                 List.of(
                                         new Shown.Extract(
@@ -160,12 +161,14 @@ final class ExampleSite {
                                                         first.text().indexOf("\n\n") + 2,
                                                         first.text().length())))),
                         new Shown.Turn(
-                                Optional.of(Shows.text("A. asks")),
+                                Optional.empty(),
+                                2,
                                 true,
                                 List.of(new Shown.Extract(
                                         second, new Span(0, second.text().length())))),
                         new Shown.Turn(
                                 Optional.of(Shows.text("Robin")),
+                                1,
                                 false,
                                 List.of(new Shown.Extract(
                                         third, new Span(0, third.text().length()))))),
