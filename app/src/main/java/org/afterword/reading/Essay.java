@@ -65,7 +65,7 @@ final class Essay {
                 .filter(quote -> !(draft.isRepost() && quote.length() > WHOLE * story.length()))
                 .sorted(Comparator.comparingInt(Span::start).thenComparing(Span::length, Comparator.reverseOrder()))
                 .forEach(quote -> {
-                    if (turns.stream().skip(1).noneMatch(turn -> turn.span().overlaps(quote))) {
+                    if (turns.size() == 1 || !turns.getLast().span().overlaps(quote)) {
                         turns.add(new Turn(turns.size(), quote, 0, Turn.Voice.QUOTED, false, Optional.empty()));
                     }
                 });

@@ -39,6 +39,7 @@ final class WhatsAppReader implements Reader {
     private static final Pattern FILE = Pattern.compile(
             "(?:WhatsApp Chat (?:with|-)|WhatsApp-Chat mit|Chat de WhatsApp con|Discussion WhatsApp avec)\\s+(?<name>.+?)(?:\\.txt)?",
             Pattern.CASE_INSENSITIVE);
+    private static final int SAMPLE = 100_000;
     private static final int LONGEST_NAME = 70;
     private static final double HALF = 0.5;
 
@@ -55,16 +56,16 @@ final class WhatsAppReader implements Reader {
         int stamped = 0;
         int lines = 0;
         boolean first = false;
-        for (Line line : Lines.of(source.text())) {
+        String sample =
+                source.text().substring(0, Math.min(SAMPLE, source.text().length()));
+        for (Line line : Lines.of(sample)) {
             if (line.blank()) {
                 continue;
             }
             boolean stamp = WhatsAppStamp.of(line.text()).isPresent();
             first |= lines == 0 && stamp;
             stamped += stamp ? 1 : 0;
-            if (++lines == 500) {
-                break;
-            }
+            lines++;
         }
         if (stamped == 0) {
             return 0;

@@ -2,6 +2,7 @@ package org.afterword.reading;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ import org.afterword.model.Warning;
 final class HostileChild {
     private HostileChild() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        // what Java needs for sockets is there before the lock, so that it is the lock that refuses
+        new ServerSocket(0).close();
         ReadingChild.serve(HostileChild::read);
     }
 
