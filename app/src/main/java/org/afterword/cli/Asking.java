@@ -66,7 +66,7 @@ final class Asking {
 
     private static char[] ask(String prompt) {
         Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (!console.isTerminal()) {
             throw new UsageException("no passphrase: give --passphrase-file FILE, or set " + VARIABLE
                     + ", or run this in a terminal to be asked");
         }

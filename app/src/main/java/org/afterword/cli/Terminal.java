@@ -25,7 +25,7 @@ final class Terminal implements Progress {
         this.err = err;
         this.json = json;
         var console = System.console();
-        this.live = !json && console != null && console.isTerminal();
+        this.live = !json && console.isTerminal();
     }
 
     static Writer stdout() {
