@@ -237,7 +237,10 @@ public final class Case implements AutoCloseable {
         List<Suggestion> copies = List.of();
         if (!uncompared.isEmpty()) {
             try (Stream<Account> all = file.accounts()) {
-                copies = Copies.find(all.toList(), ids(uncompared));
+                List<Account> accounts = all.toList();
+                List<Id> compared = new ArrayList<>(ids(accounts));
+                compared.removeAll(new HashSet<>(ids(uncompared)));
+                copies = Copies.find(accounts, compared);
             }
             suggestions(new Suggestions(ids(uncompared), copies), Copies.BY);
         }
@@ -262,7 +265,7 @@ public final class Case implements AutoCloseable {
      * @param span inside one turn of the account
      */
     public Suggestion code(Account account, Span span, Proposal.Coding coding) throws CaseException {
-        Suggestion own = Codings.manual(account, span, coding, actor);
+        Suggestion own = Codings.manual(account, span, coding, "person " + actor);
         suggestions(new Suggestions(List.of(), List.of(own)), "person");
         return own;
     }
