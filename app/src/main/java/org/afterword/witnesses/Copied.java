@@ -116,19 +116,36 @@ final class Copied {
 
     /** The part in which most of the span lies; where several do, one that is known before one that is not. */
     Optional<Part> at(Span span) {
-        return parts.stream()
-                .filter(part -> 2 * inBoth(part.at().second(), span) > span.length())
+        return allAt(span).stream()
                 .max(Comparator.comparing(Part::theirs)
                         .thenComparing(part -> part.kind() != CopyKind.QUOTATION)
-                        .thenComparingInt(part -> inBoth(part.at().second(), span)));
+                        .thenComparingInt(part -> inBoth(part.at().second(), span))
+                        .thenComparing(part -> part.other().account().id()));
+    }
+
+    /** The parts in which most of the span lies. */
+    List<Part> allAt(Span span) {
+        return parts.stream()
+                .filter(part -> 2 * inBoth(part.at().second(), span) > span.length())
+                .toList();
     }
 
     /** The word of the other account that stands in the middle of the span, which lies in the part. */
     Span there(Part part, Span span) {
-        int word = here.words().firstFrom((span.start() + span.end()) / 2);
-        int there =
-                part.there(Math.clamp(word, part.at().secondFrom(), part.at().secondTo() - 1));
+        int there = part.there(middle(part, span));
         return part.other().words().span(there, there);
+    }
+
+    /** Whose the span is in the other accounts that have it. */
+    List<Id> speakers(Span span) {
+        return allAt(span).stream()
+                .flatMap(part -> part.speaker(middle(part, span)).stream())
+                .toList();
+    }
+
+    private int middle(Part part, Span span) {
+        int word = here.words().firstFrom((span.start() + span.end()) / 2);
+        return Math.clamp(word, part.at().secondFrom(), part.at().secondTo() - 1);
     }
 
     /**

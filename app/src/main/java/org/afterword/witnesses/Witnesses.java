@@ -139,15 +139,24 @@ public final class Witnesses {
         boolean known = copy.status() == Copy.Status.ACCEPTED
                 || Precedence.of(original.account(), later.account(), common).known();
         boolean whole = copy.kind() != CopyKind.QUOTATION;
-        if (known || !whole || settled.allows(later.account())) {
+        if (known || !whole || !turned(original.account(), later.account(), settled)) {
             copied.computeIfAbsent(later.account().id(), _ -> new Copied(later))
                     .from(original, copy, common.alignment(), known);
         }
-        if (!known && (!whole || !settled.allows(later.account()))) {
-            // as likely the other way round; and if one of the two may not be counted, neither is
+        if (!known && (!whole || turned(original.account(), later.account(), settled))) {
             copied.computeIfAbsent(original.account().id(), _ -> new Copied(original))
                     .from(later, copy, new Common(later, original).alignment(), false);
         }
+    }
+
+    /**
+     * Which of two whole texts is taken for the first where nothing tells: one that may not be counted, so that neither
+     * is; else by their ids, so that the order of adding does not matter.
+     */
+    private static boolean turned(Account original, Account later, Settled settled) {
+        return settled.allows(original) == settled.allows(later)
+                ? later.id().compareTo(original.id()) < 0
+                : settled.allows(original);
     }
 
     private void add(Account account, Settled settled, Optional<Copied> copied, Map<Id, Id> originals) {
@@ -266,9 +275,16 @@ public final class Witnesses {
         }
         return part.get().theirs()
                 ? Optional.empty()
-                : witness(speaker)
-                        .map(witness -> new Telling(
-                                witness, false, telling(other, there, before).map(Telling::witness)));
+                : witness(speaker).map(witness -> new Telling(witness, false, others(voices, span)));
+    }
+
+    /** Everybody whose words they may be instead. */
+    private Set<Id> others(Voices voices, Span span) {
+        var others = new TreeSet<Id>();
+        voices.copied()
+                .ifPresent(copied -> copied.speakers(span)
+                        .forEach(speaker -> witness(speaker).ifPresent(others::add)));
+        return others;
     }
 
     /** From where a person decided that the witness speaks; empty if nobody has. */
