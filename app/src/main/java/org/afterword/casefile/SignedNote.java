@@ -25,12 +25,12 @@ final class SignedNote {
         signer.init(true, new Ed25519PrivateKeyParameters(key.seed()));
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         signer.update(bytes, 0, bytes.length);
-        byte[] signature = Crypto.concat(key.id(), signer.generateSignature());
+        byte[] signature = Crypto.concat(key.verifier().id(), signer.generateSignature());
         return text + "\n" + DASH + key.name() + " " + Base64.getEncoder().encodeToString(signature) + "\n";
     }
 
     /** The note's text, if one of the keys signed it. */
-    static Optional<String> verify(String note, List<Key> keys) {
+    static Optional<String> verify(String note, List<Verifier> keys) {
         int end = note.lastIndexOf("\n\n");
         if (end < 0 || !note.endsWith("\n")) {
             return Optional.empty();
@@ -43,7 +43,7 @@ final class SignedNote {
                 : Optional.empty();
     }
 
-    private static boolean isSignature(String line, String text, Key key) {
+    private static boolean isSignature(String line, String text, Verifier key) {
         var start = DASH + key.name() + " ";
         if (!line.startsWith(start)) {
             return false;
@@ -67,26 +67,38 @@ final class SignedNote {
     }
 
     /**
+     * What signs.
+     *
      * @param name of the key: the log's origin
      * @param seed 32 bytes
      */
     @SuppressWarnings("ArrayRecordComponent") // a secret, never compared
     record Key(String name, byte[] seed) {
-        byte[] publicKey() {
-            return new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
-        }
-
-        /** The first four bytes of SHA-256(name ‖ LF ‖ 1 ‖ public key). */
-        byte[] id() {
-            var digest = Sha256.digest();
-            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(ED25519);
-            return Arrays.copyOf(digest.digest(publicKey()), 4);
+        Verifier verifier() {
+            return new Verifier(
+                    name,
+                    new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded());
         }
 
         @Override
         public String toString() {
             return name;
+        }
+    }
+
+    /**
+     * What verifies.
+     *
+     * @param publicKey 32 bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Verifier(String name, byte[] publicKey) {
+        /** The first four bytes of SHA-256(name ‖ LF ‖ 1 ‖ public key). */
+        byte[] id() {
+            var digest = Sha256.digest();
+            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(ED25519);
+            return Arrays.copyOf(digest.digest(publicKey), 4);
         }
     }
 
