@@ -1,5 +1,6 @@
 package org.afterword.casefile;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.afterword.model.Suggestion;
 /**
  * What the log says, folded: the one read path of every room. Lists are in the order in which things came into the
  * case, and are snapshots. Streams must be closed.
+ *
+ * <p>What the defaults give follows from the plain lists, so that a small case can be lists and no more.
  */
 public interface Contents {
     List<Group> groups();
@@ -23,15 +26,29 @@ public interface Contents {
     List<Exhibit> exhibits();
 
     /** Every name under which the exhibit came in. */
-    List<String> places(Id exhibit);
+    default List<String> places(Id exhibit) {
+        return exhibits().stream()
+                .filter(one -> one.id().equals(exhibit))
+                .map(Exhibit::name)
+                .toList();
+    }
 
-    Optional<Id> exhibitWith(Sha256 hash);
+    default Optional<Id> exhibitWith(Sha256 hash) {
+        return exhibits().stream()
+                .filter(one -> one.sha256().equals(hash))
+                .map(Exhibit::id)
+                .findFirst();
+    }
 
     /** The item that holds the exhibit's bytes. */
-    Optional<Id> exhibitItem(Id exhibit);
+    default Optional<Id> exhibitItem(Id exhibit) {
+        return Optional.empty();
+    }
 
     /** How each exhibit was read, the newest reading of each. */
-    List<Reading> readings();
+    default List<Reading> readings() {
+        return List.of();
+    }
 
     /** Every account with its text; texts are decrypted as the stream goes on. */
     Stream<Account> accounts();
@@ -43,19 +60,30 @@ public interface Contents {
     List<Mention> mentions();
 
     /** Those in one account, in the order of its text. */
-    List<Mention> mentions(Id account);
+    default List<Mention> mentions(Id account) {
+        return mentions().stream()
+                .filter(mention -> mention.account().equals(account))
+                .sorted(Comparator.comparing(Mention::span))
+                .toList();
+    }
 
     List<Suggestion> suggestions();
 
     /** Those about one account, identity or speaker. */
-    List<Suggestion> suggestions(Id target);
+    default List<Suggestion> suggestions(Id target) {
+        return suggestions().stream()
+                .filter(suggestion -> suggestion.target().equals(target))
+                .toList();
+    }
 
     /**
      * Whether an account has been looked through already.
      *
      * @param by the finder's or suggester's name and version, as the log has it
      */
-    boolean lookedThrough(Id account, String by);
+    default boolean lookedThrough(Id account, String by) {
+        return false;
+    }
 
     /** Those that hold: neither undone nor superseded by a later one on the same target and aspect. */
     List<Decision> decisions();
@@ -64,5 +92,8 @@ public interface Contents {
     Optional<Decision> decision(Id target, String aspect);
 
     /** The last decision that was not undone. */
-    Optional<Decision> newestDecision();
+    default Optional<Decision> newestDecision() {
+        List<Decision> all = decisions();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
 }

@@ -199,7 +199,7 @@ final class EntryLog {
 
     /** The note in the row, if this case's key signed it for this size. */
     SignedNote.Checkpoint checkpoint(Rows.Numbered row) throws CaseException {
-        return SignedNote.verify(note(row), keys.verifiers())
+        return SignedNote.verify(note(row), keys.signers())
                 .flatMap(SignedNote.Checkpoint::parse)
                 .filter(checkpoint -> checkpoint.size() == row.number())
                 .filter(checkpoint -> checkpoint.origin().equals(keys.origin()))

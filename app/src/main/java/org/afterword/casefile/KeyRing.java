@@ -130,10 +130,10 @@ final class KeyRing implements AutoCloseable {
                 secrets.origin(), HEX.parseHex(secrets.signing().getLast()));
     }
 
-    /** For the present signing key and those before it. */
-    List<SignedNote.Verifier> verifiers() {
+    /** The present signing key and those before it. */
+    List<SignedNote.Key> signers() {
         return secrets.signing().stream()
-                .map(seed -> new SignedNote.Key(secrets.origin(), HEX.parseHex(seed)).verifier())
+                .map(seed -> new SignedNote.Key(secrets.origin(), HEX.parseHex(seed)))
                 .toList();
     }
 

@@ -78,12 +78,12 @@ class FormatTest {
         assertEquals(68, Base64.getDecoder().decode(lines.get(4).substring(17)).length);
         assertEquals(
                 Optional.of(checkpoint),
-                SignedNote.verify(note, List.of(key.verifier())).flatMap(SignedNote.Checkpoint::parse));
+                SignedNote.verify(note, List.of(key)).flatMap(SignedNote.Checkpoint::parse));
         var other = new SignedNote.Key("afterword/test", Crypto.random(32));
-        assertEquals(Optional.empty(), SignedNote.verify(note, List.of(other.verifier())));
-        assertEquals(Optional.empty(), SignedNote.verify(note.replace("\n5\n", "\n6\n"), List.of(key.verifier())));
+        assertEquals(Optional.empty(), SignedNote.verify(note, List.of(other)));
+        assertEquals(Optional.empty(), SignedNote.verify(note.replace("\n5\n", "\n6\n"), List.of(key)));
         for (int length = 0; length < note.length(); length++) {
-            assertEquals(Optional.empty(), SignedNote.verify(note.substring(0, length), List.of(key.verifier())));
+            assertEquals(Optional.empty(), SignedNote.verify(note.substring(0, length), List.of(key)));
         }
     }
 
@@ -99,7 +99,7 @@ class FormatTest {
         byte[] key = Base64.getDecoder().decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
         var verifier = new SignedNote.Verifier("PeterNeumann", Arrays.copyOfRange(key, 1, key.length));
         assertEquals("c74f20a3", HexFormat.of().formatHex(verifier.id()));
-        assertTrue(SignedNote.verify(note, List.of(verifier)).isPresent());
+        assertTrue(SignedNote.verify(note, verifier).isPresent());
     }
 
     @Test

@@ -1,0 +1,180 @@
+package org.afterword.coding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.afterword.model.Access;
+import org.afterword.model.Claim;
+
+/**
+ * What the form of an English sentence tells: whether it is evidence at all, how its speaker came by it, and what kind
+ * of statement it is. The phrases are in {@code grammar.yaml}; the order in which they are asked is here.
+ */
+final class Grammar {
+    /** Words that may begin a sentence with a capital and are no names. */
+    static final Set<String> NOT_NAMES;
+
+    private static final Grammar ENGLISH;
+    /** How many words before a phrase a negation can stand. */
+    private static final int REACH = 5;
+
+    static {
+        try (InputStream file = Grammar.class.getResourceAsStream("grammar.yaml")) {
+            if (file == null) {
+                throw new IllegalStateException("the program is incomplete: grammar.yaml is missing");
+            }
+            JsonNode root = CodebookFile.tree(file);
+            Map<String, List<String>> sets = CodebookFile.sets(root.path("sets"));
+            NOT_NAMES = Set.copyOf(sets.getOrDefault("not-names", List.of()));
+            ENGLISH = new Grammar(CodebookFile.sets(root.path("cues")), Vocabulary.of(sets));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private final Map<String, List<Cue>> cues = new LinkedHashMap<>();
+    private final Set<List<String>> negators;
+    private final Set<List<String>> seeming;
+    private final Set<List<String>> barriers;
+    private final Set<List<String>> undoing;
+
+    private Grammar(Map<String, List<String>> written, Vocabulary vocabulary) {
+        written.forEach((name, phrases) -> cues.put(
+                name, phrases.stream().map(cue -> Cue.parse(cue, vocabulary)).toList()));
+        negators = vocabulary.set("negators");
+        seeming = vocabulary.set("no-negation");
+        barriers = vocabulary.set("barriers");
+        undoing = vocabulary.set("undoing");
+    }
+
+    static Grammar english() {
+        return ENGLISH;
+    }
+
+    /** Whether it asserts something: not a question, no irony mark, nothing that is only imagined. */
+    boolean asserts(Sentence sentence) {
+        return !sentence.question()
+                && !ironic(sentence)
+                && !(has("hypothetical", sentence) && !has("not-hypothetical", sentence));
+    }
+
+    private static boolean ironic(Sentence sentence) {
+        String text = sentence.text().strip();
+        return text.endsWith("/s") || text.contains("(!)") || text.contains("🙄");
+    }
+
+    /** Whether it speaks of another group than the account does, by a phrase ("my old church"). */
+    boolean aboutOthers(Sentence sentence) {
+        return has("other-group", sentence);
+    }
+
+    /** The well-known group or kind of group that it names, by the phrase that does. */
+    Optional<String> knownGroup(Sentence sentence) {
+        return first("known-group", sentence)
+                .map(match -> String.join(
+                        " ",
+                        sentence.words().subList(match.from(), match.to()).stream()
+                                .map(Sentence.Word::text)
+                                .toList()));
+    }
+
+    /** Whether the words stand under a negation: one before them in the same clause, or one within a gap. */
+    boolean negates(Sentence sentence, Cue cue, Cue.Match match) {
+        int negations = 0;
+        for (int i = match.from(); i < match.to(); i++) {
+            negations += negatesAt(sentence, i) ? 1 : 0;
+        }
+        if (cue.negative() && negations > 0) {
+            // "not allowed to read" is the practice itself
+            return false;
+        }
+        for (int i = match.from() - 1; i >= 0 && i >= match.from() - REACH; i--) {
+            if (startsAny(barriers, sentence, i)) {
+                break;
+            }
+            if (negatesAt(sentence, i)) {
+                negations++;
+            }
+            if (startsAny(undoing, sentence, i)) {
+                negations--;
+            }
+            Sentence.Word word = sentence.words().get(i + 1);
+            if (word.breakBefore() || word.commaBefore()) {
+                // the clause begins after this word, unless the negation itself stands there ("Never, ever")
+                break;
+            }
+        }
+        return negations > 0;
+    }
+
+    private boolean negatesAt(Sentence sentence, int at) {
+        return startsAny(negators, sentence, at) && !startsAny(seeming, sentence, at);
+    }
+
+    private static boolean startsAny(Set<List<String>> phrases, Sentence sentence, int at) {
+        return phrases.stream().anyMatch(phrase -> {
+            for (int i = 0; i < phrase.size(); i++) {
+                if (at + i >= sentence.size() || !sentence.word(at + i).equals(phrase.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    Access access(Sentence sentence) {
+        if (has("document", sentence)) {
+            return Access.DOCUMENT;
+        }
+        if (!has("addressed", sentence)) {
+            if (has("told-by-named", sentence)) {
+                return Access.TOLD_BY_NAMED;
+            }
+            if (has("told-by-unnamed", sentence)) {
+                return Access.TOLD_BY_UNNAMED;
+            }
+        }
+        if (has("saw", sentence) && !has("done-to-me", sentence)) {
+            return Access.SAW;
+        }
+        if (has("first-person", sentence)) {
+            return Access.EXPERIENCED;
+        }
+        if (has("speculation", sentence)) {
+            return Access.NONE;
+        }
+        return has("third-person", sentence) ? Access.SAW : Access.EXPERIENCED;
+    }
+
+    Claim claim(Sentence sentence) {
+        if (has("speculation", sentence)) {
+            return Claim.SPECULATION;
+        }
+        if (has("inference", sentence)) {
+            return Claim.INFERENCE;
+        }
+        if (has("opinion", sentence)) {
+            return Claim.OPINION;
+        }
+        if (has("rule", sentence)) {
+            return Claim.RULE;
+        }
+        return has("habit", sentence) ? Claim.HABIT : Claim.EVENT;
+    }
+
+    private boolean has(String name, Sentence sentence) {
+        return first(name, sentence).isPresent();
+    }
+
+    private Optional<Cue.Match> first(String name, Sentence sentence) {
+        return cues.getOrDefault(name, List.of()).stream()
+                .flatMap(cue -> cue.find(sentence).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,241 @@
+package org.afterword.coding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.afterword.language.Sentences;
+import org.afterword.model.Account;
+import org.afterword.model.Id;
+import org.afterword.model.Polarity;
+import org.afterword.model.Proposal;
+import org.afterword.model.Span;
+import org.afterword.model.Speaker;
+import org.afterword.model.Suggestion;
+import org.afterword.model.Turn;
+
+/**
+ * Suggests practices by the cues of the codebook. Most sentences carry none.
+ *
+ * <p>A passage is one to three sentences of one paragraph in one turn. Its score is the weight of its phrases, 1 − ∏(1 −
+ * w) with w = {@value #STRONG} for a strong phrase and {@value #WEAK} for a weak one, each counted once: it orders
+ * suggestions and is no probability.
+ */
+public final class Suggester {
+    /** What made the suggestions: the method and its version. */
+    public static final String BY = "cues/1";
+
+    private static final double STRONG = 0.6;
+    private static final double WEAK = 0.3;
+    private static final double LEAST = 0.5;
+    private static final int LONGEST_PASSAGE = 3;
+    /** A well-known group named more often than this is what the account is about. */
+    private static final int PASSING_MENTIONS = 2;
+
+    private static final Suggester PRACTICES = new Suggester(Codebook.practices());
+
+    private final Grammar grammar = Grammar.english();
+    private final Map<Code, Phrases> codes = new LinkedHashMap<>();
+
+    private record Phrases(List<Cue> strong, List<Cue> weak, List<Cue> denies, List<Cue> without) {}
+
+    /** What one sentence has to say of one code. */
+    private record Evidence(int sentence, Polarity polarity, Map<String, Double> weights, List<String> words) {}
+
+    private Suggester(Codebook codebook) {
+        var vocabulary = Vocabulary.of(codebook.sets());
+        for (Code code : codebook.codes()) {
+            codes.put(
+                    code,
+                    new Phrases(
+                            parse(code.cues().strong(), vocabulary),
+                            parse(code.cues().weak(), vocabulary),
+                            parse(code.cues().denies(), vocabulary),
+                            parse(code.cues().without(), vocabulary)));
+        }
+    }
+
+    private static List<Cue> parse(List<String> cues, Vocabulary vocabulary) {
+        return cues.stream().map(cue -> Cue.parse(cue, vocabulary)).toList();
+    }
+
+    /**
+     * The practices that the account's tellers seem to speak of in their own words, by position and then in the
+     * codebook's order. The same account gives the same suggestions, apart from their ids.
+     */
+    public static List<Suggestion> suggest(Account account) {
+        return PRACTICES.in(account);
+    }
+
+    private List<Suggestion> in(Account account) {
+        List<List<Sentence>> paragraphs = account.turns().stream()
+                .filter(turn -> turn.voice() == Turn.Voice.OWN
+                        && account.speakerOf(turn).role() == Speaker.Role.TELLER)
+                .flatMap(turn -> paragraphs(account, turn).stream())
+                .toList();
+        Map<String, Long> named = paragraphs.stream()
+                .flatMap(List::stream)
+                .flatMap(sentence -> grammar.knownGroup(sentence).stream())
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        var suggestions = new ArrayList<Suggestion>();
+        for (List<Sentence> paragraph : paragraphs) {
+            List<Boolean> counts =
+                    paragraph.stream().map(s -> isEvidence(s, named)).toList();
+            codes.forEach((code, phrases) -> {
+                var evidence = new ArrayList<Evidence>();
+                for (int i = 0; i < paragraph.size(); i++) {
+                    if (counts.get(i)) {
+                        evidence(i, paragraph.get(i), code, phrases).ifPresent(evidence::add);
+                    }
+                }
+                for (List<Evidence> unit : units(evidence)) {
+                    suggestion(account, paragraph, code, unit).ifPresent(suggestions::add);
+                }
+            });
+        }
+        suggestions.sort(Comparator.comparing(s -> s.span().orElseThrow()));
+        return List.copyOf(suggestions);
+    }
+
+    private boolean isEvidence(Sentence sentence, Map<String, Long> named) {
+        boolean elsewhere = grammar.knownGroup(sentence)
+                .filter(name -> named.getOrDefault(name, 0L) <= PASSING_MENTIONS)
+                .isPresent();
+        return grammar.asserts(sentence) && !grammar.aboutOthers(sentence) && !elsewhere;
+    }
+
+    /** The turn's own sentences; what it quotes as a turn of its own is left out. */
+    private static List<List<Sentence>> paragraphs(Account account, Turn turn) {
+        String text = turn.span().of(account.text());
+        Locale locale = account.language().map(Locale::of).orElse(Locale.ROOT);
+        var paragraphs = new ArrayList<List<Sentence>>();
+        var paragraph = new ArrayList<Sentence>();
+        int last = turn.span().start();
+        for (Span inTurn : Sentences.of(text, locale)) {
+            var span =
+                    new Span(turn.span().start() + inTurn.start(), turn.span().start() + inTurn.end());
+            boolean foreign = account.turns().stream()
+                    .anyMatch(other -> other.index() != turn.index()
+                            && turn.span().contains(other.span())
+                            && other.span().overlaps(span));
+            if (foreign || account.text().substring(last, span.start()).contains("\n\n")) {
+                paragraphs.add(List.copyOf(paragraph));
+                paragraph.clear();
+            }
+            if (!foreign) {
+                paragraph.add(Sentence.of(account.text(), span));
+            }
+            last = span.end();
+        }
+        paragraphs.add(List.copyOf(paragraph));
+        return paragraphs;
+    }
+
+    private Optional<Evidence> evidence(int number, Sentence sentence, Code code, Phrases phrases) {
+        if (phrases.without().stream().anyMatch(cue -> cue.in(sentence))) {
+            return Optional.empty();
+        }
+        var denied = new LinkedHashMap<String, Double>();
+        var reported = new LinkedHashMap<String, Double>();
+        var words = new LinkedHashSet<String>();
+        for (Cue cue : phrases.denies()) {
+            cue.find(sentence).ifPresent(match -> {
+                denied.put(cue.written(), STRONG);
+                words.add(words(sentence, match));
+            });
+        }
+        if (denied.isEmpty()) {
+            weigh(sentence, code, phrases.strong(), STRONG, reported, denied, words);
+            weigh(sentence, code, phrases.weak(), WEAK, reported, denied, words);
+        }
+        // what is said and taken back in one sentence ("they never asked, they demanded") is said
+        Polarity polarity = reported.isEmpty() ? Polarity.DENIES : Polarity.REPORTS;
+        var weights = reported.isEmpty() ? denied : reported;
+        return weights.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Evidence(number, polarity, weights, List.copyOf(words)));
+    }
+
+    private void weigh(
+            Sentence sentence,
+            Code code,
+            List<Cue> cues,
+            double weight,
+            Map<String, Double> reported,
+            Map<String, Double> denied,
+            Set<String> words) {
+        for (Cue cue : cues) {
+            cue.find(sentence).ifPresent(match -> {
+                boolean negated = grammar.negates(sentence, cue, match);
+                if (!negated || code.cues().negatable()) {
+                    (negated ? denied : reported).put(cue.written(), weight);
+                    words.add(words(sentence, match));
+                }
+            });
+        }
+    }
+
+    private static String words(Sentence sentence, Cue.Match match) {
+        int from = sentence.words().get(match.from()).span().start();
+        int to = sentence.words().get(match.to() - 1).span().end();
+        return sentence.text()
+                .substring(from - sentence.span().start(), to - sentence.span().start());
+    }
+
+    /** Neighbouring sentences that say the same of the same practice are one unit of meaning. */
+    private static List<List<Evidence>> units(List<Evidence> evidence) {
+        var units = new ArrayList<List<Evidence>>();
+        for (Evidence next : evidence) {
+            List<Evidence> last = units.isEmpty() ? List.of() : units.getLast();
+            if (!last.isEmpty()
+                    && last.size() < LONGEST_PASSAGE
+                    && last.getLast().sentence() + 1 == next.sentence()
+                    && last.getLast().polarity() == next.polarity()) {
+                last.add(next);
+            } else {
+                units.add(new ArrayList<>(List.of(next)));
+            }
+        }
+        return units;
+    }
+
+    private Optional<Suggestion> suggestion(Account account, List<Sentence> paragraph, Code code, List<Evidence> unit) {
+        var weights = new LinkedHashMap<String, Double>();
+        unit.forEach(evidence -> weights.putAll(evidence.weights()));
+        double score = 1 - weights.values().stream().reduce(1.0, (rest, weight) -> rest * (1 - weight));
+        if (score < LEAST) {
+            return Optional.empty();
+        }
+        Evidence main = unit.stream()
+                .max(Comparator.comparingDouble((Evidence e) -> e.weights().values().stream()
+                                .mapToDouble(w -> w)
+                                .sum())
+                        .thenComparing(Evidence::sentence, Comparator.reverseOrder()))
+                .orElseThrow();
+        Sentence sentence = paragraph.get(main.sentence());
+        var span = new Span(
+                paragraph.get(unit.getFirst().sentence()).span().start(),
+                paragraph.get(unit.getLast().sentence()).span().end());
+        String words = unit.stream()
+                .flatMap(evidence -> evidence.words().stream())
+                .distinct()
+                .map(phrase -> "“" + phrase.replaceAll("\\s+", " ") + "”")
+                .collect(Collectors.joining(", "));
+        var coding = new Proposal.Coding(
+                code.id(), main.polarity(), grammar.access(sentence), grammar.claim(sentence), Optional.empty());
+        return Optional.of(new Suggestion(
+                Id.random(),
+                account.id(),
+                Optional.of(span),
+                coding,
+                Math.round(score * 100) / 100.0,
+                "The words " + words + ".",
+                BY));
+    }
+}

@@ -1,0 +1,31 @@
+package org.afterword.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** The files that every page refers to. */
+public final class Assets {
+    private Assets() {}
+
+    /** The one stylesheet, as UTF-8. */
+    public static byte[] stylesheet() {
+        return resource("style.css");
+    }
+
+    /** A neutral icon, as PNG. */
+    public static byte[] icon() {
+        return resource("icon.png");
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Assets.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the program is incomplete: " + name + " is missing");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.afterword.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the layout needs to know of a page. All words in it are ours; what comes out of a case stands in the page's
+ * content.
+ *
+ * @param title of the window: neutral, because it stays in the browser's history
+ * @param name of the whole, at the top of every page
+ * @param home where the name leads
+ * @param policy the content security policy for the meta tag; empty where the server sends it
+ * @param leave where "Leave this page" leads; empty if there is no such button
+ * @param stylesheet its address
+ * @param icon its address
+ * @param colophon what stands at the foot
+ */
+public record Page(
+        Strings strings,
+        String title,
+        String name,
+        String home,
+        Optional<String> policy,
+        Optional<String> leave,
+        String stylesheet,
+        String icon,
+        List<Link> ways,
+        String colophon) {
+    public Page {
+        ways = List.copyOf(ways);
+    }
+
+    /** What the page says under that key ({@link Strings#say}). */
+    public String say(String key, Object... values) {
+        return strings.say(key, values);
+    }
+}

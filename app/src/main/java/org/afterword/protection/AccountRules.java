@@ -1,0 +1,131 @@
+package org.afterword.protection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.afterword.casefile.Contents;
+import org.afterword.model.Account;
+import org.afterword.model.Consent;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Publicness;
+import org.afterword.model.Sha256;
+import org.afterword.model.Suggestion;
+import org.afterword.model.Verdict;
+
+/** What was decided about accounts: consent, publicness, approval, wordings; and what follows for quoting them. */
+final class AccountRules {
+    private static final String PUBLIC = "This text can be found in public, so quoting it would lead to its author;"
+            + " choose consent=attributed or reword the passage.";
+    private static final String UNKNOWN = "Say whether this text can be found in public (public=yes, no or deleted);"
+            + " until then it is not quoted.";
+    private static final String DELETED = "This text was in public, and copies may be, so quoting it would lead to its"
+            + " author; choose consent=attributed or reword the passage.";
+    private static final String UNRECORDED =
+            "Nobody recorded what its author allows; say consent=none, counts," + " reworded, verbatim or attributed.";
+    private static final String COUNTS = "Its author allows counts only.";
+    private static final String NONE = "Its author allows nothing.";
+    private static final String NO_LINK =
+            "Its author wants to be named, but the source gives no link to where it stands or no author's name.";
+    private static final String HIDDEN = "Its author wants to be named, but a decision hides that name; decide one or"
+            + " the other (keep, or another consent).";
+
+    private final Map<Id, Consent> consents = new HashMap<>();
+    private final Map<Id, Publicness> publicness = new HashMap<>();
+    private final Map<Id, Sha256> approvals = new HashMap<>();
+    private final Map<Id, List<String>> wordings = new HashMap<>();
+    private final List<String> attributedLinks = new ArrayList<>();
+
+    private AccountRules() {}
+
+    static AccountRules of(Contents contents) {
+        var rules = new AccountRules();
+        var reworded = new HashMap<Id, String>();
+        for (Decision decision : contents.decisions()) {
+            Id target = decision.target();
+            if (decision.verdict() instanceof Verdict.Allows(Consent consent)) {
+                rules.consents.put(target, consent);
+            } else if (decision.verdict() instanceof Verdict.Public(Publicness known)) {
+                rules.publicness.put(target, known);
+            } else if (decision.verdict() instanceof Verdict.Approve(Optional<Sha256> hash)) {
+                hash.ifPresent(h -> rules.approvals.put(target, h));
+            } else if (decision.verdict() instanceof Verdict.Reword(String wording)) {
+                reworded.put(target, wording);
+            }
+        }
+        if (!reworded.isEmpty()) {
+            for (Suggestion suggestion : contents.suggestions()) {
+                Optional.ofNullable(reworded.get(suggestion.id()))
+                        .ifPresent(wording -> rules.wordings
+                                .computeIfAbsent(suggestion.target(), account -> new ArrayList<>())
+                                .add(wording));
+            }
+        }
+        contents.decisions().stream()
+                .filter(decision -> decision.verdict().equals(new Verdict.Allows(Consent.ATTRIBUTED)))
+                .flatMap(decision -> contents.account(decision.target()).stream())
+                .flatMap(account -> link(account).stream())
+                .forEach(rules.attributedLinks::add);
+        return rules;
+    }
+
+    /**
+     * @param attribution from link and author's name; empty if that name must not be shown
+     */
+    Quotability of(Account account, BiFunction<String, String, Optional<Quotability.Attributed>> attribution) {
+        Consent consent = consents.get(account.id());
+        if (consent == null) {
+            return new Quotability.CountsOnly(UNRECORDED, false);
+        }
+        return switch (consent) {
+            case NONE -> new Quotability.NotCounted(NONE);
+            case COUNTS -> new Quotability.CountsOnly(COUNTS, false);
+            case REWORDED -> new Quotability.Reworded();
+            case VERBATIM -> verbatim(publicness.getOrDefault(account.id(), Publicness.UNKNOWN));
+            case ATTRIBUTED -> attributed(account, attribution);
+        };
+    }
+
+    private static Quotability verbatim(Publicness known) {
+        return switch (known) {
+            case NO -> new Quotability.Verbatim();
+            case YES -> new Quotability.CountsOnly(PUBLIC, true);
+            case DELETED -> new Quotability.CountsOnly(DELETED, true);
+            case UNKNOWN -> new Quotability.CountsOnly(UNKNOWN, true);
+        };
+    }
+
+    private static Quotability attributed(
+            Account account, BiFunction<String, String, Optional<Quotability.Attributed>> attribution) {
+        Optional<String> author = account.author().map(String::strip).filter(name -> !name.isEmpty());
+        if (link(account).isEmpty() || author.isEmpty()) {
+            return new Quotability.CountsOnly(NO_LINK, true);
+        }
+        return attribution
+                .apply(link(account).orElseThrow(), author.orElseThrow())
+                .<Quotability>map(attributed -> attributed)
+                .orElseGet(() -> new Quotability.CountsOnly(HIDDEN, true));
+    }
+
+    private static Optional<String> link(Account account) {
+        return account.sourceUrl()
+                .map(String::strip)
+                .filter(url -> url.startsWith("https://") || url.startsWith("http://"));
+    }
+
+    List<String> attributedLinks() {
+        return attributedLinks;
+    }
+
+    Optional<Sha256> approval(Id account) {
+        return Optional.ofNullable(approvals.get(account));
+    }
+
+    /** People's wordings of the account's passages, in the order of the suggestions. */
+    List<String> wordings(Id account) {
+        return wordings.getOrDefault(account, List.of());
+    }
+}

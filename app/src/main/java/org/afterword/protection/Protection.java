@@ -1,0 +1,245 @@
+package org.afterword.protection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.afterword.casefile.Contents;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Sha256;
+import org.afterword.model.Span;
+import org.afterword.model.Verdict;
+import org.afterword.people.Cluster;
+
+/**
+ * What a stranger may see, after all decisions that hold: a snapshot that does not change.
+ *
+ * <p>Nothing recorded means nothing shown: an undecided name stands open and keeps its texts from being published,
+ * addresses, numbers and links are left out, and an account without recorded consent only counts.
+ */
+public final class Protection {
+    private final List<Cluster> clusters;
+    private final Map<Id, Substitute> substitutes;
+    private final Substitutes choices;
+    private final Cover cover;
+    private final Redaction redaction;
+    private final AccountRules rules;
+    private final Map<Id, List<Cover.Recorded>> mentions = new HashMap<>();
+    private final Map<Id, Set<Id>> places = new HashMap<>();
+
+    Protection(Contents contents, List<Cluster> clusters, Occurrences names, byte[] secret) {
+        this.clusters = List.copyOf(clusters);
+        rules = AccountRules.of(contents);
+        List<Decision> decisions = contents.decisions();
+        List<String> published = Stream.concat(
+                        contents.groups().stream().map(Group::name),
+                        decisions.stream()
+                                .map(Decision::verdict)
+                                .flatMap(verdict -> verdict instanceof Verdict.Also(String name)
+                                        ? Stream.of(name)
+                                        : Stream.empty()))
+                .toList();
+        choices = new Substitutes(
+                names,
+                new Pseudonyms(secret),
+                Stream.concat(published.stream(), rules.attributedLinks().stream())
+                        .toList());
+        substitutes =
+                choices.of(this.clusters, decisions.stream().map(Decision::id).toList());
+        cover = new Cover(names, substitutes, published);
+        redaction = new Redaction(cover, substitutes);
+        var clusterOf = new HashMap<Id, Id>();
+        this.clusters.forEach(cluster -> cluster.members().forEach(member -> clusterOf.put(member, cluster.id())));
+        contents.mentions().forEach(mention -> {
+            Id cluster = clusterOf.getOrDefault(mention.identity(), mention.identity());
+            places.computeIfAbsent(cluster, c -> new LinkedHashSet<>()).add(mention.account());
+            mentions.computeIfAbsent(mention.account(), a -> new ArrayList<>())
+                    .add(new Cover.Recorded(mention.span(), cluster));
+        });
+    }
+
+    /** Everybody and everything that is named, in the order of the case. */
+    public List<Cluster> clusters() {
+        return clusters;
+    }
+
+    /** What stands in the way of publishing anything: undecided names, and decisions that have become impossible. */
+    public List<Open> open() {
+        return clusters.stream().flatMap(cluster -> open(cluster).stream()).toList();
+    }
+
+    /** What stands in the way of publishing this account: the open names in its text, title and metadata. */
+    public List<Open> open(Account account) {
+        var here = new LinkedHashSet<Id>();
+        recorded(account).forEach(mention -> here.add(mention.cluster()));
+        cover.of(account.text(), recorded(account)).forEach(stretch -> here.addAll(stretch.clusters()));
+        cover.of(account.title(), List.of()).forEach(stretch -> here.addAll(stretch.clusters()));
+        return open().stream()
+                .filter(open -> here.contains(open.cluster().id()))
+                .toList();
+    }
+
+    private Optional<Open> open(Cluster cluster) {
+        return substitutes.get(cluster.id()) instanceof Substitute.Undecided(String shown, String decide)
+                ? Optional.of(new Open(
+                        cluster, decide, cluster.mentions(), List.copyOf(places.getOrDefault(cluster.id(), Set.of()))))
+                : Optional.empty();
+    }
+
+    /** What stands for the cluster in published texts; empty if it stays as it is. */
+    public Optional<String> shown(Cluster cluster) {
+        return switch (substitutes.getOrDefault(cluster.id(), new Substitute.NoName())) {
+            case Substitute.Kept() -> Optional.empty();
+            case Substitute.NoName() -> Optional.empty();
+            case Substitute.Hidden(String shown) -> Optional.of(shown);
+            case Substitute.Undecided(String shown, String decide) -> Optional.of(shown);
+        };
+    }
+
+    /**
+     * Checks a decision about a cluster's name before it is recorded, and gives what is to be recorded: a pseudonym
+     * that the program is to choose gets its name here, so that it stays the same whatever comes into the case later.
+     *
+     * @throws IllegalArgumentException with a sentence for the person who decides
+     */
+    public Verdict check(Cluster cluster, Verdict verdict) {
+        return switch (verdict) {
+            // Who may be kept (an office-holder, an author, never a private person) is decided here once roles are
+            // known.
+            case Verdict.Keep keep -> keep;
+            case Verdict.Pseudonym(Optional<String> name)
+            when name.isPresent() -> new Verdict.Pseudonym(Optional.of(freePseudonym(cluster, name.orElseThrow())));
+            case Verdict.Pseudonym _ when cluster.kind().contact() -> verdict;
+            case Verdict.Pseudonym _ -> new Verdict.Pseudonym(Optional.of(ownOrChosen(cluster)));
+            case Verdict.Role(String role) -> new Verdict.Role(harmless(role));
+            case Verdict.Generalise(String wider) -> new Verdict.Generalise(harmless(wider));
+            case Verdict.Redact _, Verdict.NotAName _, Verdict.SameAs _, Verdict.DistinctFrom _ -> verdict;
+            case Verdict.Accept _, Verdict.Reject _, Verdict.Change _, Verdict.Reword _, Verdict.Allows _ ->
+                throw notAboutNames(verdict);
+            case Verdict.Public _, Verdict.Read _, Verdict.Approve _, Verdict.SpeaksAs _, Verdict.Baseline _ ->
+                throw notAboutNames(verdict);
+            case Verdict.Also _ -> throw notAboutNames(verdict);
+        };
+    }
+
+    private static IllegalArgumentException notAboutNames(Verdict verdict) {
+        return new IllegalArgumentException("'" + verdict.aspect() + "' is no decision about a person, place or group");
+    }
+
+    private String ownOrChosen(Cluster cluster) {
+        boolean has = cluster.decision().map(Decision::verdict).orElse(null) instanceof Verdict.Pseudonym;
+        return substitutes.get(cluster.id()) instanceof Substitute.Hidden(String shown) && has
+                ? shown
+                : choices.choose(cluster);
+    }
+
+    private String freePseudonym(Cluster cluster, String typed) {
+        String name = typed.strip();
+        if (name.codePoints().noneMatch(Character::isLetter)) {
+            throw new IllegalArgumentException("A pseudonym needs at least one letter.");
+        }
+        if (choices.takenByAnother(cluster, name)) {
+            throw new IllegalArgumentException("That is another's pseudonym already; choose a different one.");
+        }
+        List<Id> bearers = choices.inCase(name);
+        if (bearers.contains(cluster.id())) {
+            throw new IllegalArgumentException("That is a form of the name itself; choose a different pseudonym.");
+        }
+        if (!bearers.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "That is the real name of somebody or something else in the case; choose a different pseudonym.");
+        }
+        return name;
+    }
+
+    private String harmless(String wording) {
+        if (wording.isBlank()) {
+            throw new IllegalArgumentException("The wording is empty.");
+        }
+        if (choices.exposes(wording)) {
+            throw new IllegalArgumentException("The wording has a name in it that is hidden or not yet decided.");
+        }
+        return wording.strip();
+    }
+
+    /** The account's text as a stranger may see it. Replacements' originals are positions in the account's text. */
+    public Redacted protect(Account account) {
+        return redaction.of(account.text(), recorded(account));
+    }
+
+    /**
+     * The protected form of exactly that stretch; a name that crosses its border is replaced whole.
+     *
+     * @throws IndexOutOfBoundsException if the span reaches past the account's text
+     */
+    public Redacted passage(Account account, Span span) {
+        return redaction.of(account.text(), recorded(account), span);
+    }
+
+    /** Free text that is not an account's: a title, a person's wording, a group's name. */
+    public Redacted line(String text) {
+        return redaction.of(text, List.of());
+    }
+
+    /** Whose words may be shown, and how. */
+    public Quotability quotability(Account account) {
+        return rules.of(account, this::attribution);
+    }
+
+    /** Empty if a decision hides the name: then the account cannot be attributed. */
+    private Optional<Quotability.Attributed> attribution(String link, String author) {
+        boolean hidden = cover.of(author, List.of()).stream()
+                .flatMap(stretch -> stretch.clusters().stream())
+                .anyMatch(id -> substitutes.get(id) instanceof Substitute.Hidden);
+        return hidden
+                ? Optional.empty()
+                : Optional.of(
+                        new Quotability.Attributed(new Redacted(link, List.of()), new Redacted(author, List.of())));
+    }
+
+    /** The hash of everything that a stranger would see of the account, exactly as it stands now. */
+    public Sha256 approvalHash(Account account) {
+        var seen = new ArrayList<String>();
+        seen.add("afterword/approve/v1");
+        seen.add(line(account.title()).text());
+        seen.add(protect(account).text());
+        if (quotability(account) instanceof Quotability.Attributed(Redacted link, Redacted name)) {
+            seen.add(link.text());
+            seen.add(name.text());
+        }
+        rules.wordings(account.id()).forEach(wording -> seen.add(line(wording).text()));
+        var joined = new StringBuilder();
+        seen.forEach(part -> joined.append(part.length()).append(':').append(part));
+        return Sha256.of(joined.toString());
+    }
+
+    /** Whether a person has approved exactly what a stranger would see now. */
+    public boolean approved(Account account) {
+        return rules.approval(account.id())
+                .filter(approvalHash(account)::equals)
+                .isPresent();
+    }
+
+    /** Those whose words may not stand in what is published, for {@link Quoted}. */
+    public List<Account> notQuotable(Collection<Account> accounts) {
+        return accounts.stream()
+                .filter(account -> !quotability(account).quotable())
+                .toList();
+    }
+
+    Cover cover() {
+        return cover;
+    }
+
+    private List<Cover.Recorded> recorded(Account account) {
+        return mentions.getOrDefault(account.id(), List.of());
+    }
+}

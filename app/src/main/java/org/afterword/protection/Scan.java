@@ -1,0 +1,85 @@
+package org.afterword.protection;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.afterword.model.Id;
+
+/**
+ * Looks for hidden names in the bytes of a finished file, whatever made them: in its plain text, in the text across
+ * tags and entities, in attribute values, behind escapes, percent-encoding and base64, and in its path.
+ *
+ * <p>What counts as a name, and when a single name that is also an ordinary word does, is the same rule by which texts
+ * are protected ({@link Cover}). A form that a kept name shares is let through, and so is one that a person called no
+ * name.
+ */
+public final class Scan {
+    private final Protection protection;
+    private final Cover cover;
+
+    private Scan(Protection protection) {
+        this.protection = protection;
+        this.cover = protection.cover();
+    }
+
+    public static Scan of(Protection protection) {
+        return new Scan(protection);
+    }
+
+    /**
+     * @param path where the file will stand, with {@code /} between folders
+     * @param bytes all of it
+     * @return each place once, in the order of views and text; empty if nothing hidden was found
+     */
+    public List<Leak> scan(String path, byte[] bytes) {
+        var leaks = new LinkedHashSet<Leak>();
+        String shownPath = protection.line(path).text();
+        if (!named(path).isEmpty()) {
+            named(path).forEach(id -> leaks.add(new Leak(shownPath, "its path", id, "path")));
+        }
+        for (View view : Views.of(path, bytes)) {
+            for (Cover.Stretch stretch : cover.of(view.text(), List.of())) {
+                if (!stretch.shared()) {
+                    leaks.add(new Leak(
+                            shownPath,
+                            view.where(stretch.span().start()),
+                            stretch.clusters().getFirst(),
+                            view.name()));
+                }
+            }
+        }
+        return List.copyOf(leaks);
+    }
+
+    private Set<Id> named(String path) {
+        var named = new LinkedHashSet<Id>();
+        for (View view : Views.ofText("path", path)) {
+            cover.of(view.text(), List.of()).stream()
+                    .filter(stretch -> !stretch.shared())
+                    .forEach(stretch -> named.add(stretch.clusters().getFirst()));
+        }
+        return named;
+    }
+
+    /** Whether nothing hidden is in any of the files' views. */
+    public boolean clean(String path, byte[] bytes) {
+        return scan(path, bytes).isEmpty();
+    }
+
+    /** All the leaks of several files' views of one text each, for what is not a file: a feed's entry, a header. */
+    public List<Leak> scan(String what, String text) {
+        var leaks = new ArrayList<Leak>();
+        for (View view : Views.ofText("plain", text)) {
+            cover.of(view.text(), List.of()).stream()
+                    .filter(stretch -> !stretch.shared())
+                    .map(stretch -> new Leak(
+                            what,
+                            view.where(stretch.span().start()),
+                            stretch.clusters().getFirst(),
+                            view.name()))
+                    .forEach(leaks::add);
+        }
+        return List.copyOf(leaks);
+    }
+}

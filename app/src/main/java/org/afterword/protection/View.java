@@ -1,0 +1,18 @@
+package org.afterword.protection;
+
+/**
+ * One way of reading a finished file.
+ *
+ * @param name how it was read: "plain", "text", "attributes"; "base64 in plain"
+ * @param tag the tag and attribute, where it is one value of a page; else empty
+ */
+record View(String name, String tag, String text) {
+    /** In words: never the text itself. */
+    String where(int at) {
+        if (!tag.isEmpty()) {
+            return tag;
+        }
+        long line = text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        return "line " + line;
+    }
+}

@@ -1,0 +1,205 @@
+package org.afterword.protection;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+
+/** All the ways of reading a finished file in which a name could stand, each decoded as often as it is encoded. */
+final class Views {
+    private static final int DEPTH = 4;
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}={0,2}");
+    private static final Pattern PERCENT = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
+    // JSON and JavaScript (backslash u, x, n) and CSS (backslash and one to six hexadecimal digits).
+    private static final Pattern ESCAPE = Pattern.compile(
+            "\\\\(?:u([0-9A-Fa-f]{4})|u\\{([0-9A-Fa-f]{1,6})\\}|x([0-9A-Fa-f]{2})|([0-9A-Fa-f]{1,6})[ \\n]?|([bfnrtv])|(.))");
+    private static final Pattern ENTITY = Pattern.compile("&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?");
+
+    private Views() {}
+
+    static List<View> of(String path, byte[] bytes) {
+        var views = new ArrayList<View>();
+        decoded(bytes).forEach(text -> views.addAll(ofText("plain", text)));
+        return views;
+    }
+
+    /** The text, and everything that is encoded in it. */
+    static List<View> ofText(String name, String text) {
+        var views = new ArrayList<View>();
+        var seen = new HashSet<String>();
+        Deque<Level> waiting = new ArrayDeque<>();
+        waiting.add(new Level(new View(name, "", text), 0));
+        while (!waiting.isEmpty()) {
+            Level level = waiting.removeFirst();
+            if (level.view.text().isBlank() || !seen.add(level.view.text())) {
+                continue;
+            }
+            views.add(level.view);
+            if (level.depth < DEPTH) {
+                inside(level.view).forEach(view -> waiting.addLast(new Level(view, level.depth + 1)));
+            }
+        }
+        return views;
+    }
+
+    private record Level(View view, int depth) {}
+
+    private static List<View> inside(View view) {
+        var views = new ArrayList<View>();
+        String text = view.text();
+        if (text.indexOf('<') >= 0 && text.indexOf('>') >= 0) {
+            views.addAll(markup(view));
+        } else if (text.indexOf('&') >= 0 && ENTITY.matcher(text).find()) {
+            views.add(new View("entities in " + view.name(), view.tag(), Parser.unescapeEntities(text, false)));
+        }
+        if (text.indexOf('\\') >= 0) {
+            views.add(new View("escapes in " + view.name(), view.tag(), unescaped(text)));
+        }
+        if (PERCENT.matcher(text).find()) {
+            views.add(new View("percent-encoding in " + view.name(), view.tag(), percentDecoded(text)));
+        }
+        base64(view, views);
+        return views;
+    }
+
+    private static List<View> markup(View view) {
+        var views = new ArrayList<View>();
+        boolean xml = view.text().stripLeading().startsWith("<?xml")
+                || view.text().stripLeading().startsWith("<svg");
+        var page = xml ? Jsoup.parse(view.text(), "", Parser.xmlParser()) : Jsoup.parse(view.text());
+        var text = new StringBuilder();
+        page.traverse((Node node, int depth) -> {
+            if (node instanceof Element element) {
+                if (element.isBlock() || BREAKING.contains(element.normalName())) {
+                    text.append('\n');
+                }
+                for (Attribute attribute : element.attributes()) {
+                    views.add(new View(
+                            "attribute",
+                            tag(view) + "<" + plain(element.normalName()) + " " + plain(attribute.getKey()) + ">",
+                            attribute.getValue()));
+                }
+            } else if (node instanceof TextNode words) {
+                text.append(words.getWholeText());
+            } else if (node instanceof DataNode data) {
+                views.add(new View("script or style", tag(view) + "<script> or <style>", data.getWholeData()));
+            } else if (node instanceof Comment comment) {
+                views.add(new View("comment", tag(view) + "a comment", comment.getData()));
+            }
+        });
+        views.add(new View("text", view.tag(), text.toString()));
+        return views;
+    }
+
+    private static final Set<String> BREAKING = Set.of(
+            "br", "hr", "td", "th", "li", "option", "text", "title", "desc", "metadata", "dt", "dd", "button", "label");
+
+    private static String tag(View view) {
+        return view.tag().isEmpty() ? "" : view.tag() + " ";
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[^a-z:]", "");
+    }
+
+    private static String unescaped(String text) {
+        return ESCAPE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
+    }
+
+    private static String character(MatchResult found) {
+        for (int group = 1; group <= 4; group++) {
+            if (found.group(group) != null) {
+                int codePoint = Integer.parseInt(found.group(group), 16);
+                return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : " ";
+            }
+        }
+        return found.group(5) != null ? "\n" : found.group(6);
+    }
+
+    private static String percentDecoded(String text) {
+        return PERCENT.matcher(text.replace('+', ' ')).replaceAll(found -> {
+            String run = found.group();
+            byte[] bytes = new byte[run.length() / 3];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) Integer.parseInt(run.substring(3 * i + 1, 3 * i + 3), 16);
+            }
+            return Matcher.quoteReplacement(strict(bytes, StandardCharsets.UTF_8)
+                    .orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1)));
+        });
+    }
+
+    private static void base64(View view, List<View> views) {
+        Matcher runs = BASE64.matcher(view.text());
+        while (runs.find()) {
+            String run = runs.group().replace('-', '+').replace('_', '/').replace("=", "");
+            String whole = run.length() % 4 == 1 ? run.substring(0, run.length() - 1) : run;
+            byte[] bytes = Base64.getDecoder().decode(whole);
+            readable(bytes).ifPresent(text -> views.add(new View("base64 in " + view.name(), view.tag(), text)));
+        }
+    }
+
+    /** As text, if it is mostly that. */
+    private static Optional<String> readable(byte[] bytes) {
+        return strict(bytes, StandardCharsets.UTF_8).filter(text -> {
+            long odd = text.codePoints()
+                    .filter(c -> (Character.isISOControl(c) && !Character.isWhitespace(c)) || !Character.isDefined(c))
+                    .count();
+            return odd == 0;
+        });
+    }
+
+    private static List<String> decoded(byte[] bytes) {
+        var texts = new ArrayList<String>();
+        Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
+        texts.add(utf8.orElseGet(() -> new String(bytes, StandardCharsets.UTF_8)));
+        if (utf8.isEmpty()) {
+            texts.add(new String(bytes, Charset.forName("windows-1252")));
+        }
+        if (zeros(bytes)) {
+            texts.add(new String(bytes, StandardCharsets.UTF_16LE));
+            texts.add(new String(bytes, StandardCharsets.UTF_16BE));
+        }
+        return texts;
+    }
+
+    private static boolean zeros(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<String> strict(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

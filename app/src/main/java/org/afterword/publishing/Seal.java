@@ -1,0 +1,125 @@
+package org.afterword.publishing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.afterword.casefile.MerkleTree;
+import org.afterword.casefile.SignedNote;
+import org.afterword.model.Id;
+import org.afterword.model.Sha256;
+
+/**
+ * What makes a published site checkable without the case, and betrays nothing of it: commitments to the exhibits
+ * behind its passages, a tree of its own over them, and a signed note over tree and files.
+ *
+ * <p>Everything here follows from the case's secret for the publication, so publishing twice gives the same bytes.
+ */
+final class Seal {
+    static final String COMMITMENTS = "commitments.txt";
+    static final String SUMS = "SHA256SUMS";
+    static final String CHECKPOINT = "checkpoint.txt";
+    /** The note's fourth line: says what the note is about, and in which form. */
+    static final String FORM = "afterword/site/v1";
+
+    private static final String LABEL = "afterword/pub/v1";
+    /** No tree is smaller, so that the size does not tell how little there is. */
+    private static final int SMALLEST = 16;
+
+    private final byte[] secret;
+
+    /**
+     * @param secret 32 bytes
+     */
+    Seal(byte[] secret) {
+        if (secret.length != 32) {
+            throw new IllegalArgumentException("the secret for a publication has 32 bytes, not " + secret.length);
+        }
+        this.secret = secret.clone();
+    }
+
+    /**
+     * SHA-256({@code "afterword/pub/v1"} ‖ r ‖ exhibit's hash), with r = HMAC-SHA-256(secret, id).
+     *
+     * @param published the passage, or the account that is shown whole
+     */
+    Sha256 commitment(Id published, Sha256 exhibit) {
+        var digest = Sha256.digest();
+        digest.update(LABEL.getBytes(StandardCharsets.UTF_8));
+        digest.update(hmac(published.bytes()));
+        return Sha256.ofDigest(digest.digest(exhibit.bytes()));
+    }
+
+    /** An order of ids that follows nothing of the case. */
+    byte[] shuffle(Id id) {
+        return hmac(concat("order", id.bytes()));
+    }
+
+    /** Adds the list of commitments, the sums and the signed note to the files of a site. */
+    Sha256 close(SortedMap<String, byte[]> files, Collection<Sha256> commitments) {
+        List<String> leaves = padded(commitments);
+        files.put(COMMITMENTS, (String.join("\n", leaves) + "\n").getBytes(StandardCharsets.US_ASCII));
+        var sums = new StringBuilder();
+        files.forEach((name, bytes) ->
+                sums.append(Sha256.of(bytes)).append("  ").append(name).append('\n'));
+        files.put(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
+        Sha256 root = root(leaves);
+        var key = new SignedNote.Key(
+                HexFormat.of().formatHex(hmac(concat("origin", new byte[0])), 0, 16),
+                hmac(concat("signing key", new byte[0])));
+        String text = key.name() + "\n" + leaves.size() + "\n"
+                + Base64.getEncoder().encodeToString(root.bytes()) + "\n"
+                + FORM + "\n"
+                + "files " + Sha256.of(sums.toString()) + "\n"
+                + "key " + key.verifier() + "\n";
+        files.put(CHECKPOINT, SignedNote.sign(text, key).getBytes(StandardCharsets.UTF_8));
+        return root;
+    }
+
+    /** The root of the RFC 9162 tree whose leaves' data are the 32 bytes of each. */
+    static Sha256 root(List<String> leaves) {
+        var tree = new MerkleTree();
+        leaves.forEach(leaf -> tree.append(MerkleTree.leaf(HexFormat.of().parseHex(leaf))));
+        return tree.root();
+    }
+
+    /** Sorted by their bytes; what is added to hide their number looks like the others. */
+    private List<String> padded(Collection<Sha256> commitments) {
+        var leaves = new ArrayList<String>();
+        commitments.stream().map(Sha256::hex).distinct().forEach(leaves::add);
+        int size = SMALLEST;
+        while (size < leaves.size()) {
+            size *= 2;
+        }
+        for (int i = 0; leaves.size() < size; i++) {
+            leaves.add(HexFormat.of().formatHex(hmac(concat("padding " + i, new byte[0]))));
+        }
+        leaves.sort(null);
+        return leaves;
+    }
+
+    /** Labels are longer or shorter than the 16 bytes of an id, so that nothing is derived twice. */
+    private static byte[] concat(String label, byte[] rest) {
+        byte[] first = (LABEL + " " + label + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] all = new byte[first.length + rest.length];
+        System.arraycopy(first, 0, all, 0, first.length);
+        System.arraycopy(rest, 0, all, first.length, rest.length);
+        return all;
+    }
+
+    private byte[] hmac(byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
+        }
+    }
+}

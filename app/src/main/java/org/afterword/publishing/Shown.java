@@ -1,0 +1,176 @@
+package org.afterword.publishing;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.model.Sha256;
+import org.afterword.model.Span;
+import org.afterword.model.Standing;
+import org.afterword.model.Vantage;
+import org.afterword.page.Dots;
+import org.afterword.protection.Redacted;
+import org.afterword.witnesses.Range;
+
+/**
+ * What a stranger is shown: all that the site's templates get. No record here holds a string, so that nothing from a
+ * case can reach a page but as {@link Redacted}; a test sees to it. Our own words come from {@link
+ * org.afterword.page.Strings}.
+ */
+public interface Shown {
+    /** Months, the exactest that a page says; {@code from} is not after {@code to}. */
+    record Period(YearMonth from, YearMonth to) {}
+
+    /**
+     * A stretch of a redacted text.
+     *
+     * @param span in the redacted text (UTF-16 code units)
+     */
+    record Extract(Redacted source, Span span) {
+        public String text() {
+            return span.of(source.text());
+        }
+    }
+
+    /**
+     * How much of what there is was read.
+     *
+     * @param read by a person
+     * @param copies of those, which repeat another account and add no witness
+     */
+    record Coverage(int accounts, int read, int copies, Range witnesses) {}
+
+    record Start(List<Group> groups, Optional<Redacted> runBy, Optional<YearMonth> asOf, int readable) {}
+
+    /**
+     * @param also other names of it
+     * @param steps of the way, in order
+     * @param besides findings that belong to no step: what people valued, say
+     * @param silent practices of which nobody whose account was read says anything
+     */
+    record Group(
+            Address address,
+            Redacted name,
+            List<Redacted> also,
+            boolean ordinary,
+            Coverage coverage,
+            Optional<Period> told,
+            List<Step> steps,
+            List<Finding> besides,
+            List<Redacted> silent) {}
+
+    /**
+     * A step of the way through a group.
+     *
+     * @param nothing said where there are no findings
+     */
+    record Step(Redacted question, List<Finding> findings, Optional<Redacted> nothing) {}
+
+    /**
+     * One page of a finding. The passages go on from part to part; all else is the same on every part.
+     *
+     * @param title the practice's name
+     * @param question what a reader would ask
+     * @param means the practice's definition
+     * @param sentence the answer
+     * @param deny how many say that it did not happen
+     * @param mixed how many say both
+     * @param voices what they say, as far as it may be shown
+     * @param opposing what those say who say that it did not happen
+     * @param counter the first of them, for beside the answer
+     * @param unshown how many passages stand behind it that may not be shown
+     * @param unreviewed how many suggestions nobody has decided
+     */
+    record Finding(
+            Address address,
+            int parts,
+            Redacted group,
+            Address groupAddress,
+            Redacted title,
+            Redacted question,
+            Redacted means,
+            Redacted sentence,
+            Dots dots,
+            Range deny,
+            Range mixed,
+            List<Passage> voices,
+            List<Passage> opposing,
+            Optional<Passage> counter,
+            Optional<Period> when,
+            List<Beside> ordinary,
+            Optional<Redacted> comparison,
+            int unshown,
+            int unreviewed) {}
+
+    /** What ordinary groups look like in the same practice. */
+    record Beside(Redacted group, Redacted sentence, Dots dots) {}
+
+    /**
+     * @param vantage empty if nobody decided it
+     * @param witness from 1, by which a page tells apart who speaks; another page numbers anew
+     * @param reworded whether the words are a person's of ours, not the speaker's
+     * @param prompted whether a question came first
+     * @param author the name under which its author wants to be quoted
+     * @param source where it stands in public, for an attributed passage
+     * @param account the whole account, where it may be read
+     * @param commitment the leaf of the publication tree
+     */
+    record Passage(
+            int witness,
+            Optional<Vantage> vantage,
+            Standing standing,
+            boolean reworded,
+            boolean prompted,
+            Optional<Period> when,
+            Redacted words,
+            Optional<Redacted> author,
+            Optional<Redacted> source,
+            Optional<Address> account,
+            Sha256 commitment) {
+        /** The passage's place on its page. */
+        public String anchor() {
+            return "p-" + commitment.hex().substring(0, 8);
+        }
+    }
+
+    /**
+     * One page of an account that may be read whole.
+     *
+     * @param part from 1 to {@code parts}
+     */
+    record Account(
+            Address address,
+            int part,
+            int parts,
+            Optional<Redacted> title,
+            Optional<Redacted> author,
+            Optional<Redacted> source,
+            Optional<Redacted> group,
+            Optional<Period> when,
+            List<Turn> turns,
+            Sha256 commitment) {
+        public Account {
+            turns = List.copyOf(turns);
+        }
+    }
+
+    /**
+     * @param speaker as the account shows it; empty where it has only one
+     * @param quoted whether the words are repeated from another
+     */
+    record Turn(Optional<Redacted> speaker, boolean quoted, List<Extract> paragraphs) {}
+
+    record Method(List<Group> groups, Optional<YearMonth> asOf) {}
+
+    /**
+     * What could not be shown, in numbers.
+     *
+     * @param unread accounts that nobody has read yet
+     * @param refused accounts whose authors did not allow any use: not counted either
+     * @param countsOnly accounts of which nothing is shown but that they were counted
+     * @param copies accounts that repeat another
+     * @param unshown passages that stand behind a finding and may not be shown
+     * @param unreviewed suggestions nobody has decided
+     * @param unreadable files that could not be read
+     */
+    record LeftOut(int unread, int refused, int countsOnly, int copies, int unshown, int unreviewed, int unreadable) {}
+}

@@ -1,0 +1,134 @@
+package org.afterword.reading;
+
+import java.util.List;
+import java.util.Optional;
+import org.afterword.model.Account;
+import org.afterword.model.Id;
+import org.afterword.model.Speaker;
+import org.afterword.model.Turn;
+import org.afterword.model.When;
+
+/** What a format says about an account before its text is looked at. The first value that is given stays. */
+final class Draft {
+    private final Source source;
+    private final String format;
+    private String title = "";
+    private Optional<String> author = Optional.empty();
+    private Optional<String> poster = Optional.empty();
+    private Optional<String> channel = Optional.empty();
+    private Optional<When> date = Optional.empty();
+    private Optional<String> language = Optional.empty();
+    private Optional<String> sourceUrl = Optional.empty();
+    private Optional<String> repostOf = Optional.empty();
+
+    Draft(Source source, String format) {
+        this.source = source;
+        this.format = format;
+    }
+
+    private static Optional<String> first(Optional<String> old, Optional<String> fresh) {
+        return old.or(() -> fresh.map(String::strip).filter(text -> !text.isEmpty()));
+    }
+
+    Draft title(String text) {
+        title = title.isEmpty() ? text.strip().replaceAll("\\s+", " ") : title;
+        return this;
+    }
+
+    Draft author(Optional<String> name) {
+        author = first(author, name);
+        return this;
+    }
+
+    Draft poster(Optional<String> name) {
+        poster = first(poster, name);
+        return this;
+    }
+
+    Draft channel(Optional<String> name) {
+        channel = first(channel, name);
+        return this;
+    }
+
+    Draft date(Optional<When> when) {
+        date = date.or(() -> when);
+        return this;
+    }
+
+    Draft language(Optional<String> code) {
+        language = first(language, code);
+        return this;
+    }
+
+    Draft sourceUrl(Optional<String> address) {
+        sourceUrl = first(sourceUrl, address);
+        return this;
+    }
+
+    /** The text is somebody else's than the poster's, who is so far taken for its author. */
+    Draft repost(Repost repost, Optional<String> link) {
+        if (repostOf.isPresent()) {
+            return this;
+        }
+        repostOf = Optional.of(link.or(repost::address).orElse(repost.words()));
+        if (!repost.own()) {
+            poster = poster.or(() -> author);
+            author = repost.author();
+        }
+        return this;
+    }
+
+    Draft repostOf(String where) {
+        repostOf = first(repostOf, Optional.of(where));
+        return this;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Optional<String> author() {
+        return author;
+    }
+
+    Optional<String> channel() {
+        return channel;
+    }
+
+    Optional<When> date() {
+        return date;
+    }
+
+    boolean isRepost() {
+        return repostOf.isPresent();
+    }
+
+    Account account(String text, List<Speaker> speakers, List<Turn> turns) {
+        return new Account(
+                Id.random(),
+                source.exhibit(),
+                source.group(),
+                format,
+                title,
+                author,
+                poster,
+                channel,
+                date,
+                language.or(() -> Language.of(text)),
+                sourceUrl,
+                repostOf,
+                text,
+                speakers,
+                turns);
+    }
+
+    static Speaker speaker(Optional<String> name, Speaker.Role role) {
+        return new Speaker(
+                Id.random(),
+                name.orElse(""),
+                name.isEmpty()
+                        ? Speaker.Kind.UNNAMED
+                        : Byline.isLabel(name.get()) ? Speaker.Kind.LABEL : Speaker.Kind.NAMED,
+                role);
+    }
+}

@@ -1,0 +1,92 @@
+package org.afterword.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.model.Account;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/** The comments under a post, each an account of its own. */
+final class PageComments {
+    private static final String COMMENT =
+            "#comments .comment, .comments-area .comment, .comment-list > li, .commentlist > li,"
+                    + " ol.children > li.comment, article.comment, .thing.comment, [itemtype$=/Comment], #comments .comment-block,"
+                    + " .comments .comment-block, .comments .comment, #comments li[id^=comment-], .commentarea .comment";
+    private static final String CONTAINER =
+            "#comments, .comments-area, .comment-list, .commentlist, .comments, .commentarea,"
+                    + " #disqus_thread, #respond, .comment-respond";
+    private static final String WORDS =
+            ".comment-content, .comment-text, .comment_content, .comment-body-text, [itemprop=text], .usertext-body .md, .usertext-body, .comment-body";
+    private static final String AUTHOR =
+            "[itemprop=author], .comment-author .fn, .comment-author, cite.fn, cite.user, .fn, cite, a.author, .author, .user";
+    private static final String AROUND = ".reply, .comment-meta, .comment-metadata, .comment-author, .comment-actions,"
+            + " .comment-footer, .comment-header, .vcard, time, .comment-awaiting-moderation, .avatar, footer, header, form, .secondary-text";
+
+    private PageComments() {}
+
+    static boolean isInComment(Element element) {
+        return element.closest(CONTAINER) != null && element.closest(COMMENT) != null;
+    }
+
+    /** Takes the comments out of the page. */
+    static List<Account> take(Source source, String format, Document page, PageFacts facts) {
+        var accounts = new ArrayList<Account>();
+        Elements comments = page.select(COMMENT);
+        for (Element comment : comments) {
+            boolean wrapper = comment.parents().stream()
+                    .anyMatch(parent -> comments.contains(parent) && sameComment(parent, comment));
+            if (!wrapper) {
+                account(source, format, comment, facts).ifPresent(accounts::add);
+            }
+        }
+        comments.remove();
+        page.select(CONTAINER).remove();
+        return accounts;
+    }
+
+    /** Whether both elements hold one comment: the inner is not among the outer's answers. */
+    private static boolean sameComment(Element outer, Element inner) {
+        for (Element at = inner; at != null && !at.equals(outer); at = at.parent()) {
+            if (at.is(".children, .child, .replies, ol, ul, .comment-replies, .listing, .nestedlisting")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Account> account(Source source, String format, Element comment, PageFacts facts) {
+        Element own = comment.clone();
+        own.select(".children, .child, .replies, .comment-replies, .comment-respond, ol.comment-list, ol.commentlist")
+                .remove();
+        own.select("script, style").remove();
+        Draft draft = new Draft(source, format);
+        Optional<String> author = Optional.of(comment.attr("data-author"))
+                .filter(name -> !name.isBlank())
+                .or(() -> own.select(AUTHOR).stream()
+                        .map(Element::text)
+                        .filter(name -> !name.isBlank())
+                        .findFirst())
+                .map(name -> name.replaceFirst("(?i)\\s+(?:says|said|wrote|sagt|dice|dit)\\s*:?\\s*$", ""))
+                .filter(name -> name.length() <= 60);
+        draft.author(author).channel(facts.channel()).language(facts.language());
+        draft.sourceUrl(
+                own.select("a[href*=#comment], a.bylink, .comment-meta a[href], .comment-metadata a[href]").stream()
+                        .map(link -> link.attr("href"))
+                        .filter(href -> href.startsWith("http"))
+                        .findFirst());
+        draft.date(
+                own
+                        .select(
+                                "time, [itemprop=dateCreated], .comment-meta, .comment-metadata, .comment-date, .datetime")
+                        .stream()
+                        .flatMap(time ->
+                                Dates.date(time.hasAttr("datetime") ? time.attr("datetime") : time.text()).stream())
+                        .findFirst());
+        Element words = Optional.ofNullable(own.selectFirst(WORDS)).orElse(own);
+        words.select(AROUND).remove();
+        Rendered rendered = HtmlText.of(words);
+        return rendered.text().isBlank() ? Optional.empty() : Optional.of(Essay.post(draft, rendered));
+    }
+}

@@ -1,0 +1,165 @@
+package org.afterword.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.afterword.model.Account;
+import org.afterword.model.Warning;
+import org.afterword.model.When;
+import org.afterword.reading.Lines.Line;
+
+/** Reddit's JSON: what the API gives (listings, trees of comments, single things) and Pushshift's lines and arrays. */
+final class RedditReader implements Reader {
+    private static final Pattern MARKS = Pattern.compile(
+            "\\\\*\"(?:subreddit|link_id|subreddit_id)\\\\*\"\\s*:|\\\\*\"kind\\\\*\"\\s*:\\s*\\\\*\"(?:Listing|t[13])\\\\*\"");
+    private static final Pattern WORDS = Pattern.compile("\\\\*\"(?:body|selftext|title)\\\\*\"\\s*:");
+    private static final String SITE = "https://www.reddit.com";
+
+    @Override
+    public String name() {
+        return "reddit";
+    }
+
+    @Override
+    public double confidence(Source source) {
+        String text = source.text();
+        if (!Json.looksLike(text)) {
+            return 0;
+        }
+        return MARKS.matcher(text).find() && WORDS.matcher(text).find() ? 0.97 : 0;
+    }
+
+    @Override
+    public Read read(Source source) {
+        var accounts = new ArrayList<Account>();
+        var warnings = new ArrayList<Warning>();
+        if (isLines(source.text())) {
+            for (Line line : Lines.of(source.text())) {
+                if (!line.blank()) {
+                    things(source, Json.parse(line.text()), Optional.of("line " + line.number()), accounts, warnings);
+                }
+            }
+        } else {
+            things(source, Json.parse(source.text()), Optional.empty(), accounts, warnings);
+        }
+        if (accounts.isEmpty()) {
+            warnings.add(new Warning("", "no post and no comment in it"));
+        }
+        return new Read(accounts, warnings);
+    }
+
+    /** Whether every line is a value of its own: the first line ends as it begins. */
+    private static boolean isLines(String text) {
+        String first = text.strip();
+        int end = first.indexOf('\n');
+        String rest = end < 0 ? "" : first.substring(end).stripLeading();
+        return first.startsWith("{")
+                && rest.startsWith("{")
+                && first.substring(0, end).stripTrailing().endsWith("}");
+    }
+
+    private void things(
+            Source source, Json json, Optional<String> line, List<Account> accounts, List<Warning> warnings) {
+        int before = accounts.size();
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.push(json.values());
+        while (!open.isEmpty()) {
+            JsonNode node = open.pop();
+            if (isThing(node)) {
+                account(source, node).ifPresent(accounts::add);
+            }
+            if (node.path("kind").asText("").equals("more")
+                    && node.path("data").path("count").asInt(0) > 0) {
+                warnings.add(new Warning(
+                        line.orElse("after message " + accounts.size()),
+                        node.path("data").path("count").asInt(0) + " more comments are not in the file"));
+            }
+            var children = new ArrayList<JsonNode>();
+            node.properties().forEach(entry -> {
+                // what a cross-post repeats is the original, of which there is only this copy
+                if (!entry.getKey().equals("crosspost_parent_list")) {
+                    children.add(entry.getValue());
+                }
+            });
+            node.elements().forEachRemaining(child -> {
+                if (node instanceof ArrayNode) {
+                    children.add(child);
+                }
+            });
+            children.reversed().forEach(child -> {
+                if (child.isContainerNode()) {
+                    open.push(child);
+                } else if (child.isTextual()
+                        && MARKS.matcher(child.textValue()).find()
+                        && Json.looksLike(child.textValue())) {
+                    open.push(Json.parse(child.textValue()).values());
+                }
+            });
+        }
+        json.broken()
+                .ifPresent(broken -> warnings.add(new Warning(
+                        line.orElse(broken.where()),
+                        line.isPresent()
+                                ? broken.message()
+                                : broken.message() + "; " + (accounts.size() - before)
+                                        + " messages before it are read")));
+    }
+
+    private static boolean isThing(JsonNode node) {
+        boolean about = node.has("subreddit") || node.has("link_id") || node.has("permalink") || node.has("parent_id");
+        boolean says = node.path("body").isTextual()
+                || node.path("selftext").isTextual()
+                || node.path("title").isTextual();
+        return node.path("author").isTextual() && about && says;
+    }
+
+    private Optional<Account> account(Source source, JsonNode node) {
+        Draft draft = new Draft(source, name());
+        Optional<String> author = Json.text(node, "author").filter(name -> !Gone.is(name));
+        Json.text(node, "title").map(RedditReader::unescaped).ifPresent(draft::title);
+        draft.author(author)
+                .channel(Json.text(node, "subreddit"))
+                .sourceUrl(Json.text(node, "permalink").map(RedditReader::address))
+                .date(created(node));
+        String body =
+                Json.text(node, "body").or(() -> Json.text(node, "selftext")).orElse("");
+        JsonNode original = node.path("crosspost_parent_list").path(0);
+        if (node.path("crosspost_parent").isTextual() || original.isObject()) {
+            Optional<String> where = Json.text(original, "permalink").map(RedditReader::address);
+            Optional<String> writer = Json.text(original, "author").filter(name -> !Gone.is(name));
+            draft.repost(
+                    new Repost(Json.text(node, "crosspost_parent").orElse("cross-post"), writer, where, false), where);
+            body = body.isBlank() ? Json.text(original, "selftext").orElse("") : body;
+        }
+        String said = unescaped(body).strip();
+        if (said.isEmpty()) {
+            said = draft.title();
+        }
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Essay.post(draft, Markdown.render(said)));
+    }
+
+    private static Optional<When> created(JsonNode node) {
+        JsonNode value = node.has("created_utc") ? node.path("created_utc") : node.path("created");
+        String written = value.asText("");
+        return written.matches("\\d{1,18}(?:\\.\\d{1,18})?")
+                ? Optional.of(Dates.epoch(written, Long.parseLong(written.replaceAll("\\..*", ""))))
+                : Optional.empty();
+    }
+
+    private static String address(String permalink) {
+        return permalink.startsWith("/") ? SITE + permalink : permalink;
+    }
+
+    /** Reddit escapes these three, unless it is asked not to. */
+    private static String unescaped(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+}

@@ -1,0 +1,140 @@
+package org.afterword.witnesses;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.afterword.model.CopyKind;
+import org.afterword.model.Id;
+import org.afterword.model.Span;
+import org.afterword.model.Turn;
+
+/** What one account has in common with others that may have been first: which of its words, and whose they are. */
+final class Copied {
+    /** Who says so much of somebody else's, and hardly anything else, is no witness of its own. */
+    static final double ALL = 0.8;
+
+    /** The same of accounts that are copies as a whole: the rest is an introduction, or edits. */
+    private static final double MOST = 0.5;
+
+    /**
+     * A stretch of this account's text that stands in another as well.
+     *
+     * @param at first in the other, second here
+     * @param known whether it is known that the other was first
+     */
+    record Part(Voiced other, Alignment.Stretch at, CopyKind kind, boolean known) {
+
+        /** Whose word it is there; empty if nobody's own. */
+        Optional<Id> speaker(int word) {
+            long along = (long) (word - at.secondFrom()) * (at.firstTo() - at.firstFrom());
+            int there = at.firstFrom() + (int) (along / (at.secondTo() - at.secondFrom()));
+            return other.turn(there)
+                    .filter(turn -> turn.voice() == Turn.Voice.OWN)
+                    .map(turn -> other.account().speakerOf(turn).id());
+        }
+    }
+
+    private final Voiced here;
+    private final List<Part> parts = new ArrayList<>();
+    private final BitSet words = new BitSet();
+    private final BitSet wordsOfWholes = new BitSet();
+    private boolean accepted;
+
+    Copied(Voiced here) {
+        this.here = here;
+    }
+
+    /** Takes in a copy that holds, of which this account is the later. */
+    void from(Voiced original, Copy copy, Alignment alignment, boolean known) {
+        boolean whole = copy.kind() != CopyKind.QUOTATION;
+        for (Alignment.Stretch stretch : alignment.stretches()) {
+            parts.add(new Part(original, stretch, copy.kind(), known || whole));
+        }
+        if (whole) {
+            wordsOfWholes.or(alignment.secondWords());
+            accepted |= copy.status() == Copy.Status.ACCEPTED;
+        }
+        if (whole || known) {
+            words.or(alignment.secondWords());
+        }
+    }
+
+    /** Takes in a quotation of which it is not known who was first. */
+    void perhapsFrom(Voiced other, Alignment alignment) {
+        for (Alignment.Stretch stretch : alignment.stretches()) {
+            parts.add(new Part(other, stretch, CopyKind.QUOTATION, false));
+        }
+    }
+
+    /**
+     * Whether a speaker only repeats what others wrote.
+     *
+     * @param speaker the position in the account's list
+     * @param alone whether the account has no other who could be a witness
+     */
+    boolean onlyRepeats(int speaker, boolean alone) {
+        BitSet own = here.own(speaker);
+        return !own.isEmpty()
+                && (Voiced.inBoth(own, words) >= ALL * own.cardinality()
+                        || Voiced.inBoth(own, wordsOfWholes) >= MOST * own.cardinality()
+                        || (accepted && alone));
+    }
+
+    /** Whose words the speaker repeats most; of equals the one with the smaller id. */
+    Optional<Id> mostlyOf(int speaker) {
+        BitSet own = here.own(speaker);
+        var count = new HashMap<Id, Integer>();
+        for (Part part : parts) {
+            if (part.known()) {
+                own.get(0, part.at().secondTo()).stream()
+                        .filter(word -> word >= part.at().secondFrom())
+                        .forEach(word -> part.speaker(word).ifPresent(id -> count.merge(id, 1, Integer::sum)));
+            }
+        }
+        return count.entrySet().stream()
+                .max(Map.Entry.<Id, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey);
+    }
+
+    /** The part in which most of the span lies; where several do, one that is known before one that is not. */
+    Optional<Part> at(Span span) {
+        return parts.stream()
+                .filter(part -> 2 * inBoth(part.at().second(), span) > span.length())
+                .max(Comparator.comparing(Part::known)
+                        .thenComparing(part -> part.kind() != CopyKind.QUOTATION)
+                        .thenComparingInt(part -> inBoth(part.at().second(), span)));
+    }
+
+    /** Whose word stands in the middle of the span, which lies in the part. */
+    Optional<Id> speaker(Part part, Span span) {
+        int word = here.words().firstFrom((span.start() + span.end()) / 2);
+        return part.speaker(Math.clamp(word, part.at().secondFrom(), part.at().secondTo() - 1));
+    }
+
+    /**
+     * Everybody whose words a speaker repeats as theirs: of a whole, or of any copy if the speaker says nothing else.
+     *
+     * @param speaker the position in the account's list
+     */
+    List<Id> repeated(int speaker, boolean onlyRepeats) {
+        BitSet own = here.own(speaker);
+        return parts.stream()
+                .filter(part -> part.kind() != CopyKind.QUOTATION || (onlyRepeats && part.known()))
+                .flatMap(part -> own.stream()
+                        .filter(word -> word >= part.at().secondFrom()
+                                && word < part.at().secondTo())
+                        .mapToObj(part::speaker)
+                        .flatMap(Optional::stream))
+                .distinct()
+                .toList();
+    }
+
+    private static int inBoth(Span one, Span other) {
+        return Math.max(0, Math.min(one.end(), other.end()) - Math.max(one.start(), other.start()));
+    }
+}

@@ -1,0 +1,89 @@
+package org.afterword.witnesses;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.afterword.casefile.Contents;
+import org.afterword.model.Account;
+import org.afterword.model.Consent;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Vantage;
+import org.afterword.model.Verdict;
+
+/** What people decided of speakers and accounts. */
+final class Settled {
+    private final Map<Id, Vantage> vantages = new HashMap<>();
+    private final Set<Id> withheld = new HashSet<>();
+
+    /** The later holds, from whichever side it was said. */
+    private final Map<List<Id>, Boolean> same = new LinkedHashMap<>();
+
+    Settled(Contents contents) {
+        contents.decisions().forEach(this::take);
+    }
+
+    private void take(Decision decision) {
+        Id target = decision.target();
+        switch (decision.verdict()) {
+            case Verdict.SpeaksAs speaks -> vantages.put(target, speaks.vantage());
+            case Verdict.SameAs other -> pair(target, other.other(), true);
+            case Verdict.DistinctFrom other -> pair(target, other.other(), false);
+            case Verdict.Allows allows -> {
+                if (allows.consent() == Consent.NONE) {
+                    withheld.add(target);
+                } else {
+                    withheld.remove(target);
+                }
+            }
+            case Verdict.Keep _,
+                    Verdict.Pseudonym _,
+                    Verdict.Role _,
+                    Verdict.Generalise _,
+                    Verdict.Redact _,
+                    Verdict.NotAName _,
+                    Verdict.Accept _,
+                    Verdict.Reject _,
+                    Verdict.Change _,
+                    Verdict.Reword _,
+                    Verdict.Public _,
+                    Verdict.Read _,
+                    Verdict.Approve _,
+                    Verdict.Baseline _,
+                    Verdict.Also _ -> {}
+        }
+    }
+
+    private void pair(Id one, Id other, boolean joined) {
+        if (!one.equals(other)) {
+            same.put(one.compareTo(other) < 0 ? List.of(one, other) : List.of(other, one), joined);
+        }
+    }
+
+    /** Whether the author lets it be counted; so until somebody decides otherwise. */
+    boolean allows(Account account) {
+        return !withheld.contains(account.id());
+    }
+
+    Optional<Vantage> vantage(Id speaker) {
+        return Optional.ofNullable(vantages.get(speaker));
+    }
+
+    List<List<Id>> joined() {
+        return same.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    List<List<Id>> apart() {
+        return same.entrySet().stream()
+                .filter(pair -> !pair.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,232 @@
+package org.afterword.publishing;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.model.Sha256;
+import org.afterword.model.Span;
+import org.afterword.model.Standing;
+import org.afterword.model.Vantage;
+import org.afterword.page.Dots;
+import org.afterword.page.Dots.Kind;
+import org.afterword.protection.Redacted;
+import org.afterword.protection.Shows;
+import org.afterword.witnesses.Range;
+
+/** A site about a fictional group, with what makes layouts break: long names, ranges, many people, nobody. */
+final class ExampleSite {
+    private static final Redacted GROUP = Shows.text("The Lantern Circle");
+    private static final Redacted ROWING = Shows.text("Upper Weir Rowing Club");
+    private static final Shown.Period YEARS = new Shown.Period(YearMonth.of(2016, 3), YearMonth.of(2023, 11));
+
+    private ExampleSite() {}
+
+    static Site site() {
+        var findings = new ArrayList<Shown.Finding>();
+        findings.add(finding(
+                2,
+                "Steps towards joining",
+                "Of the 9 to 11 people whose accounts were read, 6 say that they were drawn in step by step; the others do not mention it.",
+                List.of(part(Kind.FIRST_HAND, 6, 6), part(Kind.NOT_MENTIONED, 3, 5)),
+                List.of(
+                        passage(
+                                1,
+                                "After the open evening Ada rang me twice. The second time she said there was one place left in the spring seminar, and that she had kept it for me.",
+                                false,
+                                false),
+                        passage(
+                                2,
+                                "You were always one step away from the next room. Nobody said what was in it.",
+                                false,
+                                true)),
+                List.of(),
+                List.of()));
+        findings.add(finding(
+                3,
+                "Money asked",
+                "Of the 9 to 11 people whose accounts were read, 5 to 6 say that they were pressed for money, 4 of them first-hand; 1 says that they were not, and 1 says both.",
+                List.of(
+                        part(Kind.FIRST_HAND, 4, 4),
+                        part(Kind.TOLD, 1, 2),
+                        part(Kind.MIXED, 1, 1),
+                        part(Kind.DENY, 1, 1),
+                        part(Kind.NOT_MENTIONED, 1, 2),
+                        part(Kind.NOT_IN_POSITION, 1, 1)),
+                List.of(
+                        passage(
+                                1,
+                                "In the second year they asked me for forty a month, and when I said that I could not, Ada sat with me for an hour and asked what I was holding on to. I paid. I went on paying for three years, also in the months when I borrowed it.",
+                                false,
+                                false),
+                        passage(
+                                3,
+                                "A pledge was expected of everybody who went on the summer retreat, and the amounts were read out.",
+                                true,
+                                false)),
+                List.of(passage(
+                        4,
+                        "Nobody ever asked me for a penny. I gave when I wanted to, and when I stopped nobody said a word.",
+                        false,
+                        true)),
+                List.of(new Shown.Beside(
+                        ROWING,
+                        Shows.text(
+                                "Of the 5 people whose accounts were read, nobody says that they were pressed for money; 2 say that they were not."),
+                        new Dots(List.of(part(Kind.DENY, 2, 2), part(Kind.NOT_MENTIONED, 3, 3)))))));
+        findings.add(finding(
+                11,
+                "What was good",
+                "Of the 9 to 11 people whose accounts were read, 7 say something good of it.",
+                List.of(part(Kind.FIRST_HAND, 7, 7), part(Kind.NOT_MENTIONED, 2, 4)),
+                List.of(passage(
+                        2,
+                        "I had never been listened to like that. I still have two friends from those years, and I would not give them back.",
+                        false,
+                        false)),
+                List.of(),
+                List.of()));
+        var coverage = new Shown.Coverage(14, 12, 1, new Range(9, 11));
+        var group = new Shown.Group(
+                Address.group(1),
+                GROUP,
+                List.of(Shows.text("Lantern Seminars for Personal Growth and Unfolding in the Upper Valley")),
+                false,
+                coverage,
+                Optional.of(YEARS),
+                List.of(
+                        new Shown.Step(
+                                Shows.text("How do people come into touch with it?"),
+                                findings.subList(0, 1),
+                                Optional.empty()),
+                        new Shown.Step(
+                                Shows.text("What does it ask of people?"), findings.subList(1, 2), Optional.empty()),
+                        new Shown.Step(
+                                Shows.text("What happens when somebody leaves?"),
+                                List.of(),
+                                Optional.of(Shows.text("Nobody whose account was read speaks of this.")))),
+                findings.subList(2, 3),
+                List.of(Shows.text("Sleep, food and long hours"), Shows.text("<b>Being watched</b>")));
+        var rowing = new Shown.Group(
+                Address.group(2),
+                ROWING,
+                List.of(),
+                true,
+                new Shown.Coverage(5, 5, 0, new Range(5, 5)),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+        List<Shown.Group> groups = List.of(group, rowing);
+        return new Site(
+                new Shown.Start(
+                        groups,
+                        Optional.of(
+                                Shows.text(
+                                        "Gathered by two former members and a librarian. We are not a company and take no money.")),
+                        Optional.of(YearMonth.of(2024, 2)),
+                        1),
+                groups,
+                findings,
+                List.of(account()),
+                new Shown.Method(groups, Optional.of(YearMonth.of(2024, 2))),
+                new Shown.LeftOut(2, 1, 4, 1, 9, 6, 1));
+    }
+
+    static Shown.Account account() {
+        Redacted first = Shows.text(
+                "I joined the Circle in the spring of 2016, a year after my mother died. I was not looking for anything, or I would have said so.\n\nThe first evening there was soup. I mention it because nobody ever mentions the soup.");
+        Redacted second = Shows.text("And when you left?");
+        Redacted third = Shows.text("It took two years. The phone rang, and then it did not ring.");
+        return new Shown.Account(
+                Address.account(1),
+                1,
+                1,
+                Optional.of(Shows.text("Nobody mentions the soup")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(GROUP),
+                Optional.of(new Shown.Period(YearMonth.of(2021, 5), YearMonth.of(2021, 5))),
+                List.of(
+                        new Shown.Turn(
+                                Optional.of(Shows.text("Robin")),
+                                false,
+                                List.of(
+                                        new Shown.Extract(
+                                                first, new Span(0, first.text().indexOf("\n\n"))),
+                                        new Shown.Extract(
+                                                first,
+                                                new Span(
+                                                        first.text().indexOf("\n\n") + 2,
+                                                        first.text().length())))),
+                        new Shown.Turn(
+                                Optional.of(Shows.text("A. asks")),
+                                true,
+                                List.of(new Shown.Extract(
+                                        second, new Span(0, second.text().length())))),
+                        new Shown.Turn(
+                                Optional.of(Shows.text("Robin")),
+                                false,
+                                List.of(new Shown.Extract(
+                                        third, new Span(0, third.text().length()))))),
+                Sha256.of("account"));
+    }
+
+    private static Dots.Part part(Kind kind, int low, int high) {
+        return new Dots.Part(kind, new Range(low, high));
+    }
+
+    private static Shown.Passage passage(int witness, String words, boolean reworded, boolean prompted) {
+        return new Shown.Passage(
+                witness,
+                Optional.of(Vantage.MEMBER),
+                Standing.FIRST_HAND,
+                reworded,
+                prompted,
+                Optional.of(new Shown.Period(YearMonth.of(2021, 5), YearMonth.of(2021, 5))),
+                Shows.text(words),
+                Optional.empty(),
+                Optional.empty(),
+                witness == 1 ? Optional.of(Address.account(1)) : Optional.empty(),
+                Sha256.of(words));
+    }
+
+    private static Shown.Finding finding(
+            int number,
+            String title,
+            String sentence,
+            List<Dots.Part> parts,
+            List<Shown.Passage> voices,
+            List<Shown.Passage> opposing,
+            List<Shown.Beside> ordinary) {
+        return new Shown.Finding(
+                Address.finding(1, number),
+                1,
+                GROUP,
+                Address.group(1),
+                Shows.text(title),
+                Shows.text("What does it ask of you?"),
+                Shows.text(
+                        "Money asked, pledged, collected or pressed for. A plain price that is freely paid is not counted."),
+                Shows.text(sentence),
+                new Dots(parts),
+                people(parts, Kind.DENY),
+                people(parts, Kind.MIXED),
+                voices,
+                opposing,
+                opposing.stream().findFirst(),
+                Optional.of(YEARS),
+                ordinary,
+                Optional.empty(),
+                3,
+                2);
+    }
+
+    private static Range people(List<Dots.Part> parts, Kind kind) {
+        return parts.stream()
+                .filter(part -> part.kind() == kind)
+                .map(Dots.Part::people)
+                .findFirst()
+                .orElse(new Range(0, 0));
+    }
+}

@@ -1,0 +1,93 @@
+package org.afterword.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import org.afterword.model.Sha256;
+import org.afterword.page.Strings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void aSiteTakesThePlaceOfASite() throws IOException {
+        Path place = dir.resolve("deep").resolve("site");
+        new Folder(place).replace(sealed());
+        assertTrue(new Folder(place).obstacle().isEmpty());
+        var changed = sealed();
+        changed.put("index.html", "new".getBytes(StandardCharsets.UTF_8));
+        changed.remove("left-out.html");
+        new Folder(place).replace(changed);
+        assertEquals(changed.keySet().stream().toList(), names(place));
+        assertArrayEquals(changed.get("index.html"), Files.readAllBytes(place.resolve("index.html")));
+        assertEquals(List.of("site"), names(place.getParent()), "nothing is left beside it");
+    }
+
+    @Test
+    void everyFileIsAsOldAsEveryOther() throws IOException {
+        Path place = dir.resolve("site");
+        new Folder(place).replace(sealed());
+        try (var files = Files.walk(place)) {
+            assertEquals(1, files.map(FolderTest::time).distinct().count());
+        }
+    }
+
+    @Test
+    void whatIsNotOursStays() throws IOException {
+        Path place = Files.createDirectory(dir.resolve("photos"));
+        assertTrue(new Folder(place).obstacle().isEmpty(), "an empty folder may be used");
+        Files.writeString(place.resolve("holiday.jpg"), "");
+        assertTrue(new Folder(place).obstacle().isPresent());
+        Path file = Files.writeString(dir.resolve("file"), "");
+        assertTrue(new Folder(file).obstacle().isPresent());
+        Path site = dir.resolve("site");
+        new Folder(site).replace(sealed());
+        Files.writeString(site.resolve("mine.txt"), "");
+        assertTrue(new Folder(site).obstacle().orElseThrow().what().contains("mine.txt"));
+        Path link = Files.createSymbolicLink(dir.resolve("link"), site);
+        assertTrue(new Folder(link).obstacle().isPresent());
+    }
+
+    @Test
+    void anInterruptedReplacementIsTakenUp() throws IOException {
+        Path place = dir.resolve("site");
+        new Folder(place).replace(sealed());
+        Files.move(place, dir.resolve(".site.afterword-before"));
+        Files.createDirectory(dir.resolve(".site.afterword-next"));
+        new Folder(place).replace(Map.of("index.html", new byte[] {'x'}));
+        assertEquals(List.of("index.html"), names(place));
+        assertEquals(List.of("site"), names(dir));
+    }
+
+    private static SortedMap<String, byte[]> sealed() {
+        var files = ExampleSite.site().files(Strings.of(Locale.ENGLISH), "https://weather.example/");
+        new Seal(Sha256.of("secret").bytes()).close(files, List.of());
+        return files;
+    }
+
+    private static Object time(Path path) {
+        try {
+            return Files.getLastModifiedTime(path);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        }
+    }
+}

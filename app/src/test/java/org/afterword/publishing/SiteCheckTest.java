@@ -1,0 +1,192 @@
+package org.afterword.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.afterword.casefile.MerkleTree;
+import org.afterword.model.Id;
+import org.afterword.model.Sha256;
+import org.afterword.page.Strings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteCheckTest {
+    private static final byte[] SECRET = Sha256.of("a secret of a case").bytes();
+    private static final Sha256 EXHIBIT = Sha256.of("an exhibit");
+
+    @TempDir
+    Path dir;
+
+    private Path site;
+    private SortedMap<String, byte[]> files;
+
+    @BeforeEach
+    void publish() throws IOException {
+        site = dir.resolve("site");
+        files = sealed(SECRET);
+        new Folder(site).replace(files);
+    }
+
+    private static SortedMap<String, byte[]> sealed(byte[] secret) {
+        var files = ExampleSite.site().files(Strings.of(Locale.ENGLISH), "https://weather.example/");
+        var seal = new Seal(secret);
+        seal.close(
+                files,
+                IntStream.range(0, 5)
+                        .mapToObj(i -> seal.commitment(new Id(1, i), EXHIBIT))
+                        .toList());
+        return files;
+    }
+
+    @Test
+    void aWholeSiteIsWhole() throws IOException {
+        var result = SiteCheck.verify(site);
+        assertEquals(List.of(), result.problems());
+        assertTrue(result.signedBy().isPresent());
+        assertEquals(Optional.empty(), result.unchangedSince());
+        assertEquals(files.size(), result.files());
+        assertEquals(files.values().stream().mapToLong(bytes -> bytes.length).sum(), result.bytes());
+    }
+
+    @Test
+    void aFlippedByteNamesItsFile() throws IOException {
+        long seed = 20_240_201;
+        var random = new Random(seed);
+        for (String name : files.keySet()) {
+            for (int i = 0; i < 6; i++) {
+                int at = random.nextInt(files.get(name).length);
+                flip(name, at, 1 << random.nextInt(8));
+            }
+        }
+    }
+
+    @Test
+    void everyByteOfTheSignedNoteCounts() throws IOException {
+        for (int at = 0; at < files.get(Seal.CHECKPOINT).length; at++) {
+            flip(Seal.CHECKPOINT, at, 1);
+            flip(Seal.CHECKPOINT, at, 4);
+        }
+    }
+
+    private void flip(String name, int at, int mask) throws IOException {
+        byte[] changed = files.get(name).clone();
+        changed[at] ^= (byte) mask;
+        Files.write(site.resolve(name), changed);
+        var result = SiteCheck.verify(site);
+        assertTrue(
+                result.problems().stream().anyMatch(problem -> problem.file().equals(name)),
+                () -> name + " byte " + at + " mask " + mask + ": " + result.problems());
+        Files.write(site.resolve(name), files.get(name));
+    }
+
+    @Test
+    void missingAndForeignFilesAreNamed() throws IOException {
+        Files.delete(site.resolve("index.html"));
+        Files.writeString(site.resolve("extra.html"), "");
+        Files.createDirectory(site.resolve("folder"));
+        assertEquals(
+                List.of("extra.html", "folder", "index.html"),
+                SiteCheck.verify(site).problems().stream()
+                        .map(SiteCheck.Problem::file)
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void everyFileCutShortOrGoneIsNamed() throws IOException {
+        for (String name : files.keySet()) {
+            byte[] bytes = files.get(name);
+            for (int length : new int[] {0, bytes.length / 2, bytes.length - 1}) {
+                Files.write(site.resolve(name), java.util.Arrays.copyOf(bytes, length));
+                assertTrue(
+                        SiteCheck.verify(site).problems().stream()
+                                .anyMatch(p -> p.file().equals(name)),
+                        name + " cut to " + length);
+            }
+            Files.delete(site.resolve(name));
+            assertTrue(
+                    SiteCheck.verify(site).problems().stream()
+                            .anyMatch(p -> p.file().equals(name)),
+                    name);
+            Files.write(site.resolve(name), bytes);
+        }
+        assertTrue(SiteCheck.verify(site).ok());
+    }
+
+    @Test
+    void anotherKeysSiteIsToldApartOnlyByACheckpointFromOutside() throws IOException {
+        String before = Files.readString(site.resolve(Seal.CHECKPOINT));
+        assertEquals(
+                Optional.of(true), SiteCheck.verify(site, Optional.of(before)).unchangedSince());
+        new Folder(site).replace(sealed(Sha256.of("another secret").bytes()));
+        var forged = SiteCheck.verify(site, Optional.of(before));
+        assertTrue(forged.ok());
+        assertEquals(Optional.of(false), forged.unchangedSince());
+    }
+
+    @Test
+    void theNumberOfLeavesTellsNothing() {
+        for (int passages : new int[] {0, 1, 15, 16, 17, 40}) {
+            var seal = new Seal(SECRET);
+            var some = new java.util.TreeMap<String, byte[]>();
+            seal.close(
+                    some,
+                    IntStream.range(0, passages)
+                            .mapToObj(i -> seal.commitment(new Id(7, i), EXHIBIT))
+                            .toList());
+            var leaves = new String(some.get(Seal.COMMITMENTS), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            int size = leaves.size();
+            assertEquals(Math.max(16, Integer.highestOneBit(Math.max(1, passages - 1)) * (passages > 1 ? 2 : 1)), size);
+            assertEquals(leaves.stream().sorted().distinct().toList(), leaves);
+        }
+    }
+
+    @Test
+    void aCommitmentIsInTheTreeAndHidesItsExhibit() {
+        var seal = new Seal(SECRET);
+        Sha256 one = seal.commitment(new Id(1, 0), EXHIBIT);
+        assertFalse(one.equals(seal.commitment(new Id(1, 1), EXHIBIT)), "two passages of one exhibit look unrelated");
+        var leaves = new String(files.get(Seal.COMMITMENTS), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        int index = leaves.indexOf(one.hex());
+        assertTrue(index >= 0);
+        var hashes = leaves.stream()
+                .map(leaf -> MerkleTree.leaf(new Sha256(leaf).bytes()))
+                .toList();
+        assertTrue(MerkleTree.verifyInclusion(
+                hashes.get(index), index, leaves.size(), MerkleTree.inclusionProof(index, hashes), Seal.root(leaves)));
+    }
+
+    @Test
+    void sha256sumAgrees() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/sha256sum")), "sha256sum is not installed");
+        assertEquals(0, sha256sum());
+        Files.writeString(site.resolve("index.html"), "changed");
+        assertEquals(1, sha256sum());
+    }
+
+    private int sha256sum() throws IOException, InterruptedException {
+        return new ProcessBuilder("/usr/bin/sha256sum", "-c", "--strict", "--quiet", Seal.SUMS)
+                .directory(site.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+}

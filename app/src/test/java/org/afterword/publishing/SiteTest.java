@@ -1,0 +1,160 @@
+package org.afterword.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.afterword.page.Strings;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+
+class SiteTest {
+    private static final String LEAVE = "https://weather.example/";
+    private final Map<String, byte[]> files = ExampleSite.site().files(Strings.of(Locale.ENGLISH), LEAVE);
+
+    @Test
+    void pagesAskNobodyForAnything() {
+        files.forEach((name, bytes) -> {
+            String text = new String(bytes, StandardCharsets.UTF_8)
+                    .replace("<a href=\"" + LEAVE + "\" rel=\"nofollow noreferrer\">", "<a>");
+            assertFalse(
+                    Pattern.compile("(?i)<script|javascript:|//[a-z0-9]|\\son[a-z]+=|<iframe|<form|@import|url\\(")
+                            .matcher(text)
+                            .find(),
+                    name);
+        });
+    }
+
+    @Test
+    void everyPageHoldsItselfToItsPolicy() {
+        pages().forEach((name, page) -> {
+            String policy =
+                    page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+            assertTrue(policy.startsWith("default-src 'none';"), name);
+            assertFalse(policy.contains("unsafe"), name);
+            assertEquals("no-referrer", page.select("meta[name=referrer]").attr("content"), name);
+            assertTrue(page.select("[style], style").isEmpty(), name);
+        });
+        assertTrue(new String(files.get("_headers"), StandardCharsets.UTF_8).contains("frame-ancestors 'none'"));
+    }
+
+    @Test
+    void everyPageIsSmallAndNeutral() {
+        pages().forEach((name, page) -> {
+            assertTrue(files.get(name).length < 100_000, name);
+            assertTrue(page.title().startsWith("Notes: "), name);
+            assertFalse(page.title().contains("Lantern"), name);
+            assertTrue(name.matches("[a-z0-9-]+\\.html"), name);
+        });
+        assertEquals(
+                pages().size(),
+                pages().values().stream().map(Document::title).distinct().count(),
+                "every title is another");
+    }
+
+    @Test
+    void everyPageIsBuiltForReadersOfEveryKind() {
+        pages().forEach((name, page) -> {
+            assertEquals("en", page.select("html").attr("lang"), name);
+            assertEquals(1, page.select("h1").size(), name);
+            assertEquals(1, page.select("main#main").size(), name);
+            assertEquals(1, page.select("header").size(), name);
+            assertEquals(1, page.select("footer").size(), name);
+            assertEquals("#main", page.select("body > a").first().attr("href"), name);
+            page.select("nav").forEach(nav -> assertFalse(nav.attr("aria-label").isBlank(), name));
+            page.select("[role=img]")
+                    .forEach(image -> assertFalse(image.attr("aria-label").isBlank(), name));
+            int level = 1;
+            for (Element heading : page.select("h1, h2, h3")) {
+                int next = heading.tagName().charAt(1) - '0';
+                assertTrue(next <= level + 1, name + " skips a level of headings");
+                level = next;
+            }
+        });
+    }
+
+    @Test
+    void everyPageIsWellFormed() {
+        files.forEach((name, bytes) -> {
+            if (name.endsWith(".html")) {
+                Parser parser = Parser.htmlParser().setTrackErrors(10);
+                Document page = Jsoup.parse(new String(bytes, StandardCharsets.UTF_8), "", parser);
+                assertTrue(parser.getErrors().isEmpty(), () -> name + ": " + parser.getErrors());
+                var ids = new HashSet<String>();
+                page.select("[id]").forEach(element -> assertTrue(ids.add(element.id()), name + " #" + element.id()));
+            }
+        });
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        pages().forEach((name, page) -> page.select("[href]").forEach(link -> {
+            String href = link.attr("href");
+            if (href.equals(LEAVE)) {
+                assertTrue(link.attr("rel").contains("noreferrer"), name);
+            } else if (href.startsWith("#")) {
+                assertTrue(page.getElementById(href.substring(1)) != null, name + " " + href);
+            } else {
+                assertTrue(files.containsKey(href), name + " " + href);
+            }
+        }));
+    }
+
+    @Test
+    void onlyWhatPeopleAllowIsLinkedAndNothingIsForgotten() {
+        var linked = new HashSet<String>();
+        pages().values().forEach(page -> page.select("a[href]").forEach(link -> linked.add(link.attr("href"))));
+        pages().keySet().forEach(name -> assertTrue(linked.contains(name), name));
+    }
+
+    @Test
+    void theOpposingVoiceStandsBesideEveryAnswer() {
+        pages().forEach((name, page) -> {
+            if (name.startsWith("finding") || name.startsWith("pathway")) {
+                page.select(".answer, .sentence")
+                        .forEach(answer -> assertFalse(
+                                answer.closest(".row")
+                                        .select("aside.opposing")
+                                        .text()
+                                        .isBlank(),
+                                name));
+            }
+        });
+    }
+
+    @Test
+    void textIsEscaped() throws IOException {
+        String page = new String(files.get("pathway-1.html"), StandardCharsets.UTF_8);
+        assertTrue(page.contains("&lt;b&gt;Being watched&lt;/b&gt;"));
+        look();
+    }
+
+    /** Leaves the pages where one can look at them. */
+    private void look() throws IOException {
+        Path dir = Files.createDirectories(Path.of("target", "example-site"));
+        for (var file : files.entrySet()) {
+            Files.write(dir.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    private Map<String, Document> pages() {
+        var pages = new java.util.TreeMap<String, Document>();
+        files.forEach((name, bytes) -> {
+            if (name.endsWith(".html")) {
+                pages.put(name, Jsoup.parse(new String(bytes, StandardCharsets.UTF_8)));
+            }
+        });
+        return pages;
+    }
+}

@@ -1,0 +1,138 @@
+package org.afterword.witnesses;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.afterword.casefile.NoContents;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.Mention;
+import org.afterword.model.Suggestion;
+import org.afterword.model.Verdict;
+
+/** A case in lists, for tests: things come in by the adding methods, decisions supersede as in a log. */
+public final class ListContents implements NoContents {
+    private final List<Group> groups = new ArrayList<>();
+    private final List<Account> accounts = new ArrayList<>();
+    private final List<Suggestion> suggestions = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
+
+    public ListContents() {}
+
+    public ListContents(ListContents other) {
+        groups.addAll(other.groups);
+        accounts.addAll(other.accounts);
+        suggestions.addAll(other.suggestions);
+        decisions.addAll(other.decisions);
+    }
+
+    public Group group(String name, boolean baseline) {
+        var group = new Group(Id.random(), name, baseline);
+        groups.add(group);
+        return group;
+    }
+
+    public Account add(Account account) {
+        accounts.add(account);
+        return account;
+    }
+
+    public void remove(Account account) {
+        accounts.removeIf(a -> a.id().equals(account.id()));
+    }
+
+    public void add(Suggestion suggestion) {
+        suggestions.add(suggestion);
+    }
+
+    public void decide(Id target, String verdict) {
+        Verdict parsed = Verdict.parse(verdict);
+        decisions.removeIf(
+                d -> d.target().equals(target) && d.verdict().aspect().equals(parsed.aspect()));
+        decisions.add(new Decision(Id.random(), target, parsed, "", "tester", Instant.EPOCH));
+    }
+
+    /** Looks for copies anew, in the order of the accounts; decisions on earlier suggestions are lost. */
+    public ListContents findCopies() {
+        suggestions.addAll(Copies.find(accounts));
+        return this;
+    }
+
+    public ListContents shuffled(Random random) {
+        var other = new ListContents(this);
+        Collections.shuffle(other.accounts, random);
+        return other;
+    }
+
+    public List<Account> list() {
+        return List.copyOf(accounts);
+    }
+
+    /** So many made-up words that no other call with another seed gives in that order. */
+    public static String words(long seed, int count) {
+        var random = new Random(seed * 7919 + 17);
+        String[] syllables = {"ba", "ke", "lo", "mi", "nu", "ra", "se", "to", "vi", "wo", "dra", "plen", "sti", "gor"};
+        return IntStream.range(0, count)
+                .mapToObj(i -> syllables[random.nextInt(syllables.length)]
+                        + syllables[random.nextInt(syllables.length)]
+                        + (i % 12 == 11 ? "." : ""))
+                .reduce((a, b) -> a + " " + b)
+                .orElse("");
+    }
+
+    @Override
+    public List<Group> groups() {
+        return List.copyOf(groups);
+    }
+
+    @Override
+    public List<Exhibit> exhibits() {
+        return List.of();
+    }
+
+    @Override
+    public Stream<Account> accounts() {
+        return List.copyOf(accounts).stream();
+    }
+
+    @Override
+    public Optional<Account> account(Id id) {
+        return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Identity> identities() {
+        return List.of();
+    }
+
+    @Override
+    public List<Mention> mentions() {
+        return List.of();
+    }
+
+    @Override
+    public List<Suggestion> suggestions() {
+        return List.copyOf(suggestions);
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+
+    @Override
+    public Optional<Decision> decision(Id target, String aspect) {
+        return decisions.stream()
+                .filter(d -> d.target().equals(target) && d.verdict().aspect().equals(aspect))
+                .findFirst();
+    }
+}
