@@ -161,8 +161,7 @@ public final class ChildReader implements AutoCloseable {
                 "",
                 switch (code) {
                     case OUT_OF_MEMORY -> "reading it took more memory than a file may take";
-                    case ReadingChild.TOO_LONG, KILLED ->
-                        "reading it took longer than " + time.toSeconds() + " s";
+                    case ReadingChild.TOO_LONG, KILLED -> "reading it took longer than " + time.toSeconds() + " s";
                     default -> "its reader broke down (code " + code + ")";
                 });
     }

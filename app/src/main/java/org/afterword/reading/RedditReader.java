@@ -119,7 +119,7 @@ final class RedditReader implements Reader {
     }
 
     private Optional<Account> account(Source source, JsonNode node) {
-        Draft draft = new Draft(source, name());
+        Draft draft = new Draft(source, name()).handles();
         Optional<String> author = Json.text(node, "author").filter(name -> !Gone.is(name));
         Json.text(node, "title").map(RedditReader::unescaped).ifPresent(draft::title);
         draft.author(author)

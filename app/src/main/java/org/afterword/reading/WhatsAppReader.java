@@ -98,7 +98,7 @@ final class WhatsAppReader implements Reader {
             boolean system = body.platform();
             Optional<String> name = body.author().filter(author -> !system);
             int speaker = places.computeIfAbsent(name.orElse(""), author -> {
-                speakers.add(Draft.speaker(name, system ? Speaker.Role.SYSTEM : Speaker.Role.TELLER));
+                speakers.add(draft.speaker(name, system ? Speaker.Role.SYSTEM : Speaker.Role.TELLER));
                 return speakers.size() - 1;
             });
             String said = body.span().of(text);
