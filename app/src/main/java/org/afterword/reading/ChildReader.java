@@ -97,7 +97,8 @@ public final class ChildReader implements AutoCloseable {
                 () -> current.process().destroyForcibly(), time.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         boolean answered = false;
         try {
-            Optional<Reading> reading = ask(current, new Request(name, exhibit, group, time.toMillis()), all);
+            Optional<Reading> reading =
+                    ask(current, new Request(name, exhibit, group, all.length, time.toMillis()), all);
             answered = reading.isPresent();
             return reading.orElseGet(() -> failed(current, time));
         } finally {
