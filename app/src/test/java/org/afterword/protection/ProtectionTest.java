@@ -337,4 +337,23 @@ class ProtectionTest {
                         .line("@quiet_heron and u/Quiet_Heron wrote at https://blog.example/kept, 020 7946 0958")
                         .text());
     }
+
+    @Test
+    void aNameInTheMetadataIsOpenAndReplacesNothing() {
+        Account account = contents.account("Nothing to see.");
+        contents.mention(contents.person("Jo Marsh"), account, new Span(0, 0));
+        assertEquals("Nothing to see.", protection().protect(account).text());
+        assertEquals(1, protection().open(account).size());
+    }
+
+    @Test
+    void aFileOfDecisionsCanBeCheckedOnOneSnapshot() {
+        var names = new HashSet<Verdict>();
+        for (int i = 0; i < 120; i++) {
+            contents.person("Zq" + i + "x Vq" + i + "y");
+        }
+        Protection protection = protection();
+        protection.clusters().forEach(cluster -> names.add(protection.check(cluster, Verdict.parse("pseudonym"))));
+        assertEquals(120, names.size());
+    }
 }
