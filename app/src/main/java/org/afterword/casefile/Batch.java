@@ -89,7 +89,7 @@ public final class Batch implements AutoCloseable {
 
     /** What was not committed never happened. */
     @Override
-    public void close() throws CaseException {
+    public void close() {
         if (!closed) {
             closed = true;
             file.release(begun);

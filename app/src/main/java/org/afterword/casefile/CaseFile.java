@@ -1,7 +1,7 @@
 package org.afterword.casefile;
 
-import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -9,15 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import org.afterword.model.Account;
-import org.afterword.model.Decision;
-import org.afterword.model.Exhibit;
-import org.afterword.model.Group;
 import org.afterword.model.Id;
-import org.afterword.model.Identity;
-import org.afterword.model.Mention;
-import org.afterword.model.Sha256;
-import org.afterword.model.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>May be used by several threads; one writes at a time.
  */
-public final class CaseFile implements Contents, AutoCloseable {
+public final class CaseFile extends Folded implements AutoCloseable {
     private static final String NEWER = "This case was last written by a newer version of Afterword.";
     private static final String LOCKED_MEDIUM = "This case lies where nothing can be written.";
     private final Path path;
@@ -47,50 +39,7 @@ public final class CaseFile implements Contents, AutoCloseable {
         this.items = new ItemStore(container, keys);
         this.log = new EntryLog(container, keys, Clock.systemUTC());
         this.snapshot = new Snapshot(container, keys, items);
-        this.relations = fold();
-    }
-
-    /** The snapshot and the rest of the log, or the whole log. */
-    private Relations fold() throws CaseException {
-        var saved = snapshot.saved();
-        if (saved.isPresent()) {
-            var restored = snapshot.restore(saved.get(), log);
-            if (restored.isPresent()) {
-                fold(saved.get().entries(), restored.get());
-                return restored.get();
-            }
-        }
-        var empty = Relations.empty(items::open);
-        fold(0, empty);
-        return empty;
-    }
-
-    private void fold(long from, Relations into) throws CaseException {
-        boolean done = false;
-        try {
-            log.load(from, envelope -> {
-                apply(envelope.logged().orElseThrow(), into);
-                snapshot.folded(envelope.items().stream()
-                        .filter(item -> item.type() != ItemType.EXHIBIT.number())
-                        .mapToLong(Envelope.Brought::size)
-                        .sum());
-            });
-            done = true;
-        } finally {
-            if (!done) {
-                into.close();
-            }
-        }
-    }
-
-    private static void apply(Logged logged, Relations into) throws CaseException {
-        try {
-            into.apply(logged);
-        } catch (CaseException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new CaseException.Damaged("what log entry " + logged.number() + " brought", e);
-        }
+        this.relations = snapshot.load(log);
     }
 
     /**
@@ -122,7 +71,7 @@ public final class CaseFile implements Contents, AutoCloseable {
      */
     public static Created create(Path path, Passphrase passphrase, String program, Cost cost) throws CaseException {
         byte[] code = RecoveryCode.random();
-        var container = Container.create(path);
+        var container = ContainerFile.create(path);
         boolean done = false;
         try {
             var keys = new KeyRing(Id.random(), 1, Crypto.random(Crypto.KEY), KeyRing.Secrets.random());
@@ -137,7 +86,7 @@ public final class CaseFile implements Contents, AutoCloseable {
             Arrays.fill(code, (byte) 0);
             if (!done) {
                 container.close();
-                Container.discard(path);
+                ContainerFile.discard(path);
             }
         }
     }
@@ -148,7 +97,7 @@ public final class CaseFile implements Contents, AutoCloseable {
      * @param passphrase or the recovery code
      */
     public static CaseFile open(Path path, Passphrase passphrase) throws CaseException {
-        var container = Container.open(path);
+        var container = ContainerFile.open(path);
         boolean done = false;
         try {
             var file = new CaseFile(path, container, unlock(container, passphrase));
@@ -167,7 +116,7 @@ public final class CaseFile implements Contents, AutoCloseable {
      * @throws CaseException if not even its keys can be reached
      */
     public static Inspection inspect(Path path, Passphrase passphrase) throws CaseException {
-        try (var container = Container.open(path);
+        try (var container = ContainerFile.open(path);
                 var keys = unlock(container, passphrase)) {
             return new Inspector(container, keys).inspect();
         }
@@ -245,7 +194,7 @@ public final class CaseFile implements Contents, AutoCloseable {
         try {
             var appended = log.append(drafts, actor);
             for (var logged : appended.entries()) {
-                apply(logged, relations);
+                Snapshot.apply(logged, relations);
             }
             container.commit();
             log.accept(appended);
@@ -254,22 +203,22 @@ public final class CaseFile implements Contents, AutoCloseable {
             if (!done) {
                 container.rollback();
                 relations.close();
-                relations = fold();
+                relations = snapshot.load(log);
             }
         }
-        for (var draft : drafts) {
-            snapshot.folded(draft.items().stream()
-                    .filter(item -> item.type() != ItemType.EXHIBIT)
-                    .mapToLong(ItemStore.Stored::size)
-                    .sum());
-        }
+        drafts.forEach(draft -> snapshot.folded(draft.items().stream()
+                .filter(item -> item.type() != ItemType.EXHIBIT)
+                .mapToLong(ItemStore.Stored::size)
+                .sum()));
     }
 
-    void release(boolean begun) throws CaseException {
+    void release(boolean begun) {
         try {
             if (begun) {
                 container.rollback();
             }
+        } catch (CaseException e) {
+            throw new UncheckedIOException(e);
         } finally {
             writer = null;
             turn.release();
@@ -299,8 +248,8 @@ public final class CaseFile implements Contents, AutoCloseable {
     }
 
     /** The newest checkpoint of the log: a signed note, to be kept elsewhere. */
-    public String checkpoint() throws CaseException {
-        return log.newestNote();
+    public String checkpoint() {
+        return log.note();
     }
 
     public Id id() {
@@ -313,20 +262,21 @@ public final class CaseFile implements Contents, AutoCloseable {
 
     /** Everything that was acknowledged is on the disk already; a batch that is open is undone. */
     @Override
-    public void close() throws CaseException {
+    public void close() {
         if (closed) {
             return;
         }
-        boolean free = turn.tryAcquire();
         closed = true;
-        try {
+        boolean free = turn.tryAcquire();
+        try (container;
+                keys;
+                Relations held = relations) {
             if (free && readOnly().isEmpty()) {
-                snapshot.save(relations, log);
+                snapshot.save(held, log);
             }
+        } catch (CaseException e) {
+            throw new UncheckedIOException(e);
         } finally {
-            keys.close();
-            relations.close();
-            container.close();
             if (free) {
                 turn.release();
             }
@@ -334,87 +284,7 @@ public final class CaseFile implements Contents, AutoCloseable {
     }
 
     @Override
-    public List<Group> groups() {
-        return relations.groups();
-    }
-
-    @Override
-    public List<Exhibit> exhibits() {
-        return relations.exhibits();
-    }
-
-    @Override
-    public List<String> places(Id exhibit) {
-        return relations.places(exhibit);
-    }
-
-    @Override
-    public Optional<Id> exhibitWith(Sha256 hash) {
-        return relations.exhibitWith(hash);
-    }
-
-    @Override
-    public Optional<Id> exhibitItem(Id exhibit) {
-        return relations.exhibitItem(exhibit);
-    }
-
-    @Override
-    public List<Reading> readings() {
-        return relations.readings();
-    }
-
-    @Override
-    public Stream<Account> accounts() {
-        return relations.accounts();
-    }
-
-    @Override
-    public Optional<Account> account(Id id) {
-        return relations.account(id);
-    }
-
-    @Override
-    public List<Identity> identities() {
-        return relations.identities();
-    }
-
-    @Override
-    public List<Mention> mentions() {
-        return relations.mentions();
-    }
-
-    @Override
-    public List<Mention> mentions(Id account) {
-        return relations.mentions(account);
-    }
-
-    @Override
-    public List<Suggestion> suggestions() {
-        return relations.suggestions();
-    }
-
-    @Override
-    public List<Suggestion> suggestions(Id target) {
-        return relations.suggestions(target);
-    }
-
-    @Override
-    public boolean lookedThrough(Id account, String by) {
-        return relations.lookedThrough(account, by);
-    }
-
-    @Override
-    public List<Decision> decisions() {
-        return relations.decisions();
-    }
-
-    @Override
-    public Optional<Decision> decision(Id target, String aspect) {
-        return relations.decision(target, aspect);
-    }
-
-    @Override
-    public Optional<Decision> newestDecision() {
-        return relations.newestDecision();
+    Contents folded() {
+        return relations;
     }
 }

@@ -1,167 +1,25 @@
 package org.afterword.casefile;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Id;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteErrorCode;
 
 /**
  * The SQLite file: rows of ciphertext, one process at a time. Knows no keys. All methods may be called from any
  * thread; a transaction belongs to who began it, which {@link CaseFile} sees to.
  */
 final class Container implements AutoCloseable {
-    private static final int APPLICATION = 0x41465744;
-    private static final int VERSION = 1;
     private static final int CHUNK_BITS = 24;
     private static final long MAX_CHUNKS = 1L << CHUNK_BITS;
-    private static final List<String> SCHEMA = List.of(
-            "CREATE TABLE header(copy INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
-            "CREATE TABLE item(place INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, wrap BLOB NOT NULL)",
-            "CREATE TABLE chunk(place INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
-            "CREATE TABLE entry(number INTEGER PRIMARY KEY, leaf BLOB NOT NULL, wrap BLOB NOT NULL,"
-                    + " bytes BLOB NOT NULL)",
-            "CREATE TABLE checkpoint(size INTEGER PRIMARY KEY, wrap BLOB NOT NULL, bytes BLOB NOT NULL)",
-            "CREATE TABLE state(name INTEGER PRIMARY KEY, wrap BLOB NOT NULL, bytes BLOB NOT NULL)");
 
     private final Sql sql;
     private final boolean readOnly;
 
-    private Container(Sql sql, boolean readOnly) {
+    Container(Sql sql, boolean readOnly) {
         this.sql = sql;
         this.readOnly = readOnly;
-    }
-
-    /** Makes the file, readable for its owner alone, with everything but the rows; the transaction is left open. */
-    static Container create(Path path) throws CaseException {
-        try {
-            Files.createFile(path, ownerOnly(path));
-        } catch (FileAlreadyExistsException e) {
-            throw new CaseException.AlreadyThere();
-        } catch (IOException e) {
-            throw new CaseException.CannotWrite(e);
-        }
-        try {
-            var sql = Sql.open(path, false);
-            try {
-                sql.run("PRAGMA application_id = " + APPLICATION);
-                sql.run("PRAGMA user_version = " + VERSION);
-                sql.begin();
-                for (var table : SCHEMA) {
-                    sql.run(table);
-                }
-                return new Container(sql, false);
-            } catch (SQLException e) {
-                sql.close();
-                throw fault(e);
-            }
-        } catch (SQLException e) {
-            discard(path);
-            throw fault(e);
-        } catch (CaseException e) {
-            discard(path);
-            throw e;
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    /** Takes a file away that was made a moment ago and never became a case. */
-    static void discard(Path path) throws CaseException {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            throw new CaseException.CannotWrite(e);
-        }
-    }
-
-    static Container open(Path path) throws CaseException {
-        if (Files.isDirectory(path)) {
-            throw new CaseException.NotACase("it is a folder");
-        }
-        if (!Files.exists(path)) {
-            throw new CaseException.Missing();
-        }
-        if (!Files.isRegularFile(path)) {
-            throw new CaseException.NotACase("it is a device or a pipe");
-        }
-        try {
-            // No stream of ours on the file, here or elsewhere: closing it would drop the locks that SQLite holds.
-            if (Files.size(path) == 0) {
-                throw new CaseException.NotACase("it is empty");
-            }
-        } catch (IOException e) {
-            throw new CaseException.CannotRead(e);
-        }
-        if (!Files.isReadable(path)) {
-            throw new CaseException.CannotRead(null);
-        }
-        try {
-            return open(path, false);
-        } catch (SQLException e) {
-            if (!isReadOnly(e)) {
-                throw fault(e);
-            }
-        }
-        try {
-            return open(path, true);
-        } catch (SQLException e) {
-            throw isReadOnly(e) ? new CaseException.CannotRead(e) : fault(e);
-        }
-    }
-
-    private static Container open(Path path, boolean readOnly) throws SQLException, CaseException {
-        var sql = Sql.open(path, readOnly);
-        try {
-            if (!readOnly) {
-                // Held until closing, because of locking_mode=EXCLUSIVE.
-                sql.begin();
-                sql.run("COMMIT");
-            }
-            if (sql.number("PRAGMA application_id") != APPLICATION) {
-                throw new CaseException.NotACase("it is a database of another program");
-            }
-            long version = sql.number("PRAGMA user_version");
-            if (version > VERSION) {
-                throw new CaseException.TooNew(Math.toIntExact(version));
-            }
-            var found = sql.rows(
-                    "SELECT type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY rowid",
-                    row -> String.valueOf(row.getString(1)));
-            if (version != VERSION || !found.equals(expectedSchema())) {
-                throw new CaseException.Damaged("the container's tables");
-            }
-            return new Container(sql, readOnly);
-        } catch (SQLException | CaseException e) {
-            sql.close();
-            throw e;
-        }
-    }
-
-    private static List<String> expectedSchema() {
-        var expected = new ArrayList<String>();
-        for (var table : SCHEMA) {
-            var name = table.substring("CREATE TABLE ".length(), table.indexOf('('));
-            expected.add("table " + name + " " + table);
-            if (table.contains("UNIQUE")) {
-                expected.add("index " + name + " ");
-            }
-        }
-        return expected;
     }
 
     boolean isReadOnly() {
@@ -352,7 +210,7 @@ final class Container implements AutoCloseable {
         try {
             action.run();
         } catch (SQLException e) {
-            throw fault(e);
+            throw Sql.fault(e);
         }
     }
 
@@ -360,35 +218,7 @@ final class Container implements AutoCloseable {
         try {
             return question.ask();
         } catch (SQLException e) {
-            throw fault(e);
+            throw Sql.fault(e);
         }
-    }
-
-    private static boolean isReadOnly(SQLException e) {
-        return primary(e) == SQLiteErrorCode.SQLITE_READONLY.code || primary(e) == SQLiteErrorCode.SQLITE_CANTOPEN.code;
-    }
-
-    private static int primary(SQLException e) {
-        return e.getErrorCode() & 0xff;
-    }
-
-    private static CaseException fault(SQLException e) {
-        int code = primary(e);
-        if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
-            return new CaseException.InUse();
-        }
-        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-            return new CaseException.NoSpace(e);
-        }
-        if (code == SQLiteErrorCode.SQLITE_READONLY.code
-                || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
-                || code == SQLiteErrorCode.SQLITE_PERM.code
-                || code == SQLiteErrorCode.SQLITE_IOERR.code) {
-            return new CaseException.CannotWrite(e);
-        }
-        if (code == SQLiteErrorCode.SQLITE_NOTADB.code) {
-            return new CaseException.NotACase("it has other contents");
-        }
-        return new CaseException.Damaged("the container", e);
     }
 }

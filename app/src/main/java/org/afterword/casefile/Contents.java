@@ -55,7 +55,9 @@ public interface Contents {
      *
      * @param by the finder's or suggester's name and version, as the log has it
      */
-    boolean lookedThrough(Id account, String by);
+    default boolean lookedThrough(Id account, String by) {
+        return false;
+    }
 
     /** Those that hold: neither undone nor superseded by a later one on the same target and aspect. */
     List<Decision> decisions();
@@ -64,5 +66,8 @@ public interface Contents {
     Optional<Decision> decision(Id target, String aspect);
 
     /** The last decision that was not undone. */
-    Optional<Decision> newestDecision();
+    default Optional<Decision> newestDecision() {
+        List<Decision> all = decisions();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
 }

@@ -24,6 +24,7 @@ final class EntryLog {
     private final KeyRing keys;
     private final Clock clock;
     private MerkleTree tree = new MerkleTree();
+    private String note = "";
     private boolean newer;
 
     EntryLog(Container container, KeyRing keys, Clock clock) {
@@ -36,7 +37,7 @@ final class EntryLog {
     record Draft(Entry entry, List<ItemStore.Stored> items) {}
 
     /** Rows that were written, and the tree that they make: it holds once the transaction is on the disk. */
-    record Appended(List<Logged> entries, MerkleTree tree) {}
+    record Appended(List<Logged> entries, MerkleTree tree, String note) {}
 
     synchronized long size() {
         return tree.size();
@@ -44,6 +45,11 @@ final class EntryLog {
 
     synchronized Sha256 root() {
         return tree.root();
+    }
+
+    /** The newest checkpoint: a signed note. */
+    synchronized String note() {
+        return note;
     }
 
     /** Whether there is an entry that this program does not understand and must not ignore. */
@@ -74,12 +80,13 @@ final class EntryLog {
                 new SignedNote.Checkpoint(keys.origin(), grown.size(), grown.root()).text(), keys.signer());
         container.addCheckpoint(
                 grown.size(), keys.seal(Binding.CHECKPOINT, grown.size(), note.getBytes(StandardCharsets.UTF_8)));
-        return new Appended(List.copyOf(logged), grown);
+        return new Appended(List.copyOf(logged), grown, note);
     }
 
     /** The transaction of these is on the disk. */
     synchronized void accept(Appended appended) {
         tree = appended.tree();
+        note = appended.note();
     }
 
     /** What is done with each entry as the log is gone through. */
@@ -95,7 +102,10 @@ final class EntryLog {
      */
     void load(long from, Each each) throws CaseException {
         var grown = new MerkleTree();
-        var checkpoint = newest();
+        var newest = container
+                .lastCheckpoint()
+                .orElseThrow(() -> new CaseException.Damaged("the log's checkpoints are missing"));
+        var checkpoint = checkpoint(newest);
         skip(grown, from);
         boolean unknown = false;
         for (var rows = page(grown.size()); !rows.isEmpty(); rows = page(grown.size())) {
@@ -124,6 +134,7 @@ final class EntryLog {
         }
         synchronized (this) {
             tree = grown;
+            note = note(newest);
             newer = unknown;
         }
     }
@@ -186,13 +197,6 @@ final class EntryLog {
         return "log entry " + number;
     }
 
-    private SignedNote.Checkpoint newest() throws CaseException {
-        var row = container
-                .lastCheckpoint()
-                .orElseThrow(() -> new CaseException.Damaged("the log's checkpoints are missing"));
-        return checkpoint(row);
-    }
-
     /** The note in the row, if this case's key signed it for this size. */
     SignedNote.Checkpoint checkpoint(Rows.Numbered row) throws CaseException {
         return SignedNote.verify(note(row), keys.signers())
@@ -210,14 +214,6 @@ final class EntryLog {
 
     private static CaseException.Damaged broken(long size) {
         return new CaseException.Damaged("the checkpoint of " + size + " log entries");
-    }
-
-    /** The newest signed note. */
-    String newestNote() throws CaseException {
-        var row = container
-                .lastCheckpoint()
-                .orElseThrow(() -> new CaseException.Damaged("the log's checkpoints are missing"));
-        return note(row);
     }
 
     /** Every entry of now, each checked against its leaf; a damaged one is thrown as {@link UncheckedIOException}. */

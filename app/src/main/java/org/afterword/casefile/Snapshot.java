@@ -31,6 +31,49 @@ final class Snapshot {
      */
     record Saved(int schema, long entries, Sha256 root, Id image) {}
 
+    /** The snapshot and the rest of the log, or the whole log. */
+    Relations load(EntryLog log) throws CaseException {
+        var saved = saved();
+        if (saved.isPresent()) {
+            var restored = restore(saved.get(), log);
+            if (restored.isPresent()) {
+                fold(log, saved.get().entries(), restored.get());
+                return restored.get();
+            }
+        }
+        var empty = Relations.empty(items::open);
+        fold(log, 0, empty);
+        return empty;
+    }
+
+    private void fold(EntryLog log, long from, Relations into) throws CaseException {
+        boolean done = false;
+        try {
+            log.load(from, envelope -> {
+                apply(envelope.logged().orElseThrow(), into);
+                folded(envelope.items().stream()
+                        .filter(item -> item.type() != ItemType.EXHIBIT.number())
+                        .mapToLong(Envelope.Brought::size)
+                        .sum());
+            });
+            done = true;
+        } finally {
+            if (!done) {
+                into.close();
+            }
+        }
+    }
+
+    static void apply(Logged logged, Relations into) throws CaseException {
+        try {
+            into.apply(logged);
+        } catch (CaseException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CaseException.Damaged("what log entry " + logged.number() + " brought", e);
+        }
+    }
+
     /** Something was folded in that the snapshot does not have. */
     void folded(long bytes) {
         entriesSince++;
@@ -51,7 +94,7 @@ final class Snapshot {
     }
 
     /** What was saved and how many entries it covers, if it fits the log and can be read. */
-    Optional<Relations> restore(Saved saved, EntryLog log) throws CaseException {
+    private Optional<Relations> restore(Saved saved, EntryLog log) throws CaseException {
         if (saved.schema() != Schema.VERSION || !log.rootOf(saved.entries()).equals(Optional.of(saved.root()))) {
             return Optional.empty();
         }
@@ -62,30 +105,33 @@ final class Snapshot {
         }
     }
 
-    /** Writes a new one in place of the old, if folding the rest would take long. */
-    void save(Relations relations, EntryLog log) throws CaseException {
+    /** Writes a new one in place of the old, if folding the rest would take long and the disk has room for it. */
+    void save(Relations relations, EntryLog log) {
         if (entriesSince < MANY_ENTRIES && bytesSince < MUCH) {
             return;
         }
-        container.begin();
         try {
-            var old = saved();
-            if (old.isPresent()) {
-                items.delete(old.get().image());
+            container.begin();
+            try {
+                write(relations, log);
+                container.commit();
+                entriesSince = 0;
+                bytesSince = 0;
+            } finally {
+                container.rollback();
             }
-            var image = items.put(ItemType.SNAPSHOT, new ByteArrayInputStream(relations.serialize()));
-            var state = new Saved(Schema.VERSION, log.size(), log.root(), image.id());
-            container.putState(
-                    STATE, keys.seal(Binding.STATE, STATE, Frames.json().writeValueAsBytes(state)));
-            container.commit();
-            entriesSince = 0;
-            bytesSince = 0;
-        } catch (CaseException e) {
-            throw e;
         } catch (IOException e) {
-            throw new IllegalStateException("the folded log has a form that can be stored", e);
-        } finally {
-            container.rollback();
+            // Opening will take longer; nothing is lost.
         }
+    }
+
+    private void write(Relations relations, EntryLog log) throws IOException {
+        var old = saved();
+        if (old.isPresent()) {
+            items.delete(old.get().image());
+        }
+        var image = items.put(ItemType.SNAPSHOT, new ByteArrayInputStream(relations.serialize()));
+        var state = new Saved(Schema.VERSION, log.size(), log.root(), image.id());
+        container.putState(STATE, keys.seal(Binding.STATE, STATE, Frames.json().writeValueAsBytes(state)));
     }
 }

@@ -156,4 +156,33 @@ final class Sql {
             turn.unlock();
         }
     }
+
+    static boolean isReadOnly(SQLException e) {
+        return primary(e) == SQLiteErrorCode.SQLITE_READONLY.code || primary(e) == SQLiteErrorCode.SQLITE_CANTOPEN.code;
+    }
+
+    private static int primary(SQLException e) {
+        return e.getErrorCode() & 0xff;
+    }
+
+    /** What an error of SQLite means to the person who sits there. */
+    static CaseException fault(SQLException e) {
+        int code = primary(e);
+        if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
+            return new CaseException.InUse();
+        }
+        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+            return new CaseException.NoSpace(e);
+        }
+        if (code == SQLiteErrorCode.SQLITE_READONLY.code
+                || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
+                || code == SQLiteErrorCode.SQLITE_PERM.code
+                || code == SQLiteErrorCode.SQLITE_IOERR.code) {
+            return new CaseException.CannotWrite(e);
+        }
+        if (code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+            return new CaseException.NotACase("it has other contents");
+        }
+        return new CaseException.Damaged("the container", e);
+    }
 }

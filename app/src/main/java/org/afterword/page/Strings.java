@@ -62,11 +62,20 @@ public final class Strings {
      * @throws IllegalArgumentException if there is no such message
      */
     public String say(String key, Object... values) {
+        return new MessageFormat(pattern(key), locale).format(values);
+    }
+
+    /**
+     * The message as it stands in the file.
+     *
+     * @throws IllegalArgumentException if there is no such message
+     */
+    public String pattern(String key) {
         String pattern = messages.getProperty(key);
         if (pattern == null) {
             throw new IllegalArgumentException("there is no string '" + key + "'");
         }
-        return new MessageFormat(pattern, locale).format(values);
+        return pattern;
     }
 
     /** "nobody", "1 person", "5 people", "at least 3 and at most 5 people". */

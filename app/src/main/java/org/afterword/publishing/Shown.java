@@ -43,6 +43,8 @@ public interface Shown {
 
     /**
      * @param also other names of it
+     * @param steps of the way, in order
+     * @param besides findings that belong to no step: what people valued, say
      * @param silent practices of which nobody whose account was read says anything
      */
     record Group(
@@ -53,38 +55,49 @@ public interface Shown {
             Coverage coverage,
             Optional<Period> told,
             List<Step> steps,
+            List<Finding> besides,
             List<Redacted> silent) {}
 
-    /** A step of the way through a group. */
-    record Step(Redacted title, Redacted question, List<Finding> findings) {}
+    /**
+     * A step of the way through a group.
+     *
+     * @param nothing said where there are no findings
+     */
+    record Step(Redacted question, List<Finding> findings, Optional<Redacted> nothing) {}
 
     /**
+     * One page of a finding. The passages go on from part to part; all else is the same on every part.
+     *
      * @param title the practice's name
-     * @param means its definition
+     * @param question what a reader would ask
+     * @param means the practice's definition
      * @param sentence the answer
-     * @param report how many say that it happened
-     * @param deny how many say that it did not
+     * @param deny how many say that it did not happen
      * @param mixed how many say both
      * @param voices what they say, as far as it may be shown
      * @param opposing what those say who say that it did not happen
+     * @param counter the first of them, for beside the answer
      * @param unshown how many passages stand behind it that may not be shown
      * @param unreviewed how many suggestions nobody has decided
      */
     record Finding(
             Address address,
+            int parts,
             Redacted group,
             Address groupAddress,
             Redacted title,
+            Redacted question,
             Redacted means,
             Redacted sentence,
             Dots dots,
-            Range report,
             Range deny,
             Range mixed,
             List<Passage> voices,
             List<Passage> opposing,
+            Optional<Passage> counter,
             Optional<Period> when,
             List<Beside> ordinary,
+            Optional<Redacted> comparison,
             int unshown,
             int unreviewed) {}
 
@@ -92,6 +105,7 @@ public interface Shown {
     record Beside(Redacted group, Redacted sentence, Dots dots) {}
 
     /**
+     * @param vantage empty if nobody decided it
      * @param witness from 1, by which a page tells apart who speaks; another page numbers anew
      * @param reworded whether the words are a person's of ours, not the speaker's
      * @param prompted whether a question came first
@@ -102,7 +116,7 @@ public interface Shown {
      */
     record Passage(
             int witness,
-            Vantage vantage,
+            Optional<Vantage> vantage,
             Standing standing,
             boolean reworded,
             boolean prompted,
@@ -145,7 +159,7 @@ public interface Shown {
      */
     record Turn(Optional<Redacted> speaker, boolean quoted, List<Extract> paragraphs) {}
 
-    record Method(List<Group> groups, Optional<YearMonth> asOf, int decisions) {}
+    record Method(List<Group> groups, Optional<YearMonth> asOf) {}
 
     /**
      * What could not be shown, in numbers.

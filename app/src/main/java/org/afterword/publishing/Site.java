@@ -55,12 +55,13 @@ record Site(
         }
         for (Shown.Finding finding : findings) {
             Address at = finding.address();
-            String title = strings.say("finding.title", at.group(), at.number());
+            String title = part(strings, strings.say("finding.title", at.group(), at.number()), at.part());
             pages.add(files, at, "site/finding.jte", title, Map.of("finding", finding));
         }
         for (Shown.Account account : accounts) {
-            String title = strings.say("account.title", account.address().number());
-            pages.add(files, account.address(), "site/account.jte", title, Map.of("account", account));
+            Address at = account.address();
+            String title = part(strings, strings.say("account.title", at.number()), at.part());
+            pages.add(files, at, "site/account.jte", title, Map.of("account", account));
         }
         List<Shown.Account> firsts =
                 accounts.stream().filter(account -> account.part() == 1).toList();
@@ -71,7 +72,7 @@ record Site(
                     files,
                     Address.accounts(part),
                     "site/accounts.jte",
-                    strings.say("accounts.title"),
+                    part(strings, strings.say("accounts.title"), part),
                     Map.of("accounts", listed, "part", part, "parts", parts));
         }
         pages.add(files, Address.METHOD, "site/method.jte", strings.say("method.title"), Map.of("method", method));
@@ -80,6 +81,11 @@ record Site(
         files.put(ICON, Assets.icon());
         files.put("_headers", HEADERS.getBytes(StandardCharsets.UTF_8));
         return files;
+    }
+
+    /** Titles tell the parts apart, so that a history does, too. */
+    private static String part(Strings strings, String title, int part) {
+        return part == 1 ? title : strings.say("title.part", title, part);
     }
 
     /** For hosts that read such a file; {@code no-store} leaves nothing in the reader's cache. */

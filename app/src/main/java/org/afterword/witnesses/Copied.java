@@ -116,11 +116,16 @@ final class Copied {
         return part.speaker(Math.clamp(word, part.at().secondFrom(), part.at().secondTo() - 1));
     }
 
-    /** Everybody whose words this account repeats as a whole. */
-    List<Id> repeated() {
+    /**
+     * Everybody whose words a speaker repeats as theirs: of a whole, or of any copy if the speaker says nothing else.
+     *
+     * @param speaker the position in the account's list
+     */
+    List<Id> repeated(int speaker, boolean onlyRepeats) {
+        BitSet own = here.own(speaker);
         return parts.stream()
-                .filter(part -> part.kind() != CopyKind.QUOTATION)
-                .flatMap(part -> here.where(turn -> turn.voice() == Turn.Voice.OWN).stream()
+                .filter(part -> part.kind() != CopyKind.QUOTATION || (onlyRepeats && part.known()))
+                .flatMap(part -> own.stream()
                         .filter(word -> word >= part.at().secondFrom()
                                 && word < part.at().secondTo())
                         .mapToObj(part::speaker)

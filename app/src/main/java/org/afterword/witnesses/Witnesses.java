@@ -186,10 +186,18 @@ public final class Witnesses {
     public Set<Id> of(Id account) {
         var found = new LinkedHashSet<Id>();
         Optional.ofNullable(accounts.get(account)).ifPresent(voices -> {
-            voices.speakers().forEach(speaker -> witness(speaker.id()).ifPresent(found::add));
-            voices.copied()
-                    .ifPresent(copied ->
-                            copied.repeated().forEach(id -> witness(id).ifPresent(found::add)));
+            for (int i = 0; i < voices.speakers().size(); i++) {
+                int position = i;
+                Id speaker = voices.speakers().get(i).id();
+                if (tellers.containsKey(speaker)) {
+                    witness(speaker).ifPresent(found::add);
+                    voices.copied().stream()
+                            .flatMap(copied -> copied
+                                    .repeated(position, tellers.get(speaker).repeats())
+                                    .stream())
+                            .forEach(id -> witness(id).ifPresent(found::add));
+                }
+            }
         });
         return Collections.unmodifiableSet(found);
     }
@@ -215,15 +223,17 @@ public final class Witnesses {
         boolean repeats = tellers.get(speaker).repeats();
         Optional<Copied.Part> part = voices.copied().flatMap(copied -> copied.at(passage.span()));
         if (part.isEmpty()) {
-            return repeats ? Optional.empty() : witness(speaker).map(witness -> new Telling(witness, true));
+            return repeats ? Optional.empty() : witness(speaker).map(Telling::own);
         }
+        Optional<Id> other = voices.copied()
+                .flatMap(copied -> copied.speaker(part.get(), passage.span()))
+                .flatMap(this::witness);
         if (repeats || part.get().kind() != CopyKind.QUOTATION) {
-            return voices.copied()
-                    .flatMap(copied -> copied.speaker(part.get(), passage.span()))
-                    .flatMap(this::witness)
-                    .map(witness -> new Telling(witness, true));
+            return other.map(Telling::own);
         }
-        return part.get().known() ? Optional.empty() : witness(speaker).map(witness -> new Telling(witness, false));
+        return part.get().known()
+                ? Optional.empty()
+                : witness(speaker).map(witness -> new Telling(witness, false, other));
     }
 
     /** From where a person decided that the witness speaks; empty if nobody has. */

@@ -96,17 +96,16 @@ final class ExampleSite {
                 Optional.of(YEARS),
                 List.of(
                         new Shown.Step(
-                                Shows.text("First meetings"),
-                                Shows.text("How are you drawn in?"),
-                                findings.subList(0, 1)),
+                                Shows.text("How do people come into touch with it?"),
+                                findings.subList(0, 1),
+                                Optional.empty()),
                         new Shown.Step(
-                                Shows.text("What is asked"),
-                                Shows.text("What does it ask of you?"),
-                                findings.subList(1, 2)),
+                                Shows.text("What does it ask of people?"), findings.subList(1, 2), Optional.empty()),
                         new Shown.Step(
-                                Shows.text("What was good"),
-                                Shows.text("What did people value?"),
-                                findings.subList(2, 3))),
+                                Shows.text("What happens when somebody leaves?"),
+                                List.of(),
+                                Optional.of(Shows.text("Nobody whose account was read speaks of this.")))),
+                findings.subList(2, 3),
                 List.of(Shows.text("Sleep, food and long hours"), Shows.text("<b>Being watched</b>")));
         var rowing = new Shown.Group(
                 Address.group(2),
@@ -115,6 +114,7 @@ final class ExampleSite {
                 true,
                 new Shown.Coverage(5, 5, 0, new Range(5, 5)),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of());
         List<Shown.Group> groups = List.of(group, rowing);
@@ -129,7 +129,7 @@ final class ExampleSite {
                 groups,
                 findings,
                 List.of(account()),
-                new Shown.Method(groups, Optional.of(YearMonth.of(2024, 2)), 120),
+                new Shown.Method(groups, Optional.of(YearMonth.of(2024, 2))),
                 new Shown.LeftOut(2, 1, 4, 1, 9, 6, 1));
     }
 
@@ -179,7 +179,7 @@ final class ExampleSite {
     private static Shown.Passage passage(int witness, String words, boolean reworded, boolean prompted) {
         return new Shown.Passage(
                 witness,
-                Vantage.MEMBER,
+                Optional.of(Vantage.MEMBER),
                 Standing.FIRST_HAND,
                 reworded,
                 prompted,
@@ -201,6 +201,7 @@ final class ExampleSite {
             List<Shown.Beside> ordinary) {
         return new Shown.Finding(
                 Address.finding(1, number),
+                1,
                 GROUP,
                 Address.group(1),
                 Shows.text(title),
@@ -208,13 +209,14 @@ final class ExampleSite {
                         "Money asked, pledged, collected or pressed for. A plain price that is freely paid is not counted."),
                 Shows.text(sentence),
                 new Dots(parts),
-                new Range(5, 6),
                 people(parts, Kind.DENY),
                 people(parts, Kind.MIXED),
                 voices,
                 opposing,
+                opposing.stream().findFirst(),
                 Optional.of(YEARS),
                 ordinary,
+                Optional.empty(),
                 3,
                 2);
     }

@@ -1,0 +1,104 @@
+package org.afterword.casefile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.Mention;
+import org.afterword.model.Sha256;
+import org.afterword.model.Suggestion;
+
+/** {@link Contents} by way of what the log was folded into, which may be replaced by a new folding. */
+abstract sealed class Folded implements Contents permits CaseFile {
+    abstract Contents folded();
+
+    @Override
+    public List<Group> groups() {
+        return folded().groups();
+    }
+
+    @Override
+    public List<Exhibit> exhibits() {
+        return folded().exhibits();
+    }
+
+    @Override
+    public List<String> places(Id exhibit) {
+        return folded().places(exhibit);
+    }
+
+    @Override
+    public Optional<Id> exhibitWith(Sha256 hash) {
+        return folded().exhibitWith(hash);
+    }
+
+    @Override
+    public Optional<Id> exhibitItem(Id exhibit) {
+        return folded().exhibitItem(exhibit);
+    }
+
+    @Override
+    public List<Reading> readings() {
+        return folded().readings();
+    }
+
+    @Override
+    public Stream<Account> accounts() {
+        return folded().accounts();
+    }
+
+    @Override
+    public Optional<Account> account(Id id) {
+        return folded().account(id);
+    }
+
+    @Override
+    public List<Identity> identities() {
+        return folded().identities();
+    }
+
+    @Override
+    public List<Mention> mentions() {
+        return folded().mentions();
+    }
+
+    @Override
+    public List<Mention> mentions(Id account) {
+        return folded().mentions(account);
+    }
+
+    @Override
+    public List<Suggestion> suggestions() {
+        return folded().suggestions();
+    }
+
+    @Override
+    public List<Suggestion> suggestions(Id target) {
+        return folded().suggestions(target);
+    }
+
+    @Override
+    public boolean lookedThrough(Id account, String by) {
+        return folded().lookedThrough(account, by);
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return folded().decisions();
+    }
+
+    @Override
+    public Optional<Decision> decision(Id target, String aspect) {
+        return folded().decision(target, aspect);
+    }
+
+    @Override
+    public Optional<Decision> newestDecision() {
+        return folded().newestDecision();
+    }
+}

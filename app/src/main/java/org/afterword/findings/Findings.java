@@ -1,0 +1,185 @@
+package org.afterword.findings;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.afterword.casefile.Contents;
+import org.afterword.coding.Code;
+import org.afterword.coding.Codebook;
+import org.afterword.coding.Coded;
+import org.afterword.findings.Evidence.Part;
+import org.afterword.model.Account;
+import org.afterword.model.Consent;
+import org.afterword.model.Id;
+import org.afterword.model.Polarity;
+import org.afterword.model.Span;
+import org.afterword.model.Standing;
+import org.afterword.model.Verdict;
+import org.afterword.witnesses.Witnesses;
+
+/** From codings to counts, by the rules of {@code docs/method.md}. */
+public final class Findings {
+    private final Witnesses witnesses;
+    private final Codebook codebook;
+    private final Lineages lineages;
+    private final Map<Id, Source> sources = new HashMap<>();
+    private final Map<Id, Tally> tallies = new LinkedHashMap<>();
+
+    /** An account of a group. */
+    private record Source(Lineages.Lineage lineage, boolean read) {}
+
+    private record Key(Id account, Span span, Polarity polarity) {}
+
+    /** What is known of one group. */
+    private static final class Tally {
+        private final Lineages.Lineage lineage;
+        private int accounts;
+        private int read;
+        private final Set<Id> witnesses = new LinkedHashSet<>();
+        private final Map<String, Answers> answers = new HashMap<>();
+
+        Tally(Lineages.Lineage lineage) {
+            this.lineage = lineage;
+        }
+    }
+
+    /** What is known of one group and one practice. */
+    private static final class Answers {
+        private final Map<Id, Evidence> evidence = new HashMap<>();
+        private final Set<Key> seen = new HashSet<>();
+        private final List<Id> passages = new ArrayList<>();
+        private int unreviewed;
+    }
+
+    private Findings(Contents contents, Witnesses witnesses, Codebook codebook) {
+        this.witnesses = witnesses;
+        this.codebook = codebook;
+        lineages = new Lineages(contents);
+        lineages.all().forEach(lineage -> tallies.put(lineage.group().id(), new Tally(lineage)));
+        var read = new HashSet<Id>();
+        var withheld = new HashSet<Id>();
+        contents.decisions().forEach(decision -> {
+            if (decision.verdict() instanceof Verdict.Read) {
+                read.add(decision.target());
+            } else if (decision.verdict() instanceof Verdict.Allows allows && allows.consent() == Consent.NONE) {
+                withheld.add(decision.target());
+            }
+        });
+        try (Stream<Account> accounts = contents.accounts()) {
+            accounts.filter(account -> !withheld.contains(account.id()))
+                    .forEach(account -> account.group()
+                            .flatMap(lineages::of)
+                            .ifPresent(lineage -> add(account, lineage, read.contains(account.id()))));
+        }
+    }
+
+    /** {@link #of(Contents, Witnesses, List, Codebook)} with the witnesses of the case as they stand. */
+    public static List<Finding> of(Contents contents, List<Coded> coded, Codebook codebook) {
+        return of(contents, Witnesses.of(contents), coded, codebook);
+    }
+
+    /**
+     * What the witnesses of every group say of every practice of the codebook.
+     *
+     * @param coded every coding of the case, whatever its status and codebook
+     * @return by group, in the order in which groups came into the case (those without accounts are left out), then by
+     *     code, in the codebook's order; codes without a statement are not counted
+     */
+    public static List<Finding> of(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
+        var findings = new Findings(contents, witnesses, codebook);
+        coded.forEach(findings::add);
+        return findings.all();
+    }
+
+    private void add(Account account, Lineages.Lineage lineage, boolean read) {
+        sources.put(account.id(), new Source(lineage, read));
+        Tally tally = tally(lineage);
+        tally.accounts++;
+        if (read) {
+            tally.read++;
+            tally.witnesses.addAll(witnesses.of(account.id()));
+        }
+    }
+
+    private Tally tally(Lineages.Lineage lineage) {
+        return tallies.computeIfAbsent(lineage.group().id(), _ -> new Tally(lineage));
+    }
+
+    private void add(Coded coded) {
+        var source = Optional.ofNullable(sources.get(coded.passage().account()));
+        if (source.isEmpty()
+                || !coded.coding().group().map(source.get().lineage()::called).orElse(true)) {
+            return;
+        }
+        var answers = tally(source.get().lineage())
+                .answers
+                .computeIfAbsent(coded.coding().code(), _ -> new Answers());
+        switch (coded.status()) {
+            case SUGGESTED -> answers.unreviewed++;
+            case ACCEPTED -> {
+                if (source.get().read()) {
+                    add(coded, answers);
+                }
+            }
+            case REJECTED -> {}
+        }
+    }
+
+    private void add(Coded coded, Answers answers) {
+        Standing standing = coded.coding().standing();
+        if (standing == Standing.OPINION || standing == Standing.SPECULATION) {
+            // no word on whether something happened
+            return;
+        }
+        witnesses.telling(coded.passage()).ifPresent(telling -> {
+            Polarity polarity = coded.coding().polarity();
+            answers.evidence
+                    .computeIfAbsent(telling.witness(), _ -> new Evidence())
+                    .add(polarity, standing == Standing.FIRST_HAND, telling);
+            if (answers.seen.add(
+                    new Key(coded.passage().account(), coded.passage().span(), polarity))) {
+                answers.passages.add(coded.suggestion());
+            }
+        });
+    }
+
+    private List<Finding> all() {
+        var findings = new ArrayList<Finding>();
+        for (Tally tally : tallies.values()) {
+            for (Code code : codebook.codes()) {
+                if (tally.accounts > 0) {
+                    code.statement().ifPresent(statement -> findings.add(finding(tally, code, statement)));
+                }
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private Finding finding(Tally tally, Code code, Code.Statement statement) {
+        var answers = tally.answers.getOrDefault(code.id(), new Answers());
+        var partition = new Partition(code, witnesses, tally.witnesses, answers.evidence);
+        return new Finding(
+                tally.lineage.group(),
+                code.id(),
+                Sentence.of(statement, partition, tally.read),
+                tally.accounts,
+                tally.read,
+                partition.everybody(),
+                partition.count(Part.FIRST_HAND, Part.HEARSAY),
+                partition.count(Part.FIRST_HAND),
+                partition.count(Part.HEARSAY),
+                partition.count(Part.DENIES, Part.DENIES_TOLD),
+                partition.count(Part.MIXED),
+                partition.count(Part.NOT_MENTIONED),
+                partition.count(Part.NOT_IN_POSITION),
+                answers.unreviewed,
+                List.copyOf(answers.passages));
+    }
+}

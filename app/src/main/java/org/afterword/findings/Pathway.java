@@ -1,0 +1,81 @@
+package org.afterword.findings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.coding.Code;
+import org.afterword.coding.Codebook;
+import org.afterword.coding.Step;
+import org.afterword.model.Group;
+
+/**
+ * A group told as the way of a person through it.
+ *
+ * @param stages all seven, in their order, also those of which nobody speaks
+ * @param besides findings that belong to no step: what people valued, say
+ */
+public record Pathway(Group group, List<Stage> stages, List<Finding> besides) {
+    public Pathway {
+        stages = List.copyOf(stages);
+        besides = List.copyOf(besides);
+    }
+
+    /**
+     * One step of the way.
+     *
+     * @param question what a reader would ask
+     * @param findings those of which somebody speaks, in the codebook's order
+     * @param nothing what to say if there are none
+     */
+    public record Stage(Step step, String question, List<Finding> findings, Optional<String> nothing) {
+        public Stage {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /**
+     * @param findings of any groups; the others' are left out
+     */
+    public static Pathway of(Group group, List<Finding> findings, Codebook codebook) {
+        List<Finding> own = findings.stream()
+                .filter(finding -> finding.group().id().equals(group.id()))
+                .toList();
+        var stages = Arrays.stream(Step.values())
+                .map(step -> stage(step, own, codebook))
+                .toList();
+        return new Pathway(group, stages, spoken(own, codebook, Optional.empty()));
+    }
+
+    private static Stage stage(Step step, List<Finding> own, Codebook codebook) {
+        List<Finding> spoken = spoken(own, codebook, Optional.of(step));
+        boolean read = own.stream().anyMatch(finding -> finding.read() > 0);
+        Optional<String> nothing = Optional.of(
+                        read ? "Nobody whose account was read speaks of this." : Sentence.NOTHING_READ)
+                .filter(_ -> spoken.isEmpty());
+        return new Stage(step, question(step), spoken, nothing);
+    }
+
+    private static List<Finding> spoken(List<Finding> own, Codebook codebook, Optional<Step> step) {
+        return own.stream()
+                .filter(Pathway::spoken)
+                .filter(finding ->
+                        codebook.code(finding.code()).flatMap(Code::step).equals(step))
+                .toList();
+    }
+
+    private static boolean spoken(Finding finding) {
+        return finding.report().high() + finding.deny().high() + finding.mixed().high() > 0;
+    }
+
+    private static String question(Step step) {
+        return switch (step) {
+            case CONTACT -> "How do people come into touch with it?";
+            case FIRST_MEETINGS -> "What are the first meetings like?";
+            case ASKS -> "What does it ask of people?";
+            case COMMITMENT -> "What does it take to belong?";
+            case DISAGREEMENT -> "What happens when somebody disagrees?";
+            case LEAVING -> "What happens when somebody leaves?";
+            case AFTERMATH -> "What comes afterwards?";
+        };
+    }
+}

@@ -1,0 +1,262 @@
+package org.afterword.publishing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.afterword.coding.Code;
+import org.afterword.coding.Codebook;
+import org.afterword.coding.Coded;
+import org.afterword.coding.Codings;
+import org.afterword.findings.Beside;
+import org.afterword.findings.Finding;
+import org.afterword.findings.Findings;
+import org.afterword.findings.Pathway;
+import org.afterword.model.Account;
+import org.afterword.model.CopyKind;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Sha256;
+import org.afterword.page.Dots;
+import org.afterword.page.Dots.Kind;
+import org.afterword.protection.Protection;
+import org.afterword.protection.Quotability;
+import org.afterword.protection.Redacted;
+import org.afterword.witnesses.Copies;
+import org.afterword.witnesses.Copy;
+import org.afterword.witnesses.Witnesses;
+
+/** What the site will show, made of what the rooms before say. */
+final class Draft {
+    /** A page says when accounts were written only if there are so many of them that none stands out. */
+    private static final int DATED = 3;
+
+    private final Material material;
+    private final Protection protection;
+    private final Settings settings;
+    private final Codebook codebook = Codebook.practices();
+    private final List<Coded> coded;
+    private final Witnesses witnesses;
+    private final List<Finding> findings;
+    private final Set<Id> copies = new LinkedHashSet<>();
+    private final WholeAccounts readable;
+    private final Voices voices;
+    private final List<Shown.Group> groups = new ArrayList<>();
+    private final List<Shown.Finding> pages = new ArrayList<>();
+
+    private Draft(Material material, Settings settings, Seal seal) {
+        this.material = material;
+        this.settings = settings;
+        protection = material.protection();
+        coded = Codings.of(material.contents());
+        witnesses = Witnesses.of(material.contents());
+        findings = Findings.of(material.contents(), witnesses, coded, codebook);
+        Copies.list(material.contents()).stream()
+                .filter(copy -> copy.status() != Copy.Status.REJECTED && copy.kind() != CopyKind.QUOTATION)
+                .map(Copy::b)
+                .forEach(copies::add);
+        readable = new WholeAccounts(material, seal);
+        voices = new Voices(material, witnesses, readable, seal);
+        var order =
+                new ArrayList<>(findings.stream().map(Finding::group).distinct().toList());
+        order.sort(Comparator.comparing(Group::baseline)
+                .thenComparing(
+                        group -> Sha256.ofDigest(seal.shuffle(group.id())).hex()));
+        for (int i = 0; i < order.size(); i++) {
+            group(order.get(i), Address.group(i + 1));
+        }
+    }
+
+    static Draft of(Material material, Settings settings, Seal seal) {
+        return new Draft(material, settings, seal);
+    }
+
+    Site site() {
+        return new Site(
+                new Shown.Start(
+                        groups, settings.runBy().map(protection::line), settings.asOf(), (int) readable.pages().stream()
+                                .filter(page -> page.part() == 1)
+                                .count()),
+                groups,
+                pages,
+                readable.pages(),
+                new Shown.Method(groups, settings.asOf()),
+                leftOut());
+    }
+
+    /** Of everything that stands on the site. */
+    Set<Sha256> commitments() {
+        var all = new TreeSet<>(Comparator.comparing(Sha256::hex));
+        all.addAll(voices.commitments());
+        readable.pages().forEach(page -> all.add(page.commitment()));
+        return all;
+    }
+
+    /** Accounts whose author allows more than what is shown. */
+    List<Publication.Withheld> withheld() {
+        var withheld = new ArrayList<Publication.Withheld>();
+        material.quotability().forEach((account, may) -> {
+            if (may instanceof Quotability.CountsOnly(String reason, boolean rewordings) && rewordings) {
+                withheld.add(new Publication.Withheld(account, material.file(account), reason));
+            }
+        });
+        return List.copyOf(withheld);
+    }
+
+    private void group(Group group, Address address) {
+        Set<Id> same = same(group);
+        List<Account> told = material.all().stream()
+                .filter(account -> account.group().filter(same::contains).isPresent())
+                .filter(account -> material.quotability().get(account.id()).counted())
+                .toList();
+        List<Account> read = told.stream().filter(material::read).toList();
+        List<Finding> own = findings.stream()
+                .filter(finding -> finding.group().equals(group))
+                .toList();
+        Finding any = own.getFirst();
+        Pathway pathway = Pathway.of(group, own, codebook);
+        Redacted name = protection.line(group.name());
+        var made = new HashMap<String, Shown.Finding>();
+        for (int i = 0; i < own.size(); i++) {
+            Finding finding = own.get(i);
+            Code code = codebook.code(finding.code()).orElseThrow();
+            if (finding.report().high()
+                            + finding.deny().high()
+                            + finding.mixed().high()
+                    > 0) {
+                List<Shown.Finding> parts = finding(finding, code, name, address, number(code));
+                pages.addAll(parts);
+                made.put(finding.code(), parts.getFirst());
+            }
+        }
+        groups.add(new Shown.Group(
+                address,
+                name,
+                names(same).stream()
+                        .filter(other -> !other.equals(group.name()))
+                        .map(protection::line)
+                        .toList(),
+                group.baseline(),
+                new Shown.Coverage(
+                        any.accounts(),
+                        any.read(),
+                        (int) read.stream()
+                                .map(Account::id)
+                                .filter(copies::contains)
+                                .count(),
+                        any.witnesses()),
+                Periods.ofAll(read.stream().map(Account::date).toList(), DATED),
+                pathway.stages().stream()
+                        .map(stage -> new Shown.Step(
+                                protection.line(stage.question()),
+                                stage.findings().stream()
+                                        .map(finding -> made.get(finding.code()))
+                                        .toList(),
+                                stage.nothing().map(protection::line)))
+                        .toList(),
+                pathway.besides().stream()
+                        .map(finding -> made.get(finding.code()))
+                        .toList(),
+                own.stream()
+                        .filter(finding -> finding.read() > 0 && !made.containsKey(finding.code()))
+                        .map(finding ->
+                                codebook.code(finding.code()).orElseThrow().name())
+                        .map(protection::line)
+                        .toList()));
+    }
+
+    private int number(Code code) {
+        return codebook.codes().indexOf(code) + 1;
+    }
+
+    private List<Shown.Finding> finding(Finding finding, Code code, Redacted group, Address at, int number) {
+        Voices.Heard heard = voices.heard(finding);
+        Beside beside = Beside.of(finding, findings);
+        List<Shown.Beside> ordinary = beside.baselines().stream()
+                .map(other -> new Shown.Beside(
+                        protection.line(other.group().name()), protection.line(other.statement()), dots(other)))
+                .toList();
+        return Parts.of(
+                heard,
+                (part, parts, said, opposed) -> new Shown.Finding(
+                        Address.finding(at.group(), number).part(part),
+                        parts,
+                        group,
+                        at,
+                        protection.line(code.name()),
+                        protection.line(code.question().orElse(code.name())),
+                        protection.line(code.definition()),
+                        protection.line(finding.statement()),
+                        dots(finding),
+                        finding.deny(),
+                        finding.mixed(),
+                        said,
+                        opposed,
+                        heard.opposing().stream().findFirst(),
+                        Periods.ofAll(heard.written(), DATED),
+                        ordinary,
+                        beside.tooFew().map(protection::line),
+                        heard.unshown(),
+                        finding.unreviewed()));
+    }
+
+    private static Dots dots(Finding finding) {
+        return new Dots(List.of(
+                new Dots.Part(Kind.FIRST_HAND, finding.firstHand()),
+                new Dots.Part(Kind.TOLD, finding.hearsay()),
+                new Dots.Part(Kind.MIXED, finding.mixed()),
+                new Dots.Part(Kind.DENY, finding.deny()),
+                new Dots.Part(Kind.NOT_MENTIONED, finding.notMentioned()),
+                new Dots.Part(Kind.NOT_IN_POSITION, finding.notInPosition())));
+    }
+
+    /** The groups of the case that are this one under another name. */
+    private Set<Id> same(Group group) {
+        return material.sameGroups().stream()
+                .filter(set -> set.contains(group.id()))
+                .findFirst()
+                .orElse(Set.of(group.id()));
+    }
+
+    private Set<String> names(Set<Id> groups) {
+        var names = new TreeSet<String>();
+        groups.forEach(group -> names.addAll(material.groupNames().getOrDefault(group, Set.of())));
+        return names;
+    }
+
+    private Shown.LeftOut leftOut() {
+        int unread = 0;
+        int refused = 0;
+        int counted = 0;
+        for (Map.Entry<Id, Quotability> entry : material.quotability().entrySet()) {
+            Account account = material.accounts().get(entry.getKey());
+            if (!entry.getValue().counted()) {
+                refused++;
+            } else if (!material.read(account)) {
+                unread++;
+            } else if (!material.shows(account)) {
+                counted++;
+            }
+        }
+        long unshown = material.accepted().values().stream()
+                .filter(one -> !material.shows(one))
+                .count();
+        long unreviewed = coded.stream()
+                .filter(one -> one.status() == Coded.Status.SUGGESTED)
+                .count();
+        var withAccounts = new LinkedHashSet<Id>();
+        material.all().forEach(account -> withAccounts.add(account.exhibit()));
+        return new Shown.LeftOut(
+                unread,
+                refused,
+                counted,
+                copies.size(),
+                (int) unshown,
+                (int) unreviewed,
+                material.exhibits().size() - withAccounts.size());
+    }
+}

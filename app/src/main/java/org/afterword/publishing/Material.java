@@ -1,0 +1,156 @@
+package org.afterword.publishing;
+
+import com.ibm.icu.lang.UCharacter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.afterword.casefile.Contents;
+import org.afterword.coding.Coded;
+import org.afterword.coding.Codings;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Verdict;
+import org.afterword.protection.Protection;
+import org.afterword.protection.Quotability;
+
+/**
+ * What a publication is made of: accounts, what may be shown of each, and the accepted codings.
+ *
+ * @param accounts by id, in the order of the case
+ * @param accepted by the suggestion's id
+ * @param wordings people's rewordings by the suggestion's id
+ */
+record Material(
+        Contents contents,
+        Protection protection,
+        Map<Id, Account> accounts,
+        Map<Id, Exhibit> exhibits,
+        Map<Id, Quotability> quotability,
+        Map<Id, Coded> accepted,
+        Map<Id, String> wordings) {
+
+    static Material of(Contents contents, Protection protection) {
+        Map<Id, Account> accounts;
+        try (Stream<Account> all = contents.accounts()) {
+            accounts = all.collect(Collectors.toMap(Account::id, account -> account, (a, b) -> b, LinkedHashMap::new));
+        }
+        var exhibits = new HashMap<Id, Exhibit>();
+        contents.exhibits().forEach(exhibit -> exhibits.put(exhibit.id(), exhibit));
+        var quotability = new LinkedHashMap<Id, Quotability>();
+        accounts.values().forEach(account -> quotability.put(account.id(), protection.quotability(account)));
+        var accepted = new LinkedHashMap<Id, Coded>();
+        Codings.of(contents).stream()
+                .filter(coded -> coded.status() == Coded.Status.ACCEPTED)
+                .forEach(coded -> accepted.put(coded.suggestion(), coded));
+        var wordings = new HashMap<Id, String>();
+        for (Decision decision : contents.decisions()) {
+            if (decision.verdict() instanceof Verdict.Reword(String wording)) {
+                wordings.put(decision.target(), wording);
+            }
+        }
+        return new Material(contents, protection, accounts, exhibits, quotability, accepted, wordings);
+    }
+
+    boolean decided(Account account, Verdict verdict) {
+        return contents.decision(account.id(), verdict.aspect()).isPresent();
+    }
+
+    boolean read(Account account) {
+        return decided(account, new Verdict.Read());
+    }
+
+    /** Whether any word of the account, or of a person about it, will stand on the site. */
+    boolean shows(Account account) {
+        Quotability may = quotability.get(account.id());
+        return may.quotable()
+                || (may.rewordable()
+                        && accepted.values().stream()
+                                .anyMatch(coded -> coded.passage().account().equals(account.id())
+                                        && wordings.containsKey(coded.suggestion())));
+    }
+
+    /** Whether the passage will stand on the site, in its own words or in a person's. */
+    boolean shows(Coded coded) {
+        Quotability may = quotability.get(coded.passage().account());
+        return may.quotable() || (may.rewordable() && wordings.containsKey(coded.suggestion()));
+    }
+
+    Optional<String> wording(Coded coded) {
+        return Optional.ofNullable(wordings.get(coded.suggestion()));
+    }
+
+    Collection<Account> all() {
+        return accounts.values();
+    }
+
+    List<Account> notQuotable() {
+        return protection.notQuotable(accounts.values());
+    }
+
+    /** For the archivist: the file of the account. */
+    String file(Id account) {
+        return Optional.ofNullable(accounts.get(account))
+                .map(Account::exhibit)
+                .map(exhibits::get)
+                .map(Exhibit::name)
+                .orElse("");
+    }
+
+    /** Every name of every group: its own, and those that a person added. */
+    Map<Id, Set<String>> groupNames() {
+        var names = new LinkedHashMap<Id, Set<String>>();
+        contents.groups().forEach(group -> names.put(group.id(), new TreeSet<>(Set.of(group.name()))));
+        contents.decisions().forEach(decision -> {
+            if (decision.verdict() instanceof Verdict.Also(String name) && names.containsKey(decision.target())) {
+                names.get(decision.target()).add(name);
+            }
+        });
+        return names;
+    }
+
+    Optional<String> groupName(Id group) {
+        return contents.groups().stream()
+                .filter(one -> one.id().equals(group))
+                .map(Group::name)
+                .findFirst();
+    }
+
+    /** Groups that share a name are one. */
+    List<Set<Id>> sameGroups() {
+        Map<Id, Set<String>> names = groupNames();
+        var sets = new ArrayList<Set<Id>>();
+        names.keySet().forEach(group -> {
+            var set = new LinkedHashSet<>(Set.of(group));
+            var called = folded(names.getOrDefault(group, Set.of()));
+            for (Set<Id> other : List.copyOf(sets)) {
+                boolean shared = other.stream()
+                        .anyMatch(one -> !Collections.disjoint(called, folded(names.getOrDefault(one, Set.of()))));
+                if (shared) {
+                    set.addAll(other);
+                    sets.remove(other);
+                }
+            }
+            sets.add(set);
+        });
+        return sets;
+    }
+
+    private static Set<String> folded(Set<String> names) {
+        return names.stream()
+                .map(name -> UCharacter.foldCase(name.strip(), true))
+                .collect(Collectors.toSet());
+    }
+}

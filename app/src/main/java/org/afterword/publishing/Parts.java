@@ -1,0 +1,56 @@
+package org.afterword.publishing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Divides what is too long for one page. */
+final class Parts {
+    /** In bytes of a page; the rest of a page stays well under what is left of 100 KB. */
+    static final int ROOM = 60_000;
+
+    /** What the frame of a passage takes. */
+    private static final int FRAME = 1_200;
+
+    private Parts() {}
+
+    interface Maker {
+        Shown.Finding make(int part, int parts, List<Shown.Passage> saying, List<Shown.Passage> opposing);
+    }
+
+    /** At least one page. */
+    static List<Shown.Finding> of(Voices.Heard heard, Maker maker) {
+        var pages = new ArrayList<List<Shown.Passage>>();
+        pages.add(new ArrayList<>());
+        int used = 0;
+        var all = new ArrayList<>(heard.saying());
+        all.addAll(heard.opposing());
+        for (Shown.Passage passage : all) {
+            int size = FRAME + size(passage.words().text());
+            if (used > 0 && used + size > ROOM) {
+                pages.add(new ArrayList<>());
+                used = 0;
+            }
+            pages.getLast().add(passage);
+            used += size;
+        }
+        var made = new ArrayList<Shown.Finding>();
+        for (List<Shown.Passage> page : pages) {
+            made.add(maker.make(
+                    made.size() + 1,
+                    pages.size(),
+                    page.stream().filter(heard.saying()::contains).toList(),
+                    page.stream().filter(heard.opposing()::contains).toList()));
+        }
+        return made;
+    }
+
+    /** At most so many bytes of HTML. */
+    static int size(String text) {
+        int size = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            size += c >= 128 ? 3 : c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' ? 6 : 1;
+        }
+        return size;
+    }
+}

@@ -1,0 +1,115 @@
+package org.afterword.publishing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.afterword.coding.Coded;
+import org.afterword.findings.Finding;
+import org.afterword.model.Account;
+import org.afterword.model.Id;
+import org.afterword.model.Sha256;
+import org.afterword.model.Turn;
+import org.afterword.model.Vantage;
+import org.afterword.model.When;
+import org.afterword.protection.Quotability;
+import org.afterword.protection.Redacted;
+import org.afterword.witnesses.Telling;
+import org.afterword.witnesses.Witnesses;
+
+/** The passages behind findings, as far as they may be shown. */
+final class Voices {
+    private final Material material;
+    private final Witnesses witnesses;
+    private final WholeAccounts readable;
+    private final Seal seal;
+    private final Set<Sha256> commitments = new LinkedHashSet<>();
+
+    Voices(Material material, Witnesses witnesses, WholeAccounts readable, Seal seal) {
+        this.material = material;
+        this.witnesses = witnesses;
+        this.readable = readable;
+        this.seal = seal;
+    }
+
+    /**
+     * @param saying what those say who report it
+     * @param opposing what those say who say that it did not happen
+     * @param unshown how many passages may not be shown
+     * @param written when the accounts behind it were, shown or not, each account once
+     */
+    record Heard(List<Shown.Passage> saying, List<Shown.Passage> opposing, int unshown, List<Optional<When>> written) {}
+
+    /** Of every passage that was shown so far. */
+    Set<Sha256> commitments() {
+        return commitments;
+    }
+
+    Heard heard(Finding finding) {
+        var saying = new ArrayList<Shown.Passage>();
+        var opposing = new ArrayList<Shown.Passage>();
+        var numbers = new HashMap<Id, Integer>();
+        var accounts = new LinkedHashMap<Id, Optional<When>>();
+        int unshown = 0;
+        List<Coded> behind = finding.passages().stream()
+                .map(material.accepted()::get)
+                .sorted(Comparator.comparing(coded ->
+                        Sha256.ofDigest(seal.shuffle(coded.suggestion())).hex()))
+                .toList();
+        for (Coded coded : behind) {
+            Account account = material.accounts().get(coded.passage().account());
+            accounts.put(account.id(), account.date());
+            if (!material.shows(coded)) {
+                unshown++;
+                continue;
+            }
+            Shown.Passage passage = passage(coded, account, numbers);
+            commitments.add(passage.commitment());
+            switch (coded.coding().polarity()) {
+                case REPORTS -> saying.add(passage);
+                case DENIES -> opposing.add(passage);
+            }
+        }
+        return new Heard(saying, opposing, unshown, List.copyOf(accounts.values()));
+    }
+
+    private Shown.Passage passage(Coded coded, Account account, Map<Id, Integer> numbers) {
+        Optional<String> wording = material.wording(coded);
+        Redacted words = wording.map(material.protection()::line)
+                .orElseGet(() ->
+                        material.protection().passage(account, coded.passage().span()));
+        Optional<Id> witness = witnesses.telling(coded.passage()).map(Telling::witness);
+        int number = numbers.computeIfAbsent(witness.orElse(coded.passage().account()), id -> numbers.size() + 1);
+        Optional<Turn> turn = account.turnAt(coded.passage().span());
+        Optional<Quotability.Attributed> attributed =
+                material.quotability().get(account.id()) instanceof Quotability.Attributed named && wording.isEmpty()
+                        ? Optional.of(named)
+                        : Optional.empty();
+        return new Shown.Passage(
+                number,
+                witness.flatMap(this::vantage),
+                coded.coding().standing(),
+                wording.isPresent(),
+                turn.map(Turn::prompted).orElse(false),
+                Periods.of(turn.flatMap(Turn::date).or(account::date)),
+                words,
+                attributed.map(Quotability.Attributed::name),
+                attributed.map(Quotability.Attributed::link),
+                wording.isPresent() ? Optional.empty() : readable.address(account.id()),
+                seal.commitment(
+                        coded.suggestion(),
+                        material.exhibits().get(account.exhibit()).sha256()));
+    }
+
+    private Optional<Vantage> vantage(Id witness) {
+        Set<Vantage> vantages = witnesses.vantages(witness);
+        return List.of(Vantage.OFFICER, Vantage.MEMBER, Vantage.CONTACT, Vantage.OUTSIDER).stream()
+                .filter(vantages::contains)
+                .findFirst();
+    }
+}

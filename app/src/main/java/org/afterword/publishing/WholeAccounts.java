@@ -1,0 +1,162 @@
+package org.afterword.publishing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.afterword.model.Account;
+import org.afterword.model.Id;
+import org.afterword.model.Sha256;
+import org.afterword.model.Span;
+import org.afterword.model.Speaker;
+import org.afterword.model.Turn;
+import org.afterword.protection.Protection;
+import org.afterword.protection.Quotability;
+import org.afterword.protection.Redacted;
+
+/** The accounts that may be read whole, in an order that follows nothing of the case. */
+final class WholeAccounts {
+    private static final Pattern BLANK = Pattern.compile("\\n\\s*\\n");
+    /** What the frame of a turn takes, in bytes. */
+    private static final int FRAME = 250;
+
+    private final Material material;
+    private final Protection protection;
+    private final Seal seal;
+    private final Map<Id, Address> addresses = new HashMap<>();
+    private final List<Shown.Account> pages = new ArrayList<>();
+
+    WholeAccounts(Material material, Seal seal) {
+        this.material = material;
+        this.seal = seal;
+        protection = material.protection();
+        List<Account> whole = material.all().stream()
+                .filter(account -> material.quotability().get(account.id()).quotable())
+                .sorted(Comparator.comparing(
+                        account -> Sha256.ofDigest(seal.shuffle(account.id())).hex()))
+                .toList();
+        for (int i = 0; i < whole.size(); i++) {
+            addresses.put(whole.get(i).id(), Address.account(i + 1));
+            add(whole.get(i), Address.account(i + 1));
+        }
+    }
+
+    /** The pages of one account follow each other. */
+    List<Shown.Account> pages() {
+        return pages;
+    }
+
+    Optional<Address> address(Id account) {
+        return Optional.ofNullable(addresses.get(account));
+    }
+
+    private void add(Account account, Address address) {
+        var attributed = material.quotability().get(account.id()) instanceof Quotability.Attributed named
+                ? Optional.of(named)
+                : Optional.<Quotability.Attributed>empty();
+        List<List<Shown.Turn>> parts = parts(turns(account));
+        for (int part = 1; part <= parts.size(); part++) {
+            pages.add(new Shown.Account(
+                    address.part(part),
+                    part,
+                    parts.size(),
+                    Optional.of(account.title())
+                            .filter(title -> !title.isBlank())
+                            .map(protection::line),
+                    attributed.map(Quotability.Attributed::name),
+                    attributed.map(Quotability.Attributed::link),
+                    account.group().flatMap(material::groupName).map(protection::line),
+                    Periods.of(account.date()),
+                    parts.get(part - 1),
+                    seal.commitment(
+                            account.id(),
+                            material.exhibits().get(account.exhibit()).sha256())));
+        }
+    }
+
+    private List<Shown.Turn> turns(Account account) {
+        var turns = new ArrayList<Shown.Turn>();
+        int last = -1;
+        for (Turn turn : account.turns()) {
+            boolean inside = account.turns().stream()
+                    .anyMatch(other -> other.index() != turn.index()
+                            && other.span().contains(turn.span())
+                            && !other.span().equals(turn.span()));
+            if (inside || turn.voice() == Turn.Voice.SYSTEM) {
+                continue;
+            }
+            Redacted words = protection.passage(account, turn.span());
+            Speaker speaker = account.speakerOf(turn);
+            boolean said = account.speakers().size() > 1
+                    && turn.speaker() != last
+                    && !speaker.name().isBlank();
+            turns.add(new Shown.Turn(
+                    said ? Optional.of(protection.line(speaker.name())) : Optional.empty(),
+                    turn.voice() == Turn.Voice.QUOTED,
+                    paragraphs(words)));
+            last = turn.speaker();
+        }
+        return turns;
+    }
+
+    private static List<Shown.Extract> paragraphs(Redacted words) {
+        var paragraphs = new ArrayList<Shown.Extract>();
+        String text = words.text();
+        var blank = BLANK.matcher(text);
+        int from = 0;
+        while (from < text.length()) {
+            boolean more = blank.find(from);
+            int to = more ? blank.start() : text.length();
+            divide(words, from, to, paragraphs);
+            from = more ? blank.end() : text.length();
+        }
+        return paragraphs;
+    }
+
+    /** A paragraph longer than a page is divided between words. */
+    private static void divide(Redacted words, int from, int to, List<Shown.Extract> paragraphs) {
+        int most = Parts.ROOM / 6;
+        while (to - from > most) {
+            int space = words.text().lastIndexOf(' ', from + most);
+            int cut = space > from ? space : from + most;
+            if (Character.isLowSurrogate(words.text().charAt(cut))) {
+                cut--;
+            }
+            paragraphs.add(new Shown.Extract(words, new Span(from, cut)));
+            from = cut;
+        }
+        if (!words.text().substring(from, to).isBlank()) {
+            paragraphs.add(new Shown.Extract(words, new Span(from, to)));
+        }
+    }
+
+    private static List<List<Shown.Turn>> parts(List<Shown.Turn> turns) {
+        var parts = new ArrayList<List<Shown.Turn>>();
+        parts.add(new ArrayList<>());
+        int used = 0;
+        for (Shown.Turn turn : turns) {
+            var held = new ArrayList<Shown.Extract>();
+            used += FRAME;
+            for (Shown.Extract paragraph : turn.paragraphs()) {
+                int size = Parts.size(paragraph.text()) + FRAME / 10;
+                if (used + size > Parts.ROOM && used > FRAME) {
+                    if (!held.isEmpty()) {
+                        parts.getLast().add(new Shown.Turn(turn.speaker(), turn.quoted(), List.copyOf(held)));
+                        held.clear();
+                    }
+                    parts.add(new ArrayList<>());
+                    used = FRAME;
+                }
+                held.add(paragraph);
+                used += size;
+            }
+            if (!held.isEmpty()) {
+                parts.getLast().add(new Shown.Turn(turn.speaker(), turn.quoted(), List.copyOf(held)));
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,226 @@
+package org.afterword.publishing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.afterword.casefile.Contents;
+import org.afterword.model.Access;
+import org.afterword.model.Account;
+import org.afterword.model.Claim;
+import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
+import org.afterword.model.Mention;
+import org.afterword.model.Polarity;
+import org.afterword.model.Proposal;
+import org.afterword.model.Sha256;
+import org.afterword.model.Span;
+import org.afterword.model.Speaker;
+import org.afterword.model.Suggestion;
+import org.afterword.model.Turn;
+import org.afterword.model.Verdict;
+import org.afterword.model.When;
+
+/** A case about the Lantern Circle, a fictional group, in lists; everything in it can be changed. */
+final class FictionalCase implements Contents {
+    static final String MONEY = "practice/money-demand";
+
+    final Group circle = new Group(id(), "The Lantern Circle", false);
+    final Group rowing = new Group(id(), "Upper Weir Rowing Club", true);
+    private final List<Exhibit> exhibits = new ArrayList<>();
+    private final Map<Id, Account> accounts = new LinkedHashMap<>();
+    private final List<Identity> identities = new ArrayList<>();
+    private final List<Mention> mentions = new ArrayList<>();
+    private final List<Suggestion> suggestions = new ArrayList<>();
+    private final Map<String, Decision> decisions = new LinkedHashMap<>();
+    private long next = 1;
+
+    private Id id() {
+        next++;
+        return new Id(next * 0x9e3779b97f4a7c15L, next * 0xc2b2ae3d27d4eb4fL);
+    }
+
+    /** A letter: one teller. */
+    Account letter(Group group, String title, String text, LocalDate written) {
+        return account(group, title, List.of(text), List.of(), Optional.empty(), written);
+    }
+
+    /**
+     * @param said what is said, turn by turn
+     * @param names who says it; empty for one teller without a name
+     */
+    Account account(
+            Group group, String title, List<String> said, List<String> names, Optional<String> url, LocalDate written) {
+        var text = new StringBuilder();
+        var turns = new ArrayList<Turn>();
+        var speakers = new ArrayList<Speaker>();
+        var distinct = names.isEmpty() ? List.of("") : names.stream().distinct().toList();
+        distinct.forEach(name -> speakers.add(new Speaker(
+                id(),
+                name,
+                name.isEmpty() ? Speaker.Kind.UNNAMED : Speaker.Kind.NAMED,
+                name.equals("Asking") ? Speaker.Role.INTERVIEWER : Speaker.Role.TELLER)));
+        for (int i = 0; i < said.size(); i++) {
+            int from = text.length();
+            text.append(said.get(i));
+            turns.add(new Turn(
+                    i,
+                    new Span(from, text.length()),
+                    names.isEmpty() ? 0 : distinct.indexOf(names.get(i)),
+                    Turn.Voice.OWN,
+                    i > 0 && names.get(i - 1).equals("Asking"),
+                    Optional.empty()));
+            text.append("\n\n");
+        }
+        var exhibit = new Exhibit(
+                id(),
+                "exports/" + (exhibits.size() + 1) + ".txt",
+                Sha256.of(text.toString()),
+                text.length(),
+                Instant.EPOCH,
+                Optional.of(group.id()));
+        exhibits.add(exhibit);
+        var account = new Account(
+                id(),
+                exhibit.id(),
+                Optional.of(group.id()),
+                "text",
+                title,
+                names.stream().filter(name -> !name.equals("Asking")).findFirst(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(When.day(written.toString(), written)),
+                Optional.of("en"),
+                url,
+                Optional.empty(),
+                text.toString(),
+                speakers,
+                turns);
+        accounts.put(account.id(), account);
+        return account;
+    }
+
+    Identity person(String name, Account... where) {
+        var identity = new Identity(id(), IdentityKind.PERSON, name, "test");
+        identities.add(identity);
+        for (Account account : where) {
+            int at = account.text().indexOf(name);
+            mentions.add(new Mention(
+                    identity.id(),
+                    account.id(),
+                    at < 0 ? new Span(0, 0) : new Span(at, at + name.length()),
+                    name,
+                    "test",
+                    1));
+        }
+        return identity;
+    }
+
+    /** An accepted coding of exactly these words. */
+    Suggestion coded(Account account, String words, String code, Polarity polarity) {
+        return coded(account, words, code, polarity, Access.EXPERIENCED);
+    }
+
+    Suggestion coded(Account account, String words, String code, Polarity polarity, Access access) {
+        int at = account.text().indexOf(words);
+        if (at < 0) {
+            throw new IllegalArgumentException("not in the account");
+        }
+        var suggestion = new Suggestion(
+                id(),
+                account.id(),
+                Optional.of(new Span(at, at + words.length())),
+                new Proposal.Coding(code, polarity, access, Claim.EVENT, Optional.empty()),
+                1,
+                "",
+                "test");
+        suggestions.add(suggestion);
+        decide(suggestion.id(), "accept");
+        return suggestion;
+    }
+
+    FictionalCase decide(Id target, String verdict) {
+        return decide(target, Verdict.parse(verdict));
+    }
+
+    FictionalCase decide(Id target, Verdict verdict) {
+        decisions.put(
+                target + " " + verdict.aspect(),
+                new Decision(new Id(7, decisions.size()), target, verdict, "", "test", Instant.EPOCH));
+        return this;
+    }
+
+    FictionalCase undo(Id target, String aspect) {
+        decisions.remove(target + " " + aspect);
+        return this;
+    }
+
+    /** Approves the account as it would be seen now. */
+    FictionalCase approve(Account account) {
+        return decide(
+                account.id(),
+                new Verdict.Approve(Optional.of(
+                        org.afterword.protection.Shows.protection(this).approvalHash(account))));
+    }
+
+    /** Read, with that consent and not to be found in public, and approved. */
+    FictionalCase allow(Account account, String consent) {
+        return decide(account.id(), "read")
+                .decide(account.id(), "consent=" + consent)
+                .decide(account.id(), "public=no")
+                .approve(account);
+    }
+
+    @Override
+    public List<Group> groups() {
+        return List.of(circle, rowing);
+    }
+
+    @Override
+    public List<Exhibit> exhibits() {
+        return List.copyOf(exhibits);
+    }
+
+    @Override
+    public Stream<Account> accounts() {
+        return List.copyOf(accounts.values()).stream();
+    }
+
+    @Override
+    public Optional<Account> account(Id id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    @Override
+    public List<Identity> identities() {
+        return List.copyOf(identities);
+    }
+
+    @Override
+    public List<Mention> mentions() {
+        return List.copyOf(mentions);
+    }
+
+    @Override
+    public List<Suggestion> suggestions() {
+        return List.copyOf(suggestions);
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return List.copyOf(decisions.values());
+    }
+
+    @Override
+    public Optional<Decision> decision(Id target, String aspect) {
+        return Optional.ofNullable(decisions.get(target + " " + aspect));
+    }
+}

@@ -1,0 +1,294 @@
+package org.afterword.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.afterword.model.Account;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.Polarity;
+import org.afterword.model.Sha256;
+import org.afterword.model.Suggestion;
+import org.afterword.page.Strings;
+import org.afterword.protection.Shows;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublicationTest {
+    private static final byte[] SECRET = Sha256.of("a secret of a case").bytes();
+    private static final String PLEDGE = "Jo Marsh stood up with the list and read out what each of us had pledged.";
+
+    @TempDir
+    Path dir;
+
+    private final FictionalCase one = new FictionalCase();
+    private Path site;
+    private Account shown;
+    private Account counted;
+    private Account reworded;
+    private Account denies;
+    private Identity jo;
+    private Suggestion pledge;
+    private Suggestion retreat;
+
+    @BeforeEach
+    void tell() {
+        site = dir.resolve("site");
+        shown = one.account(
+                one.circle,
+                "The list",
+                List.of(
+                        "Were you ever asked for money?",
+                        "In the second winter " + PLEDGE + " I went red.",
+                        "And then?",
+                        "Then I paid, like everybody, and told my sister that it was for shoes."),
+                List.of("Asking", "Robin", "Asking", "Robin"),
+                Optional.empty(),
+                LocalDate.of(2021, 5, 4));
+        counted = one.letter(
+                one.circle,
+                "",
+                "They wanted forty pounds every month out of my wages, and they got it for three years.",
+                LocalDate.of(2020, 2, 1));
+        reworded = one.letter(
+                one.circle,
+                "",
+                "At the summer retreat we signed a paper that said how much we would bring by Christmas.",
+                LocalDate.of(2019, 9, 30));
+        denies = one.letter(
+                one.circle,
+                "A kind word",
+                "Nobody ever asked me for a penny. I gave when I wanted to. The singing I miss to this day.",
+                LocalDate.of(2022, 1, 15));
+        jo = one.person("Jo Marsh", shown);
+        Identity robin = one.person("Robin", shown);
+        pledge = one.coded(shown, PLEDGE, FictionalCase.MONEY, Polarity.REPORTS);
+        one.coded(counted, "They wanted forty pounds every month", FictionalCase.MONEY, Polarity.REPORTS);
+        retreat = one.coded(reworded, "we signed a paper", FictionalCase.MONEY, Polarity.REPORTS);
+        one.coded(denies, "Nobody ever asked me for a penny.", FictionalCase.MONEY, Polarity.DENIES);
+        one.coded(denies, "The singing I miss to this day.", "practice/positive-experience", Polarity.REPORTS);
+        Account oars = one.letter(
+                one.rowing,
+                "",
+                "The subscription was on a sheet by the door and that was that.",
+                LocalDate.of(2018, 3, 3));
+        one.decide(jo.id(), "pseudonym=Ada").decide(robin.id(), "pseudonym=Kim");
+        one.decide(retreat.id(), "reword=A person tells that a promise in writing was wanted of those who went.");
+        one.decide(oars.id(), "read").decide(counted.id(), "read");
+        one.allow(shown, "verbatim").allow(reworded, "reworded").allow(denies, "verbatim");
+    }
+
+    @Test
+    void publishesWhatIsAllowed() throws IOException {
+        var published = publish();
+        assertEquals(files().size(), published.files());
+        assertTrue(SiteCheck.verify(site).ok());
+        String all = everything();
+        assertTrue(all.contains("Ada stood up with the list"));
+        assertTrue(all.contains("a promise in writing was wanted"));
+        assertTrue(all.contains("Nobody ever asked me for a penny."));
+        for (String hidden : List.of("Marsh", "Robin", "forty pounds", "signed a paper", "exports/")) {
+            assertFalse(all.toLowerCase(Locale.ROOT).contains(hidden.toLowerCase(Locale.ROOT)), hidden);
+        }
+        for (var exhibit : one.exhibits()) {
+            assertFalse(all.contains(exhibit.sha256().hex()), "no hash of an exhibit");
+            assertFalse(all.contains(exhibit.id().toString()), "no id");
+        }
+    }
+
+    @Test
+    void saysEachPassagesStanding() throws IOException {
+        publish();
+        var finding = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
+        assertEquals(2, finding.select("main section").first().select("figure").size());
+        assertTrue(finding.select("figure").eachText().stream().anyMatch(text -> text.contains("put in other words")));
+        assertTrue(finding.select("figure").eachText().stream().allMatch(text -> text.contains("first-hand")));
+        assertTrue(finding.text().contains("One more passage stands behind this"), finding.text());
+        assertTrue(finding.select("aside.opposing").text().contains("Nobody ever asked me for a penny."));
+        assertEquals(3, finding.select(".sentence + .dots circle.full").size());
+        assertEquals(1, finding.select(".sentence + .dots circle.thick").size());
+        assertTrue(finding.text().contains("in answer to a question"));
+    }
+
+    @Test
+    void twiceGivesTheSameBytes() throws IOException {
+        publish();
+        var first = files();
+        publish();
+        var second = files();
+        assertEquals(first.keySet(), second.keySet());
+        first.forEach((name, bytes) -> assertEquals(Sha256.of(bytes), Sha256.of(second.get(name)), name));
+    }
+
+    @Test
+    void anUndecidedNameRefusesAndLeavesTheOldSite() throws IOException {
+        publish();
+        var before = files();
+        one.undo(jo.id(), "name");
+        List<Obstacle> obstacles = refused();
+        assertTrue(obstacles.stream().anyMatch(o -> o.target().equals(Optional.of(jo.id()))), obstacles::toString);
+        assertTrue(obstacles.getFirst().where().contains("exports/1.txt"), obstacles::toString);
+        files().forEach((name, bytes) -> assertEquals(Sha256.of(before.get(name)), Sha256.of(bytes), name));
+    }
+
+    @Test
+    void whatNobodyApprovedInThisFormRefuses() throws IOException {
+        one.decide(jo.id(), "pseudonym=Bea");
+        assertTrue(targets(refused()).contains(shown.id()));
+        one.approve(shown);
+        publish();
+        one.undo(denies.id(), "read");
+        assertTrue(targets(refused()).contains(denies.id()));
+    }
+
+    @Test
+    void aRewordingThatKeepsFiveWordsRefuses() throws IOException {
+        one.decide(retreat.id(), "reword=One tells that we signed a paper that said how much.")
+                .approve(reworded);
+        assertTrue(targets(refused()).contains(retreat.id()));
+    }
+
+    @Test
+    void wordsOfAnotherThatMayNotBeQuotedRefuseOnThePage() throws IOException {
+        Account quoting = one.letter(
+                one.circle,
+                "",
+                "My friend wrote: they wanted forty pounds every month out of my wages. So did I pay.",
+                LocalDate.of(2021, 8, 8));
+        one.allow(quoting, "verbatim");
+        assertTrue(refused().stream().anyMatch(o -> o.where().startsWith("account-")));
+    }
+
+    @Test
+    void aNameThatNobodyMarkedAsTheSameIsFoundInTheFinishedPages() throws IOException {
+        one.decide(one.circle.id(), "also=The circle of Jo Marsh");
+        var outcome = Publication.publish(one, Shows.protection(one), SECRET, Settings.plain(), site);
+        if (outcome instanceof Publication.Published) {
+            assertFalse(everything().contains("Marsh"));
+        }
+    }
+
+    @Test
+    void withoutConsentThereAreCountsOnly() throws IOException {
+        one.undo(shown.id(), "consent").undo(denies.id(), "consent").undo(reworded.id(), "consent");
+        publish();
+        String all = everything();
+        assertFalse(all.contains("Ada stood up"));
+        assertFalse(all.contains("a promise in writing"));
+        assertTrue(all.contains("No passage may be shown here"));
+        assertFalse(Files.exists(site.resolve("accounts.html")));
+    }
+
+    @Test
+    void consentNoneIsNotEvenCounted() throws IOException {
+        publish();
+        assertTrue(Files.readString(site.resolve("finding-1-02.html")).contains("3 say so first-hand"));
+        one.decide(counted.id(), "consent=none");
+        publish();
+        assertTrue(Files.readString(site.resolve("finding-1-02.html")).contains("2 say so first-hand"));
+    }
+
+    @Test
+    void longAccountsAreDividedAndEveryPageIsSmall() throws IOException {
+        Account book = one.letter(
+                one.circle,
+                "A <long> story",
+                "We walked & walked \"far\" and talked. ".repeat(9_000) + "\n\n" + "Then ".repeat(50_000),
+                LocalDate.of(2020, 1, 1));
+        one.allow(book, "verbatim");
+        publish();
+        files().forEach((name, bytes) -> assertTrue(bytes.length < 100_000, name + " " + bytes.length));
+        assertTrue(files().keySet().stream().anyMatch(name -> name.contains("-part-2")));
+    }
+
+    @Test
+    void manyPassagesAreDivided() throws IOException {
+        for (int i = 0; i < 120; i++) {
+            Account many = one.letter(
+                    one.circle, "", "Number " + i + " was asked to pay as well. ".repeat(30), LocalDate.of(2020, 1, 1));
+            one.coded(many, many.text().strip(), FictionalCase.MONEY, Polarity.REPORTS);
+            one.decide(many.id(), "read").decide(many.id(), "consent=verbatim").decide(many.id(), "public=no");
+        }
+        var protection = Shows.protection(one);
+        one.accounts()
+                .filter(account -> account.text().startsWith("Number"))
+                .forEach(account -> one.decide(
+                        account.id(),
+                        new org.afterword.model.Verdict.Approve(Optional.of(protection.approvalHash(account)))));
+        publish();
+        files().forEach((name, bytes) -> assertTrue(bytes.length < 100_000, name + " " + bytes.length));
+        assertTrue(Files.exists(site.resolve("finding-1-02-part-2.html")));
+    }
+
+    @Test
+    void aFolderOfSomebodyElseRefuses() throws IOException {
+        Files.createDirectory(site);
+        Files.writeString(site.resolve("thesis.doc"), "");
+        assertEquals(1, refused().size());
+        assertEquals(List.of("thesis.doc"), files().keySet().stream().toList());
+    }
+
+    @Test
+    void anEmptyCaseIsASiteThatSaysSo() throws IOException {
+        var empty = new FictionalCase();
+        var outcome = Publication.publish(empty, Shows.protection(empty), SECRET, Settings.plain(), site);
+        assertInstanceOf(Publication.Published.class, outcome);
+        assertTrue(Files.readString(site.resolve("index.html")).contains("There is no group here yet"));
+    }
+
+    @Test
+    void look() throws IOException {
+        var settings = new Settings(
+                Strings.of(Locale.ENGLISH),
+                "https://weather.example/",
+                Optional.of("Two former members and a librarian gathered this."),
+                Optional.of(java.time.YearMonth.of(2024, 2)));
+        var outcome =
+                Publication.publish(one, Shows.protection(one), SECRET, settings, Path.of("target", "published-site"));
+        assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
+    }
+
+    private Publication.Published publish() throws IOException {
+        var outcome = Publication.publish(one, Shows.protection(one), SECRET, Settings.plain(), site);
+        return assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
+    }
+
+    private List<Obstacle> refused() throws IOException {
+        var outcome = Publication.publish(one, Shows.protection(one), SECRET, Settings.plain(), site);
+        return assertInstanceOf(Publication.Refused.class, outcome).obstacles();
+    }
+
+    private static List<Id> targets(List<Obstacle> obstacles) {
+        return obstacles.stream().flatMap(o -> o.target().stream()).toList();
+    }
+
+    private Map<String, byte[]> files() throws IOException {
+        var files = new TreeMap<String, byte[]>();
+        try (var entries = Files.list(site)) {
+            for (Path entry : entries.toList()) {
+                files.put(entry.getFileName().toString(), Files.readAllBytes(entry));
+            }
+        }
+        return files;
+    }
+
+    private String everything() throws IOException {
+        var all = new StringBuilder();
+        files().forEach((name, bytes) ->
+                all.append(name).append('\n').append(new String(bytes, StandardCharsets.UTF_8)));
+        return all.toString();
+    }
+}
