@@ -34,12 +34,16 @@ import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
+import org.afterword.model.Proposal;
+import org.afterword.model.Span;
 import org.afterword.model.Suggestion;
 import org.afterword.people.ByHand;
 import org.afterword.people.Cluster;
 import org.afterword.people.Clusters;
+import org.afterword.people.NameFinder;
 import org.afterword.protection.Protection;
 import org.afterword.publishing.Publication;
+import org.afterword.publishing.Settings;
 import org.afterword.reading.ChildReader;
 import org.afterword.witnesses.Copies;
 
@@ -178,15 +182,15 @@ public final class Case implements AutoCloseable {
     }
 
     private void findNames(Progress progress) throws CaseException {
-        List<Account> accounts = notLookedThrough(Clusters.FINDER);
+        List<Account> accounts = notLookedThrough(NameFinder.NAME);
         if (accounts.isEmpty()) {
             return;
         }
         progress.step("finding names", 0, accounts.size());
-        names(Clusters.assign(accounts, file), Clusters.FINDER);
+        names(Clusters.assign(accounts, file), NameFinder.NAME);
         List<Suggestion> aliases = Clusters.aliases(file);
         if (!aliases.isEmpty()) {
-            suggestions(new Suggestions(List.of(), aliases), Clusters.FINDER);
+            suggestions(new Suggestions(List.of(), aliases), NameFinder.NAME);
         }
     }
 
@@ -215,7 +219,7 @@ public final class Case implements AutoCloseable {
      */
     public int addName(String name, IdentityKind kind) throws CaseException {
         Names names = ByHand.add(name, kind, file);
-        names(names, ByHand.FINDER);
+        names(names, ByHand.BY);
         return names.mentions().size();
     }
 
@@ -256,6 +260,17 @@ public final class Case implements AutoCloseable {
         }
     }
 
+    /**
+     * A coding of a person's own; it needs no decision.
+     *
+     * @param span inside one turn of the account
+     */
+    public Suggestion code(Account account, Span span, Proposal.Coding coding) throws CaseException {
+        Suggestion own = Codings.manual(account, span, coding, actor);
+        suggestions(new Suggestions(List.of(), List.of(own)), "person");
+        return own;
+    }
+
     private void record(Entry entry) throws CaseException {
         try (Batch batch = file.batch(actor)) {
             batch.add(entry);
@@ -288,8 +303,13 @@ public final class Case implements AutoCloseable {
     }
 
     /** Publishes, or says what a person has to decide first. */
-    public Publication.Outcome publish(Path site, Progress progress) throws IOException {
-        return Publication.publish(this.file, file.secret("pseudonyms"), file.secret("publication"), site);
+    public Publication.Outcome publish(Path site, Settings settings) throws IOException {
+        Publication.Outcome outcome =
+                Publication.publish(file, protection(), file.secret("publication"), settings, site);
+        if (outcome instanceof Publication.Published published) {
+            record(new Entry.Published(published.root(), published.files(), actor));
+        }
+        return outcome;
     }
 
     public Stream<Logged> log() {
@@ -297,7 +317,7 @@ public final class Case implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws CaseException {
         file.close();
     }
 }

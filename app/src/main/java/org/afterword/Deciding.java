@@ -136,6 +136,16 @@ public final class Deciding {
     }
 
     /**
+     * @param id an account's id, or enough of its first characters
+     * @throws IllegalArgumentException if there is no such account, or more than one
+     */
+    public Account account(String id) {
+        Targets.Target target = Targets.of(file).find(id);
+        return file.account(target.id())
+                .orElseThrow(() -> new IllegalArgumentException("'" + id + "' is no account's id"));
+    }
+
+    /**
      * Takes the last decisions back.
      *
      * @param n how many, at most

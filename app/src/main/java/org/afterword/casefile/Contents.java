@@ -1,5 +1,6 @@
 package org.afterword.casefile;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.afterword.model.Suggestion;
 /**
  * What the log says, folded: the one read path of every room. Lists are in the order in which things came into the
  * case, and are snapshots. Streams must be closed.
+ *
+ * <p>What the defaults give follows from the plain lists, so that a small case can be lists and no more.
  */
 public interface Contents {
     List<Group> groups();
@@ -23,15 +26,29 @@ public interface Contents {
     List<Exhibit> exhibits();
 
     /** Every name under which the exhibit came in. */
-    List<String> places(Id exhibit);
+    default List<String> places(Id exhibit) {
+        return exhibits().stream()
+                .filter(one -> one.id().equals(exhibit))
+                .map(Exhibit::name)
+                .toList();
+    }
 
-    Optional<Id> exhibitWith(Sha256 hash);
+    default Optional<Id> exhibitWith(Sha256 hash) {
+        return exhibits().stream()
+                .filter(one -> one.sha256().equals(hash))
+                .map(Exhibit::id)
+                .findFirst();
+    }
 
     /** The item that holds the exhibit's bytes. */
-    Optional<Id> exhibitItem(Id exhibit);
+    default Optional<Id> exhibitItem(Id exhibit) {
+        return Optional.empty();
+    }
 
     /** How each exhibit was read, the newest reading of each. */
-    List<Reading> readings();
+    default List<Reading> readings() {
+        return List.of();
+    }
 
     /** Every account with its text; texts are decrypted as the stream goes on. */
     Stream<Account> accounts();
@@ -43,12 +60,21 @@ public interface Contents {
     List<Mention> mentions();
 
     /** Those in one account, in the order of its text. */
-    List<Mention> mentions(Id account);
+    default List<Mention> mentions(Id account) {
+        return mentions().stream()
+                .filter(mention -> mention.account().equals(account))
+                .sorted(Comparator.comparing(Mention::span))
+                .toList();
+    }
 
     List<Suggestion> suggestions();
 
     /** Those about one account, identity or speaker. */
-    List<Suggestion> suggestions(Id target);
+    default List<Suggestion> suggestions(Id target) {
+        return suggestions().stream()
+                .filter(suggestion -> suggestion.target().equals(target))
+                .toList();
+    }
 
     /**
      * Whether an account has been looked through already.

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.Case;
 import org.afterword.casefile.Contents;
-import org.afterword.language.Tokens;
+import org.afterword.language.Token;
 import org.afterword.model.Account;
 import org.afterword.model.Consent;
 import org.afterword.model.Decision;
@@ -67,7 +67,7 @@ final class AccountsCommand extends CaseCommand {
                 .and("group", account.group().map(groups::get))
                 .and("date", account.date().map(when -> when.day().map(Object::toString).orElse(when.written())))
                 .and("language", account.language())
-                .and("words", Tokens.count(account.text()))
+                .and("words", Token.of(account.text()).stream().filter(Token::word).count())
                 .and("sourceUrl", account.sourceUrl())
                 .and("repostOf", account.repostOf())
                 .and("copyOf", Optional.ofNullable(copies.get(account.id())))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.afterword.Case;
 import org.afterword.witnesses.Copies;
+import org.afterword.witnesses.Copy;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -13,11 +14,11 @@ import picocli.CommandLine.Command;
 final class CopiesCommand extends CaseCommand {
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
-        for (Copies.Copy copy : Copies.list(opened.contents())) {
+        for (Copy copy : Copies.list(opened.contents())) {
             String status = copy.status().name().toLowerCase(Locale.ROOT);
-            terminal.say(copy.id() + "  " + copy.a() + " is a " + copy.kind() + " of " + copy.b() + " ("
+            terminal.say(copy.suggestion() + "  " + copy.a() + " is a " + copy.kind() + " of " + copy.b() + " ("
                     + Math.round(copy.overlap() * 100) + " in 100 words' runs are shared; " + status + ")");
-            terminal.data(Row.of("id", copy.id())
+            terminal.data(Row.of("id", copy.suggestion())
                     .and("a", copy.a())
                     .and("b", copy.b())
                     .and("kind", copy.kind())

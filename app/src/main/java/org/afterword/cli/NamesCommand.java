@@ -5,14 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.afterword.model.Account;
 import org.afterword.model.CodePoints;
-import org.afterword.model.Id;
 import org.afterword.people.Find;
 import org.afterword.people.NameFinder;
-import org.afterword.reading.ChildReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +20,8 @@ import picocli.CommandLine.Parameters;
         description = "Shows what the name finders see in plain text files, without a case.",
         footer = {"", "Example:", "  afterword names letter.txt --json"})
 final class NamesCommand implements Callable<Integer> {
+    private static final double LIKELY = 0.5;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Plain text files, UTF-8.")
     private List<Path> files = new ArrayList<>();
 
@@ -40,7 +38,7 @@ final class NamesCommand implements Callable<Integer> {
             String text = Files.readString(file);
             var points = new CodePoints(text);
             for (Find find : NameFinder.find(text)) {
-                if (recall || find.score() >= NameFinder.LIKELY) {
+                if (recall || find.score() >= LIKELY) {
                     int start = points.of(find.span().start());
                     int end = points.of(find.span().end());
                     terminal.say(file + " " + start + "–" + end + "  " + find.kind() + "  " + find.text() + "  ("

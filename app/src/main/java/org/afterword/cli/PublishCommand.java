@@ -2,12 +2,17 @@ package org.afterword.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
 import org.afterword.Case;
+import org.afterword.page.Strings;
 import org.afterword.publishing.Obstacle;
 import org.afterword.publishing.Publication;
+import org.afterword.publishing.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,13 +29,34 @@ final class PublishCommand extends CaseCommand {
     @Parameters(index = "1", paramLabel = "DIR", description = "The folder of the site.")
     private @Nullable Path site;
 
+    @Option(
+            names = "--run-by",
+            paramLabel = "TEXT",
+            description = "Who runs the site, in your own words; it is shown on the site.")
+    private @Nullable String runBy;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "YYYY-MM",
+            description = "The month that the site says it is of (default: it says none).")
+    private @Nullable YearMonth asOf;
+
+    @Option(
+            names = "--leave",
+            paramLabel = "URL",
+            defaultValue = Settings.WEATHER,
+            description = "Where 'Leave this page' leads (default: ${DEFAULT-VALUE}).")
+    private String leave = Settings.WEATHER;
+
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         Path to = Optional.ofNullable(site).orElseThrow();
-        return switch (opened.publish(to, terminal)) {
+        var settings = new Settings(
+                Strings.of(Locale.ENGLISH), leave, Optional.ofNullable(runBy), Optional.ofNullable(asOf));
+        return switch (opened.publish(to, settings)) {
             case Publication.Published published -> {
                 terminal.say("Published " + Words.count(published.files(), "file") + " to " + to + ".");
-                published.withheld().forEach(reason -> terminal.say("Not shown: " + reason));
+                published.withheld().forEach(one -> terminal.say("Not quoted: " + one.file() + ": " + one.why()));
                 terminal.data(Row.of("published", true)
                         .and("root", published.root())
                         .and("files", published.files())

@@ -3,12 +3,10 @@ package org.afterword.coding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.afterword.language.Sentences;
 import org.afterword.model.Account;
@@ -45,8 +43,21 @@ public final class Suggester {
 
     private record Phrases(List<Cue> strong, List<Cue> weak, List<Cue> denies, List<Cue> without) {}
 
+    private record Found(Cue cue, Cue.Match match, double weight) {}
+
     /** What one sentence has to say of one code. */
-    private record Evidence(int sentence, Polarity polarity, Map<String, Double> weights, List<String> words) {}
+    private record Evidence(int sentence, Polarity polarity, List<Found> found) {
+        double weight() {
+            return found.stream().mapToDouble(Found::weight).sum();
+        }
+
+        Cue.Match heaviest() {
+            return found.stream()
+                    .max(Comparator.comparingDouble(Found::weight))
+                    .orElseThrow()
+                    .match();
+        }
+    }
 
     private Suggester(Codebook codebook) {
         var vocabulary = Vocabulary.of(codebook.sets());
@@ -141,44 +152,43 @@ public final class Suggester {
         if (phrases.without().stream().anyMatch(cue -> cue.in(sentence))) {
             return Optional.empty();
         }
-        var denied = new LinkedHashMap<String, Double>();
-        var reported = new LinkedHashMap<String, Double>();
-        var words = new LinkedHashSet<String>();
+        var denied = new ArrayList<Found>();
+        var reported = new ArrayList<Found>();
         for (Cue cue : phrases.denies()) {
-            cue.find(sentence).ifPresent(match -> {
-                denied.put(cue.written(), STRONG);
-                words.add(words(sentence, match));
-            });
+            cue.find(sentence).ifPresent(match -> denied.add(new Found(cue, match, STRONG)));
         }
         if (denied.isEmpty()) {
-            weigh(sentence, code, phrases.strong(), STRONG, reported, denied, words);
-            weigh(sentence, code, phrases.weak(), WEAK, reported, denied, words);
+            find(sentence, code, phrases.strong(), STRONG, reported, denied);
+            find(sentence, code, phrases.weak(), WEAK, reported, denied);
         }
         // what is said and taken back in one sentence ("they never asked, they demanded") is said
         Polarity polarity = reported.isEmpty() ? Polarity.DENIES : Polarity.REPORTS;
-        var weights = reported.isEmpty() ? denied : reported;
-        return weights.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Evidence(number, polarity, weights, List.copyOf(words)));
+        List<Found> found = widest(reported.isEmpty() ? denied : reported);
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Evidence(number, polarity, found));
     }
 
-    private void weigh(
-            Sentence sentence,
-            Code code,
-            List<Cue> cues,
-            double weight,
-            Map<String, Double> reported,
-            Map<String, Double> denied,
-            Set<String> words) {
+    private void find(
+            Sentence sentence, Code code, List<Cue> cues, double weight, List<Found> reported, List<Found> denied) {
         for (Cue cue : cues) {
             cue.find(sentence).ifPresent(match -> {
                 boolean negated = grammar.negates(sentence, cue, match);
                 if (!negated || code.cues().negatable()) {
-                    (negated ? denied : reported).put(cue.written(), weight);
-                    words.add(words(sentence, match));
+                    (negated ? denied : reported).add(new Found(cue, match, weight));
                 }
             });
         }
+    }
+
+    /** Without the phrases that lie inside another: the same words count once. */
+    private static List<Found> widest(List<Found> found) {
+        var widest = new ArrayList<Found>();
+        for (Found next : found) {
+            if (widest.stream().noneMatch(kept -> kept.match().contains(next.match()))) {
+                widest.removeIf(kept -> next.match().contains(kept.match()) && next.weight() >= kept.weight());
+                widest.add(next);
+            }
+        }
+        return List.copyOf(widest);
     }
 
     private static String words(Sentence sentence, Cue.Match match) {
@@ -207,15 +217,14 @@ public final class Suggester {
 
     private Optional<Suggestion> suggestion(Account account, List<Sentence> paragraph, Code code, List<Evidence> unit) {
         var weights = new LinkedHashMap<String, Double>();
-        unit.forEach(evidence -> weights.putAll(evidence.weights()));
+        unit.forEach(evidence ->
+                evidence.found().forEach(found -> weights.put(found.cue().written(), found.weight())));
         double score = 1 - weights.values().stream().reduce(1.0, (rest, weight) -> rest * (1 - weight));
         if (score < LEAST) {
             return Optional.empty();
         }
         Evidence main = unit.stream()
-                .max(Comparator.comparingDouble((Evidence e) -> e.weights().values().stream()
-                                .mapToDouble(w -> w)
-                                .sum())
+                .max(Comparator.comparingDouble(Evidence::weight)
                         .thenComparing(Evidence::sentence, Comparator.reverseOrder()))
                 .orElseThrow();
         Sentence sentence = paragraph.get(main.sentence());
@@ -223,12 +232,17 @@ public final class Suggester {
                 paragraph.get(unit.getFirst().sentence()).span().start(),
                 paragraph.get(unit.getLast().sentence()).span().end());
         String words = unit.stream()
-                .flatMap(evidence -> evidence.words().stream())
+                .flatMap(evidence -> evidence.found().stream()
+                        .map(found -> words(paragraph.get(evidence.sentence()), found.match())))
                 .distinct()
                 .map(phrase -> "“" + phrase.replaceAll("\\s+", " ") + "”")
                 .collect(Collectors.joining(", "));
         var coding = new Proposal.Coding(
-                code.id(), main.polarity(), grammar.access(sentence), grammar.claim(sentence), Optional.empty());
+                code.id(),
+                main.polarity(),
+                grammar.access(sentence, main.heaviest()),
+                grammar.claim(sentence, main.heaviest()),
+                Optional.empty());
         return Optional.of(new Suggestion(
                 Id.random(),
                 account.id(),

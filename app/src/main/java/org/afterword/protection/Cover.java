@@ -22,7 +22,7 @@ import org.afterword.model.Span;
  * </ul>
  */
 final class Cover {
-    private final Occurrences names;
+    private final CaseNames names;
     private final Map<Id, Substitute> substitutes;
     private final List<String> keptPhrases;
 
@@ -30,7 +30,7 @@ final class Cover {
      * @param substitutes of every cluster, in the order of the case
      * @param keptPhrases published as they are, whoever is named in them (the groups' own names)
      */
-    Cover(Occurrences names, Map<Id, Substitute> substitutes, List<String> keptPhrases) {
+    Cover(CaseNames names, Map<Id, Substitute> substitutes, List<String> keptPhrases) {
         this.names = names;
         this.substitutes = substitutes;
         this.keptPhrases = keptPhrases.stream().map(Folding::fold).toList();

@@ -18,6 +18,7 @@ import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
+import org.afterword.people.Clusters;
 
 /**
  * What a stranger may see, after all decisions that hold: a snapshot that does not change.
@@ -35,7 +36,18 @@ public final class Protection {
     private final Map<Id, List<Cover.Recorded>> mentions = new HashMap<>();
     private final Map<Id, Set<Id>> places = new HashMap<>();
 
-    Protection(Contents contents, List<Cluster> clusters, Occurrences names, byte[] secret) {
+    /**
+     * The case as it stands.
+     *
+     * @param secret 32 bytes that belong to the case for ever; pseudonyms follow from them
+     * @throws IllegalArgumentException if the secret has another length
+     */
+    public static Protection of(Contents contents, byte[] secret) {
+        List<Cluster> clusters = Clusters.of(contents);
+        return new Protection(contents, clusters, new CaseNames(clusters), secret);
+    }
+
+    private Protection(Contents contents, List<Cluster> clusters, CaseNames names, byte[] secret) {
         this.clusters = List.copyOf(clusters);
         rules = AccountRules.of(contents);
         List<Decision> decisions = contents.decisions();

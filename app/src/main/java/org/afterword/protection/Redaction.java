@@ -55,7 +55,7 @@ final class Redaction {
         var replacements = new ArrayList<Redacted.Replacement>();
         int at = part.start();
         for (Cover.Stretch stretch : cover.of(text, recorded)) {
-            Span span = withTitle(text, stretch.span(), at);
+            Span span = withPlural(text, withTitle(text, stretch.span(), at));
             if (span.end() <= part.start() || span.start() >= part.end()) {
                 continue;
             }
@@ -107,6 +107,16 @@ final class Redaction {
             before--;
         }
         return before < 0 || ".!?…\n".indexOf(text.charAt(before)) >= 0;
+    }
+
+    /** "Marshes": the ending goes with the name. */
+    private static Span withPlural(String text, Span span) {
+        int end = span.end();
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        String ending = Folding.fold(text.substring(span.end(), end));
+        return ending.equals("s") || ending.equals("es") ? new Span(span.start(), end) : span;
     }
 
     /** With a title before it that tells the sex, as far as the text is free. */

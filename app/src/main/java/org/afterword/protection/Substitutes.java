@@ -18,7 +18,7 @@ import org.afterword.people.Cluster;
 
 /** Works out what stands for every name, from the decisions in the order in which they were made. */
 final class Substitutes {
-    private final Occurrences names;
+    private final CaseNames names;
     private final Pseudonyms pseudonyms;
     private final List<String> publishedNames;
     private final Set<String> published = new HashSet<>();
@@ -28,7 +28,7 @@ final class Substitutes {
     /**
      * @param published names and links that are shown anyhow: the groups' own names, links of attributed accounts
      */
-    Substitutes(Occurrences names, Pseudonyms pseudonyms, List<String> published) {
+    Substitutes(CaseNames names, Pseudonyms pseudonyms, List<String> published) {
         this.names = names;
         this.pseudonyms = pseudonyms;
         this.publishedNames = List.copyOf(published);

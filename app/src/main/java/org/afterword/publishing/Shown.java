@@ -154,10 +154,11 @@ public interface Shown {
     }
 
     /**
-     * @param speaker as the account shows it; empty where it has only one
+     * @param speaker as the account shows it; empty where there is nothing to show
+     * @param number of the speaker, from 1; 0 where it need not be said who speaks
      * @param quoted whether the words are repeated from another
      */
-    record Turn(Optional<Redacted> speaker, boolean quoted, List<Extract> paragraphs) {}
+    record Turn(Optional<Redacted> speaker, int number, boolean quoted, List<Extract> paragraphs) {}
 
     record Method(List<Group> groups, Optional<YearMonth> asOf) {}
 

@@ -13,6 +13,7 @@ import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
+import org.afterword.people.Cluster;
 import org.afterword.protection.Protection;
 import org.afterword.protection.Quotability;
 import org.afterword.protection.Redacted;
@@ -94,12 +95,35 @@ final class WholeAccounts {
                     && turn.speaker() != last
                     && !speaker.name().isBlank();
             turns.add(new Shown.Turn(
-                    said ? Optional.of(protection.line(speaker.name())) : Optional.empty(),
+                    said ? label(account, speaker) : Optional.empty(),
+                    said ? turn.speaker() + 1 : 0,
                     turn.voice() == Turn.Voice.QUOTED,
                     paragraphs(words)));
             last = turn.speaker();
         }
         return turns;
+    }
+
+    /**
+     * A name alone on a line may look like an ordinary word; so what was decided is asked of the mention that the
+     * account's metadata has of it. A name that nobody found is not shown.
+     */
+    private Optional<Redacted> label(Account account, Speaker speaker) {
+        if (speaker.name().isBlank()) {
+            return Optional.empty();
+        }
+        Optional<Cluster> named = material.contents().mentions(account.id()).stream()
+                .filter(mention -> mention.text().equalsIgnoreCase(speaker.name()))
+                .flatMap(mention -> protection.clusters().stream()
+                        .filter(cluster -> cluster.members().contains(mention.identity())))
+                .findFirst();
+        if (named.isPresent()) {
+            return Optional.of(protection.line(protection.shown(named.get()).orElse(speaker.name())));
+        }
+        Redacted line = protection.line(speaker.name());
+        return speaker.kind() == Speaker.Kind.LABEL || !line.replacements().isEmpty()
+                ? Optional.of(line)
+                : Optional.empty();
     }
 
     private static List<Shown.Extract> paragraphs(Redacted words) {
@@ -144,7 +168,7 @@ final class WholeAccounts {
                 int size = Parts.size(paragraph.text()) + FRAME / 10;
                 if (used + size > Parts.ROOM && used > FRAME) {
                     if (!held.isEmpty()) {
-                        parts.getLast().add(new Shown.Turn(turn.speaker(), turn.quoted(), List.copyOf(held)));
+                        parts.getLast().add(new Shown.Turn(turn.speaker(), turn.number(), turn.quoted(), List.copyOf(held)));
                         held.clear();
                     }
                     parts.add(new ArrayList<>());
@@ -154,7 +178,7 @@ final class WholeAccounts {
                 used += size;
             }
             if (!held.isEmpty()) {
-                parts.getLast().add(new Shown.Turn(turn.speaker(), turn.quoted(), List.copyOf(held)));
+                parts.getLast().add(new Shown.Turn(turn.speaker(), turn.number(), turn.quoted(), List.copyOf(held)));
             }
         }
         return parts;

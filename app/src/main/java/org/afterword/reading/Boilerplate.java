@@ -42,7 +42,7 @@ final class Boilerplate {
 
     static boolean sure(Line line) {
         String text = line.trimmed();
-        return text.length() <= 200 && SURE.matcher(text).matches();
+        return !text.isEmpty() && text.length() <= 200 && SURE.matcher(text).matches();
     }
 
     private static boolean menu(Line line) {

@@ -39,6 +39,7 @@ final class Conversation {
     private final Rendered rendered;
     private final List<Piece> pieces;
     private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> known = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
 
     Conversation(Draft draft, Rendered rendered, List<Piece> pieces) {
@@ -49,6 +50,11 @@ final class Conversation {
     }
 
     private int place(String label) {
+        return known.computeIfAbsent(label, this::placeOf);
+    }
+
+    /** Labels that differ in case and marks only are one speaker's. */
+    private int placeOf(String label) {
         return places.computeIfAbsent(fold(label), key -> {
             names.add(label);
             return names.size() - 1;
@@ -127,6 +133,8 @@ final class Conversation {
     private List<Turn> turns() {
         var turns = new ArrayList<Turn>();
         var asked = new Prompting();
+        List<Span> quotes = rendered.quotes();
+        int next = 0;
         for (Piece piece : pieces) {
             int speaker = place(piece.label());
             String said = piece.span().of(rendered.text());
@@ -138,7 +146,9 @@ final class Conversation {
                     !piece.quoted() && asked.prompted(speaker, said),
                     when(piece)));
             if (!piece.quoted()) {
-                for (Span quote : rendered.quotes()) {
+                while (next < quotes.size()
+                        && quotes.get(next).start() < piece.span().end()) {
+                    Span quote = quotes.get(next++);
                     if (piece.span().contains(quote) && quote.length() > 0) {
                         turns.add(new Turn(
                                 turns.size(), quote, other(speaker), Turn.Voice.QUOTED, false, Optional.empty()));

@@ -73,7 +73,9 @@ final class Dates {
 
     /** A whole line that says when: "Posted on 3 May 2019", "November 14, 2017 00:57". */
     static Optional<Dated> line(String line) {
-        String text = line.strip().replaceAll("^[\\[(*_]+|[\\])*_]+$", "").strip();
+        String text = line.strip()
+                .replaceAll("^[\\[(*_]+|[\\])*_]+$|\\s*[·•|]\\s*\\d+ min(?:ute)? read$", "")
+                .strip();
         if (text.length() > LONGEST || text.isEmpty()) {
             return Optional.empty();
         }

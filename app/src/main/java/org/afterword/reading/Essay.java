@@ -15,6 +15,8 @@ final class Essay {
     /** A quotation that is more than this part of a repost is the reposted text itself. */
     private static final double WHOLE = 0.6;
 
+    private static final String ROBOT = "AutoModerator";
+
     private Essay() {}
 
     /** Empty if nothing but the site's own words is there. */
@@ -40,8 +42,15 @@ final class Essay {
         return Optional.of(draft.account(rendered.text(), List.of(speaker), turns(draft, rendered, story)));
     }
 
-    /** A post or a comment on a platform: all of it is the story. */
+    /** A post or a comment on a platform: all of it is the story, unless it was taken away or a robot wrote it. */
     static Account post(Draft draft, Rendered rendered) {
+        boolean robot = draft.author().equals(Optional.of(ROBOT));
+        if (robot || Gone.is(rendered.text())) {
+            Speaker speaker = Draft.speaker(draft.author(), robot ? Speaker.Role.SYSTEM : Speaker.Role.TELLER);
+            Span all = new Span(0, rendered.text().length());
+            Turn turn = new Turn(0, all, 0, Turn.Voice.SYSTEM, false, draft.date());
+            return draft.account(rendered.text(), List.of(speaker), List.of(turn));
+        }
         Repost.of(draft.title()).ifPresent(repost -> draft.repost(repost, Optional.empty()));
         Span story = Frame.ofPost(draft, rendered);
         Speaker speaker = Draft.speaker(draft.author(), Speaker.Role.TELLER);
@@ -56,7 +65,7 @@ final class Essay {
                 .filter(quote -> !(draft.isRepost() && quote.length() > WHOLE * story.length()))
                 .sorted(Comparator.comparingInt(Span::start).thenComparing(Span::length, Comparator.reverseOrder()))
                 .forEach(quote -> {
-                    if (turns.stream().skip(1).noneMatch(turn -> turn.span().overlaps(quote))) {
+                    if (turns.size() == 1 || !turns.getLast().span().overlaps(quote)) {
                         turns.add(new Turn(turns.size(), quote, 0, Turn.Voice.QUOTED, false, Optional.empty()));
                     }
                 });

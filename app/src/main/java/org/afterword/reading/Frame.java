@@ -15,6 +15,7 @@ import org.afterword.reading.Lines.Line;
  */
 final class Frame {
     private static final int LONGEST_TITLE = 120;
+    private static final int ABOVE_TITLE = 200;
     private static final int HEAD = 10;
     private static final int TAIL = 3;
     private static final Pattern CHAPTER = Pattern.compile(
@@ -76,7 +77,7 @@ final class Frame {
     /** The index of the first line of the story. */
     private int head() {
         int seen = 0;
-        int at = 0;
+        int at = titleLine();
         while (at < lines.size() && seen < HEAD) {
             Line line = lines.get(at);
             if (!line.blank()) {
@@ -93,9 +94,20 @@ final class Frame {
         return Math.min(at, lines.size() - 1);
     }
 
+    /** Pictures and captions may stand above a title that is known; else 0. */
+    private int titleLine() {
+        for (int at = 0; at < lines.size() && lines.get(at).start() < ABOVE_TITLE; at++) {
+            if (isTitle(lines.get(at).trimmed())) {
+                return at;
+            }
+        }
+        return 0;
+    }
+
     private boolean isFrame(Line line, int at) {
         String text = line.trimmed();
         return isTitle(text)
+                || draft.author().stream().anyMatch(name -> text.equals(name) || text.equals("[" + name + "]"))
                 || says(line)
                 || field(text)
                 || (blankAfter(at) && CHAPTER.matcher(text).matches())
@@ -155,7 +167,7 @@ final class Frame {
     private boolean newTitle(String text, int at) {
         boolean title = draft.title().isEmpty()
                 && text.length() <= LONGEST_TITLE
-                && blankAfter(at)
+                && (blankAfter(at) || signedAfter(at))
                 && text.chars().anyMatch(Character::isLetter)
                 && ".,;:…>”\"".indexOf(text.charAt(text.length() - 1)) < 0
                 && !text.startsWith("- ")
@@ -171,6 +183,13 @@ final class Frame {
         return at + 1 < lines.size() && lines.get(at + 1).blank();
     }
 
+    /** Whether the next line says who wrote it, or when. */
+    private boolean signedAfter(int at) {
+        return at + 1 < lines.size()
+                && (Byline.of(lines.get(at + 1).trimmed()).isPresent()
+                        || Dates.line(lines.get(at + 1).trimmed()).isPresent());
+    }
+
     private long remaining(int at) {
         return lines.stream()
                 .skip(at + 1L)
@@ -181,6 +200,7 @@ final class Frame {
 
     /** The index of the last line of the story. */
     private int tail(int first) {
+        signedAboveNotes(first);
         int last = lines.size() - 1;
         int seen = 0;
         for (int at = lines.size() - 1; at > first && seen < TAIL; at--) {
@@ -196,5 +216,21 @@ final class Frame {
             last = at - 1;
         }
         return Math.max(first, last);
+    }
+
+    /** A byline may stand above footnotes, which are part of the story. */
+    private void signedAboveNotes(int first) {
+        for (int at = lines.size() - 1; at > first; at--) {
+            if (lines.get(at).text().startsWith("[1] ")) {
+                int above = at - 1;
+                while (above > first && lines.get(above).blank()) {
+                    above--;
+                }
+                if (above > first) {
+                    says(lines.get(above));
+                }
+                return;
+            }
+        }
     }
 }

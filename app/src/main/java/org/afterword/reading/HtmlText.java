@@ -40,12 +40,15 @@ final class HtmlText implements NodeVisitor {
     private static final Pattern FILE_NAME =
             Pattern.compile("\\S+\\.(?:jpe?g|png|gif|webp|bmp|svg)|\\S*\\d{3,}\\S*|[\\w-]{30,}");
 
+    private static final int UNORDERED = -1;
+
     private record Opened(int start) {}
 
     private final StringBuilder out = new StringBuilder();
     private final List<Span> quotes = new ArrayList<>();
     private final List<Rendered.Link> links = new ArrayList<>();
     private final Deque<Opened> open = new ArrayDeque<>();
+    private final Deque<Integer> lists = new ArrayDeque<>();
     private int breaks;
     private boolean space;
     private String prefix = "";
@@ -74,7 +77,7 @@ final class HtmlText implements NodeVisitor {
         breakBefore(element);
         switch (element.normalName()) {
             case "br" -> breaks = Math.min(2, breaks + 1);
-            case "li" -> prefix = bullet(element);
+            case "li" -> prefix = bullet();
             case "td", "th" -> {
                 if (element.previousElementSibling() != null) {
                     write("\t", false);
@@ -87,6 +90,9 @@ final class HtmlText implements NodeVisitor {
                 }
             }
             case "pre" -> pre++;
+            case "ul" -> lists.push(UNORDERED);
+            case "ol" ->
+                lists.push(element.attr("start").matches("\\d{1,6}") ? Integer.parseInt(element.attr("start")) : 1);
             case "blockquote", "a" -> open.push(new Opened(breaks > 0 || out.isEmpty() ? -1 : position()));
             default -> {}
         }
@@ -99,6 +105,7 @@ final class HtmlText implements NodeVisitor {
         }
         switch (element.normalName()) {
             case "pre" -> pre--;
+            case "ul", "ol" -> lists.pop();
             case "blockquote" -> close(element, true);
             case "a" -> close(element, false);
             default -> {}
@@ -145,19 +152,14 @@ final class HtmlText implements NodeVisitor {
         space = false;
     }
 
-    private static String bullet(Element item) {
-        Element list = item.parent();
-        if (list == null || !list.normalName().equals("ol")) {
+    private String bullet() {
+        Integer number = lists.peek();
+        if (number == null || number == UNORDERED) {
             return "- ";
         }
-        int first = list.attr("start").matches("\\d{1,6}") ? Integer.parseInt(list.attr("start")) : 1;
-        long before = 0;
-        for (Element sibling = item.previousElementSibling();
-                sibling != null && before < 9_999;
-                sibling = sibling.previousElementSibling()) {
-            before++;
-        }
-        return (first + before) + ". ";
+        lists.pop();
+        lists.push(number + 1);
+        return number + ". ";
     }
 
     private void write(String text) {

@@ -4,11 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Files that are plainly something else, known by their first bytes, so that a warning can say what they are. */
 final class Magic {
     private static final Map<String, String> KINDS = kinds();
-    private static final int HEAD = 2048;
+    private static final Pattern MAIL = Pattern.compile(
+            "(?:From [^\\n]*\\n)?(?:(?:From|To|Subject|Date|MIME-Version|Received|Return-Path|Message-I[Dd]|Delivered-To"
+                    + "|Content-Type|X-[\\w-]+|Reply-To|Cc): ?[^\\n]*\\r?\\n(?:[ \\t][^\\n]*\\n)*+){3}");
+    private static final int HEAD = 4096;
 
     private Magic() {}
 
@@ -42,9 +46,7 @@ final class Magic {
                 return Optional.of(kind.getValue());
             }
         }
-        boolean mail = head.matches("(?s)(?:From \\S+ .*?\\R)?(?:[A-Za-z][A-Za-z0-9-]*: .*?\\R(?:[ \\t].*?\\R)*+)*+"
-                        + "(?:Received|Message-I[Dd]|MIME-Version|Return-Path): .*")
-                || head.matches("(?s)From \\S+@\\S+ .*?\\R[A-Z][A-Za-z-]*: .*");
+        boolean mail = MAIL.matcher(head).lookingAt();
         return mail ? Optional.of("mail") : Optional.empty();
     }
 }

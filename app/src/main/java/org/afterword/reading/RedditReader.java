@@ -7,13 +7,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
-import org.afterword.model.Span;
-import org.afterword.model.Speaker;
-import org.afterword.model.Turn;
 import org.afterword.model.Warning;
+import org.afterword.model.When;
 import org.afterword.reading.Lines.Line;
 
 /** Reddit's JSON: what the API gives (listings, trees of comments, single things) and Pushshift's lines and arrays. */
@@ -21,8 +18,6 @@ final class RedditReader implements Reader {
     private static final Pattern MARKS = Pattern.compile(
             "\\\\*\"(?:subreddit|link_id|subreddit_id)\\\\*\"\\s*:|\\\\*\"kind\\\\*\"\\s*:\\s*\\\\*\"(?:Listing|t[13])\\\\*\"");
     private static final Pattern WORDS = Pattern.compile("\\\\*\"(?:body|selftext|title)\\\\*\"\\s*:");
-    private static final Set<String> GONE =
-            Set.of("[deleted]", "[removed]", "[ Removed by Reddit ]", "[deleted by user]");
     private static final String SITE = "https://www.reddit.com";
 
     @Override
@@ -125,7 +120,7 @@ final class RedditReader implements Reader {
 
     private Optional<Account> account(Source source, JsonNode node) {
         Draft draft = new Draft(source, name());
-        Optional<String> author = Json.text(node, "author").filter(name -> !GONE.contains(name));
+        Optional<String> author = Json.text(node, "author").filter(name -> !Gone.is(name));
         Json.text(node, "title").map(RedditReader::unescaped).ifPresent(draft::title);
         draft.author(author)
                 .channel(Json.text(node, "subreddit"))
@@ -136,7 +131,7 @@ final class RedditReader implements Reader {
         JsonNode original = node.path("crosspost_parent_list").path(0);
         if (node.path("crosspost_parent").isTextual() || original.isObject()) {
             Optional<String> where = Json.text(original, "permalink").map(RedditReader::address);
-            Optional<String> writer = Json.text(original, "author").filter(name -> !GONE.contains(name));
+            Optional<String> writer = Json.text(original, "author").filter(name -> !Gone.is(name));
             draft.repost(
                     new Repost(Json.text(node, "crosspost_parent").orElse("cross-post"), writer, where, false), where);
             body = body.isBlank() ? Json.text(original, "selftext").orElse("") : body;
@@ -148,16 +143,10 @@ final class RedditReader implements Reader {
         if (said.isEmpty()) {
             return Optional.empty();
         }
-        boolean robot = author.equals(Optional.of("AutoModerator"));
-        if (GONE.contains(said) || robot) {
-            Speaker speaker = Draft.speaker(author, robot ? Speaker.Role.SYSTEM : Speaker.Role.TELLER);
-            Turn turn = new Turn(0, new Span(0, said.length()), 0, Turn.Voice.SYSTEM, false, draft.date());
-            return Optional.of(draft.account(said, List.of(speaker), List.of(turn)));
-        }
         return Optional.of(Essay.post(draft, Markdown.render(said)));
     }
 
-    private static Optional<org.afterword.model.When> created(JsonNode node) {
+    private static Optional<When> created(JsonNode node) {
         JsonNode value = node.has("created_utc") ? node.path("created_utc") : node.path("created");
         String written = value.asText("");
         return written.matches("\\d{1,18}(?:\\.\\d{1,18})?")

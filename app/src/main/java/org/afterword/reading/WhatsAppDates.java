@@ -23,7 +23,7 @@ final class WhatsAppDates {
     }
 
     static WhatsAppDates of(List<WhatsAppStamp> stamps) {
-        if (stamps.getFirst().fullA()) {
+        if (stamps.getFirst().fullA() || stamps.getFirst().yearFirst()) {
             return new WhatsAppDates(List.of(Order.YEAR_MONTH_DAY));
         }
         Map<Order, Integer> read = new EnumMap<>(Order.class);

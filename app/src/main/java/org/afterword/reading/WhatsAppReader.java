@@ -39,6 +39,7 @@ final class WhatsAppReader implements Reader {
     private static final Pattern FILE = Pattern.compile(
             "(?:WhatsApp Chat (?:with|-)|WhatsApp-Chat mit|Chat de WhatsApp con|Discussion WhatsApp avec)\\s+(?<name>.+?)(?:\\.txt)?",
             Pattern.CASE_INSENSITIVE);
+    private static final int SAMPLE = 100_000;
     private static final int LONGEST_NAME = 70;
     private static final double HALF = 0.5;
 
@@ -55,16 +56,16 @@ final class WhatsAppReader implements Reader {
         int stamped = 0;
         int lines = 0;
         boolean first = false;
-        for (Line line : Lines.of(source.text())) {
+        String sample =
+                source.text().substring(0, Math.min(SAMPLE, source.text().length()));
+        for (Line line : Lines.of(sample)) {
             if (line.blank()) {
                 continue;
             }
             boolean stamp = WhatsAppStamp.of(line.text()).isPresent();
             first |= lines == 0 && stamp;
             stamped += stamp ? 1 : 0;
-            if (++lines == 500) {
-                break;
-            }
+            lines++;
         }
         if (stamped == 0) {
             return 0;
@@ -94,9 +95,10 @@ final class WhatsAppReader implements Reader {
         Draft draft = new Draft(source, name());
         for (Message message : messages) {
             Body body = body(text, message, names);
-            boolean system = body.author().isEmpty();
-            int speaker = places.computeIfAbsent(body.author().orElse(""), author -> {
-                speakers.add(Draft.speaker(body.author(), system ? Speaker.Role.SYSTEM : Speaker.Role.TELLER));
+            boolean system = body.platform();
+            Optional<String> name = body.author().filter(author -> !system);
+            int speaker = places.computeIfAbsent(name.orElse(""), author -> {
+                speakers.add(Draft.speaker(name, system ? Speaker.Role.SYSTEM : Speaker.Role.TELLER));
                 return speakers.size() - 1;
             });
             String said = body.span().of(text);
@@ -115,7 +117,7 @@ final class WhatsAppReader implements Reader {
                     when));
             if (system) {
                 Matcher subject = SUBJECT.matcher(said);
-                draft.channel(subject.find() ? Optional.of(subject.group("name")) : Optional.empty());
+                draft.channel(subject.find() ? Optional.of(subject.group("name")) : body.author());
             }
         }
         Matcher file = FILE.matcher(source.fileName());
@@ -171,8 +173,8 @@ final class WhatsAppReader implements Reader {
     }
 
     /**
-     * @param author empty if the platform speaks
-     * @param platform whether the platform speaks in the author's place (a group's name on iOS)
+     * @param author before the colon
+     * @param platform whether the platform speaks; on iOS it does so under the chat's name
      */
     private record Body(Optional<String> author, Span span, boolean platform) {}
 

@@ -87,6 +87,11 @@ record WhatsAppStamp(
         }
     }
 
+    /** Whether it is of a language that always writes the year first. */
+    boolean yearFirst() {
+        return written.codePoints().anyMatch(c -> "上下午前後오전후".indexOf(c) >= 0);
+    }
+
     /** The orders in which the three numbers can stand. */
     enum Order {
         DAY_MONTH_YEAR,

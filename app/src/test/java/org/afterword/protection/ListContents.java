@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.afterword.casefile.NoContents;
 import org.afterword.model.Account;
@@ -30,7 +32,9 @@ record ListContents(
         List<Identity> identities,
         List<Mention> mentions,
         List<Suggestion> suggestions,
-        List<Decision> log)
+        List<Decision> log,
+        Map<List<Object>, Decision> latest,
+        AtomicInteger counted)
         implements NoContents {
 
     static ListContents empty() {
@@ -41,18 +45,9 @@ record ListContents(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
-                new ArrayList<>());
-    }
-
-    ListContents copy() {
-        return new ListContents(
-                new ArrayList<>(groups),
-                new ArrayList<>(exhibits),
-                new ArrayList<>(accountList),
-                new ArrayList<>(identities),
-                new ArrayList<>(mentions),
-                new ArrayList<>(suggestions),
-                new ArrayList<>(log));
+                new ArrayList<>(),
+                new HashMap<>(),
+                new AtomicInteger());
     }
 
     @Override
@@ -67,19 +62,23 @@ record ListContents(
 
     @Override
     public List<Decision> decisions() {
-        var latest = new HashMap<List<Object>, Decision>();
-        log.forEach(decision ->
-                latest.put(List.of(decision.target(), decision.verdict().aspect()), decision));
-        var holding = new HashSet<>(latest.values());
-        return log.stream().filter(holding::contains).toList();
+        var all = new HashSet<>(holding().values());
+        return log.stream().filter(all::contains).toList();
     }
 
     @Override
     public Optional<Decision> decision(Id target, String aspect) {
-        return decisions().stream()
-                .filter(decision -> decision.target().equals(target)
-                        && decision.verdict().aspect().equals(aspect))
-                .findFirst();
+        return Optional.ofNullable(holding().get(List.of(target, aspect)));
+    }
+
+    private Map<List<Object>, Decision> holding() {
+        if (counted.get() != log.size()) {
+            latest.clear();
+            log.forEach(decision ->
+                    latest.put(List.of(decision.target(), decision.verdict().aspect()), decision));
+            counted.set(log.size());
+        }
+        return latest;
     }
 
     Identity name(IdentityKind kind, String name) {
@@ -135,7 +134,8 @@ record ListContents(
     }
 
     Decision decide(Id target, String verdict) {
-        var decision = new Decision(Id.random(), target, Verdict.parse(verdict), "", "test", Instant.EPOCH);
+        var decision = new Decision(
+                Id.random(), target, Verdict.parse(verdict), "", "test", Instant.ofEpochSecond(log.size()));
         log.add(decision);
         return decision;
     }
@@ -146,6 +146,7 @@ record ListContents(
 
     void undo(Decision decision) {
         log.remove(decision);
+        counted.set(-1);
     }
 
     private static Id id(long number) {

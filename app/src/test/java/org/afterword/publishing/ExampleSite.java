@@ -150,6 +150,7 @@ final class ExampleSite {
                 List.of(
                         new Shown.Turn(
                                 Optional.of(Shows.text("Robin")),
+                                1,
                                 false,
                                 List.of(
                                         new Shown.Extract(
@@ -160,12 +161,14 @@ final class ExampleSite {
                                                         first.text().indexOf("\n\n") + 2,
                                                         first.text().length())))),
                         new Shown.Turn(
-                                Optional.of(Shows.text("A. asks")),
+                                Optional.empty(),
+                                2,
                                 true,
                                 List.of(new Shown.Extract(
                                         second, new Span(0, second.text().length())))),
                         new Shown.Turn(
                                 Optional.of(Shows.text("Robin")),
+                                1,
                                 false,
                                 List.of(new Shown.Extract(
                                         third, new Span(0, third.text().length()))))),
@@ -205,6 +208,7 @@ final class ExampleSite {
                 GROUP,
                 Address.group(1),
                 Shows.text(title),
+                Shows.text("What does it ask of you?"),
                 Shows.text(
                         "Money asked, pledged, collected or pressed for. A plain price that is freely paid is not counted."),
                 Shows.text(sentence),

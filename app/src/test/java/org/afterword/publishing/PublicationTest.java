@@ -41,7 +41,6 @@ class PublicationTest {
     private Account reworded;
     private Account denies;
     private Identity jo;
-    private Suggestion pledge;
     private Suggestion retreat;
 
     @BeforeEach
@@ -75,7 +74,7 @@ class PublicationTest {
                 LocalDate.of(2022, 1, 15));
         jo = one.person("Jo Marsh", shown);
         Identity robin = one.person("Robin", shown);
-        pledge = one.coded(shown, PLEDGE, FictionalCase.MONEY, Polarity.REPORTS);
+        one.coded(shown, PLEDGE, FictionalCase.MONEY, Polarity.REPORTS);
         one.coded(counted, "They wanted forty pounds every month", FictionalCase.MONEY, Polarity.REPORTS);
         retreat = one.coded(reworded, "we signed a paper", FictionalCase.MONEY, Polarity.REPORTS);
         one.coded(denies, "Nobody ever asked me for a penny.", FictionalCase.MONEY, Polarity.DENIES);
@@ -216,9 +215,9 @@ class PublicationTest {
 
     @Test
     void manyPassagesAreDivided() throws IOException {
-        for (int i = 0; i < 120; i++) {
+        for (int i = 0; i < 40; i++) {
             Account many = one.letter(
-                    one.circle, "", "Number " + i + " was asked to pay as well. ".repeat(30), LocalDate.of(2020, 1, 1));
+                    one.circle, "", "Number " + i + " was asked to pay as well. ".repeat(60), LocalDate.of(2020, 1, 1));
             one.coded(many, many.text().strip(), FictionalCase.MONEY, Polarity.REPORTS);
             one.decide(many.id(), "read").decide(many.id(), "consent=verbatim").decide(many.id(), "public=no");
         }

@@ -66,7 +66,7 @@ class SiteCheckTest {
         long seed = 20_240_201;
         var random = new Random(seed);
         for (String name : files.keySet()) {
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < 3; i++) {
                 int at = random.nextInt(files.get(name).length);
                 flip(name, at, 1 << random.nextInt(8));
             }
@@ -76,8 +76,7 @@ class SiteCheckTest {
     @Test
     void everyByteOfTheSignedNoteCounts() throws IOException {
         for (int at = 0; at < files.get(Seal.CHECKPOINT).length; at++) {
-            flip(Seal.CHECKPOINT, at, 1);
-            flip(Seal.CHECKPOINT, at, 4);
+            flip(Seal.CHECKPOINT, at, 1 << (at % 8));
         }
     }
 

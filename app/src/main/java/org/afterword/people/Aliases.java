@@ -1,0 +1,409 @@
+package org.afterword.people;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.afterword.casefile.Contents;
+import org.afterword.language.Folding;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
+import org.afterword.model.Mention;
+import org.afterword.model.Proposal;
+import org.afterword.model.Suggestion;
+import org.afterword.model.Verdict;
+
+/**
+ * Proposals that two names are one person's. Each rule proposes only where exactly one other name fits; where two fit,
+ * nothing is proposed, for a proposal would pretend to know. On novels about one such proposal in ten is wrong
+ * (LitBank), so a person decides each.
+ */
+final class Aliases {
+    private static final String BY = "aliases/1";
+    private static final int SHORTEST_MISSPELT = 5;
+
+    private final Map<Id, Id> roots = new HashMap<>();
+    private final List<Name> names = new ArrayList<>();
+    private final Map<String, List<Name>> byWord = new LinkedHashMap<>();
+    private final Map<Pair, Suggestion> made = new LinkedHashMap<>();
+    private final Set<Pair> settled = new HashSet<>();
+
+    /** Two clusters by their ids, in a fixed order. */
+    private record Pair(Id a, Id b) {
+        static Pair of(Id a, Id b) {
+            return a.compareTo(b) <= 0 ? new Pair(a, b) : new Pair(b, a);
+        }
+    }
+
+    private enum Gender {
+        FEMALE,
+        MALE
+    }
+
+    /**
+     * @param root the cluster's id
+     * @param words without a title
+     * @param titled whether it is only a title and one word
+     */
+    private record Name(
+            Id id,
+            Id root,
+            String text,
+            IdentityKind kind,
+            List<String> words,
+            boolean titled,
+            Optional<Gender> gender,
+            Set<Id> accounts) {
+        boolean lone() {
+            return words.size() == 1;
+        }
+
+        String first() {
+            return words.getFirst();
+        }
+
+        String last() {
+            return words.getLast();
+        }
+    }
+
+    private Aliases() {}
+
+    static List<Suggestion> of(Contents contents) {
+        var aliases = new Aliases();
+        aliases.read(contents);
+        for (Name name : aliases.names) {
+            if (name.kind() == IdentityKind.HANDLE) {
+                aliases.handle(name);
+            } else if (name.lone()) {
+                aliases.lone(name);
+            } else {
+                aliases.initials(name);
+                aliases.nickname(name);
+            }
+        }
+        aliases.misspellings();
+        return List.copyOf(aliases.made.values());
+    }
+
+    private void read(Contents contents) {
+        var accounts = new HashMap<Id, Set<Id>>();
+        var genders = new HashMap<Id, Gender>();
+        for (Mention mention : contents.mentions()) {
+            accounts.computeIfAbsent(mention.identity(), i -> new LinkedHashSet<>())
+                    .add(mention.account());
+            gender(mention.text()).ifPresent(gender -> genders.putIfAbsent(mention.identity(), gender));
+        }
+        var dropped = new HashSet<Id>();
+        for (Cluster cluster : Clusters.of(contents)) {
+            cluster.members().forEach(member -> roots.put(member, cluster.id()));
+            if (cluster.decision()
+                    .map(Decision::verdict)
+                    .filter(v -> v instanceof Verdict.NotAName)
+                    .isPresent()) {
+                dropped.add(cluster.id());
+            }
+        }
+        for (Decision decision : contents.decisions()) {
+            if (decision.verdict() instanceof Verdict.DistinctFrom(Id other)) {
+                settled.add(pair(decision.target(), other));
+            }
+        }
+        for (Suggestion suggestion : contents.suggestions()) {
+            if (suggestion.proposal() instanceof Proposal.Alias(Id other)) {
+                settled.add(pair(suggestion.target(), other));
+            }
+        }
+        for (Identity identity : contents.identities()) {
+            Id root = roots.getOrDefault(identity.id(), identity.id());
+            if (dropped.contains(root)) {
+                continue;
+            }
+            switch (identity.kind()) {
+                case PERSON, UNKNOWN, HANDLE ->
+                    enter(
+                            identity,
+                            root,
+                            accounts.getOrDefault(identity.id(), Set.of()),
+                            Optional.ofNullable(genders.get(identity.id())));
+                case PLACE, GROUP, EMAIL, PHONE, LINK, NUMBER -> {}
+            }
+        }
+    }
+
+    private void enter(Identity identity, Id root, Set<Id> accounts, Optional<Gender> gender) {
+        List<String> words = Forms.words(identity.name());
+        boolean title = words.size() > 1 && Gazetteer.genderedTitle(words.getFirst());
+        List<String> bare = title ? words.subList(1, words.size()) : words;
+        if (bare.isEmpty()) {
+            return;
+        }
+        var name = new Name(
+                identity.id(),
+                root,
+                identity.name(),
+                identity.kind(),
+                bare,
+                title,
+                gender.or(() -> gender(identity.name())),
+                accounts);
+        names.add(name);
+        if (identity.kind() != IdentityKind.HANDLE) {
+            new LinkedHashSet<>(bare)
+                    .forEach(word ->
+                            byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(name));
+        }
+    }
+
+    private static Optional<Gender> gender(String text) {
+        List<String> words = Forms.words(text);
+        if (words.size() < 2) {
+            return Optional.empty();
+        }
+        if (Gazetteer.female(words.getFirst())) {
+            return Optional.of(Gender.FEMALE);
+        }
+        return Gazetteer.male(words.getFirst()) ? Optional.of(Gender.MALE) : Optional.empty();
+    }
+
+    private Pair pair(Id a, Id b) {
+        return Pair.of(roots.getOrDefault(a, a), roots.getOrDefault(b, b));
+    }
+
+    private static boolean compatible(Name a, Name b) {
+        return a.gender().isEmpty() || b.gender().isEmpty() || a.gender().equals(b.gender());
+    }
+
+    /** The only one of them, by clusters, within the accounts of the name or else in the case. */
+    private static Optional<Name> only(Name name, List<Name> candidates) {
+        List<Name> near = candidates.stream()
+                .filter(c -> c.accounts().stream().anyMatch(name.accounts()::contains))
+                .toList();
+        List<Name> of = near.isEmpty() ? candidates : near;
+        return of.stream().map(Name::root).distinct().count() == 1 ? Optional.of(of.getFirst()) : Optional.empty();
+    }
+
+    private void propose(Name name, List<Name> candidates, double score, String reason) {
+        List<Name> others = candidates.stream()
+                .filter(c -> !c.root().equals(name.root()) && compatible(name, c))
+                .toList();
+        only(name, others).ifPresent(other -> {
+            Pair pair = Pair.of(name.root(), other.root());
+            if (settled.contains(pair)) {
+                return;
+            }
+            boolean together = other.accounts().stream().anyMatch(name.accounts()::contains);
+            boolean unique = others.stream().map(Name::root).distinct().count() == 1;
+            double sure = score * (together ? 1 : .7) * (unique ? 1 : .7);
+            String why = reason.formatted(name.text(), other.text())
+                    + (together ? ", in the same account" : ", in another account")
+                    + (unique ? "" : "; others in the case fit as well");
+            Suggestion before = made.get(pair);
+            if (before == null || before.score() < sure) {
+                made.put(
+                        pair,
+                        new Suggestion(
+                                Id.random(),
+                                name.id(),
+                                Optional.empty(),
+                                new Proposal.Alias(other.id()),
+                                sure,
+                                why,
+                                BY));
+            }
+        });
+    }
+
+    private List<Name> longer(String word) {
+        return byWord.getOrDefault(word, List.of()).stream()
+                .filter(n -> !n.lone())
+                .toList();
+    }
+
+    private void lone(Name name) {
+        String word = name.first();
+        List<Name> bearers = longer(word);
+        List<Name> asFirst =
+                bearers.stream().filter(n -> n.first().equals(word)).toList();
+        List<Name> asSurname =
+                bearers.stream().filter(n -> !n.first().equals(word)).toList();
+        if (name.titled()) {
+            propose(name, asSurname.isEmpty() ? asFirst : asSurname, .85, "“%s” may be “%s”: the same surname");
+            untitled(name, word);
+        } else if (!asFirst.isEmpty() && (asSurname.isEmpty() || Gazetteer.firstName(word))) {
+            propose(name, asFirst, .8, "“%s” may be “%s”: the same first name");
+        } else if (!Gazetteer.firstName(word) || Gazetteer.surname(word)) {
+            if (asFirst.isEmpty() && !(Gazetteer.firstName(word) && !Gazetteer.surname(word))) {
+                propose(name, asSurname, Gazetteer.firstName(word) ? .5 : .8, "“%s” may be “%s”: the same surname");
+            }
+        }
+        var nicknames = new ArrayList<Name>();
+        for (String other : Gazetteer.nicknames(word)) {
+            byWord.getOrDefault(other, List.of()).stream()
+                    .filter(n -> n.first().equals(other) && !n.titled())
+                    .forEach(nicknames::add);
+        }
+        propose(name, nicknames, .5, "“%s” may be short for “%s”");
+    }
+
+    /** "Mr Marsh" and a lone "Marsh". */
+    private void untitled(Name name, String word) {
+        List<Name> bare = byWord.getOrDefault(word, List.of()).stream()
+                .filter(n -> n.lone() && !n.titled())
+                .toList();
+        boolean contested = byWord.getOrDefault(word, List.of()).stream()
+                .anyMatch(n -> !n.root().equals(name.root()) && (n.titled() || !n.lone()) && !compatible(name, n));
+        if (!contested) {
+            propose(name, bare, .7, "“%s” may be “%s”: the same surname");
+        }
+    }
+
+    private void initials(Name name) {
+        boolean shortFirst = name.first().length() == 1;
+        boolean shortLast = name.last().length() == 1;
+        if (!shortFirst && !shortLast) {
+            return;
+        }
+        List<Name> pool = shortFirst && shortLast
+                ? names
+                : byWord.getOrDefault(shortFirst ? name.last() : name.first(), List.of());
+        List<Name> fits = pool.stream()
+                .filter(n -> n.kind() != IdentityKind.HANDLE && !n.lone())
+                .filter(n -> n.first().length() > 1 || n.last().length() > 1)
+                .filter(n -> fits(name.first(), n.first()) && fits(name.last(), n.last()))
+                .toList();
+        propose(name, fits, .75, "“%s” may be “%s”: the initials fit");
+    }
+
+    private static boolean fits(String initialOrName, String name) {
+        return initialOrName.length() == 1
+                ? name.startsWith(initialOrName) && name.length() > 1
+                : initialOrName.equals(name);
+    }
+
+    private void nickname(Name name) {
+        Set<String> nicknames = Gazetteer.nicknames(name.first());
+        List<Name> fits = byWord.getOrDefault(name.last(), List.of()).stream()
+                .filter(n -> !n.lone() && n.last().equals(name.last()) && nicknames.contains(n.first()))
+                .toList();
+        propose(name, fits, .8, "“%s” may be “%s”: the same surname and a short form of the first name");
+    }
+
+    private void handle(Name handle) {
+        List<String> letters = handle.words().stream()
+                .filter(w -> !Character.isDigit(w.charAt(0)))
+                .toList();
+        String joined = String.join("", letters);
+        var full = new ArrayList<Name>();
+        var part = new ArrayList<Name>();
+        for (Name name : names) {
+            if (name.kind() == IdentityKind.HANDLE) {
+                continue;
+            }
+            if (!name.lone()) {
+                String forward = name.first() + name.last();
+                String backward = name.last() + name.first();
+                String initial = name.first().charAt(0) + name.last();
+                boolean whole = forward.length() >= 5 && (joined.contains(forward) || joined.contains(backward));
+                if (whole || (name.last().length() > 3 && joined.equals(initial))) {
+                    full.add(name);
+                }
+            } else if (letters.contains(name.first())
+                    || (name.first().length() > 3 && joined.startsWith(name.first()))) {
+                part.add(name);
+            }
+        }
+        if (full.isEmpty()) {
+            propose(handle, part, .5, "the handle “%s” begins with or has the name “%s”");
+        } else {
+            propose(handle, full, .8, "the handle “%s” has the name “%s” in it");
+        }
+    }
+
+    /** Names that differ in one letter of one long word, unless both are names that people bear. */
+    private void misspellings() {
+        var byDeletion = new LinkedHashMap<String, List<Name>>();
+        for (Name name : names) {
+            if (name.kind() == IdentityKind.HANDLE || name.titled()) {
+                continue;
+            }
+            for (String key : deletions(String.join(" ", name.words()))) {
+                byDeletion.computeIfAbsent(key, k -> new ArrayList<>()).add(name);
+            }
+        }
+        for (Name name : names) {
+            if (name.kind() == IdentityKind.HANDLE || name.titled()) {
+                continue;
+            }
+            var near = new LinkedHashSet<Name>();
+            for (String key : deletions(String.join(" ", name.words()))) {
+                byDeletion.getOrDefault(key, List.of()).stream()
+                        .filter(other -> misspelt(name, other))
+                        .forEach(near::add);
+            }
+            propose(name, List.copyOf(near), .6, "“%s” may be “%s”: one letter differs");
+        }
+    }
+
+    private static Set<String> deletions(String text) {
+        var keys = new LinkedHashSet<String>();
+        keys.add(text);
+        for (int i = 0; i < text.length(); i++) {
+            keys.add(text.substring(0, i) + text.substring(i + 1));
+        }
+        return keys;
+    }
+
+    private static boolean misspelt(Name a, Name b) {
+        if (a.words().size() != b.words().size()) {
+            return false;
+        }
+        int different = 0;
+        for (int i = 0; i < a.words().size(); i++) {
+            String one = a.words().get(i);
+            String two = b.words().get(i);
+            if (one.equals(two)) {
+                continue;
+            }
+            boolean longEnough = Math.min(one.length(), two.length()) >= SHORTEST_MISSPELT;
+            if (!longEnough || (known(one) && known(two)) || !atDistanceOne(one, two)) {
+                return false;
+            }
+            different++;
+        }
+        return different == 1;
+    }
+
+    private static boolean known(String word) {
+        return Gazetteer.firstName(word) || Gazetteer.surname(word);
+    }
+
+    /** One letter more, less, other, or two neighbours exchanged. */
+    static boolean atDistanceOne(String a, String b) {
+        String one = Folding.fold(a);
+        String two = Folding.fold(b);
+        int start = 0;
+        int shorter = Math.min(one.length(), two.length());
+        while (start < shorter && one.charAt(start) == two.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start && one.charAt(one.length() - 1 - end) == two.charAt(two.length() - 1 - end)) {
+            end++;
+        }
+        int left = one.length() - start - end;
+        int right = two.length() - start - end;
+        boolean exchanged = left == 2
+                && right == 2
+                && one.charAt(start) == two.charAt(start + 1)
+                && one.charAt(start + 1) == two.charAt(start);
+        return exchanged || (Math.max(left, right) == 1);
+    }
+}

@@ -1,0 +1,145 @@
+package org.afterword.people;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.afterword.casefile.Contents;
+import org.afterword.casefile.Names;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
+import org.afterword.model.Mention;
+import org.afterword.model.Suggestion;
+import org.afterword.model.Verdict;
+
+/**
+ * Who is who over the case. An identity is one distinct name; that two names are one person's is proposed
+ * ({@link #aliases}) and decided, never assumed.
+ */
+public final class Clusters {
+    private Clusters() {}
+
+    /**
+     * Finds the names of new accounts, and gives each to the identity that bears it or to a new one. Names that the
+     * case knows are searched for in the new accounts, and names that are new in all others, in every form; so what is
+     * covered does not depend on the order in which accounts came.
+     *
+     * @param accounts not yet looked through
+     * @return to be logged as one entry; its mentions may lie in earlier accounts too
+     */
+    public static Names assign(List<Account> accounts, Contents known) {
+        var register = new Register(known);
+        var finds = new LinkedHashMap<Account, List<Find>>();
+        for (Account account : accounts) {
+            finds.put(account, NameFinder.find(account));
+        }
+        finds.values().forEach(register::add);
+        finds.forEach(register::mention);
+        Propagation propagation = new Propagation(register);
+        Set<Id> fresh = new HashSet<>();
+        for (Account account : accounts) {
+            fresh.add(account.id());
+            propagation.everyName(account);
+        }
+        try (Stream<Account> before = known.accounts()) {
+            before.filter(account -> !fresh.contains(account.id())).forEach(propagation::newNames);
+        }
+        return new Names(accounts.stream().map(Account::id).toList(), register.created(), register.mentions());
+    }
+
+    /**
+     * Which names seem to be one person's, with the reason; nothing that was decided already.
+     *
+     * @see Aliases
+     */
+    public static List<Suggestion> aliases(Contents contents) {
+        return Aliases.of(contents);
+    }
+
+    /**
+     * Identities as a person sees them, joined by the decisions that hold, in the order in which they first came. One
+     * that is named nowhere any more is still there, with no mentions.
+     */
+    public static List<Cluster> of(Contents contents) {
+        List<Identity> identities = contents.identities();
+        var parent = new HashMap<Id, Id>();
+        var order = new HashMap<Id, Integer>();
+        for (Identity identity : identities) {
+            parent.put(identity.id(), identity.id());
+            order.put(identity.id(), order.size());
+        }
+        for (Decision decision : contents.decisions()) {
+            if (decision.verdict() instanceof Verdict.SameAs(Id other)
+                    && order.containsKey(decision.target())
+                    && order.containsKey(other)) {
+                Id a = root(parent, decision.target());
+                Id b = root(parent, other);
+                if (order.get(a) <= order.get(b)) {
+                    parent.put(b, a);
+                } else {
+                    parent.put(a, b);
+                }
+            }
+        }
+        var members = new LinkedHashMap<Id, List<Identity>>();
+        for (Identity identity : identities) {
+            members.computeIfAbsent(root(parent, identity.id()), id -> new ArrayList<>())
+                    .add(identity);
+        }
+        var mentions = new HashMap<Id, List<Mention>>();
+        for (Mention mention : contents.mentions()) {
+            mentions.computeIfAbsent(root(parent, mention.identity()), id -> new ArrayList<>())
+                    .add(mention);
+        }
+        return members.entrySet().stream()
+                .map(e -> cluster(e.getKey(), e.getValue(), mentions.getOrDefault(e.getKey(), List.of()), contents))
+                .toList();
+    }
+
+    private static Id root(Map<Id, Id> parent, Id id) {
+        Id at = id;
+        while (!parent.getOrDefault(at, at).equals(at)) {
+            at = parent.getOrDefault(at, at);
+        }
+        return at;
+    }
+
+    private static Cluster cluster(Id id, List<Identity> members, Collection<Mention> mentions, Contents contents) {
+        var ids = new LinkedHashSet<Id>();
+        var forms = new LinkedHashSet<String>();
+        for (Identity member : members) {
+            ids.add(member.id());
+            forms.add(member.name());
+        }
+        mentions.forEach(mention -> forms.add(mention.text()));
+        Identity fullest = members.stream()
+                .max(Comparator.comparingInt(
+                                (Identity m) -> Forms.words(m.name()).size())
+                        .thenComparingInt(m -> m.kind() == IdentityKind.HANDLE ? 0 : 1)
+                        .thenComparingInt(m -> m.name().length())
+                        .thenComparingInt(m -> -members.indexOf(m)))
+                .orElseThrow();
+        IdentityKind kind = members.stream()
+                .map(Identity::kind)
+                .filter(k -> k != IdentityKind.UNKNOWN)
+                .min(Comparator.naturalOrder())
+                .orElse(IdentityKind.UNKNOWN);
+        Optional<Decision> decision = ids.stream()
+                .flatMap(member -> contents.decision(member, "name").stream())
+                .max(Comparator.comparing(Decision::at));
+        int accounts = (int) mentions.stream().map(Mention::account).distinct().count();
+        return new Cluster(
+                id, Set.copyOf(ids), kind, fullest.name(), List.copyOf(forms), mentions.size(), accounts, decision);
+    }
+}

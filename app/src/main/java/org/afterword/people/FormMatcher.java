@@ -1,0 +1,204 @@
+package org.afterword.people;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.afterword.language.Folding;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
+import org.afterword.model.Span;
+
+/**
+ * Finds many identities in a text at once, in every form that {@link Forms} gives, at word boundaries only ("Marx" is
+ * not in "Marxist").
+ *
+ * <p>A form that is also an ordinary word ("Will", "May", "Rose") matches only where it is written as a name: with a
+ * capital, not at a sentence's start without further evidence, not as a month. Where forms overlap the longest
+ * holds; where several identities bear the same form, each gives a match.
+ *
+ * <p>Time grows with the text, not with the number of identities: the words of the folded text walk down one tree.
+ */
+public final class FormMatcher {
+    private static final int SHORTEST_INSIDE = 7;
+
+    private final Node root = new Node();
+    private final Map<String, List<Entry>> joined = new HashMap<>();
+    private final TreeSet<Integer> joinedLengths = new TreeSet<>();
+    private final Digits digits = new Digits();
+
+    private record Entry(Id identity, IdentityKind kind, Forms.Form form) {}
+
+    private static final class Node {
+        private final Map<String, Node> next = new HashMap<>();
+        private final List<Entry> ends = new ArrayList<>();
+    }
+
+    /**
+     * @param span where the form stands (UTF-16 code units), without a possessive or plural ending
+     */
+    public record Match(Id identity, Span span, Forms.Form form) {}
+
+    private FormMatcher() {}
+
+    public static FormMatcher of(Collection<Identity> identities) {
+        return of(identities, true);
+    }
+
+    /**
+     * @param nicknames whether forms from the table of nicknames count
+     */
+    public static FormMatcher of(Collection<Identity> identities, boolean nicknames) {
+        var matcher = new FormMatcher();
+        for (Identity identity : identities) {
+            for (Forms.Form form : Forms.of(identity.name(), identity.kind())) {
+                if (nicknames || form.how() != Forms.How.NICKNAME) {
+                    matcher.add(new Entry(identity.id(), identity.kind(), form));
+                }
+            }
+        }
+        return matcher;
+    }
+
+    private void add(Entry entry) {
+        if (entry.kind() == IdentityKind.PHONE || entry.kind() == IdentityKind.NUMBER) {
+            digits.add(entry.identity(), entry.form());
+            return;
+        }
+        List<String> words = Forms.words(entry.form().text());
+        if (words.isEmpty()) {
+            return;
+        }
+        Node node = root;
+        for (String word : words) {
+            node = node.next.computeIfAbsent(word, w -> new Node());
+        }
+        if (node.ends.stream().noneMatch(e -> e.identity().equals(entry.identity()))) {
+            node.ends.add(entry);
+        }
+        if (entry.form().how() == Forms.How.JOINED
+                && words.size() == 1
+                && words.getFirst().length() >= SHORTEST_INSIDE) {
+            joined.computeIfAbsent(words.getFirst(), w -> new ArrayList<>()).add(entry);
+            joinedLengths.add(words.getFirst().length());
+        }
+    }
+
+    /** The matches in the order of the text; of those that overlap only the longest (or several of one span). */
+    public List<Match> find(String text) {
+        var folding = Folding.of(text);
+        var written = new Written(text, folding);
+        var matches = new ArrayList<Match>();
+        int covered = -1;
+        for (int i = 0; i < written.size(); i++) {
+            if (i <= covered) {
+                continue;
+            }
+            int end = longest(written, i, matches);
+            if (end >= 0) {
+                covered = end;
+            } else {
+                inside(written, i, matches);
+            }
+        }
+        matches.addAll(digits.find(folding));
+        matches.sort((a, b) -> a.span().compareTo(b.span()));
+        return List.copyOf(matches);
+    }
+
+    /**
+     * Every match, also those that overlap others, in the order of the text: for one who covers names and must miss
+     * none. A single name counts however it is written, unless it is a small word and nobody's name; whether it is
+     * more than a word there is for the caller to judge.
+     */
+    public List<Match> all(String text) {
+        var folding = Folding.of(text);
+        var written = new Written(text, folding);
+        var matches = new ArrayList<Match>();
+        for (int from = 0; from < written.size(); from++) {
+            Node node = root;
+            for (int to = from; to < written.size() && node != null; to++) {
+                String word = written.word(to);
+                for (int ending = written.ending(to); ending >= 0; ending--) {
+                    Node here = node.next.get(word.substring(0, word.length() - ending));
+                    if (here != null) {
+                        for (Entry entry : here.ends) {
+                            if (written.mayBe(entry.form(), entry.kind(), from, to, ending)) {
+                                matches.add(
+                                        new Match(entry.identity(), written.origin(from, to, ending), entry.form()));
+                            }
+                        }
+                    }
+                }
+                node = node.next.get(word);
+            }
+            inside(written, from, matches);
+        }
+        matches.addAll(digits.find(folding));
+        matches.sort((a, b) -> a.span().compareTo(b.span()));
+        return List.copyOf(matches);
+    }
+
+    /** Adds the longest form that begins at this word; gives the last word of it, or -1. */
+    private int longest(Written written, int from, List<Match> matches) {
+        Node node = root;
+        List<Match> best = List.of();
+        int bestEnd = -1;
+        for (int i = from; i < written.size(); i++) {
+            String word = written.word(i);
+            Node next = node.next.get(word);
+            List<Match> here = next == null ? List.of() : ends(next, written, from, i, 0);
+            if (here.isEmpty()) {
+                for (int ending = written.ending(i); ending > 0 && here.isEmpty(); ending--) {
+                    Node stem = node.next.get(word.substring(0, word.length() - ending));
+                    if (stem != null) {
+                        here = ends(stem, written, from, i, ending);
+                    }
+                }
+            }
+            if (!here.isEmpty()) {
+                best = here;
+                bestEnd = i;
+            }
+            if (next == null) {
+                break;
+            }
+            node = next;
+        }
+        matches.addAll(best);
+        return bestEnd;
+    }
+
+    private static List<Match> ends(Node node, Written written, int from, int to, int ending) {
+        var matches = new ArrayList<Match>();
+        for (Entry entry : node.ends) {
+            if (written.accepts(entry.form(), entry.kind(), from, to, ending)) {
+                matches.add(new Match(entry.identity(), written.origin(from, to, ending), entry.form()));
+            }
+        }
+        return matches;
+    }
+
+    /** A joined form at the start or the end of a longer word, as in "jomarshfan". */
+    private void inside(Written written, int at, List<Match> matches) {
+        String word = written.word(at);
+        if (joined.isEmpty() || word.length() <= joinedLengths.first()) {
+            return;
+        }
+        for (int length : joinedLengths) {
+            if (length >= word.length()) {
+                break;
+            }
+            int tail = word.length() - length;
+            for (Entry entry : joined.getOrDefault(word.substring(0, length), List.of())) {
+                matches.add(new Match(entry.identity(), written.originInside(at, 0, length), entry.form()));
+            }
+            for (Entry entry : joined.getOrDefault(word.substring(tail), List.of())) {
+                matches.add(new Match(entry.identity(), written.originInside(at, tail, word.length()), entry.form()));
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package org.afterword.people;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.afterword.language.Folding;
+import org.afterword.model.Account;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
+import org.afterword.model.Span;
+import org.afterword.model.Speaker;
+
+/**
+ * Finds who and what is named in one account, by rules and lists of ours. What it finds depends on the account alone.
+ * It would rather find too much: every find is a question to a person, and what is not found may be published.
+ *
+ * <p>Weak where names have no capitals and are in no list: scripts without case, unusual names typed in lower case. In
+ * languages that write every noun with a capital only names in lists or with a cue are found.
+ */
+public final class NameFinder {
+    /** Name and version, for the log. */
+    public static final String NAME = "rules/1";
+
+    private static final Set<String> NOBODY = Set.of(
+            "anonymous",
+            "anon",
+            "unknown",
+            "admin",
+            "administrator",
+            "editor",
+            "staff",
+            "guest",
+            "user",
+            "author",
+            "me",
+            "you",
+            "deleted",
+            "[deleted]",
+            "removed",
+            "[removed]",
+            "none",
+            "n/a",
+            "system",
+            "moderator",
+            "automoderator");
+
+    private NameFinder() {}
+
+    /** In the order of the text, metadata first; not overlapping. */
+    public static List<Find> find(Account account) {
+        var labels = new ArrayList<String>();
+        Map<String, Find> metadata = metadata(account, labels);
+        var finds = new ArrayList<Find>();
+        List<Find> contacts = Contacts.find(account.text());
+        add(finds, labelled(account.text(), metadata));
+        add(finds, contacts);
+        for (Find find : words(account.text(), locale(account), contacts)) {
+            if (!labels.contains(Folding.fold(find.text()))) {
+                add(finds, List.of(find));
+            }
+        }
+        var all = new ArrayList<Find>(metadata.values());
+        all.addAll(title(account, finds, labels));
+        finds.sort(Comparator.comparing(Find::span));
+        all.addAll(finds);
+        return List.copyOf(all);
+    }
+
+    /** What stands in a plain text that is no account of a case. */
+    public static List<Find> find(String text) {
+        var finds = new ArrayList<Find>();
+        List<Find> contacts = Contacts.find(text);
+        add(finds, contacts);
+        add(finds, words(text, Locale.ROOT, contacts));
+        finds.sort(Comparator.comparing(Find::span));
+        return List.copyOf(finds);
+    }
+
+    private static Locale locale(Account account) {
+        return account.language().map(Locale::forLanguageTag).orElse(Locale.ROOT);
+    }
+
+    private static void add(List<Find> finds, List<Find> more) {
+        var taken = new TreeMap<Integer, Find>();
+        finds.forEach(find -> taken.put(find.span().start(), find));
+        for (Find find : more) {
+            var before = taken.lowerEntry(find.span().end());
+            if (before == null || !before.getValue().span().overlaps(find.span())) {
+                taken.put(find.span().start(), find);
+                finds.add(find);
+            }
+        }
+    }
+
+    private static List<Find> words(String text, Locale locale, List<Find> contacts) {
+        var prose = new Prose(text, locale, contacts.stream().map(Find::span).toList());
+        var judge = new Judge(prose);
+        var finds = new ArrayList<Find>();
+        for (Runs.Run run : Runs.of(prose)) {
+            finds.addAll(judge.judge(run));
+        }
+        finds.addAll(LowerCase.find(prose));
+        return harmonised(finds);
+    }
+
+    /** One kind for one name: where the evidence for a place or for nothing is weak, stronger evidence elsewhere holds. */
+    private static List<Find> harmonised(List<Find> finds) {
+        var best = new HashMap<String, Find>();
+        for (Find find : finds) {
+            best.merge(Keys.words(find.text()), find, (a, b) -> strength(a) >= strength(b) ? a : b);
+        }
+        return finds.stream()
+                .map(find -> {
+                    Find other = best.getOrDefault(Keys.words(find.text()), find);
+                    return strength(find) < .5 && strength(other) > strength(find)
+                            ? new Find(find.span(), find.text(), other.kind(), find.by(), find.score())
+                            : find;
+                })
+                .toList();
+    }
+
+    private static double strength(Find find) {
+        boolean weak = find.kind() == IdentityKind.UNKNOWN || (find.kind() == IdentityKind.PLACE && find.score() < .5);
+        return weak ? (find.kind() == IdentityKind.UNKNOWN ? .2 : .1) : .5 + find.score();
+    }
+
+    /** Authors, posters and speakers that are named; labels that name nobody go into the list. */
+    private static Map<String, Find> metadata(Account account, List<String> labels) {
+        var finds = new LinkedHashMap<String, Find>();
+        account.author().ifPresent(name -> person(finds, name, "metadata:author"));
+        account.poster().ifPresent(name -> person(finds, name, "metadata:poster"));
+        for (Speaker speaker : account.speakers()) {
+            switch (speaker.kind()) {
+                case NAMED -> person(finds, speaker.name(), "metadata:speaker");
+                case LABEL -> labels.add(Folding.fold(speaker.name()));
+                case UNNAMED -> {}
+            }
+        }
+        account.channel()
+                .filter(channel -> !channel.isBlank())
+                .ifPresent(channel -> put(finds, channel.strip(), IdentityKind.GROUP, "metadata:channel", .6));
+        account.sourceUrl().ifPresent(url -> put(finds, url.strip(), IdentityKind.LINK, "metadata:source", 1));
+        account.repostOf()
+                .ifPresent(where -> Contacts.find(where)
+                        .forEach(f -> put(finds, f.text(), f.kind(), "metadata:original", f.score())));
+        return finds;
+    }
+
+    private static void person(Map<String, Find> finds, String name, String by) {
+        String bare = name.strip();
+        if (bare.isEmpty()
+                || NOBODY.contains(Folding.fold(bare))
+                || Forms.words(bare).isEmpty()) {
+            return;
+        }
+        List<Find> contacts = Contacts.find(bare);
+        for (Find contact : contacts) {
+            put(finds, contact.text(), contact.kind(), by, 1);
+            bare = bare.replace(contact.text(), "")
+                    .strip()
+                    .replaceAll("^[<(\"~]+|[>)\"~]+$", "")
+                    .strip();
+        }
+        if (!bare.isEmpty() && !Forms.words(bare).isEmpty()) {
+            put(finds, bare, Contacts.handle(bare) ? IdentityKind.HANDLE : IdentityKind.PERSON, by, .95);
+        }
+    }
+
+    private static void put(Map<String, Find> finds, String text, IdentityKind kind, String by, double score) {
+        if (!text.isBlank()) {
+            finds.putIfAbsent(kind.contact() + Folding.fold(text), new Find(new Span(0, 0), text, kind, by, score));
+        }
+    }
+
+    /** Where the names of the metadata stand in the text. */
+    private static List<Find> labelled(String text, Map<String, Find> metadata) {
+        var byId = new LinkedHashMap<Id, Find>();
+        var identities = new ArrayList<Identity>();
+        long number = 0;
+        for (Find find : metadata.values()) {
+            var id = new Id(0, number++);
+            byId.put(id, find);
+            identities.add(new Identity(id, find.kind(), find.text(), find.by()));
+        }
+        return FormMatcher.of(identities, false).find(text).stream()
+                .filter(match -> match.form().how().certain())
+                .map(match -> {
+                    Find find = Optional.ofNullable(byId.get(match.identity())).orElseThrow();
+                    return new Find(match.span(), match.span().of(text), find.kind(), find.by(), find.score());
+                })
+                .toList();
+    }
+
+    /** Titles write most words with capitals: only names that lists or the text know count. */
+    private static List<Find> title(Account account, List<Find> inText, List<String> labels) {
+        return find(account.title()).stream()
+                .filter(find -> find.kind() != IdentityKind.UNKNOWN
+                        || inText.stream().anyMatch(f -> Folding.fold(f.text()).equals(Folding.fold(find.text()))))
+                .filter(find -> !labels.contains(Folding.fold(find.text())))
+                .map(find -> new Find(new Span(0, 0), find.text(), find.kind(), "metadata:title", find.score()))
+                .toList();
+    }
+}

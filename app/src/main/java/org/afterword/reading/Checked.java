@@ -1,0 +1,75 @@
+package org.afterword.reading;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.afterword.model.Account;
+import org.afterword.model.Id;
+import org.afterword.model.Speaker;
+import org.afterword.model.Turn;
+
+/** A child is not trusted: what it says must make sense, and the ids are ours. */
+final class Checked {
+    private Checked() {}
+
+    /** The account with fresh ids; empty if it cannot be one. */
+    static Optional<Account> account(Account given, Id exhibit, Optional<Id> group) {
+        if (!whole(given)) {
+            return Optional.empty();
+        }
+        List<Speaker> speakers = given.speakers().stream()
+                .map(speaker -> new Speaker(Id.random(), speaker.name(), speaker.kind(), speaker.role()))
+                .toList();
+        return Optional.of(new Account(
+                Id.random(),
+                exhibit,
+                group,
+                given.format(),
+                given.title(),
+                given.author(),
+                given.poster(),
+                given.channel(),
+                given.date(),
+                given.language(),
+                given.sourceUrl(),
+                given.repostOf(),
+                given.text(),
+                speakers,
+                given.turns()));
+    }
+
+    // JSON can leave out what the types say is there
+    private static boolean whole(Account account) {
+        boolean there = Stream.of(
+                        account.format(),
+                        account.title(),
+                        account.author(),
+                        account.poster(),
+                        account.channel(),
+                        account.date(),
+                        account.language(),
+                        account.sourceUrl(),
+                        account.repostOf(),
+                        account.text())
+                .allMatch(Objects::nonNull);
+        return there
+                && !account.speakers().isEmpty()
+                && account.text().equals(Json.wellFormed(account.text()))
+                && account.speakers().stream()
+                        .allMatch(speaker -> speaker.name() != null && speaker.kind() != null && speaker.role() != null)
+                && IntStream.range(0, account.turns().size()).allMatch(i -> whole(account, i));
+    }
+
+    private static boolean whole(Account account, int index) {
+        Turn turn = account.turns().get(index);
+        return turn.index() == index
+                && turn.span() != null
+                && turn.span().end() <= account.text().length()
+                && turn.voice() != null
+                && turn.date() != null
+                && turn.speaker() >= 0
+                && turn.speaker() < account.speakers().size();
+    }
+}

@@ -1,0 +1,120 @@
+package org.afterword.reading;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.model.Id;
+import org.afterword.model.Warning;
+
+/**
+ * What goes to and fro between {@link ChildReader} and {@link ReadingChild}: frames of one byte (the kind), four bytes
+ * (the length, big-endian) and that many bytes.
+ */
+final class Frames {
+    static final int CHUNK = 1 << 16;
+
+    /** What a frame is; the letter stands for it. */
+    enum Kind {
+        /** Child: it is ready; a {@link Ready}. */
+        READY('h'),
+        /** Parent: a file comes; a {@link Request}. */
+        FILE('f'),
+        /** Parent: a part of its bytes. */
+        BYTES('b'),
+        /** Parent: that was all of it. */
+        END('e'),
+        /** Child: an account as JSON. */
+        ACCOUNT('a'),
+        /** Child: that was all; a {@link Result}. */
+        RESULT('r');
+
+        private final char letter;
+
+        Kind(char letter) {
+            this.letter = letter;
+        }
+
+        static Kind of(int letter) throws IOException {
+            for (Kind kind : values()) {
+                if (kind.letter == letter) {
+                    return kind;
+                }
+            }
+            throw new IOException("not a frame of the reading protocol");
+        }
+    }
+
+    static final class Frame {
+        private final Kind kind;
+        private final byte[] payload;
+
+        private Frame(Kind kind, byte[] payload) {
+            this.kind = kind;
+            this.payload = payload;
+        }
+
+        Kind kind() {
+            return kind;
+        }
+
+        byte[] payload() {
+            return payload;
+        }
+
+        <T> T as(Class<T> type) throws IOException {
+            return MAPPER.readValue(payload, type);
+        }
+    }
+
+    /**
+     * @param locked whether {@link Lock#close()} closed what it is to close
+     */
+    record Ready(boolean locked) {}
+
+    record Request(String name, Id exhibit, Optional<Id> group, long millis) {}
+
+    record Result(String reader, double confidence, List<Warning> warnings) {}
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .build();
+
+    private Frames() {}
+
+    static void write(DataOutputStream out, Kind kind, byte[] bytes, int length) throws IOException {
+        out.writeByte(kind.letter);
+        out.writeInt(length);
+        out.write(bytes, 0, length);
+    }
+
+    static void write(DataOutputStream out, Kind kind, Object value) throws IOException {
+        byte[] json = MAPPER.writeValueAsBytes(value);
+        write(out, kind, json, json.length);
+    }
+
+    /**
+     * @param longest in bytes
+     * @throws EOFException at the end of the stream
+     * @throws IOException if it is not a frame, or a longer one
+     */
+    static Frame read(DataInputStream in, long longest) throws IOException {
+        Kind kind = Kind.of(in.readUnsignedByte());
+        int length = in.readInt();
+        if (length < 0 || length > longest) {
+            throw new IOException("a frame is too long");
+        }
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("a frame breaks off");
+        }
+        return new Frame(kind, bytes);
+    }
+}
