@@ -85,7 +85,8 @@ final class AccountPage {
         int last = -1;
         for (Turn turn : Setting.turns(account)) {
             var own = beside.stream()
-                    .filter(one -> turn.span().start() <= one.at() && one.at() < turn.span().end())
+                    .filter(one -> turn.span().start() <= one.at()
+                            && one.at() < turn.span().end())
                     .toList();
             boolean other = account.speakers().size() > 1 && turn.speaker() != last;
             parts.add(new Sheets.TurnPart<>(
@@ -132,7 +133,8 @@ final class AccountPage {
                 State.code(coding.code()),
                 coding.polarity() == Polarity.DENIES,
                 Phrases.standing(coding.standing()),
-                coding.access() + ", " + coding.claim() + coding.group().map(group -> ", of " + group).orElse(""),
+                coding.access() + ", " + coding.claim()
+                        + coding.group().map(group -> ", of " + group).orElse(""),
                 state.suggestion(coded.suggestion()).map(Suggestion::reason).orElse(""),
                 id(review),
                 "/account/" + account.id() + "#note-" + coded.suggestion(),
@@ -146,17 +148,30 @@ final class AccountPage {
     private static List<Sheets.Choice> changes(Coded coded) {
         var coding = coded.coding();
         return List.of(
+                new Sheets.Choice("What it is about", "code", "", codes(coding.code())),
                 new Sheets.Choice(
-                        "What it is about",
-                        "code",
+                        "What it says",
+                        "polarity",
                         "",
-                        codes(coding.code())),
-                new Sheets.Choice("What it says", "polarity", "", options(
-                        Polarity.values(), Optional.of(coding.polarity()), "", p -> p == Polarity.REPORTS ? "that it happened" : "that it did not happen")),
-                new Sheets.Choice("How they know", "access", "", options(
-                        Access.values(), Optional.of(coding.access()), "", a -> a.toString().replace('-', ' '))),
-                new Sheets.Choice("What kind of statement", "claim", "", options(
-                        Claim.values(), Optional.of(coding.claim()), "", Claim::toString)));
+                        options(
+                                Polarity.values(),
+                                Optional.of(coding.polarity()),
+                                "",
+                                p -> p == Polarity.REPORTS ? "that it happened" : "that it did not happen")),
+                new Sheets.Choice(
+                        "How they know",
+                        "access",
+                        "",
+                        options(
+                                Access.values(),
+                                Optional.of(coding.access()),
+                                "",
+                                a -> a.toString().replace('-', ' '))),
+                new Sheets.Choice(
+                        "What kind of statement",
+                        "claim",
+                        "",
+                        options(Claim.values(), Optional.of(coding.claim()), "", Claim::toString)));
     }
 
     private static List<Sheets.Option> codes(String chosen) {
@@ -172,28 +187,43 @@ final class AccountPage {
     private List<Sheets.Choice> choices() {
         var choices = new ArrayList<Sheets.Choice>();
         Optional<Decision> consent = decided(account.id(), new Verdict.Allows(Consent.COUNTS));
-        choices.add(new Sheets.Choice("What its author allows", account.id().toString(), id(consent), options(
-                Consent.values(),
-                consent.map(Decision::verdict).map(v -> v instanceof Verdict.Allows(Consent c) ? c : Consent.COUNTS),
-                "consent=",
-                Phrases::consent)));
+        choices.add(new Sheets.Choice(
+                "What its author allows",
+                account.id().toString(),
+                id(consent),
+                options(
+                        Consent.values(),
+                        consent.map(Decision::verdict)
+                                .map(v -> v instanceof Verdict.Allows(Consent c) ? c : Consent.COUNTS),
+                        "consent=",
+                        Phrases::consent)));
         Optional<Decision> found = decided(account.id(), new Verdict.Public(Publicness.UNKNOWN));
-        choices.add(new Sheets.Choice("Can it be found in public?", account.id().toString(), id(found), options(
-                Publicness.values(),
-                found.map(Decision::verdict).map(v -> v instanceof Verdict.Public(Publicness p) ? p : Publicness.UNKNOWN),
-                "public=",
-                Phrases::publicness)));
+        choices.add(new Sheets.Choice(
+                "Can it be found in public?",
+                account.id().toString(),
+                id(found),
+                options(
+                        Publicness.values(),
+                        found.map(Decision::verdict)
+                                .map(v -> v instanceof Verdict.Public(Publicness p) ? p : Publicness.UNKNOWN),
+                        "public=",
+                        Phrases::publicness)));
         for (Speaker speaker : account.speakers()) {
             if (speaker.role() != Speaker.Role.SYSTEM) {
                 Optional<Decision> vantage = decided(speaker.id(), new Verdict.SpeaksAs(Vantage.MEMBER));
                 String label = account.speakers().size() == 1
                         ? "From where does the author speak?"
                         : "From where does " + State.name(speaker) + " speak?";
-                choices.add(new Sheets.Choice(label, speaker.id().toString(), id(vantage), options(
-                        Vantage.values(),
-                        vantage.map(Decision::verdict).map(v -> v instanceof Verdict.SpeaksAs(Vantage as) ? as : Vantage.MEMBER),
-                        "vantage=",
-                        value -> "as " + Phrases.vantage(value))));
+                choices.add(new Sheets.Choice(
+                        label,
+                        speaker.id().toString(),
+                        id(vantage),
+                        options(
+                                Vantage.values(),
+                                vantage.map(Decision::verdict)
+                                        .map(v -> v instanceof Verdict.SpeaksAs(Vantage as) ? as : Vantage.MEMBER),
+                                "vantage=",
+                                value -> "as " + Phrases.vantage(value))));
             }
         }
         return choices;
@@ -207,7 +237,9 @@ final class AccountPage {
         }
         Arrays.stream(values)
                 .map(value -> new Sheets.Option(
-                        prefix + value, words.apply(value), chosen.filter(value::equals).isPresent()))
+                        prefix + value,
+                        words.apply(value),
+                        chosen.filter(value::equals).isPresent()))
                 .forEach(options::add);
         return options;
     }

@@ -77,12 +77,11 @@ final class Answers {
         if (verdict.aspect().equals(new Verdict.Keep().aspect())) {
             return state.cluster(target).flatMap(Cluster::decision);
         }
-        Optional<Id> other =
-                switch (verdict) {
-                    case Verdict.SameAs(Id same) -> Optional.of(same);
-                    case Verdict.DistinctFrom(Id distinct) -> Optional.of(distinct);
-                    default -> Optional.empty();
-                };
+        Optional<Id> other = switch (verdict) {
+            case Verdict.SameAs(Id same) -> Optional.of(same);
+            case Verdict.DistinctFrom(Id distinct) -> Optional.of(distinct);
+            default -> Optional.empty();
+        };
         return desk.contents()
                 .decision(target, verdict.aspect())
                 .or(() -> other.flatMap(far -> desk.contents().decision(far, new Verdict.SameAs(target).aspect())));
@@ -154,7 +153,8 @@ final class Answers {
                         "Decide now how strangers may read it."),
                 new Sheets.Way(
                         desk.state().protection().clusters().stream()
-                                .filter(cluster -> cluster.forms().stream().anyMatch(form -> form.equalsIgnoreCase(name)))
+                                .filter(cluster ->
+                                        cluster.forms().stream().anyMatch(form -> form.equalsIgnoreCase(name)))
                                 .findFirst()
                                 .map(cluster -> "/people/" + cluster.id())
                                 .orElse("/people"),
@@ -173,7 +173,8 @@ final class Answers {
             if (same && protection.open(account).isEmpty()) {
                 desk.opened()
                         .deciding()
-                        .record(List.of(new Deciding.Request(id.toString(), new Verdict.Approve(Optional.empty()).text(), "")));
+                        .record(List.of(
+                                new Deciding.Request(id.toString(), new Verdict.Approve(Optional.empty()).text(), "")));
                 return true;
             }
             return false;
@@ -222,8 +223,7 @@ final class Answers {
         request.redirect("/", HttpStatus.SEE_OTHER);
     }
 
-    private void message(
-            Context request, HttpStatus status, String title, List<String> sentences, Sheets.Way way) {
+    private void message(Context request, HttpStatus status, String title, List<String> sentences, Sheets.Way way) {
         show(
                 request,
                 status,

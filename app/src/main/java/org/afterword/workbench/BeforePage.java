@@ -56,8 +56,8 @@ final class BeforePage {
     }
 
     private String approval() {
-        Optional<Decision> approval = state.contents()
-                .decision(account.id(), new Verdict.Approve(Optional.empty()).aspect());
+        Optional<Decision> approval =
+                state.contents().decision(account.id(), new Verdict.Approve(Optional.empty()).aspect());
         if (approval.isEmpty()) {
             return "";
         }
@@ -105,12 +105,17 @@ final class BeforePage {
             kept(words, turn.span(), marks);
             boolean other = account.speakers().size() > 1 && turn.speaker() != last;
             parts.add(new Sheets.TurnPart<>(
-                    other ? state.protection().line(account.speakerOf(turn).name()).text() : "",
+                    other
+                            ? state.protection()
+                                    .line(account.speakerOf(turn).name())
+                                    .text()
+                            : "",
                     other ? turn.date().map(When::written).map(written -> "").orElse("") : "",
                     turn.voice() == Turn.Voice.QUOTED,
                     Setting.stretches(
                             words.text(),
-                            Setting.paragraphs(words.text(), new Span(0, words.text().length())),
+                            Setting.paragraphs(
+                                    words.text(), new Span(0, words.text().length())),
                             marks,
                             List.of(),
                             beside)));
@@ -124,7 +129,11 @@ final class BeforePage {
         int original = turn.start();
         int shown = 0;
         for (Redacted.Replacement replacement : words.replacements()) {
-            kept(new Span(original, Math.max(original, replacement.original().start())), shown - original, words, marks);
+            kept(
+                    new Span(original, Math.max(original, replacement.original().start())),
+                    shown - original,
+                    words,
+                    marks);
             original = replacement.original().end();
             shown = replacement.shown().end();
         }
@@ -134,14 +143,17 @@ final class BeforePage {
     private void kept(Span plain, int shift, Redacted words, List<Setting.Mark> marks) {
         for (Mention mention : mentions) {
             Span span = mention.span();
-            if (span.length() > 0 && plain.contains(span) && span.end() + shift <= words.text().length()) {
+            if (span.length() > 0
+                    && plain.contains(span)
+                    && span.end() + shift <= words.text().length()) {
                 Span there = new Span(span.start() + shift, span.end() + shift);
                 state.cluster(mention.identity())
                         .filter(cluster -> there.of(words.text()).equals(span.of(account.text())))
-                        .filter(cluster -> cluster.decision().map(Decision::verdict).orElse(new Verdict.Read())
-                                instanceof Verdict.Keep)
-                        .ifPresent(cluster -> marks.add(new Setting.Mark(
-                                there, "decided", "/people/" + cluster.id(), "stays readable")));
+                        .filter(cluster ->
+                                cluster.decision().map(Decision::verdict).orElse(new Verdict.Read())
+                                        instanceof Verdict.Keep)
+                        .ifPresent(cluster -> marks.add(
+                                new Setting.Mark(there, "decided", "/people/" + cluster.id(), "stays readable")));
             }
         }
     }
@@ -171,11 +183,12 @@ final class BeforePage {
         var all = new ArrayList<Sheets.Reworded>();
         for (Coded coded : state.codings(account.id())) {
             if (state.reworded(coded)) {
-                wording(coded.suggestion()).ifPresent(wording -> all.add(new Sheets.Reworded(
-                        state.protection().line(wording).text(),
-                        coded.passage().quote(),
-                        State.code(coded.coding().code()),
-                        "/account/" + account.id() + "#note-" + coded.suggestion())));
+                wording(coded.suggestion())
+                        .ifPresent(wording -> all.add(new Sheets.Reworded(
+                                state.protection().line(wording).text(),
+                                coded.passage().quote(),
+                                State.code(coded.coding().code()),
+                                "/account/" + account.id() + "#note-" + coded.suggestion())));
             }
         }
         return all;
@@ -184,7 +197,8 @@ final class BeforePage {
     private Optional<String> wording(Id suggestion) {
         return state.contents()
                 .decision(suggestion, new Verdict.Reword("").aspect())
-                .flatMap(decision ->
-                        decision.verdict() instanceof Verdict.Reword(String words) ? Optional.of(words) : Optional.empty());
+                .flatMap(decision -> decision.verdict() instanceof Verdict.Reword(String words)
+                        ? Optional.of(words)
+                        : Optional.empty());
     }
 }

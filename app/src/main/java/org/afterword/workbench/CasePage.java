@@ -66,7 +66,10 @@ final class CasePage {
         }
         Optional<Id> unread = first(account -> !state.read(account));
         if (unread.isPresent()) {
-            return go("Next: read an account, and decide what its margin asks.", "/account/" + unread.get(), title(unread.get()));
+            return go(
+                    "Next: read an account, and decide what its margin asks.",
+                    "/account/" + unread.get(),
+                    title(unread.get()));
         }
         if (!state.open().isEmpty()) {
             return go(
@@ -105,7 +108,9 @@ final class CasePage {
         var parts = new ArrayList<Sheets.GroupPart>();
         for (Group group : state.contents().groups()) {
             boolean baseline = group.baseline()
-                    || state.contents().decision(group.id(), new Verdict.Baseline().aspect()).isPresent();
+                    || state.contents()
+                            .decision(group.id(), new Verdict.Baseline().aspect())
+                            .isPresent();
             parts.add(new Sheets.GroupPart(group.name(), baseline, lines(Optional.of(group.id()))));
         }
         List<Sheets.AccountLine> loose = lines(Optional.empty());

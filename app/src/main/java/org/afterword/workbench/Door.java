@@ -83,14 +83,16 @@ final class Door {
         }
         if (!same(request.cookie(cookie(port)), session)) {
             throw new Shut(
-                    HttpStatus.FORBIDDEN, "This page is open only to the browser that used the address printed by the"
+                    HttpStatus.FORBIDDEN,
+                    "This page is open only to the browser that used the address printed by the"
                             + " command. Open that address, it holds a secret made for this session.");
         }
         if (request.method() != HandlerType.GET && request.method() != HandlerType.HEAD) {
             checkOrigin(request, port);
             if (!same(request.formParam("token"), token)) {
                 throw new Shut(
-                        HttpStatus.FORBIDDEN, "This form was not made by this session. Nothing was changed;"
+                        HttpStatus.FORBIDDEN,
+                        "This form was not made by this session. Nothing was changed;"
                                 + " open the page anew and decide again.");
             }
         }
@@ -101,7 +103,8 @@ final class Door {
         String host = Optional.ofNullable(request.header("Host")).orElse("");
         if (!host.equals("127.0.0.1:" + port) && !host.equals("localhost:" + port)) {
             throw new Shut(
-                    HttpStatus.MISDIRECTED_REQUEST, "This workbench answers only under the address printed by the command.");
+                    HttpStatus.MISDIRECTED_REQUEST,
+                    "This workbench answers only under the address printed by the command.");
         }
     }
 

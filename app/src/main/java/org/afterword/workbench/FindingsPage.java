@@ -46,8 +46,7 @@ final class FindingsPage {
         Pathway pathway = Pathway.of(group, findings, Codebook.practices());
         var stages = new ArrayList<Sheets.StagePart>();
         for (Pathway.Stage stage : pathway.stages()) {
-            stages.add(new Sheets.StagePart(
-                    stage.question(), stage.nothing().orElse(""), parts(stage.findings())));
+            stages.add(new Sheets.StagePart(stage.question(), stage.nothing().orElse(""), parts(stage.findings())));
         }
         if (!pathway.besides().isEmpty()) {
             stages.add(new Sheets.StagePart("What else do people say?", "", parts(pathway.besides())));
@@ -57,8 +56,10 @@ final class FindingsPage {
                 .findFirst()
                 .orElseThrow();
         String coverage = Phrases.count(any.accounts(), "account tells", "accounts tell") + " of it; "
-                + (any.read() == 0 ? "none of them is read" : Desk.strings().people(any.witnesses())
-                        + " in the " + any.read() + " that " + (any.read() == 1 ? "is" : "are") + " read")
+                + (any.read() == 0
+                        ? "none of them is read"
+                        : Desk.strings().people(any.witnesses()) + " in the " + any.read() + " that "
+                                + (any.read() == 1 ? "is" : "are") + " read")
                 + ".";
         return new Sheets.Profile(group.name(), group.baseline(), coverage, stages);
     }

@@ -42,7 +42,12 @@ final class Heads {
         var facts = new ArrayList<Sheets.Fact>();
         fact(facts, "Tells of", group(account.group(), state));
         fact(facts, "Written by", account.author().orElse(""));
-        fact(facts, "Put online by", account.poster().filter(poster -> !account.author().equals(Optional.of(poster))).orElse(""));
+        fact(
+                facts,
+                "Put online by",
+                account.poster()
+                        .filter(poster -> !account.author().equals(Optional.of(poster)))
+                        .orElse(""));
         fact(facts, "Stood in", account.channel().orElse(""));
         fact(facts, "Date", account.date().map(When::written).orElse(""));
         fact(facts, "Address", account.sourceUrl().orElse(""));

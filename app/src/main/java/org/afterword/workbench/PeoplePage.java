@@ -38,9 +38,11 @@ final class PeoplePage {
         this.desk = desk;
         this.state = desk.state();
         state.open().forEach(one -> open.add(one.cluster().id()));
-        state.contents().mentions().forEach(mention -> state.cluster(mention.identity())
-                .ifPresent(cluster -> mentions.computeIfAbsent(cluster.id(), id -> new ArrayList<>())
-                        .add(mention)));
+        state.contents()
+                .mentions()
+                .forEach(mention -> state.cluster(mention.identity())
+                        .ifPresent(cluster -> mentions.computeIfAbsent(cluster.id(), id -> new ArrayList<>())
+                                .add(mention)));
     }
 
     /**
@@ -58,7 +60,8 @@ final class PeoplePage {
     private Map<String, Predicate<Cluster>> filters() {
         var filters = new LinkedHashMap<String, Predicate<Cluster>>();
         filters.put("undecided", cluster -> open.contains(cluster.id()));
-        filters.put("people", cluster -> cluster.kind() == IdentityKind.PERSON || cluster.kind() == IdentityKind.HANDLE);
+        filters.put(
+                "people", cluster -> cluster.kind() == IdentityKind.PERSON || cluster.kind() == IdentityKind.HANDLE);
         filters.put("places", cluster -> cluster.kind() == IdentityKind.PLACE);
         filters.put(
                 "groups", cluster -> cluster.kind() == IdentityKind.GROUP || cluster.kind() == IdentityKind.UNKNOWN);
@@ -74,7 +77,8 @@ final class PeoplePage {
         List<Cluster> chosen = all.stream()
                 .filter(filters.getOrDefault(asked, _ -> true))
                 .sorted(Comparator.comparing((Cluster cluster) -> !open.contains(cluster.id()))
-                        .thenComparing(Comparator.comparingInt(Cluster::mentions).reversed()))
+                        .thenComparing(
+                                Comparator.comparingInt(Cluster::mentions).reversed()))
                 .toList();
         int pages = Math.max(1, (chosen.size() + PAGE - 1) / PAGE);
         int page = Math.clamp(number, 1, pages);
@@ -213,7 +217,9 @@ final class PeoplePage {
     /** The first beginning of a word from there on. */
     private static int whole(String text, int from, int to) {
         int blank = from == 0 ? -1 : text.indexOf(' ', from);
-        return blank >= 0 && blank < to ? blank + 1 : from == 0 || !Character.isLowSurrogate(text.charAt(from)) ? from : from + 1;
+        return blank >= 0 && blank < to
+                ? blank + 1
+                : from == 0 || !Character.isLowSurrogate(text.charAt(from)) ? from : from + 1;
     }
 
     private List<Sheets.Bond> proposed(Cluster cluster) {

@@ -17,7 +17,8 @@ final class Phrases {
     static String settled(Verdict verdict, State state) {
         return switch (verdict) {
             case Verdict.Keep _ -> "stays readable";
-            case Verdict.Pseudonym(var name) -> name.map(n -> "is called “" + n + "”").orElse("gets a pseudonym");
+            case Verdict.Pseudonym(var name) ->
+                name.map(n -> "is called “" + n + "”").orElse("gets a pseudonym");
             case Verdict.Role(var role) -> "is called “" + role + "”";
             case Verdict.Generalise(var wider) -> "is called “" + wider + "”";
             case Verdict.Redact _ -> "is left out";
@@ -94,13 +95,13 @@ final class Phrases {
     /** What of an account a stranger sees: a sentence. */
     static String shows(Quotability may) {
         return switch (may) {
-            case Quotability.NotCounted(var reason) -> "A stranger sees nothing of it, and it is not counted. " + reason;
+            case Quotability.NotCounted(var reason) ->
+                "A stranger sees nothing of it, and it is not counted. " + reason;
             case Quotability.CountsOnly(var reason, boolean rewordings) ->
                 "A stranger sees "
                         + (rewordings ? "passages of it that a person has put in other words" : "none of its words")
                         + "; it is counted. " + reason;
-            case Quotability.Reworded() ->
-                "A stranger sees only passages of it that a person has put in other words.";
+            case Quotability.Reworded() -> "A stranger sees only passages of it that a person has put in other words.";
             case Quotability.Verbatim() -> "A stranger sees its own words, with names changed, as they stand here.";
             case Quotability.Attributed(var link, var name) ->
                 "A stranger sees its own words, under the name " + name.text() + " and with a link to " + link.text()

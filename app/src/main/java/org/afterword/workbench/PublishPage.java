@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.afterword.Progress;
 import org.afterword.publishing.Obstacle;
 import org.afterword.publishing.Publication;
+import org.afterword.publishing.Settings;
 
 /** The one door out: what stands in the way, or what was published. */
 final class PublishPage {
@@ -22,7 +22,7 @@ final class PublishPage {
     /** Publishes into the folder that was typed; a folder without a root is taken from where the case lies. */
     static Sheets.PublishSheet publish(Desk desk, Context request) throws IOException {
         Path folder = folder(desk, Answers.field(request, "folder"));
-        Publication.Outcome outcome = desk.change(() -> desk.opened().publish(folder, Progress.SILENT));
+        Publication.Outcome outcome = desk.change(() -> desk.opened().publish(folder, Settings.plain()));
         return switch (outcome) {
             case Publication.Published(var root, int files, var withheld) ->
                 sheet(

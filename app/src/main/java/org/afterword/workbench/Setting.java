@@ -130,8 +130,7 @@ final class Setting {
         cuts.add(Math.min(span.end(), paragraph.end()));
     }
 
-    private static Sheets.Piece piece(
-            String text, Span span, Span paragraph, List<Mark> named, List<Told> passages) {
+    private static Sheets.Piece piece(String text, Span span, Span paragraph, List<Mark> named, List<Told> passages) {
         // of names within names the longest is the one that is shown
         Optional<Mark> mark = named.stream()
                 .filter(one -> one.span().contains(span))

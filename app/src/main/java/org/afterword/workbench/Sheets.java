@@ -120,7 +120,14 @@ public final class Sheets {
 
     /** A text that this account repeats, or that repeats it. */
     public record Copied(
-            String id, String words, String title, String href, String other, String otherHref, Stage stage, String seen) {}
+            String id,
+            String words,
+            String title,
+            String href,
+            String other,
+            String otherHref,
+            Stage stage,
+            String seen) {}
 
     /** What a stranger would see. */
     public record BeforeSheet(
@@ -184,8 +191,7 @@ public final class Sheets {
 
     public record StagePart(String question, String nothing, List<FindingPart> findings) {}
 
-    public record FindingPart(
-            String name, String statement, Dots dots, int unreviewed, List<PassageLine> passages) {}
+    public record FindingPart(String name, String statement, Dots dots, int unreviewed, List<PassageLine> passages) {}
 
     public record PassageLine(String quote, boolean denies, String standing, String title, String href) {}
 

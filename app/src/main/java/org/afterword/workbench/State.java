@@ -2,12 +2,12 @@ package org.afterword.workbench;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.stream.Stream;
 import org.afterword.Case;
 import org.afterword.casefile.Contents;
@@ -140,8 +140,7 @@ record State(
     /** Whether any word of it, or of a person about it, would stand in what is published. */
     boolean shows(Id account) {
         Quotability may = line(account).may();
-        return may.quotable()
-                || (may.rewordable() && codings(account).stream().anyMatch(this::reworded));
+        return may.quotable() || (may.rewordable() && codings(account).stream().anyMatch(this::reworded));
     }
 
     boolean reworded(Coded coded) {
@@ -178,7 +177,8 @@ record State(
         return codings(suggestion.target()).stream()
                 .filter(coded -> coded.suggestion().equals(suggestion.id()))
                 .findFirst()
-                .map(coded -> code(coded.coding().code()) + ": " + Phrases.shortened(coded.passage().quote(), 60))
+                .map(coded -> code(coded.coding().code()) + ": "
+                        + Phrases.shortened(coded.passage().quote(), 60))
                 .or(() -> Optional.ofNullable(accounts.get(suggestion.target())).map(Line::title))
                 .orElse("a suggestion");
     }
@@ -203,7 +203,9 @@ record State(
 
     List<Exhibit> unreadable() {
         var read = new HashSet<Id>();
-        contents.readings().stream().filter(reading -> reading.accounts() > 0).forEach(reading -> read.add(reading.exhibit()));
+        contents.readings().stream()
+                .filter(reading -> reading.accounts() > 0)
+                .forEach(reading -> read.add(reading.exhibit()));
         return contents.exhibits().stream()
                 .filter(exhibit -> !read.contains(exhibit.id()))
                 .toList();

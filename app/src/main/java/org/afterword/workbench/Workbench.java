@@ -85,12 +85,21 @@ public final class Workbench implements AutoCloseable {
         });
         routes.get("/account/{id}", request -> show(request, "account", AccountPage.of(desk, account(request))));
         routes.get("/account/{id}/before", request -> show(request, "before", BeforePage.of(desk, account(request))));
-        routes.get("/people", request -> show(
-                request, "people", PeoplePage.of(desk, query(request, "show"), number(query(request, "page")))));
-        routes.get("/people/{id}", request -> show(request, "people", desk.state()
-                .cluster(id(request))
-                .map(cluster -> PeoplePage.of(desk, cluster))
-                .orElseThrow(Workbench::gone)));
+        routes.get(
+                "/people",
+                request -> show(
+                        request,
+                        "people",
+                        PeoplePage.of(desk, query(request, "show"), number(query(request, "page")))));
+        routes.get(
+                "/people/{id}",
+                request -> show(
+                        request,
+                        "people",
+                        desk.state()
+                                .cluster(id(request))
+                                .map(cluster -> PeoplePage.of(desk, cluster))
+                                .orElseThrow(Workbench::gone)));
         routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk)));
         routes.get("/publish", request -> show(request, "publish", PublishPage.of(desk)));
         routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk, request)));
@@ -108,45 +117,64 @@ public final class Workbench implements AutoCloseable {
     }
 
     private void failures(RoutesConfig routes) {
-        routes.exception(Door.Shut.class, (shut, request) -> request.status(shut.status())
-                .html(Templates.render(
-                        "workbench/shut.jte",
-                        Map.of(
-                                "sheet",
-                                new Sheets.ShutSheet(
-                                        Desk.page("Afterword", "", false),
-                                        "This door is shut",
-                                        List.of(Optional.ofNullable(shut.getMessage()).orElse("")))))));
-        routes.exception(Refused.class, (refused, request) ->
-                message(request, HttpStatus.BAD_REQUEST, "That cannot be decided so", refused.problems()));
-        routes.exception(IllegalArgumentException.class, (wrong, request) -> message(
-                request,
-                HttpStatus.BAD_REQUEST,
-                "That cannot be decided so",
-                List.of(Optional.ofNullable(wrong.getMessage()).orElse("It is not among what can be chosen."))));
-        routes.exception(CaseException.class, (failed, request) -> message(
-                request,
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "That did not work",
-                List.of(Optional.ofNullable(failed.getMessage()).orElse(""))));
-        routes.exception(IOException.class, (failed, request) -> message(
-                request,
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "The folder cannot be written",
-                List.of(
-                        failed instanceof FileSystemException file && file.getReason() != null
-                                ? "The computer says: " + file.getReason() + "."
-                                : "The computer did not let us write there.",
-                        "The case is safe, and a site that was there before is untouched. Choose another folder.")));
-        routes.exception(Exception.class, (unexpected, request) -> message(
-                request,
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "Something went wrong that should not",
-                List.of(
-                        "Everything decided before is safe; this step may not have been recorded.",
-                        "Please report it: " + where(unexpected))));
-        routes.error(HttpStatus.NOT_FOUND, request -> message(
-                request, HttpStatus.NOT_FOUND, "There is no such page", List.of("Perhaps it was about something that is gone.")));
+        routes.exception(
+                Door.Shut.class,
+                (shut, request) -> request.status(shut.status())
+                        .html(Templates.render(
+                                "workbench/shut.jte",
+                                Map.of(
+                                        "sheet",
+                                        new Sheets.ShutSheet(
+                                                Desk.page("Afterword", "", false),
+                                                "This door is shut",
+                                                List.of(Optional.ofNullable(shut.getMessage())
+                                                        .orElse("")))))));
+        routes.exception(
+                Refused.class,
+                (refused, request) ->
+                        message(request, HttpStatus.BAD_REQUEST, "That cannot be decided so", refused.problems()));
+        routes.exception(
+                IllegalArgumentException.class,
+                (wrong, request) -> message(
+                        request,
+                        HttpStatus.BAD_REQUEST,
+                        "That cannot be decided so",
+                        List.of(Optional.ofNullable(wrong.getMessage())
+                                .orElse("It is not among what can be chosen."))));
+        routes.exception(
+                CaseException.class,
+                (failed, request) -> message(
+                        request,
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "That did not work",
+                        List.of(Optional.ofNullable(failed.getMessage()).orElse(""))));
+        routes.exception(
+                IOException.class,
+                (failed, request) -> message(
+                        request,
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "The folder cannot be written",
+                        List.of(
+                                failed instanceof FileSystemException file && file.getReason() != null
+                                        ? "The computer says: " + file.getReason() + "."
+                                        : "The computer did not let us write there.",
+                                "The case is safe, and a site that was there before is untouched. Choose another folder.")));
+        routes.exception(
+                Exception.class,
+                (unexpected, request) -> message(
+                        request,
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "Something went wrong that should not",
+                        List.of(
+                                "Everything decided before is safe; this step may not have been recorded.",
+                                "Please report it: " + where(unexpected))));
+        routes.error(
+                HttpStatus.NOT_FOUND,
+                request -> message(
+                        request,
+                        HttpStatus.NOT_FOUND,
+                        "There is no such page",
+                        List.of("Perhaps it was about something that is gone.")));
     }
 
     /** Where it happened, without messages: those might hold what a case says. */
