@@ -101,17 +101,15 @@ public final class Case implements AutoCloseable {
      * @param group what they tell of
      * @param baseline whether that is an ordinary group
      */
-    public Added add(List<Path> paths, Optional<String> group, boolean baseline, Progress progress)
-            throws IOException {
+    public Added add(List<Path> paths, Optional<String> group, boolean baseline, Progress progress) throws IOException {
         Arrivals arrivals = Arrivals.of(paths);
         Optional<Id> about = group.isPresent() ? Optional.of(group(group.get(), baseline)) : Optional.empty();
         int total = arrivals.files().size();
         int[] done = {0};
-        Custody.Kept kept = new Custody(file, actor)
-                .keep(arrivals.files(), about, name -> {
-                    progress.kept(name);
-                    progress.step("keeping", ++done[0], total);
-                });
+        Custody.Kept kept = new Custody(file, actor).keep(arrivals.files(), about, name -> {
+            progress.kept(name);
+            progress.step("keeping", ++done[0], total);
+        });
         kept.skipped().addAll(arrivals.skipped());
         Set<Id> read = readUnread(progress);
         List<Account> accounts;
@@ -132,7 +130,8 @@ public final class Case implements AutoCloseable {
         if (known.isPresent()) {
             if (known.get().baseline() != baseline) {
                 throw new IllegalArgumentException("the group '" + name + "' is in this case already, "
-                        + (baseline ? "not as a baseline; mark it with 'afterword decide CASE ID baseline'"
+                        + (baseline
+                                ? "not as a baseline; mark it with 'afterword decide CASE ID baseline'"
                                 : "as a baseline; add --baseline, or choose another name"));
             }
             return known.get().id();
@@ -198,10 +197,7 @@ public final class Case implements AutoCloseable {
         try (Batch batch = file.batch(actor)) {
             Id item = batch.put(ItemType.NAMES, Frames.write(names));
             batch.add(new Entry.NamesFound(
-                    item,
-                    finder,
-                    names.identities().size(),
-                    names.mentions().size()));
+                    item, finder, names.identities().size(), names.mentions().size()));
             batch.commit();
         }
     }
@@ -241,7 +237,10 @@ public final class Case implements AutoCloseable {
         List<Suggestion> copies = List.of();
         if (!uncompared.isEmpty()) {
             try (Stream<Account> all = file.accounts()) {
-                copies = Copies.find(all.toList(), ids(uncompared));
+                List<Account> accounts = all.toList();
+                List<Id> compared = new ArrayList<>(ids(accounts));
+                compared.removeAll(new HashSet<>(ids(uncompared)));
+                copies = Copies.find(accounts, compared);
             }
             suggestions(new Suggestions(ids(uncompared), copies), Copies.BY);
         }
@@ -266,7 +265,7 @@ public final class Case implements AutoCloseable {
      * @param span inside one turn of the account
      */
     public Suggestion code(Account account, Span span, Proposal.Coding coding) throws CaseException {
-        Suggestion own = Codings.manual(account, span, coding, actor);
+        Suggestion own = Codings.manual(account, span, coding, "person " + actor);
         suggestions(new Suggestions(List.of(), List.of(own)), "person");
         return own;
     }

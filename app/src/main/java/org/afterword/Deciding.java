@@ -85,9 +85,11 @@ public final class Deciding {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return switch (verdict) {
             // The same bond, whichever side it is said from, so that the later word on it holds.
-            case Verdict.SameAs same when same.other().compareTo(target) < 0 ->
+            case Verdict.SameAs same
+            when same.other().compareTo(target) < 0 ->
                 new Decision(Id.random(), same.other(), new Verdict.SameAs(target), reason, actor, now);
-            case Verdict.DistinctFrom distinct when distinct.other().compareTo(target) < 0 ->
+            case Verdict.DistinctFrom distinct
+            when distinct.other().compareTo(target) < 0 ->
                 new Decision(Id.random(), distinct.other(), new Verdict.DistinctFrom(target), reason, actor, now);
             default -> new Decision(Id.random(), target, verdict, reason, actor, now);
         };

@@ -77,31 +77,29 @@ final class Targets {
      * @throws IllegalArgumentException if such a verdict cannot be passed on such a thing
      */
     Verdict fit(Target target, Verdict verdict) {
-        boolean fits =
-                switch (verdict) {
-                    case Verdict.Keep v -> target.kind == Kind.IDENTITY;
-                    case Verdict.Pseudonym v -> target.kind == Kind.IDENTITY;
-                    case Verdict.Role v -> target.kind == Kind.IDENTITY;
-                    case Verdict.Generalise v -> target.kind == Kind.IDENTITY;
-                    case Verdict.Redact v -> target.kind == Kind.IDENTITY;
-                    case Verdict.NotAName v -> target.kind == Kind.IDENTITY;
-                    case Verdict.SameAs v -> bond(target, v.other());
-                    case Verdict.DistinctFrom v -> bond(target, v.other());
-                    case Verdict.Accept v -> target.kind == Kind.CODING || target.kind == Kind.PROPOSAL;
-                    case Verdict.Reject v -> target.kind == Kind.CODING || target.kind == Kind.PROPOSAL;
-                    case Verdict.Change v -> target.kind == Kind.CODING;
-                    case Verdict.Reword v -> target.kind == Kind.CODING;
-                    case Verdict.Allows v -> target.kind == Kind.ACCOUNT;
-                    case Verdict.Public v -> target.kind == Kind.ACCOUNT;
-                    case Verdict.Read v -> target.kind == Kind.ACCOUNT;
-                    case Verdict.Approve v -> target.kind == Kind.ACCOUNT;
-                    case Verdict.SpeaksAs v -> target.kind == Kind.WITNESS;
-                    case Verdict.Baseline v -> target.kind == Kind.GROUP;
-                    case Verdict.Also v -> target.kind == Kind.GROUP;
-                };
+        boolean fits = switch (verdict) {
+            case Verdict.Keep v -> target.kind == Kind.IDENTITY;
+            case Verdict.Pseudonym v -> target.kind == Kind.IDENTITY;
+            case Verdict.Role v -> target.kind == Kind.IDENTITY;
+            case Verdict.Generalise v -> target.kind == Kind.IDENTITY;
+            case Verdict.Redact v -> target.kind == Kind.IDENTITY;
+            case Verdict.NotAName v -> target.kind == Kind.IDENTITY;
+            case Verdict.SameAs v -> bond(target, v.other());
+            case Verdict.DistinctFrom v -> bond(target, v.other());
+            case Verdict.Accept v -> target.kind == Kind.CODING || target.kind == Kind.PROPOSAL;
+            case Verdict.Reject v -> target.kind == Kind.CODING || target.kind == Kind.PROPOSAL;
+            case Verdict.Change v -> target.kind == Kind.CODING;
+            case Verdict.Reword v -> target.kind == Kind.CODING;
+            case Verdict.Allows v -> target.kind == Kind.ACCOUNT;
+            case Verdict.Public v -> target.kind == Kind.ACCOUNT;
+            case Verdict.Read v -> target.kind == Kind.ACCOUNT;
+            case Verdict.Approve v -> target.kind == Kind.ACCOUNT;
+            case Verdict.SpeaksAs v -> target.kind == Kind.WITNESS;
+            case Verdict.Baseline v -> target.kind == Kind.GROUP;
+            case Verdict.Also v -> target.kind == Kind.GROUP;
+        };
         if (!fits) {
-            throw new IllegalArgumentException(
-                    "'" + verdict.text() + "' cannot be decided about " + target.kind.words);
+            throw new IllegalArgumentException("'" + verdict.text() + "' cannot be decided about " + target.kind.words);
         }
         return verdict;
     }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The list of licences names every library that is shipped, and only licences that go with the AGPL. */
 class LicencesTest {
     private static final Path LIST = Path.of("../docs/licences.txt");
-    private static final Pattern LINE = Pattern.compile("\\s+((?:\\([^()]*\\) )+).*\\(([^:()]+):([^:()]+):([^ ]+) - .*");
+    private static final Pattern LINE =
+            Pattern.compile("\\s+((?:\\([^()]*\\) )+).*\\(([^:()]+):([^:()]+):([^ ]+) - .*");
     private static final Pattern COMPATIBLE =
             Pattern.compile("(?i).*(apache|mit|bsd|unicode|bouncy castle|gpl2 w/ cpe).*");
 

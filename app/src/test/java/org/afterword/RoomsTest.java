@@ -21,11 +21,25 @@ import org.junit.jupiter.api.Test;
 /** The order of the rooms: each uses only those before it. */
 class RoomsTest {
     private static final List<String> ORDER = List.of(
-            "model", "language", "casefile", "custody", "reading", "people", "witnesses", "protection", "coding",
-            "findings", "page", "publishing", "", "workbench", "cli");
+            "model",
+            "language",
+            "casefile",
+            "custody",
+            "reading",
+            "people",
+            "witnesses",
+            "protection",
+            "coding",
+            "findings",
+            "page",
+            "publishing",
+            "",
+            "workbench",
+            "cli");
 
-    private final JavaClasses classes =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.afterword");
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.afterword");
 
     private static String pattern(String room) {
         return room.isEmpty() ? "org.afterword" : "org.afterword." + room + "..";

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.afterword.model.Id;
 
 /**
@@ -17,6 +18,7 @@ public final class Batch implements AutoCloseable {
     private final String actor;
     private final List<ItemStore.Stored> loose = new ArrayList<>();
     private final List<EntryLog.Draft> drafts = new ArrayList<>();
+    private Optional<CaseException> failed = Optional.empty();
     private boolean begun;
     private boolean closed;
 
@@ -28,13 +30,21 @@ public final class Batch implements AutoCloseable {
     /**
      * Stores the stream to its end, encrypted, and gives the item's id for an entry to name. Does not close it.
      *
-     * @throws CaseException.SourceBroken if the stream breaks off; the batch can go on without it
+     * @throws CaseException.SourceBroken if the stream breaks off; the batch can go on without it. After any
+     *     other, it cannot
      */
     public Id put(ItemType type, InputStream in) throws CaseException {
         begin();
-        var stored = file.items().put(type, in);
-        loose.add(stored);
-        return stored.id();
+        try {
+            var stored = file.items().put(type, in);
+            loose.add(stored);
+            return stored.id();
+        } catch (CaseException.SourceBroken e) {
+            throw e;
+        } catch (CaseException e) {
+            failed = Optional.of(e);
+            throw e;
+        }
     }
 
     public Id put(ItemType type, byte[] bytes) throws CaseException {
@@ -67,14 +77,18 @@ public final class Batch implements AutoCloseable {
         }
         if (!drafts.isEmpty()) {
             begin();
-            file.commit(drafts, actor);
-            begun = false;
+            var all = List.copyOf(drafts);
             drafts.clear();
+            begun = false; // whatever happens, the case leaves no transaction open
+            file.commit(all, actor);
         }
     }
 
     private void begin() throws CaseException {
         checkOpen();
+        if (failed.isPresent()) {
+            throw failed.get();
+        }
         if (!begun) {
             file.begin();
             begun = true;

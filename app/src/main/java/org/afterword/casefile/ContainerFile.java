@@ -37,9 +37,9 @@ final class ContainerFile {
         try {
             var sql = Sql.open(path, false);
             try {
+                sql.hold();
                 sql.run("PRAGMA application_id = " + APPLICATION);
                 sql.run("PRAGMA user_version = " + VERSION);
-                sql.begin();
                 for (var table : SCHEMA) {
                     sql.run(table);
                 }
@@ -84,39 +84,33 @@ final class ContainerFile {
         if (!Files.isRegularFile(path)) {
             throw new CaseException.NotACase("it is a device or a pipe");
         }
-        try {
-            // No stream of ours on the file, here or elsewhere: closing it would drop the locks that SQLite holds.
-            if (Files.size(path) == 0) {
-                throw new CaseException.NotACase("it is empty");
-            }
-        } catch (IOException e) {
-            throw new CaseException.CannotRead(e);
+        if (size(path) == 0) {
+            throw new CaseException.NotACase("it is empty");
         }
         if (!Files.isReadable(path)) {
             throw new CaseException.CannotRead(null);
         }
+        boolean writable =
+                Files.isWritable(path) && Files.isWritable(path.toAbsolutePath().getParent());
         try {
-            return open(path, false);
+            return open(path, !writable);
         } catch (SQLException e) {
-            if (!Sql.isReadOnly(e)) {
-                throw Sql.fault(e);
-            }
+            throw writable ? Sql.fault(e) : new CaseException.CannotRead(e);
         }
+    }
+
+    /** Never a stream of ours on the file, here or elsewhere: closing it would drop the locks that SQLite holds. */
+    private static long size(Path path) throws CaseException {
         try {
-            return open(path, true);
-        } catch (SQLException e) {
-            throw Sql.isReadOnly(e) ? new CaseException.CannotRead(e) : Sql.fault(e);
+            return Files.size(path);
+        } catch (IOException e) {
+            throw new CaseException.CannotRead(e);
         }
     }
 
     private static Container open(Path path, boolean readOnly) throws SQLException, CaseException {
         var sql = Sql.open(path, readOnly);
         try {
-            if (!readOnly) {
-                // Held until closing, because of locking_mode=EXCLUSIVE.
-                sql.begin();
-                sql.run("COMMIT");
-            }
             if (sql.number("PRAGMA application_id") != APPLICATION) {
                 throw new CaseException.NotACase("it is a database of another program");
             }
@@ -129,6 +123,10 @@ final class ContainerFile {
                     row -> String.valueOf(row.getString(1)));
             if (version != VERSION || !found.equals(expectedSchema())) {
                 throw new CaseException.Damaged("the container's tables");
+            }
+            if (!readOnly) {
+                sql.hold();
+                sql.run("COMMIT");
             }
             return new Container(sql, readOnly);
         } catch (SQLException | CaseException e) {

@@ -28,16 +28,15 @@ final class ItemStore {
     record Stored(Id id, ItemType type, long size, Sha256 sha256) {}
 
     /**
-     * Writes within the transaction that is open. If it fails, nothing of the item is left.
+     * Writes within the transaction that is open. If anything but the stream fails, the transaction cannot go on.
      *
-     * @throws CaseException.SourceBroken if the stream cannot be read to its end
+     * @throws CaseException.SourceBroken if the stream cannot be read to its end; nothing of the item is left
      */
     Stored put(ItemType type, InputStream in) throws CaseException {
         var id = Id.random();
         byte[] key = Crypto.random(Crypto.KEY);
         var binding = new Binding(keys.caseId(), type.number(), id, FIRST_VERSION);
         var digest = Sha256.digest();
-        boolean done = false;
         try {
             long place =
                     container.addItem(id, keys.wrapItemKey(id, new KeyRing.ItemKey(key, type.number(), FIRST_VERSION)));
@@ -50,15 +49,14 @@ final class ItemStore {
                 byte[] plain = last ? Padding.padLast(content) : content;
                 container.addChunk(place, number, Crypto.encrypt(key, number, plain, binding.chunk(number, last)));
                 if (last) {
-                    done = true;
                     return new Stored(id, type, size, Sha256.ofDigest(digest.digest()));
                 }
             }
+        } catch (CaseException.SourceBroken | RuntimeException e) {
+            container.deleteItem(id);
+            throw e;
         } finally {
             Arrays.fill(key, (byte) 0);
-            if (!done) {
-                container.deleteItem(id);
-            }
         }
     }
 

@@ -58,4 +58,9 @@ public final class Passphrase implements AutoCloseable {
         closed = true;
         Arrays.fill(chars, '\0');
     }
+
+    @Override
+    public String toString() {
+        return "a passphrase";
+    }
 }

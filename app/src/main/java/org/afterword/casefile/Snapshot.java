@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.jdbi.v3.core.JdbiException;
 
 /** The folded log, kept as an item so that opening is quick. Never needed: what does not fit is thrown away. */
 final class Snapshot {
@@ -50,7 +51,12 @@ final class Snapshot {
         boolean done = false;
         try {
             log.load(from, envelope -> {
-                apply(envelope.logged().orElseThrow(), into);
+                var logged = envelope.logged().orElseThrow();
+                try {
+                    apply(logged, into);
+                } catch (IllegalStateException e) {
+                    throw new CaseException.Damaged("what log entry " + logged.number() + " says", e);
+                }
                 folded(envelope.items().stream()
                         .filter(item -> item.type() != ItemType.EXHIBIT.number())
                         .mapToLong(Envelope.Brought::size)
@@ -64,6 +70,9 @@ final class Snapshot {
         }
     }
 
+    /**
+     * @throws IllegalStateException if the entry does not fit what the case holds
+     */
     static void apply(Logged logged, Relations into) throws CaseException {
         try {
             into.apply(logged);
@@ -71,6 +80,9 @@ final class Snapshot {
             throw e;
         } catch (IOException e) {
             throw new CaseException.Damaged("what log entry " + logged.number() + " brought", e);
+        } catch (JdbiException e) {
+            // Without its cause, whose message has the values: names, perhaps.
+            throw new IllegalStateException("an entry of kind " + logged.kind() + " does not fit the case");
         }
     }
 

@@ -39,18 +39,21 @@ final class Sql {
             sql.run("PRAGMA mmap_size = 0");
             sql.run("PRAGMA trusted_schema = OFF");
             sql.run("PRAGMA cell_size_check = ON");
-            if (!readOnly) {
-                sql.run("PRAGMA page_size = " + PAGE);
-                sql.run("PRAGMA locking_mode = EXCLUSIVE");
-                sql.run("PRAGMA journal_mode = DELETE");
-                sql.run("PRAGMA synchronous = EXTRA");
-                sql.run("PRAGMA secure_delete = ON");
-            }
+            sql.run("PRAGMA page_size = " + PAGE);
             return sql;
         } catch (SQLException e) {
             sql.close();
             throw e;
         }
+    }
+
+    /** Keeps all others out until it is closed. Only for a file that is known to be ours: this may write. */
+    void hold() throws SQLException {
+        run("PRAGMA locking_mode = EXCLUSIVE");
+        run("PRAGMA journal_mode = DELETE");
+        run("PRAGMA synchronous = EXTRA");
+        run("PRAGMA secure_delete = ON");
+        begin();
     }
 
     interface Reading<T> {
@@ -94,33 +97,44 @@ final class Sql {
     }
 
     <T> List<T> rows(String query, Reading<T> reading, Object... values) throws SQLException {
-        turn.lock();
-        try (var result = prepare(query, values).executeQuery()) {
-            var rows = new ArrayList<T>();
-            while (result.next()) {
-                rows.add(reading.of(result));
+        return with(query, values, statement -> {
+            try (var result = statement.executeQuery()) {
+                var rows = new ArrayList<T>();
+                while (result.next()) {
+                    rows.add(reading.of(result));
+                }
+                return rows;
             }
-            return rows;
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     void update(String statement, Object... values) throws SQLException {
-        turn.lock();
-        try {
-            prepare(statement, values).executeUpdate();
-        } finally {
-            turn.unlock();
-        }
+        with(statement, values, PreparedStatement::executeUpdate);
     }
 
     /** Gives the new row's number. */
     long insert(String statement, Object... values) throws SQLException {
+        return with(statement, values, prepared -> {
+            prepared.executeUpdate();
+            return number("SELECT last_insert_rowid()");
+        });
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T with(String query, Object[] values, Use<T> use) throws SQLException {
         turn.lock();
         try {
-            prepare(statement, values).executeUpdate();
-            return number("SELECT last_insert_rowid()");
+            return use.of(prepare(query, values));
+        } catch (SQLException e) {
+            // The driver closes a statement that failed.
+            var failed = statements.remove(query);
+            if (failed != null) {
+                failed.close();
+            }
+            throw e;
         } finally {
             turn.unlock();
         }
@@ -155,10 +169,6 @@ final class Sql {
         } finally {
             turn.unlock();
         }
-    }
-
-    static boolean isReadOnly(SQLException e) {
-        return primary(e) == SQLiteErrorCode.SQLITE_READONLY.code || primary(e) == SQLiteErrorCode.SQLITE_CANTOPEN.code;
     }
 
     private static int primary(SQLException e) {

@@ -65,21 +65,32 @@ final class AccountsCommand extends CaseCommand {
                 .and("poster", account.poster())
                 .and("witnesses", witnesses)
                 .and("group", account.group().map(groups::get))
-                .and("date", account.date().map(when -> when.day().map(Object::toString).orElse(when.written())))
+                .and(
+                        "date",
+                        account.date()
+                                .map(when -> when.day().map(Object::toString).orElse(when.written())))
                 .and("language", account.language())
-                .and("words", Token.of(account.text()).stream().filter(Token::word).count())
+                .and(
+                        "words",
+                        Token.of(account.text()).stream().filter(Token::word).count())
                 .and("sourceUrl", account.sourceUrl())
                 .and("repostOf", account.repostOf())
                 .and("copyOf", Optional.ofNullable(copies.get(account.id())))
-                .and("consent", contents.decision(account.id(), "consent")
-                        .map(Decision::verdict)
-                        .map(verdict -> verdict instanceof Verdict.Allows allows ? allows.consent() : Consent.COUNTS)
-                        .map(Consent::toString)
-                        .orElse("not recorded"))
-                .and("publicness", contents.decision(account.id(), "public")
-                        .map(Decision::verdict)
-                        .map(verdict -> verdict instanceof Verdict.Public p ? p.publicness() : Publicness.UNKNOWN)
-                        .orElse(Publicness.UNKNOWN))
+                .and(
+                        "consent",
+                        contents.decision(account.id(), "consent")
+                                .map(Decision::verdict)
+                                .map(verdict ->
+                                        verdict instanceof Verdict.Allows allows ? allows.consent() : Consent.COUNTS)
+                                .map(Consent::toString)
+                                .orElse("not recorded"))
+                .and(
+                        "publicness",
+                        contents.decision(account.id(), "public")
+                                .map(Decision::verdict)
+                                .map(verdict ->
+                                        verdict instanceof Verdict.Public p ? p.publicness() : Publicness.UNKNOWN)
+                                .orElse(Publicness.UNKNOWN))
                 .and("readBy", contents.decision(account.id(), "read").map(Decision::by));
     }
 }

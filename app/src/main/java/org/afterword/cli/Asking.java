@@ -65,11 +65,9 @@ final class Asking {
     }
 
     private static char[] ask(String prompt) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            throw new UsageException("no passphrase: give --passphrase-file FILE, or set " + VARIABLE
-                    + ", or run this in a terminal to be asked");
-        }
+        Console console = Terminal.console()
+                .orElseThrow(() -> new UsageException("no passphrase: give --passphrase-file FILE, or set " + VARIABLE
+                        + ", or run this in a terminal to be asked"));
         char[] answer = console.readPassword("%s", prompt);
         if (answer == null) {
             throw new UsageException("no passphrase was typed");

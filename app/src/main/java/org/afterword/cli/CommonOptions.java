@@ -12,9 +12,7 @@ final class CommonOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
-    @Option(
-            names = "--json",
-            description = "Answer in JSON: one object, or one object a line.")
+    @Option(names = "--json", description = "Answer in JSON: one object, or one object a line.")
     private boolean json;
 
     @Option(

@@ -59,7 +59,8 @@ final class DecideCommand extends CaseCommand {
                     .and("id", made.target())
                     .and("verdict", made.verdict().text()));
         }
-        terminal.say(Words.count(decisions.size(), "decision") + " recorded. 'afterword undo' takes the last one back.");
+        terminal.say(
+                Words.count(decisions.size(), "decision") + " recorded. 'afterword undo' takes the last one back.");
         return Exit.DONE;
     }
 
@@ -71,7 +72,8 @@ final class DecideCommand extends CaseCommand {
             return read(from);
         }
         if (id == null || decision == null) {
-            throw new UsageException("what is decided? Give ID and DECISION, or --from FILE; see 'afterword decide --help'");
+            throw new UsageException(
+                    "what is decided? Give ID and DECISION, or --from FILE; see 'afterword decide --help'");
         }
         return List.of(new Request(id, decision, reason));
     }
@@ -92,7 +94,8 @@ final class DecideCommand extends CaseCommand {
         try {
             JsonNode node = Frames.json().readTree(line);
             if (!node.path("id").isTextual() || !node.path("decision").isTextual()) {
-                throw new UsageException("line " + number + " needs an \"id\" and a \"decision\"; nothing was recorded");
+                throw new UsageException(
+                        "line " + number + " needs an \"id\" and a \"decision\"; nothing was recorded");
             }
             return new Request(
                     node.get("id").textValue(),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.afterword.Case;
 import org.afterword.Deciding.Request;
 import org.afterword.casefile.Passphrase;
@@ -65,8 +66,8 @@ final class DemoCommand implements Callable<Integer> {
         Terminal terminal = options.terminal();
         prepare();
         try (Passphrase passphrase = Passphrase.of(phrase());
-                Case opened =
-                        Case.create(folder.resolve(CASE), passphrase, options.by()).opened()) {
+                Case opened = Case.create(folder.resolve(CASE), passphrase, options.by())
+                        .opened()) {
             keepAndRead(opened, terminal);
             count(opened, terminal);
             if (!publish(opened, terminal)) {
@@ -81,16 +82,22 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void prepare() throws IOException {
-        if (Files.exists(folder)) {
-            if (!Files.isDirectory(folder)
-                    || (!Files.exists(folder.resolve(CASE)) && Files.list(folder).findAny().isPresent())) {
-                throw new UsageException(folder + " is there already and is no demo of ours; name another folder");
-            }
-            Files.deleteIfExists(folder.resolve(CASE));
-            Files.deleteIfExists(folder.resolve(CASE + "-journal"));
+        if (Files.exists(folder) && !ours()) {
+            throw new UsageException(folder + " is there already and is no demo of ours; name another folder");
         }
+        Files.deleteIfExists(folder.resolve(CASE));
+        Files.deleteIfExists(folder.resolve(CASE + "-journal"));
         Files.createDirectories(folder);
         Bundle.unpack(folder);
+    }
+
+    private boolean ours() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return Files.exists(folder.resolve(CASE)) || inside.findAny().isEmpty();
+        }
     }
 
     private char[] phrase() throws IOException {
@@ -126,8 +133,8 @@ final class DemoCommand implements Callable<Integer> {
         terminal.say("   " + Words.count(Copies.list(opened.contents()).size(), "account")
                 + " repeat others and add no witness.");
         opened.findings().stream()
-                .filter(finding -> finding.group().name().equals(GROUP)
-                        && finding.code().equals("practice/money-demand"))
+                .filter(finding ->
+                        finding.group().name().equals(GROUP) && finding.code().equals("practice/money-demand"))
                 .map(Finding::statement)
                 .forEach(statement -> terminal.say("   " + statement));
     }
@@ -149,7 +156,8 @@ final class DemoCommand implements Callable<Integer> {
         Path site = folder.resolve(SITE);
         if (opened.publish(site, Settings.plain()) instanceof Publication.Refused refused) {
             terminal.say("   Refused: " + Words.count(refused.obstacles().size(), "thing") + " to decide first, as");
-            for (Obstacle obstacle : refused.obstacles().subList(0, Math.min(2, refused.obstacles().size()))) {
+            for (Obstacle obstacle : refused.obstacles()
+                    .subList(0, Math.min(2, refused.obstacles().size()))) {
                 terminal.say("     " + obstacle.what());
             }
             terminal.say("   Deciding it, and approving the texts in which it stood.");
@@ -162,7 +170,8 @@ final class DemoCommand implements Callable<Integer> {
             }
             case Publication.Refused refused -> {
                 terminal.remark("The demo was refused a second time, which should not be:");
-                refused.obstacles().forEach(obstacle -> terminal.remark("  " + obstacle.what() + " — " + obstacle.decide()));
+                refused.obstacles()
+                        .forEach(obstacle -> terminal.remark("  " + obstacle.what() + " — " + obstacle.decide()));
                 yield false;
             }
         };
@@ -203,7 +212,8 @@ final class DemoCommand implements Callable<Integer> {
         server.start();
         try (Workbench workbench = Workbench.start(opened, 0)) {
             terminal.say("");
-            terminal.say("The published answer:  http://127.0.0.1:" + server.getAddress().getPort() + "/");
+            terminal.say("The published answer:  http://127.0.0.1:"
+                    + server.getAddress().getPort() + "/");
             terminal.say("The workbench:         " + workbench.address());
             terminal.say("");
             terminal.say("Only this computer can reach them. End with Ctrl-C.");

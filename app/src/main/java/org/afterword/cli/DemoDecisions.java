@@ -111,7 +111,9 @@ final class DemoDecisions {
                     requests.isEmpty()
                             ? request(cluster.id(), node.path("decision").asText(""), node)
                             : new Request(
-                                    cluster.id().toString(), "same-as=" + found.getFirst().id(), "another form of it"));
+                                    cluster.id().toString(),
+                                    "same-as=" + found.getFirst().id(),
+                                    "another form of it"));
         }
         return requests;
     }
@@ -127,7 +129,8 @@ final class DemoDecisions {
         String index = node.path("index").asText("");
         return (index.equals("*") ? accounts : accounts.subList(Integer.parseInt(index), Integer.parseInt(index) + 1))
                 .stream()
-                        .map(account -> request(account.id(), node.path("decision").asText(""), node))
+                        .map(account ->
+                                request(account.id(), node.path("decision").asText(""), node))
                         .toList();
     }
 
@@ -160,7 +163,9 @@ final class DemoDecisions {
         Optional<Coded> suggested = suggested(node);
         String decision = node.path("decision").asText("");
         if (node.path("ifSuggested").asBoolean(false)) {
-            return suggested.map(coded -> List.of(request(coded.suggestion(), decision, node))).orElse(List.of());
+            return suggested
+                    .map(coded -> List.of(request(coded.suggestion(), decision, node)))
+                    .orElse(List.of());
         }
         var wanted = new Proposal.Coding(
                 node.path("code").asText(""),
@@ -174,7 +179,8 @@ final class DemoDecisions {
                             && coding.access() == wanted.access()
                             && coding.claim() == wanted.claim()
                     ? "accept"
-                    : "change=polarity:" + wanted.polarity() + ",access:" + wanted.access() + ",claim:" + wanted.claim();
+                    : "change=polarity:" + wanted.polarity() + ",access:" + wanted.access() + ",claim:"
+                            + wanted.claim();
             return List.of(request(suggested.get().suggestion(), verdict, node));
         }
         for (Account account : byFile.getOrDefault(node.path("file").asText(""), List.of())) {
@@ -190,7 +196,8 @@ final class DemoDecisions {
 
     private List<Request> wording(JsonNode node) {
         return suggested(node)
-                .map(coded -> List.of(request(coded.suggestion(), node.path("decision").asText(""), node)))
+                .map(coded -> List.of(
+                        request(coded.suggestion(), node.path("decision").asText(""), node)))
                 .orElse(List.of());
     }
 

@@ -39,18 +39,18 @@ final class Failures {
             case CaseException failed -> new Failure(failed.getMessage(), Exit.FAILED);
             case UsageException usage -> new Failure(usage.getMessage(), Exit.USAGE);
             case Refused refused -> new Failure(refused.getMessage(), Exit.USAGE);
-            case IllegalArgumentException argument when argument.getMessage() != null ->
-                new Failure(argument.getMessage(), Exit.USAGE);
+            case IllegalArgumentException argument
+            when argument.getMessage() != null -> new Failure(argument.getMessage(), Exit.USAGE);
             case UncheckedIOException unchecked -> of(unchecked.getCause());
             case NoSuchFileException gone -> new Failure("there is no file or folder " + gone.getFile(), Exit.FAILED);
             case FileAlreadyExistsException there ->
                 new Failure(there.getFile() + " is there already; nothing was overwritten", Exit.FAILED);
             case AccessDeniedException denied ->
                 new Failure("you have no permission for " + denied.getFile(), Exit.FAILED);
-            case FileSystemException failed ->
-                new Failure(failed.getFile() + ": " + failed.getReason(), Exit.FAILED);
+            case FileSystemException failed -> new Failure(failed.getFile() + ": " + failed.getReason(), Exit.FAILED);
             case IOException io ->
-                new Failure("reading or writing failed (" + io.getMessage() + "); what was acknowledged is safe",
+                new Failure(
+                        "reading or writing failed (" + io.getMessage() + "); what was acknowledged is safe",
                         Exit.FAILED);
             default -> unexpected(e);
         };

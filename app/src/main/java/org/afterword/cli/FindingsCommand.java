@@ -22,8 +22,8 @@ final class FindingsCommand extends CaseCommand {
         for (Finding finding : opened.findings()) {
             if (!group.equals(finding.group().name())) {
                 group = finding.group().name();
-                terminal.say(group + ": " + finding.read() + " of " + Words.count(finding.accounts(), "account")
-                        + " read");
+                terminal.say(
+                        group + ": " + finding.read() + " of " + Words.count(finding.accounts(), "account") + " read");
             }
             terminal.say("  " + finding.code() + ": " + finding.statement()
                     + (finding.unreviewed() > 0

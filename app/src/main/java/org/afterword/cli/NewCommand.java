@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
         description = "Creates an empty, encrypted case.",
         footer = {"", "Example:", "  afterword new case.afterword"})
 final class NewCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "CASE", description = "The file to create; its name should end in .afterword.")
+    @Parameters(
+            index = "0",
+            paramLabel = "CASE",
+            description = "The file to create; its name should end in .afterword.")
     private @Nullable Path path;
 
     @Mixin

@@ -60,8 +60,8 @@ final class PassagesCommand extends CaseCommand {
         String status = coded.status().name().toLowerCase(Locale.ROOT);
         int start = place.points().of(passage.span().start());
         int end = place.points().of(passage.span().end());
-        terminal.say(coded.suggestion() + "  " + coded.coding().code() + " (" + coded.coding().polarity() + ", "
-                + coded.coding().standing() + ")  " + status);
+        terminal.say(coded.suggestion() + "  " + coded.coding().code() + " ("
+                + coded.coding().polarity() + ", " + coded.coding().standing() + ")  " + status);
         terminal.say("    " + place.file() + " " + start + "–" + end + ": "
                 + passage.quote().replace('\n', ' '));
         terminal.data(Row.of("id", coded.suggestion())

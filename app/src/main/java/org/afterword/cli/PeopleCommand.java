@@ -69,14 +69,14 @@ final class PeopleCommand extends CaseCommand {
         try {
             return IdentityKind.valueOf(kind.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new UsageException("'" + kind
-                    + "' is not one of: person, place, group, handle, email, phone, link, number, unknown");
+            throw new UsageException(
+                    "'" + kind + "' is not one of: person, place, group, handle, email, phone, link, number, unknown");
         }
     }
 
     private static Optional<String> role(Cluster cluster) {
-        return cluster.decision().flatMap(decision -> decision.verdict() instanceof Verdict.Role role
-                ? Optional.of(role.role())
-                : Optional.empty());
+        return cluster.decision()
+                .flatMap(decision ->
+                        decision.verdict() instanceof Verdict.Role role ? Optional.of(role.role()) : Optional.empty());
     }
 }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "publish",
-        description = "Makes the site, through the gate; refuses while somebody could be exposed, and says what to decide.",
+        description =
+                "Makes the site, through the gate; refuses while somebody could be exposed, and says what to decide.",
         footer = {
             "",
             "Nothing is written unless all of it may go. An earlier site in DIR is replaced in one step.",
@@ -51,8 +52,8 @@ final class PublishCommand extends CaseCommand {
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         Path to = Optional.ofNullable(site).orElseThrow();
-        var settings = new Settings(
-                Strings.of(Locale.ENGLISH), leave, Optional.ofNullable(runBy), Optional.ofNullable(asOf));
+        var settings =
+                new Settings(Strings.of(Locale.ENGLISH), leave, Optional.ofNullable(runBy), Optional.ofNullable(asOf));
         return switch (opened.publish(to, settings)) {
             case Publication.Published published -> {
                 terminal.say("Published " + Words.count(published.files(), "file") + " to " + to + ".");
@@ -64,9 +65,11 @@ final class PublishCommand extends CaseCommand {
                 yield Exit.DONE;
             }
             case Publication.Refused refused -> {
-                terminal.say("Not published: " + Words.count(refused.obstacles().size(), "thing") + " to decide first.");
+                terminal.say(
+                        "Not published: " + Words.count(refused.obstacles().size(), "thing") + " to decide first.");
                 for (Obstacle obstacle : refused.obstacles()) {
-                    terminal.say("  " + obstacle.what() + (obstacle.where().isEmpty() ? "" : " (" + obstacle.where() + ")"));
+                    terminal.say(
+                            "  " + obstacle.what() + (obstacle.where().isEmpty() ? "" : " (" + obstacle.where() + ")"));
                     terminal.say("      " + obstacle.decide());
                 }
                 terminal.data(Row.of("published", false).and("obstacles", refused.obstacles()));

@@ -18,11 +18,12 @@ final class SuggestCommand extends CaseCommand {
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         Case.Suggested suggested = opened.suggest(terminal);
-        terminal.say(suggested.accounts() == 0
-                ? "Every account was looked through before; nothing is new."
-                : Words.count(suggested.accounts(), "account") + " looked through: "
-                        + Words.count(suggested.codings(), "passage") + " and "
-                        + Words.count(suggested.copies(), "possible copy") + " suggested.");
+        terminal.say(
+                suggested.accounts() == 0
+                        ? "Every account was looked through before; nothing is new."
+                        : Words.count(suggested.accounts(), "account") + " looked through: "
+                                + Words.count(suggested.codings(), "passage") + " and "
+                                + Words.count(suggested.copies(), "possible copy") + " suggested.");
         terminal.data(Row.of("accounts", suggested.accounts())
                 .and("passages", suggested.codings())
                 .and("copies", suggested.copies()));

@@ -2,6 +2,7 @@ package org.afterword.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.BufferedWriter;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.afterword.Progress;
 import org.afterword.casefile.Frames;
 
@@ -24,8 +26,13 @@ final class Terminal implements Progress {
         this.out = out;
         this.err = err;
         this.json = json;
-        var console = System.console();
-        this.live = !json && console != null && console.isTerminal();
+        this.live = !json && console().isPresent();
+    }
+
+    /** The terminal at which a person sits, if one does. */
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where there is no terminal
+    static Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 
     static Writer stdout() {

@@ -12,7 +12,12 @@ import picocli.CommandLine.Parameters;
         description = "Takes the last decisions back. The log keeps both.",
         footer = {"", "Example:", "  afterword undo case.afterword 3"})
 final class UndoCommand extends CaseCommand {
-    @Parameters(index = "1", arity = "0..1", paramLabel = "N", defaultValue = "1", description = "How many (default: 1).")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many (default: 1).")
     private int n = 1;
 
     @Override

@@ -89,7 +89,8 @@ final class VerifyCommand implements Callable<Integer> {
         boolean unchanged = result.unchangedSince().orElse(true);
         boolean ok = result.ok() && unchanged;
         terminal.say(ok ? "Nothing is wrong with this site." : "Something is wrong with this site.");
-        terminal.say("  " + Words.count(result.files(), "file") + ", " + Words.count(result.bytes(), "byte") + " checked");
+        terminal.say(
+                "  " + Words.count(result.files(), "file") + ", " + Words.count(result.bytes(), "byte") + " checked");
         terminal.say("  signed by the key: " + result.signedBy().orElse("no signature fits"));
         String against = result.unchangedSince()
                 .map(same -> same ? "yes" : "no, it is another publication, or was changed")
@@ -98,9 +99,8 @@ final class VerifyCommand implements Callable<Integer> {
         List<Row> problems = new ArrayList<>();
         for (SiteCheck.Problem problem : result.problems()) {
             terminal.say("  " + problem.file() + ": " + problem.message());
-            problems.add(Row.of("severity", "damage")
-                    .and("where", problem.file())
-                    .and("meaning", problem.message()));
+            problems.add(
+                    Row.of("severity", "damage").and("where", problem.file()).and("meaning", problem.message()));
         }
         terminal.data(Row.of("ok", ok)
                 .and("signed", result.signedBy().isPresent())

@@ -88,10 +88,11 @@ final class Grammar {
                                 .toList()));
     }
 
-    /** Whether the words stand under a negation: one before them in the same clause, or one within a gap. */
+    /** Whether the words stand under a negation: one before them in the same clause, or one within an early gap. */
     boolean negates(Sentence sentence, Cue cue, Cue.Match match) {
         int negations = 0;
-        for (int i = match.from(); i < match.to(); i++) {
+        int close = Math.min(match.to(), match.from() + REACH + 2);
+        for (int i = match.from(); i < close; i++) {
             negations += negatesAt(sentence, i) ? 1 : 0;
         }
         if (cue.negative() && negations > 0) {

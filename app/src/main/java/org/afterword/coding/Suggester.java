@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.afterword.language.Sentences;
+import org.afterword.model.Access;
 import org.afterword.model.Account;
+import org.afterword.model.Claim;
 import org.afterword.model.Id;
 import org.afterword.model.Polarity;
 import org.afterword.model.Proposal;
@@ -32,6 +34,7 @@ public final class Suggester {
     private static final double STRONG = 0.6;
     private static final double WEAK = 0.3;
     private static final double LEAST = 0.5;
+    private static final String ENGLISH = "en";
     private static final int LONGEST_PASSAGE = 3;
     /** A well-known group named more often than this is what the account is about. */
     private static final int PASSING_MENTIONS = 2;
@@ -46,17 +49,26 @@ public final class Suggester {
     private record Found(Cue cue, Cue.Match match, double weight) {}
 
     /** What one sentence has to say of one code. */
-    private record Evidence(int sentence, Polarity polarity, List<Found> found) {
+    private record Evidence(int sentence, Polarity polarity, Access access, Claim claim, List<Found> found) {
         double weight() {
             return found.stream().mapToDouble(Found::weight).sum();
         }
 
-        Cue.Match heaviest() {
-            return found.stream()
-                    .max(Comparator.comparingDouble(Found::weight))
-                    .orElseThrow()
-                    .match();
+        /** Whether two sentences can be one passage: not if both say enough alone, and are known differently. */
+        boolean goesWith(Evidence next) {
+            return sentence + 1 == next.sentence
+                    && polarity == next.polarity
+                    && ((access == next.access && claim == next.claim)
+                            || score(List.of(this)) < LEAST
+                            || score(List.of(next)) < LEAST);
         }
+    }
+
+    private static double score(List<Evidence> unit) {
+        var weights = new LinkedHashMap<String, Double>();
+        unit.forEach(evidence ->
+                evidence.found().forEach(found -> weights.put(found.cue().written(), found.weight())));
+        return 1 - weights.values().stream().reduce(1.0, (rest, weight) -> rest * (1 - weight));
     }
 
     private Suggester(Codebook codebook) {
@@ -78,10 +90,11 @@ public final class Suggester {
 
     /**
      * The practices that the account's tellers seem to speak of in their own words, by position and then in the
-     * codebook's order. The same account gives the same suggestions, apart from their ids.
+     * codebook's order. The phrases are English: an account that is said to be in another language has none. The same account gives the same suggestions, apart from their ids.
      */
     public static List<Suggestion> suggest(Account account) {
-        return PRACTICES.in(account);
+        boolean english = account.language().map(ENGLISH::equals).orElse(true);
+        return english ? PRACTICES.in(account) : List.of();
     }
 
     private List<Suggestion> in(Account account) {
@@ -124,11 +137,10 @@ public final class Suggester {
     /** The turn's own sentences; what it quotes as a turn of its own is left out. */
     private static List<List<Sentence>> paragraphs(Account account, Turn turn) {
         String text = turn.span().of(account.text());
-        Locale locale = account.language().map(Locale::of).orElse(Locale.ROOT);
         var paragraphs = new ArrayList<List<Sentence>>();
         var paragraph = new ArrayList<Sentence>();
         int last = turn.span().start();
-        for (Span inTurn : Sentences.of(text, locale)) {
+        for (Span inTurn : Sentences.of(text, Locale.ENGLISH)) {
             var span =
                     new Span(turn.span().start() + inTurn.start(), turn.span().start() + inTurn.end());
             boolean foreign = account.turns().stream()
@@ -164,7 +176,15 @@ public final class Suggester {
         // what is said and taken back in one sentence ("they never asked, they demanded") is said
         Polarity polarity = reported.isEmpty() ? Polarity.DENIES : Polarity.REPORTS;
         List<Found> found = widest(reported.isEmpty() ? denied : reported);
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Evidence(number, polarity, found));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Cue.Match main = found.stream()
+                .max(Comparator.comparingDouble(Found::weight))
+                .orElseThrow()
+                .match();
+        return Optional.of(
+                new Evidence(number, polarity, grammar.access(sentence, main), grammar.claim(sentence, main), found));
     }
 
     private void find(
@@ -205,8 +225,7 @@ public final class Suggester {
             List<Evidence> last = units.isEmpty() ? List.of() : units.getLast();
             if (!last.isEmpty()
                     && last.size() < LONGEST_PASSAGE
-                    && last.getLast().sentence() + 1 == next.sentence()
-                    && last.getLast().polarity() == next.polarity()) {
+                    && last.getLast().goesWith(next)) {
                 last.add(next);
             } else {
                 units.add(new ArrayList<>(List.of(next)));
@@ -216,10 +235,7 @@ public final class Suggester {
     }
 
     private Optional<Suggestion> suggestion(Account account, List<Sentence> paragraph, Code code, List<Evidence> unit) {
-        var weights = new LinkedHashMap<String, Double>();
-        unit.forEach(evidence ->
-                evidence.found().forEach(found -> weights.put(found.cue().written(), found.weight())));
-        double score = 1 - weights.values().stream().reduce(1.0, (rest, weight) -> rest * (1 - weight));
+        double score = score(unit);
         if (score < LEAST) {
             return Optional.empty();
         }
@@ -227,7 +243,6 @@ public final class Suggester {
                 .max(Comparator.comparingDouble(Evidence::weight)
                         .thenComparing(Evidence::sentence, Comparator.reverseOrder()))
                 .orElseThrow();
-        Sentence sentence = paragraph.get(main.sentence());
         var span = new Span(
                 paragraph.get(unit.getFirst().sentence()).span().start(),
                 paragraph.get(unit.getLast().sentence()).span().end());
@@ -237,12 +252,7 @@ public final class Suggester {
                 .distinct()
                 .map(phrase -> "“" + phrase.replaceAll("\\s+", " ") + "”")
                 .collect(Collectors.joining(", "));
-        var coding = new Proposal.Coding(
-                code.id(),
-                main.polarity(),
-                grammar.access(sentence, main.heaviest()),
-                grammar.claim(sentence, main.heaviest()),
-                Optional.empty());
+        var coding = new Proposal.Coding(code.id(), main.polarity(), main.access(), main.claim(), Optional.empty());
         return Optional.of(new Suggestion(
                 Id.random(),
                 account.id(),

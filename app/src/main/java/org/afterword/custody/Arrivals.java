@@ -63,7 +63,10 @@ public record Arrivals(List<Arrival> files, List<Skipped> skipped) {
 
     private static boolean hidden(Path path) {
         String name = String.valueOf(path.getFileName());
-        return name.startsWith(".") || name.equals("Thumbs.db") || name.equals("desktop.ini") || name.equals("__MACOSX");
+        return name.startsWith(".")
+                || name.equals("Thumbs.db")
+                || name.equals("desktop.ini")
+                || name.equals("__MACOSX");
     }
 
     private void folder(Path folder, String name) throws IOException {
@@ -75,7 +78,8 @@ public record Arrivals(List<Arrival> files, List<Skipped> skipped) {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(children::add);
         }
-        children.sort((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()));
+        children.sort(
+                (a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()));
         for (Path child : children) {
             if (Files.exists(child, LinkOption.NOFOLLOW_LINKS)) {
                 String own = child.getFileName().toString();

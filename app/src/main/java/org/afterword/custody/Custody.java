@@ -118,7 +118,9 @@ public final class Custody {
                     counted.count(),
                     item,
                     group,
-                    Optional.of(Files.getLastModifiedTime(arrival.file()).toInstant().toString())));
+                    Optional.of(Files.getLastModifiedTime(arrival.file())
+                            .toInstant()
+                            .toString())));
             known.put(hash, exhibit);
             sizes.add(counted.count());
             kept.exhibits().add(exhibit);

@@ -17,6 +17,8 @@ final class Byline {
             + "(?:(?:[Bb]y|BY):?|[Aa]uthor:|[Vv]on|[Pp]or|[Pp]ar)\\s+" + NAME + "\\s*"
             + "(?:[,|·•(–-]?\\s*(?:t|tw|twitter|x|ig|insta|instagram|mastodon|fb)\\s*:\\s*@?[\\w.@-]+\\)?)?"
             + "(?:[,|·•–-]?\\s*(?:on |am |el |le )?(?<date>[^@]*\\d{4}[^@]*))?\\.?$");
+    private static final Pattern DATED =
+            Pattern.compile("(?<date>.{6,60}?)\\s+(?:by|von|por|par)\\s+(?<name>\\S.{0,59})", Pattern.CASE_INSENSITIVE);
     private static final Set<String> LABELS = Set.of(
             "a",
             "admin",
@@ -109,10 +111,17 @@ final class Byline {
 
     private Byline() {}
 
-    /** "by Ada Quill, t: @adaq", "Posted by u/someone on 3 May 2019". */
+    /** "by Ada Quill, t: @adaq", "Posted by u/someone on 3 May 2019", "Posted on 3 May 2019 by someone". */
     static Optional<Signed> of(String line) {
         String text = line.strip().replaceAll("^[\\[(*_–—-]+|[\\])*_]+$", "").strip();
-        Matcher found = LINE.matcher(text.length() > 120 ? "" : lowerLead(text));
+        if (text.length() > 120) {
+            return Optional.empty();
+        }
+        Matcher dated = DATED.matcher(text);
+        if (dated.matches() && Dates.line(dated.group("date")).isPresent()) {
+            return Optional.of(new Signed(name(dated.group("name")), Optional.of(dated.group("date"))));
+        }
+        Matcher found = LINE.matcher(lowerLead(text));
         return found.matches()
                 ? Optional.of(new Signed(name(found.group("name")), Optional.ofNullable(found.group("date"))))
                 : Optional.empty();

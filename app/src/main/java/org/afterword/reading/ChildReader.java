@@ -97,7 +97,8 @@ public final class ChildReader implements AutoCloseable {
                 () -> current.process().destroyForcibly(), time.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         boolean answered = false;
         try {
-            Optional<Reading> reading = ask(current, new Request(name, exhibit, group, time.toMillis()), all);
+            Optional<Reading> reading =
+                    ask(current, new Request(name, exhibit, group, all.length, time.toMillis()), all);
             answered = reading.isPresent();
             return reading.orElseGet(() -> failed(current, time));
         } finally {
@@ -161,8 +162,7 @@ public final class ChildReader implements AutoCloseable {
                 "",
                 switch (code) {
                     case OUT_OF_MEMORY -> "reading it took more memory than a file may take";
-                    case ReadingChild.TOO_LONG, KILLED ->
-                        "reading it took longer than " + time.toSeconds() + " s";
+                    case ReadingChild.TOO_LONG, KILLED -> "reading it took longer than " + time.toSeconds() + " s";
                     default -> "its reader broke down (code " + code + ")";
                 });
     }

@@ -74,7 +74,7 @@ final class Conversation {
         for (int i = 0; i < names.size(); i++) {
             boolean asks = asker.equals(Optional.of(i));
             speakers.add(
-                    Draft.speaker(Optional.of(names.get(i)), asks ? Speaker.Role.INTERVIEWER : Speaker.Role.TELLER));
+                    draft.speaker(Optional.of(names.get(i)), asks ? Speaker.Role.INTERVIEWER : Speaker.Role.TELLER));
         }
         return draft.account(rendered.text(), speakers, turns);
     }
@@ -127,7 +127,7 @@ final class Conversation {
     }
 
     private boolean asks(Piece piece) {
-        return piece.span().of(rendered.text()).contains("?");
+        return Prompting.asks(piece.span().of(rendered.text()));
     }
 
     private List<Turn> turns() {

@@ -122,6 +122,10 @@ record Decoded(String text, List<Warning> warnings, Optional<Warning> problem) {
     }
 
     private static Decoded decode(byte[] bytes, int from, Charset charset) {
+        String quick = new String(bytes, from, bytes.length - from, charset);
+        if (quick.indexOf('\uFFFD') < 0) {
+            return new Decoded(unixLines(quick), List.of(), controls(quick));
+        }
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);

@@ -12,6 +12,7 @@ import org.afterword.model.When;
 final class Draft {
     private final Source source;
     private final String format;
+    private boolean handles;
     private String title = "";
     private Optional<String> author = Optional.empty();
     private Optional<String> poster = Optional.empty();
@@ -28,6 +29,12 @@ final class Draft {
 
     private static Optional<String> first(Optional<String> old, Optional<String> fresh) {
         return old.or(() -> fresh.map(String::strip).filter(text -> !text.isEmpty()));
+    }
+
+    /** Names are handles of a platform: each is one person's, also "worker". */
+    Draft handles() {
+        handles = true;
+        return this;
     }
 
     Draft title(String text) {
@@ -122,13 +129,11 @@ final class Draft {
                 turns);
     }
 
-    static Speaker speaker(Optional<String> name, Speaker.Role role) {
-        return new Speaker(
-                Id.random(),
-                name.orElse(""),
-                name.isEmpty()
-                        ? Speaker.Kind.UNNAMED
-                        : Byline.isLabel(name.get()) ? Speaker.Kind.LABEL : Speaker.Kind.NAMED,
-                role);
+    Speaker speaker(Optional<String> name, Speaker.Role role) {
+        Speaker.Kind named =
+                name.filter(text -> !handles && Byline.isLabel(text)).isPresent()
+                        ? Speaker.Kind.LABEL
+                        : Speaker.Kind.NAMED;
+        return new Speaker(Id.random(), name.orElse(""), name.isEmpty() ? Speaker.Kind.UNNAMED : named, role);
     }
 }

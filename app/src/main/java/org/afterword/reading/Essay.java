@@ -38,7 +38,7 @@ final class Essay {
         }
         Repost.of(draft.title()).ifPresent(repost -> draft.repost(repost, Optional.empty()));
         Span story = Frame.of(draft, rendered, otherwise);
-        Speaker speaker = Draft.speaker(draft.author(), Speaker.Role.TELLER);
+        Speaker speaker = draft.speaker(draft.author(), Speaker.Role.TELLER);
         return Optional.of(draft.account(rendered.text(), List.of(speaker), turns(draft, rendered, story)));
     }
 
@@ -46,14 +46,14 @@ final class Essay {
     static Account post(Draft draft, Rendered rendered) {
         boolean robot = draft.author().equals(Optional.of(ROBOT));
         if (robot || Gone.is(rendered.text())) {
-            Speaker speaker = Draft.speaker(draft.author(), robot ? Speaker.Role.SYSTEM : Speaker.Role.TELLER);
+            Speaker speaker = draft.speaker(draft.author(), robot ? Speaker.Role.SYSTEM : Speaker.Role.TELLER);
             Span all = new Span(0, rendered.text().length());
             Turn turn = new Turn(0, all, 0, Turn.Voice.SYSTEM, false, draft.date());
             return draft.account(rendered.text(), List.of(speaker), List.of(turn));
         }
         Repost.of(draft.title()).ifPresent(repost -> draft.repost(repost, Optional.empty()));
         Span story = Frame.ofPost(draft, rendered);
-        Speaker speaker = Draft.speaker(draft.author(), Speaker.Role.TELLER);
+        Speaker speaker = draft.speaker(draft.author(), Speaker.Role.TELLER);
         return draft.account(rendered.text(), List.of(speaker), turns(draft, rendered, story));
     }
 

@@ -78,7 +78,10 @@ final class Frames {
      */
     record Ready(boolean locked) {}
 
-    record Request(String name, Id exhibit, Optional<Id> group, long millis) {}
+    /**
+     * @param size in bytes
+     */
+    record Request(String name, Id exhibit, Optional<Id> group, int size, long millis) {}
 
     record Result(String reader, double confidence, List<Warning> warnings) {}
 

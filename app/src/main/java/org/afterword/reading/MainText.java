@@ -92,6 +92,9 @@ final class MainText {
         for (Element paragraph : body.select("p,pre,blockquote,td")) {
             int length = paragraph.ownText().length();
             Element parent = paragraph.parent();
+            while (parent != null && parent.normalName().equals("blockquote")) {
+                parent = parent.parent();
+            }
             for (int share = 1; share <= 2 && parent != null; share++) {
                 int score = scores.merge(parent, length / share, Integer::sum);
                 if (score > most) {

@@ -21,7 +21,7 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 
-/** Markdown as a reader of the page sees it: made to HTML, then to text. */
+/** Markdown as a reader of the page sees it: made to HTML, then to text; marks of emphasis left over are dropped. */
 final class Markdown {
     private static final List<Extension> EXTENSIONS =
             List.of(FootnotesExtension.create(), TablesExtension.create(), StrikethroughExtension.create());
@@ -52,7 +52,10 @@ final class Markdown {
                 .nodeRendererFactory(context -> new Notes(context, notes))
                 .build()
                 .render(document);
-        return HtmlText.of(Jsoup.parse(html).body());
+        Rendered rendered = HtmlText.of(Jsoup.parse(html).body());
+        return rendered.keeping(Lines.of(rendered.text()).stream()
+                .filter(line -> !line.text().equals("**") && !line.text().equals("*"))
+                .toList());
     }
 
     /** Footnotes in the order in which they are referred to, then those that nothing refers to. */

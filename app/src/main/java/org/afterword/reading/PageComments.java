@@ -3,6 +3,7 @@ package org.afterword.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.afterword.model.Account;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,6 +24,11 @@ final class PageComments {
             "[itemprop=author], .comment-author .fn, .comment-author, cite.fn, cite.user, .fn, cite, a.author, .author, .user";
     private static final String AROUND = ".reply, .comment-meta, .comment-metadata, .comment-author, .comment-actions,"
             + " .comment-footer, .comment-header, .vcard, time, .comment-awaiting-moderation, .avatar, footer, header, form, .secondary-text";
+
+    /** Where nothing marks the words, what else stands beside them. */
+    private static final String UNMARKED = "cite, small, .says, .commentmetadata";
+
+    private static final Pattern SAYS = Pattern.compile("(?i)(?:says|said|wrote|sagt|dice|dit)\\s*:?");
 
     private PageComments() {}
 
@@ -76,17 +82,25 @@ final class PageComments {
                         .map(link -> link.attr("href"))
                         .filter(href -> href.startsWith("http"))
                         .findFirst());
-        draft.date(
-                own
-                        .select(
-                                "time, [itemprop=dateCreated], .comment-meta, .comment-metadata, .comment-date, .datetime")
-                        .stream()
-                        .flatMap(time ->
-                                Dates.date(time.hasAttr("datetime") ? time.attr("datetime") : time.text()).stream())
-                        .findFirst());
-        Element words = Optional.ofNullable(own.selectFirst(WORDS)).orElse(own);
+        draft.date(own
+                .select(
+                        "time, [itemprop=dateCreated], .comment-meta, .comment-metadata, .comment-date, .datetime, .commentmetadata")
+                .stream()
+                .flatMap(time -> Dates.date(time.hasAttr("datetime") ? time.attr("datetime") : time.text()).stream())
+                .findFirst());
+        Optional<Element> marked = Optional.ofNullable(own.selectFirst(WORDS));
+        Element words = marked.orElse(own);
         words.select(AROUND).remove();
-        Rendered rendered = HtmlText.of(words);
+        if (marked.isEmpty()) {
+            words.select(UNMARKED).remove();
+            words.tagName("div");
+        }
+        Rendered shown = HtmlText.of(words);
+        Rendered rendered = shown.keeping(Lines.of(shown.text()).stream()
+                .filter(line ->
+                        marked.isPresent() || !SAYS.matcher(line.trimmed()).matches())
+                .dropWhile(Lines.Line::blank)
+                .toList());
         return rendered.text().isBlank() ? Optional.empty() : Optional.of(Essay.post(draft, rendered));
     }
 }

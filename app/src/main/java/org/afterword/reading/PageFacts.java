@@ -63,10 +63,11 @@ record PageFacts(
         return named(articles, "author")
                 .or(() -> meta(page, "author", "article:author", "dc.creator", "parsely-author"))
                 .or(() -> attribute(page, ".thing.link[data-author], .thing.self[data-author]", "data-author"))
-                .or(() -> text(
-                        page,
-                        "[itemprop=author] [itemprop=name], [itemprop=author], article [rel=author], .byline .author, .entry-meta .author,"
-                                + " .post-author .fn, .author.vcard, .post-author, .p-author, .byline"))
+                .or(
+                        () -> text(
+                                page,
+                                "[itemprop=author] [itemprop=name], [itemprop=author], article [rel=author], .byline .author, .entry-meta .author,"
+                                        + " .post-author .fn, .author.vcard, .post-author, .p-author, .byline, .post-footer .fn, .vcard .fn"))
                 .map(String::strip)
                 .map(name -> Byline.of(name).map(Byline.Signed::author).orElse(name))
                 .filter(name -> name.length() <= 80 && !name.startsWith("http") && !name.startsWith("/"));

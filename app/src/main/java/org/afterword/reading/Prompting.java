@@ -2,6 +2,8 @@ package org.afterword.reading;
 
 /** Whether somebody else asked before: follows a conversation turn by turn. */
 final class Prompting {
+    private static final int NEAR = 200;
+
     private int speaking = -1;
     private boolean asked;
     private boolean prompted;
@@ -13,7 +15,13 @@ final class Prompting {
             asked = false;
             speaking = speaker;
         }
-        asked |= said.contains("?") || said.contains("？") || said.contains("؟");
+        asked |= asks(said);
         return prompted;
+    }
+
+    /** Whether it asks near its end; a question that is followed by a lecture is its own answer. */
+    static boolean asks(String said) {
+        String end = said.substring(Math.max(0, said.length() - NEAR));
+        return end.contains("?") || end.contains("？") || end.contains("؟");
     }
 }

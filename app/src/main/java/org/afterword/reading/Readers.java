@@ -19,6 +19,8 @@ public final class Readers {
             new TranscriptReader(),
             new TextReader());
 
+    private static final int MOST_WARNINGS = 200;
+
     private record Sure(Reader reader, double confidence) {}
 
     private Readers() {}
@@ -56,15 +58,32 @@ public final class Readers {
                             ? "JSON of a kind that no reader knows"
                             : "no reader knows this kind of file"));
         }
-        return new Reading(Reading.NONE, 0, List.of(), warnings);
+        return new Reading(Reading.NONE, 0, List.of(), bounded(warnings));
+    }
+
+    private static List<Warning> bounded(List<Warning> warnings) {
+        if (warnings.size() <= MOST_WARNINGS) {
+            return warnings;
+        }
+        var some = new ArrayList<Warning>(warnings.subList(0, MOST_WARNINGS));
+        some.add(new Warning("", (warnings.size() - MOST_WARNINGS) + " more warnings of this kind"));
+        return some;
     }
 
     private static List<Sure> surest(Source source) {
         return ALL.stream()
-                .map(reader -> new Sure(reader, reader.confidence(source)))
+                .map(reader -> new Sure(reader, confidence(reader, source)))
                 .filter(sure -> sure.confidence() > 0)
                 .sorted(Comparator.comparingDouble(Sure::confidence).reversed())
                 .toList();
+    }
+
+    private static double confidence(Reader reader, Source source) {
+        try {
+            return reader.confidence(source);
+        } catch (StackOverflowError e) {
+            return 0;
+        }
     }
 
     private static Read read(Reader reader, Source source) {

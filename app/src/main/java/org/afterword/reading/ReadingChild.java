@@ -2,7 +2,6 @@ package org.afterword.reading;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -12,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -68,12 +68,11 @@ public final class ReadingChild {
         }
         Request request = frame.as(Request.class);
         deadline.set(System.nanoTime() + request.millis() * 1_000_000L);
-        var bytes = new ByteArrayOutputStream();
+        var bytes = ByteBuffer.allocate(request.size());
         for (frame = Frames.read(in, Frames.CHUNK); frame.kind() == Kind.BYTES; frame = Frames.read(in, Frames.CHUNK)) {
-            bytes.write(frame.payload());
+            bytes.put(frame.payload());
         }
-        Reading reading =
-                reader.apply(new Source(request.name(), request.exhibit(), request.group(), bytes.toByteArray()));
+        Reading reading = reader.apply(new Source(request.name(), request.exhibit(), request.group(), bytes.array()));
         for (Account account : reading.accounts()) {
             Frames.write(out, Kind.ACCOUNT, account);
         }

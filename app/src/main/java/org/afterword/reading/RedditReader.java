@@ -73,11 +73,10 @@ final class RedditReader implements Reader {
             if (isThing(node)) {
                 account(source, node).ifPresent(accounts::add);
             }
-            if (node.path("kind").asText("").equals("more")
-                    && node.path("data").path("count").asInt(0) > 0) {
+            String more = node.path("data").path("count").asText("0");
+            if (node.path("kind").asText("").equals("more") && !more.equals("0")) {
                 warnings.add(new Warning(
-                        line.orElse("after message " + accounts.size()),
-                        node.path("data").path("count").asInt(0) + " more comments are not in the file"));
+                        line.orElse("after message " + accounts.size()), "more comments are not in the file"));
             }
             var children = new ArrayList<JsonNode>();
             node.properties().forEach(entry -> {
@@ -119,7 +118,7 @@ final class RedditReader implements Reader {
     }
 
     private Optional<Account> account(Source source, JsonNode node) {
-        Draft draft = new Draft(source, name());
+        Draft draft = new Draft(source, name()).handles();
         Optional<String> author = Json.text(node, "author").filter(name -> !Gone.is(name));
         Json.text(node, "title").map(RedditReader::unescaped).ifPresent(draft::title);
         draft.author(author)

@@ -62,6 +62,11 @@ final class Transcript {
             "site");
     private static final int LEAST_TURNS = 4;
     private static final double LEAST_SHARE = 0.4;
+    /** An interview in which answers have several paragraphs. */
+    private static final int MANY_TURNS = 6;
+
+    private static final double SMALL_SHARE = 0.15;
+    private static final int LONGEST_HEADER = 6;
 
     /**
      * One turn as it is found.
@@ -108,8 +113,10 @@ final class Transcript {
                 .map(Piece::label)
                 .distinct()
                 .count();
-        boolean enough = turns >= LEAST_TURNS && speakers >= 2 && turns >= LEAST_SHARE * (turns + others);
-        return enough ? Optional.of(transcript) : Optional.empty();
+        double share = (double) turns / (turns + others);
+        boolean often = turns >= LEAST_TURNS && share >= LEAST_SHARE;
+        boolean regular = turns >= MANY_TURNS && share >= SMALL_SHARE && transcript.header.size() <= LONGEST_HEADER;
+        return speakers >= 2 && (often || regular) ? Optional.of(transcript) : Optional.empty();
     }
 
     /** Words before a colon that are used as labels: two of them at least twice, or in a text of turns only. */

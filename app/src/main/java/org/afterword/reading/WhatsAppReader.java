@@ -33,8 +33,11 @@ final class WhatsAppReader implements Reader {
                     + "|\\S+\\.\\w{2,4} (?:\\((?:file attached|datei angehängt|archivo adjunto|fichier joint)\\)|\\u2022 .*omitted)"
                     + "|(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht"
                     + "|se eliminó este mensaje|eliminaste este mensaje|este mensaje fue eliminado|ce message a été supprimé|vous avez supprimé ce message)\\.?"
-                    + "|waiting for this message.*|missed (?:voice|video) call.*|POLL:.*)[\\u200e\\u200f\\s]*",
+                    + "|waiting for this message\\..{0,40}|missed (?:voice|video|group voice|group video) call(?: at .{0,12})?)[\\u200e\\u200f\\s]*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+    private static final Pattern EDITED =
+            Pattern.compile("[\\s\\u200e]{0,3}<(?:This message was edited|Diese Nachricht wurde bearbeitet"
+                    + "|Se editó este mensaje\\.?|Ce message a été modifié)>$");
     private static final Pattern SUBJECT = Pattern.compile("\\bcreated group [\"“](?<name>[^\"”]+)[\"”]");
     private static final Pattern FILE = Pattern.compile(
             "(?:WhatsApp Chat (?:with|-)|WhatsApp-Chat mit|Chat de WhatsApp con|Discussion WhatsApp avec)\\s+(?<name>.+?)(?:\\.txt)?",
@@ -98,7 +101,7 @@ final class WhatsAppReader implements Reader {
             boolean system = body.platform();
             Optional<String> name = body.author().filter(author -> !system);
             int speaker = places.computeIfAbsent(name.orElse(""), author -> {
-                speakers.add(Draft.speaker(name, system ? Speaker.Role.SYSTEM : Speaker.Role.TELLER));
+                speakers.add(draft.speaker(name, system ? Speaker.Role.SYSTEM : Speaker.Role.TELLER));
                 return speakers.size() - 1;
             });
             String said = body.span().of(text);
@@ -206,6 +209,7 @@ final class WhatsAppReader implements Reader {
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        return new Span(start, end);
+        Matcher edited = EDITED.matcher(text).region(start, end);
+        return new Span(start, edited.find() ? edited.start() : end);
     }
 }

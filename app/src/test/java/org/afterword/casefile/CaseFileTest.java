@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
+import java.io.PrintWriter;
 import java.io.SequenceInputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -213,6 +216,22 @@ class CaseFileTest {
         try (var file = CaseFile.open(path, passphrase())) {
             assertEquals(2, file.log().count());
             assertFalse(file.groups().isEmpty());
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedWithoutNamingIt() throws IOException {
+        try (var file = create(folder.resolve("case.afterword"))) {
+            add(file, "a private name", bytes(100, 1));
+            var thrown = assertThrows(IllegalStateException.class, () -> add(file, "a private name", bytes(100, 1)));
+            var all = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(all));
+            assertFalse(all.toString().contains("private name"), all.toString());
+            add(file, "another", bytes(100, 2));
+            assertEquals(
+                    List.of("a private name", "another"),
+                    file.exhibits().stream().map(Exhibit::name).toList());
+            assertEquals(List.of(), file.inspect().problems());
         }
     }
 }

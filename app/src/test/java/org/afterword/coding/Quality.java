@@ -33,7 +33,7 @@ final class Quality {
 
     private static String tables() {
         var text = new StringBuilder();
-        for (String part : List.of("development", "held-out")) {
+        for (String part : List.of("development", "held-out", "paraphrased")) {
             List<CodedPassages> accounts = CodedPassages.of(part);
             Measured measured = Measured.of(accounts);
             text.append("### The ")

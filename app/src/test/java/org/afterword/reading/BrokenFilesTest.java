@@ -101,6 +101,9 @@ class BrokenFilesTest {
         monsters.put(
                 "year.json",
                 "{\"author\":\"a\",\"subreddit\":\"s\",\"body\":\"b\",\"created_utc\":9223372036854775807}");
+        monsters.put(
+                "exponent.json",
+                "[{\"author\":\"a\",\"subreddit\":\"s\",\"body\":\"b\",\"created_utc\":1e999999999},{\"kind\":\"more\",\"data\":{\"count\":1e999999999}}]");
         monsters.put("line.txt", "word ".repeat(2_100_000));
         monsters.put("letters.txt", "x".repeat(10_000_000));
         monsters.put("labels.txt", "A: b\nC: d\n".repeat(30_000));

@@ -107,6 +107,27 @@ class ReadersTest {
     }
 
     @Test
+    void answersMayHaveParagraphs() {
+        Account account = only(read("long-interview.txt"));
+        assertEquals("An hour with a former keeper", account.title());
+        assertEquals(List.of("Host LABEL INTERVIEWER", "Keeper NAMED TELLER"), names(account));
+        assertEquals(6, account.turns().size());
+        assertTrue(said(account, 1).endsWith("I believed it."));
+        assertTrue(account.turns().get(5).prompted());
+    }
+
+    @Test
+    void aRepostedTextInAQuotationIsTheAccount() {
+        Account account = only(read("repost-page.html"));
+        assertEquals(Optional.of("https://old.example/thread/7"), account.repostOf());
+        assertEquals(Optional.of("Sharer Sam"), account.poster());
+        assertEquals(Optional.of("fen_walker"), account.author());
+        assertEquals(1, account.turns().size());
+        assertTrue(said(account, 0).startsWith("I was in the Lantern Circle for nine years"));
+        assertTrue(said(account, 0).endsWith("that she had asked."));
+    }
+
+    @Test
     void markdownIsReadAsItsReaderSeesIt() {
         Account account = only(read("yaml.md"));
         assertEquals("Why I left the Lantern Circle", account.title());
@@ -169,6 +190,25 @@ class ReadersTest {
                 accounts.get(1).sourceUrl());
         assertEquals("the same in our town\n\nThank you, Bram.", accounts.get(2).text());
         assertEquals(Turn.Voice.QUOTED, accounts.get(2).turns().get(1).voice());
+    }
+
+    @Test
+    void pagesOfOldBlogs() {
+        List<Account> old = read("old-blog.html").accounts();
+        assertEquals(2, old.size());
+        assertEquals(Optional.of("reedy"), old.getFirst().author());
+        assertEquals(Optional.of(LocalDate.of(2011, 3, 3)), day(old.getFirst()));
+        assertTrue(said(old.getFirst(), 0).startsWith("I joined"));
+        assertFalse(old.getFirst().text().contains("Posted in"));
+        assertEquals(Optional.of("Bo"), old.get(1).author());
+        assertEquals("Thanks for this.", old.get(1).text());
+        List<Account> hosted = read("hosted-blog.html").accounts();
+        assertEquals(
+                List.of("Nell Fen", "Ola", "Nell Fen"),
+                hosted.stream().map(account -> account.author().orElse("?")).toList());
+        assertEquals(
+                List.of("So true.", "Thank you."),
+                hosted.stream().skip(1).map(Account::text).toList());
     }
 
     @Test

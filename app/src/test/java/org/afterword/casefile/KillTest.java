@@ -1,0 +1,98 @@
+package org.afterword.casefile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was acknowledged is there, whenever the program is killed. {@code -Dafterword.kills=200} for more. */
+class KillTest {
+    private static final int KILLS = Integer.getInteger("afterword.kills", 20);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterEveryKill() throws Exception {
+        var path = folder.resolve("case.afterword");
+        CaseFileTest.create(path).close();
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        var acknowledged = new TreeSet<String>();
+        int journals = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            var child = Child.start(Child.WRITE, path);
+            var lines = new ArrayList<String>();
+            var reader = child.inputReader();
+            assertEquals("open", reader.readLine());
+            var clock = new Thread(() -> {
+                try {
+                    Thread.sleep(random.nextInt(250));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                child.destroyForcibly();
+            });
+            clock.start();
+            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+            }
+            child.waitFor();
+            clock.join();
+            for (var line : lines) {
+                acknowledged.addAll(List.of(line.split(" ")));
+            }
+            journals += Files.exists(journal(path)) && Files.size(journal(path)) > 0 ? 1 : 0;
+            try (var file = CaseFile.open(path, CaseFileTest.passphrase())) {
+                var there = new TreeSet<String>();
+                file.exhibits().forEach(exhibit -> there.add(exhibit.name()));
+                assertTrue(there.containsAll(acknowledged), "kill " + kill + ", seed " + seed);
+                if (kill % 5 == 4 || kill == KILLS - 1) {
+                    assertEquals(List.of(), file.inspect().problems(), "kill " + kill + ", seed " + seed);
+                }
+            }
+        }
+        assertTrue(!acknowledged.isEmpty(), "no child got as far as one acknowledgement");
+        assertTrue(journals > 0, "no child was killed with a journal lying there");
+    }
+
+    private static Path journal(Path path) {
+        return path.resolveSibling(path.getFileName() + "-journal");
+    }
+
+    @Test
+    void aHotJournalIsRolledBack() throws Exception {
+        var path = folder.resolve("case.afterword");
+        var copy = folder.resolve("copy.afterword");
+        try (var file = CaseFileTest.create(path)) {
+            CaseFileTest.add(file, "kept", new byte[2_000_000]);
+            try (var batch = file.batch("me")) {
+                CaseFileTest.add(batch, "half", new byte[30_000_000]);
+                // By another process: closing the file here would drop the lock that SQLite holds.
+                copy(path, copy);
+                copy(journal(path), journal(copy));
+            }
+        }
+        assertTrue(Files.size(copy) > 20_000_000, "the transaction reached the disk before its end");
+        assertTrue(Files.size(journal(copy)) > 0);
+        try (var file = CaseFile.open(copy, CaseFileTest.passphrase())) {
+            assertEquals(List.of(), file.inspect().problems());
+            assertEquals(1, file.exhibits().size());
+        }
+        assertTrue(Files.size(copy) < 5_000_000);
+    }
+
+    private static void copy(Path from, Path to) throws IOException, InterruptedException {
+        assertEquals(
+                0,
+                new ProcessBuilder("cp", from.toString(), to.toString()).start().waitFor());
+    }
+}
