@@ -1,0 +1,277 @@
+package org.afterword.workbench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.afterword.coding.Code;
+import org.afterword.coding.Codebook;
+import org.afterword.coding.Coded;
+import org.afterword.model.Access;
+import org.afterword.model.Account;
+import org.afterword.model.Claim;
+import org.afterword.model.Consent;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Mention;
+import org.afterword.model.Polarity;
+import org.afterword.model.Publicness;
+import org.afterword.model.Speaker;
+import org.afterword.model.Suggestion;
+import org.afterword.model.Turn;
+import org.afterword.model.Vantage;
+import org.afterword.model.Verdict;
+import org.afterword.model.When;
+import org.afterword.people.Cluster;
+import org.afterword.witnesses.Copy;
+
+/** An account with its margin. */
+final class AccountPage {
+    private final Desk desk;
+    private final State state;
+    private final Account account;
+    private final List<Coded> codings;
+
+    private AccountPage(Desk desk, Account account) {
+        this.desk = desk;
+        this.state = desk.state();
+        this.account = account;
+        this.codings = state.codings(account.id());
+    }
+
+    static Sheets.AccountSheet of(Desk desk, Account account) {
+        return new AccountPage(desk, account).sheet();
+    }
+
+    private Sheets.AccountSheet sheet() {
+        int open = state.undecided(account.id());
+        Optional<Decision> read = decided(account.id(), new Verdict.Read());
+        return new Sheets.AccountSheet(
+                desk.frame("Afterword: an account", ""),
+                Heads.of(account, state, ""),
+                turns(),
+                state.waiting(account.id()),
+                read.map(decision -> "Read by " + decision.by() + ".").orElse(""),
+                id(read),
+                open == 0 ? "" : Phrases.count(open, "name here is", "names here are") + " undecided",
+                choices(),
+                Copies.of(state, account.id()));
+    }
+
+    private Optional<Decision> decided(Id target, Verdict verdict) {
+        return state.contents().decision(target, verdict.aspect());
+    }
+
+    private static String id(Optional<Decision> decision) {
+        return decision.map(d -> d.id().toString()).orElse("");
+    }
+
+    private List<Sheets.TurnPart<Sheets.Note>> turns() {
+        List<Setting.Mark> marks = state.contents().mentions(account.id()).stream()
+                .filter(mention -> mention.span().length() > 0)
+                .flatMap(mention -> mark(mention).stream())
+                .toList();
+        var told = new ArrayList<Setting.Told>();
+        var beside = new ArrayList<Setting.Beside<Sheets.Note>>();
+        for (int i = 0; i < codings.size(); i++) {
+            Coded coded = codings.get(i);
+            beside.add(new Setting.Beside<>(coded.passage().span().start(), note(i + 1, coded)));
+            if (coded.status() != Coded.Status.REJECTED) {
+                told.add(new Setting.Told(coded.passage().span(), i + 1));
+            }
+        }
+        var parts = new ArrayList<Sheets.TurnPart<Sheets.Note>>();
+        int last = -1;
+        for (Turn turn : Setting.turns(account)) {
+            var own = beside.stream()
+                    .filter(one -> turn.span().start() <= one.at()
+                            && one.at() < turn.span().end())
+                    .toList();
+            boolean other = account.speakers().size() > 1 && turn.speaker() != last;
+            parts.add(new Sheets.TurnPart<>(
+                    other ? State.name(account.speakerOf(turn)) : "",
+                    other ? turn.date().map(When::written).orElse("") : "",
+                    turn.voice() == Turn.Voice.QUOTED,
+                    Setting.stretches(
+                            account.text(), Setting.paragraphs(account.text(), turn.span()), marks, told, own)));
+            last = turn.speaker();
+        }
+        return parts;
+    }
+
+    private Optional<Setting.Mark> mark(Mention mention) {
+        return state.cluster(mention.identity())
+                .filter(cluster -> !(cluster.decision().map(Decision::verdict).orElse(new Verdict.Read())
+                        instanceof Verdict.NotAName))
+                .map(cluster -> new Setting.Mark(
+                        mention.span(),
+                        cluster.decision().isPresent() || cluster.kind().contact() ? "decided" : "suggested",
+                        "/people/" + cluster.id(),
+                        hint(cluster)));
+    }
+
+    private String hint(Cluster cluster) {
+        String kind = Phrases.kind(cluster.kind());
+        return cluster.decision()
+                .map(decision -> kind + "; " + Phrases.settled(decision.verdict(), state))
+                .orElse(kind + (cluster.kind().contact() ? "; left out unless you keep it" : "; not decided yet"));
+    }
+
+    private Sheets.Note note(int number, Coded coded) {
+        Optional<Decision> review = decided(coded.suggestion(), new Verdict.Accept());
+        Optional<Decision> wording = decided(coded.suggestion(), new Verdict.Reword(""));
+        var coding = coded.coding();
+        return new Sheets.Note(
+                number,
+                coded.suggestion().toString(),
+                switch (coded.status()) {
+                    case SUGGESTED -> Sheets.Stage.SUGGESTED;
+                    case ACCEPTED -> Sheets.Stage.ACCEPTED;
+                    case REJECTED -> Sheets.Stage.REJECTED;
+                },
+                State.code(coding.code()),
+                coding.polarity() == Polarity.DENIES,
+                Phrases.standing(coding.standing()),
+                coding.access() + ", " + coding.claim()
+                        + coding.group().map(group -> ", of " + group).orElse(""),
+                state.suggestion(coded.suggestion()).map(Suggestion::reason).orElse(""),
+                id(review),
+                "/account/" + account.id() + "#note-" + coded.suggestion(),
+                wording.map(Decision::verdict)
+                        .map(verdict -> verdict instanceof Verdict.Reword(String words) ? words : "")
+                        .orElse(""),
+                id(wording),
+                changes(coded));
+    }
+
+    private static List<Sheets.Choice> changes(Coded coded) {
+        var coding = coded.coding();
+        return List.of(
+                new Sheets.Choice("What it is about", "code", "", codes(coding.code())),
+                new Sheets.Choice(
+                        "What it says",
+                        "polarity",
+                        "",
+                        options(
+                                Polarity.values(),
+                                Optional.of(coding.polarity()),
+                                "",
+                                p -> p == Polarity.REPORTS ? "that it happened" : "that it did not happen")),
+                new Sheets.Choice(
+                        "How they know",
+                        "access",
+                        "",
+                        options(
+                                Access.values(),
+                                Optional.of(coding.access()),
+                                "",
+                                a -> a.toString().replace('-', ' '))),
+                new Sheets.Choice(
+                        "What kind of statement",
+                        "claim",
+                        "",
+                        options(Claim.values(), Optional.of(coding.claim()), "", Claim::toString)));
+    }
+
+    private static List<Sheets.Option> codes(String chosen) {
+        var options = new ArrayList<Sheets.Option>();
+        for (Codebook book : List.of(Codebook.practices(), Codebook.lifton())) {
+            for (Code code : book.codes()) {
+                options.add(new Sheets.Option(code.id(), code.name(), code.id().equals(chosen)));
+            }
+        }
+        return options;
+    }
+
+    private List<Sheets.Choice> choices() {
+        var choices = new ArrayList<Sheets.Choice>();
+        Optional<Decision> consent = decided(account.id(), new Verdict.Allows(Consent.COUNTS));
+        choices.add(new Sheets.Choice(
+                "What its author allows",
+                account.id().toString(),
+                id(consent),
+                options(
+                        Consent.values(),
+                        consent.map(Decision::verdict)
+                                .map(v -> v instanceof Verdict.Allows(Consent c) ? c : Consent.COUNTS),
+                        "consent=",
+                        Phrases::consent)));
+        Optional<Decision> found = decided(account.id(), new Verdict.Public(Publicness.UNKNOWN));
+        choices.add(new Sheets.Choice(
+                "Can it be found in public?",
+                account.id().toString(),
+                id(found),
+                options(
+                        Publicness.values(),
+                        found.map(Decision::verdict)
+                                .map(v -> v instanceof Verdict.Public(Publicness p) ? p : Publicness.UNKNOWN),
+                        "public=",
+                        Phrases::publicness)));
+        for (Speaker speaker : account.speakers()) {
+            if (speaker.role() != Speaker.Role.SYSTEM) {
+                Optional<Decision> vantage = decided(speaker.id(), new Verdict.SpeaksAs(Vantage.MEMBER));
+                String label = account.speakers().size() == 1
+                        ? "From where does the author speak?"
+                        : "From where does " + State.name(speaker) + " speak?";
+                choices.add(new Sheets.Choice(
+                        label,
+                        speaker.id().toString(),
+                        id(vantage),
+                        options(
+                                Vantage.values(),
+                                vantage.map(Decision::verdict)
+                                        .map(v -> v instanceof Verdict.SpeaksAs(Vantage as) ? as : Vantage.MEMBER),
+                                "vantage=",
+                                value -> "as " + Phrases.vantage(value))));
+            }
+        }
+        return choices;
+    }
+
+    private static <E extends Enum<E>> List<Sheets.Option> options(
+            E[] values, Optional<E> chosen, String prefix, Function<E, String> words) {
+        var options = new ArrayList<Sheets.Option>();
+        if (chosen.isEmpty()) {
+            options.add(new Sheets.Option("", "not recorded", true));
+        }
+        Arrays.stream(values)
+                .map(value -> new Sheets.Option(
+                        prefix + value,
+                        words.apply(value),
+                        chosen.filter(value::equals).isPresent()))
+                .forEach(options::add);
+        return options;
+    }
+
+    /** Texts that repeat each other. */
+    static final class Copies {
+        private Copies() {}
+
+        static List<Sheets.Copied> of(State state, Id account) {
+            return state.copies().stream()
+                    .filter(copy -> copy.a().equals(account) || copy.b().equals(account))
+                    .map(copy -> of(state, copy))
+                    .toList();
+        }
+
+        static Sheets.Copied of(State state, Copy copy) {
+            return new Sheets.Copied(
+                    copy.suggestion().toString(),
+                    switch (copy.kind()) {
+                        case REPOST -> "seems to be put online again from";
+                        case QUOTATION -> "seems to quote";
+                        case NEAR_COPY -> "seems to be an edited copy of";
+                    },
+                    state.line(copy.b()).title(),
+                    "/account/" + copy.b(),
+                    state.line(copy.a()).title(),
+                    "/account/" + copy.a(),
+                    Phrases.stage(copy.status()),
+                    state.contents()
+                            .decision(copy.suggestion(), new Verdict.Accept().aspect())
+                            .map(decision -> decision.id().toString())
+                            .orElse(""));
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.afterword.workbench;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.afterword.Deciding;
+import org.afterword.Progress;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.IdentityKind;
+import org.afterword.model.Verdict;
+import org.afterword.page.Templates;
+import org.afterword.people.Cluster;
+
+/**
+ * What a person answers: every form of the workbench comes here. A decision made on a page that shows an older state is
+ * not recorded over the newer one; both are shown, and asked again.
+ */
+final class Answers {
+    /** Our own pages, and nothing else. */
+    private static final Pattern BACK = Pattern.compile("/[a-z0-9/]*(\\?[a-z0-9=&-]*)?(#[a-z0-9-]*)?");
+
+    private final Desk desk;
+
+    Answers(Desk desk) {
+        this.desk = desk;
+    }
+
+    void decide(Context request) throws IOException {
+        decide(request, field(request, "target"), asked(request));
+    }
+
+    /** The words that a person typed belong to decisions that end in "=". */
+    private static String asked(Context request) {
+        String decision = field(request, "decision");
+        if (decision.equals("change")) {
+            var fields = new ArrayList<String>();
+            for (String name : List.of("code", "polarity", "access", "claim")) {
+                fields.add(name + ":" + field(request, name));
+            }
+            return "change=" + String.join(",", fields);
+        }
+        return decision.endsWith("=") ? decision + field(request, "words") : decision;
+    }
+
+    private void decide(Context request, String target, String decision) throws IOException {
+        if (decision.isEmpty()) {
+            throw new IllegalArgumentException("Nothing was chosen.");
+        }
+        Id id = Id.parse(target);
+        Verdict verdict = Verdict.parse(decision);
+        Optional<Sheets.MessageSheet> conflict = desk.change(() -> {
+            Optional<Decision> now = holding(id, verdict);
+            if (!now.map(d -> d.id().toString()).orElse("").equals(field(request, "seen"))) {
+                return Optional.of(conflict(request, id, verdict, now));
+            }
+            desk.opened().deciding().record(List.of(new Deciding.Request(target, decision, field(request, "reason"))));
+            return Optional.empty();
+        });
+        if (conflict.isPresent()) {
+            show(request, HttpStatus.CONFLICT, conflict.get());
+        } else {
+            request.redirect(back(request), HttpStatus.SEE_OTHER);
+        }
+    }
+
+    /** The decision that this one would replace. */
+    private Optional<Decision> holding(Id target, Verdict verdict) {
+        State state = desk.state();
+        if (verdict.aspect().equals(new Verdict.Keep().aspect())) {
+            return state.cluster(target).flatMap(Cluster::decision);
+        }
+        Optional<Id> other = switch (verdict) {
+            case Verdict.SameAs(Id same) -> Optional.of(same);
+            case Verdict.DistinctFrom(Id distinct) -> Optional.of(distinct);
+            default -> Optional.empty();
+        };
+        return desk.contents()
+                .decision(target, verdict.aspect())
+                .or(() -> other.flatMap(far -> desk.contents().decision(far, new Verdict.SameAs(target).aspect())));
+    }
+
+    private Sheets.MessageSheet conflict(Context request, Id target, Verdict verdict, Optional<Decision> now) {
+        State state = desk.state();
+        String wanted = Phrases.settled(verdict, state);
+        return new Sheets.MessageSheet(
+                desk.frame("Afterword: decided meanwhile", ""),
+                "This was decided since you opened the page",
+                List.of(
+                        "It is about “" + state.called(target) + "”.",
+                        now.map(decision -> "Now: " + Phrases.settled(decision.verdict(), state) + " (" + decision.by()
+                                        + ").")
+                                .orElse("Now: nothing is decided; it was taken back."),
+                        "You chose: " + wanted + ".",
+                        "Nothing was changed. Which shall hold?"),
+                Optional.of(new Sheets.Way(back(request), "Leave it as it is now")),
+                Optional.of(new Sheets.Again(
+                        target.toString(),
+                        verdict.text(),
+                        now.map(decision -> decision.id().toString()).orElse(""),
+                        back(request),
+                        wanted)));
+    }
+
+    /** Two names are one: the other is typed. */
+    void join(Context request) throws IOException {
+        String typed = field(request, "words");
+        State state = desk.state();
+        Id target = Id.parse(field(request, "target"));
+        List<Cluster> bearers = state.protection().clusters().stream()
+                .filter(cluster -> !cluster.members().contains(target))
+                .filter(cluster -> cluster.name().equalsIgnoreCase(typed)
+                        || cluster.forms().stream().anyMatch(form -> form.equalsIgnoreCase(typed)))
+                .toList();
+        List<Cluster> exact = bearers.stream()
+                .filter(cluster -> cluster.name().equalsIgnoreCase(typed))
+                .toList();
+        List<Cluster> meant = exact.isEmpty() ? bearers : exact;
+        if (meant.size() != 1) {
+            throw new IllegalArgumentException(
+                    typed.isEmpty()
+                            ? "Write the other name, as the list of names has it."
+                            : meant.isEmpty()
+                                    ? "Nobody else in this case is called that. Write the name as the list has it."
+                                    : meant.size() + " things in this case are called that. Write the fuller name.");
+        }
+        decide(request, target.toString(), "same-as=" + meant.getFirst().id());
+    }
+
+    /** A name that nothing found. */
+    void name(Context request) throws IOException {
+        String name = field(request, "words");
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("Write the name first.");
+        }
+        IdentityKind kind = IdentityKind.valueOf(field(request, "kind").toUpperCase(Locale.ROOT));
+        int found = desk.change(() -> desk.opened().addName(name, kind));
+        message(
+                request,
+                HttpStatus.OK,
+                "The name is in the case",
+                List.of(
+                        found == 0
+                                ? "No place was found that was not known already."
+                                : "It was found " + Phrases.times(found) + ", in every form, in all accounts.",
+                        "Decide now how strangers may read it."),
+                new Sheets.Way(
+                        desk.state().protection().clusters().stream()
+                                .filter(cluster ->
+                                        cluster.forms().stream().anyMatch(form -> form.equalsIgnoreCase(name)))
+                                .findFirst()
+                                .map(cluster -> "/people/" + cluster.id())
+                                .orElse("/people"),
+                        "Decide about it"));
+    }
+
+    /** Approves exactly the bytes that were shown. */
+    void approve(Context request) throws IOException {
+        Id id = Id.parse(field(request, "target"));
+        boolean done = desk.change(() -> {
+            Account account = desk.contents()
+                    .account(id)
+                    .orElseThrow(() -> new IllegalArgumentException("There is no such account."));
+            var protection = desk.state().protection();
+            boolean same = protection.approvalHash(account).hex().equals(field(request, "hash"));
+            if (same && protection.open(account).isEmpty()) {
+                desk.opened()
+                        .deciding()
+                        .record(List.of(
+                                new Deciding.Request(id.toString(), new Verdict.Approve(Optional.empty()).text(), "")));
+                return true;
+            }
+            return false;
+        });
+        if (done) {
+            request.redirect(back(request), HttpStatus.SEE_OTHER);
+        } else {
+            message(
+                    request,
+                    HttpStatus.CONFLICT,
+                    "What a stranger would see has changed",
+                    List.of(
+                            "Since you opened the page something was decided that changes this account, or a name in it"
+                                    + " was opened again.",
+                            "Nothing was approved. Read it again as it stands now."),
+                    new Sheets.Way("/account/" + id + "/before", "Read it again"));
+        }
+    }
+
+    void undo(Context request) throws IOException {
+        boolean done = desk.change(() -> {
+            String newest = desk.contents()
+                    .newestDecision()
+                    .map(decision -> decision.id().toString())
+                    .orElse("");
+            if (!newest.isEmpty() && newest.equals(field(request, "seen"))) {
+                desk.opened().deciding().undo(1);
+                return true;
+            }
+            return false;
+        });
+        if (done) {
+            request.redirect(back(request), HttpStatus.SEE_OTHER);
+        } else {
+            message(
+                    request,
+                    HttpStatus.CONFLICT,
+                    "Another decision is the last one now",
+                    List.of("Nothing was taken back. At the foot of this page stands what “Undo” would take back now."),
+                    new Sheets.Way(back(request), "Go back"));
+        }
+    }
+
+    void suggest(Context request) throws IOException {
+        desk.change(() -> desk.opened().suggest(Progress.SILENT));
+        request.redirect("/", HttpStatus.SEE_OTHER);
+    }
+
+    private void message(Context request, HttpStatus status, String title, List<String> sentences, Sheets.Way way) {
+        show(
+                request,
+                status,
+                new Sheets.MessageSheet(
+                        desk.frame("Afterword", ""), title, sentences, Optional.of(way), Optional.empty()));
+    }
+
+    private static void show(Context request, HttpStatus status, Sheets.MessageSheet sheet) {
+        request.status(status).html(Templates.render("workbench/message.jte", Map.of("sheet", sheet)));
+    }
+
+    static String field(Context request, String name) {
+        return Optional.ofNullable(request.formParam(name)).orElse("").strip();
+    }
+
+    /** Where the form came from, if that is a page of ours. */
+    static String back(Context request) {
+        String back = field(request, "back");
+        return BACK.matcher(back).matches() && !back.startsWith("//") ? back : "/";
+    }
+}

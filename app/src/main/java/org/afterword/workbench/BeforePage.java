@@ -1,0 +1,204 @@
+package org.afterword.workbench;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.coding.Coded;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Mention;
+import org.afterword.model.Span;
+import org.afterword.model.Turn;
+import org.afterword.model.Verdict;
+import org.afterword.model.When;
+import org.afterword.people.Cluster;
+import org.afterword.protection.Open;
+import org.afterword.protection.Quotability;
+import org.afterword.protection.Redacted;
+
+/** An account exactly as a stranger will see it, each remaining risk in its place. */
+final class BeforePage {
+    private final Desk desk;
+    private final State state;
+    private final Account account;
+    private final List<Mention> mentions;
+
+    private BeforePage(Desk desk, Account account) {
+        this.desk = desk;
+        this.state = desk.state();
+        this.account = account;
+        this.mentions = state.contents().mentions(account.id());
+    }
+
+    static Sheets.BeforeSheet of(Desk desk, Account account) {
+        return new BeforePage(desk, account).sheet();
+    }
+
+    private Sheets.BeforeSheet sheet() {
+        Quotability may = state.line(account.id()).may();
+        boolean shown = state.shows(account.id());
+        List<Open> open = state.protection().open(account);
+        boolean read = state.read(account.id());
+        return new Sheets.BeforeSheet(
+                desk.frame("Afterword: before you publish", ""),
+                Heads.of(account, state, "/before"),
+                Phrases.shows(may),
+                may.quotable(),
+                shown && open.isEmpty() && read,
+                approval(),
+                state.protection().approvalHash(account).hex(),
+                risks(open, shown, read),
+                state.protection().line(account.title()).text(),
+                turns(),
+                rewordings(may));
+    }
+
+    private String approval() {
+        Optional<Decision> approval =
+                state.contents().decision(account.id(), new Verdict.Approve(Optional.empty()).aspect());
+        if (approval.isEmpty()) {
+            return "";
+        }
+        return state.line(account.id()).approved()
+                ? "Approved by " + approval.get().by() + ", exactly as it stands here."
+                : "It was approved by " + approval.get().by()
+                        + ", and what a stranger would see has changed since. Read it again.";
+    }
+
+    private List<Sheets.Way> risks(List<Open> open, boolean shown, boolean read) {
+        var risks = new ArrayList<Sheets.Way>();
+        open.forEach(one -> risks.add(new Sheets.Way(
+                "/people/" + one.cluster().id(), "“" + one.cluster().name() + "”: " + one.decide())));
+        if (shown && !read) {
+            risks.add(new Sheets.Way(
+                    "/account/" + account.id() + "#read", "Nobody has marked the account itself as read yet."));
+        }
+        return risks;
+    }
+
+    private List<Sheets.TurnPart<Sheets.Replaced>> turns() {
+        var parts = new ArrayList<Sheets.TurnPart<Sheets.Replaced>>();
+        int last = -1;
+        for (Turn turn : Setting.turns(account)) {
+            if (turn.voice() == Turn.Voice.SYSTEM) {
+                continue;
+            }
+            Redacted words = state.protection().passage(account, turn.span());
+            var marks = new ArrayList<Setting.Mark>();
+            var beside = new ArrayList<Setting.Beside<Sheets.Replaced>>();
+            var said = new HashSet<String>();
+            for (Redacted.Replacement replacement : words.replacements()) {
+                String original = replacement.original().of(account.text());
+                String shown = replacement.shown().of(words.text());
+                Optional<Cluster> cluster = at(replacement.original());
+                boolean open = cluster.isPresent() && undecided(cluster.get());
+                String href = cluster.map(c -> "/people/" + c.id()).orElse("");
+                marks.add(new Setting.Mark(
+                        replacement.shown(), open ? "warned" : "decided", href, "instead of “" + original + "”"));
+                if (said.add(shown + '\n' + original)) {
+                    beside.add(new Setting.Beside<>(
+                            replacement.shown().start(), new Sheets.Replaced(shown, original, href, open)));
+                }
+            }
+            kept(words, turn.span(), marks);
+            boolean other = account.speakers().size() > 1 && turn.speaker() != last;
+            parts.add(new Sheets.TurnPart<>(
+                    other
+                            ? state.protection()
+                                    .line(account.speakerOf(turn).name())
+                                    .text()
+                            : "",
+                    other ? turn.date().map(When::written).map(written -> "").orElse("") : "",
+                    turn.voice() == Turn.Voice.QUOTED,
+                    Setting.stretches(
+                            words.text(),
+                            Setting.paragraphs(
+                                    words.text(), new Span(0, words.text().length())),
+                            marks,
+                            List.of(),
+                            beside)));
+            last = turn.speaker();
+        }
+        return parts;
+    }
+
+    /** Names that a stranger reads as they are. Between replacements the text is the account's own. */
+    private void kept(Redacted words, Span turn, List<Setting.Mark> marks) {
+        int original = turn.start();
+        int shown = 0;
+        for (Redacted.Replacement replacement : words.replacements()) {
+            kept(
+                    new Span(original, Math.max(original, replacement.original().start())),
+                    shown - original,
+                    words,
+                    marks);
+            original = replacement.original().end();
+            shown = replacement.shown().end();
+        }
+        kept(new Span(original, Math.max(original, turn.end())), shown - original, words, marks);
+    }
+
+    private void kept(Span plain, int shift, Redacted words, List<Setting.Mark> marks) {
+        for (Mention mention : mentions) {
+            Span span = mention.span();
+            if (span.length() > 0
+                    && plain.contains(span)
+                    && span.end() + shift <= words.text().length()) {
+                Span there = new Span(span.start() + shift, span.end() + shift);
+                state.cluster(mention.identity())
+                        .filter(cluster -> there.of(words.text()).equals(span.of(account.text())))
+                        .filter(cluster ->
+                                cluster.decision().map(Decision::verdict).orElse(new Verdict.Read())
+                                        instanceof Verdict.Keep)
+                        .ifPresent(cluster -> marks.add(
+                                new Setting.Mark(there, "decided", "/people/" + cluster.id(), "stays readable")));
+            }
+        }
+    }
+
+    private Optional<Cluster> at(Span original) {
+        return mentions.stream()
+                .filter(mention -> mention.span().overlaps(original))
+                .findFirst()
+                .flatMap(mention -> state.cluster(mention.identity()))
+                .or(() -> named(original.of(account.text())));
+    }
+
+    private Optional<Cluster> named(String form) {
+        return state.protection().clusters().stream()
+                .filter(cluster -> cluster.forms().contains(form))
+                .findFirst();
+    }
+
+    private boolean undecided(Cluster cluster) {
+        return state.open().stream().anyMatch(open -> open.cluster().id().equals(cluster.id()));
+    }
+
+    private List<Sheets.Reworded> rewordings(Quotability may) {
+        if (!may.rewordable()) {
+            return List.of();
+        }
+        var all = new ArrayList<Sheets.Reworded>();
+        for (Coded coded : state.codings(account.id())) {
+            if (state.reworded(coded)) {
+                wording(coded.suggestion())
+                        .ifPresent(wording -> all.add(new Sheets.Reworded(
+                                state.protection().line(wording).text(),
+                                coded.passage().quote(),
+                                State.code(coded.coding().code()),
+                                "/account/" + account.id() + "#note-" + coded.suggestion())));
+            }
+        }
+        return all;
+    }
+
+    private Optional<String> wording(Id suggestion) {
+        return state.contents()
+                .decision(suggestion, new Verdict.Reword("").aspect())
+                .flatMap(decision -> decision.verdict() instanceof Verdict.Reword(String words)
+                        ? Optional.of(words)
+                        : Optional.empty());
+    }
+}

@@ -1,0 +1,108 @@
+package org.afterword.workbench;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.afterword.Case;
+import org.afterword.casefile.Contents;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.page.Link;
+import org.afterword.page.Page;
+import org.afterword.page.Strings;
+
+/** The opened case on the desk: how it stands, and one change at a time. */
+final class Desk {
+    private static final Strings STRINGS = Strings.of(Locale.ENGLISH);
+
+    private final Case opened;
+    private final String token;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private Optional<State> state = Optional.empty();
+
+    Desk(Case opened, String token) {
+        this.opened = opened;
+        this.token = token;
+    }
+
+    /** Something that changes the case. */
+    interface Change<T> {
+        T make() throws IOException;
+    }
+
+    <T> T change(Change<T> change) throws IOException {
+        turn.lock();
+        try {
+            return change.make();
+        } finally {
+            state = Optional.empty();
+            turn.unlock();
+        }
+    }
+
+    /** How the case stands; worked out anew after a change. */
+    State state() {
+        turn.lock();
+        try {
+            Optional<Id> newest = contents().newestDecision().map(Decision::id);
+            State now = state.filter(known -> known.newest().equals(newest)).orElseGet(() -> State.of(opened, newest));
+            state = Optional.of(now);
+            return now;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    Case opened() {
+        return opened;
+    }
+
+    Contents contents() {
+        return opened.contents();
+    }
+
+    /**
+     * @param title of the window: our words, since they stay in the browser's history
+     * @param here the address of the way that leads to this page; empty if none does
+     */
+    Sheets.Frame frame(String title, String here) {
+        State now = state();
+        Optional<Sheets.Last> last = contents()
+                .newestDecision()
+                .map(decision -> new Sheets.Last(
+                        decision.id().toString(),
+                        now.called(decision.target()),
+                        Phrases.settled(decision.verdict(), now)));
+        return new Sheets.Frame(page(title, here, true), token, last);
+    }
+
+    static Page page(String title, String here, boolean ways) {
+        List<Link> all = List.of(
+                way("The case", "/", here),
+                way("Who is named", "/people", here),
+                way("Findings", "/findings", here),
+                way("Publish", "/publish", here));
+        return new Page(
+                STRINGS,
+                title,
+                "Afterword",
+                "/",
+                Optional.empty(),
+                Optional.empty(),
+                "/style.css",
+                "/icon.png",
+                ways ? all : List.of(),
+                "Only this computer can reach these pages. Every decision is kept at once; nothing leaves the case"
+                        + " until you publish it.");
+    }
+
+    private static Link way(String text, String address, String here) {
+        return new Link(text, address, address.equals(here));
+    }
+
+    static Strings strings() {
+        return STRINGS;
+    }
+}

@@ -1,0 +1,142 @@
+package org.afterword.workbench;
+
+import org.afterword.model.Consent;
+import org.afterword.model.IdentityKind;
+import org.afterword.model.Publicness;
+import org.afterword.model.Standing;
+import org.afterword.model.Vantage;
+import org.afterword.model.Verdict;
+import org.afterword.protection.Quotability;
+import org.afterword.witnesses.Copy;
+
+/** The model's values in the workbench's words. */
+final class Phrases {
+    private Phrases() {}
+
+    /** What was decided: "is called “Anna”". */
+    static String settled(Verdict verdict, State state) {
+        return switch (verdict) {
+            case Verdict.Keep _ -> "stays readable";
+            case Verdict.Pseudonym(var name) ->
+                name.map(n -> "is called “" + n + "”").orElse("gets a pseudonym");
+            case Verdict.Role(var role) -> "is called “" + role + "”";
+            case Verdict.Generalise(var wider) -> "is called “" + wider + "”";
+            case Verdict.Redact _ -> "is left out";
+            case Verdict.NotAName _ -> "is not a name";
+            case Verdict.SameAs(var other) -> "is the same as “" + state.called(other) + "”";
+            case Verdict.DistinctFrom(var other) -> "is not the same as “" + state.called(other) + "”";
+            case Verdict.Accept _ -> "accepted";
+            case Verdict.Reject _ -> "rejected";
+            case Verdict.Change _ -> "changed and accepted";
+            case Verdict.Reword _ -> "put in other words";
+            case Verdict.Allows(var consent) -> "its author allows: " + consent(consent);
+            case Verdict.Public(var publicness) -> publicness(publicness);
+            case Verdict.Read _ -> "read";
+            case Verdict.Approve _ -> "approved as strangers will see it";
+            case Verdict.SpeaksAs(var vantage) -> "speaks as " + vantage(vantage);
+            case Verdict.Baseline _ -> "is an ordinary group";
+            case Verdict.Also(var name) -> "is also called “" + name + "”";
+        };
+    }
+
+    static String consent(Consent consent) {
+        return switch (consent) {
+            case NONE -> "nothing, not even to be counted";
+            case COUNTS -> "to be counted, no words";
+            case REWORDED -> "passages in our words";
+            case VERBATIM -> "its own words, names changed";
+            case ATTRIBUTED -> "its own words, with name and link";
+        };
+    }
+
+    static String publicness(Publicness publicness) {
+        return switch (publicness) {
+            case YES -> "stands in public";
+            case NO -> "never stood in public";
+            case DELETED -> "stood in public, now deleted";
+            case UNKNOWN -> "not known whether it stands in public";
+        };
+    }
+
+    static String vantage(Vantage vantage) {
+        return switch (vantage) {
+            case MEMBER -> "a member";
+            case CONTACT -> "somebody who met the group and never joined";
+            case OFFICER -> "somebody with an office";
+            case OUTSIDER -> "an outsider";
+        };
+    }
+
+    static String standing(Standing standing) {
+        return switch (standing) {
+            case FIRST_HAND -> "first-hand";
+            case TOLD_BY_NAMED -> "told by somebody named";
+            case TOLD_BY_UNNAMED -> "told by somebody unnamed";
+            case DOCUMENT -> "from a document";
+            case OPINION -> "opinion";
+            case SPECULATION -> "guess";
+        };
+    }
+
+    static String kind(IdentityKind kind) {
+        return switch (kind) {
+            case PERSON -> "person";
+            case PLACE -> "place";
+            case GROUP -> "group";
+            case HANDLE -> "name on a platform";
+            case EMAIL -> "e-mail address";
+            case PHONE -> "telephone number";
+            case LINK -> "link";
+            case NUMBER -> "number";
+            case UNKNOWN -> "name of something";
+        };
+    }
+
+    /** What of an account a stranger sees: a sentence. */
+    static String shows(Quotability may) {
+        return switch (may) {
+            case Quotability.NotCounted(var reason) ->
+                "A stranger sees nothing of it, and it is not counted. " + reason;
+            case Quotability.CountsOnly(var reason, boolean rewordings) ->
+                "A stranger sees "
+                        + (rewordings ? "passages of it that a person has put in other words" : "none of its words")
+                        + "; it is counted. " + reason;
+            case Quotability.Reworded() -> "A stranger sees only passages of it that a person has put in other words.";
+            case Quotability.Verbatim() -> "A stranger sees its own words, with names changed, as they stand here.";
+            case Quotability.Attributed(var link, var name) ->
+                "A stranger sees its own words, under the name " + name.text() + " and with a link to " + link.text()
+                        + ".";
+        };
+    }
+
+    static Sheets.Stage stage(Copy.Status status) {
+        return switch (status) {
+            case SUGGESTED -> Sheets.Stage.SUGGESTED;
+            case ACCEPTED -> Sheets.Stage.ACCEPTED;
+            case REJECTED -> Sheets.Stage.REJECTED;
+        };
+    }
+
+    /** "1 account", "3 accounts". */
+    static String count(long n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
+    }
+
+    static String times(int n) {
+        return n == 1 ? "once" : n == 2 ? "twice" : n + " times";
+    }
+
+    /** The beginning of a text, cut between words. */
+    static String shortened(String text, int most) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        if (line.length() <= most) {
+            return line;
+        }
+        int blank = line.lastIndexOf(' ', most);
+        int cut = blank > most / 2 ? blank : most;
+        if (Character.isHighSurrogate(line.charAt(cut - 1))) {
+            cut--;
+        }
+        return line.substring(0, cut) + "…";
+    }
+}

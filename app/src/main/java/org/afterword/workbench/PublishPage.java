@@ -1,0 +1,81 @@
+package org.afterword.workbench;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.afterword.publishing.Obstacle;
+import org.afterword.publishing.Publication;
+import org.afterword.publishing.Settings;
+
+/** The one door out: what stands in the way, or what was published. */
+final class PublishPage {
+    private PublishPage() {}
+
+    static Sheets.PublishSheet of(Desk desk) {
+        return sheet(desk, beside(desk).toString(), Optional.empty(), List.of());
+    }
+
+    /** Publishes into the folder that was typed; a folder without a root is taken from where the case lies. */
+    static Sheets.PublishSheet publish(Desk desk, Context request) throws IOException {
+        Path folder = folder(desk, Answers.field(request, "folder"));
+        Publication.Outcome outcome = desk.change(() -> desk.opened().publish(folder, Settings.plain()));
+        return switch (outcome) {
+            case Publication.Published(var root, int files, var withheld) ->
+                sheet(
+                        desk,
+                        folder.toString(),
+                        Optional.of(new Sheets.Result(
+                                folder.toString(),
+                                files,
+                                root.hex(),
+                                withheld.stream()
+                                        .map(one -> new Sheets.Way(
+                                                "/account/" + one.account(), one.file() + ": " + one.why()))
+                                        .toList())),
+                        List.of());
+            case Publication.Refused(List<Obstacle> obstacles) ->
+                sheet(
+                        desk,
+                        folder.toString(),
+                        Optional.empty(),
+                        obstacles.stream()
+                                .map(obstacle -> obstruction(desk.state(), obstacle))
+                                .toList());
+        };
+    }
+
+    private static Sheets.PublishSheet sheet(
+            Desk desk, String folder, Optional<Sheets.Result> result, List<Sheets.Obstruction> obstacles) {
+        return new Sheets.PublishSheet(desk.frame("Afterword: publish", "/publish"), folder, result, obstacles);
+    }
+
+    private static Sheets.Obstruction obstruction(State state, Obstacle obstacle) {
+        String href = obstacle.target()
+                .flatMap(state::place)
+                .map(place -> obstacle.decide().contains("approve") ? place + "/before" : place)
+                .orElse("");
+        return new Sheets.Obstruction(obstacle.what(), obstacle.where(), obstacle.decide(), href);
+    }
+
+    private static Path beside(Desk desk) {
+        Path file = desk.opened().file().path().toAbsolutePath().normalize();
+        String name = Objects.toString(file.getFileName(), "case").replaceFirst("\\.afterword$", "");
+        return file.resolveSibling(name + "-site");
+    }
+
+    private static Path folder(Desk desk, String typed) {
+        if (typed.isBlank()) {
+            throw new IllegalArgumentException("Write the folder into which the site is to go.");
+        }
+        try {
+            Path file = desk.opened().file().path().toAbsolutePath();
+            return file.resolveSibling(Path.of(typed)).normalize();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("That cannot be the name of a folder on this computer.", e);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.afterword.workbench;
+
+import java.util.List;
+import java.util.Optional;
+import org.afterword.page.Dots;
+import org.afterword.page.Page;
+
+/** What the workbench's templates get: values ready to be shown. Only templates and this room need them. */
+public final class Sheets {
+    private Sheets() {}
+
+    /**
+     * What every page has.
+     *
+     * @param token against forged requests; in every form
+     * @param undo the decision that "Undo" takes back; empty if there is none
+     */
+    public record Frame(Page page, String token, Optional<Last> undo) {}
+
+    /**
+     * @param decision its id
+     * @param about what it is about, as the case calls it
+     * @param words what was decided
+     */
+    public record Last(String decision, String about, String words) {}
+
+    public record Way(String href, String text) {}
+
+    public record Fact(String term, String value) {}
+
+    public record Option(String value, String text, boolean chosen) {}
+
+    /**
+     * One thing to choose among several.
+     *
+     * @param target what is decided about
+     * @param seen the decision that holds as the page is made; empty if none
+     */
+    public record Choice(String label, String target, String seen, List<Option> options) {}
+
+    /** The case. */
+    public record CaseSheet(
+            Frame frame,
+            String name,
+            String next,
+            Optional<Way> go,
+            String counts,
+            String unreadable,
+            boolean suggest,
+            List<GroupPart> groups) {}
+
+    public record GroupPart(String name, boolean baseline, List<AccountLine> accounts) {}
+
+    /**
+     * @param waits what waits for a decision, a few words each
+     * @param settled what is settled
+     */
+    public record AccountLine(String href, String title, String about, List<String> waits, List<String> settled) {}
+
+    /** An account's head, on each of its pages. */
+    public record Head(
+            String id, String title, List<Fact> facts, Optional<Way> previous, Optional<Way> next, String group) {}
+
+    /** An account with its margin. */
+    public record AccountSheet(
+            Frame frame,
+            Head head,
+            List<TurnPart<Note>> turns,
+            int waiting,
+            String read,
+            String readSeen,
+            String names,
+            List<Choice> choices,
+            List<Copied> copies) {}
+
+    /**
+     * @param speaker empty if it is the one who spoke before
+     * @param quoted whether the words are another's
+     */
+    public record TurnPart<N>(String speaker, String when, boolean quoted, List<Stretch<N>> stretches) {}
+
+    /** Paragraphs, with what stands beside the first of them. */
+    public record Stretch<N>(List<Paragraph> paragraphs, List<N> notes) {}
+
+    public record Paragraph(List<Piece> pieces) {}
+
+    /**
+     * A run of text that is marked in one way.
+     *
+     * @param mark the class of the underline ("suggested", "decided", "warned"); empty for none
+     * @param href where the name is decided; empty if it is no name
+     * @param hint what the underline says, in words
+     * @param passages the numbers of the passages that it belongs to, with a blank between
+     * @param ends the notes whose passages end here
+     */
+    public record Piece(String text, String mark, String href, String hint, String passages, List<Integer> ends) {}
+
+    /** A coded passage in the margin. */
+    public record Note(
+            int number,
+            String id,
+            Stage stage,
+            String code,
+            boolean denies,
+            String standing,
+            String detail,
+            String why,
+            String seen,
+            String back,
+            String wording,
+            String wordingSeen,
+            List<Choice> changes) {}
+
+    /** How far a thing is decided. */
+    public enum Stage {
+        SUGGESTED,
+        ACCEPTED,
+        REJECTED
+    }
+
+    /** A text that this account repeats, or that repeats it. */
+    public record Copied(
+            String id,
+            String words,
+            String title,
+            String href,
+            String other,
+            String otherHref,
+            Stage stage,
+            String seen) {}
+
+    /** What a stranger would see. */
+    public record BeforeSheet(
+            Frame frame,
+            Head head,
+            String shows,
+            boolean shown,
+            boolean approvable,
+            String approval,
+            String hash,
+            List<Way> risks,
+            String title,
+            List<TurnPart<Replaced>> turns,
+            List<Reworded> rewordings) {}
+
+    /** A name, and what stands in its place. */
+    public record Replaced(String shown, String original, String href, boolean open) {}
+
+    public record Reworded(String shown, String quote, String code, String href) {}
+
+    /** Who and what is named. */
+    public record PeopleSheet(
+            Frame frame,
+            String summary,
+            List<Way> filters,
+            String filter,
+            List<Person> people,
+            List<String> names,
+            Optional<Way> previous,
+            Optional<Way> next) {}
+
+    /**
+     * @param status what was decided about the name, in words; empty if nothing
+     * @param shown what stands in its place; empty if it stays
+     */
+    public record Person(
+            String id,
+            String name,
+            String kind,
+            boolean contact,
+            String counts,
+            List<String> forms,
+            boolean decided,
+            String status,
+            String shown,
+            String seen,
+            List<Context> contexts,
+            int more,
+            List<Bond> proposed,
+            List<Bond> joined) {}
+
+    public record Context(String href, String title, String before, String text, String after) {}
+
+    /** Two names that may be, or were said to be, one. */
+    public record Bond(String target, String other, String name, String reason, String seen) {}
+
+    /** What the case says so far. */
+    public record FindingsSheet(Frame frame, List<Profile> groups, List<Copied> copies) {}
+
+    public record Profile(String name, boolean baseline, String coverage, List<StagePart> stages) {}
+
+    public record StagePart(String question, String nothing, List<FindingPart> findings) {}
+
+    public record FindingPart(String name, String statement, Dots dots, int unreviewed, List<PassageLine> passages) {}
+
+    public record PassageLine(String quote, boolean denies, String standing, String title, String href) {}
+
+    /** The one door out. */
+    public record PublishSheet(Frame frame, String folder, Optional<Result> result, List<Obstruction> obstacles) {}
+
+    public record Result(String folder, int files, String root, List<Way> withheld) {}
+
+    public record Obstruction(String what, String where, String decide, String href) {}
+
+    /**
+     * Something to be told.
+     *
+     * @param again what was asked for, to be asked again; empty if there is nothing to ask
+     */
+    public record MessageSheet(
+            Frame frame, String title, List<String> sentences, Optional<Way> way, Optional<Again> again) {}
+
+    public record Again(String target, String decision, String seen, String back, String words) {}
+
+    /** Shown to whoever has no session; says nothing of the case. */
+    public record ShutSheet(Page page, String title, List<String> sentences) {}
+}
