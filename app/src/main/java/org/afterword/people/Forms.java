@@ -153,9 +153,7 @@ public final class Forms {
                 joined(pair, forms);
             }
         }
-        for (List<String> family : Set.of(surname, List.of(last)).stream()
-                .sorted((a, b) -> b.size() - a.size())
-                .toList()) {
+        for (List<String> family : new LinkedHashSet<>(List.of(surname, List.of(last)))) {
             String written = String.join(" ", family);
             put(forms, written + ", " + first, How.REVERSED);
             put(forms, written + " " + first, How.REVERSED);
