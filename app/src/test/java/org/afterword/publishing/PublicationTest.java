@@ -22,7 +22,6 @@ import org.afterword.model.Polarity;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 import org.afterword.page.Strings;
-import org.afterword.protection.Shows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,7 +173,7 @@ class PublicationTest {
     @Test
     void aNameThatNobodyMarkedAsTheSameIsFoundInTheFinishedPages() throws IOException {
         one.decide(one.circle.id(), "also=The circle of Jo Marsh");
-        var outcome = Publication.publish(one, Shows.protection(one), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), site);
         if (outcome instanceof Publication.Published) {
             assertFalse(everything().contains("Marsh"));
         }
@@ -221,7 +220,7 @@ class PublicationTest {
             one.coded(many, many.text().strip(), FictionalCase.MONEY, Polarity.REPORTS);
             one.decide(many.id(), "read").decide(many.id(), "consent=verbatim").decide(many.id(), "public=no");
         }
-        var protection = Shows.protection(one);
+        var protection = one.protection();
         one.accounts()
                 .filter(account -> account.text().startsWith("Number"))
                 .forEach(account -> one.decide(
@@ -243,7 +242,7 @@ class PublicationTest {
     @Test
     void anEmptyCaseIsASiteThatSaysSo() throws IOException {
         var empty = new FictionalCase();
-        var outcome = Publication.publish(empty, Shows.protection(empty), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(empty, empty.protection(), SECRET, Settings.plain(), site);
         assertInstanceOf(Publication.Published.class, outcome);
         assertTrue(Files.readString(site.resolve("index.html")).contains("There is no group here yet"));
     }
@@ -256,17 +255,17 @@ class PublicationTest {
                 Optional.of("Two former members and a librarian gathered this."),
                 Optional.of(java.time.YearMonth.of(2024, 2)));
         var outcome =
-                Publication.publish(one, Shows.protection(one), SECRET, settings, Path.of("target", "published-site"));
+                Publication.publish(one, one.protection(), SECRET, settings, Path.of("target", "published-site"));
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }
 
     private Publication.Published publish() throws IOException {
-        var outcome = Publication.publish(one, Shows.protection(one), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), site);
         return assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }
 
     private List<Obstacle> refused() throws IOException {
-        var outcome = Publication.publish(one, Shows.protection(one), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), site);
         return assertInstanceOf(Publication.Refused.class, outcome).obstacles();
     }
 
