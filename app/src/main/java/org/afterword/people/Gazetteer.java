@@ -29,6 +29,9 @@ final class Gazetteer {
     private static final Set<String> GROUP_WORDS = words("group-words.txt");
     private static final Set<String> CAPITALISED = words("capitalised.txt");
     private static final Set<String> COMMON = words("common-words.txt");
+    /** The first two lines: articles, pronouns, prepositions, auxiliaries. */
+    private static final Set<String> SMALL = small();
+
     private static final Set<String> FOREIGN = words("function-words.txt");
     private static final Map<String, Set<String>> NICKNAMES = nicknames();
     private static final Set<String> SAYING = Set.of(
@@ -59,6 +62,9 @@ final class Gazetteer {
     private Gazetteer() {}
 
     static boolean firstName(String word) {
+        if (SMALL.contains(word)) {
+            return false;
+        }
         int hyphen = word.indexOf('-');
         return FIRST_NAMES.contains(word)
                 || (hyphen > 0
@@ -125,8 +131,18 @@ final class Gazetteer {
         return common(word) || FOREIGN.contains(word);
     }
 
-    static boolean foreign(String word) {
-        return FOREIGN.contains(word);
+    /** Articles, pronouns, prepositions, auxiliaries: never a name alone, though "will" and "may" can be. */
+    static boolean small(String word) {
+        return SMALL.contains(word);
+    }
+
+    private static Set<String> small() {
+        var small = new HashSet<String>();
+        for (String line : lines("common-words.txt").subList(0, 2)) {
+            small.addAll(List.of(line.split(" ")));
+        }
+        small.removeAll(Set.of("will", "may", "dare"));
+        return small;
     }
 
     private static boolean common(String word) {
@@ -137,7 +153,7 @@ final class Gazetteer {
         if (hyphen > 0 && hyphen < word.length() - 1) {
             return common(word.substring(0, hyphen)) && common(word.substring(hyphen + 1));
         }
-        return derived(word) || prefixed(word);
+        return !FIRST_NAMES.contains(word) && !SURNAMES.contains(word) && (derived(word) || prefixed(word));
     }
 
     private static boolean prefixed(String word) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.afterword.language.Folding;
 import org.afterword.language.Token;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Span;
@@ -34,6 +36,13 @@ final class Judge {
     private static final Set<String> TO_PLACES =
             Set.of("in", "near", "at", "from", "outside", "around", "throughout", "to");
 
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "b a", "m a", "b s", "m s", "m d", "u s", "u k", "u n", "a m", "p m", "d c", "l a", "n y", "p s", "q a");
+    private static final Set<String> AFTER_SUBJECTS = Set.of(
+            "is", "was", "has", "had", "isn't", "wasn't", "hasn't", "hadn't", "should", "would", "will", "could", "did",
+            "didn't", "does", "doesn't", "never", "always", "also", "just", "then", "and", "who");
+    private static final Pattern ROMAN = Pattern.compile("[IVXLC]+");
+
     private final Prose prose;
 
     Judge(Prose prose) {
@@ -46,7 +55,7 @@ final class Judge {
             first++;
         }
         if (!prose.heading(first)) {
-            Optional<Find> whole = group(first, run.last()).or(() -> Optional.empty());
+            Optional<Find> whole = group(first, run.last());
             if (whole.isPresent()) {
                 return List.of(whole.get());
             }
@@ -81,6 +90,9 @@ final class Judge {
         if (!Gazetteer.capitalised(core) || Gazetteer.title(core) || Gazetteer.genderedTitle(core)) {
             return false;
         }
+        if (prose.adjacent(at) && at < last && Gazetteer.place(phrase(at, at + 1))) {
+            return false;
+        }
         boolean firstOfName = Gazetteer.firstName(core)
                 && at < last
                 && prose.capital(at + 1)
@@ -111,8 +123,15 @@ final class Judge {
         return Optional.of(find(first, last, IdentityKind.GROUP, "rule:organisation-word", .8));
     }
 
-    private Optional<Find> segment(int from, int to) {
+    private Optional<Find> segment(int from, int until) {
         int first = from;
+        int to = until;
+        while (first < to && (!prose.capital(first) || Gazetteer.small(prose.core(first)))) {
+            first++;
+        }
+        while (to > first && (!prose.capital(to) || Gazetteer.small(prose.core(to)))) {
+            to--;
+        }
         boolean titled = false;
         while (first < to
                 && Gazetteer.title(prose.core(first))
@@ -160,11 +179,18 @@ final class Judge {
         String phrase = phrase(first, last);
         boolean plainWords = true;
         boolean nameInside = false;
+        boolean shouted = true;
+        boolean letters = true;
         for (int i = first; i <= last; i++) {
             if (prose.token(i).word()) {
+                shouted &= prose.token(i).shape() == Token.Shape.UPPER;
+                letters &= prose.token(i).text().length() == 1;
                 plainWords &= Gazetteer.ordinary(prose.core(i)) || prose.lowerElsewhere(prose.core(i));
                 nameInside |= Gazetteer.firstName(prose.core(i)) && !Gazetteer.ordinary(prose.core(i));
             }
+        }
+        if ((shouted && plainWords) || (letters && ABBREVIATIONS.contains(phrase))) {
+            return Optional.empty();
         }
         if (Gazetteer.place(phrase)) {
             return Optional.of(find(first, last, IdentityKind.PLACE, "gazetteer:places", .85));
@@ -179,7 +205,10 @@ final class Judge {
                     ? Optional.empty()
                     : Optional.of(find(first, last, IdentityKind.PLACE, "rule:place-word", .7));
         }
-        if (initial && !Gazetteer.ordinary(tail)) {
+        if (initial
+                && !Gazetteer.ordinary(tail)
+                && prose.token(last).shape() != Token.Shape.UPPER
+                && (prose.core(first + 1).equals(".") || Gazetteer.surname(tail))) {
             return Optional.of(find(first, last, IdentityKind.PERSON, "rule:initial", .85));
         }
         if (Gazetteer.firstName(head)) {
@@ -222,6 +251,8 @@ final class Judge {
         if (Gazetteer.place(core) && (toPlace || !firstName) && !(ordinary && owed)) {
             return Optional.of(find(at, at, IdentityKind.PLACE, "gazetteer:places", .85));
         }
+        boolean subject = prose.adjacent(at) && AFTER_SUBJECTS.contains(prose.core(at + 1));
+        boolean addressed = prose.core(at + 1).equals(",") && prose.opens(at) && !prose.heading(at);
         boolean speaks = prose.adjacent(at)
                 && Gazetteer.saying(prose.core(at + 1))
                 && prose.token(at + 1).shape() == Token.Shape.LOWER;
@@ -229,25 +260,57 @@ final class Judge {
             if (!ordinary && !prose.lowerElsewhere(core)) {
                 return Optional.of(find(at, at, IdentityKind.PERSON, "gazetteer:first-names", .85));
             }
-            boolean evidence = prose.possessive(at) || speaks || (prose.inside(core) && !Gazetteer.capitalised(core));
+            boolean evidence = prose.possessive(at)
+                    || speaks
+                    || subject
+                    || addressed
+                    || (prose.inside(core) && !Gazetteer.capitalised(core));
             if (token.shape() != Token.Shape.UPPER
                     && (Gazetteer.capitalised(core) ? evidence && !toPlace : !owed || evidence)) {
                 return Optional.of(find(at, at, IdentityKind.PERSON, "gazetteer:first-names", .5));
             }
             return Optional.empty();
         }
-        if (token.shape() == Token.Shape.UPPER) {
+        if (hashtag(at)) {
+            return Optional.of(find(at, at, IdentityKind.PERSON, "rule:hashtag", .4));
+        }
+        if (token.shape() == Token.Shape.UPPER || pluralAcronym(token.text())) {
             return acronym(at, core, ordinary);
         }
         if (ordinary) {
             return Optional.empty();
         }
-        return name(at, core, owed, speaks, toPlace);
+        return name(
+                at,
+                core,
+                owed && !subject && token.shape() != Token.Shape.MIXED,
+                speaks,
+                toPlace && !prose.possessive(at));
+    }
+
+    private static boolean pluralAcronym(String text) {
+        return text.length() > 2
+                && text.endsWith("s")
+                && text.chars().limit(text.length() - 1L).allMatch(Character::isUpperCase);
+    }
+
+    /** "#AnnaKowal": a first name within joined words. */
+    private boolean hashtag(int at) {
+        Token token = prose.token(at);
+        return token.shape() == Token.Shape.MIXED
+                && prose.core(at - 1).equals("#")
+                && List.of(token.text().split("(?<=\\p{Ll})(?=\\p{Lu})")).stream()
+                        .map(Folding::fold)
+                        .anyMatch(part -> part.length() > 2 && Gazetteer.firstName(part) && !Gazetteer.ordinary(part));
     }
 
     private Optional<Find> acronym(int at, String core, boolean ordinary) {
         int letters = core.length();
-        boolean known = ordinary || prose.lowerElsewhere(core);
+        boolean plural = pluralAcronym(prose.token(at).text());
+        boolean known = ordinary
+                || prose.lowerElsewhere(core)
+                || ROMAN.matcher(prose.token(at).text()).matches()
+                || (plural && Gazetteer.capitalised(core.substring(0, letters - 1)));
         if (known || prose.heading(at) || letters > 6) {
             return letters > 6 && !known && !prose.heading(at)
                     ? Optional.of(find(at, at, IdentityKind.UNKNOWN, "rule:capitals", .3))

@@ -31,6 +31,11 @@ final class Keys {
         return family(kind) + " " + words(name, kind);
     }
 
+    /** A name's words as they are compared. */
+    static String words(String name) {
+        return words(name, IdentityKind.UNKNOWN);
+    }
+
     private static String words(String name, IdentityKind kind) {
         return switch (kind) {
             case EMAIL, PHONE, LINK, NUMBER ->

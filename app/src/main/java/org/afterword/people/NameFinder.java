@@ -2,6 +2,7 @@ package org.afterword.people;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.afterword.language.Folding;
-import org.afterword.language.Token;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -51,10 +51,6 @@ public final class NameFinder {
             "system",
             "moderator",
             "automoderator");
-    private static final Set<String> CHAT_CUES = Set.of(
-            "with", "and", "to", "from", "by", "for", "hi", "hey", "told", "asked", "friend", "my", "is", "was",
-            "called", "named", "met", "like", "about", "but", "yeah", "so", "then", "when", "that", "because", "cause",
-            "if", "ask", "tell", "love");
 
     private NameFinder() {}
 
@@ -66,7 +62,7 @@ public final class NameFinder {
         List<Find> contacts = Contacts.find(account.text());
         add(finds, labelled(account.text(), metadata));
         add(finds, contacts);
-        for (Find find : words(account.text(), locale(account))) {
+        for (Find find : words(account.text(), locale(account), contacts)) {
             if (!labels.contains(Folding.fold(find.text()))) {
                 add(finds, List.of(find));
             }
@@ -81,8 +77,9 @@ public final class NameFinder {
     /** What stands in a plain text that is no account of a case. */
     public static List<Find> find(String text) {
         var finds = new ArrayList<Find>();
-        add(finds, Contacts.find(text));
-        add(finds, words(text, Locale.ROOT));
+        List<Find> contacts = Contacts.find(text);
+        add(finds, contacts);
+        add(finds, words(text, Locale.ROOT, contacts));
         finds.sort(Comparator.comparing(Find::span));
         return List.copyOf(finds);
     }
@@ -103,42 +100,36 @@ public final class NameFinder {
         }
     }
 
-    private static List<Find> words(String text, Locale locale) {
-        var prose = new Prose(text, locale);
+    private static List<Find> words(String text, Locale locale, List<Find> contacts) {
+        var prose = new Prose(text, locale, contacts.stream().map(Find::span).toList());
         var judge = new Judge(prose);
         var finds = new ArrayList<Find>();
         for (Runs.Run run : Runs.of(prose)) {
             finds.addAll(judge.judge(run));
         }
-        finds.addAll(lowerCase(prose));
-        return finds;
+        finds.addAll(LowerCase.find(prose));
+        return harmonised(finds);
     }
 
-    private static List<Find> lowerCase(Prose prose) {
-        var finds = new ArrayList<Find>();
-        for (int i = 0; i < prose.size(); i++) {
-            String core = prose.core(i);
-            if (prose.token(i).shape() == Token.Shape.LOWER
-                    && core.length() > 2
-                    && Gazetteer.firstName(core)
-                    && !Gazetteer.ordinary(core)
-                    && !Gazetteer.capitalised(core)
-                    && !Gazetteer.place(core)
-                    && lowerEvidence(prose, i, core)) {
-                var span = new Span(prose.start(i), prose.end(i));
-                finds.add(new Find(span, span.of(prose.text()), IdentityKind.PERSON, "rule:lower-case-name", .5));
-            }
+    /** One kind for one name: where the evidence for a place or for nothing is weak, stronger evidence elsewhere holds. */
+    private static List<Find> harmonised(List<Find> finds) {
+        var best = new HashMap<String, Find>();
+        for (Find find : finds) {
+            best.merge(Keys.words(find.text()), find, (a, b) -> strength(a) >= strength(b) ? a : b);
         }
-        return finds;
+        return finds.stream()
+                .map(find -> {
+                    Find other = best.getOrDefault(Keys.words(find.text()), find);
+                    return strength(find) < .5 && strength(other) > strength(find)
+                            ? new Find(find.span(), find.text(), other.kind(), find.by(), find.score())
+                            : find;
+                })
+                .toList();
     }
 
-    private static boolean lowerEvidence(Prose prose, int at, String core) {
-        return prose.inside(core)
-                || prose.casual(at)
-                || prose.possessive(at)
-                || Gazetteer.saying(prose.core(at + 1))
-                || (Gazetteer.title(prose.core(at - 1)) && core.length() > 3)
-                || (CHAT_CUES.contains(prose.core(at - 1)) && core.length() > 3);
+    private static double strength(Find find) {
+        boolean weak = find.kind() == IdentityKind.UNKNOWN || (find.kind() == IdentityKind.PLACE && find.score() < .5);
+        return weak ? (find.kind() == IdentityKind.UNKNOWN ? .2 : .1) : .5 + find.score();
     }
 
     /** Authors, posters and speakers that are named; labels that name nobody go into the list. */

@@ -23,12 +23,14 @@ final class Prose {
     private final boolean[] possessive;
     private final boolean[] opens;
     private final boolean[] heading;
+    private final boolean[] masked;
     private final int[] sentence;
     private final Set<String> lower = new HashSet<>();
     private final Map<String, Integer> inside = new HashMap<>();
     private final boolean capitalNouns;
 
-    Prose(String text, Locale locale) {
+    /** @param taken stretches that are something else: addresses, links, handles */
+    Prose(String text, Locale locale, List<Span> taken) {
         this.text = text;
         tokens = Token.of(text);
         int size = tokens.size();
@@ -37,7 +39,9 @@ final class Prose {
         opens = new boolean[size];
         heading = new boolean[size];
         sentence = new int[size];
+        masked = new boolean[size];
         int german = 0;
+        mask(taken);
         for (int i = 0; i < size; i++) {
             String folded = Folding.fold(tokens.get(i).text());
             possessive[i] = folded.length() > 2 && folded.endsWith("'s");
@@ -73,6 +77,19 @@ final class Prose {
                     opens[at] = open || lineStart(at);
                     open = open && token.shape() == Token.Shape.NUMBER;
                 }
+                at++;
+            }
+        }
+    }
+
+    private void mask(List<Span> taken) {
+        int at = 0;
+        for (Span span : taken) {
+            while (at < tokens.size() && tokens.get(at).span().end() <= span.start()) {
+                at++;
+            }
+            while (at < tokens.size() && tokens.get(at).span().start() < span.end()) {
+                masked[at] = true;
                 at++;
             }
         }
@@ -163,7 +180,7 @@ final class Prose {
     }
 
     boolean capital(int at) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).capital();
+        return at >= 0 && at < tokens.size() && !masked[at] && tokens.get(at).capital();
     }
 
     /** Whether a capital is owed to the place: a sentence's start, a quotation's, a list item's. */
@@ -177,6 +194,10 @@ final class Prose {
 
     boolean sameSentence(int a, int b) {
         return sentence[a] == sentence[b];
+    }
+
+    boolean masked(int at) {
+        return masked[at];
     }
 
     /** Whether only white space, and no more than a little, stands between a token and the next. */

@@ -75,6 +75,9 @@ final class Register {
     /** The identity of that name; what may be anything goes to a place or a group of that name. */
     private Optional<Identity> of(Find find) {
         Optional<Identity> own = named(find.text(), find.kind());
+        if (own.isEmpty() && find.kind() == IdentityKind.PLACE && find.score() < .5) {
+            return named(find.text(), IdentityKind.UNKNOWN);
+        }
         if (own.isPresent() || find.kind() != IdentityKind.UNKNOWN) {
             return own;
         }

@@ -10,8 +10,7 @@ import org.afterword.language.Token;
  * Friends".
  */
 final class Runs {
-    private static final Set<String> LINKS =
-            Set.of("of", "for", "the", "and", "&", "in", "de", "der", "für", "du", "di");
+    private static final Set<String> LINKS = Set.of("of", "for", "the", "&", "de", "der", "fur", "du", "di");
     private static final int LONGEST = 9;
 
     /**
@@ -70,7 +69,8 @@ final class Runs {
                 && (group
                         ? LINKS.contains(prose.core(next))
                         : Gazetteer.particle(prose.core(next)) && !Gazetteer.place(prose.core(at)))
-                && prose.token(next).text().equals(prose.core(next))
+                && (hops > 0 || !prose.core(next).equals("the"))
+                && prose.token(next).shape() != Token.Shape.NUMBER
                 && prose.adjacent(next)) {
             next++;
             hops++;

@@ -39,9 +39,8 @@ record NameFigures(
         int personRight = 0;
         var missed = new ArrayList<String>();
         var wrong = new ArrayList<String>();
-        for (String block : Files.readString(conll, StandardCharsets.UTF_8)
-                .replace("\r", "")
-                .split("\n\\s*\n")) {
+        String whole = Files.readString(conll, StandardCharsets.UTF_8).replace("\r", "");
+        for (String block : List.of(whole.split("\n\\s*\n"))) {
             var text = new StringBuilder();
             var gold = new ArrayList<Gold>();
             read(block, text, gold);
