@@ -65,7 +65,10 @@ public final class Gate {
         var files = new LinkedHashSet<String>();
         open.accounts().forEach(account -> files.add(material.file(account)));
         return new Obstacle(
-                "“" + cluster.name() + "” (" + cluster.kind() + ")", some(files), Optional.of(cluster.id()), open.decide());
+                "“" + cluster.name() + "” (" + cluster.kind() + ")",
+                some(files),
+                Optional.of(cluster.id()),
+                open.decide());
     }
 
     /** A rewording that keeps five words in a row still leads to its author. */

@@ -168,7 +168,8 @@ final class WholeAccounts {
                 int size = Parts.size(paragraph.text()) + FRAME / 10;
                 if (used + size > Parts.ROOM && used > FRAME) {
                     if (!held.isEmpty()) {
-                        parts.getLast().add(new Shown.Turn(turn.speaker(), turn.number(), turn.quoted(), List.copyOf(held)));
+                        parts.getLast()
+                                .add(new Shown.Turn(turn.speaker(), turn.number(), turn.quoted(), List.copyOf(held)));
                         held.clear();
                     }
                     parts.add(new ArrayList<>());

@@ -166,10 +166,7 @@ final class FictionalCase implements Contents {
 
     /** Approves the account as it would be seen now. */
     FictionalCase approve(Account account) {
-        return decide(
-                account.id(),
-                new Verdict.Approve(Optional.of(
-                        protection().approvalHash(account))));
+        return decide(account.id(), new Verdict.Approve(Optional.of(protection().approvalHash(account))));
     }
 
     Protection protection() {

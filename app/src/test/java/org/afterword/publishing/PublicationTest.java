@@ -204,7 +204,7 @@ class PublicationTest {
         Account book = one.letter(
                 one.circle,
                 "A <long> story",
-                "We walked & walked \"far\" and talked. ".repeat(9_000) + "\n\n" + "Then ".repeat(50_000),
+                "We walked & walked \"far\" and talked. ".repeat(2_500) + "\n\n" + "Then ".repeat(15_000),
                 LocalDate.of(2020, 1, 1));
         one.allow(book, "verbatim");
         publish();
@@ -254,8 +254,7 @@ class PublicationTest {
                 "https://weather.example/",
                 Optional.of("Two former members and a librarian gathered this."),
                 Optional.of(java.time.YearMonth.of(2024, 2)));
-        var outcome =
-                Publication.publish(one, one.protection(), SECRET, settings, Path.of("target", "published-site"));
+        var outcome = Publication.publish(one, one.protection(), SECRET, settings, Path.of("target", "published-site"));
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }
 
