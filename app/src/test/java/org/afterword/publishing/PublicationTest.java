@@ -200,6 +200,36 @@ class PublicationTest {
     }
 
     @Test
+    void whoWantsToBeNamedIsNamedWithTheSourceAndWithoutALink() throws IOException {
+        Account essay = one.account(
+                one.circle,
+                "Why I left",
+                List.of("I left in the spring, and Jo Marsh did not say goodbye."),
+                List.of("Lou Field"),
+                Optional.of("https://essays.example/why-i-left"),
+                LocalDate.of(2021, 2, 2));
+        Identity lou = one.person("Lou Field", essay);
+        one.decide(lou.id(), "keep").decide(essay.id(), "public=yes").decide(essay.id(), "read");
+        one.decide(essay.id(), "consent=attributed").approve(essay);
+        publish();
+        String all = everything();
+        assertTrue(all.contains("Written by Lou Field"));
+        assertTrue(all.contains("Stands in public at https://essays.example/why-i-left"));
+        assertFalse(all.contains("href=\"https://essays.example"));
+        assertFalse(all.contains("Marsh"));
+    }
+
+    @Test
+    void publicTextUnderAPseudonymIsWithheldAndSaidSo() throws IOException {
+        one.decide(denies.id(), "public=yes").approve(denies);
+        var published = publish();
+        assertEquals(
+                List.of(denies.id()),
+                published.withheld().stream().map(Publication.Withheld::account).toList());
+        assertFalse(everything().contains("Nobody ever asked me for a penny."));
+    }
+
+    @Test
     void longAccountsAreDividedAndEveryPageIsSmall() throws IOException {
         Account book = one.letter(
                 one.circle,
