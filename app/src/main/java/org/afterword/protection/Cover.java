@@ -56,6 +56,9 @@ final class Cover {
         var hidden = new ArrayList<Stretch>();
         var kept = new ArrayList<Span>();
         for (Recorded mention : recorded) {
+            if (mention.span().length() == 0) {
+                continue; // of the account's metadata
+            }
             Span span = withoutPossessive(text, mention.span());
             switch (substituteOf(mention.cluster())) {
                 case Substitute.Kept() -> kept.add(span);

@@ -119,6 +119,8 @@ public final class Protection {
     /**
      * Checks a decision about a cluster's name before it is recorded, and gives what is to be recorded: a pseudonym
      * that the program is to choose gets its name here, so that it stays the same whatever comes into the case later.
+     * A pseudonym that was given or accepted once is not given to another by this snapshot, so that a whole file of
+     * decisions can be checked on it.
      *
      * @throws IllegalArgumentException with a sentence for the person who decides
      */
@@ -148,9 +150,12 @@ public final class Protection {
 
     private String ownOrChosen(Cluster cluster) {
         boolean has = cluster.decision().map(Decision::verdict).orElse(null) instanceof Verdict.Pseudonym;
-        return substitutes.get(cluster.id()) instanceof Substitute.Hidden(String shown) && has
-                ? shown
-                : choices.choose(cluster);
+        if (has && substitutes.get(cluster.id()) instanceof Substitute.Hidden(String shown)) {
+            return shown;
+        }
+        String chosen = choices.choose(cluster);
+        choices.reserve(cluster, chosen);
+        return chosen;
     }
 
     private String freePseudonym(Cluster cluster, String typed) {
@@ -169,6 +174,7 @@ public final class Protection {
             throw new IllegalArgumentException(
                     "That is the real name of somebody or something else in the case; choose a different pseudonym.");
         }
+        choices.reserve(cluster, name);
         return name;
     }
 

@@ -1,5 +1,6 @@
 package org.afterword.protection;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.util.ArrayList;
 import java.util.List;
 import org.afterword.model.Span;
@@ -41,6 +42,14 @@ public final class Redacted {
 
     public static Redacted empty() {
         return EMPTY;
+    }
+
+    /**
+     * The program's own wording, which no case had a part in: a literal in our code, and the compiler refuses anything
+     * else. Everything that came from a case or from a person goes through {@link Protection#line}.
+     */
+    public static Redacted ours(@CompileTimeConstant String fixed) {
+        return new Redacted(fixed, List.of());
     }
 
     public String text() {

@@ -1,6 +1,5 @@
 package org.afterword.protection;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,26 +59,5 @@ public final class Scan {
                     .forEach(stretch -> named.add(stretch.clusters().getFirst()));
         }
         return named;
-    }
-
-    /** Whether nothing hidden is in any of the files' views. */
-    public boolean clean(String path, byte[] bytes) {
-        return scan(path, bytes).isEmpty();
-    }
-
-    /** All the leaks of several files' views of one text each, for what is not a file: a feed's entry, a header. */
-    public List<Leak> scan(String what, String text) {
-        var leaks = new ArrayList<Leak>();
-        for (View view : Views.ofText("plain", text)) {
-            cover.of(view.text(), List.of()).stream()
-                    .filter(stretch -> !stretch.shared())
-                    .map(stretch -> new Leak(
-                            what,
-                            view.where(stretch.span().start()),
-                            stretch.clusters().getFirst(),
-                            view.name()))
-                    .forEach(leaks::add);
-        }
-        return List.copyOf(leaks);
     }
 }

@@ -74,7 +74,14 @@ final class Substitutes {
                 name -> !takenByAnother(cluster, name) && inCase(name).isEmpty());
     }
 
-    boolean takenByAnother(Cluster cluster, String pseudonym) {
+    /**
+     * Sets the name aside for the cluster, so that decisions checked one after the other on one snapshot do not meet.
+     */
+    synchronized void reserve(Cluster cluster, String pseudonym) {
+        taken.put(Folding.fold(pseudonym.strip()), cluster.id());
+    }
+
+    synchronized boolean takenByAnother(Cluster cluster, String pseudonym) {
         Id by = taken.get(Folding.fold(pseudonym.strip()));
         return by != null && !by.equals(cluster.id());
     }
@@ -163,7 +170,7 @@ final class Substitutes {
                     "Its pseudonym is by now also a name in the case, or another's pseudonym; choose another with"
                             + " pseudonym=NAME.");
         }
-        taken.put(Folding.fold(name.strip()), cluster.id());
+        reserve(cluster, name);
         return new Substitute.Hidden(name.strip());
     }
 
