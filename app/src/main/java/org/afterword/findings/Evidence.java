@@ -43,7 +43,7 @@ final class Evidence {
         if (telling.certain()) {
             certain.add(word);
         }
-        telling.perhapsOf().ifPresent(perhapsOf::add);
+        perhapsOf.addAll(telling.perhapsOf());
     }
 
     Part part(Position position) {

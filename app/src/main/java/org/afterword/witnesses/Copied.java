@@ -28,10 +28,20 @@ final class Copied {
      */
     record Part(Voiced other, Alignment.Stretch at, CopyKind kind, boolean known) {
 
+        /** Whether the other's words count here for the other: of whole texts also where nothing tells which was first. */
+        boolean theirs() {
+            return known || kind != CopyKind.QUOTATION;
+        }
+
+        /** Where a word of this account stands in the other. */
+        int there(int word) {
+            long along = (long) (word - at.secondFrom()) * (at.firstTo() - at.firstFrom());
+            return at.firstFrom() + (int) (along / (at.secondTo() - at.secondFrom()));
+        }
+
         /** Whose word it is there; empty if nobody's own. */
         Optional<Id> speaker(int word) {
-            long along = (long) (word - at.secondFrom()) * (at.firstTo() - at.firstFrom());
-            int there = at.firstFrom() + (int) (along / (at.secondTo() - at.secondFrom()));
+            int there = there(word);
             return other.turn(there)
                     .filter(turn -> turn.voice() == Turn.Voice.OWN)
                     .map(turn -> other.account().speakerOf(turn).id());
@@ -48,11 +58,16 @@ final class Copied {
         this.here = here;
     }
 
-    /** Takes in a copy that holds, of which this account is the later. */
+    /**
+     * Takes in a copy that holds, of which this account is the later, or may be.
+     *
+     * @param alignment of the other's words and this account's
+     * @param known whether it is known to be the later
+     */
     void from(Voiced original, Copy copy, Alignment alignment, boolean known) {
         boolean whole = copy.kind() != CopyKind.QUOTATION;
         for (Alignment.Stretch stretch : alignment.stretches()) {
-            parts.add(new Part(original, stretch, copy.kind(), known || whole));
+            parts.add(new Part(original, stretch, copy.kind(), known));
         }
         if (whole) {
             wordsOfWholes.or(alignment.secondWords());
@@ -60,13 +75,6 @@ final class Copied {
         }
         if (whole || known) {
             words.or(alignment.secondWords());
-        }
-    }
-
-    /** Takes in a quotation of which it is not known who was first. */
-    void perhapsFrom(Voiced other, Alignment alignment) {
-        for (Alignment.Stretch stretch : alignment.stretches()) {
-            parts.add(new Part(other, stretch, CopyKind.QUOTATION, false));
         }
     }
 
@@ -89,7 +97,7 @@ final class Copied {
         BitSet own = here.own(speaker);
         var count = new HashMap<Id, Integer>();
         for (Part part : parts) {
-            if (part.known()) {
+            if (part.theirs()) {
                 own.get(0, part.at().secondTo()).stream()
                         .filter(word -> word >= part.at().secondFrom())
                         .forEach(word -> part.speaker(word).ifPresent(id -> count.merge(id, 1, Integer::sum)));
@@ -101,19 +109,43 @@ final class Copied {
                 .map(Map.Entry::getKey);
     }
 
-    /** The part in which most of the span lies; where several do, one that is known before one that is not. */
-    Optional<Part> at(Span span) {
-        return parts.stream()
-                .filter(part -> 2 * inBoth(part.at().second(), span) > span.length())
-                .max(Comparator.comparing(Part::known)
-                        .thenComparing(part -> part.kind() != CopyKind.QUOTATION)
-                        .thenComparingInt(part -> inBoth(part.at().second(), span)));
+    /** Whether nothing tells which of two whole texts was first, and so whose name is the witness's. */
+    boolean nameless() {
+        return parts.stream().anyMatch(part -> part.theirs() && !part.known());
     }
 
-    /** Whose word stands in the middle of the span, which lies in the part. */
-    Optional<Id> speaker(Part part, Span span) {
+    /** The part in which most of the span lies; where several do, one that is known before one that is not. */
+    Optional<Part> at(Span span) {
+        return allAt(span).stream()
+                .max(Comparator.comparing(Part::theirs)
+                        .thenComparing(part -> part.kind() != CopyKind.QUOTATION)
+                        .thenComparingInt(part -> inBoth(part.at().second(), span))
+                        .thenComparing(part -> part.other().account().id()));
+    }
+
+    /** The parts in which most of the span lies. */
+    List<Part> allAt(Span span) {
+        return parts.stream()
+                .filter(part -> 2 * inBoth(part.at().second(), span) > span.length())
+                .toList();
+    }
+
+    /** The word of the other account that stands in the middle of the span, which lies in the part. */
+    Span there(Part part, Span span) {
+        int there = part.there(middle(part, span));
+        return part.other().words().span(there, there);
+    }
+
+    /** Whose the span is in the other accounts that have it. */
+    List<Id> speakers(Span span) {
+        return allAt(span).stream()
+                .flatMap(part -> part.speaker(middle(part, span)).stream())
+                .toList();
+    }
+
+    private int middle(Part part, Span span) {
         int word = here.words().firstFrom((span.start() + span.end()) / 2);
-        return part.speaker(Math.clamp(word, part.at().secondFrom(), part.at().secondTo() - 1));
+        return Math.clamp(word, part.at().secondFrom(), part.at().secondTo() - 1);
     }
 
     /**
@@ -124,7 +156,7 @@ final class Copied {
     List<Id> repeated(int speaker, boolean onlyRepeats) {
         BitSet own = here.own(speaker);
         return parts.stream()
-                .filter(part -> part.kind() != CopyKind.QUOTATION || (onlyRepeats && part.known()))
+                .filter(part -> part.kind() != CopyKind.QUOTATION || (onlyRepeats && part.theirs()))
                 .flatMap(part -> own.stream()
                         .filter(word -> word >= part.at().secondFrom()
                                 && word < part.at().secondTo())

@@ -131,8 +131,10 @@ public final class Copies {
         return least == Integer.MAX_VALUE ? 2 : least;
     }
 
+    /** A smaller part of the text, at its beginning or end. */
     private static boolean edge(int from, int to, Voiced voiced) {
-        return from <= EDGE || to >= voiced.words().size() - EDGE;
+        int size = voiced.words().size();
+        return (from <= EDGE || to >= size - EDGE) && 2 * (to - from) < size;
     }
 
     private static boolean samePlace(Account one, Account other) {

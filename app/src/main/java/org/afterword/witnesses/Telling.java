@@ -1,6 +1,6 @@
 package org.afterword.witnesses;
 
-import java.util.Optional;
+import java.util.Set;
 import org.afterword.model.Id;
 
 /**
@@ -8,10 +8,14 @@ import org.afterword.model.Id;
  *
  * @param witness the witness's representative ({@link Witnesses#witness})
  * @param certain false if another account has the same words and it is not known who had them from whom
- * @param perhapsOf then, the witness whose words they may be instead
+ * @param perhapsOf then, the witnesses whose words they may be instead
  */
-public record Telling(Id witness, boolean certain, Optional<Id> perhapsOf) {
+public record Telling(Id witness, boolean certain, Set<Id> perhapsOf) {
+    public Telling {
+        perhapsOf = Set.copyOf(perhapsOf);
+    }
+
     static Telling own(Id witness) {
-        return new Telling(witness, true, Optional.empty());
+        return new Telling(witness, true, Set.of());
     }
 }

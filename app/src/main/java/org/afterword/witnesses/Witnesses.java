@@ -19,6 +19,7 @@ import org.afterword.model.Account;
 import org.afterword.model.CopyKind;
 import org.afterword.model.Id;
 import org.afterword.model.Passage;
+import org.afterword.model.Span;
 import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
 import org.afterword.model.Vantage;
@@ -39,20 +40,20 @@ public final class Witnesses {
 
     /**
      * @param repeats whether only others' words come from this speaker
+     * @param nameless whether nothing tells which of the two was first
      */
-    private record Teller(Speaker speaker, boolean repeats) {}
+    private record Teller(Speaker speaker, boolean repeats, boolean nameless) {}
 
     private record Voices(List<Speaker> speakers, List<Turn> turns, Optional<Copied> copied) {
-        /** The innermost turn around the passage. */
-        Optional<Turn> turn(Passage passage) {
-            Optional<Turn> around = turns.stream()
-                    .filter(turn -> turn.span().contains(passage.span()))
+        /** The innermost turn around the span; where it crosses turns, the one in which it begins. */
+        Optional<Turn> turn(Span span) {
+            return innermost(span).or(() -> innermost(new Span(span.start(), span.start())));
+        }
+
+        private Optional<Turn> innermost(Span span) {
+            return turns.stream()
+                    .filter(turn -> turn.span().contains(span))
                     .min((a, b) -> Integer.compare(a.span().length(), b.span().length()));
-            return around.isPresent()
-                    ? around
-                    : turns.stream()
-                            .filter(turn -> turn.index() == passage.turn())
-                            .findFirst();
         }
     }
 
@@ -66,32 +67,47 @@ public final class Witnesses {
                             account -> add(account, settled, Optional.ofNullable(copied.get(account.id())), originals));
         }
         settled.joined().forEach(pair -> one.join(pair.getFirst(), pair.getLast()));
-        var named = new HashMap<Id, Set<String>>();
+        Set<Id> silenced = silenced(originals);
         tellers.forEach((id, teller) -> {
             Id witness = one.of(id);
             settled.vantage(id)
                     .ifPresent(vantage -> vantages.computeIfAbsent(witness, _ -> EnumSet.noneOf(Vantage.class))
                             .add(vantage));
-            if (teller.speaker().kind() == Speaker.Kind.NAMED
-                    && !teller.speaker().name().isBlank()
-                    && !teller.repeats()) {
-                named.computeIfAbsent(witness, _ -> new TreeSet<>())
-                        .add(teller.speaker().name());
+            if (!teller.repeats() || !silenced.contains(witness)) {
+                witnesses.add(witness);
             }
         });
+        persons = new Persons(named(), apart(settled));
+    }
+
+    /** Who only repeats somebody that may not be counted, or could be no witness, is not counted either. */
+    private Set<Id> silenced(Map<Id, Id> originals) {
         var silenced = new HashSet<Id>();
         originals.forEach((copy, original) -> {
             if (copy.equals(original) || !tellers.containsKey(original)) {
                 silenced.add(one.of(copy));
             }
         });
+        return silenced;
+    }
+
+    private Map<Id, Set<String>> named() {
+        var named = new HashMap<Id, Set<String>>();
         tellers.forEach((id, teller) -> {
-            // who only repeats somebody that may not be counted is not counted either
-            if (!teller.repeats() || !silenced.contains(one.of(id))) {
-                witnesses.add(one.of(id));
+            if (teller.speaker().kind() == Speaker.Kind.NAMED
+                    && !teller.speaker().name().isBlank()
+                    && !teller.repeats()) {
+                named.computeIfAbsent(one.of(id), _ -> new TreeSet<>())
+                        .add(teller.speaker().name());
             }
         });
-        persons = new Persons(named, apart(settled));
+        // the name may be that of the one who put it online again
+        tellers.forEach((id, teller) -> {
+            if (teller.nameless()) {
+                named.remove(one.of(id));
+            }
+        });
+        return named;
     }
 
     public static Witnesses of(Contents contents) {
@@ -109,22 +125,38 @@ public final class Witnesses {
             }
             Optional<Account> a = contents.account(copy.a());
             Optional<Account> b = contents.account(copy.b());
-            if (a.isEmpty() || b.isEmpty() || !settled.allows(b.get())) {
-                continue;
-            }
-            Voiced original = words.computeIfAbsent(copy.a(), _ -> Voiced.of(a.get()));
-            Voiced later = words.computeIfAbsent(copy.b(), _ -> Voiced.of(b.get()));
-            var common = new Common(original, later);
-            boolean known = copy.status() == Copy.Status.ACCEPTED
-                    || Precedence.of(original.account(), later.account(), common)
-                            .known();
-            copied.computeIfAbsent(copy.b(), _ -> new Copied(later)).from(original, copy, common.alignment(), known);
-            if (!known && copy.kind() == CopyKind.QUOTATION) {
-                copied.computeIfAbsent(copy.a(), _ -> new Copied(original))
-                        .perhapsFrom(later, new Common(later, original).alignment());
+            if (a.isPresent() && b.isPresent()) {
+                Voiced original = words.computeIfAbsent(copy.a(), _ -> Voiced.of(a.get()));
+                Voiced later = words.computeIfAbsent(copy.b(), _ -> Voiced.of(b.get()));
+                pair(copy, original, later, settled, copied);
             }
         }
         return copied;
+    }
+
+    private static void pair(Copy copy, Voiced original, Voiced later, Settled settled, Map<Id, Copied> copied) {
+        var common = new Common(original, later);
+        boolean known = copy.status() == Copy.Status.ACCEPTED
+                || Precedence.of(original.account(), later.account(), common).known();
+        boolean whole = copy.kind() != CopyKind.QUOTATION;
+        if (known || !whole || !turned(original.account(), later.account(), settled)) {
+            copied.computeIfAbsent(later.account().id(), _ -> new Copied(later))
+                    .from(original, copy, common.alignment(), known);
+        }
+        if (!known && (!whole || turned(original.account(), later.account(), settled))) {
+            copied.computeIfAbsent(original.account().id(), _ -> new Copied(original))
+                    .from(later, copy, new Common(later, original).alignment(), false);
+        }
+    }
+
+    /**
+     * Which of two whole texts is taken for the first where nothing tells: one that may not be counted, so that neither
+     * is; else by their ids, so that the order of adding does not matter.
+     */
+    private static boolean turned(Account original, Account later, Settled settled) {
+        return settled.allows(original) == settled.allows(later)
+                ? later.id().compareTo(original.id()) < 0
+                : settled.allows(original);
     }
 
     private void add(Account account, Settled settled, Optional<Copied> copied, Map<Id, Id> originals) {
@@ -132,7 +164,12 @@ public final class Witnesses {
         for (int i : telling) {
             Speaker speaker = account.speakers().get(i);
             Optional<Copied> repeated = copied.filter(c -> c.onlyRepeats(i, telling.size() == 1));
-            tellers.put(speaker.id(), new Teller(speaker, repeated.isPresent()));
+            tellers.put(
+                    speaker.id(),
+                    new Teller(
+                            speaker,
+                            repeated.isPresent(),
+                            repeated.filter(Copied::nameless).isPresent()));
             repeated.ifPresent(c -> {
                 Id original = c.mostlyOf(i).orElse(speaker.id());
                 originals.put(speaker.id(), original);
@@ -207,33 +244,47 @@ public final class Witnesses {
      * not be counted) and for quoted words, marked or found to be another's.
      */
     public Optional<Telling> telling(Passage passage) {
-        return Optional.ofNullable(accounts.get(passage.account()))
-                .flatMap(voices -> voices.turn(passage)
-                        .filter(turn -> turn.voice() == Turn.Voice.OWN)
-                        .flatMap(turn -> telling(
-                                passage,
-                                voices,
-                                voices.speakers().get(turn.speaker()).id())));
+        return telling(passage.account(), passage.span(), Set.of());
     }
 
-    private Optional<Telling> telling(Passage passage, Voices voices, Id speaker) {
-        if (!tellers.containsKey(speaker)) {
-            return Optional.empty();
-        }
+    private Optional<Telling> telling(Id account, Span span, Set<Id> passed) {
+        return Optional.ofNullable(accounts.get(account))
+                .flatMap(voices -> voices.turn(span)
+                        .filter(turn -> turn.voice() == Turn.Voice.OWN)
+                        .map(turn -> voices.speakers().get(turn.speaker()).id())
+                        .filter(tellers::containsKey)
+                        .flatMap(speaker -> telling(account, voices, speaker, span, passed)));
+    }
+
+    private Optional<Telling> telling(Id account, Voices voices, Id speaker, Span span, Set<Id> passed) {
         boolean repeats = tellers.get(speaker).repeats();
-        Optional<Copied.Part> part = voices.copied().flatMap(copied -> copied.at(passage.span()));
+        var part = voices.copied()
+                .flatMap(copied -> copied.at(span))
+                .filter(p -> !passed.contains(p.other().account().id()));
         if (part.isEmpty()) {
-            return repeats ? Optional.empty() : witness(speaker).map(Telling::own);
+            return repeats && passed.isEmpty()
+                    ? Optional.empty()
+                    : witness(speaker).map(Telling::own);
         }
-        Optional<Id> other = voices.copied()
-                .flatMap(copied -> copied.speaker(part.get(), passage.span()))
-                .flatMap(this::witness);
+        var before = new HashSet<>(passed);
+        before.add(account);
+        Span there = voices.copied().orElseThrow().there(part.get(), span);
+        Id other = part.get().other().account().id();
         if (repeats || part.get().kind() != CopyKind.QUOTATION) {
-            return other.map(Telling::own);
+            return telling(other, there, before);
         }
-        return part.get().known()
+        return part.get().theirs()
                 ? Optional.empty()
-                : witness(speaker).map(witness -> new Telling(witness, false, other));
+                : witness(speaker).map(witness -> new Telling(witness, false, others(voices, span)));
+    }
+
+    /** Everybody whose words they may be instead. */
+    private Set<Id> others(Voices voices, Span span) {
+        var others = new TreeSet<Id>();
+        voices.copied()
+                .ifPresent(copied -> copied.speakers(span)
+                        .forEach(speaker -> witness(speaker).ifPresent(others::add)));
+        return others;
     }
 
     /** From where a person decided that the witness speaks; empty if nobody has. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
@@ -28,13 +27,13 @@ import org.afterword.witnesses.Witnesses;
 final class Example {
     static final String MONEY = "practice/money-demand";
 
-    /** What somebody can say, and how it is coded. */
+    /** What somebody can say, and how it is coded; too short to make two accounts copies of each other. */
     enum Saying {
-        ASKED("They asked me for money every single month that year.", Polarity.REPORTS, Access.EXPERIENCED),
-        NOT_ASKED("Nobody there ever asked me for a coin of money.", Polarity.DENIES, Access.EXPERIENCED),
-        HEARD("A neighbour told me that they asked her for money.", Polarity.REPORTS, Access.TOLD_BY_UNNAMED),
-        HEARD_NOT("A neighbour told me nobody asked her for money.", Polarity.DENIES, Access.TOLD_BY_UNNAMED),
-        THINKS("All such circles are only after money, I think.", Polarity.REPORTS, Access.NONE);
+        ASKED("They asked me for money.", Polarity.REPORTS, Access.EXPERIENCED),
+        NOT_ASKED("Nobody ever wanted a coin.", Polarity.DENIES, Access.EXPERIENCED),
+        HEARD("A neighbour was asked, she said.", Polarity.REPORTS, Access.TOLD_BY_UNNAMED),
+        HEARD_NOT("My cousin was never asked, he said.", Polarity.DENIES, Access.TOLD_BY_UNNAMED),
+        THINKS("It is all about money, I think.", Polarity.REPORTS, Access.NONE);
 
         final String sentence;
         final Polarity polarity;
@@ -58,8 +57,14 @@ final class Example {
     final Map<String, Account> accounts = new LinkedHashMap<>();
     String code = MONEY;
     private int seed;
+    private final Random ids;
 
     Example() {
+        this(0);
+    }
+
+    Example(long seed) {
+        ids = new Random(seed);
         contents = new ListContents();
         group = contents.group("The Lantern Circle", false);
     }
@@ -71,6 +76,7 @@ final class Example {
         accounts.putAll(other.accounts);
         code = other.code;
         seed = other.seed;
+        ids = new Random(other.ids.nextLong());
     }
 
     static Codebook codebook() {
@@ -115,32 +121,31 @@ final class Example {
 
     /** An account with words of its own around what it says, each saying coded and accepted. */
     Account tells(String key, String name, List<Saying> sayings) {
-        var draft = new Draft().of(group).on("2019-01-01").teller(name).says(around(sayings));
-        return add(key, draft, true);
+        var draft = new Draft(ids).of(group).on("2019-01-01").teller(name).says(around(sayings));
+        return add(key, draft);
     }
 
     /** Another's text again, under another name, coded like the first. */
     Account reposts(String key, String name, Account original) {
-        return add(key, new Draft().of(group).on("2020-01-01").teller(name).says(original.text()), true);
+        return add(key, new Draft(ids).of(group).on("2020-01-01").teller(name).says(original.text()));
     }
 
     Account quotes(String key, String name, Account original) {
         String text = ListContents.words(++seed * 31L, 150) + "\n\n" + original.text() + "\n\n"
                 + ListContents.words(++seed * 31L, 150);
-        return add(key, new Draft().of(group).on("2020-01-01").teller(name).says(text), true);
+        return add(key, new Draft(ids).of(group).on("2020-01-01").teller(name).says(text));
     }
 
     Account asks(String key, String interviewer, List<Saying> asked, String name, List<Saying> sayings) {
         return add(
                 key,
-                new Draft()
+                new Draft(ids)
                         .of(group)
                         .on("2019-01-01")
                         .interviewer(interviewer)
                         .says(around(asked))
                         .teller(name)
-                        .says(around(sayings)),
-                true);
+                        .says(around(sayings)));
     }
 
     private String around(List<Saying> sayings) {
@@ -152,7 +157,7 @@ final class Example {
         return text.toString();
     }
 
-    private Account add(String key, Draft draft, boolean accept) {
+    private Account add(String key, Draft draft) {
         Account account = contents.add(draft.done());
         accounts.put(key, account);
         for (Saying saying : Saying.values()) {
@@ -160,11 +165,11 @@ final class Example {
             while (at >= 0) {
                 var span = new Span(at, at + saying.sentence.length());
                 coded.add(new Coded(
-                        Id.random(),
+                        new Id(ids.nextLong(), ids.nextLong()),
                         new Passage(
                                 account.id(), account.turnAt(span).orElseThrow().index(), span, saying.sentence),
                         saying.coding(code),
-                        accept ? Coded.Status.ACCEPTED : Coded.Status.SUGGESTED,
+                        Coded.Status.ACCEPTED,
                         "tester",
                         1));
                 at = account.text().indexOf(saying.sentence, span.end());
@@ -181,8 +186,9 @@ final class Example {
         accounts.values().forEach(this::read);
     }
 
-    void forget(Account account) {
-        contents.remove(account);
+    /** A text of which it is not known when it was written. */
+    Account undated(String key, String name, String text) {
+        return add(key, new Draft(ids).of(group).teller(name).says(text));
     }
 
     /** Finds the copies, and counts. */
@@ -199,11 +205,5 @@ final class Example {
                 .filter(finding -> finding.code().equals(code))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    Finding undecidedAs(Consumer<ListContents> decisions) {
-        var with = new ListContents(contents).findCopies();
-        decisions.accept(with);
-        return finding(with);
     }
 }

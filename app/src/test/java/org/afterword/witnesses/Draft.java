@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.afterword.model.Account;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
@@ -22,6 +23,23 @@ public final class Draft {
     private Optional<String> sourceUrl = Optional.empty();
     private Optional<String> channel = Optional.empty();
     private Optional<String> repostOf = Optional.empty();
+
+    private final Random ids;
+
+    public Draft() {
+        this(new Random());
+    }
+
+    /**
+     * @param ids where the ids come from, so that a seed makes the same case again
+     */
+    public Draft(Random ids) {
+        this.ids = ids;
+    }
+
+    private Id id() {
+        return new Id(ids.nextLong(), ids.nextLong());
+    }
 
     /** One who tells; without a name if it is empty. */
     public static Account essay(Group group, String name, String text) {
@@ -67,7 +85,7 @@ public final class Draft {
     }
 
     private Draft speaker(String name, Speaker.Kind kind, Speaker.Role role) {
-        speakers.add(new Speaker(Id.random(), name, kind, role));
+        speakers.add(new Speaker(id(), name, kind, role));
         return this;
     }
 
@@ -97,8 +115,8 @@ public final class Draft {
 
     public Account done() {
         return new Account(
-                Id.random(),
-                Id.random(),
+                id(),
+                id(),
                 group,
                 "text",
                 "",
