@@ -26,8 +26,8 @@ public final class Codings {
 
     /**
      * Every coding that was suggested, with what a person made of it, in the order of accounts and then of positions.
-     * What a person coded is accepted unless somebody decided otherwise. A coding whose span no longer lies inside one
-     * turn of its account is left out, since it is no passage.
+     * What a person coded is accepted unless somebody decided otherwise. A changed span that is no passage of the account
+     * is not followed.
      */
     public static List<Coded> of(Contents contents) {
         var byAccount = new HashMap<Id, List<Suggestion>>();
@@ -62,9 +62,10 @@ public final class Codings {
         Optional<Verdict> verdict = contents.decision(suggestion.id(), "review").map(Decision::verdict);
         Optional<Verdict.Change> change =
                 verdict.filter(Verdict.Change.class::isInstance).map(Verdict.Change.class::cast);
-        Optional<Span> span = change.flatMap(c -> c.to().span()).or(suggestion::span);
         Coded.Status status = status(suggestion, verdict);
-        return span.flatMap(s -> passage(account, s))
+        return change.flatMap(c -> c.to().span())
+                .flatMap(span -> passage(account, span))
+                .or(() -> suggestion.span().flatMap(span -> passage(account, span)))
                 .map(passage -> new Coded(
                         suggestion.id(),
                         passage,

@@ -1,6 +1,7 @@
 package org.afterword.coding;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,11 @@ record Cue(String written, List<Element> elements, Set<String> starts, boolean n
      * @param from the first word
      * @param to the word after the last
      */
-    record Match(int from, int to) {}
+    record Match(int from, int to) {
+        boolean contains(Match other) {
+            return from <= other.from && other.to <= to;
+        }
+    }
 
     /**
      * @throws IllegalArgumentException if the notation is wrong
@@ -71,7 +76,25 @@ record Cue(String written, List<Element> elements, Set<String> starts, boolean n
 
     /** The first place where it stands, from the left. */
     Optional<Match> find(Sentence sentence) {
-        for (int from = 0; from < sentence.size(); from++) {
+        return find(sentence, 0);
+    }
+
+    /** The places where it stands, from the left, none overlapping another. */
+    List<Match> all(Sentence sentence) {
+        var matches = new ArrayList<Match>();
+        Optional<Match> next = find(sentence, 0);
+        while (next.isPresent()) {
+            matches.add(next.get());
+            next = find(sentence, next.get().to());
+        }
+        return matches;
+    }
+
+    private Optional<Match> find(Sentence sentence, int start) {
+        if (!starts.isEmpty() && Collections.disjoint(starts, sentence.vocabulary())) {
+            return Optional.empty();
+        }
+        for (int from = start; from < sentence.size(); from++) {
             if (!starts.isEmpty() && !starts.contains(sentence.word(from))) {
                 continue;
             }

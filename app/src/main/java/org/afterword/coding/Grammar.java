@@ -23,6 +23,10 @@ final class Grammar {
     private static final Grammar ENGLISH;
     /** How many words before a phrase a negation can stand. */
     private static final int REACH = 5;
+    /** How many words from a phrase its frame can stand ("I was told that ..."). */
+    private static final int NEAR = 9;
+    /** The same for what frames a whole sentence ("according to the minutes", "every week"). */
+    private static final int FAR = 30;
 
     static {
         try (InputStream file = Grammar.class.getResourceAsStream("grammar.yaml")) {
@@ -84,10 +88,11 @@ final class Grammar {
                                 .toList()));
     }
 
-    /** Whether the words stand under a negation: one before them in the same clause, or one within a gap. */
+    /** Whether the words stand under a negation: one before them in the same clause, or one within an early gap. */
     boolean negates(Sentence sentence, Cue cue, Cue.Match match) {
         int negations = 0;
-        for (int i = match.from(); i < match.to(); i++) {
+        int close = Math.min(match.to(), match.from() + REACH + 2);
+        for (int i = match.from(); i < close; i++) {
             negations += negatesAt(sentence, i) ? 1 : 0;
         }
         if (cue.negative() && negations > 0) {
@@ -128,44 +133,62 @@ final class Grammar {
         });
     }
 
-    Access access(Sentence sentence) {
-        if (has("document", sentence)) {
+    /** How the speaker came by what the words say. */
+    Access access(Sentence sentence, Cue.Match words) {
+        if (near("document", sentence, words, FAR)) {
             return Access.DOCUMENT;
         }
-        if (!has("addressed", sentence)) {
-            if (has("told-by-named", sentence)) {
+        if (!near("addressed", sentence, words, NEAR)) {
+            if (near("told-by-named", sentence, words, NEAR)) {
                 return Access.TOLD_BY_NAMED;
             }
-            if (has("told-by-unnamed", sentence)) {
+            if (near("told-by-unnamed", sentence, words, NEAR)) {
                 return Access.TOLD_BY_UNNAMED;
             }
         }
-        if (has("saw", sentence) && !has("done-to-me", sentence)) {
+        if (near("saw", sentence, words, NEAR) && !has("done-to-me", sentence)) {
             return Access.SAW;
         }
         if (has("first-person", sentence)) {
             return Access.EXPERIENCED;
         }
-        if (has("speculation", sentence)) {
+        if (near("speculation", sentence, words, NEAR)) {
             return Access.NONE;
         }
         return has("third-person", sentence) ? Access.SAW : Access.EXPERIENCED;
     }
 
-    Claim claim(Sentence sentence) {
-        if (has("speculation", sentence)) {
+    /** What kind of statement the words make. */
+    Claim claim(Sentence sentence, Cue.Match words) {
+        if (near("speculation", sentence, words, NEAR)) {
             return Claim.SPECULATION;
         }
-        if (has("inference", sentence)) {
+        if (near("inference", sentence, words, NEAR)) {
             return Claim.INFERENCE;
         }
-        if (has("opinion", sentence)) {
+        if (near("opinion", sentence, words, NEAR)) {
             return Claim.OPINION;
         }
-        if (has("rule", sentence)) {
+        if (near("rule", sentence, words, NEAR)) {
             return Claim.RULE;
         }
-        return has("habit", sentence) ? Claim.HABIT : Claim.EVENT;
+        return near("habit", sentence, words, FAR) ? Claim.HABIT : Claim.EVENT;
+    }
+
+    /** Whether one of the cues stands no more than so many words before or after, with no clause mark between. */
+    private boolean near(String name, Sentence sentence, Cue.Match words, int reach) {
+        return cues.getOrDefault(name, List.of()).stream()
+                .flatMap(cue -> cue.all(sentence).stream())
+                .anyMatch(match -> {
+                    int from = Math.min(match.to(), words.to());
+                    int to = Math.max(match.from(), words.from());
+                    return to - from <= reach
+                            && sentence.words().subList(Math.min(from, to), to).stream()
+                                    .noneMatch(Sentence.Word::breakBefore)
+                            && (to == sentence.size()
+                                    || from > to
+                                    || !sentence.words().get(to).breakBefore());
+                });
     }
 
     private boolean has(String name, Sentence sentence) {

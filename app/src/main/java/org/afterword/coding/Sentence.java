@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.afterword.language.Token;
 import org.afterword.model.Span;
 
@@ -13,8 +15,9 @@ import org.afterword.model.Span;
  * @param span where it stands in the account's text (UTF-16 code units)
  * @param text as written
  * @param words in order
+ * @param vocabulary the different words
  */
-record Sentence(Span span, String text, List<Word> words) {
+record Sentence(Span span, String text, List<Word> words, Set<String> vocabulary) {
     private static final Map<String, String> CONTRACTED = Map.ofEntries(
             Map.entry("cannot", "can not"),
             Map.entry("can't", "can not"),
@@ -74,7 +77,8 @@ record Sentence(Span span, String text, List<Word> words) {
                 commaBefore = false;
             }
         }
-        return new Sentence(span, text, List.copyOf(words));
+        return new Sentence(
+                span, text, List.copyOf(words), words.stream().map(Word::text).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** What one written word is for the cues: "love-bombing" two words, "don't" two as well. */

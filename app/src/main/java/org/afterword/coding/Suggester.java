@@ -3,15 +3,15 @@ package org.afterword.coding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.afterword.language.Sentences;
+import org.afterword.model.Access;
 import org.afterword.model.Account;
+import org.afterword.model.Claim;
 import org.afterword.model.Id;
 import org.afterword.model.Polarity;
 import org.afterword.model.Proposal;
@@ -34,6 +34,7 @@ public final class Suggester {
     private static final double STRONG = 0.6;
     private static final double WEAK = 0.3;
     private static final double LEAST = 0.5;
+    private static final String ENGLISH = "en";
     private static final int LONGEST_PASSAGE = 3;
     /** A well-known group named more often than this is what the account is about. */
     private static final int PASSING_MENTIONS = 2;
@@ -45,8 +46,30 @@ public final class Suggester {
 
     private record Phrases(List<Cue> strong, List<Cue> weak, List<Cue> denies, List<Cue> without) {}
 
+    private record Found(Cue cue, Cue.Match match, double weight) {}
+
     /** What one sentence has to say of one code. */
-    private record Evidence(int sentence, Polarity polarity, Map<String, Double> weights, List<String> words) {}
+    private record Evidence(int sentence, Polarity polarity, Access access, Claim claim, List<Found> found) {
+        double weight() {
+            return found.stream().mapToDouble(Found::weight).sum();
+        }
+
+        /** Whether two sentences can be one passage: not if both say enough alone, and are known differently. */
+        boolean goesWith(Evidence next) {
+            return sentence + 1 == next.sentence
+                    && polarity == next.polarity
+                    && ((access == next.access && claim == next.claim)
+                            || score(List.of(this)) < LEAST
+                            || score(List.of(next)) < LEAST);
+        }
+    }
+
+    private static double score(List<Evidence> unit) {
+        var weights = new LinkedHashMap<String, Double>();
+        unit.forEach(evidence ->
+                evidence.found().forEach(found -> weights.put(found.cue().written(), found.weight())));
+        return 1 - weights.values().stream().reduce(1.0, (rest, weight) -> rest * (1 - weight));
+    }
 
     private Suggester(Codebook codebook) {
         var vocabulary = Vocabulary.of(codebook.sets());
@@ -67,10 +90,11 @@ public final class Suggester {
 
     /**
      * The practices that the account's tellers seem to speak of in their own words, by position and then in the
-     * codebook's order. The same account gives the same suggestions, apart from their ids.
+     * codebook's order. The phrases are English: an account that is said to be in another language has none. The same account gives the same suggestions, apart from their ids.
      */
     public static List<Suggestion> suggest(Account account) {
-        return PRACTICES.in(account);
+        boolean english = account.language().map(ENGLISH::equals).orElse(true);
+        return english ? PRACTICES.in(account) : List.of();
     }
 
     private List<Suggestion> in(Account account) {
@@ -86,7 +110,7 @@ public final class Suggester {
         var suggestions = new ArrayList<Suggestion>();
         for (List<Sentence> paragraph : paragraphs) {
             List<Boolean> counts =
-                    paragraph.stream().map(s -> isEvidence(s, named)).toList();
+                    paragraph.stream().map(s -> isEvidence(s, account, named)).toList();
             codes.forEach((code, phrases) -> {
                 var evidence = new ArrayList<Evidence>();
                 for (int i = 0; i < paragraph.size(); i++) {
@@ -103,9 +127,10 @@ public final class Suggester {
         return List.copyOf(suggestions);
     }
 
-    private boolean isEvidence(Sentence sentence, Map<String, Long> named) {
+    private boolean isEvidence(Sentence sentence, Account account, Map<String, Long> named) {
+        String title = account.title().toLowerCase(Locale.ROOT);
         boolean elsewhere = grammar.knownGroup(sentence)
-                .filter(name -> named.getOrDefault(name, 0L) <= PASSING_MENTIONS)
+                .filter(name -> named.getOrDefault(name, 0L) <= PASSING_MENTIONS && !title.contains(name))
                 .isPresent();
         return grammar.asserts(sentence) && !grammar.aboutOthers(sentence) && !elsewhere;
     }
@@ -113,11 +138,10 @@ public final class Suggester {
     /** The turn's own sentences; what it quotes as a turn of its own is left out. */
     private static List<List<Sentence>> paragraphs(Account account, Turn turn) {
         String text = turn.span().of(account.text());
-        Locale locale = account.language().map(Locale::of).orElse(Locale.ROOT);
         var paragraphs = new ArrayList<List<Sentence>>();
         var paragraph = new ArrayList<Sentence>();
         int last = turn.span().start();
-        for (Span inTurn : Sentences.of(text, locale)) {
+        for (Span inTurn : Sentences.of(text, Locale.ENGLISH)) {
             var span =
                     new Span(turn.span().start() + inTurn.start(), turn.span().start() + inTurn.end());
             boolean foreign = account.turns().stream()
@@ -141,44 +165,51 @@ public final class Suggester {
         if (phrases.without().stream().anyMatch(cue -> cue.in(sentence))) {
             return Optional.empty();
         }
-        var denied = new LinkedHashMap<String, Double>();
-        var reported = new LinkedHashMap<String, Double>();
-        var words = new LinkedHashSet<String>();
+        var denied = new ArrayList<Found>();
+        var reported = new ArrayList<Found>();
         for (Cue cue : phrases.denies()) {
-            cue.find(sentence).ifPresent(match -> {
-                denied.put(cue.written(), STRONG);
-                words.add(words(sentence, match));
-            });
+            cue.find(sentence).ifPresent(match -> denied.add(new Found(cue, match, STRONG)));
         }
         if (denied.isEmpty()) {
-            weigh(sentence, code, phrases.strong(), STRONG, reported, denied, words);
-            weigh(sentence, code, phrases.weak(), WEAK, reported, denied, words);
+            find(sentence, code, phrases.strong(), STRONG, reported, denied);
+            find(sentence, code, phrases.weak(), WEAK, reported, denied);
         }
         // what is said and taken back in one sentence ("they never asked, they demanded") is said
         Polarity polarity = reported.isEmpty() ? Polarity.DENIES : Polarity.REPORTS;
-        var weights = reported.isEmpty() ? denied : reported;
-        return weights.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Evidence(number, polarity, weights, List.copyOf(words)));
+        List<Found> found = widest(reported.isEmpty() ? denied : reported);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Cue.Match main = found.stream()
+                .max(Comparator.comparingDouble(Found::weight))
+                .orElseThrow()
+                .match();
+        return Optional.of(
+                new Evidence(number, polarity, grammar.access(sentence, main), grammar.claim(sentence, main), found));
     }
 
-    private void weigh(
-            Sentence sentence,
-            Code code,
-            List<Cue> cues,
-            double weight,
-            Map<String, Double> reported,
-            Map<String, Double> denied,
-            Set<String> words) {
+    private void find(
+            Sentence sentence, Code code, List<Cue> cues, double weight, List<Found> reported, List<Found> denied) {
         for (Cue cue : cues) {
             cue.find(sentence).ifPresent(match -> {
                 boolean negated = grammar.negates(sentence, cue, match);
                 if (!negated || code.cues().negatable()) {
-                    (negated ? denied : reported).put(cue.written(), weight);
-                    words.add(words(sentence, match));
+                    (negated ? denied : reported).add(new Found(cue, match, weight));
                 }
             });
         }
+    }
+
+    /** Without the phrases that lie inside another: the same words count once. */
+    private static List<Found> widest(List<Found> found) {
+        var widest = new ArrayList<Found>();
+        for (Found next : found) {
+            if (widest.stream().noneMatch(kept -> kept.match().contains(next.match()))) {
+                widest.removeIf(kept -> next.match().contains(kept.match()) && next.weight() >= kept.weight());
+                widest.add(next);
+            }
+        }
+        return List.copyOf(widest);
     }
 
     private static String words(Sentence sentence, Cue.Match match) {
@@ -195,8 +226,7 @@ public final class Suggester {
             List<Evidence> last = units.isEmpty() ? List.of() : units.getLast();
             if (!last.isEmpty()
                     && last.size() < LONGEST_PASSAGE
-                    && last.getLast().sentence() + 1 == next.sentence()
-                    && last.getLast().polarity() == next.polarity()) {
+                    && last.getLast().goesWith(next)) {
                 last.add(next);
             } else {
                 units.add(new ArrayList<>(List.of(next)));
@@ -206,29 +236,24 @@ public final class Suggester {
     }
 
     private Optional<Suggestion> suggestion(Account account, List<Sentence> paragraph, Code code, List<Evidence> unit) {
-        var weights = new LinkedHashMap<String, Double>();
-        unit.forEach(evidence -> weights.putAll(evidence.weights()));
-        double score = 1 - weights.values().stream().reduce(1.0, (rest, weight) -> rest * (1 - weight));
+        double score = score(unit);
         if (score < LEAST) {
             return Optional.empty();
         }
         Evidence main = unit.stream()
-                .max(Comparator.comparingDouble((Evidence e) -> e.weights().values().stream()
-                                .mapToDouble(w -> w)
-                                .sum())
+                .max(Comparator.comparingDouble(Evidence::weight)
                         .thenComparing(Evidence::sentence, Comparator.reverseOrder()))
                 .orElseThrow();
-        Sentence sentence = paragraph.get(main.sentence());
         var span = new Span(
                 paragraph.get(unit.getFirst().sentence()).span().start(),
                 paragraph.get(unit.getLast().sentence()).span().end());
         String words = unit.stream()
-                .flatMap(evidence -> evidence.words().stream())
+                .flatMap(evidence -> evidence.found().stream()
+                        .map(found -> words(paragraph.get(evidence.sentence()), found.match())))
                 .distinct()
                 .map(phrase -> "“" + phrase.replaceAll("\\s+", " ") + "”")
                 .collect(Collectors.joining(", "));
-        var coding = new Proposal.Coding(
-                code.id(), main.polarity(), grammar.access(sentence), grammar.claim(sentence), Optional.empty());
+        var coding = new Proposal.Coding(code.id(), main.polarity(), main.access(), main.claim(), Optional.empty());
         return Optional.of(new Suggestion(
                 Id.random(),
                 account.id(),

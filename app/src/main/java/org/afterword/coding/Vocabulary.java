@@ -171,7 +171,7 @@ final class Vocabulary {
         }
         String third = verb.endsWith("s") || verb.endsWith("sh") || verb.endsWith("ch") || last == 'x' ? "es" : "s";
         boolean doubled = vowelBefore
-                && "bdgmnpt".indexOf(last) >= 0
+                && "bdglmnpt".indexOf(last) >= 0
                 && end > 1
                 && VOWELS.indexOf(verb.charAt(end - 2)) < 0
                 && !NOT_DOUBLED.contains(verb);
