@@ -14,7 +14,6 @@ import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
-import org.afterword.people.Clusters;
 import org.afterword.protection.Protection;
 
 /** Records what people decide, after checking that it can be meant. */
@@ -56,7 +55,7 @@ public final class Deciding {
     private List<Decision> checked(List<Request> requests) {
         Targets targets = Targets.of(file);
         Protection protection = protection();
-        List<Cluster> clusters = Clusters.of(file);
+        List<Cluster> clusters = protection.clusters();
         List<Decision> decisions = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
@@ -64,13 +63,17 @@ public final class Deciding {
             try {
                 Targets.Target target = targets.find(request.id());
                 Verdict verdict = targets.fit(target, Verdict.parse(request.decision()));
-                if (target.kind() == Targets.Kind.IDENTITY) {
-                    Optional<Cluster> cluster = clusters.stream()
-                            .filter(c -> c.members().contains(target.id()))
-                            .findFirst();
-                    cluster.ifPresent(c -> protection.check(c, verdict));
+                if (target.alias().isPresent()) {
+                    decisions.add(bond(target.alias().get(), verdict, request.reason()));
+                    continue;
                 }
-                decisions.add(decision(target.id(), verdict, request.reason()));
+                Optional<Cluster> cluster = clusters.stream()
+                        .filter(c -> c.members().contains(target.id()))
+                        .findFirst();
+                decisions.add(decision(
+                        target.id(),
+                        cluster.isPresent() ? protection.check(cluster.get(), verdict) : verdict,
+                        request.reason()));
             } catch (IllegalArgumentException e) {
                 problems.add((requests.size() > 1 ? "decision " + (i + 1) + ": " : "") + e.getMessage());
             }
@@ -79,6 +82,15 @@ public final class Deciding {
             throw new Refused(problems);
         }
         return decisions;
+    }
+
+    /** What is decided about a proposed merge of two names is decided about the names. */
+    private Decision bond(Targets.Pair pair, Verdict verdict, String reason) {
+        return switch (verdict) {
+            case Verdict.Accept accept -> decision(pair.one(), new Verdict.SameAs(pair.other()), reason);
+            case Verdict.Reject reject -> decision(pair.one(), new Verdict.DistinctFrom(pair.other()), reason);
+            default -> throw new IllegalArgumentException("two names are the same (accept) or not (reject)");
+        };
     }
 
     private Decision decision(Id target, Verdict verdict, String reason) {
@@ -103,14 +115,16 @@ public final class Deciding {
         for (Decision decision : decisions) {
             if (decision.verdict() instanceof Verdict.Approve) {
                 Account account = file.account(decision.target()).orElseThrow();
-                try {
+                int open = protection.open(account).size();
+                if (open > 0) {
+                    problems.add("account " + account.id() + " cannot be approved yet: " + open
+                            + (open == 1 ? " name in it is" : " names in it are") + " not decided");
+                } else {
                     var approve = new Verdict.Approve(Optional.of(protection.approvalHash(account)));
                     var approval = new Decision(
                             decision.id(), account.id(), approve, decision.reason(), decision.by(), decision.at());
                     approvals.add(approval);
                     all.add(approval);
-                } catch (IllegalStateException e) {
-                    problems.add("account " + account.id() + " cannot be approved yet: " + e.getMessage());
                 }
             } else {
                 all.add(decision);

@@ -2,12 +2,14 @@ package org.afterword;
 
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.Proposal;
+import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
 
 /** Everything in a case that can be decided about, by its id. */
@@ -27,7 +29,12 @@ final class Targets {
         }
     }
 
-    record Target(Id id, Kind kind) {}
+    /**
+     * @param alias the two names, if it is a proposal that they are one
+     */
+    record Target(Id id, Kind kind, Optional<Pair> alias) {}
+
+    record Pair(Id one, Id other) {}
 
     private final NavigableMap<String, Target> byText = new TreeMap<>();
 
@@ -37,10 +44,7 @@ final class Targets {
         var targets = new Targets();
         contents.groups().forEach(group -> targets.put(group.id(), Kind.GROUP));
         contents.identities().forEach(identity -> targets.put(identity.id(), Kind.IDENTITY));
-        contents.suggestions()
-                .forEach(suggestion -> targets.put(
-                        suggestion.id(),
-                        suggestion.proposal() instanceof Proposal.Coding ? Kind.CODING : Kind.PROPOSAL));
+        contents.suggestions().forEach(targets::put);
         try (Stream<Account> accounts = contents.accounts()) {
             accounts.forEach(account -> {
                 targets.put(account.id(), Kind.ACCOUNT);
@@ -51,7 +55,21 @@ final class Targets {
     }
 
     private void put(Id id, Kind kind) {
-        byText.put(id.toString(), new Target(id, kind));
+        byText.put(id.toString(), new Target(id, kind, Optional.empty()));
+    }
+
+    private void put(Suggestion suggestion) {
+        Id id = suggestion.id();
+        switch (suggestion.proposal()) {
+            case Proposal.Coding coding -> put(id, Kind.CODING);
+            case Proposal.Alias alias ->
+                byText.put(
+                        id.toString(),
+                        new Target(id, Kind.PROPOSAL, Optional.of(new Pair(suggestion.target(), alias.other()))));
+            case Proposal.CopyOf copy -> put(id, Kind.PROPOSAL);
+            case Proposal.Role role -> put(id, Kind.PROPOSAL);
+            case Proposal.SpeaksAs vantage -> put(id, Kind.PROPOSAL);
+        }
     }
 
     /**

@@ -252,6 +252,25 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return log.note();
     }
 
+    /**
+     * Compares the case with a checkpoint from outside.
+     *
+     * @param note as {@link #checkpoint()} gave it
+     */
+    public Since since(String note) throws CaseException {
+        var checkpoint = SignedNote.verify(note, keys.signers()).flatMap(SignedNote.Checkpoint::parse);
+        if (checkpoint.isEmpty()) {
+            return Since.NOT_OURS;
+        }
+        if (checkpoint.get().size() > log.size()) {
+            return Since.OLDER;
+        }
+        return log.rootOf(checkpoint.get().size())
+                        .equals(Optional.of(checkpoint.get().root()))
+                ? Since.UNCHANGED
+                : Since.CHANGED;
+    }
+
     public Id id() {
         return keys.caseId();
     }
@@ -268,8 +287,8 @@ public final class CaseFile extends Folded implements AutoCloseable {
         }
         closed = true;
         boolean free = turn.tryAcquire();
-        try (container;
-                keys;
+        try (keys;
+                container;
                 Relations held = relations) {
             if (free && readOnly().isEmpty()) {
                 snapshot.save(held, log);

@@ -1,6 +1,9 @@
 package org.afterword.casefile;
 
-/** The tables that the log is folded into. Never stored but as a snapshot, so a new version just folds anew. */
+/**
+ * The tables that the log is folded into. Never stored but as a snapshot, so a new version just folds anew: raise it
+ * also with every new kind of entry or decision, so that no older program trusts a snapshot that hides one from it.
+ */
 final class Schema {
     static final int VERSION = 1;
 

@@ -3,6 +3,7 @@ package org.afterword.casefile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.Optional;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -30,7 +31,12 @@ final class Snapshot {
      * @param entries how many it covers
      * @param root of the tree of so many
      */
-    record Saved(int schema, long entries, Sha256 root, Id image) {}
+    record Saved(int schema, long entries, Sha256 root, Id image) {
+        Saved {
+            Objects.requireNonNull(root);
+            Objects.requireNonNull(image);
+        }
+    }
 
     /** The snapshot and the rest of the log, or the whole log. */
     Relations load(EntryLog log) throws CaseException {

@@ -21,6 +21,7 @@ final class Sql {
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final ReentrantLock turn = new ReentrantLock();
     private boolean inTransaction;
+    private boolean closed;
 
     private Sql(Connection connection) {
         this.connection = connection;
@@ -79,9 +80,17 @@ final class Sql {
         }
     }
 
+    private void lock() {
+        turn.lock();
+        if (closed) {
+            turn.unlock();
+            throw new IllegalStateException("the case is closed");
+        }
+    }
+
     /** A statement without parameters that gives no rows that matter. */
     void run(String statement) throws SQLException {
-        turn.lock();
+        lock();
         try (var once = connection.createStatement()) {
             once.execute(statement);
             if (statement.equals("COMMIT")) {
@@ -125,7 +134,7 @@ final class Sql {
     }
 
     private <T> T with(String query, Object[] values, Use<T> use) throws SQLException {
-        turn.lock();
+        lock();
         try {
             return use.of(prepare(query, values));
         } catch (SQLException e) {
@@ -165,6 +174,7 @@ final class Sql {
                 statement.close();
             }
             statements.clear();
+            closed = true;
             inTransaction = false;
         } finally {
             turn.unlock();

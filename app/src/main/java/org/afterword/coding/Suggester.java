@@ -110,7 +110,7 @@ public final class Suggester {
         var suggestions = new ArrayList<Suggestion>();
         for (List<Sentence> paragraph : paragraphs) {
             List<Boolean> counts =
-                    paragraph.stream().map(s -> isEvidence(s, named)).toList();
+                    paragraph.stream().map(s -> isEvidence(s, account, named)).toList();
             codes.forEach((code, phrases) -> {
                 var evidence = new ArrayList<Evidence>();
                 for (int i = 0; i < paragraph.size(); i++) {
@@ -127,9 +127,10 @@ public final class Suggester {
         return List.copyOf(suggestions);
     }
 
-    private boolean isEvidence(Sentence sentence, Map<String, Long> named) {
+    private boolean isEvidence(Sentence sentence, Account account, Map<String, Long> named) {
+        String title = account.title().toLowerCase(Locale.ROOT);
         boolean elsewhere = grammar.knownGroup(sentence)
-                .filter(name -> named.getOrDefault(name, 0L) <= PASSING_MENTIONS)
+                .filter(name -> named.getOrDefault(name, 0L) <= PASSING_MENTIONS && !title.contains(name))
                 .isPresent();
         return grammar.asserts(sentence) && !grammar.aboutOthers(sentence) && !elsewhere;
     }

@@ -46,6 +46,46 @@ public record Verification(
     }
 
     /**
+     * Verifies a case that is open, also against a checkpoint that was kept elsewhere.
+     *
+     * @param checkpoint the signed note
+     */
+    public static Verification verify(CaseFile file, String checkpoint) {
+        var verification = verify(file);
+        try {
+            return switch (file.since(checkpoint)) {
+                case UNCHANGED -> verification.anchored(since(checkpoint), List.of());
+                case OLDER ->
+                    verification.anchored(
+                            NO_ANCHOR,
+                            List.of(anchor("The case is older than the checkpoint: a later state of it existed.")));
+                case CHANGED ->
+                    verification.anchored(
+                            NO_ANCHOR, List.of(anchor("What the checkpoint covers was changed or dropped.")));
+                case NOT_OURS ->
+                    verification.anchored(
+                            NO_ANCHOR, List.of(anchor("This is not a checkpoint that this case signed.")));
+            };
+        } catch (CaseException e) {
+            return broken(e);
+        }
+    }
+
+    private static String since(String checkpoint) {
+        return "the checkpoint of " + checkpoint.lines().skip(1).findFirst().orElse("") + " log entries";
+    }
+
+    private static Problem anchor(String meaning) {
+        return damage("the checkpoint", meaning);
+    }
+
+    private Verification anchored(String since, List<Problem> more) {
+        var all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new Verification(all.isEmpty(), signed, since, existedBefore, exhibits, bytes, entries, all);
+    }
+
+    /**
      * Verifies a case that is not open, also one that is too damaged to be opened.
      *
      * @throws CaseException if it cannot be looked at: another file, in use, another passphrase

@@ -24,11 +24,11 @@ enum Position {
             Map.entry("practice/limits-on-outside-information", PERHAPS),
             Map.entry("practice/exhaustion", PERHAPS),
             Map.entry("practice/open-criticism", PERHAPS),
-            Map.entry("practice/limits-on-internal-criticism", NO),
-            Map.entry("practice/public-conformity", NO),
+            Map.entry("practice/limits-on-internal-criticism", PERHAPS),
+            Map.entry("practice/public-conformity", PERHAPS),
             Map.entry("practice/surveillance", NO),
-            Map.entry("practice/use-of-personal-information", NO),
-            Map.entry("practice/shunning-or-retaliation", NO),
+            Map.entry("practice/use-of-personal-information", PERHAPS),
+            Map.entry("practice/shunning-or-retaliation", PERHAPS),
             Map.entry("practice/sunk-cost", NO));
 
     private static final Map<String, Position> OUTSIDER = Map.of("practice/recruitment-step", PERHAPS);

@@ -50,11 +50,12 @@ public record Dots(List<Part> parts) {
      * Up to five dots of one kind.
      *
      * @param uncertain whether they stand in brackets
+     * @param more whether there are more of that part than are drawn
      */
-    public record Cluster(Kind kind, int size, boolean uncertain) {
+    public record Cluster(Kind kind, int size, boolean uncertain, boolean more) {
         /** In pixels, brackets included; a dot takes 16. */
         public int width() {
-            return size * 16 + (uncertain ? 12 : 0);
+            return size * 16 + (uncertain ? 12 : 0) + (more ? 18 : 0);
         }
 
         /** The centre of the dot, in pixels. */
@@ -63,14 +64,26 @@ public record Dots(List<Part> parts) {
         }
     }
 
-    /** As drawn: of every part first those who are certain, then those who may be one more. */
-    public List<Cluster> clusters() {
+    /**
+     * As drawn: of every part first those who are certain, then those who may be one more.
+     *
+     * @param most how many dots of one part are drawn; of more people only so many, and a mark that there are more
+     */
+    public List<Cluster> clusters(int most) {
         var clusters = new ArrayList<Cluster>();
         for (Part part : parts) {
-            add(clusters, part.kind(), part.people().low(), false);
-            add(clusters, part.kind(), part.people().high() - part.people().low(), true);
+            int low = part.people().low();
+            add(clusters, part.kind(), low, most, false);
+            if (low < most) {
+                add(clusters, part.kind(), part.people().high() - low, most - low, true);
+            }
         }
         return List.copyOf(clusters);
+    }
+
+    /** Whether there are more people than dots. */
+    public boolean cut(int most) {
+        return parts.stream().anyMatch(part -> part.people().high() > most);
     }
 
     /** The parts in which there is, or may be, anybody. */
@@ -83,9 +96,10 @@ public record Dots(List<Part> parts) {
                 .anyMatch(part -> part.people().low() < part.people().high());
     }
 
-    private static void add(List<Cluster> clusters, Kind kind, int people, boolean uncertain) {
-        for (int left = people; left > 0; left -= GROUP) {
-            clusters.add(new Cluster(kind, Math.min(GROUP, left), uncertain));
+    private static void add(List<Cluster> clusters, Kind kind, int people, int most, boolean uncertain) {
+        int drawn = Math.min(people, most);
+        for (int left = drawn; left > 0; left -= GROUP) {
+            clusters.add(new Cluster(kind, Math.min(GROUP, left), uncertain, left <= GROUP && drawn < people));
         }
     }
 }

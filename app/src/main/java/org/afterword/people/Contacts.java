@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,6 +138,7 @@ final class Contacts {
     /** In the order of the text, not overlapping. */
     static List<Find> find(String text) {
         var finds = new ArrayList<Find>();
+        var taken = new TreeMap<Integer, Integer>();
         for (Rule rule : RULES) {
             Matcher matcher = rule.pattern().matcher(text);
             boolean hasCore = rule.pattern().namedGroups().containsKey("core");
@@ -149,14 +152,19 @@ final class Contacts {
                 }
                 String found = text.substring(start, end);
                 var span = new Span(start, end);
-                if (rule.holds().test(found)
-                        && finds.stream().noneMatch(f -> f.span().overlaps(span))) {
+                if (rule.holds().test(found) && free(taken, span)) {
+                    taken.put(start, end);
                     finds.add(new Find(span, found, rule.kind(), rule.name(), rule.score()));
                 }
             }
         }
         finds.sort((a, b) -> a.span().compareTo(b.span()));
         return finds;
+    }
+
+    private static boolean free(NavigableMap<Integer, Integer> taken, Span span) {
+        var before = taken.lowerEntry(span.end());
+        return before == null || before.getValue() <= span.start();
     }
 
     /** Whether a name as a platform shows it is a handle rather than a person's name. */
@@ -240,6 +248,6 @@ final class Contacts {
             int weighed = i % 2 == 0 ? digit : digit * 2;
             sum += weighed > 9 ? weighed - 9 : weighed;
         }
-        return sum % 10 == 0 && bare.chars().distinct().count() > 2;
+        return sum % 10 == 0 && bare.chars().distinct().count() > 1;
     }
 }

@@ -11,4 +11,10 @@ import org.afterword.model.Span;
  * @param by the rule that found it: "rule:title", "gazetteer:first-names"
  * @param score how sure, 0 to 1
  */
-public record Find(Span span, String text, IdentityKind kind, String by, double score) {}
+public record Find(Span span, String text, IdentityKind kind, String by, double score) {
+
+    /** The same at another place of its text. */
+    Find at(Span other, String whole) {
+        return new Find(other, other.of(whole), kind, by, score);
+    }
+}

@@ -166,7 +166,7 @@ final class Gazetteer {
         return false;
     }
 
-    /** Regular endings: -s -es -ies -ed -ing -er -ers -est -ly -ness -ism -ist -able -ful. */
+    /** Regular endings: -s -es -ies -ed -ing -er -ers -est -ly -ness -ism -ist -able -ful -ment. */
     private static boolean derived(String word) {
         for (String ending : ENDINGS) {
             if (word.length() > ending.length() + 2 && word.endsWith(ending)) {
@@ -184,8 +184,8 @@ final class Gazetteer {
     }
 
     private static final List<String> ENDINGS = List.of(
-            "s", "es", "ed", "ing", "ings", "er", "ers", "est", "ly", "ness", "ism", "ist", "able", "ful", "'s", "ment",
-            "y");
+            "s", "es", "ed", "ing", "ings", "er", "ers", "est", "ly", "ness", "ism", "ist", "able", "ful", "'s",
+            "ment");
 
     /** Others by which a person of that first name may go; in a fixed order, without itself. */
     static Set<String> nicknames(String firstName) {

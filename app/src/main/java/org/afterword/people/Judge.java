@@ -141,6 +141,7 @@ final class Judge {
             first += prose.token(first + 1).text().equals(".") ? 2 : 1;
         }
         if (first > to
+                || !prose.capital(first)
                 || (first == to
                         && !titled
                         && Gazetteer.title(prose.core(first))

@@ -1,8 +1,10 @@
 package org.afterword.people;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,11 +64,12 @@ public final class NameFinder {
         List<Find> contacts = Contacts.find(account.text());
         add(finds, labelled(account.text(), metadata));
         add(finds, contacts);
-        for (Find find : words(account.text(), locale(account), contacts)) {
-            if (!labels.contains(Folding.fold(find.text()))) {
-                add(finds, List.of(find));
-            }
-        }
+        add(
+                finds,
+                words(account.text(), locale(account), contacts).stream()
+                        .filter(find -> !labels.contains(Folding.fold(find.text())))
+                        .toList());
+        add(finds, parts(account.text(), finds));
         var all = new ArrayList<Find>(metadata.values());
         all.addAll(title(account, finds, labels));
         finds.sort(Comparator.comparing(Find::span));
@@ -80,6 +83,7 @@ public final class NameFinder {
         List<Find> contacts = Contacts.find(text);
         add(finds, contacts);
         add(finds, words(text, Locale.ROOT, contacts));
+        add(finds, parts(text, finds));
         finds.sort(Comparator.comparing(Find::span));
         return List.copyOf(finds);
     }
@@ -182,20 +186,41 @@ public final class NameFinder {
 
     /** Where the names of the metadata stand in the text. */
     private static List<Find> labelled(String text, Map<String, Find> metadata) {
+        return everywhere(text, metadata.values(), true).stream()
+                .map(match -> match.find().at(match.span(), text))
+                .toList();
+    }
+
+    /** The first names and surnames alone, and the initials, of persons whose full names stand in the text. */
+    private static List<Find> parts(String text, List<Find> finds) {
+        List<Find> full = finds.stream()
+                .filter(find -> find.kind() == IdentityKind.PERSON
+                        && Forms.words(find.text()).size() > 1)
+                .toList();
+        return everywhere(text, full, false).stream()
+                .map(match ->
+                        new Find(match.span(), match.span().of(text), IdentityKind.PERSON, "rule:part-of-name", .5))
+                .toList();
+    }
+
+    private record Found(Find find, Span span) {}
+
+    private static List<Found> everywhere(String text, Collection<Find> finds, boolean certainOnly) {
         var byId = new LinkedHashMap<Id, Find>();
         var identities = new ArrayList<Identity>();
-        long number = 0;
-        for (Find find : metadata.values()) {
-            var id = new Id(0, number++);
+        var seen = new HashSet<String>();
+        for (Find find : finds) {
+            if (!seen.add(find.kind() + Folding.fold(find.text()))) {
+                continue;
+            }
+            var id = new Id(0, byId.size());
             byId.put(id, find);
             identities.add(new Identity(id, find.kind(), find.text(), find.by()));
         }
         return FormMatcher.of(identities, false).find(text).stream()
-                .filter(match -> match.form().how().certain())
-                .map(match -> {
-                    Find find = Optional.ofNullable(byId.get(match.identity())).orElseThrow();
-                    return new Find(match.span(), match.span().of(text), find.kind(), find.by(), find.score());
-                })
+                .filter(match -> !certainOnly || match.form().how().certain())
+                .map(match -> new Found(
+                        Optional.ofNullable(byId.get(match.identity())).orElseThrow(), match.span()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.afterword.people;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Prose {
     private final int[] sentence;
     private final Set<String> lower = new HashSet<>();
     private final Map<String, Integer> inside = new HashMap<>();
+    private final BitSet casual = new BitSet();
     private final boolean capitalNouns;
 
     /** @param taken stretches that are something else: addresses, links, handles */
@@ -66,6 +68,7 @@ final class Prose {
         int at = 0;
         for (int s = 0; s < spans.size(); s++) {
             boolean open = true;
+            boolean first = true;
             while (at < tokens.size()
                     && tokens.get(at).span().start() < spans.get(s).end()) {
                 sentence[at] = s;
@@ -75,6 +78,10 @@ final class Prose {
                             || (token.text().equals("'") && gapBefore(at));
                 } else {
                     opens[at] = open || lineStart(at);
+                    if (first && token.word()) {
+                        casual.set(s, token.shape() == Token.Shape.LOWER);
+                        first = false;
+                    }
                     open = open && token.shape() == Token.Shape.NUMBER;
                 }
                 at++;
@@ -135,7 +142,12 @@ final class Prose {
                 ordinary += token.capital() && Gazetteer.ordinary(cores[i]) ? 1 : 0;
             }
         }
-        boolean title = to - from <= SHORT_LINE + 6 && words >= 3 && capitals * 4 >= words * 3 && ordinary * 3 >= words;
+        boolean ended = to > from && ".!?".contains(tokens.get(to - 1).text());
+        boolean title = !ended
+                && to - from <= SHORT_LINE + 6
+                && words >= 3
+                && capitals * 4 >= words * 3
+                && ordinary * 3 >= words;
         if (title || (words >= 3 && shouted * 3 >= words * 2)) {
             for (int i = from; i < to; i++) {
                 heading[i] = true;
@@ -226,13 +238,6 @@ final class Prose {
 
     /** Whether the sentence of the token begins in lower case, as in chats. */
     boolean casual(int at) {
-        int first = at;
-        while (first > 0 && sentence[first - 1] == sentence[at]) {
-            first--;
-        }
-        while (first < at && !tokens.get(first).word()) {
-            first++;
-        }
-        return tokens.get(first).shape() == Token.Shape.LOWER;
+        return casual.get(sentence[at]);
     }
 }

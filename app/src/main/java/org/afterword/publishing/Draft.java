@@ -88,6 +88,19 @@ final class Draft {
                 leftOut());
     }
 
+    /** The sentences that are ours, and no quotation of anybody. */
+    List<String> ours() {
+        var ours = new ArrayList<String>();
+        settings.strings().keys().forEach(key -> ours.add(settings.strings().pattern(key)));
+        for (Code code : codebook.codes()) {
+            ours.add(code.name());
+            ours.add(code.definition());
+            code.question().ifPresent(ours::add);
+        }
+        findings.forEach(finding -> ours.add(finding.statement()));
+        return ours;
+    }
+
     /** Of everything that stands on the site. */
     Set<Sha256> commitments() {
         var all = new TreeSet<>(Comparator.comparing(Sha256::hex));

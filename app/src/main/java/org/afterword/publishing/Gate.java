@@ -1,15 +1,17 @@
 package org.afterword.publishing;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
-import org.afterword.page.Strings;
 import org.afterword.people.Cluster;
 import org.afterword.protection.Leak;
 import org.afterword.protection.Open;
@@ -62,10 +64,11 @@ public final class Gate {
         Cluster cluster = open.cluster();
         var files = new LinkedHashSet<String>();
         open.accounts().forEach(account -> files.add(material.file(account)));
-        String where = files.stream().limit(NAMED).collect(Collectors.joining(", "))
-                + (files.size() > NAMED ? " and " + (files.size() - NAMED) + " more" : "");
         return new Obstacle(
-                "“" + cluster.name() + "” (" + cluster.kind() + ")", where, Optional.of(cluster.id()), open.decide());
+                "“" + cluster.name() + "” (" + cluster.kind() + ")",
+                some(files),
+                Optional.of(cluster.id()),
+                open.decide());
     }
 
     /** A rewording that keeps five words in a row still leads to its author. */
@@ -82,35 +85,46 @@ public final class Gate {
                                 "Word it anew (reword=TEXT)."))));
     }
 
-    /** Looks at every finished byte, page by page. */
-    static List<Obstacle> scan(Material material, Map<String, byte[]> files, Strings ours) {
-        var obstacles = new ArrayList<Obstacle>();
+    /**
+     * Looks at every finished byte, page by page.
+     *
+     * @param ours sentences that are no quotation of anybody
+     */
+    static List<Obstacle> scan(Material material, Map<String, byte[]> files, Collection<String> ours) {
+        var leaks = new LinkedHashMap<Id, Set<String>>();
+        var quoting = new LinkedHashSet<String>();
         Scan scan = Scan.of(material.protection());
-        Quoted quoted = Quoted.of(material.notQuotable())
-                .allowing(ours.keys().stream().map(ours::pattern).toList());
-        Map<Id, Cluster> clusters =
-                material.protection().clusters().stream().collect(Collectors.toMap(Cluster::id, cluster -> cluster));
+        Quoted quoted = Quoted.of(material.notQuotable()).allowing(ours);
         files.forEach((name, bytes) -> {
             for (Leak leak : scan.scan(name, bytes)) {
-                obstacles.add(
-                        new Obstacle(
-                                "A hidden name is in a finished page: “"
-                                        + Optional.ofNullable(clusters.get(leak.cluster()))
-                                                .map(Cluster::name)
-                                                .orElse("")
-                                        + "”.",
-                                name + ", " + leak.where(),
-                                Optional.of(leak.cluster()),
-                                "Decide on the name anew (keep, another substitute, not-a-name), or change what stands there."));
+                leaks.computeIfAbsent(leak.cluster(), cluster -> new LinkedHashSet<>())
+                        .add(name + ", " + leak.where());
             }
             if (!quoted.clean(name, bytes)) {
-                obstacles.add(new Obstacle(
-                        "A finished page has five or more words in a row of a text that may not be quoted.",
-                        name,
-                        Optional.empty(),
-                        "Record what the author of that text allows, or take the quotation out of what is shown."));
+                quoting.add(name);
             }
         });
+        Map<Id, Cluster> clusters =
+                material.protection().clusters().stream().collect(Collectors.toMap(Cluster::id, cluster -> cluster));
+        var obstacles = new ArrayList<Obstacle>();
+        leaks.forEach((cluster, where) -> obstacles.add(new Obstacle(
+                "A hidden name is in a finished page: “"
+                        + Optional.ofNullable(clusters.get(cluster))
+                                .map(Cluster::name)
+                                .orElse("") + "”.",
+                some(where),
+                Optional.of(cluster),
+                "Decide on the name anew (keep, another substitute, not-a-name), or change what stands there.")));
+        quoting.forEach(name -> obstacles.add(new Obstacle(
+                "A finished page has five or more words in a row of a text that may not be quoted.",
+                name,
+                Optional.empty(),
+                "Record what the author of that text allows, or take the quotation out of what is shown.")));
         return List.copyOf(obstacles);
+    }
+
+    private static String some(Set<String> places) {
+        return places.stream().limit(NAMED).collect(Collectors.joining(", "))
+                + (places.size() > NAMED ? " and " + (places.size() - NAMED) + " more" : "");
     }
 }

@@ -54,7 +54,7 @@ public final class Publication {
         Draft draft = Draft.of(material, settings, seal);
         SortedMap<String, byte[]> files = draft.site().files(settings.strings(), settings.leave());
         Sha256 root = seal.close(files, draft.commitments());
-        List<Obstacle> found = Gate.scan(material, files, settings.strings());
+        List<Obstacle> found = Gate.scan(material, files, draft.ours());
         if (!found.isEmpty()) {
             return new Refused(found);
         }

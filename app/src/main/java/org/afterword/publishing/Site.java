@@ -29,6 +29,10 @@ record Site(
         Shown.LeftOut leftOut) {
     static final String STYLESHEET = "style.css";
     static final String ICON = "icon.png";
+    /** In bytes. */
+    private static final int LIMIT = 95_000;
+    /** How many dots of a kind are drawn at most: as many as leave the page small. */
+    private static final List<Integer> DOTS = List.of(200, 100, 40, 20, 10, 5);
     /** How many accounts one page of the list names. */
     private static final int LISTED = 200;
     /**
@@ -106,7 +110,14 @@ record Site(
         void add(Map<String, byte[]> files, Address at, String template, String title, Map<String, Object> values) {
             var all = new HashMap<>(values);
             all.put("page", page(at, title));
-            files.put(at.file(), Templates.render(template, all).getBytes(StandardCharsets.UTF_8));
+            for (int most : DOTS) {
+                all.put("most", most);
+                byte[] page = Templates.render(template, all).getBytes(StandardCharsets.UTF_8);
+                files.put(at.file(), page);
+                if (page.length <= LIMIT) {
+                    return;
+                }
+            }
         }
 
         private Page page(Address at, String title) {

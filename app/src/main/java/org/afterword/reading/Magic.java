@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Files that are plainly something else, known by their first bytes, so that a warning can say what they are. */
@@ -12,6 +13,9 @@ final class Magic {
     private static final Pattern MAIL = Pattern.compile(
             "(?:From [^\\n]*\\n)?(?:(?:From|To|Subject|Date|MIME-Version|Received|Return-Path|Message-I[Dd]|Delivered-To"
                     + "|Content-Type|X-[\\w-]+|Reply-To|Cc): ?[^\\n]*\\r?\\n(?:[ \\t][^\\n]*\\n)*+){3}");
+    /** What only a mail program writes: a letter with "From:" and "Subject:" copied above it is still a text. */
+    private static final Pattern TRANSPORT = Pattern.compile(
+            "(?m)\\AFrom |^(?:MIME-Version|Received|Return-Path|Message-I[Dd]|Delivered-To|Content-Type|X-[\\w-]+):");
     private static final int HEAD = 4096;
 
     private Magic() {}
@@ -46,7 +50,7 @@ final class Magic {
                 return Optional.of(kind.getValue());
             }
         }
-        boolean mail = MAIL.matcher(head).lookingAt();
-        return mail ? Optional.of("mail") : Optional.empty();
+        Matcher mail = MAIL.matcher(head);
+        return mail.lookingAt() && TRANSPORT.matcher(mail.group()).find() ? Optional.of("mail") : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
@@ -125,7 +126,7 @@ final class Setting {
         return pieces;
     }
 
-    private static void cut(TreeSet<Integer> cuts, Span span, Span paragraph) {
+    private static void cut(Set<Integer> cuts, Span span, Span paragraph) {
         cuts.add(Math.max(span.start(), paragraph.start()));
         cuts.add(Math.min(span.end(), paragraph.end()));
     }

@@ -13,6 +13,7 @@ import java.io.PipedInputStream;
 import java.io.PrintWriter;
 import java.io.SequenceInputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -232,6 +233,44 @@ class CaseFileTest {
                     List.of("a private name", "another"),
                     file.exhibits().stream().map(Exhibit::name).toList());
             assertEquals(List.of(), file.inspect().problems());
+        }
+    }
+
+    @Test
+    void aClosedCaseSaysSo() throws IOException {
+        var file = create(folder.resolve("case.afterword"));
+        var item = add(file, "one", bytes(100, 1));
+        file.close();
+        file.close();
+        assertThrows(IllegalStateException.class, () -> file.item(item));
+        assertThrows(IllegalStateException.class, () -> file.batch("me"));
+    }
+
+    @Test
+    void othersWaitForABatch() throws Exception {
+        try (var file = create(folder.resolve("case.afterword"))) {
+            var threads = new ArrayList<Thread>();
+            for (int t = 0; t < 4; t++) {
+                int number = t;
+                threads.add(Thread.ofPlatform().start(() -> {
+                    for (int i = 0; i < 5; i++) {
+                        try {
+                            add(file, number + "-" + i, bytes(2000, 100 * number + i));
+                        } catch (CaseException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }
+                }));
+            }
+            for (var thread : threads) {
+                thread.join();
+            }
+            assertEquals(20, file.exhibits().size());
+            assertEquals(List.of(), file.inspect().problems());
+            try (var batch = file.batch("me")) {
+                assertThrows(IllegalStateException.class, () -> file.batch("me"));
+                batch.commit();
+            }
         }
     }
 }

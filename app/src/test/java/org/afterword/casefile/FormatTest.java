@@ -54,7 +54,7 @@ class FormatTest {
         for (int[] pair : known) {
             assertEquals(pair[1], Padding.padme(pair[0]), "of " + pair[0]);
         }
-        for (int length = 0; length < ItemStore.CHUNK; length += 997) {
+        for (int length = 0; length < ItemStore.CHUNK; length += 9973) {
             var content = new byte[length];
             Arrays.fill(content, (byte) 0x80);
             var padded = Padding.padLast(content);
@@ -77,8 +77,7 @@ class FormatTest {
         assertTrue(lines.get(4).startsWith("\u2014 afterword/test "));
         assertEquals(68, Base64.getDecoder().decode(lines.get(4).substring(17)).length);
         assertEquals(
-                Optional.of(checkpoint),
-                SignedNote.verify(note, List.of(key)).flatMap(SignedNote.Checkpoint::parse));
+                Optional.of(checkpoint), SignedNote.verify(note, List.of(key)).flatMap(SignedNote.Checkpoint::parse));
         var other = new SignedNote.Key("afterword/test", Crypto.random(32));
         assertEquals(Optional.empty(), SignedNote.verify(note, List.of(other)));
         assertEquals(Optional.empty(), SignedNote.verify(note.replace("\n5\n", "\n6\n"), List.of(key)));

@@ -104,6 +104,15 @@ class SuggesterTest {
     }
 
     @Test
+    void aGroupNamedInPassingIsAnotherAndOneNamedOftenIsTheAccounts() {
+        String once = "I was in the Circle. In Scientology they asked people to donate.";
+        assertEquals(List.of(), Suggester.suggest(CodedPassages.essay(once)));
+        String often = "Scientology was my life. Scientology took it. I left Scientology. "
+                + "In Scientology they asked people to donate.";
+        assertEquals(1, Suggester.suggest(CodedPassages.essay(often)).size());
+    }
+
+    @Test
     void sameAccountSameSuggestions() {
         for (CodedPassages passages : CodedPassages.of("development")) {
             assertEquals(shown(passages.account()), shown(passages.account()));

@@ -2,8 +2,10 @@ package org.afterword.publishing;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Standing;
@@ -131,6 +133,37 @@ final class ExampleSite {
                 List.of(account()),
                 new Shown.Method(groups, Optional.of(YearMonth.of(2024, 2))),
                 new Shown.LeftOut(2, 1, 4, 1, 9, 6, 1));
+    }
+
+    /** Thousands of people, on thirteen questions. */
+    static Site crowd() {
+        var everybody =
+                Arrays.stream(Kind.values()).map(kind -> part(kind, 900, 3_000)).toList();
+        var findings = IntStream.rangeClosed(1, 13)
+                .mapToObj(i -> finding(
+                        i,
+                        "A practice",
+                        "Of many people whose accounts were read, many say so. "
+                                .repeat(5)
+                                .strip(),
+                        everybody,
+                        List.of(),
+                        List.of(),
+                        List.of(new Shown.Beside(ROWING, GROUP, new Dots(everybody)))))
+                .toList();
+        Site small = site();
+        Shown.Group group = small.groups().getFirst();
+        var groups = List.of(new Shown.Group(
+                group.address(),
+                group.name(),
+                group.also(),
+                false,
+                group.coverage(),
+                group.told(),
+                List.of(new Shown.Step(ROWING, findings, Optional.empty())),
+                List.of(),
+                List.of()));
+        return new Site(small.start(), groups, findings, small.accounts(), small.method(), small.leftOut());
     }
 
     static Shown.Account account() {

@@ -28,6 +28,7 @@ import org.afterword.model.Suggestion;
 import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
 import org.afterword.model.When;
+import org.afterword.protection.Protection;
 
 /** A case about the Lantern Circle, a fictional group, in lists; everything in it can be changed. */
 final class FictionalCase implements Contents {
@@ -165,10 +166,11 @@ final class FictionalCase implements Contents {
 
     /** Approves the account as it would be seen now. */
     FictionalCase approve(Account account) {
-        return decide(
-                account.id(),
-                new Verdict.Approve(Optional.of(
-                        org.afterword.protection.Shows.protection(this).approvalHash(account))));
+        return decide(account.id(), new Verdict.Approve(Optional.of(protection().approvalHash(account))));
+    }
+
+    Protection protection() {
+        return Protection.of(this, Sha256.of("what pseudonyms follow from").bytes());
     }
 
     /** Read, with that consent and not to be found in public, and approved. */

@@ -22,7 +22,6 @@ import org.afterword.model.Polarity;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 import org.afterword.page.Strings;
-import org.afterword.protection.Shows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,7 +173,7 @@ class PublicationTest {
     @Test
     void aNameThatNobodyMarkedAsTheSameIsFoundInTheFinishedPages() throws IOException {
         one.decide(one.circle.id(), "also=The circle of Jo Marsh");
-        var outcome = Publication.publish(one, Shows.protection(one), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), site);
         if (outcome instanceof Publication.Published) {
             assertFalse(everything().contains("Marsh"));
         }
@@ -201,11 +200,41 @@ class PublicationTest {
     }
 
     @Test
+    void whoWantsToBeNamedIsNamedWithTheSourceAndWithoutALink() throws IOException {
+        Account essay = one.account(
+                one.circle,
+                "Why I left",
+                List.of("I left in the spring, and Jo Marsh did not say goodbye."),
+                List.of("Lou Field"),
+                Optional.of("https://essays.example/why-i-left"),
+                LocalDate.of(2021, 2, 2));
+        Identity lou = one.person("Lou Field", essay);
+        one.decide(lou.id(), "keep").decide(essay.id(), "public=yes").decide(essay.id(), "read");
+        one.decide(essay.id(), "consent=attributed").approve(essay);
+        publish();
+        String all = everything();
+        assertTrue(all.contains("Written by Lou Field"));
+        assertTrue(all.contains("Stands in public at https://essays.example/why-i-left"));
+        assertFalse(all.contains("href=\"https://essays.example"));
+        assertFalse(all.contains("Marsh"));
+    }
+
+    @Test
+    void publicTextUnderAPseudonymIsWithheldAndSaidSo() throws IOException {
+        one.decide(denies.id(), "public=yes").approve(denies);
+        var published = publish();
+        assertEquals(
+                List.of(denies.id()),
+                published.withheld().stream().map(Publication.Withheld::account).toList());
+        assertFalse(everything().contains("Nobody ever asked me for a penny."));
+    }
+
+    @Test
     void longAccountsAreDividedAndEveryPageIsSmall() throws IOException {
         Account book = one.letter(
                 one.circle,
                 "A <long> story",
-                "We walked & walked \"far\" and talked. ".repeat(9_000) + "\n\n" + "Then ".repeat(50_000),
+                "We walked & walked \"far\" and talked. ".repeat(2_500) + "\n\n" + "Then ".repeat(15_000),
                 LocalDate.of(2020, 1, 1));
         one.allow(book, "verbatim");
         publish();
@@ -221,7 +250,7 @@ class PublicationTest {
             one.coded(many, many.text().strip(), FictionalCase.MONEY, Polarity.REPORTS);
             one.decide(many.id(), "read").decide(many.id(), "consent=verbatim").decide(many.id(), "public=no");
         }
-        var protection = Shows.protection(one);
+        var protection = one.protection();
         one.accounts()
                 .filter(account -> account.text().startsWith("Number"))
                 .forEach(account -> one.decide(
@@ -243,7 +272,7 @@ class PublicationTest {
     @Test
     void anEmptyCaseIsASiteThatSaysSo() throws IOException {
         var empty = new FictionalCase();
-        var outcome = Publication.publish(empty, Shows.protection(empty), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(empty, empty.protection(), SECRET, Settings.plain(), site);
         assertInstanceOf(Publication.Published.class, outcome);
         assertTrue(Files.readString(site.resolve("index.html")).contains("There is no group here yet"));
     }
@@ -255,18 +284,17 @@ class PublicationTest {
                 "https://weather.example/",
                 Optional.of("Two former members and a librarian gathered this."),
                 Optional.of(java.time.YearMonth.of(2024, 2)));
-        var outcome =
-                Publication.publish(one, Shows.protection(one), SECRET, settings, Path.of("target", "published-site"));
+        var outcome = Publication.publish(one, one.protection(), SECRET, settings, Path.of("target", "published-site"));
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }
 
     private Publication.Published publish() throws IOException {
-        var outcome = Publication.publish(one, Shows.protection(one), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), site);
         return assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }
 
     private List<Obstacle> refused() throws IOException {
-        var outcome = Publication.publish(one, Shows.protection(one), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), site);
         return assertInstanceOf(Publication.Refused.class, outcome).obstacles();
     }
 

@@ -64,6 +64,13 @@ class SiteTest {
     }
 
     @Test
+    void pagesAboutThousandsAreStillSmall() {
+        ExampleSite.crowd()
+                .files(Strings.of(Locale.ENGLISH), LEAVE)
+                .forEach((name, bytes) -> assertTrue(bytes.length < 100_000, name + " " + bytes.length));
+    }
+
+    @Test
     void everyPageIsBuiltForReadersOfEveryKind() {
         pages().forEach((name, page) -> {
             assertEquals("en", page.select("html").attr("lang"), name);
