@@ -12,7 +12,6 @@ import org.afterword.model.Mention;
 import org.afterword.model.Span;
 import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
-import org.afterword.model.When;
 import org.afterword.people.Cluster;
 import org.afterword.protection.Open;
 import org.afterword.protection.Quotability;
@@ -49,7 +48,12 @@ final class BeforePage {
                 shown && open.isEmpty() && read,
                 approval(),
                 state.protection().approvalHash(account).hex(),
-                risks(open, shown, read),
+                open.stream()
+                        .map(one -> new Sheets.Way(
+                                "/people/" + one.cluster().id(), one.cluster().name()))
+                        .toList(),
+                shown && !read,
+                shown,
                 state.protection().line(account.title()).text(),
                 turns(),
                 rewordings(may));
@@ -65,17 +69,6 @@ final class BeforePage {
                 ? "Approved by " + approval.get().by() + ", exactly as it stands here."
                 : "It was approved by " + approval.get().by()
                         + ", and what a stranger would see has changed since. Read it again.";
-    }
-
-    private List<Sheets.Way> risks(List<Open> open, boolean shown, boolean read) {
-        var risks = new ArrayList<Sheets.Way>();
-        open.forEach(one -> risks.add(new Sheets.Way(
-                "/people/" + one.cluster().id(), "“" + one.cluster().name() + "”: " + one.decide())));
-        if (shown && !read) {
-            risks.add(new Sheets.Way(
-                    "/account/" + account.id() + "#read", "Nobody has marked the account itself as read yet."));
-        }
-        return risks;
     }
 
     private List<Sheets.TurnPart<Sheets.Replaced>> turns() {
@@ -110,7 +103,7 @@ final class BeforePage {
                                     .line(account.speakerOf(turn).name())
                                     .text()
                             : "",
-                    other ? turn.date().map(When::written).map(written -> "").orElse("") : "",
+                    "",
                     turn.voice() == Turn.Voice.QUOTED,
                     Setting.stretches(
                             words.text(),

@@ -142,21 +142,23 @@ final class CasePage {
         if (state.shows(line.id())) {
             (line.approved() ? settled : waits).add(line.approved() ? "approved" : "not approved");
         }
-        settled.add(allowed(line));
+        allowed(line).ifPresent(settled::add);
         String by = line.by().isBlank() ? "" : line.by() + ", ";
         return new Sheets.AccountLine("/account/" + line.id(), line.title(), by + line.file(), waits, settled);
     }
 
-    private String allowed(State.Line line) {
+    /** What was recorded; that nothing was is the rule, and not worth a word on every line. */
+    private Optional<String> allowed(State.Line line) {
         boolean recorded = state.contents()
                 .decision(line.id(), new Verdict.Allows(Consent.COUNTS).aspect())
                 .isPresent();
-        return switch (line.may()) {
-            case Quotability.NotCounted _ -> "not counted";
-            case Quotability.CountsOnly _ -> recorded ? "counts only" : "counts only: nothing recorded";
-            case Quotability.Reworded _ -> "in our words";
-            case Quotability.Verbatim _ -> "its own words";
-            case Quotability.Attributed _ -> "its own words, with name";
-        };
+        return Optional.of(switch (line.may()) {
+                    case Quotability.NotCounted _ -> "not counted";
+                    case Quotability.CountsOnly _ -> "counts only";
+                    case Quotability.Reworded _ -> "in our words";
+                    case Quotability.Verbatim _ -> "its own words";
+                    case Quotability.Attributed _ -> "its own words, with name";
+                })
+                .filter(_ -> recorded);
     }
 }

@@ -201,17 +201,19 @@ final class PeoplePage {
         if (mention.span().length() == 0) {
             return new Sheets.Context(href, title, "beside the text: ", mention.text(), "");
         }
-        int from = whole(text, Math.max(0, start - AROUND), start);
-        int to = Math.min(text.length(), end + AROUND);
+        int line = text.lastIndexOf('\n', start - 1) + 1;
+        int lineEnd = text.indexOf('\n', end);
+        int from = whole(text, Math.max(line, start - AROUND), start);
+        int to = Math.min(lineEnd < 0 ? text.length() : lineEnd, end + AROUND);
         if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
             to--;
         }
         return new Sheets.Context(
                 href,
                 title,
-                (from > 0 ? "…" : "") + text.substring(from, start),
+                (from > line ? "…" : "") + text.substring(from, start),
                 text.substring(start, end),
-                text.substring(end, to) + (to < text.length() ? "…" : ""));
+                text.substring(end, to) + (to < text.length() && text.charAt(to) != '\n' ? "…" : ""));
     }
 
     /** The first beginning of a word from there on. */

@@ -138,7 +138,9 @@ public final class Sheets {
             boolean approvable,
             String approval,
             String hash,
-            List<Way> risks,
+            List<Way> open,
+            boolean unread,
+            boolean waits,
             String title,
             List<TurnPart<Replaced>> turns,
             List<Reworded> rewordings) {}

@@ -52,6 +52,7 @@ record State(
     /**
      * An account without its text.
      *
+     * @param title the source's, else the file's name, else the first words
      * @param approved whether a person approved exactly what a stranger would see now
      */
     record Line(Id id, Optional<Id> group, String title, String file, String by, Quotability may, boolean approved) {}
@@ -61,11 +62,21 @@ record State(
         Protection protection = opened.protection();
         var files = new HashMap<Id, String>();
         contents.exhibits().forEach(exhibit -> files.put(exhibit.id(), exhibit.name()));
+        var several = new HashSet<Id>();
+        contents.readings().stream()
+                .filter(reading -> reading.accounts() > 1)
+                .forEach(reading -> several.add(reading.exhibit()));
         var accounts = new LinkedHashMap<Id, Line>();
         var speakers = new HashMap<Id, String>();
         try (Stream<Account> all = contents.accounts()) {
             all.forEach(account -> {
-                accounts.put(account.id(), line(account, files.getOrDefault(account.exhibit(), ""), protection));
+                accounts.put(
+                        account.id(),
+                        line(
+                                account,
+                                files.getOrDefault(account.exhibit(), ""),
+                                !several.contains(account.exhibit()),
+                                protection));
                 account.speakers().forEach(speaker -> speakers.put(speaker.id(), name(speaker)));
             });
         }
@@ -99,10 +110,11 @@ record State(
                 rewordings);
     }
 
-    private static Line line(Account account, String file, Protection protection) {
+    private static Line line(Account account, String file, boolean alone, Protection protection) {
         Quotability may = protection.quotability(account);
-        String last = file.substring(file.lastIndexOf('/') + 1);
-        String title = account.title().isBlank() ? last : account.title();
+        String title = account.title().isBlank()
+                ? alone ? file.substring(file.lastIndexOf('/') + 1) : "“" + Phrases.shortened(account.text(), 48) + "”"
+                : account.title();
         String by = account.author().or(account::poster).orElse("");
         return new Line(
                 account.id(),

@@ -42,6 +42,7 @@ public final class Workbench implements AutoCloseable {
                     config.concurrency.useVirtualThreads = true;
                     config.http.maxRequestSize = LARGEST_FORM;
                     config.http.generateEtags = false;
+                    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Unreadable()));
                     config.jetty.modifyHttpConfiguration(http -> {
                         http.setSendServerVersion(false);
                         http.addCustomizer((request, headers) -> {
@@ -192,7 +193,8 @@ public final class Workbench implements AutoCloseable {
     }
 
     private static void show(Context request, String template, Object sheet) {
-        request.html(Templates.render("workbench/" + template + ".jte", Map.of("sheet", sheet)));
+        request.html(Templates.render("workbench/" + template + ".jte", Map.of("sheet", sheet)))
+                .contentType("text/html; charset=utf-8");
     }
 
     private static void asset(Context request, String type, byte[] bytes) {

@@ -1,0 +1,102 @@
+package org.afterword.workbench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A browser without scripts: it follows redirects, keeps cookies and sends forms as they stand. */
+final class Browser {
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    final String base;
+
+    Browser(Workbench workbench) {
+        base = workbench.address().substring(0, workbench.address().indexOf("/?"));
+    }
+
+    /** One that has used the printed address. */
+    static Browser in(Workbench workbench) throws IOException, InterruptedException {
+        var browser = new Browser(workbench);
+        browser.get(workbench.address().substring(browser.base.length()));
+        return browser;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+    }
+
+    Document page(String path) throws IOException, InterruptedException {
+        return Jsoup.parse(get(path).body(), base + path);
+    }
+
+    /** Sends the form that the button belongs to. */
+    HttpResponse<String> press(Element button, String... typed) throws IOException, InterruptedException {
+        Element form = Objects.requireNonNull(button.closest("form"));
+        Map<String, String> fields = fields(form);
+        if (!button.attr("name").isEmpty()) {
+            fields.put(button.attr("name"), button.attr("value"));
+        }
+        for (int i = 0; i < typed.length; i += 2) {
+            fields.put(typed[i], typed[i + 1]);
+        }
+        return post(form.attr("action"), fields);
+    }
+
+    static Map<String, String> fields(Element form) {
+        var fields = new LinkedHashMap<String, String>();
+        form.select("input[name], textarea[name]")
+                .forEach(field -> fields.put(field.attr("name"), field.is("textarea") ? field.text() : field.val()));
+        form.select("select[name]").forEach(select -> {
+            var chosen = new ArrayList<>(select.select("option[selected]"));
+            fields.put(
+                    select.attr("name"),
+                    (chosen.isEmpty() ? select.select("option").getFirst() : chosen.getFirst()).attr("value"));
+        });
+        return fields;
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields, String... headers)
+            throws IOException, InterruptedException {
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    List<String> accounts() throws IOException, InterruptedException {
+        return page("/").select(".accounts a").eachAttr("href");
+    }
+}

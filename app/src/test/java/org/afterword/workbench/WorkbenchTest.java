@@ -1,0 +1,290 @@
+package org.afterword.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.afterword.Case;
+import org.afterword.Progress;
+import org.afterword.casefile.Passphrase;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way through the workbench, as a person without scripts walks it. */
+final class WorkbenchTest {
+    private static final String LETTER = """
+            ---
+            title: The boathouse years
+            author: Wren Tarbuck
+            ---
+            I joined the Kestrel Table in spring. Every Friday they asked us for money, and I was told to pay forty
+            pounds or leave.
+
+            Orla Finch kept the list. We were not allowed to criticise the teacher, and nobody did.
+
+            I learned to sit still, and I made friends there.
+            """;
+    private static final String NOTE = """
+            I was at the Kestrel Table for a year. I was never asked for money, not once.
+
+            Orla Finch was kind to me.
+            """;
+
+    @TempDir
+    private static Path made;
+
+    @TempDir
+    private Path folder;
+
+    private Case opened;
+    private Workbench workbench;
+    private Browser browser;
+
+    private static Passphrase passphrase() {
+        return Passphrase.of("a test only".toCharArray());
+    }
+
+    @BeforeAll
+    static void make() throws IOException {
+        Path files = Files.createDirectory(made.resolve("files"));
+        Files.writeString(files.resolve("letter.md"), LETTER);
+        Files.writeString(files.resolve("note.txt"), NOTE);
+        try (Case small = Case.create(made.resolve("small.afterword"), passphrase(), "tester")
+                .opened()) {
+            small.add(List.of(files), Optional.of("The Kestrel Table"), false, Progress.SILENT);
+            small.suggest(Progress.SILENT);
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException, InterruptedException {
+        Path file = Files.copy(made.resolve("small.afterword"), folder.resolve("small.afterword"));
+        opened = Case.open(file, passphrase(), "tester");
+        workbench = Workbench.start(opened, 0);
+        browser = Browser.in(workbench);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        workbench.close();
+        opened.close();
+    }
+
+    @Test
+    void theWholeWay() throws IOException, InterruptedException {
+        Document start = browser.page("/");
+        assertTrue(start.text().contains("2 accounts from 2 files; none read."), start.text());
+        String letter = account("The boathouse years");
+        String note = account("note.txt");
+
+        // the margin: accept everything but one
+        assertFalse(waiting(letter).isEmpty(), browser.page(letter).text());
+        Element first = waiting(letter).getFirst();
+        browser.press(Objects.requireNonNull(first.selectFirst("button[value=reject]")));
+        assertEquals(
+                "rejected", browser.page(letter).getElementById(first.id()).attr("data-stage"));
+        for (String account : List.of(letter, note)) {
+            while (!waiting(account).isEmpty()) {
+                browser.press(button(waiting(account).getFirst(), "accept"));
+            }
+        }
+
+        // consent, publicness, read
+        for (String account : List.of(letter, note)) {
+            choose(account, "consent=verbatim");
+            choose(account, "public=no");
+            choose(account, "vantage=member");
+            browser.press(button(browser.page(account), "read"));
+            assertTrue(browser.page(account).text().contains("Read by tester."));
+        }
+
+        // the gate names what is missing, with a way to each
+        Document refused = publish();
+        assertTrue(refused.text().contains("Nothing was written."), refused.text());
+        assertFalse(refused.select(".obstacles a[href]").isEmpty());
+        assertFalse(Files.exists(folder.resolve("small-site")));
+
+        // names
+        decideNames();
+        assertTrue(browser.page("/people").text().contains("Every name is decided."));
+
+        // before you publish
+        for (String account : List.of(letter, note)) {
+            Document before = browser.page(account + "/before");
+            assertFalse(before.select("article.protected p").text().contains("Orla"), before.text());
+            HttpResponse<String> approved = browser.press(Objects.requireNonNull(before.selectFirst("#approve button")));
+            assertTrue(approved.body().contains("Approved by tester"), approved.body());
+        }
+
+        Document published = publish();
+        assertTrue(published.text().contains("It is published"), published.text());
+        assertTrue(Files.exists(folder.resolve("small-site/index.html")));
+        try (Stream<Path> pages = Files.walk(folder.resolve("small-site"))) {
+            for (Path page : pages.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(page, java.nio.charset.StandardCharsets.ISO_8859_1).contains("Orla"));
+            }
+        }
+        assertTrue(browser.page("/findings").select(".finding .dots").size() > 0);
+    }
+
+    @Test
+    void undoTakesBackTheLastDecisionThatThePageShowed() throws IOException, InterruptedException {
+        String letter = account("The boathouse years");
+        browser.press(button(browser.page(letter), "read"));
+        Element undo = Objects.requireNonNull(browser.page("/").selectFirst("form.last button"));
+        Document after = Jsoup.parse(browser.press(undo).body());
+        assertTrue(opened.contents().decisions().isEmpty());
+        assertTrue(after.select("form.last").isEmpty());
+        HttpResponse<String> again = browser.press(undo);
+        assertEquals(409, again.statusCode());
+    }
+
+    @Test
+    void aDecisionFromAnOlderPageIsAskedAgain() throws IOException, InterruptedException {
+        String letter = account("The boathouse years");
+        Element note = waiting(letter).getFirst();
+        browser.press(button(note, "accept"));
+        HttpResponse<String> late = browser.press(button(note, "reject"));
+        assertEquals(409, late.statusCode());
+        assertEquals(
+                "accepted", browser.page(letter).getElementById(note.id()).attr("data-stage"));
+        browser.press(button(Jsoup.parse(late.body()), "reject"));
+        assertEquals(
+                "rejected", browser.page(letter).getElementById(note.id()).attr("data-stage"));
+    }
+
+    @Test
+    void aNameDecidedInAnotherTabIsAskedAgain() throws IOException, InterruptedException {
+        Element person = person("Orla Finch");
+        browser.press(button(person, "redact"));
+        HttpResponse<String> late = browser.press(button(person, "keep"));
+        assertEquals(409, late.statusCode());
+        assertTrue(late.body().contains("is left out"), late.body());
+    }
+
+    @Test
+    void onlyWhatWasShownIsApproved() throws IOException, InterruptedException {
+        String letter = account("The boathouse years");
+        choose(letter, "consent=verbatim");
+        choose(letter, "public=no");
+        browser.press(button(browser.page(letter), "read"));
+        decideNames();
+        Element approve = Objects.requireNonNull(browser.page(letter + "/before").selectFirst("#approve button"));
+        browser.press(button(person("Orla Finch"), "pseudonym="), "words", "Maren Sill");
+        HttpResponse<String> stale = browser.press(approve);
+        assertEquals(409, stale.statusCode());
+        assertTrue(stale.body().contains("Nothing was approved"), stale.body());
+    }
+
+    @Test
+    void aNameAddedByHandIsFoundInEveryFormAndJoined() throws IOException, InterruptedException {
+        String letter = account("The boathouse years");
+        Element add = Objects.requireNonNull(browser.page(letter).selectFirst("form[action=/name] button"));
+        HttpResponse<String> added = browser.press(add, "words", "teacher", "kind", "person");
+        assertTrue(added.body().contains("The name is in the case"), added.body());
+        Element join = Objects.requireNonNull(person("teacher").selectFirst("form[action=/join] button"));
+        assertEquals(400, browser.press(join, "words", "Nobody At All").statusCode());
+        assertEquals(200, browser.press(join, "words", "orla finch").statusCode());
+        assertTrue(person("Orla Finch").text().contains("Take apart"));
+    }
+
+    @Test
+    void whatCannotBeDecidedIsSaidKindly() throws IOException, InterruptedException {
+        Element person = person("Orla Finch");
+        HttpResponse<String> empty = browser.press(button(person, "role="), "words", "  ");
+        assertEquals(400, empty.statusCode());
+        assertTrue(empty.body().contains("That cannot be decided so"));
+        String letter = account("The boathouse years");
+        Element consent = choice(browser.page(letter), "consent=verbatim");
+        HttpResponse<String> nothing = browser.press(consent, "decision", "");
+        assertTrue(nothing.body().contains("Nothing was chosen"), nothing.body());
+        assertEquals(404, browser.get("/account/nonsense").statusCode());
+        assertEquals(404, browser.get("/account/" + "0".repeat(26)).statusCode());
+    }
+
+    @Test
+    void anEmptyCaseSaysWhatToDo() throws IOException, InterruptedException {
+        try (Case empty = Case.create(folder.resolve("empty.afterword"), passphrase(), "tester").opened();
+                Workbench other = Workbench.start(empty, 0)) {
+            Browser visitor = Browser.in(other);
+            assertTrue(visitor.page("/").text().contains("There is no account in this case yet."));
+            for (String path : List.of("/people", "/findings", "/publish")) {
+                assertEquals(200, visitor.get(path).statusCode(), path);
+            }
+        }
+    }
+
+    private String account(String title) throws IOException, InterruptedException {
+        return browser.page("/").select(".accounts a").stream()
+                .filter(link -> link.text().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .attr("href");
+    }
+
+    private List<Element> waiting(String account) throws IOException, InterruptedException {
+        return browser.page(account).select("[data-stage=suggested]");
+    }
+
+    private static Element button(Element in, String decision) {
+        return Objects.requireNonNull(in.selectFirst("button[value='" + decision + "']"), in.text());
+    }
+
+    private Element person(String name) throws IOException, InterruptedException {
+        return browser.page("/people?show=all").select("article.person").stream()
+                .filter(person -> Objects.requireNonNull(person.selectFirst("h2")).text().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Element choice(Document page, String option) {
+        Element chosen = Objects.requireNonNull(page.selectFirst("option[value='" + option + "']"));
+        return Objects.requireNonNull(Objects.requireNonNull(chosen.closest("form")).selectFirst("button"));
+    }
+
+    private void choose(String account, String option) throws IOException, InterruptedException {
+        HttpResponse<String> done = browser.press(choice(browser.page(account), option), "decision", option);
+        assertEquals(200, done.statusCode(), done.body());
+    }
+
+    private void decideNames() throws IOException, InterruptedException {
+        for (int i = 0; i < 50; i++) {
+            Document people = browser.page("/people?show=undecided");
+            Optional<Element> next = people.select("article.person").stream().findFirst();
+            if (next.isEmpty()) {
+                return;
+            }
+            boolean group = next.get().text().contains("Kestrel");
+            HttpResponse<String> done = browser.press(button(next.get(), group ? "keep" : "redact"));
+            assertEquals(200, done.statusCode(), done.body());
+        }
+    }
+
+    private Document publish() throws IOException, InterruptedException {
+        Element button = Objects.requireNonNull(browser.page("/publish").selectFirst("button.first"));
+        return Jsoup.parse(browser.press(button).body());
+    }
+
+    @Test
+    void formsCarryAToken() throws IOException, InterruptedException {
+        for (String path : List.of("/", "/people", "/publish", account("The boathouse years"))) {
+            browser.page(path).select("form").forEach(form -> assertFalse(
+                    Browser.fields(form).getOrDefault("token", "").isEmpty(), path + Map.of()));
+        }
+    }
+}
