@@ -87,7 +87,7 @@ final class Door {
                     "This page is open only to the browser that used the address printed by the"
                             + " command. Open that address, it holds a secret made for this session.");
         }
-        if (request.method() != HandlerType.GET && request.method() != HandlerType.HEAD) {
+        if (!request.method().equals(HandlerType.GET) && !request.method().equals(HandlerType.HEAD)) {
             checkOrigin(request, port);
             if (!same(request.formParam("token"), token)) {
                 throw new Shut(
