@@ -10,6 +10,7 @@ import org.afterword.casefile.Contents;
 import org.afterword.language.Token;
 import org.afterword.model.Account;
 import org.afterword.model.Consent;
+import org.afterword.model.CopyKind;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
@@ -35,7 +36,9 @@ final class AccountsCommand extends CaseCommand {
             groups.put(group.id(), group.name());
         }
         Map<Id, Id> copies = new HashMap<>();
-        Copies.list(contents).forEach(copy -> copies.put(copy.a(), copy.b()));
+        Copies.list(contents).stream()
+                .filter(copy -> copy.kind() != CopyKind.QUOTATION && copy.holds())
+                .forEach(copy -> copies.put(copy.b(), copy.a()));
         try (Stream<Account> accounts = contents.accounts()) {
             accounts.forEach(account -> {
                 Row row = row(account, exhibits.get(account.exhibit()), groups, copies, contents);

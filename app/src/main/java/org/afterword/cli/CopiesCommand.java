@@ -16,7 +16,7 @@ final class CopiesCommand extends CaseCommand {
     int run(Case opened, Terminal terminal) throws IOException {
         for (Copy copy : Copies.list(opened.contents())) {
             String status = copy.status().name().toLowerCase(Locale.ROOT);
-            terminal.say(copy.suggestion() + "  " + copy.a() + " is a " + copy.kind() + " of " + copy.b() + " ("
+            terminal.say(copy.suggestion() + "  " + copy.b() + " is a " + copy.kind() + " of " + copy.a() + " ("
                     + Math.round(copy.overlap() * 100) + " in 100 words' runs are shared; " + status + ")");
             terminal.data(Row.of("id", copy.suggestion())
                     .and("a", copy.a())

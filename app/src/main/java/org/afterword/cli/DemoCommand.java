@@ -171,7 +171,8 @@ final class DemoCommand implements Callable<Integer> {
             case Publication.Refused refused -> {
                 terminal.remark("The demo was refused a second time, which should not be:");
                 refused.obstacles()
-                        .forEach(obstacle -> terminal.remark("  " + obstacle.what() + " — " + obstacle.decide()));
+                        .forEach(obstacle -> terminal.remark(
+                                "  " + obstacle.what() + " (" + obstacle.where() + ") " + obstacle.decide()));
                 yield false;
             }
         };

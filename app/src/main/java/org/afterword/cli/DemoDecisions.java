@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.afterword.model.Proposal;
 import org.afterword.model.Span;
 import org.afterword.model.Speaker;
 import org.afterword.people.Cluster;
+import org.afterword.witnesses.Copies;
 
 /**
  * The bundled case's decisions. They were written down once, by what they are about; in each new case that has another
@@ -55,16 +57,21 @@ final class DemoDecisions {
     /** What the lines are about, in the order in which it has to be decided. */
     enum About {
         PERSON,
+        /** Every name that no line speaks of. */
+        REST,
         PASSAGE,
         WORDING,
         WITNESS,
+        COPY,
         ACCOUNT;
 
         static About of(JsonNode node) throws IOException {
             return switch (node.path("for").asText("")) {
                 case "person" -> PERSON;
+                case "rest" -> REST;
                 case "passage" -> node.path("decision").asText("").startsWith("reword=") ? WORDING : PASSAGE;
                 case "witness" -> WITNESS;
+                case "copy" -> COPY;
                 case "account" -> ACCOUNT;
                 default -> throw new IOException("the demo decides about something unknown");
             };
@@ -81,9 +88,11 @@ final class DemoDecisions {
                 requests.addAll(
                         switch (about) {
                             case PERSON -> person(node);
+                            case REST -> rest(node, lines);
                             case PASSAGE -> passage(node);
                             case WORDING -> wording(node);
                             case WITNESS -> witness(node);
+                            case COPY -> copy(node);
                             case ACCOUNT -> account(node);
                         });
             }
@@ -97,12 +106,12 @@ final class DemoDecisions {
 
     /** A name that was not found is added by hand, as a person would; other forms of it are joined to it. */
     private List<Request> person(JsonNode node) throws IOException {
-        Set<String> forms = new HashSet<>();
+        Set<String> forms = forms(node);
         String name = node.path("name").asText("");
-        forms.add(Folding.fold(name));
-        node.path("forms").forEach(form -> forms.add(Folding.fold(form.asText(""))));
-        if (named(forms).isEmpty() && !node.path("decision").asText("").equals("not-a-name")) {
-            opened.addName(name, IdentityKind.PERSON);
+        if (named(forms).isEmpty() && !node.path("ifFound").asBoolean(false)) {
+            opened.addName(
+                    name,
+                    IdentityKind.valueOf(node.path("kind").asText("person").toUpperCase(Locale.ROOT)));
         }
         List<Cluster> found = named(forms);
         List<Request> requests = new ArrayList<>();
@@ -116,6 +125,29 @@ final class DemoDecisions {
                                     "another form of it"));
         }
         return requests;
+    }
+
+    private List<Request> rest(JsonNode node, List<String> lines) throws IOException {
+        Set<String> heldBack = new HashSet<>();
+        for (String line : lines) {
+            JsonNode other = Frames.json().readTree(line);
+            if (About.of(other) == About.PERSON) {
+                heldBack.addAll(forms(other));
+            }
+        }
+        return opened.people().stream()
+                .filter(cluster ->
+                        cluster.decision().isEmpty() && !cluster.kind().contact())
+                .filter(cluster -> !heldBack.contains(Folding.fold(cluster.name())))
+                .map(cluster -> request(cluster.id(), node.path("decision").asText(""), node))
+                .toList();
+    }
+
+    private static Set<String> forms(JsonNode node) {
+        Set<String> forms = new HashSet<>();
+        forms.add(Folding.fold(node.path("name").asText("")));
+        node.path("forms").forEach(form -> forms.add(Folding.fold(form.asText(""))));
+        return forms;
     }
 
     private List<Cluster> named(Set<String> forms) {
@@ -132,6 +164,19 @@ final class DemoDecisions {
                         .map(account ->
                                 request(account.id(), node.path("decision").asText(""), node))
                         .toList();
+    }
+
+    private List<Request> copy(JsonNode node) {
+        List<Id> copies = ids(node.path("file").asText(""));
+        List<Id> originals = ids(node.path("of").asText(""));
+        return Copies.list(opened.contents()).stream()
+                .filter(copy -> copies.contains(copy.b()) && originals.contains(copy.a()))
+                .map(copy -> request(copy.suggestion(), node.path("decision").asText(""), node))
+                .toList();
+    }
+
+    private List<Id> ids(String file) {
+        return byFile.getOrDefault(file, List.of()).stream().map(Account::id).toList();
     }
 
     private List<Request> witness(JsonNode node) throws IOException {

@@ -119,8 +119,12 @@ public final class Forms {
     }
 
     private static void person(String name, Map<String, How> forms) {
-        List<String> all = words(name);
-        whole(all, forms);
+        List<String> written = words(name);
+        whole(written, forms);
+        // "noor_91": the number is part of the handle, and nobody's surname.
+        List<String> all = written.stream()
+                .filter(word -> Character.isLetter(word.codePointAt(0)))
+                .toList();
         if (all.size() < 2 || all.size() > 7) {
             nicknames(all, all, forms);
             return;

@@ -19,6 +19,8 @@ import org.afterword.model.Span;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
 import org.afterword.people.Clusters;
+import org.afterword.witnesses.Copies;
+import org.afterword.witnesses.Copy;
 
 /**
  * What a stranger may see, after all decisions that hold: a snapshot that does not change.
@@ -30,6 +32,7 @@ public final class Protection {
     private final List<Cluster> clusters;
     private final Map<Id, Substitute> substitutes;
     private final Substitutes choices;
+    private final List<Copy> copies;
     private final Cover cover;
     private final Redaction redaction;
     private final AccountRules rules;
@@ -67,6 +70,7 @@ public final class Protection {
         substitutes =
                 choices.of(this.clusters, decisions.stream().map(Decision::id).toList());
         cover = new Cover(names, substitutes, published);
+        copies = Copies.list(contents);
         redaction = new Redaction(cover, substitutes);
         var clusterOf = new HashMap<Id, Id>();
         this.clusters.forEach(cluster -> cluster.members().forEach(member -> clusterOf.put(member, cluster.id())));
@@ -244,6 +248,22 @@ public final class Protection {
         return rules.approval(account.id())
                 .filter(approvalHash(account)::equals)
                 .isPresent();
+    }
+
+    /**
+     * Ready to look for the words of those of the accounts that may not be quoted. What a copy has from an original
+     * that may be quoted is the original's, once a person has accepted that it is the copy.
+     */
+    public Quoted quoted(Collection<Account> accounts) {
+        var quotable = new HashMap<Id, Account>();
+        accounts.stream()
+                .filter(account -> quotability(account).quotable())
+                .forEach(account -> quotable.put(account.id(), account));
+        List<String> originals = copies.stream()
+                .filter(copy -> copy.status() == Copy.Status.ACCEPTED && quotable.containsKey(copy.a()))
+                .map(copy -> quotable.get(copy.a()).text())
+                .toList();
+        return Quoted.of(notQuotable(accounts)).allowing(originals);
     }
 
     /** Those whose words may not stand in what is published, for {@link Quoted}. */

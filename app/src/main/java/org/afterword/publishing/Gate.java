@@ -73,7 +73,7 @@ public final class Gate {
 
     /** A rewording that keeps five words in a row still leads to its author. */
     private static void rewordings(Material material, List<Obstacle> obstacles) {
-        Quoted quoted = Quoted.of(material.notQuotable());
+        Quoted quoted = material.quoted();
         material.accepted()
                 .values()
                 .forEach(coded -> material.wording(coded)
@@ -94,10 +94,10 @@ public final class Gate {
         var leaks = new LinkedHashMap<Id, Set<String>>();
         var quoting = new LinkedHashSet<String>();
         Scan scan = Scan.of(material.protection());
-        Quoted quoted = Quoted.of(material.notQuotable()).allowing(ours);
+        Quoted quoted = material.quoted().allowing(ours);
         files.forEach((name, bytes) -> {
-            if (name.equals(Seal.CHECKPOINT)) {
-                return; // a digest, a key and a signature in base64, in which a short name stands by chance
+            if (name.equals(Seal.CHECKPOINT) || Site.isOwn(name, bytes)) {
+                return; // digests and keys, in which a short name stands by chance; fonts called "Georgia"
             }
             for (Leak leak : scan.scan(name, bytes)) {
                 leaks.computeIfAbsent(leak.cluster(), cluster -> new LinkedHashSet<>())

@@ -25,6 +25,7 @@ import org.afterword.model.Id;
 import org.afterword.model.Verdict;
 import org.afterword.protection.Protection;
 import org.afterword.protection.Quotability;
+import org.afterword.protection.Quoted;
 
 /**
  * What a publication is made of: accounts, what may be shown of each, and the accepted codings.
@@ -96,8 +97,8 @@ record Material(
         return accounts.values();
     }
 
-    List<Account> notQuotable() {
-        return protection.notQuotable(accounts.values());
+    Quoted quoted() {
+        return protection.quoted(accounts.values());
     }
 
     /** For the archivist: the file of the account. */

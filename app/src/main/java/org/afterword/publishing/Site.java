@@ -2,6 +2,7 @@ package org.afterword.publishing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,5 +149,11 @@ record Site(
         private Link way(String key, Address to, Address at) {
             return new Link(strings.say(key), to.file(), to.equals(at));
         }
+    }
+
+    /** Whether the file is this program's own and the same in every site, byte for byte. */
+    static boolean isOwn(String name, byte[] bytes) {
+        return (name.equals(STYLESHEET) && Arrays.equals(bytes, Assets.stylesheet()))
+                || (name.equals(ICON) && Arrays.equals(bytes, Assets.icon()));
     }
 }

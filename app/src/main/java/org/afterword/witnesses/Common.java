@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.afterword.model.Account;
 import org.afterword.model.CopyKind;
+import org.afterword.model.Turn;
 
 /** What two accounts have in common, and what that makes of them. */
 final class Common {
@@ -41,8 +42,10 @@ final class Common {
         return alignment;
     }
 
+    /** Whether people's own or quoted words are in both; what a platform writes is in every chat of its kind. */
     boolean enough() {
-        return alignment.common() >= LEAST_WORDS;
+        var system = first.where(turn -> turn.voice() == Turn.Voice.SYSTEM);
+        return alignment.common() - Voiced.inBoth(system, inFirst) >= LEAST_WORDS;
     }
 
     /** Whether the common words are mostly marked as quoted in the account. */

@@ -20,7 +20,7 @@ public record Copy(Id suggestion, Id a, Id b, CopyKind kind, double overlap, Sta
         REJECTED
     }
 
-    boolean holds() {
+    public boolean holds() {
         return status != Status.REJECTED;
     }
 }

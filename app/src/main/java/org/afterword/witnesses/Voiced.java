@@ -5,12 +5,17 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.afterword.model.Account;
 import org.afterword.model.Turn;
 
 /** An account's words, each with its turn. */
 final class Voiced {
+    private static final Pattern QUOTED_PARAGRAPH =
+            Pattern.compile("(?m)^[ \\t]*[\"“„«‘][^\\n]{40,}[\"”“»’][.,]?[ \\t]*$");
+
     private final Account account;
     private final WordList words;
     private final int[] turnOf;
@@ -55,9 +60,18 @@ final class Voiced {
         return turnOf[word] < 0 ? Optional.empty() : Optional.of(account.turns().get(turnOf[word]));
     }
 
-    /** Which words are quoted. */
+    /** Which words are quoted: in turns of another's voice, and in paragraphs set in quotation marks. */
     BitSet quoted() {
-        return where(turn -> turn.voice() == Turn.Voice.QUOTED);
+        BitSet quoted = where(turn -> turn.voice() == Turn.Voice.QUOTED);
+        Matcher paragraphs = QUOTED_PARAGRAPH.matcher(account.text());
+        while (paragraphs.find()) {
+            for (int word = words.firstFrom(paragraphs.start());
+                    word < words.size() && words.start(word) < paragraphs.end();
+                    word++) {
+                quoted.set(word);
+            }
+        }
+        return quoted;
     }
 
     /** A speaker's own words. */
