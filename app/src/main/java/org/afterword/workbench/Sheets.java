@@ -156,6 +156,7 @@ public final class Sheets {
             String summary,
             List<Way> filters,
             String filter,
+            int number,
             List<Person> people,
             List<String> names,
             Optional<Way> previous,

@@ -1,7 +1,5 @@
 package org.afterword.workbench;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -16,18 +14,9 @@ final class Unreadable extends ErrorHandler {
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
-        head(response.getHeaders());
-        Content.Sink.write(response, true, SENTENCE, callback);
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        head(fields);
-        return ByteBuffer.wrap(SENTENCE.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void head(HttpFields.Mutable headers) {
+        HttpFields.Mutable headers = response.getHeaders();
         Door.headers(headers);
         headers.put("Content-Type", "text/plain; charset=utf-8");
+        Content.Sink.write(response, true, SENTENCE, callback);
     }
 }
