@@ -32,6 +32,7 @@ final class Aliases {
     private final Map<Id, Id> roots = new HashMap<>();
     private final List<Name> names = new ArrayList<>();
     private final Map<String, List<Name>> byWord = new LinkedHashMap<>();
+    private final Map<String, List<Name>> byJoined = new LinkedHashMap<>();
     private final Map<Pair, Suggestion> made = new LinkedHashMap<>();
     private final Set<Pair> settled = new HashSet<>();
 
@@ -155,6 +156,10 @@ final class Aliases {
                 gender.or(() -> gender(identity.name())),
                 accounts);
         names.add(name);
+        if (!name.lone() && identity.kind() != IdentityKind.HANDLE) {
+            byJoined.computeIfAbsent(name.first() + name.last(), w -> new ArrayList<>())
+                    .add(name);
+        }
         if (identity.kind() != IdentityKind.HANDLE) {
             new LinkedHashSet<>(bare)
                     .forEach(word ->
@@ -239,11 +244,11 @@ final class Aliases {
             untitled(name, word);
         } else if (!asFirst.isEmpty() && (asSurname.isEmpty() || Gazetteer.firstName(word))) {
             propose(name, asFirst, .8, "“%s” may be “%s”: the same first name");
-        } else if (!Gazetteer.firstName(word) || Gazetteer.surname(word)) {
-            if (asFirst.isEmpty() && !(Gazetteer.firstName(word) && !Gazetteer.surname(word))) {
-                propose(name, asSurname, Gazetteer.firstName(word) ? .5 : .8, "“%s” may be “%s”: the same surname");
-            }
+        } else if (asFirst.isEmpty() && !Gazetteer.firstName(word)) {
+            propose(name, asSurname, .8, "“%s” may be “%s”: the same surname");
         }
+        List<Name> joined = word.length() < SHORTEST_MISSPELT ? List.of() : byJoined.getOrDefault(word, List.of());
+        propose(name, joined, .8, "“%s” may be “%s”, joined to one word");
         var nicknames = new ArrayList<Name>();
         for (String other : Gazetteer.nicknames(word)) {
             byWord.getOrDefault(other, List.of()).stream()

@@ -55,8 +55,11 @@ final class Digits {
                 }
             }
             if (last >= 0) {
-                Span span = folding.origin(
-                        new Span(parts.get(from).start(), parts.get(last).end()));
+                int start = parts.get(from).start();
+                while (start > 0 && "(+".indexOf(text.charAt(start - 1)) >= 0) {
+                    start--;
+                }
+                Span span = folding.origin(new Span(start, parts.get(last).end()));
                 for (var match : found) {
                     matches.add(new FormMatcher.Match(match.identity(), span, match.form()));
                 }

@@ -3,6 +3,7 @@ package org.afterword.people;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -34,7 +35,7 @@ public final class FormMatcher {
 
     private static final class Node {
         private final Map<String, Node> next = new HashMap<>();
-        private final List<Entry> ends = new ArrayList<>();
+        private final Map<Id, Entry> ends = new LinkedHashMap<>();
     }
 
     /**
@@ -76,9 +77,7 @@ public final class FormMatcher {
         for (String word : words) {
             node = node.next.computeIfAbsent(word, w -> new Node());
         }
-        if (node.ends.stream().noneMatch(e -> e.identity().equals(entry.identity()))) {
-            node.ends.add(entry);
-        }
+        node.ends.putIfAbsent(entry.identity(), entry);
         if (entry.form().how() == Forms.How.JOINED
                 && words.size() == 1
                 && words.getFirst().length() >= SHORTEST_INSIDE) {
@@ -174,7 +173,7 @@ public final class FormMatcher {
 
     private static List<Match> ends(Node node, Written written, int from, int to, int ending) {
         var matches = new ArrayList<Match>();
-        for (Entry entry : node.ends) {
+        for (Entry entry : node.ends.values()) {
             if (written.accepts(entry.form(), entry.kind(), from, to, ending)) {
                 matches.add(new Match(entry.identity(), written.origin(from, to, ending), entry.form()));
             }

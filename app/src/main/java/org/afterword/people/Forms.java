@@ -159,7 +159,10 @@ public final class Forms {
             put(forms, written + " " + first, How.REVERSED);
             joined(joinList(family, first), forms);
             put(forms, initial(first) + ". " + written, How.INITIAL_AND_SURNAME);
-            put(forms, initial(first) + " " + written, How.INITIAL_AND_SURNAME);
+            if (!first.startsWith("a") && !first.startsWith("i")) {
+                // "a marsh" is no person's name
+                put(forms, initial(first) + " " + written, How.INITIAL_AND_SURNAME);
+            }
             put(forms, initial(first) + "_" + String.join("_", family), How.INITIAL_AND_SURNAME);
         }
         put(forms, first + " " + initial(last) + ".", How.FIRST_AND_INITIAL);

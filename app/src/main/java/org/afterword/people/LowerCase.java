@@ -35,8 +35,13 @@ final class LowerCase {
             boolean surname = i - lastName == 1 && core.length() > 3 && prose.adjacent(lastName);
             if (listed || (core.length() > 3 && (introduced(prose, i) || coordinated)) || surname) {
                 var span = new Span(prose.start(i), prose.end(i));
-                String by = listed ? "rule:lower-case-name" : "rule:lower-case-cue";
-                finds.add(new Find(span, span.of(prose.text()), IdentityKind.PERSON, by, listed ? .5 : .35));
+                if (surname) {
+                    var whole = new Span(finds.removeLast().span().start(), span.end());
+                    finds.add(new Find(whole, whole.of(prose.text()), IdentityKind.PERSON, "rule:lower-case-name", .5));
+                } else {
+                    String by = listed ? "rule:lower-case-name" : "rule:lower-case-cue";
+                    finds.add(new Find(span, span.of(prose.text()), IdentityKind.PERSON, by, listed ? .5 : .35));
+                }
                 lastName = surname ? -9 : i;
             }
         }

@@ -83,7 +83,7 @@ final class Propagation {
                 String written = match.span().of(account.text());
                 if (match.form().how().certain()) {
                     register.mention(identity, account.id(), match.span(), written, BY, .8);
-                } else if (part(match)) {
+                } else if (part(match, identity)) {
                     Identity own = register.named(written, IdentityKind.PERSON)
                             .orElseGet(() -> register.create(written, IdentityKind.PERSON, PART));
                     register.mention(own, account.id(), match.span(), written, PART, .5);
@@ -91,8 +91,12 @@ final class Propagation {
             }
         }
 
-        /** A part that is an ordinary word as well says too little. */
-        private boolean part(FormMatcher.Match match) {
+        /** "Business" of "Ormond Business" is no name, though "Hill" of "Grace Hill" is one. */
+        private boolean part(FormMatcher.Match match, Identity identity) {
+            boolean ordinary = Forms.words(match.form().text()).stream().allMatch(Gazetteer::ordinary);
+            if (ordinary && !Gazetteer.firstName(Forms.words(identity.name()).getFirst())) {
+                return false;
+            }
             return switch (match.form().how()) {
                 case FIRST, SURNAME ->
                     !Gazetteer.capitalised(match.form().text())

@@ -137,7 +137,7 @@ final class Written {
             }
         }
         return switch (form.how()) {
-            case INITIALS -> dotted(from, to) && capital(from) && capital(to);
+            case INITIALS -> dotted(from, to) && (capital(from) || uncased(from)) && (capital(to) || uncased(to));
             case INITIAL_AND_SURNAME -> initial(from) && !bareArticle(from);
             case FIRST_AND_INITIAL -> initial(to) && (capital(from) || !Gazetteer.ordinary(words[from]));
             case FULL, SHORTENED, REVERSED, JOINED, FIRST, SURNAME, NICKNAME ->
@@ -192,7 +192,7 @@ final class Written {
     /** A single letter that stands for a name: a capital, or with a full stop or an underscore. */
     private boolean initial(int at) {
         char after = ends[at] < folded.length() ? folded.charAt(ends[at]) : ' ';
-        return capital(at) || after == '.' || after == '_';
+        return capital(at) || uncased(at) || after == '.' || after == '_';
     }
 
     /** "A Marsh bird", "I, Marsh". */
