@@ -152,13 +152,14 @@ final class CasePage {
         boolean recorded = state.contents()
                 .decision(line.id(), new Verdict.Allows(Consent.COUNTS).aspect())
                 .isPresent();
-        return Optional.of(switch (line.may()) {
-                    case Quotability.NotCounted _ -> "not counted";
-                    case Quotability.CountsOnly _ -> "counts only";
-                    case Quotability.Reworded _ -> "in our words";
-                    case Quotability.Verbatim _ -> "its own words";
-                    case Quotability.Attributed _ -> "its own words, with name";
-                })
+        return Optional.of(
+                        switch (line.may()) {
+                            case Quotability.NotCounted _ -> "not counted";
+                            case Quotability.CountsOnly _ -> "counts only";
+                            case Quotability.Reworded _ -> "in our words";
+                            case Quotability.Verbatim _ -> "its own words";
+                            case Quotability.Attributed _ -> "its own words, with name";
+                        })
                 .filter(_ -> recorded);
     }
 }

@@ -86,21 +86,19 @@ final class Phrases {
 
     /** What the standing does not say already. */
     static String detail(Proposal.Coding coding) {
-        String access =
-                switch (coding.access()) {
-                    case EXPERIENCED -> "lived through, ";
-                    case SAW -> "seen, ";
-                    case TOLD_BY_NAMED, TOLD_BY_UNNAMED, DOCUMENT, NONE -> "";
-                };
-        String claim =
-                switch (coding.claim()) {
-                    case EVENT -> "an event";
-                    case HABIT -> "a habit";
-                    case RULE -> "a rule";
-                    case INFERENCE -> "an inference";
-                    case OPINION -> "an opinion";
-                    case SPECULATION -> "a guess";
-                };
+        String access = switch (coding.access()) {
+            case EXPERIENCED -> "lived through, ";
+            case SAW -> "seen, ";
+            case TOLD_BY_NAMED, TOLD_BY_UNNAMED, DOCUMENT, NONE -> "";
+        };
+        String claim = switch (coding.claim()) {
+            case EVENT -> "an event";
+            case HABIT -> "a habit";
+            case RULE -> "a rule";
+            case INFERENCE -> "an inference";
+            case OPINION -> "an opinion";
+            case SPECULATION -> "a guess";
+        };
         return access + claim + coding.group().map(group -> ", of " + group).orElse("");
     }
 

@@ -56,13 +56,15 @@ final class DoorTest {
                 <p>We were not allowed to criticise anybody there, &lt;script&gt;alert(6)&lt;/script&gt; and we did not
                 for all the years that I was a member of it, and everybody knew why.</p></article></body></html>
                 """);
-        opened = Case.create(folder.resolve("small.afterword"), Passphrase.of("a test only".toCharArray()), "<script>tester")
+        opened = Case.create(
+                        folder.resolve("small.afterword"), Passphrase.of("a test only".toCharArray()), "<script>tester")
                 .opened();
         opened.add(List.of(files), Optional.of("<script>alert(7)</script> Table"), false, Progress.SILENT);
         opened.suggest(Progress.SILENT);
         workbench = Workbench.start(opened, 0);
         browser = Browser.in(workbench);
-        var fields = new HashMap<>(Map.of("token", token(), "words", "Orla <script>alert(8)</script>", "kind", "person"));
+        var fields =
+                new HashMap<>(Map.of("token", token(), "words", "Orla <script>alert(8)</script>", "kind", "person"));
         assertEquals(200, browser.post("/name", fields).statusCode());
     }
 
@@ -99,7 +101,8 @@ final class DoorTest {
         assertEquals(403, stranger.get("/?key=wrong").statusCode());
         assertEquals(403, stranger.get("/keys.js").statusCode());
         assertEquals(
-                403, stranger.post("/undo", Map.of("token", token(), "seen", "")).statusCode());
+                403,
+                stranger.post("/undo", Map.of("token", token(), "seen", "")).statusCode());
     }
 
     @Test
@@ -123,7 +126,8 @@ final class DoorTest {
         paths.addAll(List.of("/style.css", "/icon.png", "/keys.js", "/..%2f..%2fetc%2fpasswd", "/account/%00"));
         for (String path : paths) {
             HttpResponse<String> answer = browser.get(path);
-            String policy = answer.headers().firstValue("Content-Security-Policy").orElse("none at " + path);
+            String policy =
+                    answer.headers().firstValue("Content-Security-Policy").orElse("none at " + path);
             assertTrue(policy.startsWith("default-src 'none';") && policy.contains("frame-ancestors 'none'"), policy);
             assertFalse(policy.contains("unsafe"), policy);
             assertEquals(Optional.of("no-store"), answer.headers().firstValue("Cache-Control"), path);
@@ -136,7 +140,8 @@ final class DoorTest {
     @Test
     void anotherHostIsRefused() throws IOException, InterruptedException {
         int port = URI.create(workbench.address()).getPort();
-        for (String host : List.of("evil.example", "evil.example:" + port, "127.0.0.1", "127.0.0.1.evil.example:" + port)) {
+        for (String host :
+                List.of("evil.example", "evil.example:" + port, "127.0.0.1", "127.0.0.1.evil.example:" + port)) {
             String answer = raw(port, "GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
             assertTrue(answer.startsWith("HTTP/1.1 421"), answer);
         }
@@ -163,15 +168,15 @@ final class DoorTest {
         assertEquals(403, browser.post("/decide", read).statusCode());
         assertEquals(403, browser.post("/decide", wrong).statusCode());
         for (String origin : List.of("http://evil.example", "null", "http://127.0.0.1:1", "https://127.0.0.1")) {
-            assertEquals(
-                    403, browser.post("/decide", good, "Origin", origin).statusCode(), origin);
+            assertEquals(403, browser.post("/decide", good, "Origin", origin).statusCode(), origin);
         }
         assertEquals(
                 403,
                 browser.post("/decide", good, "Origin", browser.base, "Sec-Fetch-Site", "cross-site")
                         .statusCode());
         assertEquals(
-                403, browser.post("/decide", good, "Sec-Fetch-Site", "same-site").statusCode());
+                403,
+                browser.post("/decide", good, "Sec-Fetch-Site", "same-site").statusCode());
         assertTrue(opened.contents().decisions().isEmpty());
         // as browsers send our own forms under our referrer policy
         assertEquals(
@@ -185,7 +190,8 @@ final class DoorTest {
     @Test
     void nobodyIsSentElsewhere() throws IOException, InterruptedException {
         var fields = new HashMap<>(Map.of("token", token(), "decision", "", "target", "x"));
-        for (String back : List.of("//evil.example/", "https://evil.example", "/\\evil.example", "javascript:alert(1)")) {
+        for (String back :
+                List.of("//evil.example/", "https://evil.example", "/\\evil.example", "javascript:alert(1)")) {
             fields.put("back", back);
             assertFalse(browser.post("/decide", fields).body().contains("evil"), back);
         }
@@ -200,11 +206,12 @@ final class DoorTest {
                 assertTrue(script.data().isEmpty(), path);
             }
             assertTrue(page.select("img, b, iframe, object, style, base").isEmpty(), path);
-            page.getAllElements().forEach(element -> element.attributes().forEach(attribute -> {
-                assertFalse(attribute.getKey().startsWith("on"), path + " " + attribute);
-                assertFalse(attribute.getKey().equals("style"), path + " " + attribute);
-                assertFalse(attribute.getValue().startsWith("javascript:"), path + " " + attribute);
-            }));
+            page.getAllElements()
+                    .forEach(element -> element.attributes().forEach(attribute -> {
+                        assertFalse(attribute.getKey().startsWith("on"), path + " " + attribute);
+                        assertFalse(attribute.getKey().equals("style"), path + " " + attribute);
+                        assertFalse(attribute.getValue().startsWith("javascript:"), path + " " + attribute);
+                    }));
         }
         String all = browser.get(browser.accounts().getFirst()).body()
                 + browser.get(browser.accounts().getLast()).body();

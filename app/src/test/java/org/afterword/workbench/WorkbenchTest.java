@@ -96,8 +96,7 @@ final class WorkbenchTest {
         assertFalse(waiting(letter).isEmpty(), browser.page(letter).text());
         Element first = waiting(letter).getFirst();
         browser.press(Objects.requireNonNull(first.selectFirst("button[value=reject]")));
-        assertEquals(
-                "rejected", browser.page(letter).getElementById(first.id()).attr("data-stage"));
+        assertEquals("rejected", browser.page(letter).getElementById(first.id()).attr("data-stage"));
         for (String account : List.of(letter, note)) {
             while (!waiting(account).isEmpty()) {
                 browser.press(button(waiting(account).getFirst(), "accept"));
@@ -127,7 +126,8 @@ final class WorkbenchTest {
         for (String account : List.of(letter, note)) {
             Document before = browser.page(account + "/before");
             assertFalse(before.select("article.protected p").text().contains("Orla"), before.text());
-            HttpResponse<String> approved = browser.press(Objects.requireNonNull(before.selectFirst("#approve button")));
+            HttpResponse<String> approved =
+                    browser.press(Objects.requireNonNull(before.selectFirst("#approve button")));
             assertTrue(approved.body().contains("Approved by tester"), approved.body());
         }
 
@@ -136,7 +136,8 @@ final class WorkbenchTest {
         assertTrue(Files.exists(folder.resolve("small-site/index.html")));
         try (Stream<Path> pages = Files.walk(folder.resolve("small-site"))) {
             for (Path page : pages.filter(Files::isRegularFile).toList()) {
-                assertFalse(Files.readString(page, java.nio.charset.StandardCharsets.ISO_8859_1).contains("Orla"));
+                assertFalse(Files.readString(page, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .contains("Orla"));
             }
         }
         assertTrue(browser.page("/findings").select(".finding .dots").size() > 0);
@@ -161,11 +162,9 @@ final class WorkbenchTest {
         browser.press(button(note, "accept"));
         HttpResponse<String> late = browser.press(button(note, "reject"));
         assertEquals(409, late.statusCode());
-        assertEquals(
-                "accepted", browser.page(letter).getElementById(note.id()).attr("data-stage"));
+        assertEquals("accepted", browser.page(letter).getElementById(note.id()).attr("data-stage"));
         browser.press(button(Jsoup.parse(late.body()), "reject"));
-        assertEquals(
-                "rejected", browser.page(letter).getElementById(note.id()).attr("data-stage"));
+        assertEquals("rejected", browser.page(letter).getElementById(note.id()).attr("data-stage"));
     }
 
     @Test
@@ -184,7 +183,8 @@ final class WorkbenchTest {
         choose(letter, "public=no");
         browser.press(button(browser.page(letter), "read"));
         decideNames();
-        Element approve = Objects.requireNonNull(browser.page(letter + "/before").selectFirst("#approve button"));
+        Element approve =
+                Objects.requireNonNull(browser.page(letter + "/before").selectFirst("#approve button"));
         browser.press(button(person("Orla Finch"), "pseudonym="), "words", "Maren Sill");
         HttpResponse<String> stale = browser.press(approve);
         assertEquals(409, stale.statusCode());
@@ -219,7 +219,8 @@ final class WorkbenchTest {
 
     @Test
     void anEmptyCaseSaysWhatToDo() throws IOException, InterruptedException {
-        try (Case empty = Case.create(folder.resolve("empty.afterword"), passphrase(), "tester").opened();
+        try (Case empty = Case.create(folder.resolve("empty.afterword"), passphrase(), "tester")
+                        .opened();
                 Workbench other = Workbench.start(empty, 0)) {
             Browser visitor = Browser.in(other);
             assertTrue(visitor.page("/").text().contains("There is no account in this case yet."));
@@ -247,14 +248,16 @@ final class WorkbenchTest {
 
     private Element person(String name) throws IOException, InterruptedException {
         return browser.page("/people?show=all").select("article.person").stream()
-                .filter(person -> Objects.requireNonNull(person.selectFirst("h2")).text().equals(name))
+                .filter(person ->
+                        Objects.requireNonNull(person.selectFirst("h2")).text().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static Element choice(Document page, String option) {
         Element chosen = Objects.requireNonNull(page.selectFirst("option[value='" + option + "']"));
-        return Objects.requireNonNull(Objects.requireNonNull(chosen.closest("form")).selectFirst("button"));
+        return Objects.requireNonNull(
+                Objects.requireNonNull(chosen.closest("form")).selectFirst("button"));
     }
 
     private void choose(String account, String option) throws IOException, InterruptedException {
@@ -283,8 +286,10 @@ final class WorkbenchTest {
     @Test
     void formsCarryAToken() throws IOException, InterruptedException {
         for (String path : List.of("/", "/people", "/publish", account("The boathouse years"))) {
-            browser.page(path).select("form").forEach(form -> assertFalse(
-                    Browser.fields(form).getOrDefault("token", "").isEmpty(), path + Map.of()));
+            browser.page(path)
+                    .select("form")
+                    .forEach(form -> assertFalse(
+                            Browser.fields(form).getOrDefault("token", "").isEmpty(), path + Map.of()));
         }
     }
 }
