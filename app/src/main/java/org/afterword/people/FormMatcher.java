@@ -77,7 +77,10 @@ public final class FormMatcher {
         for (String word : words) {
             node = node.next.computeIfAbsent(word, w -> new Node());
         }
-        node.ends.putIfAbsent(entry.identity(), entry);
+        node.ends.merge(
+                entry.identity(),
+                entry,
+                (a, b) -> a.form().how().compareTo(b.form().how()) <= 0 ? a : b);
         if (entry.form().how() == Forms.How.JOINED
                 && words.size() == 1
                 && words.getFirst().length() >= SHORTEST_INSIDE) {
@@ -124,7 +127,7 @@ public final class FormMatcher {
                 for (int ending = written.ending(to); ending >= 0; ending--) {
                     Node here = node.next.get(word.substring(0, word.length() - ending));
                     if (here != null) {
-                        for (Entry entry : here.ends) {
+                        for (Entry entry : here.ends.values()) {
                             if (written.mayBe(entry.form(), entry.kind(), from, to, ending)) {
                                 matches.add(
                                         new Match(entry.identity(), written.origin(from, to, ending), entry.form()));

@@ -23,6 +23,7 @@ import org.afterword.model.IdentityKind;
 public final class Forms {
     private static final Pattern WORDS = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*|\\p{N}+");
     private static final int SHORTEST_JOINED = 5;
+    private static final int SHORTEST_PART = 4;
 
     private Forms() {}
 
@@ -70,7 +71,8 @@ public final class Forms {
     public static List<Form> of(String name, IdentityKind kind) {
         var forms = new LinkedHashMap<String, How>();
         switch (kind) {
-            case PERSON, UNKNOWN -> person(name, forms);
+            case PERSON -> person(name, forms);
+            case UNKNOWN -> unknown(name, forms);
             case PLACE, GROUP -> whole(words(name), forms);
             case HANDLE -> handle(name, forms);
             case EMAIL, PHONE, LINK, NUMBER -> put(forms, Folding.fold(name).strip(), How.FULL);
@@ -134,6 +136,21 @@ public final class Forms {
             return;
         }
         fullName(all, forms);
+    }
+
+    /**
+     * It may be a person, so its parts may name that person as well; but of a thing ("Medicare-For-All") the small
+     * words and the ordinary ones are no name of anything.
+     */
+    private static void unknown(String name, Map<String, How> forms) {
+        if (name.indexOf('-') >= 0) {
+            whole(words(name), forms);
+            return;
+        }
+        person(name, forms);
+        forms.entrySet()
+                .removeIf(form -> !form.getValue().certain()
+                        && (form.getKey().length() < SHORTEST_PART || Gazetteer.ordinary(form.getKey())));
     }
 
     private static void fullName(List<String> words, Map<String, How> forms) {

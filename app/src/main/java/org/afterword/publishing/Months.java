@@ -3,10 +3,9 @@ package org.afterword.publishing;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Date;
-import org.afterword.model.Sha256;
 import org.afterword.page.Strings;
 
-/** How pages write months and proofs. */
+/** How pages write months. */
 public final class Months {
     private Months() {}
 
@@ -27,11 +26,6 @@ public final class Months {
         return period.from().equals(period.to())
                 ? strings.say("group.told.once", month(strings, period.from()))
                 : strings.say("group.told", month(strings, period.from()), month(strings, period.to()));
-    }
-
-    /** The first eight digits of a commitment, enough to find it in the list. */
-    public static String proof(Sha256 commitment) {
-        return commitment.hex().substring(0, 4) + " " + commitment.hex().substring(4, 8);
     }
 
     /** The same month in every time zone. */

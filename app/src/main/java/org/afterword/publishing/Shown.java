@@ -128,7 +128,8 @@ public interface Shown {
             Sha256 commitment) {
         /** The passage's place on its page. */
         public String anchor() {
-            return "p-" + commitment.hex().substring(0, 8);
+            // Digits alone: letters of a digest might spell a short name, and be taken for a leak.
+            return "p-" + Long.parseLong(commitment.hex().substring(0, 8), 16);
         }
     }
 

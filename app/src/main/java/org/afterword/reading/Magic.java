@@ -16,6 +16,7 @@ final class Magic {
     /** What only a mail program writes: a letter with "From:" and "Subject:" copied above it is still a text. */
     private static final Pattern TRANSPORT = Pattern.compile(
             "(?m)\\AFrom |^(?:MIME-Version|Received|Return-Path|Message-I[Dd]|Delivered-To|Content-Type|X-[\\w-]+):");
+
     private static final int HEAD = 4096;
 
     private Magic() {}

@@ -39,7 +39,7 @@ class KillTest {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                child.destroyForcibly();
+                child.toHandle().destroyForcibly(); // by its handle: what it wrote can still be read
             });
             clock.start();
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {

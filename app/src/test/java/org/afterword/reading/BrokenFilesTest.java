@@ -143,11 +143,11 @@ class BrokenFilesTest {
         assertEquals(0, Fixtures.read("x.bin", noise).accounts().size());
         Reading mail = Fixtures.read(
                 "x.txt",
-                "From: a@fen.example\nTo: b@fen.example\nMIME-Version: 1.0\n\nHello\n".getBytes(StandardCharsets.UTF_8));
+                "From: a@fen.example\nTo: b@fen.example\nMIME-Version: 1.0\n\nHello\n"
+                        .getBytes(StandardCharsets.UTF_8));
         assertEquals("not text: it looks like mail", mail.warnings().getFirst().message());
         Reading letter = Fixtures.read(
-                "x.txt",
-                "From: Ada\nTo: Ben\nSubject: leaving\n\nI left.\n".getBytes(StandardCharsets.UTF_8));
+                "x.txt", "From: Ada\nTo: Ben\nSubject: leaving\n\nI left.\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(1, letter.accounts().size());
         Reading json = Fixtures.read("x.json", "{\"messages\":[{\"text\":\"x\"}]}".getBytes(StandardCharsets.UTF_8));
         assertEquals(
