@@ -28,6 +28,15 @@ final class OrdinaryWords {
             "late", "last", "next", "this", "mid", "during", "before", "after", "around", "every", "between", "across",
             "outside", "inside", "on");
 
+    /** Words that hold a sentence together: alone they name nobody, however they are written. */
+    private static final Set<String> SMALL = Set.of(
+            "the", "a", "an", "and", "or", "but", "if", "nor", "so", "as", "than", "then", "for", "of", "in", "on",
+            "at", "by", "to", "from", "with", "without", "into", "about", "over", "under", "after", "before", "i", "we",
+            "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "your", "his", "its",
+            "their", "this", "that", "these", "those", "what", "which", "who", "whom", "whose", "when", "where", "why",
+            "how", "not", "no", "yes", "is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have",
+            "had", "all", "any", "some", "each", "every", "more", "most", "other", "there", "here", "one", "two");
+
     private OrdinaryWords() {}
 
     /**
@@ -41,6 +50,9 @@ final class OrdinaryWords {
     static boolean at(String text, Span span) {
         String written = span.of(text);
         String word = bare(Folding.fold(written));
+        if (SMALL.contains(word)) {
+            return true;
+        }
         if (!contain(word)) {
             return false;
         }

@@ -1,6 +1,7 @@
 package org.afterword.workbench;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Locale;
 import org.afterword.model.Consent;
 import org.afterword.model.IdentityKind;
@@ -86,20 +87,21 @@ final class Phrases {
 
     /** What the standing does not say already. */
     static String detail(Proposal.Coding coding) {
-        String access = switch (coding.access()) {
-            case EXPERIENCED -> "lived through, ";
-            case SAW -> "seen, ";
-            case TOLD_BY_NAMED, TOLD_BY_UNNAMED, DOCUMENT, NONE -> "";
-        };
-        String claim = switch (coding.claim()) {
-            case EVENT -> "an event";
-            case HABIT -> "a habit";
-            case RULE -> "a rule";
-            case INFERENCE -> "an inference";
-            case OPINION -> "an opinion";
-            case SPECULATION -> "a guess";
-        };
-        return access + claim + coding.group().map(group -> ", of " + group).orElse("");
+        var parts = new ArrayList<String>();
+        switch (coding.access()) {
+            case EXPERIENCED -> parts.add("lived through");
+            case SAW -> parts.add("seen");
+            case TOLD_BY_NAMED, TOLD_BY_UNNAMED, DOCUMENT, NONE -> {}
+        }
+        switch (coding.claim()) {
+            case EVENT -> parts.add("an event");
+            case HABIT -> parts.add("a habit");
+            case RULE -> parts.add("a rule");
+            case INFERENCE -> parts.add("an inference");
+            case OPINION, SPECULATION -> {}
+        }
+        coding.group().ifPresent(group -> parts.add("of " + group));
+        return String.join(", ", parts);
     }
 
     /** The day in words where the source leaves no doubt, else as the source writes it. */
