@@ -42,11 +42,7 @@ final class PublishPage {
                                         .toList())),
                         List.of());
             case Publication.Refused(List<Obstacle> obstacles) ->
-                sheet(
-                        desk,
-                        folder.toString(),
-                        Optional.empty(),
-                        obstructions(desk.state(), obstacles));
+                sheet(desk, folder.toString(), Optional.empty(), obstructions(desk.state(), obstacles));
         };
     }
 
