@@ -133,8 +133,7 @@ final class AccountPage {
                 State.code(coding.code()),
                 coding.polarity() == Polarity.DENIES,
                 Phrases.standing(coding.standing()),
-                coding.access() + ", " + coding.claim()
-                        + coding.group().map(group -> ", of " + group).orElse(""),
+                Phrases.detail(coding),
                 state.suggestion(coded.suggestion()).map(Suggestion::reason).orElse(""),
                 id(review),
                 "/account/" + account.id() + "#note-" + coded.suggestion(),

@@ -195,26 +195,29 @@ final class Answers {
     }
 
     void undo(Context request) throws IOException {
-        boolean done = desk.change(() -> {
-            String newest = desk.contents()
+        Optional<Id> target = desk.change(() -> {
+            Optional<Decision> newest = desk.contents()
                     .newestDecision()
-                    .map(decision -> decision.id().toString())
-                    .orElse("");
-            if (!newest.isEmpty() && newest.equals(field(request, "seen"))) {
+                    .filter(decision -> decision.id().toString().equals(field(request, "seen")));
+            if (newest.isPresent()) {
                 desk.opened().deciding().undo(1);
-                return true;
             }
-            return false;
+            return newest.map(Decision::target);
         });
-        if (done) {
-            request.redirect(back(request), HttpStatus.SEE_OTHER);
+        String back = back(request);
+        if (target.isPresent()) {
+            // on the page that shows the thing itself, to where it stands
+            String place = target.flatMap(id -> desk.state().place(id))
+                    .filter(where -> where.startsWith(back + "#"))
+                    .orElse(back);
+            request.redirect(place, HttpStatus.SEE_OTHER);
         } else {
             message(
                     request,
                     HttpStatus.CONFLICT,
                     "Another decision is the last one now",
                     List.of("Nothing was taken back. At the foot of this page stands what “Undo” would take back now."),
-                    new Sheets.Way(back(request), "Go back"));
+                    new Sheets.Way(back, "Go back"));
         }
     }
 

@@ -161,7 +161,7 @@ final class BeforePage {
 
     private Optional<Cluster> named(String form) {
         return state.protection().clusters().stream()
-                .filter(cluster -> cluster.forms().contains(form))
+                .filter(cluster -> cluster.forms().stream().anyMatch(form::equalsIgnoreCase))
                 .findFirst();
     }
 

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may come in: only a browser on this computer that has exchanged the secret of the printed address for the
@@ -22,6 +23,8 @@ final class Door {
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     /** What holds nothing of a case, and what the page that sends somebody away needs. */
     private static final Set<String> OPEN = Set.of("/style.css", "/icon.png");
+
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
     private final String key = random();
     private final String session = random();
@@ -87,7 +90,7 @@ final class Door {
                     "This page is open only to the browser that used the address printed by the"
                             + " command. Open that address, it holds a secret made for this session.");
         }
-        if (!request.method().equals(HandlerType.GET) && !request.method().equals(HandlerType.HEAD)) {
+        if (!READING.contains(request.method())) {
             checkOrigin(request, port);
             if (!same(request.formParam("token"), token)) {
                 throw new Shut(
@@ -151,7 +154,7 @@ final class Door {
         return "afterword-" + port;
     }
 
-    private static boolean same(@org.jspecify.annotations.Nullable String given, String right) {
+    private static boolean same(@Nullable String given, String right) {
         return given != null
                 && MessageDigest.isEqual(
                         given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));

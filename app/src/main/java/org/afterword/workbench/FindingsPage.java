@@ -44,6 +44,15 @@ final class FindingsPage {
 
     private Sheets.Profile profile(Group group, List<Finding> findings) {
         Pathway pathway = Pathway.of(group, findings, Codebook.practices());
+        Finding any = findings.stream()
+                .filter(finding -> finding.group().equals(group))
+                .findFirst()
+                .orElseThrow();
+        if (any.read() == 0) {
+            String nothing = Phrases.count(any.accounts(), "account tells", "accounts tell")
+                    + " of it. Nobody has read one yet, so nothing can be said.";
+            return new Sheets.Profile(group.name(), group.baseline(), nothing, List.of());
+        }
         var stages = new ArrayList<Sheets.StagePart>();
         for (Pathway.Stage stage : pathway.stages()) {
             stages.add(new Sheets.StagePart(stage.question(), stage.nothing().orElse(""), parts(stage.findings())));
@@ -51,16 +60,9 @@ final class FindingsPage {
         if (!pathway.besides().isEmpty()) {
             stages.add(new Sheets.StagePart("What else do people say?", "", parts(pathway.besides())));
         }
-        Finding any = findings.stream()
-                .filter(finding -> finding.group().equals(group))
-                .findFirst()
-                .orElseThrow();
         String coverage = Phrases.count(any.accounts(), "account tells", "accounts tell") + " of it; "
-                + (any.read() == 0
-                        ? "none of them is read"
-                        : Desk.strings().people(any.witnesses()) + " in the " + any.read() + " that "
-                                + (any.read() == 1 ? "is" : "are") + " read")
-                + ".";
+                + Desk.strings().people(any.witnesses()) + " in the " + any.read() + " that "
+                + (any.read() == 1 ? "is" : "are") + " read.";
         return new Sheets.Profile(group.name(), group.baseline(), coverage, stages);
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.afterword.model.Account;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
-import org.afterword.model.When;
 
 /** What stands over an account, and the way to the ones beside it. */
 final class Heads {
@@ -40,7 +39,6 @@ final class Heads {
 
     private static List<Sheets.Fact> facts(Account account, State state) {
         var facts = new ArrayList<Sheets.Fact>();
-        fact(facts, "Tells of", group(account.group(), state));
         fact(facts, "Written by", account.author().orElse(""));
         fact(
                 facts,
@@ -49,7 +47,7 @@ final class Heads {
                         .filter(poster -> !account.author().equals(Optional.of(poster)))
                         .orElse(""));
         fact(facts, "Stood in", account.channel().orElse(""));
-        fact(facts, "Date", account.date().map(When::written).orElse(""));
+        fact(facts, "Date", account.date().map(Phrases::date).orElse(""));
         fact(facts, "Address", account.sourceUrl().orElse(""));
         fact(facts, "Repeats", account.repostOf().orElse(""));
         fact(facts, "File", state.line(account.id()).file());

@@ -1,16 +1,23 @@
 package org.afterword.workbench;
 
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Locale;
 import org.afterword.model.Consent;
 import org.afterword.model.IdentityKind;
+import org.afterword.model.Proposal;
 import org.afterword.model.Publicness;
 import org.afterword.model.Standing;
 import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
+import org.afterword.model.When;
 import org.afterword.protection.Quotability;
 import org.afterword.witnesses.Copy;
 
 /** The model's values in the workbench's words. */
 final class Phrases {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private Phrases() {}
 
     /** What was decided: "is called “Anna”". */
@@ -76,6 +83,30 @@ final class Phrases {
             case OPINION -> "opinion";
             case SPECULATION -> "guess";
         };
+    }
+
+    /** What the standing does not say already. */
+    static String detail(Proposal.Coding coding) {
+        var parts = new ArrayList<String>();
+        switch (coding.access()) {
+            case EXPERIENCED -> parts.add("lived through");
+            case SAW -> parts.add("seen");
+            case TOLD_BY_NAMED, TOLD_BY_UNNAMED, DOCUMENT, NONE -> {}
+        }
+        switch (coding.claim()) {
+            case EVENT -> parts.add("an event");
+            case HABIT -> parts.add("a habit");
+            case RULE -> parts.add("a rule");
+            case INFERENCE -> parts.add("an inference");
+            case OPINION, SPECULATION -> {}
+        }
+        coding.group().ifPresent(group -> parts.add("of " + group));
+        return String.join(", ", parts);
+    }
+
+    /** The day in words where the source leaves no doubt, else as the source writes it. */
+    static String date(When when) {
+        return when.day().map(DAY::format).orElse(when.written());
     }
 
     static String kind(IdentityKind kind) {

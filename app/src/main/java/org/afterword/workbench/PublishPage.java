@@ -4,9 +4,13 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.afterword.model.Id;
 import org.afterword.publishing.Obstacle;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
@@ -38,13 +42,7 @@ final class PublishPage {
                                         .toList())),
                         List.of());
             case Publication.Refused(List<Obstacle> obstacles) ->
-                sheet(
-                        desk,
-                        folder.toString(),
-                        Optional.empty(),
-                        obstacles.stream()
-                                .map(obstacle -> obstruction(desk.state(), obstacle))
-                                .toList());
+                sheet(desk, folder.toString(), Optional.empty(), obstructions(desk.state(), obstacles));
         };
     }
 
@@ -53,12 +51,36 @@ final class PublishPage {
         return new Sheets.PublishSheet(desk.frame("Afterword: publish", "/publish"), folder, result, obstacles);
     }
 
+    /** Undecided names are one thing to do, however many they are. */
+    private static List<Sheets.Obstruction> obstructions(State state, List<Obstacle> obstacles) {
+        Set<Id> open = state.open().stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
+        var all = new ArrayList<Sheets.Obstruction>();
+        List<Sheets.Way> names = obstacles.stream()
+                .flatMap(obstacle -> obstacle.target().filter(open::contains).stream())
+                .distinct()
+                .map(id -> new Sheets.Way("/people/" + id, state.called(id)))
+                .toList();
+        if (!names.isEmpty()) {
+            all.add(new Sheets.Obstruction(
+                    Phrases.count(names.size(), "name is", "names are") + " not decided.",
+                    "",
+                    "Say of each what strangers may read.",
+                    "/people?show=undecided",
+                    names));
+        }
+        obstacles.stream()
+                .filter(obstacle -> obstacle.target().filter(open::contains).isEmpty())
+                .map(obstacle -> obstruction(state, obstacle))
+                .forEach(all::add);
+        return all;
+    }
+
     private static Sheets.Obstruction obstruction(State state, Obstacle obstacle) {
         String href = obstacle.target()
                 .flatMap(state::place)
                 .map(place -> obstacle.decide().contains("approve") ? place + "/before" : place)
                 .orElse("");
-        return new Sheets.Obstruction(obstacle.what(), obstacle.where(), obstacle.decide(), href);
+        return new Sheets.Obstruction(obstacle.what(), obstacle.where(), obstacle.decide(), href, List.of());
     }
 
     private static Path beside(Desk desk) {

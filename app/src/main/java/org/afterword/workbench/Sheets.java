@@ -156,6 +156,7 @@ public final class Sheets {
             String summary,
             List<Way> filters,
             String filter,
+            int number,
             List<Person> people,
             List<String> names,
             Optional<Way> previous,
@@ -202,7 +203,10 @@ public final class Sheets {
 
     public record Result(String folder, int files, String root, List<Way> withheld) {}
 
-    public record Obstruction(String what, String where, String decide, String href) {}
+    /**
+     * @param names the undecided names, where it is about those
+     */
+    public record Obstruction(String what, String where, String decide, String href, List<Way> names) {}
 
     /**
      * Something to be told.

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -214,8 +215,8 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    private static io.javalin.http.NotFoundResponse gone() {
-        return new io.javalin.http.NotFoundResponse();
+    private static NotFoundResponse gone() {
+        return new NotFoundResponse();
     }
 
     private static String query(Context request, String name) {

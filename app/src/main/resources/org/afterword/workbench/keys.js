@@ -28,8 +28,11 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "j") go(here + 1);
   else if (event.key === "k") go(here < 0 ? 0 : here - 1);
   else if (event.key === "u") document.querySelector("[data-key=u]")?.click();
-  else if ((event.key === "a" || event.key === "r") && here >= 0)
-    notes[here].querySelector(`[data-key=${event.key}]`)?.click();
+  else if (event.key === "a" || event.key === "r") {
+    // Nothing is decided that is not in view: without a chosen note, the first one that waits is chosen.
+    if (here < 0) go(notes.findIndex((note) => note.dataset.stage === "suggested"));
+    else notes[here].querySelector(`[data-key=${event.key}]`)?.click();
+  }
   else return;
   event.preventDefault();
 });

@@ -14,8 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.Case;
-import org.afterword.Progress;
-import org.afterword.casefile.Passphrase;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,24 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way through the workbench, as a person without scripts walks it. */
 final class WorkbenchTest {
-    private static final String LETTER = """
-            ---
-            title: The boathouse years
-            author: Wren Tarbuck
-            ---
-            I joined the Kestrel Table in spring. Every Friday they asked us for money, and I was told to pay forty
-            pounds or leave.
-
-            Orla Finch kept the list. We were not allowed to criticise the teacher, and nobody did.
-
-            I learned to sit still, and I made friends there.
-            """;
-    private static final String NOTE = """
-            I was at the Kestrel Table for a year. I was never asked for money, not once.
-
-            Orla Finch was kind to me.
-            """;
-
     @TempDir
     private static Path made;
 
@@ -55,26 +35,14 @@ final class WorkbenchTest {
     private Workbench workbench;
     private Browser browser;
 
-    private static Passphrase passphrase() {
-        return Passphrase.of("a test only".toCharArray());
-    }
-
     @BeforeAll
     static void make() throws IOException {
-        Path files = Files.createDirectory(made.resolve("files"));
-        Files.writeString(files.resolve("letter.md"), LETTER);
-        Files.writeString(files.resolve("note.txt"), NOTE);
-        try (Case small = Case.create(made.resolve("small.afterword"), passphrase(), "tester")
-                .opened()) {
-            small.add(List.of(files), Optional.of("The Kestrel Table"), false, Progress.SILENT);
-            small.suggest(Progress.SILENT);
-        }
+        SmallCase.make(made);
     }
 
     @BeforeEach
     void open() throws IOException, InterruptedException {
-        Path file = Files.copy(made.resolve("small.afterword"), folder.resolve("small.afterword"));
-        opened = Case.open(file, passphrase(), "tester");
+        opened = SmallCase.open(made, folder);
         workbench = Workbench.start(opened, 0);
         browser = Browser.in(workbench);
     }
@@ -219,7 +187,7 @@ final class WorkbenchTest {
 
     @Test
     void anEmptyCaseSaysWhatToDo() throws IOException, InterruptedException {
-        try (Case empty = Case.create(folder.resolve("empty.afterword"), passphrase(), "tester")
+        try (Case empty = Case.create(folder.resolve("empty.afterword"), SmallCase.passphrase(), "tester")
                         .opened();
                 Workbench other = Workbench.start(empty, 0)) {
             Browser visitor = Browser.in(other);
