@@ -100,7 +100,7 @@ final class Relations implements Contents, AutoCloseable {
                 select id, name, baseline or exists (select 1 from held
                     where target = party.id and aspect = 'baseline') as baseline
                 from party order by seq
-                """, row -> new Group(id(row, "id"), row.getString("name"), row.getBoolean("baseline")));
+                """, row -> new Group(Rows.id(row, "id"), row.getString("name"), row.getBoolean("baseline")));
     }
 
     @Override
@@ -108,12 +108,12 @@ final class Relations implements Contents, AutoCloseable {
         return list(
                 "select * from exhibit order by seq",
                 row -> new Exhibit(
-                        id(row, "id"),
+                        Rows.id(row, "id"),
                         row.getString("name"),
                         new Sha256(row.getString("sha256")),
                         row.getLong("size"),
                         Instant.parse(row.getString("added")),
-                        maybeId(row, "party")));
+                        Rows.maybeId(row, "party")));
     }
 
     @Override
@@ -128,7 +128,7 @@ final class Relations implements Contents, AutoCloseable {
     public synchronized Optional<Id> exhibitWith(Sha256 hash) {
         return jdbi.withHandle(handle -> handle.createQuery("select id from exhibit where sha256 = :h")
                 .bind("h", hash.hex())
-                .map((row, c) -> id(row, "id"))
+                .map((row, c) -> Rows.id(row, "id"))
                 .findFirst());
     }
 
@@ -136,7 +136,7 @@ final class Relations implements Contents, AutoCloseable {
     public synchronized Optional<Id> exhibitItem(Id exhibit) {
         return jdbi.withHandle(handle -> handle.createQuery("select item from exhibit where id = :e")
                 .bind("e", exhibit.bytes())
-                .map((row, c) -> id(row, "item"))
+                .map((row, c) -> Rows.id(row, "item"))
                 .findFirst());
     }
 
@@ -145,7 +145,7 @@ final class Relations implements Contents, AutoCloseable {
         return list(
                 "select * from reading order by seq",
                 row -> new Reading(
-                        id(row, "exhibit"),
+                        Rows.id(row, "exhibit"),
                         row.getString("reader"),
                         row.getInt("accounts"),
                         Fold.warnings(row.getString("warnings"))));
@@ -155,7 +155,7 @@ final class Relations implements Contents, AutoCloseable {
     public Stream<Account> accounts() {
         List<Id> readings;
         synchronized (this) {
-            readings = list("select item from reading where item is not null order by seq", row -> id(row, "item"));
+            readings = list("select item from reading where item is not null order by seq", row -> Rows.id(row, "item"));
         }
         return readings.stream().flatMap(this::accountsIn);
     }
@@ -193,7 +193,7 @@ final class Relations implements Contents, AutoCloseable {
         synchronized (this) {
             place = jdbi.withHandle(handle -> handle.createQuery("select item, offset from account where id = :id")
                     .bind("id", id.bytes())
-                    .map((row, c) -> new Place(id(row, "item"), row.getLong("offset")))
+                    .map((row, c) -> new Place(Rows.id(row, "item"), row.getLong("offset")))
                     .findFirst());
         }
         return place.flatMap(this::accountAt);
@@ -215,7 +215,7 @@ final class Relations implements Contents, AutoCloseable {
         return list(
                 "select * from identity order by seq",
                 row -> new Identity(
-                        id(row, "id"),
+                        Rows.id(row, "id"),
                         IdentityKind.valueOf(row.getString("kind")),
                         row.getString("name"),
                         row.getString("finder")));
@@ -223,7 +223,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Mention> mentions() {
-        return list("select * from mention order by seq", Relations::mention);
+        return list("select * from mention order by seq", Rows::mention);
     }
 
     @Override
@@ -231,18 +231,8 @@ final class Relations implements Contents, AutoCloseable {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from mention where account = :a order by start, seq")
                         .bind("a", account.bytes())
-                        .map((row, c) -> mention(row))
+                        .map((row, c) -> Rows.mention(row))
                         .list());
-    }
-
-    private static Mention mention(ResultSet row) throws SQLException {
-        return new Mention(
-                id(row, "identity"),
-                id(row, "account"),
-                new Span(row.getInt("start"), row.getInt("end")),
-                row.getString("text"),
-                row.getString("finder"),
-                row.getDouble("score"));
     }
 
     @Override
@@ -271,7 +261,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Decision> decisions() {
-        return list("select * from held order by seq", Relations::decision);
+        return list("select * from held order by seq", Rows::decision);
     }
 
     @Override
@@ -279,7 +269,7 @@ final class Relations implements Contents, AutoCloseable {
         return jdbi.withHandle(handle -> handle.createQuery("select * from held where target = :t and aspect = :a")
                 .bind("t", target.bytes())
                 .bind("a", aspect)
-                .map((row, c) -> decision(row))
+                .map((row, c) -> Rows.decision(row))
                 .findFirst());
     }
 
@@ -287,18 +277,8 @@ final class Relations implements Contents, AutoCloseable {
     public synchronized Optional<Decision> newestDecision() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from decision where not undone order by seq desc limit 1")
-                        .map((row, c) -> decision(row))
+                        .map((row, c) -> Rows.decision(row))
                         .findFirst());
-    }
-
-    private static Decision decision(ResultSet row) throws SQLException {
-        return new Decision(
-                id(row, "id"),
-                id(row, "target"),
-                Verdict.parse(row.getString("verdict")),
-                row.getString("reason"),
-                row.getString("maker"),
-                Instant.parse(row.getString("at")));
     }
 
     private interface RowReader<T> {
@@ -308,14 +288,6 @@ final class Relations implements Contents, AutoCloseable {
     private <T> List<T> list(String sql, RowReader<T> reader) {
         return jdbi.withHandle(handle ->
                 handle.createQuery(sql).map((row, c) -> reader.read(row)).list());
-    }
-
-    static Id id(ResultSet row, String column) throws SQLException {
-        return Id.of(row.getBytes(column));
-    }
-
-    private static Optional<Id> maybeId(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getBytes(column)).map(Id::of);
     }
 
     @Override

@@ -96,6 +96,12 @@ final class ChromiumTest {
         }
     }
 
+    /** Once the page is there with its script: a key that comes before is heard by nobody. */
+    private static void press(Page page, String key) {
+        page.waitForLoadState();
+        page.keyboard().press(key);
+    }
+
     @Test
     void theKeyboardAlone() {
         browse(new Browser.NewContextOptions(), page -> {
@@ -104,14 +110,14 @@ final class ChromiumTest {
             page.waitForLoadState();
             int waiting = page.locator("[data-stage=suggested]").count();
             assertTrue(waiting >= 2, "there is something to decide");
-            page.keyboard().press("j");
-            page.keyboard().press("a");
+            press(page, "j");
+            press(page, "a");
             page.waitForSelector("[data-stage=accepted]");
             // the next one that waits is chosen already
-            page.keyboard().press("r");
+            press(page, "r");
             page.waitForSelector("[data-stage=rejected]");
             assertEquals(waiting - 2, page.locator("[data-stage=suggested]").count());
-            page.keyboard().press("u");
+            press(page, "u");
             page.waitForSelector(
                     "[data-stage=rejected]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
             assertEquals(waiting - 1, page.locator("[data-stage=suggested]").count());
