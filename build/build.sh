@@ -34,6 +34,11 @@ build() {
   ) 9>"$target/build.lock"
 }
 
+# The tests make the jar anew as well; then the cache no longer fits it.
+is_trained() {
+  [ -f "$target/train.log" ] && ! [ "$target/afterword.jar" -nt "$target/train.log" ]
+}
+
 build_alone() {
   printf 'Building Afterword (once; about a minute) … ' >&2
   local started=$target/build.started
