@@ -60,8 +60,7 @@ public final class Main {
         var err = new PrintWriter(toErr, true);
         var main = new CommandLine(new Main());
         commands(arguments).forEach(main::addSubcommand);
-        int code = main
-                .setOut(out)
+        int code = main.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

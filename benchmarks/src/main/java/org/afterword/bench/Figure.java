@@ -5,12 +5,13 @@ import java.util.Locale;
 /**
  * One line of the table.
  *
- * @param seconds the median, or empty text where only {@code note} says something
- * @param floor what it is compared with, and its median
+ * @param seconds the median
+ * @param floor what it is compared with, and its median; empty and 0 if with nothing
  * @param note a rate, a peak
  */
 record Figure(String name, String what, int runs, double seconds, String floor, double floorSeconds, String note) {
-    static final String HEAD = "| what | runs | median | floor in the same run | ratio | |\n|---|---|---|---|---|---|\n";
+    static final String HEAD =
+            "| what | runs | median | floor in the same run | ratio | |\n|---|---|---|---|---|---|\n";
 
     static Figure alone(String name, String what, int runs, double seconds, String note) {
         return new Figure(name, what, runs, seconds, "", 0, note);

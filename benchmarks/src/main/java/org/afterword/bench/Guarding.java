@@ -19,6 +19,7 @@ import org.afterword.protection.Scan;
 final class Guarding {
     private static final int RUNS = 3;
     private static final int WORDS = 60_000;
+    private static final int PAGE = 6_000;
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private Guarding() {}
@@ -34,7 +35,7 @@ final class Guarding {
             String many = String.format(Locale.ROOT, "%,d names", count);
             figures.add(Figure.alone("scan", "`Protection.of`, " + many, 1, make, "all with a pseudonym"));
             Scan scan = Scan.of(held[0]);
-            String text = invented.text(WORDS, List.of());
+            String text = invented.text(PAGE, List.of());
             figures.add(scanned("plain text", many, scan, "page.txt", text));
             String html = "<!doctype html><title>x</title><p>" + text.replace(". ", ".</p>\n<p class=\"v\">") + "</p>";
             figures.add(scanned("HTML", many, scan, "page.html", html));

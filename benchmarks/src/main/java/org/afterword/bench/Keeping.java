@@ -55,7 +55,8 @@ final class Keeping {
                 delete(copy);
                 Path path = folder.resolve("case" + i + ".afterword");
                 try (var phrase = Passphrase.of("only for measuring".toCharArray());
-                        CaseFile file = CaseFile.create(path, phrase, "bench", Cost.CHEAP).file()) {
+                        CaseFile file = CaseFile.create(path, phrase, "bench", Cost.CHEAP)
+                                .file()) {
                     keep[i] = Timing.once(() -> new Custody(file, "bench")
                             .keep(Arrivals.of(List.of(files)).files(), Optional.empty(), _ -> {}));
                     back[i] = Timing.once(() -> {

@@ -35,8 +35,8 @@ final class Lists implements Contents {
         this.identities = identities;
         this.suggestions = suggestions;
         this.decisions = decisions;
-        decisions.forEach(
-                decision -> latest.put(List.of(decision.target(), decision.verdict().aspect()), decision));
+        decisions.forEach(decision ->
+                latest.put(List.of(decision.target(), decision.verdict().aspect()), decision));
     }
 
     @Override
