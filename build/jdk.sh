@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the scripts beside it: finds a JDK of at least 25 and sets JAVA_HOME, for Maven as well.
 
 jdk_is_new_enough() { # HOME
@@ -11,14 +12,16 @@ jdk_is_new_enough() { # HOME
   [ -n "$version" ] && [ "$version" -ge 25 ]
 }
 
+# Where Linux distributions and installers put JDKs.
+jdk_places=(/usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/*jdk* /usr/local/*jdk*
+  "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "${HOME:-}"/.asdf/installs/java/*
+  "${HOME:-}"/.local/share/mise/installs/java/* /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home
+  /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home)
+
 find_jdk() {
   local candidate on_path
   on_path=$(command -v javac 2>/dev/null) && on_path=$(readlink -f "$on_path") && on_path=${on_path%/bin/javac}
-  for candidate in "${JAVA_HOME:-}" "$on_path" \
-      /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/*jdk* /usr/local/*jdk* \
-      "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.asdf/installs/java/* \
-      "$HOME"/.local/share/mise/installs/java/* /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
-      /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  for candidate in "${JAVA_HOME:-}" "$on_path" "${jdk_places[@]}"; do
     if [ -n "$candidate" ] && jdk_is_new_enough "$candidate"; then
       JAVA_HOME=$candidate
       export JAVA_HOME

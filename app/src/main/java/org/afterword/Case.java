@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,9 @@ import org.afterword.witnesses.Copies;
 public final class Case implements AutoCloseable {
     /** What a new case gives its owner: the open case, and the code to write down. */
     public record Created(Case opened, String recoveryCode) {}
+
+    /** So much reading may have to be done again after an interruption; a commit for every file took longer. */
+    private static final Duration AT_RISK = Duration.ofSeconds(1);
 
     private final CaseFile file;
     private final String actor;
@@ -152,19 +156,26 @@ public final class Case implements AutoCloseable {
             return read;
         }
         try (var child = new ChildReader()) {
-            for (Exhibit exhibit : unread) {
-                read(exhibit, child);
-                read.add(exhibit.id());
-                progress.step("reading", read.size(), unread.size());
+            int next = 0;
+            while (next < unread.size()) {
+                long until = System.nanoTime() + AT_RISK.toNanos();
+                try (Batch batch = file.batch(actor)) {
+                    do {
+                        Exhibit exhibit = unread.get(next++);
+                        read(exhibit, child, batch);
+                        read.add(exhibit.id());
+                        progress.step("reading", next, unread.size());
+                    } while (next < unread.size() && System.nanoTime() < until);
+                    batch.commit();
+                }
             }
         }
         return read;
     }
 
-    private void read(Exhibit exhibit, ChildReader child) throws IOException {
+    private void read(Exhibit exhibit, ChildReader child, Batch batch) throws IOException {
         Id item = file.exhibitItem(exhibit.id()).orElseThrow();
-        try (InputStream bytes = file.item(item);
-                Batch batch = file.batch(actor)) {
+        try (InputStream bytes = file.item(item)) {
             var reading = child.read(exhibit.name(), exhibit.id(), exhibit.group(), bytes, exhibit.size());
             Optional<Id> accounts = reading.accounts().isEmpty()
                     ? Optional.empty()
@@ -176,7 +187,6 @@ public final class Case implements AutoCloseable {
                     accounts,
                     reading.accounts().size(),
                     reading.warnings()));
-            batch.commit();
         }
     }
 

@@ -2,6 +2,7 @@ package org.afterword.cli;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.List;
 import org.afterword.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,8 +24,9 @@ import picocli.CommandLine.Command;
             "The passphrase comes from --passphrase-file, else from AFTERWORD_PASSPHRASE, else you are asked.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 verification found a problem, 4 publication refused,"
                     + " 5 wrong passphrase."
-        },
-        subcommands = {
+        })
+public final class Main {
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             NewCommand.class,
             AddCommand.class,
@@ -42,9 +44,8 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             NamesCommand.class,
             ServeCommand.class,
-            TrainCommand.class
-        })
-public final class Main {
+            TrainCommand.class);
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -57,8 +58,9 @@ public final class Main {
     static int run(Writer toOut, Writer toErr, String... arguments) {
         var out = new PrintWriter(toOut, true);
         var err = new PrintWriter(toErr, true);
-        int code = new CommandLine(new Main())
-                .setOut(out)
+        var main = new CommandLine(new Main());
+        commands(arguments).forEach(main::addSubcommand);
+        int code = main.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
@@ -67,5 +69,17 @@ public final class Main {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** The one that is meant, or all where that is to be seen or told: picocli takes long to make each. */
+    private static List<Class<?>> commands(String... arguments) {
+        String first = arguments.length > 0 ? arguments[0] : "";
+        if (first.equals("--version") || first.equals("-V")) {
+            return List.of();
+        }
+        List<Class<?>> meant = COMMANDS.stream()
+                .filter(command -> command.getAnnotation(Command.class).name().equals(first))
+                .toList();
+        return meant.isEmpty() ? COMMANDS : meant;
     }
 }

@@ -1,0 +1,71 @@
+package org.afterword.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Runs the measurements and renews their lines in {@code docs/performance.md}. */
+final class Bench {
+    private interface Measurement {
+        List<Figure> run() throws IOException;
+    }
+
+    private Bench() {}
+
+    /**
+     * @param arguments the root of the clone, machine, date, commit; then names of measurements, or none for all
+     */
+    @SuppressWarnings("SystemOut") // a program for the terminal
+    public static void main(String[] arguments) throws IOException {
+        Path root = Path.of(arguments[0]);
+        Map<String, Measurement> all = new LinkedHashMap<>();
+        all.put("start", () -> Start.measure(root));
+        all.put("case", Keeping::measure);
+        all.put("open", Opening::measure);
+        all.put("scan", Guarding::scan);
+        all.put("names", Guarding::names);
+        all.put("copies", Counting::copies);
+        all.put("findings", Counting::findings);
+        List<String> names = List.of(arguments).subList(4, arguments.length);
+        var unknown = new ArrayList<>(names);
+        unknown.removeAll(all.keySet());
+        if (!unknown.isEmpty()) {
+            System.err.println("No measurement is called " + unknown + "; there are " + all.keySet() + ".");
+            System.exit(2);
+        }
+        String circumstances = arguments[1] + "; JDK " + System.getProperty("java.version") + "; " + arguments[2]
+                + "; commit " + arguments[3];
+        for (Map.Entry<String, Measurement> one : all.entrySet()) {
+            if (names.isEmpty() || names.contains(one.getKey())) {
+                System.err.println("measuring: " + one.getKey());
+                var section = new StringBuilder("*" + circumstances + load() + "*\n\n" + Figure.HEAD);
+                one.getValue().run().forEach(figure -> section.append(figure.line()));
+                System.out.println(section);
+                renew(root.resolve("docs/performance.md"), one.getKey(), section.toString());
+            }
+        }
+    }
+
+    private static String load() {
+        double load = java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                .getSystemLoadAverage();
+        return load < 0 ? "" : String.format(Locale.ROOT, "; load before it %.1f", load);
+    }
+
+    private static void renew(Path page, String name, String section) throws IOException {
+        String begin = "<!-- bench " + name + " -->\n";
+        String end = "<!-- end -->";
+        String text = Files.readString(page);
+        int from = text.indexOf(begin);
+        int to = text.indexOf(end, from);
+        if (from < 0 || to < 0) {
+            throw new IOException("docs/performance.md has no place for " + name);
+        }
+        Files.writeString(page, text.substring(0, from + begin.length()) + section + text.substring(to));
+    }
+}

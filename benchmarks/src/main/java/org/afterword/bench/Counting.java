@@ -1,0 +1,92 @@
+package org.afterword.bench;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.afterword.coding.Codebook;
+import org.afterword.coding.Coded;
+import org.afterword.coding.Codings;
+import org.afterword.findings.Findings;
+import org.afterword.model.Access;
+import org.afterword.model.Account;
+import org.afterword.model.Claim;
+import org.afterword.model.Decision;
+import org.afterword.model.Group;
+import org.afterword.model.Polarity;
+import org.afterword.model.Proposal;
+import org.afterword.model.Span;
+import org.afterword.model.Suggestion;
+import org.afterword.model.Verdict;
+import org.afterword.witnesses.Copies;
+
+/** Copies and findings. */
+final class Counting {
+    private static final int RUNS = 3;
+
+    private Counting() {}
+
+    static List<Figure> copies() throws IOException {
+        var figures = new ArrayList<Figure>();
+        for (int count : new int[] {2_000, 20_000}) {
+            var invented = new Invented(6);
+            var accounts = new ArrayList<Account>();
+            for (int i = 0; i < count; i++) {
+                String text = i % 50 == 49 ? accounts.get(i - 7).text() : invented.text(30, List.of());
+                accounts.add(invented.account(invented.id(), Optional.empty(), text));
+            }
+            double seconds = Timing.median(RUNS, () -> Copies.find(accounts));
+            figures.add(Figure.alone(
+                    "copies",
+                    String.format(Locale.ROOT, "copies among %,d passages of 30 words", count),
+                    RUNS,
+                    seconds,
+                    String.format(Locale.ROOT, "%.1f µs for each passage", seconds * 1e6 / count)));
+        }
+        return figures;
+    }
+
+    static List<Figure> findings() throws IOException {
+        var invented = new Invented(7);
+        var group = new Group(invented.id(), "The group", false);
+        var accounts = new ArrayList<Account>();
+        var decisions = new ArrayList<Decision>();
+        for (int i = 0; i < 2_000; i++) {
+            Account account = invented.account(invented.id(), Optional.of(group.id()), invented.text(60, List.of()));
+            accounts.add(account);
+            decisions.add(new Decision(
+                    invented.id(), account.id(), new Verdict.Read(), "", "bench", Instant.ofEpochSecond(i)));
+        }
+        var codes = Codebook.practices().codes();
+        var coded = new ArrayList<Suggestion>();
+        for (int i = 0; i < 20_000; i++) {
+            coded.add(new Suggestion(
+                    invented.id(),
+                    accounts.get(i % accounts.size()).id(),
+                    Optional.of(new Span(0, 20)),
+                    new Proposal.Coding(
+                            codes.get(i / accounts.size() % codes.size()).id(),
+                            i % 3 == 0 ? Polarity.DENIES : Polarity.REPORTS,
+                            Access.EXPERIENCED,
+                            Claim.EVENT,
+                            Optional.empty()),
+                    1,
+                    "",
+                    "person bench"));
+        }
+        var contents = new Lists(List.of(group), accounts, List.of(), coded, decisions);
+        List<Coded> all = Codings.of(contents);
+        double codings = Timing.median(RUNS, () -> Codings.of(contents));
+        double seconds = Timing.median(RUNS, () -> Findings.of(contents, all, Codebook.practices()));
+        return List.of(
+                Figure.alone("findings", "20,000 codings of 2,000 accounts: join", RUNS, codings, ""),
+                Figure.alone(
+                        "findings",
+                        "findings of 2,000 accounts with 20,000 codings",
+                        RUNS,
+                        seconds,
+                        all.size() + " codings, all reviewed"));
+    }
+}

@@ -1,0 +1,105 @@
+package org.afterword.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.afterword.model.Decision;
+import org.afterword.model.Identity;
+import org.afterword.model.Verdict;
+import org.afterword.people.NameFinder;
+import org.afterword.protection.Protection;
+import org.afterword.protection.Scan;
+
+/** Finding names, working out what stands for them, and looking for them in finished bytes. */
+final class Guarding {
+    private static final int RUNS = 3;
+    private static final int WORDS = 60_000;
+    private static final int PAGE = 6_000;
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+
+    private Guarding() {}
+
+    static List<Figure> scan() throws IOException {
+        var figures = new ArrayList<Figure>();
+        for (int count : new int[] {1_000, 10_000}) {
+            var invented = new Invented(3);
+            List<Identity> people = invented.people(count);
+            Lists contents = hidden(people);
+            var held = new Protection[1];
+            double make = Timing.medianCold(1, () -> held[0] = Protection.of(contents, new byte[32]));
+            String many = String.format(Locale.ROOT, "%,d names", count);
+            figures.add(Figure.alone("scan", "`Protection.of`, " + many, 1, make, "all with a pseudonym"));
+            Scan scan = Scan.of(held[0]);
+            String text = invented.text(PAGE, List.of());
+            figures.add(scanned("plain text", many, scan, "page.txt", text));
+            String html = "<!doctype html><title>x</title><p>" + text.replace(". ", ".</p>\n<p class=\"v\">") + "</p>";
+            figures.add(scanned("HTML", many, scan, "page.html", html));
+        }
+        return figures;
+    }
+
+    private static Figure scanned(String form, String many, Scan scan, String path, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        double seconds = Timing.median(RUNS, () -> scan.scan(path, bytes));
+        return new Figure(
+                "scan",
+                "scan of " + form + " for " + many,
+                RUNS,
+                seconds,
+                "regular expression for words",
+                words(text),
+                String.format(Locale.ROOT, "%.2f MB/s", bytes.length / 1e6 / seconds));
+    }
+
+    private static double words(String text) throws IOException {
+        return Timing.median(RUNS, () -> {
+            if (WORD.matcher(text).results().count() == 0) {
+                throw new IllegalStateException("there were words");
+            }
+        });
+    }
+
+    private static Lists hidden(List<Identity> people) {
+        var decisions = new ArrayList<Decision>();
+        var invented = new Invented(4);
+        for (int i = 0; i < people.size(); i++) {
+            // Letters alone, since a pseudonym with digits would look like a handle.
+            String name = "Qq" + letters(i);
+            decisions.add(new Decision(
+                    invented.id(),
+                    people.get(i).id(),
+                    new Verdict.Pseudonym(Optional.of(name)),
+                    "",
+                    "bench",
+                    Instant.ofEpochSecond(i)));
+        }
+        return new Lists(List.of(), List.of(), people, List.of(), decisions);
+    }
+
+    private static String letters(int number) {
+        var letters = new StringBuilder();
+        for (int rest = number + 26; rest > 0; rest /= 26) {
+            letters.append((char) ('a' + rest % 26));
+        }
+        return letters.toString();
+    }
+
+    static List<Figure> names() throws IOException {
+        var invented = new Invented(5);
+        String text = invented.text(WORDS, invented.people(300));
+        double seconds = Timing.median(RUNS, () -> NameFinder.find(text));
+        return List.of(new Figure(
+                "names",
+                "names in a text of 60,000 words",
+                RUNS,
+                seconds,
+                "regular expression for words",
+                words(text),
+                String.format(Locale.ROOT, "%,.0f words/s", WORDS / seconds)));
+    }
+}

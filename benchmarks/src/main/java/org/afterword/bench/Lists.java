@@ -1,0 +1,86 @@
+package org.afterword.bench;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.afterword.casefile.Contents;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.Mention;
+import org.afterword.model.Suggestion;
+
+/** A case in lists, so that what is measured is the room and not the file. */
+final class Lists implements Contents {
+    private final List<Group> groups;
+    private final List<Account> accounts;
+    private final List<Identity> identities;
+    private final List<Suggestion> suggestions;
+    private final List<Decision> decisions;
+    private final Map<List<Object>, Decision> latest = new HashMap<>();
+
+    Lists(
+            List<Group> groups,
+            List<Account> accounts,
+            List<Identity> identities,
+            List<Suggestion> suggestions,
+            List<Decision> decisions) {
+        this.groups = groups;
+        this.accounts = accounts;
+        this.identities = identities;
+        this.suggestions = suggestions;
+        this.decisions = decisions;
+        decisions.forEach(decision ->
+                latest.put(List.of(decision.target(), decision.verdict().aspect()), decision));
+    }
+
+    @Override
+    public List<Group> groups() {
+        return groups;
+    }
+
+    @Override
+    public List<Exhibit> exhibits() {
+        return List.of();
+    }
+
+    @Override
+    public Stream<Account> accounts() {
+        return accounts.stream();
+    }
+
+    @Override
+    public Optional<Account> account(Id id) {
+        return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Identity> identities() {
+        return identities;
+    }
+
+    @Override
+    public List<Mention> mentions() {
+        return List.of();
+    }
+
+    @Override
+    public List<Suggestion> suggestions() {
+        return suggestions;
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return decisions;
+    }
+
+    @Override
+    public Optional<Decision> decision(Id target, String aspect) {
+        return Optional.ofNullable(latest.get(List.of(target, aspect)));
+    }
+}
