@@ -137,7 +137,9 @@ public final class Forms {
                 whole(rest, forms);
                 fullName(rest, forms);
             }
-            return;
+            if (!Gazetteer.firstName(all.getFirst())) {
+                return; // unlike "Don"
+            }
         }
         fullName(all, forms);
     }
@@ -190,12 +192,17 @@ public final class Forms {
         put(forms, first + " " + initial(last), How.FIRST_AND_INITIAL);
         put(forms, initial(first) + "." + initial(last) + ".", How.INITIALS);
         put(forms, initial(first) + ". " + initial(last) + ".", How.INITIALS);
-        single(first, How.FIRST, forms);
+        if (!Gazetteer.particle(first) || Gazetteer.firstName(first)) {
+            single(first, How.FIRST, forms);
+        }
         if (surname.size() > 1) {
             put(forms, String.join(" ", surname), How.SURNAME);
         }
-        for (int i = words.size() - 1; i > 0; i--) {
-            single(words.get(i), How.SURNAME, forms);
+        single(last, How.SURNAME, forms);
+        for (int i = words.size() - 2; i > 0; i--) {
+            if (!Gazetteer.particle(words.get(i))) {
+                single(words.get(i), How.SURNAME, forms);
+            }
         }
         nicknames(words, surname, forms);
     }
@@ -206,7 +213,7 @@ public final class Forms {
     }
 
     private static void single(String word, How how, Map<String, How> forms) {
-        if (word.length() > 1 && !Gazetteer.particle(word)) {
+        if (word.length() > 1) {
             put(forms, word, how);
         }
     }

@@ -9,26 +9,34 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.afterword.language.Folding;
 import org.afterword.model.Span;
 
 /**
  * Single names that are ordinary words too: Will, May, Rose, Marsh, Paris.
  *
- * <p>Such a word names somebody only where it is written large in the middle of a sentence. It does not at a sentence's
- * start, in a headline in which every word is written large, or between words in capitals; and a month or a well-known
- * place does not after a preposition of time or place, or beside a number. A single letter names nobody. A word that
- * is not in the list always counts, in any case of letters: in doubt, it is covered.
+ * <p>Where such a word is written small it is a word, and where it is written large in the middle of a sentence it
+ * names somebody. At a sentence's start, in a headline in which every word is written large, and between words in
+ * capitals its capital says nothing; there the word after it may tell ("Will you", "Mark my words", "North said"), or
+ * nothing does. A month or a well-known place is a word after a preposition of time or place, or beside a number. A
+ * single letter names nobody. A word that is not in the list always names, in any case of letters: in doubt, it is
+ * covered.
  */
 final class OrdinaryWords {
     private static final Set<String> TIME_OR_PLACE = read("[time-or-place]");
     private static final Set<String> WORDS = read("[word]");
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "in", "to", "from", "of", "at", "near", "since", "until", "till", "by", "for", "through", "via", "early",
-            "late", "last", "next", "this", "mid", "during", "before", "after", "around", "every", "between", "across",
-            "outside", "inside", "on");
+    private static final Set<String> MODALS = read("[modal]");
+    private static final Set<String> AFTER_MODALS = read("[after-modal]");
+    private static final Set<String> VERBS = read("[verb]");
+    private static final Set<String> OBJECTS = read("[object]");
+    private static final Set<String> ADVERBS = read("[adverb]");
+    private static final Set<String> SUBJECTS = read("[subject]");
+    private static final Set<String> SAYING = read("[saying]");
+    private static final Set<String> TIMES = read("[time-preposition]");
+    private static final Set<String> PREPOSITIONS = read("[preposition]");
 
-    /** Words that hold a sentence together: alone they name nobody, however they are written. */
+    /** Words that hold a sentence together: at its start they name nobody. */
     private static final Set<String> SMALL = Set.of(
             "the", "a", "an", "and", "or", "but", "if", "nor", "so", "as", "than", "then", "for", "of", "in", "on",
             "at", "by", "to", "from", "with", "without", "into", "about", "over", "under", "after", "before", "i", "we",
@@ -37,7 +45,17 @@ final class OrdinaryWords {
             "how", "not", "no", "yes", "is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have",
             "had", "all", "any", "some", "each", "every", "more", "most", "other", "there", "here", "one", "two");
 
+    private static final Pattern DAY = Pattern.compile("(?:[12]?\\d|3[01])(?:st|nd|rd|th)?");
+
     private OrdinaryWords() {}
+
+    /** What a single name that is also a word is at some place of a text. */
+    enum Reading {
+        NAME,
+        WORD,
+        /** It stands where nothing tells. */
+        EITHER
+    }
 
     /**
      * @param word a folded word without a possessive ending
@@ -46,30 +64,57 @@ final class OrdinaryWords {
         return word.codePointCount(0, word.length()) < 2 || WORDS.contains(word) || TIME_OR_PLACE.contains(word);
     }
 
-    /** Whether the single word there is no more than a word. */
-    static boolean at(String text, Span span) {
+    /** A word that holds sentences together; written large inside one it may be a name all the same. */
+    static boolean small(String word) {
+        return SMALL.contains(word);
+    }
+
+    static Reading at(String text, Span span) {
         String written = span.of(text);
         String word = bare(Folding.fold(written));
-        if (SMALL.contains(word)) {
-            return true;
-        }
-        if (!contain(word)) {
-            return false;
+        boolean small = small(word);
+        if (!small && !contain(word)) {
+            return Reading.NAME;
         }
         if (word.codePointCount(0, word.length()) < 2 || !Character.isUpperCase(written.codePointAt(0))) {
-            return true;
+            return Reading.WORD;
         }
         Line line = Line.around(text, span);
         String before = line.wordBefore(span.start());
-        String after = line.wordAfter(span.end());
-        if (before.isEmpty() || (capitals(written) && (capitals(before) || capitals(after)))) {
-            return true;
+        boolean shouted = capitals(written) && (capitals(before) || capitals(line.wordAfter(span.end())));
+        boolean owed = before.isEmpty() || shouted || line.headline(span);
+        if (small) {
+            return owed ? Reading.WORD : Reading.EITHER;
         }
-        if (TIME_OR_PLACE.contains(word)
-                && (PREPOSITIONS.contains(Folding.fold(before)) || number(before) || number(after))) {
-            return true;
+        if (TIME_OR_PLACE.contains(word)) {
+            String preposition = line.blankBefore(span.start()) ? Folding.fold(before) : "";
+            if (TIMES.contains(preposition)
+                    || DAY.matcher(before).matches()
+                    || number(line.wordRightAfter(span.end()))) {
+                return Reading.WORD;
+            }
+            if (PREPOSITIONS.contains(preposition)) {
+                return Reading.EITHER;
+            }
         }
-        return line.headline(span);
+        return owed ? byWhatFollows(word, span.end(), line) : Reading.NAME;
+    }
+
+    /** Where the capital says nothing. */
+    private static Reading byWhatFollows(String word, int end, Line line) {
+        String next = Folding.fold(line.wordRightAfter(end));
+        if (next.isEmpty()) {
+            return line.possessive(end) && !TIME_OR_PLACE.contains(word) ? Reading.NAME : Reading.EITHER;
+        }
+        if (next.equals("and") && line.nameAfter(end, next)) {
+            return Reading.NAME;
+        }
+        if ((MODALS.contains(word) && AFTER_MODALS.contains(next))
+                || (VERBS.contains(word) && OBJECTS.contains(next))
+                || (ADVERBS.contains(word) && SUBJECTS.contains(next))) {
+            return Reading.WORD;
+        }
+        return SAYING.contains(next) ? Reading.NAME : Reading.EITHER;
     }
 
     private static String bare(String word) {
@@ -101,81 +146,5 @@ final class OrdinaryWords {
             throw new UncheckedIOException(e);
         }
         return Set.copyOf(words);
-    }
-
-    /** The line in which a word stands. */
-    private record Line(String text, int start, int end) {
-        private static final int REACH = 300;
-
-        static Line around(String text, Span span) {
-            int start = span.start();
-            while (start > 0 && span.start() - start < REACH && !breaks(text.charAt(start - 1))) {
-                start--;
-            }
-            int end = span.end();
-            while (end < text.length() && end - span.end() < REACH && !breaks(text.charAt(end))) {
-                end++;
-            }
-            return new Line(text, start, end);
-        }
-
-        /** A tag ends a line as well, for pages that are looked at as they are. */
-        private static boolean breaks(char c) {
-            return c == '\n' || c == '<' || c == '>';
-        }
-
-        /** Empty at the start of the line or of a sentence. */
-        String wordBefore(int at) {
-            int to = at;
-            while (to > start && !Character.isLetterOrDigit(text.charAt(to - 1))) {
-                char c = text.charAt(--to);
-                if (c != ' ' && c != ',' && c != ';' && c != '\u00a0' && c != '@' && c != '/') {
-                    return "";
-                }
-            }
-            int from = to;
-            while (from > start && inWord(text.charAt(from - 1))) {
-                from--;
-            }
-            return text.substring(from, to);
-        }
-
-        String wordAfter(int at) {
-            int from = at;
-            while (from < end && !Character.isLetterOrDigit(text.charAt(from))) {
-                from++;
-            }
-            int to = from;
-            while (to < end && inWord(text.charAt(to))) {
-                to++;
-            }
-            return text.substring(from, to);
-        }
-
-        /** Whether all but one of the longer words beside it begin with a capital, and there are three or more. */
-        boolean headline(Span word) {
-            int large = 0;
-            int small = 0;
-            int at = start;
-            while (at < end) {
-                int from = at;
-                while (at < end && inWord(text.charAt(at))) {
-                    at++;
-                }
-                if (at - from >= 4 && (at <= word.start() || from >= word.end())) {
-                    if (Character.isLowerCase(text.charAt(from))) {
-                        small++;
-                    } else {
-                        large++;
-                    }
-                }
-                at = at == from ? at + 1 : at;
-            }
-            return large >= 3 && small <= 1;
-        }
-
-        private static boolean inWord(char c) {
-            return Character.isLetterOrDigit(c) || c == '\'' || c == '’';
-        }
     }
 }

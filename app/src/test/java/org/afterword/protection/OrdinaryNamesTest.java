@@ -1,0 +1,148 @@
+package org.afterword.protection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.afterword.model.Account;
+import org.afterword.model.Identity;
+import org.junit.jupiter.api.Test;
+
+/** Names that are ordinary words: seen nowhere in an account that names their bearer, and never refused as words. */
+class OrdinaryNamesTest {
+    private static final long SEED = 20261121;
+    private static final int NAMES = 200;
+    private static final List<String> PLANTED = List.of(
+            "%s and Tendai worked together.",
+            "%s said no.",
+            "%s's plan was tried.",
+            "%s’s plan failed.",
+            "%s, who ran the evenings, left.",
+            "%s left early.",
+            "We asked %s about it.",
+            "It was late, %s thought.",
+            "They took %s's keys.",
+            "For %s it was hard.",
+            "“%s was there,” they told me.",
+            "(%s came later.)",
+            "It ended so: %s went home.",
+            "Nobody came…  %s stayed.",
+            "No! %s and I stayed.",
+            "- %s: hello",
+            "* %s wept.",
+            "Bread from %s, too.",
+            "IT WAS LONG AFTER %S HAD GONE.",
+            "What Nobody Knew About %s Before Winter",
+            "We went with Tendai and %s.");
+
+    @Test
+    void noneIsSeenWhereItsBearerIsNamed() throws IOException {
+        var words = ordinary();
+        Collections.shuffle(words, new Random(SEED));
+        var seen = new ArrayList<String>();
+        for (String word : words.subList(0, NAMES)) {
+            for (String full : List.of("Vimbai " + word, word + " Zarvandyan")) {
+                var contents = ListContents.empty();
+                Identity person = contents.person(full);
+                var lines = new ArrayList<String>();
+                lines.add("It was " + full + " who opened the door.");
+                PLANTED.forEach(line -> lines.add(
+                        line.contains("%S")
+                                ? line.replace("%S", word.toUpperCase(Locale.ROOT))
+                                : line.formatted(word)));
+                Collections.shuffle(lines, new Random(SEED));
+                Account account = contents.account(String.join("\n", lines) + " " + String.join(" ", lines));
+                contents.mention(person, account, full);
+                contents.decide(person, "pseudonym=Qwexley");
+                String shown = Fixture.protection(contents).protect(account).text();
+                Pattern name =
+                        Pattern.compile("(?<!\\p{L})(?:" + word + "|" + word.toUpperCase(Locale.ROOT) + ")(?!\\p{L})");
+                name.matcher(shown)
+                        .results()
+                        .forEach(found -> seen.add(full + ": "
+                                + shown.substring(
+                                        Math.max(0, found.start() - 20), Math.min(shown.length(), found.end() + 20))));
+            }
+        }
+        assertEquals(List.of(), seen, "seed " + SEED);
+    }
+
+    @Test
+    void wordsStayWordsWhereTheNextOneShowsIt() {
+        var contents = ListContents.empty();
+        for (String name : List.of("Will Ashby", "May Orme", "Mark Stone", "Grant Ely", "April Denby", "Can Yildrim")) {
+            Identity person = contents.person(name);
+            contents.decide(person, "pseudonym");
+        }
+        String words = "Will you come? May I ask? Mark my words. Grant me that. May 2019 was cold. Can we leave? In May"
+                + " it rained. April 3 was a Tuesday.\nWill the house be sold? They may. In April they did.";
+        Account account =
+                contents.account("Will Ashby, May Orme, Mark Stone, Grant Ely, April Denby, Can Yildrim. " + words);
+        for (Identity person : contents.identities()) {
+            contents.mention(person, account, person.name());
+        }
+        String shown = Fixture.protection(contents).protect(account).text();
+        assertTrue(shown.endsWith(". " + words), shown);
+    }
+
+    @Test
+    void theScanRefusesWhatANextWordTellsAndNoSentenceOfTheProgram() throws IOException {
+        var contents = ListContents.empty();
+        for (String word : ordinary()) {
+            contents.decide(contents.person(word + " Zarvandyan"), "redact");
+            contents.decide(contents.person("Vimbai " + word), "redact");
+        }
+        Scan scan = Scan.of(Fixture.protection(contents));
+        for (String leak : List.of(
+                "North and Vimbai worked together",
+                "Marsh said no",
+                "Field's plan",
+                "then North left",
+                "We saw Rose")) {
+            assertFalse(
+                    scan.scan("a.html", leak.getBytes(StandardCharsets.UTF_8)).isEmpty(), leak);
+        }
+        var strings = new Properties();
+        try (InputStream in = Objects.requireNonNull(
+                OrdinaryNamesTest.class.getResourceAsStream("/org/afterword/page/strings_en.properties"))) {
+            strings.load(in);
+        }
+        var refused = new ArrayList<String>();
+        for (String key : strings.stringPropertyNames()) {
+            String page = "<p>" + strings.getProperty(key) + "</p>";
+            if (!scan.scan("a.html", page.getBytes(StandardCharsets.UTF_8)).isEmpty()) {
+                refused.add(strings.getProperty(key));
+            }
+        }
+        assertEquals(List.of(), refused);
+    }
+
+    /** The words of the list, written large; small words that hold sentences together name nobody. */
+    private static List<String> ordinary() throws IOException {
+        var words = new ArrayList<String>();
+        try (InputStream in = Objects.requireNonNull(OrdinaryWords.class.getResourceAsStream("ordinary-words.txt"))) {
+            String list = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            list.substring(list.indexOf("[word]"), list.indexOf("[modal]"))
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.startsWith("["))
+                    .flatMap(line -> Arrays.stream(line.split(" ")))
+                    .distinct()
+                    .filter(word -> word.length() > 2 && word.indexOf('-') < 0 && !OrdinaryWords.small(word))
+                    .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                    .forEach(words::add);
+        }
+        return words;
+    }
+}
