@@ -48,7 +48,8 @@ public record Code(
 
     /**
      * The predicate of a finding's sentence, in the plural and present tense, without a full stop: "say that they were
-     * asked for money". It claims no more than the definition.
+     * asked for money", "say that nobody asked them for money". Each has to be understood by itself, and claims no
+     * more than the definition.
      */
     public record Statement(String reports, String denies) {
         public String of(Polarity polarity) {

@@ -49,8 +49,7 @@ public record Pathway(Group group, List<Stage> stages, List<Finding> besides) {
     private static Stage stage(Step step, List<Finding> own, Codebook codebook) {
         List<Finding> spoken = spoken(own, codebook, Optional.of(step));
         boolean read = own.stream().anyMatch(finding -> finding.read() > 0);
-        Optional<String> nothing = Optional.of(
-                        read ? "Nobody whose account was read speaks of this." : Sentence.NOTHING_READ)
+        Optional<String> nothing = Optional.of(read ? "Nobody speaks of this." : Sentence.NOTHING_READ)
                 .filter(_ -> spoken.isEmpty());
         return new Stage(step, question(step), spoken, nothing);
     }
@@ -75,7 +74,7 @@ public record Pathway(Group group, List<Stage> stages, List<Finding> besides) {
             case COMMITMENT -> "What does it take to belong?";
             case DISAGREEMENT -> "What happens when somebody disagrees?";
             case LEAVING -> "What happens when somebody leaves?";
-            case AFTERMATH -> "What comes afterwards?";
+            case AFTERMATH -> "What stays with people afterwards?";
         };
     }
 }

@@ -2,7 +2,8 @@ package org.afterword.findings;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.afterword.coding.Code;
 import org.afterword.findings.Evidence.Part;
 import org.afterword.witnesses.Range;
@@ -12,7 +13,27 @@ final class Sentence {
     static final String NOTHING_READ = "Nobody's account of this has been read yet.";
     static final String NO_WITNESS = "The accounts that were read have no witness of their own.";
 
-    private Sentence() {}
+    private static final String SAY_THAT = "say that ";
+
+    private final Code.Statement statement;
+    private final Range firstHand;
+    private final Range hearsay;
+    private final Range denies;
+    private final Range deniesTold;
+    private final Range mixed;
+    private final Range silent;
+    private final Range elsewhere;
+
+    private Sentence(Code.Statement statement, Partition partition) {
+        this.statement = statement;
+        firstHand = partition.count(Part.FIRST_HAND);
+        hearsay = partition.count(Part.HEARSAY);
+        denies = partition.count(Part.DENIES);
+        deniesTold = partition.count(Part.DENIES_TOLD);
+        mixed = partition.count(Part.MIXED);
+        silent = partition.count(Part.NOT_MENTIONED);
+        elsewhere = partition.count(Part.NOT_IN_POSITION);
+    }
 
     /**
      * @param read how many accounts were read
@@ -25,78 +46,112 @@ final class Sentence {
         if (all.high() == 0) {
             return NO_WITNESS;
         }
-        var clauses = new ArrayList<Clause>();
-        clause(clauses, partition, statement.reports(), Part.FIRST_HAND);
-        clause(clauses, partition, "pass on what they have from others", Part.HEARSAY);
-        clause(clauses, partition, statement.denies(), Part.DENIES);
-        clause(clauses, partition, "have it from others that it was not so", Part.DENIES_TOLD);
-        clause(clauses, partition, "say both that it happened and that it did not", Part.MIXED);
-        clause(clauses, partition, "were not in a position to know", Part.NOT_IN_POSITION);
-        Range silent = partition.count(Part.NOT_MENTIONED);
-        // a denial ("that they were not") needs what it denies before it
-        boolean onlyDenied = partition.count(Part.FIRST_HAND).high() == 0
-                && partition.count(Part.DENIES).high() > 0;
-        return all.high() == 1
-                ? ofOne(clauses, read, onlyDenied ? statement.reports() : "")
-                : ofSeveral(clauses, all, silent, onlyDenied ? statement.reports() : "");
+        var sentence = new Sentence(statement, partition);
+        List<Clause> clauses = sentence.clauses();
+        return all.high() == 1 ? sentence.ofOne(clauses, read) : sentence.ofSeveral(clauses, all);
     }
 
-    private record Clause(Range people, String predicate) {
+    private record Clause(boolean more, Range people, String predicate) {
         String text() {
-            return number(people) + " " + (people.high() == 1 ? singular(predicate) : predicate);
+            return (more ? "more, " + number(people) + ", " : number(people) + " ")
+                    + (people.high() == 1 ? singular(predicate) : predicate);
         }
     }
 
-    private static void clause(List<Clause> clauses, Partition partition, String predicate, Part part) {
-        Range people = partition.count(part);
+    /** What is said, each clause understood from those before it. */
+    private List<Clause> clauses() {
+        boolean reported = firstHand.high() > 0;
+        boolean denied = denies.high() > 0;
+        var clauses = new ArrayList<Clause>();
+        add(clauses, false, firstHand, statement.reports());
+        if (reported) {
+            add(clauses, false, hearsay, "have it only from others");
+        }
+        boolean more = reported && denies.low() > firstHand.high() + hearsay.high();
+        add(clauses, more, denies, statement.denies());
+        if (!reported) {
+            add(clauses, false, hearsay, denied ? "have it from others that it was so" : toldOnly());
+        }
+        add(clauses, false, deniesTold, "have it from others that it was not so");
+        add(clauses, false, mixed, both(reported, denied));
+        return clauses;
+    }
+
+    private String both(boolean reported, boolean denied) {
+        if (reported && denied) {
+            return "say both";
+        }
+        return reported || denied
+                ? "say both that it was so and that it was not"
+                : statement.reports() + ", and also that it was not so";
+    }
+
+    /** What is only passed on has to say what it is. */
+    private String toldOnly() {
+        return statement.reports().startsWith(SAY_THAT)
+                ? "have it only from others that " + statement.reports().substring(SAY_THAT.length())
+                : statement.reports() + ", as others told them";
+    }
+
+    private static void add(List<Clause> clauses, boolean more, Range people, String predicate) {
         if (people.high() > 0) {
-            clauses.add(new Clause(people, predicate));
+            clauses.add(new Clause(more, people, predicate));
         }
     }
 
-    private static String ofOne(List<Clause> clauses, int read, String denied) {
-        Optional<Clause> only = clauses.stream().findFirst();
+    private String ofOne(List<Clause> clauses, int read) {
         String person = "The one person whose " + (read == 1 ? "account was read " : "accounts were read ");
-        if (only.filter(clause -> clause.people().low() == 0).isPresent()) {
-            return person + "perhaps " + singular(only.get().predicate()) + ".";
+        if (clauses.isEmpty()) {
+            return person + (elsewhere.high() > 0 ? "was not in a position to know." : "does not mention it.");
         }
-        String not = denied.isEmpty() ? "" : "does not " + denied + ", but ";
-        return person + not + only.map(clause -> singular(clause.predicate())).orElse("does not mention it") + ".";
+        Clause only = clauses.getFirst();
+        return person + (only.people().low() == 0 ? "perhaps " : "") + singular(only.predicate()) + ".";
     }
 
-    private static String ofSeveral(List<Clause> clauses, Range all, Range silent, String denied) {
+    private String ofSeveral(List<Clause> clauses, Range all) {
         if (clauses.isEmpty()) {
-            return "None of the " + all + " people whose accounts were read mentions it.";
+            return "None of " + number(all) + " people "
+                    + (elsewhere.high() == 0
+                            ? "mentions it."
+                            : silent.high() == 0
+                                    ? "was in a position to know."
+                                    : "mentions it; some were not in a position to know.");
         }
         if (clauses.size() == 1 && clauses.getFirst().people().equals(all)) {
-            if (!denied.isEmpty()) {
-                return "None of the " + all + " people whose accounts were read " + singular(denied) + "; "
-                        + (all.equals(new Range(2, 2)) ? "both " : "all ")
-                        + clauses.getFirst().predicate() + ".";
-            }
-            String everybody = all.equals(new Range(2, 2)) ? "Both" : "All " + all;
-            return everybody + " people whose accounts were read "
+            return (all.equals(new Range(2, 2)) ? "Both" : "All " + number(all)) + " people whose accounts were read "
                     + clauses.getFirst().predicate() + ".";
         }
-        var text = new StringBuilder("Of the " + all + " people whose accounts were read, ");
-        if (!denied.isEmpty()) {
-            text.append("none ").append(singular(denied)).append("; ");
-        }
-        text.append(String.join("; ", clauses.stream().map(Clause::text).toList()));
-        if (silent.high() == 1) {
-            text.append("; the other does not mention it");
-        } else if (silent.high() > 1) {
-            text.append("; the others do not mention it");
-        }
-        return text.append('.').toString();
+        boolean onlyDenied = firstHand.high() + hearsay.high() + mixed.high() == 0 && denies.high() > 0;
+        return Stream.of(
+                        clauses.stream().map(Clause::text),
+                        onlyDenied ? Stream.of("nobody says otherwise") : Stream.<String>empty(),
+                        rest().stream())
+                .flatMap(parts -> parts)
+                .collect(Collectors.joining("; ", "Of " + number(all) + " people, ", "."));
     }
 
-    /** "5"; "at least 3, at most 5"; "at most 2". */
+    private List<String> rest() {
+        var left = new Range(silent.low() + elsewhere.low(), silent.high() + elsewhere.high());
+        if (left.high() == 0) {
+            return List.of();
+        }
+        boolean one = left.high() == 1;
+        String mention = one ? "does not mention it" : "do not mention it";
+        String words = elsewhere.high() == 0
+                ? mention
+                : silent.high() == 0 ? "could not know" : mention + " or could not know";
+        return List.of((one ? "the other " : "the others ") + words);
+    }
+
+    /** "5"; "3 to 5" (at least, and at most); "perhaps 1"; "at most 2". */
     static String number(Range range) {
         if (range.low() == range.high()) {
             return Integer.toString(range.high());
         }
-        return (range.low() == 0 ? "" : "at least " + range.low() + ", ") + "at most " + range.high();
+        if (range.low() == 0) {
+            return (range.high() == 1 ? "perhaps " : "at most ") + range.high();
+        }
+        return range.low() + " to " + range.high();
     }
 
     /** "say that" becomes "says that": the first word is the verb, in the present tense (or "were", "are"). */

@@ -65,18 +65,16 @@ public record Dots(List<Part> parts) {
     }
 
     /**
-     * As drawn: of every part first those who are certain, then those who may be one more.
+     * A part as drawn: first those who are certain, then those who may be one more.
      *
-     * @param most how many dots of one part are drawn; of more people only so many, and a mark that there are more
+     * @param most how many dots are drawn; of more people only so many, and a mark that there are more
      */
-    public List<Cluster> clusters(int most) {
+    public List<Cluster> clusters(Part part, int most) {
         var clusters = new ArrayList<Cluster>();
-        for (Part part : parts) {
-            int low = part.people().low();
-            add(clusters, part.kind(), low, most, false);
-            if (low < most) {
-                add(clusters, part.kind(), part.people().high() - low, most - low, true);
-            }
+        int low = part.people().low();
+        add(clusters, part.kind(), low, most, false);
+        if (low < most) {
+            add(clusters, part.kind(), part.people().high() - low, most - low, true);
         }
         return List.copyOf(clusters);
     }
@@ -89,6 +87,16 @@ public record Dots(List<Part> parts) {
     /** The parts in which there is, or may be, anybody. */
     public List<Part> present() {
         return parts.stream().filter(part -> part.people().high() > 0).toList();
+    }
+
+    /** All who are in one of these parts; both ends are sums. */
+    public Range people(Kind... kinds) {
+        List<Part> chosen = parts.stream()
+                .filter(part -> List.of(kinds).contains(part.kind()))
+                .toList();
+        return new Range(
+                chosen.stream().mapToInt(part -> part.people().low()).sum(),
+                chosen.stream().mapToInt(part -> part.people().high()).sum());
     }
 
     public boolean uncertain() {

@@ -78,17 +78,17 @@ public final class Strings {
         return pattern;
     }
 
-    /** "nobody", "1 person", "5 people", "at least 3 and at most 5 people". */
+    /** "nobody", "1 person", "5 people", "3 to 5 people", "at most 2 people". */
     public String people(Range range) {
         return range.low() == range.high()
                 ? say("people", range.low())
-                : say("people.between", range.low(), range.high());
+                : say(range.low() == 0 ? "people.most" : "people.between", range.low(), range.high());
     }
 
-    /** "5", or "3 to 5". */
+    /** "5", "3 to 5", "at most 2". */
     public String number(Range range) {
         return range.low() == range.high()
                 ? say("number", range.low())
-                : say("number.between", range.low(), range.high());
+                : say(range.low() == 0 ? "number.most" : "number.between", range.low(), range.high());
     }
 }

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
+import org.afterword.coding.Step;
 import org.afterword.findings.Beside;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
@@ -77,8 +79,8 @@ final class Draft {
 
     Site site() {
         return new Site(
-                new Shown.Start(
-                        groups, settings.runBy().map(protection::line), settings.asOf(), (int) readable.pages().stream()
+                new Shown.Start(groups, first(), settings.runBy().map(protection::line), settings.asOf(), (int)
+                        readable.pages().stream()
                                 .filter(page -> page.part() == 1)
                                 .count()),
                 groups,
@@ -86,6 +88,18 @@ final class Draft {
                 readable.pages(),
                 new Shown.Method(groups, settings.asOf()),
                 leftOut());
+    }
+
+    /** The answer of which most people say for certain how it was; of several, the first. */
+    private Optional<Shown.Finding> first() {
+        return groups.stream()
+                .filter(group -> !group.ordinary())
+                .flatMap(group -> group.steps().stream())
+                .flatMap(step -> step.findings().stream())
+                .max(Comparator.<Shown.Finding>comparingInt(finding -> finding.dots()
+                                .people(Kind.FIRST_HAND, Kind.MIXED, Kind.DENY)
+                                .low())
+                        .thenComparing(pages::indexOf, Comparator.reverseOrder()));
     }
 
     /** The sentences that are ours, and no quotation of anybody. */
@@ -137,10 +151,7 @@ final class Draft {
         for (int i = 0; i < own.size(); i++) {
             Finding finding = own.get(i);
             Code code = codebook.code(finding.code()).orElseThrow();
-            if (finding.report().high()
-                            + finding.deny().high()
-                            + finding.mixed().high()
-                    > 0) {
+            if (spoken(finding)) {
                 List<Shown.Finding> parts = finding(finding, code, name, address, number(code));
                 pages.addAll(parts);
                 made.put(finding.code(), parts.getFirst());
@@ -169,17 +180,28 @@ final class Draft {
                                 stage.findings().stream()
                                         .map(finding -> made.get(finding.code()))
                                         .toList(),
+                                silent(own, Optional.of(stage.step())),
                                 stage.nothing().map(protection::line)))
                         .toList(),
                 pathway.besides().stream()
                         .map(finding -> made.get(finding.code()))
                         .toList(),
-                own.stream()
-                        .filter(finding -> finding.read() > 0 && !made.containsKey(finding.code()))
-                        .map(finding ->
-                                codebook.code(finding.code()).orElseThrow().name())
-                        .map(protection::line)
-                        .toList()));
+                silent(own, Optional.empty())));
+    }
+
+    /** The practices of a step of which nobody says anything. */
+    private List<Redacted> silent(List<Finding> own, Optional<Step> step) {
+        return own.stream()
+                .filter(finding -> finding.read() > 0 && !spoken(finding))
+                .map(finding -> codebook.code(finding.code()).orElseThrow())
+                .filter(code -> code.step().equals(step))
+                .map(Code::name)
+                .map(protection::line)
+                .toList();
+    }
+
+    private static boolean spoken(Finding finding) {
+        return finding.report().high() + finding.deny().high() + finding.mixed().high() > 0;
     }
 
     private int number(Code code) {
@@ -205,6 +227,7 @@ final class Draft {
                         protection.line(code.definition()),
                         protection.line(finding.statement()),
                         dots(finding),
+                        finding.witnesses(),
                         finding.deny(),
                         finding.mixed(),
                         said,

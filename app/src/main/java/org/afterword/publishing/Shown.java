@@ -39,13 +39,21 @@ public interface Shown {
      */
     record Coverage(int accounts, int read, int copies, Range witnesses) {}
 
-    record Start(List<Group> groups, Optional<Redacted> runBy, Optional<YearMonth> asOf, int readable) {}
+    /**
+     * @param first the answer to begin with: the one to which most people speak
+     */
+    record Start(
+            List<Group> groups,
+            Optional<Finding> first,
+            Optional<Redacted> runBy,
+            Optional<YearMonth> asOf,
+            int readable) {}
 
     /**
      * @param also other names of it
      * @param steps of the way, in order
      * @param besides findings that belong to no step: what people valued, say
-     * @param silent practices of which nobody whose account was read says anything
+     * @param silent practices that belong to no step, of which nobody whose account was read says anything
      */
     record Group(
             Address address,
@@ -61,9 +69,10 @@ public interface Shown {
     /**
      * A step of the way through a group.
      *
+     * @param silent practices of which nobody whose account was read says anything
      * @param nothing said where there are no findings
      */
-    record Step(Redacted question, List<Finding> findings, Optional<Redacted> nothing) {}
+    record Step(Redacted question, List<Finding> findings, List<Redacted> silent, Optional<Redacted> nothing) {}
 
     /**
      * One page of a finding. The passages go on from part to part; all else is the same on every part.
@@ -72,6 +81,7 @@ public interface Shown {
      * @param question what a reader would ask
      * @param means the practice's definition
      * @param sentence the answer
+     * @param people all whose accounts were read
      * @param deny how many say that it did not happen
      * @param mixed how many say both
      * @param voices what they say, as far as it may be shown
@@ -90,6 +100,7 @@ public interface Shown {
             Redacted means,
             Redacted sentence,
             Dots dots,
+            Range people,
             Range deny,
             Range mixed,
             List<Passage> voices,
@@ -99,7 +110,15 @@ public interface Shown {
             List<Beside> ordinary,
             Optional<Redacted> comparison,
             int unshown,
-            int unreviewed) {}
+            int unreviewed) {
+        /** Whether some say that it was not so, and nobody that it was. */
+        public boolean onlyDenied() {
+            return deny.high() > 0
+                    && dots.people(Dots.Kind.FIRST_HAND, Dots.Kind.TOLD, Dots.Kind.MIXED)
+                                    .high()
+                            == 0;
+        }
+    }
 
     /** What ordinary groups look like in the same practice. */
     record Beside(Redacted group, Redacted sentence, Dots dots) {}

@@ -88,12 +88,12 @@ final class Example {
                 "",
                 Map.of(),
                 List.of(
-                        code(MONEY, Step.ASKS, "say that they were asked for money", "say that they were not"),
+                        code(MONEY, Step.ASKS, "say that they were asked for money", "say that nobody asked them"),
                         code(
                                 "practice/surveillance",
                                 Step.COMMITMENT,
                                 "say that members were watched",
-                                "say that they were not"),
+                                "say that nobody was watched"),
                         code(
                                 "practice/exhaustion",
                                 Step.COMMITMENT,

@@ -22,7 +22,10 @@ class StringsTest {
     void countsPeople() {
         assertEquals("nobody", ENGLISH.people(new Range(0, 0)));
         assertEquals("1 person", ENGLISH.people(new Range(1, 1)));
-        assertEquals("at least 3 and at most 5 people", ENGLISH.people(new Range(3, 5)));
+        assertEquals("3 to 5 people", ENGLISH.people(new Range(3, 5)));
+        assertEquals("at most 2 people", ENGLISH.people(new Range(0, 2)));
+        assertEquals("perhaps 1 person", ENGLISH.people(new Range(0, 1)));
+        assertEquals("perhaps 1", ENGLISH.number(new Range(0, 1)));
         assertEquals("3 to 5", ENGLISH.number(new Range(3, 5)));
     }
 

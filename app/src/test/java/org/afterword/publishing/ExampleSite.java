@@ -29,7 +29,7 @@ final class ExampleSite {
         findings.add(finding(
                 2,
                 "Steps towards joining",
-                "Of the 9 to 11 people whose accounts were read, 6 say that they were drawn in step by step; the others do not mention it.",
+                "Of 9 to 11 people, 6 say that they were drawn in step by step; the others do not mention it.",
                 List.of(part(Kind.FIRST_HAND, 6, 6), part(Kind.NOT_MENTIONED, 3, 5)),
                 List.of(
                         passage(
@@ -47,7 +47,7 @@ final class ExampleSite {
         findings.add(finding(
                 3,
                 "Money asked",
-                "Of the 9 to 11 people whose accounts were read, 5 to 6 say that they were pressed for money, 4 of them first-hand; 1 says that they were not, and 1 says both.",
+                "Of 9 to 11 people, 4 say that they were asked or pressed to give, pledge or raise money; 1 to 2 have it only from others; 1 says that nobody asked or pressed them for money; 1 says both; the others do not mention it or could not know.",
                 List.of(
                         part(Kind.FIRST_HAND, 4, 4),
                         part(Kind.TOLD, 1, 2),
@@ -74,12 +74,12 @@ final class ExampleSite {
                 List.of(new Shown.Beside(
                         ROWING,
                         Shows.text(
-                                "Of the 5 people whose accounts were read, nobody says that they were pressed for money; 2 say that they were not."),
+                                "Of 5 people, 2 say that nobody asked or pressed them for money; nobody says otherwise; the others do not mention it."),
                         new Dots(List.of(part(Kind.DENY, 2, 2), part(Kind.NOT_MENTIONED, 3, 3)))))));
         findings.add(finding(
                 11,
                 "What was good",
-                "Of the 9 to 11 people whose accounts were read, 7 say something good of it.",
+                "Of 9 to 11 people, 7 say something good of it; the others do not mention it.",
                 List.of(part(Kind.FIRST_HAND, 7, 7), part(Kind.NOT_MENTIONED, 2, 4)),
                 List.of(passage(
                         2,
@@ -100,13 +100,18 @@ final class ExampleSite {
                         new Shown.Step(
                                 Shows.text("How do people come into touch with it?"),
                                 findings.subList(0, 1),
+                                List.of(),
                                 Optional.empty()),
                         new Shown.Step(
-                                Shows.text("What does it ask of people?"), findings.subList(1, 2), Optional.empty()),
+                                Shows.text("What does it ask of people?"),
+                                findings.subList(1, 2),
+                                List.of(Shows.text("What keeps people in")),
+                                Optional.empty()),
                         new Shown.Step(
                                 Shows.text("What happens when somebody leaves?"),
                                 List.of(),
-                                Optional.of(Shows.text("Nobody whose account was read speaks of this.")))),
+                                List.of(Shows.text("Penalties for leaving"), Shows.text("Open criticism")),
+                                Optional.of(Shows.text("Nobody speaks of this.")))),
                 findings.subList(2, 3),
                 List.of(Shows.text("Sleep, food and long hours"), Shows.text("<b>Being watched</b>")));
         var rowing = new Shown.Group(
@@ -123,6 +128,7 @@ final class ExampleSite {
         return new Site(
                 new Shown.Start(
                         groups,
+                        Optional.of(findings.get(1)),
                         Optional.of(
                                 Shows.text(
                                         "Gathered by two former members and a librarian. We are not a company and take no money.")),
@@ -160,7 +166,7 @@ final class ExampleSite {
                 false,
                 group.coverage(),
                 group.told(),
-                List.of(new Shown.Step(ROWING, findings, Optional.empty())),
+                List.of(new Shown.Step(ROWING, findings, List.of(), Optional.empty())),
                 List.of(),
                 List.of()));
         return new Site(small.start(), groups, findings, small.accounts(), small.method(), small.leftOut());
@@ -246,6 +252,7 @@ final class ExampleSite {
                         "Money asked, pledged, collected or pressed for. A plain price that is freely paid is not counted."),
                 Shows.text(sentence),
                 new Dots(parts),
+                new Range(9, 11),
                 people(parts, Kind.DENY),
                 people(parts, Kind.MIXED),
                 voices,

@@ -116,8 +116,9 @@ class PublicationTest {
         assertTrue(finding.select("figure").eachText().stream().allMatch(text -> text.contains("first-hand")));
         assertTrue(finding.text().contains("One more passage stands behind this"), finding.text());
         assertTrue(finding.select("aside.opposing").text().contains("Nobody ever asked me for a penny."));
-        assertEquals(3, finding.select(".sentence + .dots circle.full").size());
-        assertEquals(1, finding.select(".sentence + .dots circle.thick").size());
+        assertEquals(
+                3, finding.select(".sentence + .people .first-hand circle.full").size());
+        assertEquals(1, finding.select(".sentence + .people .deny circle.thick").size());
         assertTrue(finding.text().contains("in answer to a question"));
     }
 
