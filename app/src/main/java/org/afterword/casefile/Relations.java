@@ -20,9 +20,7 @@ import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
-import org.afterword.model.Span;
 import org.afterword.model.Suggestion;
-import org.afterword.model.Verdict;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConnection;
 
@@ -100,7 +98,7 @@ final class Relations implements Contents, AutoCloseable {
                 select id, name, baseline or exists (select 1 from held
                     where target = party.id and aspect = 'baseline') as baseline
                 from party order by seq
-                """, row -> new Group(Rows.id(row, "id"), row.getString("name"), row.getBoolean("baseline")));
+                """, row -> new Group(Row.id(row, "id"), row.getString("name"), row.getBoolean("baseline")));
     }
 
     @Override
@@ -108,12 +106,12 @@ final class Relations implements Contents, AutoCloseable {
         return list(
                 "select * from exhibit order by seq",
                 row -> new Exhibit(
-                        Rows.id(row, "id"),
+                        Row.id(row, "id"),
                         row.getString("name"),
                         new Sha256(row.getString("sha256")),
                         row.getLong("size"),
                         Instant.parse(row.getString("added")),
-                        Rows.maybeId(row, "party")));
+                        Row.maybeId(row, "party")));
     }
 
     @Override
@@ -128,7 +126,7 @@ final class Relations implements Contents, AutoCloseable {
     public synchronized Optional<Id> exhibitWith(Sha256 hash) {
         return jdbi.withHandle(handle -> handle.createQuery("select id from exhibit where sha256 = :h")
                 .bind("h", hash.hex())
-                .map((row, c) -> Rows.id(row, "id"))
+                .map((row, c) -> Row.id(row, "id"))
                 .findFirst());
     }
 
@@ -136,7 +134,7 @@ final class Relations implements Contents, AutoCloseable {
     public synchronized Optional<Id> exhibitItem(Id exhibit) {
         return jdbi.withHandle(handle -> handle.createQuery("select item from exhibit where id = :e")
                 .bind("e", exhibit.bytes())
-                .map((row, c) -> Rows.id(row, "item"))
+                .map((row, c) -> Row.id(row, "item"))
                 .findFirst());
     }
 
@@ -145,7 +143,7 @@ final class Relations implements Contents, AutoCloseable {
         return list(
                 "select * from reading order by seq",
                 row -> new Reading(
-                        Rows.id(row, "exhibit"),
+                        Row.id(row, "exhibit"),
                         row.getString("reader"),
                         row.getInt("accounts"),
                         Fold.warnings(row.getString("warnings"))));
@@ -155,7 +153,7 @@ final class Relations implements Contents, AutoCloseable {
     public Stream<Account> accounts() {
         List<Id> readings;
         synchronized (this) {
-            readings = list("select item from reading where item is not null order by seq", row -> Rows.id(row, "item"));
+            readings = list("select item from reading where item is not null order by seq", row -> Row.id(row, "item"));
         }
         return readings.stream().flatMap(this::accountsIn);
     }
@@ -193,7 +191,7 @@ final class Relations implements Contents, AutoCloseable {
         synchronized (this) {
             place = jdbi.withHandle(handle -> handle.createQuery("select item, offset from account where id = :id")
                     .bind("id", id.bytes())
-                    .map((row, c) -> new Place(Rows.id(row, "item"), row.getLong("offset")))
+                    .map((row, c) -> new Place(Row.id(row, "item"), row.getLong("offset")))
                     .findFirst());
         }
         return place.flatMap(this::accountAt);
@@ -215,7 +213,7 @@ final class Relations implements Contents, AutoCloseable {
         return list(
                 "select * from identity order by seq",
                 row -> new Identity(
-                        Rows.id(row, "id"),
+                        Row.id(row, "id"),
                         IdentityKind.valueOf(row.getString("kind")),
                         row.getString("name"),
                         row.getString("finder")));
@@ -223,7 +221,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Mention> mentions() {
-        return list("select * from mention order by seq", Rows::mention);
+        return list("select * from mention order by seq", Row::mention);
     }
 
     @Override
@@ -231,7 +229,7 @@ final class Relations implements Contents, AutoCloseable {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from mention where account = :a order by start, seq")
                         .bind("a", account.bytes())
-                        .map((row, c) -> Rows.mention(row))
+                        .map((row, c) -> Row.mention(row))
                         .list());
     }
 
@@ -261,7 +259,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Decision> decisions() {
-        return list("select * from held order by seq", Rows::decision);
+        return list("select * from held order by seq", Row::decision);
     }
 
     @Override
@@ -269,7 +267,7 @@ final class Relations implements Contents, AutoCloseable {
         return jdbi.withHandle(handle -> handle.createQuery("select * from held where target = :t and aspect = :a")
                 .bind("t", target.bytes())
                 .bind("a", aspect)
-                .map((row, c) -> Rows.decision(row))
+                .map((row, c) -> Row.decision(row))
                 .findFirst());
     }
 
@@ -277,7 +275,7 @@ final class Relations implements Contents, AutoCloseable {
     public synchronized Optional<Decision> newestDecision() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select * from decision where not undone order by seq desc limit 1")
-                        .map((row, c) -> Rows.decision(row))
+                        .map((row, c) -> Row.decision(row))
                         .findFirst());
     }
 

@@ -1,44 +1,25 @@
 package org.afterword.casefile;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Optional;
-import org.afterword.model.Decision;
 import org.afterword.model.Id;
-import org.afterword.model.Mention;
-import org.afterword.model.Span;
-import org.afterword.model.Verdict;
 
-/** Rows of the tables as values. */
+/** The rows of the {@link Container}. */
+@SuppressWarnings("ArrayRecordComponent") // rows on their way; never compared
 final class Rows {
     private Rows() {}
 
-    static Mention mention(ResultSet row) throws SQLException {
-        return new Mention(
-                id(row, "identity"),
-                id(row, "account"),
-                new Span(row.getInt("start"), row.getInt("end")),
-                row.getString("text"),
-                row.getString("finder"),
-                row.getDouble("score"));
-    }
+    /**
+     * @param place where its chunks are
+     */
+    record Item(long place, Id id, byte[] wrap) {}
 
-    static Decision decision(ResultSet row) throws SQLException {
-        return new Decision(
-                id(row, "id"),
-                id(row, "target"),
-                Verdict.parse(row.getString("verdict")),
-                row.getString("reason"),
-                row.getString("maker"),
-                Instant.parse(row.getString("at")));
-    }
+    /**
+     * @param last whether there is none after it
+     */
+    record Chunk(byte[] bytes, boolean last) {}
 
-    static Id id(ResultSet row, String column) throws SQLException {
-        return Id.of(row.getBytes(column));
-    }
+    record Entry(long number, byte[] leaf, Sealed sealed) {}
 
-    static Optional<Id> maybeId(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getBytes(column)).map(Id::of);
-    }
+    record Leaf(long number, byte[] leaf) {}
+
+    record Numbered(long number, Sealed sealed) {}
 }

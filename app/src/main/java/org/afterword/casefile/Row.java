@@ -1,0 +1,44 @@
+package org.afterword.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Mention;
+import org.afterword.model.Span;
+import org.afterword.model.Verdict;
+
+/** A row of the tables as a value. */
+final class Row {
+    private Row() {}
+
+    static Mention mention(ResultSet row) throws SQLException {
+        return new Mention(
+                id(row, "identity"),
+                id(row, "account"),
+                new Span(row.getInt("start"), row.getInt("end")),
+                row.getString("text"),
+                row.getString("finder"),
+                row.getDouble("score"));
+    }
+
+    static Decision decision(ResultSet row) throws SQLException {
+        return new Decision(
+                id(row, "id"),
+                id(row, "target"),
+                Verdict.parse(row.getString("verdict")),
+                row.getString("reason"),
+                row.getString("maker"),
+                Instant.parse(row.getString("at")));
+    }
+
+    static Id id(ResultSet row, String column) throws SQLException {
+        return Id.of(row.getBytes(column));
+    }
+
+    static Optional<Id> maybeId(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getBytes(column)).map(Id::of);
+    }
+}
