@@ -25,7 +25,9 @@ final class Bench {
         Path root = Path.of(arguments[0]);
         Map<String, Measurement> all = new LinkedHashMap<>();
         all.put("start", () -> Start.measure(root));
-        all.put("case", Keeping::measure);
+        all.put("case", Keeping::mixed);
+        all.put("large", Keeping::large);
+        all.put("many", Keeping::many);
         all.put("open", Opening::measure);
         all.put("scan", Guarding::scan);
         all.put("names", Guarding::names);

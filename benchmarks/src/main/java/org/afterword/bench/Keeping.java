@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,12 +30,16 @@ final class Keeping {
 
     private Keeping() {}
 
-    static List<Figure> measure() throws IOException {
-        var figures = new ArrayList<Figure>();
-        figures.addAll(set("200 MiB in files of 64 KiB to 1 MiB", 64 << 10, 1 << 20, MUCH));
-        figures.addAll(set("one file of 200 MiB", (int) MUCH, (int) MUCH, MUCH));
-        figures.addAll(set("20,000 files of 4 KiB", 4 << 10, 4 << 10, 20_000L * (4 << 10)));
-        return figures;
+    static List<Figure> mixed() throws IOException {
+        return set("200 MiB in files of 64 KiB to 1 MiB", 64 << 10, 1 << 20, MUCH);
+    }
+
+    static List<Figure> large() throws IOException {
+        return set("one file of 200 MiB", (int) MUCH, (int) MUCH, MUCH);
+    }
+
+    static List<Figure> many() throws IOException {
+        return set("20,000 files of 4 KiB", 4 << 10, 4 << 10, 20_000L * (4 << 10));
     }
 
     private static List<Figure> set(String what, int least, int most, long total) throws IOException {
