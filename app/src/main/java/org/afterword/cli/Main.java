@@ -57,15 +57,17 @@ public final class Main {
     static int run(Writer toOut, Writer toErr, String... arguments) {
         var out = new PrintWriter(toOut, true);
         var err = new PrintWriter(toErr, true);
-        int code = new CommandLine(new Main())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(Failures::handle)
-                .execute(arguments);
+        int code = program().setOut(out).setErr(err).execute(arguments);
         out.flush();
         err.flush();
         return code;
+    }
+
+    static CommandLine program() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(Failures::handle)
+                .setParameterExceptionHandler(Failures::misused);
     }
 }
