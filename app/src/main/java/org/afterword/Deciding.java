@@ -79,7 +79,7 @@ public final class Deciding {
             }
         }
         if (!problems.isEmpty()) {
-            throw new Refused(problems);
+            throw new Refused(requests.size() > 1 ? ending(problems, "; nothing was recorded") : problems);
         }
         return decisions;
     }
@@ -132,9 +132,15 @@ public final class Deciding {
         }
         write(approvals);
         if (!problems.isEmpty()) {
-            throw new Refused(problems);
+            throw new Refused(all.isEmpty() ? problems : ending(problems, "; the other decisions were recorded"));
         }
         return all;
+    }
+
+    private static List<String> ending(List<String> problems, String end) {
+        var ended = new ArrayList<>(problems);
+        ended.addLast(ended.removeLast() + end);
+        return ended;
     }
 
     private Protection protection() {

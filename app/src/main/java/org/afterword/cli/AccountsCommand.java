@@ -44,7 +44,8 @@ final class AccountsCommand extends CaseCommand {
                 Row row = row(account, exhibits.get(account.exhibit()), groups, copies, contents);
                 terminal.data(row);
                 terminal.say(account.id() + "  " + row.get("file") + "  "
-                        + row.getOrDefault("group", "no group") + ", " + row.get("words") + " words, "
+                        + row.getOrDefault("group", "no group") + ", " + Words.count((long) row.get("words"), "word")
+                        + ", "
                         + row.get("consent") + ", "
                         + (row.containsKey("readBy") ? "read by " + row.get("readBy") : "not read"));
             });

@@ -43,6 +43,7 @@ final class Asking {
     }
 
     private static Optional<Passphrase> given(Optional<Path> file) throws IOException {
+        Hardened.close();
         if (file.isPresent()) {
             return Optional.of(Passphrase.of(firstLine(Files.readAllBytes(file.get()))));
         }

@@ -3,6 +3,7 @@ package org.afterword.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,13 +82,24 @@ final class DecideCommand extends CaseCommand {
     private static List<Request> read(Path file) throws IOException {
         List<Request> requests = new ArrayList<>();
         int number = 0;
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        for (String line : lines(file)) {
             number++;
             if (!line.isBlank()) {
                 requests.add(request(line, number));
             }
         }
         return requests;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new UsageException(file + " is a folder; --from takes a file with a decision on each line");
+        }
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new UsageException(file + " is not UTF-8 text; nothing was recorded");
+        }
     }
 
     private static Request request(String line, int number) {

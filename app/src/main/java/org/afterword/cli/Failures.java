@@ -7,10 +7,18 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.afterword.Refused;
 import org.afterword.casefile.CaseException;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place that turns what went wrong into a sentence and an exit code. */
 final class Failures {
@@ -19,9 +27,44 @@ final class Failures {
     private record Failure(String message, int exit) {}
 
     static int handle(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        Failure failure = of(e);
         boolean json = parsed.hasMatchedOption("--json")
                 || (parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--json"));
+        return say(of(e), command, json);
+    }
+
+    /** For arguments that cannot be understood: what is wrong with them, and where to read how it is done. */
+    static int misused(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        String wrong = switch (e) {
+            case UnmatchedArgumentException unmatched
+            when unmatched.isUnknownOption() ->
+                "there is no option " + unmatched.getUnmatched().getFirst();
+            case UnmatchedArgumentException unmatched
+            when command.getParent() == null ->
+                "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
+            case UnmatchedArgumentException unmatched ->
+                "'" + unmatched.getUnmatched().getFirst() + "' is one argument too many";
+            case MissingParameterException missing when command.getParent() == null -> "which command?";
+            case MissingParameterException missing ->
+                "it needs "
+                        + missing.getMissing().stream()
+                                .map(ArgSpec::paramLabel)
+                                .distinct()
+                                .collect(Collectors.joining(" and "));
+            default ->
+                Optional.ofNullable(e.getArgSpec())
+                        .map(spec -> "'" + e.getValue() + "' is no " + spec.paramLabel()
+                                + (spec instanceof OptionSpec option ? " for " + option.longestName() : ""))
+                        .orElse("this cannot be understood");
+        };
+        String help = command.getCommandSpec().qualifiedName() + " --help";
+        return say(
+                new Failure(wrong + "; '" + help + "' shows how it is used", Exit.USAGE),
+                command,
+                List.of(arguments).contains("--json"));
+    }
+
+    private static int say(Failure failure, CommandLine command, boolean json) {
         if (json) {
             Map<String, Object> error = new LinkedHashMap<>();
             error.put("error", failure.message());

@@ -58,17 +58,22 @@ public final class Main {
     static int run(Writer toOut, Writer toErr, String... arguments) {
         var out = new PrintWriter(toOut, true);
         var err = new PrintWriter(toErr, true);
-        var main = new CommandLine(new Main());
-        commands(arguments).forEach(main::addSubcommand);
-        int code = main.setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(Failures::handle)
-                .execute(arguments);
+        int code = program(arguments).setOut(out).setErr(err).execute(arguments);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /**
+     * @param arguments for which it is made; without any it knows every command
+     */
+    static CommandLine program(String... arguments) {
+        var program = new CommandLine(new Main());
+        commands(arguments).forEach(program::addSubcommand);
+        return program.setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(Failures::handle)
+                .setParameterExceptionHandler(Failures::misused);
     }
 
     /** The one that is meant, or all where that is to be seen or told: picocli takes long to make each. */

@@ -1,6 +1,7 @@
 package org.afterword.publishing;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,9 +23,17 @@ public record Settings(Strings strings, String leave, Optional<String> runBy, Op
      * @throws IllegalArgumentException if {@code leave} is not an address of the web
      */
     public Settings {
-        String scheme = URI.create(leave).getScheme();
-        if (!"https".equals(scheme) && !"http".equals(scheme)) {
+        if (!isWeb(leave)) {
             throw new IllegalArgumentException("\"Leave this page\" needs an http or https address");
+        }
+    }
+
+    private static boolean isWeb(String address) {
+        try {
+            String scheme = new URI(address).getScheme();
+            return "https".equals(scheme) || "http".equals(scheme);
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

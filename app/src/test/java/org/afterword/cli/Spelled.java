@@ -30,7 +30,7 @@ final class Spelled {
     }
 
     boolean has(String name) {
-        return (marked.contains(name.toLowerCase(Locale.ROOT)) && standsAlone(marked, name.toLowerCase(Locale.ROOT)))
+        return standsAlone(marked, name.toLowerCase(Locale.ROOT))
                 || spellings(name).stream().anyMatch(spelling -> standsAlone(plain, spelling));
     }
 

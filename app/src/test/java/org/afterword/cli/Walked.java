@@ -52,7 +52,7 @@ final class Walked {
         Path rowing = Files.createDirectory(folder.resolve("rowing"));
         copy(RESOURCES.resolve("walk/rowing"), rowing);
         var walked = new Walked(line, folder, folder.resolve("case.afterword").toString());
-        walked.done("new");
+        CommandLine.cheap(walked.file);
         walked.done("add", exports.toString(), "--group", "The group");
         walked.done("add", rowing.toString(), "--group", "A rowing club", "--baseline");
         walked.done("suggest");
