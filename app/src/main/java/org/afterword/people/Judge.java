@@ -37,13 +37,54 @@ final class Judge {
             Set.of("in", "near", "at", "from", "outside", "around", "throughout", "to");
 
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "b a", "m a", "b s", "m s", "m d", "u s", "u k", "u n", "a m", "p m", "d c", "l a", "n y", "p s", "q a");
+            "b a", "m a", "b s", "m s", "m d", "u s", "u k", "u n", "a m", "p m", "d c", "l a", "n y", "p s", "q a",
+            "a d", "b c", "r n", "n b", "v p", "h q", "p r", "t v", "i t", "c v", "i d", "q c", "k c", "e u", "u s a",
+            "m b a", "b b c", "d i y", "c e o", "a g m");
+    private static final Set<String> NUMBERS = Set.of(
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "hundred",
+            "thousand",
+            "million",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "hundreds",
+            "thousands",
+            "millions",
+            "dozens");
+    private static final Set<String> SEASONS = Set.of("spring", "summer", "autumn", "winter");
+    /** "N7", "M25", "B2B": postcodes, roads, formats. */
+    private static final Pattern LETTER_AND_NUMBER = Pattern.compile("[A-Z]{1,2}[0-9]{1,3}[A-Z]?");
+
     private static final Set<String> AFTER_SUBJECTS = Set.of(
             "is", "was", "has", "had", "isn't", "wasn't", "hasn't", "hadn't", "should", "would", "will", "could", "did",
             "didn't", "does", "doesn't", "never", "always", "also", "just", "then", "and", "who");
     private static final Pattern ROMAN = Pattern.compile("[IVXLC]+");
 
     private final Prose prose;
+
+    /** Initials that stand for a thing: "B.A.", "P.S." */
+    static boolean abbreviation(String initials) {
+        return ABBREVIATIONS.contains(initials);
+    }
 
     Judge(Prose prose) {
         this.prose = prose;
@@ -190,7 +231,7 @@ final class Judge {
                 nameInside |= Gazetteer.firstName(prose.core(i)) && !Gazetteer.ordinary(prose.core(i));
             }
         }
-        if ((shouted && plainWords) || (letters && ABBREVIATIONS.contains(phrase))) {
+        if ((shouted && plainWords) || (letters && abbreviation(phrase))) {
             return Optional.empty();
         }
         if (Gazetteer.place(phrase)) {
@@ -212,7 +253,7 @@ final class Judge {
                 && (prose.core(first + 1).equals(".") || Gazetteer.surname(tail))) {
             return Optional.of(find(first, last, IdentityKind.PERSON, "rule:initial", .85));
         }
-        if (Gazetteer.firstName(head)) {
+        if (Gazetteer.firstName(head) && !season(head, tail)) {
             boolean sure = !Gazetteer.ordinary(head) || !Gazetteer.ordinary(tail) || Gazetteer.surname(tail);
             if (prose.heading(first) && Gazetteer.ordinary(head) && !Gazetteer.surname(tail)) {
                 return Optional.empty();
@@ -222,13 +263,20 @@ final class Judge {
         if (!plainWords && (Gazetteer.surname(tail) || nameInside)) {
             return Optional.of(find(first, last, IdentityKind.PERSON, "gazetteer:surnames", .7));
         }
-        if (prose.heading(first) || (plainWords && prose.opens(first)) || prose.capitalNouns()) {
+        if (prose.heading(first)
+                || (plainWords && (prose.opens(first) || NUMBERS.contains(head)))
+                || prose.capitalNouns()) {
             return Optional.empty();
         }
         if (!plainWords && TO_PLACES.contains(prose.core(first - 1))) {
             return Optional.of(find(first, last, IdentityKind.PLACE, "rule:place-preposition", .4));
         }
         return Optional.of(find(first, last, IdentityKind.UNKNOWN, "rule:capitals", plainWords ? .25 : .5));
+    }
+
+    /** "Autumn Supper", but "Autumn Reyes". */
+    static boolean season(String head, String tail) {
+        return SEASONS.contains(head) && Gazetteer.ordinary(tail) && !Gazetteer.surname(tail);
     }
 
     private Optional<Find> one(int at, boolean titled) {
@@ -278,7 +326,7 @@ final class Judge {
         if (token.shape() == Token.Shape.UPPER || pluralAcronym(token.text())) {
             return acronym(at, core, ordinary);
         }
-        if (ordinary) {
+        if (ordinary || LETTER_AND_NUMBER.matcher(token.text()).matches()) {
             return Optional.empty();
         }
         return name(
@@ -309,6 +357,7 @@ final class Judge {
         int letters = core.length();
         boolean plural = pluralAcronym(prose.token(at).text());
         boolean known = ordinary
+                || LETTER_AND_NUMBER.matcher(prose.token(at).text()).matches()
                 || prose.lowerElsewhere(core)
                 || ROMAN.matcher(prose.token(at).text()).matches()
                 || (plural && Gazetteer.capitalised(core.substring(0, letters - 1)));

@@ -219,7 +219,7 @@ final class Prose {
         }
         int from = tokens.get(at).span().end();
         int to = tokens.get(at + 1).span().start();
-        return to > from && to - from <= 2 && text.indexOf('\t', from) != from;
+        return to > from && to - from <= 2 && text.charAt(from) != '\t';
     }
 
     boolean lowerElsewhere(String core) {
