@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.afterword.casefile.Contents;
-import org.afterword.language.Folding;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -27,7 +26,7 @@ import org.afterword.model.Verdict;
  */
 final class Aliases {
     private static final String BY = "aliases/1";
-    private static final int SHORTEST_MISSPELT = 5;
+    private static final int SHORTEST_JOINED = 5;
 
     private final Map<Id, Id> roots = new HashMap<>();
     private final List<Name> names = new ArrayList<>();
@@ -40,38 +39,6 @@ final class Aliases {
     private record Pair(Id a, Id b) {
         static Pair of(Id a, Id b) {
             return a.compareTo(b) <= 0 ? new Pair(a, b) : new Pair(b, a);
-        }
-    }
-
-    private enum Gender {
-        FEMALE,
-        MALE
-    }
-
-    /**
-     * @param root the cluster's id
-     * @param words without a title
-     * @param titled whether it is only a title and one word
-     */
-    private record Name(
-            Id id,
-            Id root,
-            String text,
-            IdentityKind kind,
-            List<String> words,
-            boolean titled,
-            Optional<Gender> gender,
-            Set<Id> accounts) {
-        boolean lone() {
-            return words.size() == 1;
-        }
-
-        String first() {
-            return words.getFirst();
-        }
-
-        String last() {
-            return words.getLast();
         }
     }
 
@@ -96,11 +63,11 @@ final class Aliases {
 
     private void read(Contents contents) {
         var accounts = new HashMap<Id, Set<Id>>();
-        var genders = new HashMap<Id, Gender>();
+        var genders = new HashMap<Id, Name.Gender>();
         for (Mention mention : contents.mentions()) {
             accounts.computeIfAbsent(mention.identity(), i -> new LinkedHashSet<>())
                     .add(mention.account());
-            gender(mention.text()).ifPresent(gender -> genders.putIfAbsent(mention.identity(), gender));
+            Name.gender(mention.text()).ifPresent(gender -> genders.putIfAbsent(mention.identity(), gender));
         }
         var dropped = new HashSet<Id>();
         for (Cluster cluster : Clusters.of(contents)) {
@@ -139,7 +106,7 @@ final class Aliases {
         }
     }
 
-    private void enter(Identity identity, Id root, Set<Id> accounts, Optional<Gender> gender) {
+    private void enter(Identity identity, Id root, Set<Id> accounts, Optional<Name.Gender> gender) {
         List<String> words = Forms.words(identity.name());
         boolean title = words.size() > 1 && Gazetteer.genderedTitle(words.getFirst());
         List<String> bare = title ? words.subList(1, words.size()) : words;
@@ -153,7 +120,7 @@ final class Aliases {
                 identity.kind(),
                 bare,
                 title,
-                gender.or(() -> gender(identity.name())),
+                gender.or(() -> Name.gender(identity.name())),
                 accounts);
         names.add(name);
         if (!name.lone() && identity.kind() != IdentityKind.HANDLE) {
@@ -167,23 +134,8 @@ final class Aliases {
         }
     }
 
-    private static Optional<Gender> gender(String text) {
-        List<String> words = Forms.words(text);
-        if (words.size() < 2) {
-            return Optional.empty();
-        }
-        if (Gazetteer.female(words.getFirst())) {
-            return Optional.of(Gender.FEMALE);
-        }
-        return Gazetteer.male(words.getFirst()) ? Optional.of(Gender.MALE) : Optional.empty();
-    }
-
     private Pair pair(Id a, Id b) {
         return Pair.of(roots.getOrDefault(a, a), roots.getOrDefault(b, b));
-    }
-
-    private static boolean compatible(Name a, Name b) {
-        return a.gender().isEmpty() || b.gender().isEmpty() || a.gender().equals(b.gender());
     }
 
     /** The only one of them, by clusters, within the accounts of the name or else in the case. */
@@ -197,7 +149,7 @@ final class Aliases {
 
     private void propose(Name name, List<Name> candidates, double score, String reason) {
         List<Name> others = candidates.stream()
-                .filter(c -> !c.root().equals(name.root()) && compatible(name, c))
+                .filter(c -> !c.root().equals(name.root()) && name.compatible(c))
                 .toList();
         only(name, others).ifPresent(other -> {
             Pair pair = Pair.of(name.root(), other.root());
@@ -247,7 +199,7 @@ final class Aliases {
         } else if (asFirst.isEmpty() && !Gazetteer.firstName(word)) {
             propose(name, asSurname, .8, "“%s” may be “%s”: the same surname");
         }
-        List<Name> joined = word.length() < SHORTEST_MISSPELT ? List.of() : byJoined.getOrDefault(word, List.of());
+        List<Name> joined = word.length() < SHORTEST_JOINED ? List.of() : byJoined.getOrDefault(word, List.of());
         propose(name, joined, .8, "“%s” may be “%s”, joined to one word");
         var nicknames = new ArrayList<Name>();
         for (String other : Gazetteer.nicknames(word)) {
@@ -264,7 +216,7 @@ final class Aliases {
                 .filter(n -> n.lone() && !n.titled())
                 .toList();
         boolean contested = byWord.getOrDefault(word, List.of()).stream()
-                .anyMatch(n -> !n.root().equals(name.root()) && (n.titled() || !n.lone()) && !compatible(name, n));
+                .anyMatch(n -> !n.root().equals(name.root()) && (n.titled() || !n.lone()) && !name.compatible(n));
         if (!contested) {
             propose(name, bare, .7, "“%s” may be “%s”: the same surname");
         }
@@ -339,7 +291,7 @@ final class Aliases {
             if (name.kind() == IdentityKind.HANDLE || name.titled()) {
                 continue;
             }
-            for (String key : deletions(String.join(" ", name.words()))) {
+            for (String key : Misspellings.deletions(String.join(" ", name.words()))) {
                 byDeletion.computeIfAbsent(key, k -> new ArrayList<>()).add(name);
             }
         }
@@ -348,67 +300,12 @@ final class Aliases {
                 continue;
             }
             var near = new LinkedHashSet<Name>();
-            for (String key : deletions(String.join(" ", name.words()))) {
+            for (String key : Misspellings.deletions(String.join(" ", name.words()))) {
                 byDeletion.getOrDefault(key, List.of()).stream()
-                        .filter(other -> misspelt(name, other))
+                        .filter(other -> Misspellings.differ(name.words(), other.words()))
                         .forEach(near::add);
             }
             propose(name, List.copyOf(near), .6, "“%s” may be “%s”: one letter differs");
         }
-    }
-
-    private static Set<String> deletions(String text) {
-        var keys = new LinkedHashSet<String>();
-        keys.add(text);
-        for (int i = 0; i < text.length(); i++) {
-            keys.add(text.substring(0, i) + text.substring(i + 1));
-        }
-        return keys;
-    }
-
-    private static boolean misspelt(Name a, Name b) {
-        if (a.words().size() != b.words().size()) {
-            return false;
-        }
-        int different = 0;
-        for (int i = 0; i < a.words().size(); i++) {
-            String one = a.words().get(i);
-            String two = b.words().get(i);
-            if (one.equals(two)) {
-                continue;
-            }
-            boolean longEnough = Math.min(one.length(), two.length()) >= SHORTEST_MISSPELT;
-            if (!longEnough || (known(one) && known(two)) || !atDistanceOne(one, two)) {
-                return false;
-            }
-            different++;
-        }
-        return different == 1;
-    }
-
-    private static boolean known(String word) {
-        return Gazetteer.firstName(word) || Gazetteer.surname(word);
-    }
-
-    /** One letter more, less, other, or two neighbours exchanged. */
-    static boolean atDistanceOne(String a, String b) {
-        String one = Folding.fold(a);
-        String two = Folding.fold(b);
-        int start = 0;
-        int shorter = Math.min(one.length(), two.length());
-        while (start < shorter && one.charAt(start) == two.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < shorter - start && one.charAt(one.length() - 1 - end) == two.charAt(two.length() - 1 - end)) {
-            end++;
-        }
-        int left = one.length() - start - end;
-        int right = two.length() - start - end;
-        boolean exchanged = left == 2
-                && right == 2
-                && one.charAt(start) == two.charAt(start + 1)
-                && one.charAt(start + 1) == two.charAt(start);
-        return exchanged || (Math.max(left, right) == 1);
     }
 }

@@ -117,9 +117,12 @@ final class Gazetteer {
         return GROUP_WORDS.contains(word);
     }
 
-    /** Written with a capital though it names nobody: Tuesday, Swedish, God. */
+    /** Written with a capital though it names nobody: Tuesday, Swedish, God; and their plurals. */
     static boolean capitalised(String word) {
-        return CAPITALISED.contains(word);
+        return CAPITALISED.contains(word)
+                || (word.length() > 5
+                        && word.endsWith("s")
+                        && CAPITALISED.contains(word.substring(0, word.length() - 1)));
     }
 
     static boolean saying(String word) {

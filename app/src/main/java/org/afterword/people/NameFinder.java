@@ -117,13 +117,15 @@ public final class NameFinder {
 
     /** One kind for one name: where the evidence for a place or for nothing is weak, stronger evidence elsewhere holds. */
     private static List<Find> harmonised(List<Find> finds) {
+        var keys = new HashMap<String, String>();
         var best = new HashMap<String, Find>();
         for (Find find : finds) {
-            best.merge(Keys.words(find.text()), find, (a, b) -> strength(a) >= strength(b) ? a : b);
+            String key = keys.computeIfAbsent(find.text(), Keys::words);
+            best.merge(key, find, (a, b) -> strength(a) >= strength(b) ? a : b);
         }
         return finds.stream()
                 .map(find -> {
-                    Find other = best.getOrDefault(Keys.words(find.text()), find);
+                    Find other = best.getOrDefault(keys.getOrDefault(find.text(), ""), find);
                     return strength(find) < .5 && strength(other) > strength(find)
                             ? new Find(find.span(), find.text(), other.kind(), find.by(), find.score())
                             : find;

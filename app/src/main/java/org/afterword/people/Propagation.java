@@ -60,6 +60,15 @@ final class Propagation {
                 && words.stream().noneMatch(w -> Gazetteer.groupWord(w) || Gazetteer.placeWord(w));
     }
 
+    /** A word that makes a name a thing's: "Weather" of "Marmalade Weather". */
+    private static boolean thing(String word) {
+        return word.length() > 3 && noName(word) && !Gazetteer.surname(word) && !Gazetteer.particle(word);
+    }
+
+    private static boolean noName(String word) {
+        return Gazetteer.ordinary(word) || Gazetteer.capitalised(word);
+    }
+
     private final class Search {
         private final Map<Id, Identity> byId = new LinkedHashMap<>();
         private final FormMatcher matcher;
@@ -91,17 +100,23 @@ final class Propagation {
             }
         }
 
-        /** "Business" of "Ormond Business" is no name, though "Hill" of "Grace Hill" is one. */
+        /** "Business" of "Ormond Business" and "Thursday" of "Thursday Four" are no names; "Hill" of "Grace Hill" is. */
         private boolean part(FormMatcher.Match match, Identity identity) {
-            boolean ordinary = Forms.words(match.form().text()).stream().allMatch(Gazetteer::ordinary);
-            if (ordinary && !Gazetteer.firstName(Forms.words(identity.name()).getFirst())) {
+            List<String> words = Forms.words(identity.name());
+            List<String> here = Forms.words(match.form().text());
+            boolean personal = Gazetteer.genderedTitle(words.getFirst())
+                    || (Gazetteer.firstName(words.getFirst()) && !Judge.season(words.getFirst(), words.getLast()));
+            if (!personal
+                    && (here.stream().allMatch(Propagation::noName)
+                            || words.stream().anyMatch(Propagation::thing))) {
                 return false;
             }
             return switch (match.form().how()) {
                 case FIRST, SURNAME ->
                     !Gazetteer.capitalised(match.form().text())
                             || match.form().text().length() > 3;
-                case INITIAL_AND_SURNAME, FIRST_AND_INITIAL, INITIALS -> true;
+                case INITIALS -> !Judge.abbreviation(String.join(" ", here));
+                case INITIAL_AND_SURNAME, FIRST_AND_INITIAL -> true;
                 case FULL, SHORTENED, REVERSED, JOINED, NICKNAME -> false;
             };
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.afterword.language.Folding;
 import org.afterword.language.Sentences;
 import org.afterword.language.Token;
+import org.afterword.model.IdentityKind;
 import org.afterword.model.Span;
 
 /** A text's tokens with what their places in sentences and lines tell about their capitals. */
@@ -219,7 +220,7 @@ final class Prose {
         }
         int from = tokens.get(at).span().end();
         int to = tokens.get(at + 1).span().start();
-        return to > from && to - from <= 2 && text.indexOf('\t', from) != from;
+        return to > from && to - from <= 2 && text.charAt(from) != '\t';
     }
 
     boolean lowerElsewhere(String core) {
@@ -239,5 +240,17 @@ final class Prose {
     /** Whether the sentence of the token begins in lower case, as in chats. */
     boolean casual(int at) {
         return casual.get(sentence[at]);
+    }
+
+    /** From the one token to the other, without a possessive ending. */
+    Find find(int first, int last, IdentityKind kind, String by, double score) {
+        int end = end(last);
+        boolean initialWithStop = token(last).text().length() == 1
+                && last > first
+                && last + 1 < size()
+                && core(last + 1).equals(".")
+                && token(last + 1).span().start() == end;
+        var span = new Span(start(first), initialWithStop ? end + 1 : end);
+        return new Find(span, span.of(text), kind, by, score);
     }
 }

@@ -97,7 +97,7 @@ public final class Protection {
         var here = new LinkedHashSet<Id>();
         recorded(account).forEach(mention -> here.add(mention.cluster()));
         cover.of(account.text(), recorded(account)).forEach(stretch -> here.addAll(stretch.clusters()));
-        cover.of(account.title(), List.of()).forEach(stretch -> here.addAll(stretch.clusters()));
+        cover.of(account.title(), beside(account)).forEach(stretch -> here.addAll(stretch.clusters()));
         return open().stream()
                 .filter(open -> here.contains(open.cluster().id()))
                 .toList();
@@ -197,6 +197,11 @@ public final class Protection {
         return redaction.of(account.text(), recorded(account));
     }
 
+    /** The account's title, where those are covered whom the account names. */
+    public Redacted title(Account account) {
+        return redaction.of(account.title(), beside(account));
+    }
+
     /**
      * The protected form of exactly that stretch; a name that crosses its border is replaced whole.
      *
@@ -231,7 +236,7 @@ public final class Protection {
     public Sha256 approvalHash(Account account) {
         var seen = new ArrayList<String>();
         seen.add("afterword/approve/v1");
-        seen.add(line(account.title()).text());
+        seen.add(title(account).text());
         seen.add(protect(account).text());
         if (quotability(account) instanceof Quotability.Attributed(Redacted link, Redacted name)) {
             seen.add(link.text());
@@ -275,6 +280,14 @@ public final class Protection {
 
     Cover cover() {
         return cover;
+    }
+
+    /** Who is named in the account, for a text that stands beside it. */
+    private List<Cover.Recorded> beside(Account account) {
+        return recorded(account).stream()
+                .map(mention -> new Cover.Recorded(new Span(0, 0), mention.cluster()))
+                .distinct()
+                .toList();
     }
 
     private List<Cover.Recorded> recorded(Account account) {

@@ -54,7 +54,7 @@ final class BeforePage {
                         .toList(),
                 shown && !read,
                 shown,
-                state.protection().line(account.title()).text(),
+                state.protection().title(account).text(),
                 turns(),
                 rewordings(may));
     }

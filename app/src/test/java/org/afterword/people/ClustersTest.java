@@ -104,9 +104,9 @@ class ClustersTest {
         assertTrue(found.contains("@jo_kerrigan77=Jo Kerrigan"), found);
         var misspelt = new Case().add(Case.account("We met Maarten Oskwith. Later Maarten Oskwit was there."));
         assertEquals(1, Clusters.aliases(misspelt).size());
-        assertTrue(Aliases.atDistanceOne("oskwith", "oskwiht"));
-        assertFalse(Aliases.atDistanceOne("oskwith", "oskwith"));
-        assertFalse(Aliases.atDistanceOne("oskwith", "askwit"));
+        assertTrue(Misspellings.atDistanceOne("oskwith", "oskwiht"));
+        assertFalse(Misspellings.atDistanceOne("oskwith", "oskwith"));
+        assertFalse(Misspellings.atDistanceOne("oskwith", "askwit"));
     }
 
     @Test
