@@ -94,8 +94,8 @@ final class FindingsPage {
         return new Dots(List.of(
                 new Dots.Part(Kind.FIRST_HAND, finding.firstHand()),
                 new Dots.Part(Kind.TOLD, finding.hearsay()),
-                new Dots.Part(Kind.MIXED, finding.mixed()),
                 new Dots.Part(Kind.DENY, finding.deny()),
+                new Dots.Part(Kind.MIXED, finding.mixed()),
                 new Dots.Part(Kind.NOT_MENTIONED, finding.notMentioned()),
                 new Dots.Part(Kind.NOT_IN_POSITION, finding.notInPosition())));
     }

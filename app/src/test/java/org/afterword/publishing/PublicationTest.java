@@ -112,13 +112,16 @@ class PublicationTest {
         publish();
         var finding = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
         assertEquals(2, finding.select("main section").first().select("figure").size());
-        assertTrue(finding.select("figure").eachText().stream().anyMatch(text -> text.contains("put in other words")));
+        assertTrue(finding.select("figure").eachText().stream()
+                .anyMatch(text -> text.contains("reworded by those who made this page")));
         assertTrue(finding.select("figure").eachText().stream().allMatch(text -> text.contains("first-hand")));
-        assertTrue(finding.text().contains("One more passage stands behind this"), finding.text());
+        assertTrue(finding.text().contains("One more passage was counted here and may not be shown"), finding.text());
         assertTrue(finding.select("aside.opposing").text().contains("Nobody ever asked me for a penny."));
         assertEquals(
-                3, finding.select(".sentence + .people .first-hand circle.full").size());
-        assertEquals(1, finding.select(".sentence + .people .deny circle.thick").size());
+                3,
+                finding.select(".sentence + .people .of-first-hand circle.full").size());
+        assertEquals(
+                1, finding.select(".sentence + .people .of-deny circle.thick").size());
         assertTrue(finding.text().contains("in answer to a question"));
     }
 
@@ -187,7 +190,7 @@ class PublicationTest {
         String all = everything();
         assertFalse(all.contains("Ada stood up"));
         assertFalse(all.contains("a promise in writing"));
-        assertTrue(all.contains("No passage may be shown here"));
+        assertTrue(all.contains("Their words may not be shown here: they are counted, not quoted."));
         assertFalse(Files.exists(site.resolve("accounts.html")));
     }
 
