@@ -15,8 +15,8 @@ import org.afterword.Refused;
 import org.afterword.casefile.CaseException;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -44,18 +44,20 @@ final class Failures {
                 "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
             case UnmatchedArgumentException unmatched ->
                 "'" + unmatched.getUnmatched().getFirst() + "' is one argument too many";
-            case MissingParameterException missing when command.getParent() == null -> "which command?";
             case MissingParameterException missing ->
                 "it needs "
                         + missing.getMissing().stream()
-                                .map(ArgSpec::paramLabel)
+                                .map(spec -> spec instanceof OptionSpec option
+                                        ? option.longestName() + " " + spec.paramLabel()
+                                        : spec.paramLabel())
                                 .distinct()
                                 .collect(Collectors.joining(" and "));
+            case OverwrittenOptionException twice -> "an option is given twice";
             default ->
                 Optional.ofNullable(e.getArgSpec())
                         .map(spec -> "'" + e.getValue() + "' is no " + spec.paramLabel()
                                 + (spec instanceof OptionSpec option ? " for " + option.longestName() : ""))
-                        .orElse("this cannot be understood");
+                        .orElse(command.getParent() == null ? "it needs a command" : "this cannot be understood");
         };
         String help = command.getCommandSpec().qualifiedName() + " --help";
         return say(

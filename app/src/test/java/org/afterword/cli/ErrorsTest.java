@@ -125,6 +125,7 @@ class ErrorsTest {
         assertTrue(fails(2, "accounts", file, "--frob").contains("--frob"));
         assertTrue(fails(2, "frobnicate").contains("frobnicate"));
         assertTrue(fails(2, "accounts").contains("CASE"));
+        assertTrue(fails(2, "exhibit", file, id).contains("--output FILE"));
         assertTrue(fails(2, "add", file).contains("PATH"));
         assertTrue(fails(2, "accounts", file, "surplus").contains("surplus"));
         assertTrue(fails(2, "undo", file, "-3").contains("1 or more"));
