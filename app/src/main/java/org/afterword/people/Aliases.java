@@ -35,13 +35,6 @@ final class Aliases {
     private final Map<Pair, Suggestion> made = new LinkedHashMap<>();
     private final Set<Pair> settled = new HashSet<>();
 
-    /** Two clusters by their ids, in a fixed order. */
-    private record Pair(Id a, Id b) {
-        static Pair of(Id a, Id b) {
-            return a.compareTo(b) <= 0 ? new Pair(a, b) : new Pair(b, a);
-        }
-    }
-
     private Aliases() {}
 
     static List<Suggestion> of(Contents contents) {
@@ -234,15 +227,9 @@ final class Aliases {
         List<Name> fits = pool.stream()
                 .filter(n -> n.kind() != IdentityKind.HANDLE && !n.lone())
                 .filter(n -> n.first().length() > 1 || n.last().length() > 1)
-                .filter(n -> fits(name.first(), n.first()) && fits(name.last(), n.last()))
+                .filter(n -> Name.fits(name.first(), n.first()) && Name.fits(name.last(), n.last()))
                 .toList();
         propose(name, fits, .75, "“%s” may be “%s”: the initials fit");
-    }
-
-    private static boolean fits(String initialOrName, String name) {
-        return initialOrName.length() == 1
-                ? name.startsWith(initialOrName) && name.length() > 1
-                : initialOrName.equals(name);
     }
 
     private void nickname(Name name) {

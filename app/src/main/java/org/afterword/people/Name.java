@@ -54,4 +54,10 @@ record Name(
         }
         return Gazetteer.male(words.getFirst()) ? Optional.of(Gender.MALE) : Optional.empty();
     }
+
+    static boolean fits(String initialOrName, String name) {
+        return initialOrName.length() == 1
+                ? name.startsWith(initialOrName) && name.length() > 1
+                : initialOrName.equals(name);
+    }
 }

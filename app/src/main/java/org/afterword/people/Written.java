@@ -13,32 +13,9 @@ final class Written {
             "in", "since", "until", "till", "by", "of", "last", "this", "next", "early", "late", "mid", "from",
             "during", "through", "between", "on", "before", "after", "every", "each");
     private static final Set<String> MONTHS = Set.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december");
-    private static final Set<String> BEFORE_PLACES = Set.of(
-            "in",
-            "to",
-            "from",
-            "near",
-            "at",
-            "around",
-            "outside",
-            "across",
-            "into",
-            "towards",
-            "through",
-            "visit",
-            "visiting");
+            ("january february march april may june july august september october" + " november december").split(" "));
+    private static final Set<String> BEFORE_PLACES =
+            Set.of(("in to from near at around outside across into towards through visit" + " visiting").split(" "));
 
     private final String text;
     private final Folding folding;
