@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.afterword.Adding;
 import org.afterword.Case;
 import org.afterword.Progress;
 import org.afterword.casefile.Reading;
@@ -50,7 +51,7 @@ final class AddCommand extends CaseCommand {
         if (baseline && group == null) {
             throw new UsageException("--baseline needs --group NAME: which ordinary group do these accounts tell of?");
         }
-        Case.Added added = opened.add(paths, Optional.ofNullable(group), baseline, new Heard(terminal));
+        Adding.Added added = opened.add(paths, Optional.ofNullable(group), baseline, new Heard(terminal));
         Map<Id, String> names = new LinkedHashMap<>();
         for (Exhibit exhibit : opened.contents().exhibits()) {
             names.put(exhibit.id(), exhibit.name());
@@ -93,7 +94,7 @@ final class AddCommand extends CaseCommand {
     }
 
     private static void say(
-            Case.Added added,
+            Adding.Added added,
             List<String> unread,
             List<Map<String, String>> warnings,
             List<Map<String, String>> skipped,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.afterword.Adding;
 import org.afterword.Case;
 import org.afterword.Deciding.Request;
 import org.afterword.casefile.Passphrase;
@@ -112,8 +113,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private void keepAndRead(Case opened, Terminal terminal) throws IOException {
         terminal.say("1  Keeping and reading");
-        Case.Added group = opened.add(List.of(folder.resolve("exports")), Optional.of(GROUP), false, terminal);
-        Case.Added club = opened.add(List.of(folder.resolve("rowing")), Optional.of(BASELINE), true, terminal);
+        Adding.Added group = opened.add(List.of(folder.resolve("exports")), Optional.of(GROUP), false, terminal);
+        Adding.Added club = opened.add(List.of(folder.resolve("rowing")), Optional.of(BASELINE), true, terminal);
         terminal.say("   " + Words.count(group.kept().exhibits().size(), "file") + " about " + GROUP
                 + ", a fictional self-improvement group, and "
                 + club.kept().exhibits().size() + " about a fictional rowing club, an ordinary one to set beside it;");

@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
+import org.afterword.Case;
+import org.afterword.casefile.Passphrase;
+import org.afterword.workbench.Workbench;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +51,8 @@ class PicturesTest {
                                 .setExecutablePath(CHROMIUM)
                                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")))) {
             picture(browser, answer, 1280, 900, "answer.png", List.of(".sentence", ".people", ".opposing"));
-            picture(browser, answer, 320, 900, "answer-phone.png", List.of(".sentence", ".people", ".leave a"));
+            picture(browser, answer, 320, 900, "answer-phone.png", List.of(".sentence", ".leave a"));
+            workbench(browser);
         }
     }
 
@@ -61,6 +65,37 @@ class PicturesTest {
         var start = Jsoup.parse(Files.readString(site.resolve("index.html")));
         return site.resolve(
                 Objects.requireNonNull(start.selectFirst(".finding h3 a")).attr("href"));
+    }
+
+    /** An account with its margin, as the archivist sees it. */
+    private void workbench(Browser browser) throws IOException {
+        Path demo = folder.resolve("demo");
+        String readme = Files.readString(demo.resolve(Bundle.README));
+        char[] phrase = readme.lines()
+                .filter(line -> line.startsWith("    "))
+                .findFirst()
+                .orElseThrow()
+                .strip()
+                .toCharArray();
+        try (Passphrase passphrase = Passphrase.of(phrase);
+                Case opened = Case.open(demo.resolve("demo.afterword"), passphrase, "archivist");
+                Workbench workbench = Workbench.start(opened, 0);
+                Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900))) {
+            page.navigate(workbench.address());
+            page.click("text=Three winters");
+            page.waitForLoadState();
+            assertTrue(page.locator(".margin-note").count() > 3, "the account has notes in its margin");
+            assertEquals(1280, page.evaluate("document.documentElement.scrollWidth"));
+            page.evaluate("document.querySelector('.margin-note').scrollIntoView({block: 'center'})");
+            keep(page.screenshot(), "workbench.png");
+        }
+    }
+
+    private static void keep(byte[] picture, String name) throws IOException {
+        if (Boolean.getBoolean("afterword.write")) {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name), picture);
+        }
     }
 
     private static void picture(
@@ -80,10 +115,7 @@ class PicturesTest {
             byte[] picture = page.screenshot();
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
             assertEquals(List.of(width, height), List.of(image.getWidth(), image.getHeight()));
-            if (Boolean.getBoolean("afterword.write")) {
-                Files.createDirectories(PICTURES);
-                Files.write(PICTURES.resolve(name), picture);
-            }
+            keep(picture, name);
         }
     }
 }

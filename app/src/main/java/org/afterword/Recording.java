@@ -1,0 +1,63 @@
+package org.afterword;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.afterword.casefile.Batch;
+import org.afterword.casefile.CaseException;
+import org.afterword.casefile.CaseFile;
+import org.afterword.casefile.Entry;
+import org.afterword.casefile.Frames;
+import org.afterword.casefile.ItemType;
+import org.afterword.casefile.Names;
+import org.afterword.casefile.Suggestions;
+import org.afterword.model.Account;
+import org.afterword.model.Id;
+
+/** What somebody does, as entries of the log. */
+final class Recording {
+    private final CaseFile file;
+    private final String actor;
+
+    Recording(CaseFile file, String actor) {
+        this.file = file;
+        this.actor = actor;
+    }
+
+    String actor() {
+        return actor;
+    }
+
+    Batch batch() {
+        return file.batch(actor);
+    }
+
+    void record(Entry entry) throws CaseException {
+        try (Batch batch = batch()) {
+            batch.add(entry);
+            batch.commit();
+        }
+    }
+
+    void names(Names names, String finder) throws CaseException {
+        try (Batch batch = batch()) {
+            Id item = batch.put(ItemType.NAMES, Frames.write(names));
+            batch.add(new Entry.NamesFound(
+                    item, finder, names.identities().size(), names.mentions().size()));
+            batch.commit();
+        }
+    }
+
+    void suggestions(Suggestions suggestions, String by) throws CaseException {
+        try (Batch batch = batch()) {
+            Id item = batch.put(ItemType.SUGGESTIONS, Frames.write(suggestions));
+            batch.add(new Entry.Suggested(item, by, suggestions.suggestions().size()));
+            batch.commit();
+        }
+    }
+
+    List<Account> notLookedThrough(String by) {
+        try (Stream<Account> all = file.accounts()) {
+            return all.filter(account -> !file.lookedThrough(account.id(), by)).toList();
+        }
+    }
+}
