@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -152,7 +153,7 @@ final class Aliases {
             boolean together = other.accounts().stream().anyMatch(name.accounts()::contains);
             boolean unique = others.stream().map(Name::root).distinct().count() == 1;
             double sure = score * (together ? 1 : .7) * (unique ? 1 : .7);
-            String why = reason.formatted(name.text(), other.text())
+            String why = String.format(Locale.ROOT, reason, name.text(), other.text())
                     + (together ? ", in the same account" : ", in another account")
                     + (unique ? "" : "; others in the case fit as well");
             Suggestion before = made.get(pair);

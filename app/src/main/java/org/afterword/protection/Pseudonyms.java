@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -76,7 +77,7 @@ final class Pseudonyms {
                 .flatMap(i -> IntStream.range(0, list.size())
                         .mapToObj(j -> at(list, first + i) + " " + at(list, second + i + j)));
         return Stream.concat(single, pairs)
-                .map(section.pattern::formatted)
+                .map(name -> String.format(Locale.ROOT, section.pattern, name))
                 .filter(free)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no pseudonym is left; choose one by hand"));
