@@ -26,7 +26,12 @@ import org.afterword.model.Warning;
     @JsonSubTypes.Type(value = Entry.Suggested.class, name = "suggested"),
     @JsonSubTypes.Type(value = Entry.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = Entry.Undone.class, name = "undone"),
-    @JsonSubTypes.Type(value = Entry.Published.class, name = "published")
+    @JsonSubTypes.Type(value = Entry.Published.class, name = "published"),
+    @JsonSubTypes.Type(value = Entry.Stamped.class, name = "stamped"),
+    @JsonSubTypes.Type(value = Entry.Captured.class, name = "captured"),
+    @JsonSubTypes.Type(value = Entry.Exported.class, name = "exported"),
+    @JsonSubTypes.Type(value = Entry.KeysChanged.class, name = "keys-changed"),
+    @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased")
 })
 public sealed interface Entry {
 
@@ -82,4 +87,48 @@ public sealed interface Entry {
      * @param files how many files were written
      */
     record Published(Sha256 root, int files, String by) implements Entry {}
+
+    /**
+     * An authority says that a checkpoint existed.
+     *
+     * @param size how many entries the stamped checkpoint covers
+     * @param item the request and the response, whole
+     * @param authority the address that was asked
+     */
+    record Stamped(long size, Id item, String authority) implements Entry {}
+
+    /**
+     * A look at a web page.
+     *
+     * @param url as it was asked for
+     * @param exhibits what was kept of it, added before this entry
+     * @param item how it was captured: a zstd frame of JSON
+     */
+    record Captured(String url, List<Id> exhibits, Id item) implements Entry {}
+
+    /**
+     * Something left the case that is no publication.
+     *
+     * @param unprotected whether exhibits went out as they are
+     * @param exhibits how many were in it
+     * @param recipient the age recipient for whom it was encrypted
+     */
+    record Exported(String format, boolean unprotected, int exhibits, Optional<String> recipient) implements Entry {}
+
+    /**
+     * The ways into the case are others now.
+     *
+     * @param epoch of the key from now on
+     * @param added and {@code removed}: ids of ways in
+     */
+    record KeysChanged(long epoch, List<Id> added, List<Id> removed) implements Entry {}
+
+    /**
+     * Keys were destroyed, on purpose.
+     *
+     * @param entries numbers of those that nobody can read any more; their leaves stay
+     * @param items those whose bytes are gone
+     * @param what "exhibit", "account", "person" or "material"
+     */
+    record Erased(List<Long> entries, List<Id> items, String what, String reason) implements Entry {}
 }

@@ -60,6 +60,9 @@ final class Envelope {
         return switch (entry) {
             case Entry.ExhibitSeenAgain again -> false;
             case Entry.Published published -> false;
+            case Entry.Stamped stamped -> false;
+            case Entry.Captured captured -> false;
+            case Entry.Exported exported -> false;
             case Entry.CaseCreated created -> true;
             case Entry.GroupNamed named -> true;
             case Entry.ExhibitAdded added -> true;
@@ -68,6 +71,8 @@ final class Envelope {
             case Entry.Suggested suggested -> true;
             case Entry.Decided decided -> true;
             case Entry.Undone undone -> true;
+            case Entry.KeysChanged changed -> true;
+            case Entry.Erased erased -> true;
         };
     }
 

@@ -30,6 +30,11 @@ final class Fold {
         switch (entry) {
             case Entry.CaseCreated created -> {}
             case Entry.Published published -> {}
+            case Entry.Stamped stamped -> {}
+            case Entry.Captured captured -> {}
+            case Entry.Exported exported -> {}
+            case Entry.KeysChanged changed -> {}
+            case Entry.Erased erased -> {}
             case Entry.GroupNamed named ->
                 handle.execute(
                         "insert into party (id, name, baseline) values (?, ?, ?)",

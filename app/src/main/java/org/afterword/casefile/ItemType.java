@@ -11,7 +11,11 @@ public enum ItemType {
     /** {@link Suggestions}. */
     SUGGESTIONS(4),
     /** The folded log, so that opening is quick; never needed. */
-    SNAPSHOT(5);
+    SNAPSHOT(5),
+    /** What a time-stamp authority was asked, and what it answered. */
+    STAMP(6),
+    /** How a web page was captured. */
+    CAPTURE(7);
 
     private final int number;
 
