@@ -143,7 +143,7 @@ public final class Case implements AutoCloseable {
     }
 
     public Deciding deciding() {
-        return new Deciding(file, actor);
+        return new Deciding(file, log);
     }
 
     public List<Cluster> people() {
@@ -159,7 +159,7 @@ public final class Case implements AutoCloseable {
     }
 
     public Protection protection() {
-        return Protection.of(file, file.secret("pseudonyms"));
+        return log.protection();
     }
 
     public void release(Id exhibit, OutputStream out) throws IOException {
