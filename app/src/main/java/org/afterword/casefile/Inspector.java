@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.MerkleTree;
 
 /** Looks at every byte of a case, and goes on where something is wrong. */
 final class Inspector {
@@ -96,7 +97,7 @@ final class Inspector {
                 attempt("log entry " + row.number(), () -> entry(row));
                 tree.append(row.leaf());
                 while (next < sizes.size() && sizes.get(next) <= tree.size()) {
-                    roots.put(tree.size(), tree.root());
+                    roots.put(tree.size(), Sha256.ofDigest(tree.root()));
                     next++;
                 }
             }

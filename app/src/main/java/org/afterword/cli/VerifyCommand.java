@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Problem;
 import org.afterword.custody.Verification;
-import org.afterword.publishing.SiteCheck;
+import org.afterword.verifier.SiteCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
