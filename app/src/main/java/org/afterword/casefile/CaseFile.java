@@ -252,6 +252,11 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return log.note();
     }
 
+    /** The checkpoint over so many entries, as it was signed then; empty if none was made at that size. */
+    public Optional<String> checkpoint(long size) throws CaseException {
+        return log.note(size);
+    }
+
     /**
      * Compares the case with a checkpoint from outside.
      *

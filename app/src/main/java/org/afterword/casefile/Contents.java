@@ -91,6 +91,11 @@ public interface Contents {
     /** The decision on the target that holds for the aspect ({@link org.afterword.model.Verdict#aspect()}). */
     Optional<Decision> decision(Id target, String aspect);
 
+    /** What authorities stamped, in order. */
+    default List<Stamp> stamps() {
+        return List.of();
+    }
+
     /** The last decision that was not undone. */
     default Optional<Decision> newestDecision() {
         List<Decision> all = decisions();

@@ -52,6 +52,12 @@ final class EntryLog {
         return note;
     }
 
+    /** The checkpoint over so many entries, as it was signed; empty if none was made then. */
+    Optional<String> note(long size) throws CaseException {
+        var row = container.checkpoint(size);
+        return row.isPresent() ? Optional.of(note(row.get())) : Optional.empty();
+    }
+
     /** Whether there is an entry that this program does not understand and must not ignore. */
     synchronized boolean isNewer() {
         return newer;

@@ -98,6 +98,11 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public List<Stamp> stamps() {
+        return folded().stamps();
+    }
+
+    @Override
     public Optional<Decision> newestDecision() {
         return folded().newestDecision();
     }

@@ -279,6 +279,11 @@ final class Relations implements Contents, AutoCloseable {
                         .findFirst());
     }
 
+    @Override
+    public synchronized List<Stamp> stamps() {
+        return list("select * from stamp order by seq", Row::stamp);
+    }
+
     private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
