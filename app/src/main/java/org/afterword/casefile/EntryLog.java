@@ -162,6 +162,20 @@ final class EntryLog {
         }
     }
 
+    /** All leaves as they are stored now, up to the first that is missing. */
+    List<byte[]> leaves() throws CaseException {
+        var leaves = new ArrayList<byte[]>();
+        for (var rows = container.leaves(0, LEAVES); !rows.isEmpty(); rows = container.leaves(leaves.size(), LEAVES)) {
+            for (var row : rows) {
+                if (row.number() != leaves.size()) {
+                    return leaves;
+                }
+                leaves.add(row.leaf());
+            }
+        }
+        return leaves;
+    }
+
     /** The root of the tree over the first entries as they are stored now; empty if there are not so many. */
     Optional<Sha256> rootOf(long size) throws CaseException {
         var grown = new MerkleTree();

@@ -41,16 +41,15 @@ public final class SignedNote {
     }
 
     private static Optional<String> verifyWith(String note, List<Verifier> keys) {
+        return text(note).filter(text -> note.substring(text.length() + 1)
+                .lines()
+                .anyMatch(line -> keys.stream().anyMatch(key -> isSignature(line, text, key))));
+    }
+
+    /** What stands above the signatures, whoever made them; empty if it is no signed note. */
+    static Optional<String> text(String note) {
         int end = note.lastIndexOf("\n\n");
-        if (end < 0 || !note.endsWith("\n")) {
-            return Optional.empty();
-        }
-        var text = note.substring(0, end + 1);
-        return note.substring(end + 2)
-                        .lines()
-                        .anyMatch(line -> keys.stream().anyMatch(key -> isSignature(line, text, key)))
-                ? Optional.of(text)
-                : Optional.empty();
+        return end < 0 || !note.endsWith("\n") ? Optional.empty() : Optional.of(note.substring(0, end + 1));
     }
 
     private static boolean isSignature(String line, String text, Verifier key) {
