@@ -146,7 +146,7 @@ public final class Case implements AutoCloseable {
     }
 
     public Deciding deciding() {
-        return new Deciding(file, actor);
+        return new Deciding(file, log);
     }
 
     public List<Cluster> people() {
@@ -162,7 +162,7 @@ public final class Case implements AutoCloseable {
     }
 
     public Protection protection() {
-        return Protection.of(file, file.secret("pseudonyms"));
+        return log.protection();
     }
 
     public void release(Id exhibit, OutputStream out) throws IOException {

@@ -103,7 +103,7 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
-    public Optional<Decision> newestDecision() {
-        return folded().newestDecision();
+    public List<Decision> newestDecisions(int limit) {
+        return folded().newestDecisions(limit);
     }
 }
