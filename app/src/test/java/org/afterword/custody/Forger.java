@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -87,9 +86,11 @@ final class Forger {
         return sign(builder);
     }
 
-    private TimeStampTokenGenerator generator() throws Exception {
+    private static final KeyPurposeId STAMPING = KeyPurposeId.id_kp_timeStamping;
+
+    private TimeStampTokenGenerator generator(X509Certificate own) throws Exception {
         var signer = new JcaSimpleSignerInfoGeneratorBuilder()
-                .build("SHA256withECDSA", keys.getPrivate(), signer(true, KeyPurposeId.id_kp_timeStamping));
+                .build("SHA256withECDSA", keys.getPrivate(), own);
         DigestCalculator digest = new JcaDigestCalculatorProviderBuilder()
                 .build()
                 .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256));
@@ -98,9 +99,9 @@ final class Forger {
 
     /** As it should be, but for what the fields say. */
     byte[] response(byte[] request) throws Exception {
-        var tokens = generator();
-        tokens.addCertificates(
-                new JcaCertStore(List.of(signer(true, KeyPurposeId.id_kp_timeStamping), root)));
+        var own = signer(true, STAMPING); // each is signed anew
+        var tokens = generator(own);
+        tokens.addCertificates(new JcaCertStore(List.of(own, root)));
         return answers(tokens).generate(new TimeStampRequest(request), BigInteger.ONE, Date.from(time)).getEncoded();
     }
 
@@ -109,7 +110,7 @@ final class Forger {
     }
 
     byte[] withoutCertificate(byte[] request) throws Exception {
-        var tokens = generator();
+        var tokens = generator(signer(true, STAMPING));
         tokens.addCertificates(new JcaCertStore(List.of(root)));
         var token = tokens.generate(new TimeStampRequest(request), BigInteger.ONE, Date.from(time));
         return granted(token.toCMSSignedData());
@@ -117,7 +118,7 @@ final class Forger {
 
     /** Its certificate is exchanged for one of the same name, number and key that is for something else. */
     byte[] forOtherUse(byte[] request, boolean critical, KeyPurposeId... uses) throws Exception {
-        var token = generator().generate(withoutCertificates(request), BigInteger.ONE, Date.from(time));
+        var token = generator(signer(true, STAMPING)).generate(withoutCertificates(request), BigInteger.ONE, Date.from(time));
         return granted(CMSSignedData.replaceCertificatesAndCRLs(
                 token.toCMSSignedData(),
                 new JcaCertStore(List.of(signer(critical, uses))),
@@ -137,7 +138,7 @@ final class Forger {
     }
 
     byte[] refusal() throws Exception {
-        return answers(generator())
+        return answers(generator(signer(true, STAMPING)))
                 .generateFailResponse(2, 1 << 30, "not today\u001b[2J, archivist")
                 .getEncoded();
     }
@@ -146,9 +147,5 @@ final class Forger {
         return Roots.parse(new X509CertificateHolder(root.getEncoded()).getEncoded())
                 .pem()
                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    }
-
-    static Set<String> none() {
-        return Set.of();
     }
 }

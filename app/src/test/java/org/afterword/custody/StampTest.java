@@ -184,7 +184,7 @@ class StampTest {
                 List.of(
                         "It does not show when the case existed: what was asked is not about this checkpoint.",
                         "It does not show when the case existed: the log is not what was stamped.",
-                        "It does not show when the case existed: it sent something that is no time stamp for this request.",
+                        "It does not show when the case existed: it sent something that is no time stamp.",
                         "It does not show when the case existed: the log is not what was stamped.",
                         "It does not show when the case existed: what was kept of it cannot be read."),
                 verification.problems().stream().map(problem -> problem.meaning()).toList());
