@@ -73,11 +73,18 @@ public final class SignedNote {
                 || !Arrays.equals(id, Arrays.copyOf(signature, id.length))) {
             return false;
         }
+        return isSignature(
+                key.publicKey(),
+                text.getBytes(StandardCharsets.UTF_8),
+                Arrays.copyOfRange(signature, id.length, signature.length));
+    }
+
+    /** Ed25519, RFC 8032. */
+    static boolean isSignature(byte[] publicKey, byte[] message, byte[] signature) {
         var verifier = new Ed25519Signer();
-        verifier.init(false, new Ed25519PublicKeyParameters(key.publicKey()));
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        verifier.update(bytes, 0, bytes.length);
-        return verifier.verifySignature(Arrays.copyOfRange(signature, id.length, signature.length));
+        verifier.init(false, new Ed25519PublicKeyParameters(publicKey));
+        verifier.update(message, 0, message.length);
+        return verifier.verifySignature(signature);
     }
 
     /**
