@@ -60,7 +60,7 @@ final class Crypto {
         }
     }
 
-    private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] aad) throws GeneralSecurityException {
+    static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] aad) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, nonce));
         cipher.updateAAD(aad);
@@ -92,13 +92,20 @@ final class Crypto {
 
     /** HKDF-SHA-256 (RFC 5869), 32 bytes. */
     static byte[] hkdf(byte[] key, byte[] salt, String info) {
+        return hkdf(key, salt, info.getBytes(StandardCharsets.UTF_8), KEY);
+    }
+
+    /**
+     * @param length at most 8160
+     */
+    static byte[] hkdf(byte[] key, byte[] salt, byte[] info, int length) {
         try {
             var extract = HKDFParameterSpec.ofExtract().addIKM(key);
             if (salt.length > 0) {
                 extract.addSalt(salt);
             }
             return KDF.getInstance("HKDF-SHA256")
-                    .deriveData(extract.thenExpand(info.getBytes(StandardCharsets.UTF_8), KEY));
+                    .deriveData(extract.thenExpand(info, length));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java 25 has HKDF-SHA256", e);
         }
