@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.MerkleTree;
 
 /** Looks at every byte of a case, and goes on where something is wrong. */
 final class Inspector {
@@ -121,7 +122,7 @@ final class Inspector {
                 tree.append(row.leaf());
                 leaves.add(row.leaf());
                 while (next < sizes.size() && sizes.get(next) <= tree.size()) {
-                    roots.put(tree.size(), tree.root());
+                    roots.put(tree.size(), Sha256.ofDigest(tree.root()));
                     next++;
                 }
             }
@@ -132,13 +133,14 @@ final class Inspector {
     private void entry(Rows.Entry row) throws CaseException {
         var envelope = log.read(row);
         envelope.items().forEach(item -> brought.put(item.id(), new Brought(row.number(), item)));
-        envelope.logged().ifPresent(logged -> logged.entry().ifPresent(entry -> {
-            if (entry instanceof Entry.ExhibitAdded added) {
-                exhibits.add(added);
-            } else if (entry instanceof Entry.Stamped made) {
-                stamps.put(row.number(), new Stamp(made.size(), made.item(), made.authority(), logged.at()));
-            }
-        }));
+        envelope.logged()
+                .ifPresent(logged -> logged.entry().ifPresent(entry -> {
+                    if (entry instanceof Entry.ExhibitAdded added) {
+                        exhibits.add(added);
+                    } else if (entry instanceof Entry.Stamped made) {
+                        stamps.put(row.number(), new Stamp(made.size(), made.item(), made.authority(), logged.at()));
+                    }
+                }));
     }
 
     private void checkpoints(List<Rows.Numbered> rows, Map<Long, Sha256> roots) {

@@ -2,7 +2,8 @@ package org.afterword.casefile;
 
 import java.util.List;
 import java.util.Optional;
-import org.afterword.model.Sha256;
+import org.afterword.verifier.MerkleTree;
+import org.afterword.verifier.NoteVerifier;
 
 /**
  * The leaves of a log and who signs for it: enough to compare it with a checkpoint from outside.
@@ -10,7 +11,7 @@ import org.afterword.model.Sha256;
  * @param signers the present signing key and those before it, the present one last
  * @param leaves hashes of 32 bytes each, in order
  */
-public record Ledger(List<SignedNote.Verifier> signers, List<byte[]> leaves) {
+public record Ledger(List<NoteVerifier> signers, List<byte[]> leaves) {
 
     /**
      * What a comparison came to.
@@ -36,19 +37,17 @@ public record Ledger(List<SignedNote.Verifier> signers, List<byte[]> leaves) {
      */
     public Compared compare(String note) {
         for (int i = signers.size() - 1; i >= 0; i--) {
-            var text = SignedNote.verify(note, signers.get(i));
+            var text = signers.get(i).verify(note);
             if (text.isPresent()) {
                 return compare(
-                        SignedNote.Checkpoint.parse(text.get()),
-                        signers.get(i).name(),
-                        i < signers.size() - 1);
+                        SignedNote.Checkpoint.parse(text.get()), signers.get(i).name(), i < signers.size() - 1);
             }
         }
         boolean names = signers.stream().anyMatch(signer -> note.startsWith(signer.name() + "\n"));
         if (names) {
             return new Compared(Since.BROKEN, 0, false);
         }
-        boolean checkpoint = SignedNote.text(note)
+        boolean checkpoint = NoteVerifier.text(note)
                 .flatMap(SignedNote.Checkpoint::parse)
                 .filter(one -> !one.origin().isBlank())
                 .isPresent();
@@ -67,10 +66,10 @@ public record Ledger(List<SignedNote.Verifier> signers, List<byte[]> leaves) {
     }
 
     private boolean grewFrom(SignedNote.Checkpoint checkpoint) {
-        Sha256 root = MerkleTree.of(leaves).root();
+        byte[] root = MerkleTree.of(leaves).root();
         List<byte[]> proof = checkpoint.size() == 0
                 ? List.of()
                 : MerkleTree.consistencyProof(Math.toIntExact(checkpoint.size()), leaves);
-        return MerkleTree.verifyConsistency(checkpoint.size(), checkpoint.root(), size(), root, proof);
+        return MerkleTree.verifyConsistency(checkpoint.size(), checkpoint.root().bytes(), size(), root, proof);
     }
 }

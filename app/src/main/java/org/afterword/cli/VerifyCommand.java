@@ -14,7 +14,7 @@ import org.afterword.casefile.Problem;
 import org.afterword.custody.Existed;
 import org.afterword.custody.Roots;
 import org.afterword.custody.Verification;
-import org.afterword.publishing.SiteCheck;
+import org.afterword.verifier.SiteCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,7 +104,9 @@ final class VerifyCommand implements Callable<Integer> {
                 .and("exhibits", verification.exhibits())
                 .and("bytes", verification.bytes())
                 .and("entries", verification.entries())
-                .and("stamps", verification.stamps().stream().map(VerifyCommand::row).toList())
+                .and(
+                        "stamps",
+                        verification.stamps().stream().map(VerifyCommand::row).toList())
                 .and("problems", verification.problems()));
         return verification.ok() ? Exit.DONE : Exit.PROBLEM_FOUND;
     }
