@@ -1,5 +1,6 @@
 package org.afterword.casefile;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -236,11 +237,17 @@ final class Container implements AutoCloseable {
                 "INSERT OR REPLACE INTO state(name, wrap, bytes) VALUES (?, ?, ?)", name, state.wrap(), state.bytes()));
     }
 
-    /** What SQLite finds wrong with its own structure: usually nothing. */
-    List<String> structure() throws CaseException {
-        return ask(() -> sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1)))).stream()
-                .filter(line -> !line.equals("ok"))
-                .toList();
+    /** Whether SQLite finds its own structure whole, and the file as long as it should be. */
+    boolean isWhole() throws CaseException {
+        try {
+            return sql.isWhole()
+                    && sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1)))
+                            .equals(List.of("ok"));
+        } catch (SQLException e) {
+            throw Sql.fault(e);
+        } catch (IOException e) {
+            throw new CaseException.CannotRead(e);
+        }
     }
 
     @Override

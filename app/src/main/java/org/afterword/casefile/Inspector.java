@@ -89,7 +89,7 @@ final class Inspector {
     }
 
     private void structure() throws CaseException {
-        if (!container.structure().isEmpty()) {
+        if (!container.isWhole()) {
             damage("the container", "The file's inner structure is damaged.");
         }
     }
