@@ -42,6 +42,7 @@ public final class Main {
             FindingsCommand.class,
             PublishCommand.class,
             VerifyCommand.class,
+            SalvageCommand.class,
             NamesCommand.class,
             ServeCommand.class,
             TrainCommand.class);
