@@ -43,6 +43,8 @@ public final class Main {
             PublishCommand.class,
             VerifyCommand.class,
             SalvageCommand.class,
+            CheckpointCommand.class,
+            StampCommand.class,
             NamesCommand.class,
             ServeCommand.class,
             TrainCommand.class);
