@@ -122,7 +122,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
         }
     }
 
-    private static KeyRing unlock(Container container, Passphrase passphrase) throws CaseException {
+    static KeyRing unlock(Container container, Passphrase passphrase) throws CaseException {
         for (byte[] copy : container.headers()) {
             var header = Header.parse(copy);
             if (header.isPresent()) {

@@ -183,6 +183,19 @@ final class Container implements AutoCloseable {
                 "INSERT OR REPLACE INTO state(name, wrap, bytes) VALUES (?, ?, ?)", name, state.wrap(), state.bytes()));
     }
 
+    void dropState(long name) throws CaseException {
+        act(() -> sql.update("DELETE FROM state WHERE name = ?", name));
+    }
+
+    void dropStrayChunks() throws CaseException {
+        act(() -> sql.run(
+                "DELETE FROM chunk WHERE (place >> " + CHUNK_BITS + ") NOT IN (SELECT place FROM item)"));
+    }
+
+    void rebuildIndex() throws CaseException {
+        act(() -> sql.run("REINDEX"));
+    }
+
     /** What SQLite finds wrong with its own structure: usually nothing. */
     List<String> structure() throws CaseException {
         return ask(() -> sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1)))).stream()
