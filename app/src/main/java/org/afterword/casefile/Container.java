@@ -2,6 +2,7 @@ package org.afterword.casefile;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Id;
@@ -237,12 +238,29 @@ final class Container implements AutoCloseable {
                 "INSERT OR REPLACE INTO state(name, wrap, bytes) VALUES (?, ?, ?)", name, state.wrap(), state.bytes()));
     }
 
-    /** Whether SQLite finds its own structure whole, and the file as long as it should be. */
-    boolean isWhole() throws CaseException {
+    void dropState(long name) throws CaseException {
+        act(() -> sql.update("DELETE FROM state WHERE name = ?", name));
+    }
+
+    void dropStrayChunks() throws CaseException {
+        act(() -> sql.run(
+                "DELETE FROM chunk WHERE (place >> " + CHUNK_BITS + ") NOT IN (SELECT place FROM item)"));
+    }
+
+    void rebuildIndex() throws CaseException {
+        act(() -> sql.run("REINDEX"));
+    }
+
+    /** What SQLite finds wrong with its own structure, or the file's length: usually nothing. */
+    List<String> structure() throws CaseException {
         try {
-            return sql.isWhole()
-                    && sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1)))
-                            .equals(List.of("ok"));
+            var found = new ArrayList<>(
+                    sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1))));
+            found.remove("ok");
+            if (!sql.isWhole()) {
+                found.add("the file does not end where a page ends");
+            }
+            return found;
         } catch (SQLException e) {
             throw Sql.fault(e);
         } catch (IOException e) {
