@@ -26,6 +26,7 @@ class RoomsTest {
             "casefile",
             "custody",
             "reading",
+            "capture",
             "people",
             "witnesses",
             "protection",
