@@ -233,7 +233,8 @@ class HostileAuthorityTest {
         try (var file = open("proxy");
                 var honest = Loopback.answering(forger::response);
                 var proxy = new Socks(honest.port())) {
-            var through = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port()));
+            var through =
+                    new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port()));
             var result = stamp(file, through, URI.create("http://authority.invalid/tsr"));
             assertEquals(List.of(), result.failed());
             assertEquals("authority.invalid", proxy.asked);
