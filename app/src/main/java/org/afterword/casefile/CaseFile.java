@@ -265,13 +265,18 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return log.note();
     }
 
+    /** The checkpoint over so many entries, as it was signed then; empty if none was made at that size. */
+    public Optional<String> checkpoint(long size) throws CaseException {
+        return log.note(size);
+    }
+
     /**
      * Compares the case with a checkpoint from outside.
      *
      * @param note as {@link #checkpoint()} gave it
      */
     public Since since(String note) throws CaseException {
-        return log.since(note);
+        return Ledger.of(keys.signers(), log.leaves()).compare(note).since();
     }
 
     public Id id() {

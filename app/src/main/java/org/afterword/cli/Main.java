@@ -42,6 +42,9 @@ public final class Main {
             FindingsCommand.class,
             PublishCommand.class,
             VerifyCommand.class,
+            CheckpointCommand.class,
+            StampCommand.class,
+            KeysCommand.class,
             NamesCommand.class,
             ServeCommand.class,
             TrainCommand.class);

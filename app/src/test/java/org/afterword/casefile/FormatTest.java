@@ -21,6 +21,8 @@ import java.util.Optional;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.MerkleTree;
+import org.afterword.verifier.NoteVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,9 +98,9 @@ class FormatTest {
                 — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
                 """;
         byte[] key = Base64.getDecoder().decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
-        var verifier = new SignedNote.Verifier("PeterNeumann", Arrays.copyOfRange(key, 1, key.length));
+        var verifier = new NoteVerifier("PeterNeumann", Arrays.copyOfRange(key, 1, key.length));
         assertEquals("c74f20a3", HexFormat.of().formatHex(verifier.id()));
-        assertTrue(SignedNote.verify(note, verifier).isPresent());
+        assertTrue(verifier.verify(note).isPresent());
     }
 
     @Test
@@ -166,7 +168,8 @@ class FormatTest {
             var leaf = Envelope.parse(bytes).orElseThrow().leaf();
             tree.append(leaf);
             var note = SignedNote.sign(
-                    new SignedNote.Checkpoint(keys.origin(), tree.size(), tree.root()).text(), keys.signer());
+                    new SignedNote.Checkpoint(keys.origin(), tree.size(), Sha256.ofDigest(tree.root())).text(),
+                    keys.signer());
             container.begin();
             container.addEntry(new Rows.Entry(number, leaf, keys.seal(Binding.ENTRY, number, bytes)));
             container.addCheckpoint(

@@ -107,16 +107,6 @@ class VectorsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> ed25519() throws IOException {
-        return wycheproof(
-                "ed25519_test.json",
-                (group, test) -> assertEquals(
-                        valid(test),
-                        SignedNote.isSignature(
-                                hex(group.path("publicKey"), "pk"), hex(test, "msg"), hex(test, "sig"))));
-    }
-
-    @TestFactory
     Stream<DynamicTest> hkdf() throws IOException {
         return wycheproof("hkdf_sha256_test.json", (group, test) -> {
             int size = test.path("size").asInt();
