@@ -43,7 +43,12 @@ import org.afterword.witnesses.Copies;
 /** A case, and what people do with it. */
 public final class Case implements AutoCloseable {
     /** What a new case gives its owner: the open case, and the code to write down. */
-    public record Created(Case opened, String recoveryCode) {}
+    public record Created(Case opened, String recoveryCode) {
+        @Override
+        public String toString() {
+            return "a new case";
+        }
+    }
 
     private final CaseFile file;
     private final String actor;
