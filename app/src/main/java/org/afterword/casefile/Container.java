@@ -1,6 +1,8 @@
 package org.afterword.casefile;
 
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Id;
@@ -236,11 +238,34 @@ final class Container implements AutoCloseable {
                 "INSERT OR REPLACE INTO state(name, wrap, bytes) VALUES (?, ?, ?)", name, state.wrap(), state.bytes()));
     }
 
-    /** What SQLite finds wrong with its own structure: usually nothing. */
+    void dropState(long name) throws CaseException {
+        act(() -> sql.update("DELETE FROM state WHERE name = ?", name));
+    }
+
+    void dropStrayChunks() throws CaseException {
+        act(() -> sql.run(
+                "DELETE FROM chunk WHERE (place >> " + CHUNK_BITS + ") NOT IN (SELECT place FROM item)"));
+    }
+
+    void rebuildIndex() throws CaseException {
+        act(() -> sql.run("REINDEX"));
+    }
+
+    /** What SQLite finds wrong with its own structure, or the file's length: usually nothing. */
     List<String> structure() throws CaseException {
-        return ask(() -> sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1)))).stream()
-                .filter(line -> !line.equals("ok"))
-                .toList();
+        try {
+            var found = new ArrayList<>(
+                    sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1))));
+            found.remove("ok");
+            if (!sql.isWhole()) {
+                found.add("the file does not end where a page ends");
+            }
+            return found;
+        } catch (SQLException e) {
+            throw Sql.fault(e);
+        } catch (IOException e) {
+            throw new CaseException.CannotRead(e);
+        }
     }
 
     @Override

@@ -36,10 +36,22 @@ final class Crypto {
 
     /** AES-256-GCM with nonce 0³² ‖ number; the tag follows the ciphertext. */
     static byte[] encrypt(byte[] key, long number, byte[] plain, byte[] aad) {
+        var sealed = new byte[plain.length + TAG];
+        encrypt(key, number, plain, plain.length, aad, sealed);
+        return sealed;
+    }
+
+    /**
+     * The same for the first bytes of an array.
+     *
+     * @param sealed takes the result, which is longer by {@link #TAG}
+     */
+    static void encrypt(byte[] key, long number, byte[] plain, int length, byte[] aad, byte[] sealed) {
         var nonce = nonce(number);
         watch.accept(key, nonce);
+        Warmth.count(length);
         try {
-            return cipher(Cipher.ENCRYPT_MODE, key, nonce, aad).doFinal(plain);
+            cipher(Cipher.ENCRYPT_MODE, key, nonce, aad).doFinal(plain, 0, length, sealed, 0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-GCM", e);
         }
@@ -47,14 +59,25 @@ final class Crypto {
 
     /** Empty if key, number, associated data or bytes are not those of the encryption. */
     static Optional<byte[]> decrypt(byte[] key, long number, byte[] sealed, byte[] aad) {
+        var plain = new byte[Math.max(0, sealed.length - TAG)];
+        return decrypt(key, number, sealed, aad, plain) ? Optional.of(plain) : Optional.empty();
+    }
+
+    /**
+     * The same into an array that is there; false where the other is empty, and the array is zero then.
+     *
+     * @param plain takes the result, which is shorter by {@link #TAG}
+     */
+    static boolean decrypt(byte[] key, long number, byte[] sealed, byte[] aad, byte[] plain) {
         if (sealed.length < TAG) {
-            return Optional.empty();
+            return false;
         }
+        Warmth.count(sealed.length);
         try {
-            return Optional.of(
-                    cipher(Cipher.DECRYPT_MODE, key, nonce(number), aad).doFinal(sealed));
+            cipher(Cipher.DECRYPT_MODE, key, nonce(number), aad).doFinal(sealed, 0, sealed.length, plain, 0);
+            return true;
         } catch (AEADBadTagException e) {
-            return Optional.empty();
+            return false;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-GCM", e);
         }
@@ -67,7 +90,7 @@ final class Crypto {
         return cipher;
     }
 
-    private static byte[] nonce(long number) {
+    static byte[] nonce(long number) {
         return ByteBuffer.allocate(12).putInt(0).putLong(number).array();
     }
 

@@ -48,10 +48,11 @@ final class Inspector {
     }
 
     Inspection inspect() {
-        attempt("the container", this::structure);
-        attempt("the header", this::header);
+        attempt("the container", () -> problems.addAll(Checkup.structure(container)));
+        attempt("the header", () -> problems.addAll(Checkup.header(container)));
         attempt("the log", this::entries);
         attempt("the items", this::items);
+        attempt("the snapshot", () -> problems.addAll(Checkup.snapshot(container, snapshot, items, log)));
         attempt("the items", this::strays);
         return new Inspection(
                 signed,
@@ -62,7 +63,7 @@ final class Inspector {
                 stamps.entrySet().stream()
                         .flatMap(one -> stamped(one.getKey(), one.getValue()))
                         .toList(),
-                problems);
+                Repair.safe(problems));
     }
 
     /** Nothing where it cannot be read: that was said already. */
@@ -86,25 +87,6 @@ final class Inspector {
 
     private void damage(String where, String meaning) {
         problems.add(new Problem(Problem.Severity.DAMAGE, where, meaning, RESTORE));
-    }
-
-    private void structure() throws CaseException {
-        if (!container.structure().isEmpty()) {
-            damage("the container", "The file's inner structure is damaged.");
-        }
-    }
-
-    private void header() throws CaseException {
-        var copies = container.headers();
-        long good =
-                copies.stream().map(Header::parse).filter(Optional::isPresent).count();
-        if (good != 2 || copies.size() != 2) {
-            problems.add(new Problem(
-                    Problem.Severity.WARNING,
-                    "the header",
-                    "One of the two copies of the header is damaged; the other one opens the case.",
-                    "Make a copy of the case now, and keep the recovery code at hand."));
-        }
     }
 
     private void entries() throws CaseException {
@@ -206,10 +188,9 @@ final class Inspector {
     }
 
     private void stray(String where) {
-        problems.add(new Problem(
-                Problem.Severity.WARNING,
+        problems.add(Problem.repairable(
                 where,
-                "Something lies in the file that no readable log entry names.",
-                "Nothing of the case is lost by it; tell us how it came about."));
+                "Something lies in the file that no readable log entry names; nothing of the case is lost by it.",
+                Repair.DROP_STRAYS));
     }
 }

@@ -42,6 +42,7 @@ public final class Main {
             FindingsCommand.class,
             PublishCommand.class,
             VerifyCommand.class,
+            SalvageCommand.class,
             CheckpointCommand.class,
             StampCommand.class,
             KeysCommand.class,

@@ -81,11 +81,11 @@ record Authority(URI address, Proxy proxy, Duration patience) {
     }
 
     private StampException late(Throwable cause) {
-        return new StampException("it did not answer within " + seconds() + " seconds", cause);
+        return new StampException(late(), cause);
     }
 
-    private long seconds() {
-        return Math.max(1, patience.toSeconds());
+    private String late() {
+        return "it did not answer within " + Math.max(1, patience.toSeconds()) + " s";
     }
 
     private StampException why(Throwable e) {
@@ -151,7 +151,7 @@ record Authority(URI address, Proxy proxy, Duration patience) {
                 throw new StampException("its answer is longer than 1 MiB, which no time stamp is");
             }
             if (System.nanoTime() > end) {
-                throw new StampException("it did not answer within " + seconds() + " seconds");
+                throw new StampException(late());
             }
         }
         return out.toByteArray();

@@ -87,7 +87,7 @@ final class Token {
             response.validate(request);
             return signed(token);
         } catch (TSPException | IOException | CMSException e) {
-            throw new StampException("it sent something that is no time stamp for this request", e);
+            throw new StampException("it sent something that is no time stamp", e);
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.zip.InflaterInputStream;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.Ed25519;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -104,6 +105,16 @@ class VectorsTest {
                                 .doFinal(hex(test, "msg")));
             }
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ed25519() throws IOException {
+        return wycheproof(
+                "ed25519_test.json",
+                (group, test) -> assertEquals(
+                        valid(test),
+                        Ed25519.verify(
+                                hex(group.path("publicKey"), "pk"), hex(test, "msg"), hex(test, "sig"))));
     }
 
     @TestFactory
