@@ -86,8 +86,9 @@ final class KeysCommand extends CaseCommand {
                 terminal.say("This is the recovery code of this case.");
                 terminal.data(Row.of("right", true));
             }
-            default -> throw new UsageException("there is no action '" + String.join(" ", action)
-                    + "'; 'afterword keys --help' lists them");
+            default ->
+                throw new UsageException(
+                        "there is no action '" + String.join(" ", action) + "'; 'afterword keys --help' lists them");
         }
         return Exit.DONE;
     }
@@ -162,8 +163,7 @@ final class KeysCommand extends CaseCommand {
     }
 
     private void change(Case opened, Keys keys, Terminal terminal) throws IOException {
-        Optional<Way> which =
-                action.size() > 1 ? Optional.of(way(keys, action.getLast())) : Optional.empty();
+        Optional<Way> which = action.size() > 1 ? Optional.of(way(keys, action.getLast())) : Optional.empty();
         try (Passphrase another = Asking.anotherPassphrase(Optional.ofNullable(newPassphrase))) {
             Way changed = keys.changePassphrase(opened.actor(), which.map(Way::id), another);
             terminal.say("Changed. The passphrase of before no longer opens the case; the other ways in still do.");
@@ -191,7 +191,8 @@ final class KeysCommand extends CaseCommand {
         return keys.list().stream()
                 .filter(way -> way.id().toString().startsWith(begins))
                 .reduce((a, b) -> {
-                    throw new IllegalArgumentException("more than one way in has an id that begins with '" + begins + "'");
+                    throw new IllegalArgumentException(
+                            "more than one way in has an id that begins with '" + begins + "'");
                 })
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no way in '" + begins + "'; 'afterword keys CASE' lists those that are there"));

@@ -91,10 +91,11 @@ class FrozenTest {
                 assertEquals(
                         "age1d8wy36cx440hga7wf4v9zyhr07tdhr9v9j7cjc9xa5fnteevd3ss37w0mx",
                         file.dropBox().recipient());
-                var left = Base64.getDecoder().decode("YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBqTmkyd1llbTVYVVJLblV3"
-                        + "Y3RFUDFXeGxzL1N6VDdnWk0xWE5JNzErQUdzCjdMejVmOUtISWpYdWtMTTJDMmlDaWdkdTBDRnpIcWhOYU92bmllcjhra3MK"
-                        + "LS0tIHAzZVdBUzZldVBmWGsyWVZvYTViQkZPdkhEbDgyby9FWWFQWFBPajhOUWMKuFfhN5YqiOUvFC0BRowizcgAKMENRm55"
-                        + "NxMBLXonm8jQj90MXzoDSr4ubs+LAh0Bsg==");
+                var left = Base64.getDecoder()
+                        .decode("YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBqTmkyd1llbTVYVVJLblV3"
+                                + "Y3RFUDFXeGxzL1N6VDdnWk0xWE5JNzErQUdzCjdMejVmOUtISWpYdWtMTTJDMmlDaWdkdTBDRnpIcWhOYU92bmllcjhra3MK"
+                                + "LS0tIHAzZVdBUzZldVBmWGsyWVZvYTViQkZPdkhEbDgyby9FWWFQWFBPajhOUWMKuFfhN5YqiOUvFC0BRowizcgAKMENRm55"
+                                + "NxMBLXonm8jQj90MXzoDSr4ubs+LAh0Bsg==");
                 try (var in = file.dropBox().open(new ByteArrayInputStream(left))) {
                     assertEquals("left for the case", new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }
@@ -103,7 +104,9 @@ class FrozenTest {
                         new String(
                                 CaseFileTest.read(
                                         file,
-                                        file.exhibitItem(file.exhibits().getFirst().id())
+                                        file.exhibitItem(file.exhibits()
+                                                        .getFirst()
+                                                        .id())
                                                 .orElseThrow()),
                                 StandardCharsets.UTF_8));
                 assertEquals(9, file.log().count());

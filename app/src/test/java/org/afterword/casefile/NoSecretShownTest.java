@@ -61,7 +61,8 @@ class NoSecretShownTest {
             for (Object value : List.of(
                     typed,
                     created,
-                    new Case.Created(Case.open(otherCase(), Passphrase.of("other".toCharArray()), "me"), created.recoveryCode()),
+                    new Case.Created(
+                            Case.open(otherCase(), Passphrase.of("other".toCharArray()), "me"), created.recoveryCode()),
                     code,
                     key,
                     key.lock(),

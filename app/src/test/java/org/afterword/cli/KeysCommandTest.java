@@ -54,7 +54,11 @@ class KeysCommandTest {
     @Test
     void thePrintedCodeIsTypedBack() throws IOException {
         var said = line.done("keys", file, "add", "recovery", "--yes").out();
-        var code = said.lines().findFirst().orElseThrow().replace("Recovery code:", "").strip();
+        var code = said.lines()
+                .findFirst()
+                .orElseThrow()
+                .replace("Recovery code:", "")
+                .strip();
         assertTrue(code.matches("([0-9A-Z]{4}-){7}[0-9A-Z]{4}"), code);
         var typed = keep("typed", code.toLowerCase(Locale.ROOT).replace("-", " "));
         assertTrue(line.done("keys", file, "check-recovery", "--code-file", typed)
@@ -85,7 +89,8 @@ class KeysCommandTest {
         assertEquals("Anna", added.get("label").asText());
         assertEquals(0, with(second, "keys", file).exit());
         assertTrue(line.done("keys", file).out().contains("\"Anna\""));
-        assertFalse(Files.readString(Path.of(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains("Anna"));
+        assertFalse(Files.readString(Path.of(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+                .contains("Anna"));
         var third = keep("third", "another one");
         line.done("keys", file, "change", added.get("id").asText().substring(0, 8), "--new-passphrase-file", third);
         assertEquals(5, with(second, "keys", file).exit());
@@ -93,7 +98,8 @@ class KeysCommandTest {
         var listed = line.done("keys", file, "--json").json();
         assertEquals(3, listed.size());
         assertEquals("Anna", listed.getLast().get("label").asText());
-        var unasked = line.type("keys", file, "remove", listed.getLast().get("id").asText());
+        var unasked =
+                line.type("keys", file, "remove", listed.getLast().get("id").asText());
         assertEquals(2, unasked.exit());
         assertTrue(unasked.err().contains("cannot be undone") && unasked.err().contains("--yes"), unasked.err());
         line.done("keys", file, "remove", listed.getLast().get("id").asText(), "--yes");
@@ -104,7 +110,8 @@ class KeysCommandTest {
     @Test
     void anAgeIdentityOpensTheCase() throws IOException {
         var secret = "AGE-SECRET-KEY-1EGTZVFFV20835NWYV6270LXYVK2VKNX2MMDKWYKLMGR48UAWX40Q2P2LM0";
-        var key = keep("key.txt", IDENTITY.replaceAll("AGE-SECRET-KEY-.*", secret).strip());
+        var key =
+                keep("key.txt", IDENTITY.replaceAll("AGE-SECRET-KEY-.*", secret).strip());
         assertEquals(5, with(key, "keys", file).exit());
         line.done("keys", file, "add", "age", recipient(), "--label", "the newspaper");
         assertEquals(0, with(key, "keys", file).exit());
@@ -141,7 +148,9 @@ class KeysCommandTest {
         assertEquals(2, line.type("keys", file, "remove", "zzzz").exit());
         assertEquals(2, line.type("keys", file, "add", "passphrase", "more").exit());
         assertEquals(2, line.type("keys", file, "change").exit(), "nobody to ask");
-        assertEquals(2, line.type("keys", file, "add", "passphrase", "--new-passphrase-file", keep("empty", ""))
-                .exit());
+        assertEquals(
+                2,
+                line.type("keys", file, "add", "passphrase", "--new-passphrase-file", keep("empty", ""))
+                        .exit());
     }
 }
