@@ -46,7 +46,12 @@ import org.afterword.witnesses.Copies;
 /** A case, and what people do with it. */
 public final class Case implements AutoCloseable {
     /** What a new case gives its owner: the open case, and the code to write down. */
-    public record Created(Case opened, String recoveryCode) {}
+    public record Created(Case opened, String recoveryCode) {
+        @Override
+        public String toString() {
+            return "a new case";
+        }
+    }
 
     private final CaseFile file;
     private final String actor;
@@ -81,6 +86,11 @@ public final class Case implements AutoCloseable {
 
     public CaseFile file() {
         return file;
+    }
+
+    /** Who works with it. */
+    public String actor() {
+        return actor;
     }
 
     /**

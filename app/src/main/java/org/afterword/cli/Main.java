@@ -46,6 +46,7 @@ public final class Main {
             SalvageCommand.class,
             CheckpointCommand.class,
             StampCommand.class,
+            KeysCommand.class,
             NamesCommand.class,
             ServeCommand.class,
             TrainCommand.class);
