@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -115,23 +113,36 @@ final class Crypto {
 
     /** HKDF-SHA-256 (RFC 5869), 32 bytes. */
     static byte[] hkdf(byte[] key, byte[] salt, String info) {
-        try {
-            var extract = HKDFParameterSpec.ofExtract().addIKM(key);
-            if (salt.length > 0) {
-                extract.addSalt(salt);
-            }
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveData(extract.thenExpand(info.getBytes(StandardCharsets.UTF_8), KEY));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java 25 has HKDF-SHA256", e);
+        return new Expansion(key, salt).of(info);
+    }
+
+    /** HKDF-SHA-256 (RFC 5869) for several infos: extracts once (section 2.2), expands for each (2.3). */
+    static final class Expansion {
+        private final Mac mac;
+
+        Expansion(byte[] key, byte[] salt) {
+            byte[] extracted = hmac(salt.length > 0 ? salt : new byte[KEY], key);
+            mac = mac(extracted);
+            Arrays.fill(extracted, (byte) 0);
+        }
+
+        /** 32 bytes: the first block of the expansion. */
+        byte[] of(String info) {
+            mac.update(info.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 1);
+            return mac.doFinal();
         }
     }
 
     static byte[] hmac(byte[] key, byte[] message) {
+        return mac(key).doFinal(message);
+    }
+
+    private static Mac mac(byte[] key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
         }
