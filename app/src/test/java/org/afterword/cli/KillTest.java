@@ -115,7 +115,9 @@ class KillTest {
             boolean killed = killed(running, whole + 500);
             if (!killed) {
                 assertEquals(
-                        0, running.process.exitValue(), told + ": " + running.ended().err());
+                        0,
+                        running.process.exitValue(),
+                        told + ": " + running.ended().err());
                 whole = Math.max(500, (System.nanoTime() - start) / 1_000_000);
                 acknowledged++;
                 last = name;
