@@ -28,7 +28,7 @@ public final class Doctor {
         ContainerFile.open(path).close();
         var copy = copy(path);
         try (var container = ContainerFile.open(path);
-                var keys = CaseFile.unlock(container, passphrase)) {
+                var keys = Header.read(container).unlock(passphrase)) {
             if (container.isReadOnly()) {
                 throw new CaseException.ReadOnly("This case lies where nothing can be written.");
             }

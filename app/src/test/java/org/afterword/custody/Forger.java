@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -19,7 +20,11 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.cms.CMSAttributeTableGenerator;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -90,6 +95,7 @@ final class Forger {
 
     private TimeStampTokenGenerator generator(X509Certificate own) throws Exception {
         var signer = new JcaSimpleSignerInfoGeneratorBuilder()
+                .setSignedAttributeGenerator(new WithoutSigningTime())
                 .build("SHA256withECDSA", keys.getPrivate(), own);
         DigestCalculator digest = new JcaDigestCalculatorProviderBuilder()
                 .build()
@@ -147,5 +153,15 @@ final class Forger {
         return Roots.parse(new X509CertificateHolder(root.getEncoded()).getEncoded())
                 .pem()
                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    /** The library would put today's time there, which other times of a token must not contradict. */
+    private static final class WithoutSigningTime implements CMSAttributeTableGenerator {
+        private final DefaultSignedAttributeTableGenerator standard = new DefaultSignedAttributeTableGenerator();
+
+        @Override
+        public AttributeTable getAttributes(@SuppressWarnings("rawtypes") Map parameters) {
+            return standard.getAttributes(parameters).remove(CMSAttributes.signingTime);
+        }
     }
 }
