@@ -127,8 +127,7 @@ final class Crypto {
             if (salt.length > 0) {
                 extract.addSalt(salt);
             }
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveData(extract.thenExpand(info, length));
+            return KDF.getInstance("HKDF-SHA256").deriveData(extract.thenExpand(info, length));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java 25 has HKDF-SHA256", e);
         }

@@ -114,7 +114,8 @@ final class LoneWord {
                 && prose.core(at - 1).equals("#")
                 && List.of(token.text().split("(?<=\\p{Ll})(?=\\p{Lu})")).stream()
                         .map(Folding::fold)
-                        .anyMatch(part -> part.length() > 2 && Gazetteer.firstName(part) && !OrdinaryWords.contain(part));
+                        .anyMatch(
+                                part -> part.length() > 2 && Gazetteer.firstName(part) && !OrdinaryWords.contain(part));
     }
 
     private Optional<Find> acronym(int at, String core, boolean ordinary) {

@@ -81,7 +81,9 @@ class AnyMomentTest {
 
     private static String firstLine(Process child) throws IOException {
         var line = new ByteArrayOutputStream();
-        for (int b = child.getInputStream().read(); b != '\n' && b >= 0; b = child.getInputStream().read()) {
+        for (int b = child.getInputStream().read();
+                b != '\n' && b >= 0;
+                b = child.getInputStream().read()) {
             line.write(b);
         }
         return line.toString(StandardCharsets.UTF_8);

@@ -77,7 +77,9 @@ class DamageTest extends SmallCase {
     void cutAtEveryLength() throws IOException {
         var random = new Random(11);
         int stride = FULL ? 1 : whole.length / (SAMPLES / 4);
-        for (int length = 0; length < whole.length; length += FULL ? 1 : length < 120 ? 7 : 1 + random.nextInt(2 * stride)) {
+        for (int length = 0;
+                length < whole.length;
+                length += FULL ? 1 : length < 120 ? 7 : 1 + random.nextInt(2 * stride)) {
             Files.write(path, Arrays.copyOf(whole, length));
             byte[] before = Files.readAllBytes(path);
             assertTrue(check("cut at " + length), "cut at " + length);

@@ -32,7 +32,12 @@ class LedgerTest {
 
     private static String note(SignedNote.Key key, int size, List<byte[]> leaves) {
         return SignedNote.sign(
-                new SignedNote.Checkpoint(key.name(), size, MerkleTree.of(leaves.subList(0, size)).root()).text(), key);
+                new SignedNote.Checkpoint(
+                                key.name(),
+                                size,
+                                MerkleTree.of(leaves.subList(0, size)).root())
+                        .text(),
+                key);
     }
 
     private static Ledger ledger(List<byte[]> leaves) {
@@ -60,11 +65,14 @@ class LedgerTest {
         var leaves = leaves(5);
         assertEquals(
                 new Ledger.Compared(Since.UNCHANGED, 3, true), ledger(leaves).compare(note(EARLIER, 3, leaves)));
-        assertEquals(new Ledger.Compared(Since.UNCHANGED, 3, false), ledger(leaves).compare(note(NOW, 3, leaves)));
+        assertEquals(
+                new Ledger.Compared(Since.UNCHANGED, 3, false), ledger(leaves).compare(note(NOW, 3, leaves)));
         var stranger = key("afterword/lamp", 3);
-        assertEquals(Since.BROKEN, ledger(leaves).compare(note(stranger, 3, leaves)).since());
+        assertEquals(
+                Since.BROKEN, ledger(leaves).compare(note(stranger, 3, leaves)).since());
         var other = key("afterword/rowers", 3);
-        assertEquals(Since.NOT_OURS, ledger(leaves).compare(note(other, 3, leaves)).since());
+        assertEquals(
+                Since.NOT_OURS, ledger(leaves).compare(note(other, 3, leaves)).since());
     }
 
     @Test

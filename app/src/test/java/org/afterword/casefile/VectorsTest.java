@@ -62,11 +62,15 @@ class VectorsTest {
 
     private static Stream<DynamicTest> wycheproof(String file, Check check) throws IOException {
         var json = Frames.json()
-                .readTree(folder("wycheproof").resolve("testvectors_v1").resolve(file).toFile());
+                .readTree(folder("wycheproof")
+                        .resolve("testvectors_v1")
+                        .resolve(file)
+                        .toFile());
         var tests = new ArrayList<DynamicTest>();
         for (var group : json.path("testGroups")) {
             for (var test : group.path("tests")) {
-                var name = test.path("tcId").asText() + " " + test.path("comment").asText();
+                var name =
+                        test.path("tcId").asText() + " " + test.path("comment").asText();
                 tests.add(DynamicTest.dynamicTest(name, () -> check.check(group, test)));
             }
         }
@@ -113,8 +117,7 @@ class VectorsTest {
                 "ed25519_test.json",
                 (group, test) -> assertEquals(
                         valid(test),
-                        Ed25519.verify(
-                                hex(group.path("publicKey"), "pk"), hex(test, "msg"), hex(test, "sig"))));
+                        Ed25519.verify(hex(group.path("publicKey"), "pk"), hex(test, "msg"), hex(test, "sig"))));
     }
 
     @TestFactory
@@ -196,7 +199,8 @@ class VectorsTest {
         assumeTrue(!head.containsKey("armored"), "no armour: Afterword reads binary age files alone");
         assumeTrue(!head.containsKey("passphrase"), "no scrypt: an age passphrase is no way into a case");
         assumeTrue(
-                head.getOrDefault("identity", List.of()).stream().noneMatch(line -> line.startsWith("AGE-SECRET-KEY-PQ-")),
+                head.getOrDefault("identity", List.of()).stream()
+                        .noneMatch(line -> line.startsWith("AGE-SECRET-KEY-PQ-")),
                 "no hybrid recipients: the library knows X25519 alone");
     }
 }

@@ -34,11 +34,12 @@ class KillTest {
                 .filter(deed -> DEEDS.contains("") || DEEDS.contains(deed.toString()))
                 .toList();
         int each = (KILLS + deeds.size() - 1) / deeds.size();
-        return deeds.stream().map(deed -> DynamicTest.dynamicTest(deed.toString(), () -> {
-            try (deed) {
-                killed(deed, each);
-            }
-        }));
+        return deeds.stream()
+                .map(deed -> DynamicTest.dynamicTest(deed.toString(), () -> {
+                    try (deed) {
+                        killed(deed, each);
+                    }
+                }));
     }
 
     private void killed(Deed deed, int kills) throws Exception {

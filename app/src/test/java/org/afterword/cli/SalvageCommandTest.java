@@ -35,7 +35,8 @@ class SalvageCommandTest {
         CommandLine.cheap(file);
         Path letter = Files.writeString(folder.resolve("my letter.txt"), LETTER);
         line.done("add", file, letter.toString(), "--group", "The group");
-        String id = line.done("people", file, "--json").json().getFirst().get("id").asText();
+        String id =
+                line.done("people", file, "--json").json().getFirst().get("id").asText();
         line.done("decide", file, id, "pseudonym=Berta", "--reason", "a private person");
     }
 
@@ -53,7 +54,9 @@ class SalvageCommandTest {
             channel.write(ByteBuffer.allocate(8192));
         }
         assertEquals(1, line.type("people", file).exit());
-        var said = line.done("salvage", file, out, "--unprotected", "--json").json().getFirst();
+        var said = line.done("salvage", file, out, "--unprotected", "--json")
+                .json()
+                .getFirst();
         assertEquals(1, said.get("exhibits").asInt());
         assertEquals(1, said.get("accounts").asInt());
         assertEquals(1, said.get("decisions").asInt());
@@ -73,7 +76,11 @@ class SalvageCommandTest {
         line.done("decide", file, "--from", Path.of(out, "decisions.jsonl").toString());
         assertEquals(
                 "pseudonym=Berta",
-                line.done("people", file, "--json").json().getFirst().get("decision").asText());
+                line.done("people", file, "--json")
+                        .json()
+                        .getFirst()
+                        .get("decision")
+                        .asText());
     }
 
     @Test
@@ -84,7 +91,9 @@ class SalvageCommandTest {
         }
         CommandLine.Answer found = line.type("verify", file, "--json");
         assertEquals(3, found.exit());
-        assertEquals("restore-header", found.json().getFirst().at("/problems/0/repair").asText());
+        assertEquals(
+                "restore-header",
+                found.json().getFirst().at("/problems/0/repair").asText());
         assertEquals(2, line.type("verify", file, "--repair").exit(), "nobody can be asked");
         CommandLine.Answer repaired = line.done("verify", file, "--repair", "--yes");
         assertTrue(repaired.out().contains("before-repair-1"), repaired.out());

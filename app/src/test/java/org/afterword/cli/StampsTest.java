@@ -52,13 +52,17 @@ class StampsTest {
         JsonNode verified = line.done("verify", file, "--since", kept.toString(), "--json")
                 .json()
                 .getFirst();
-        assertEquals("the checkpoint of 1 log entry", verified.path("unchangedSince").asText());
+        assertEquals(
+                "the checkpoint of 1 log entry", verified.path("unchangedSince").asText());
         Files.writeString(kept, line.done("checkpoint", file).out());
         CommandLine.Answer rolledBack = line.type("verify", old.toString(), "--since", kept.toString());
         assertEquals(3, rolledBack.exit());
         assertTrue(rolledBack.out().contains("The case is older than the checkpoint"), rolledBack.out());
         assertEquals(3, line.type("verify", file, "--since", file).exit());
-        assertEquals(1, line.type("verify", file, "--since", folder.resolve("none").toString()).exit());
+        assertEquals(
+                1,
+                line.type("verify", file, "--since", folder.resolve("none").toString())
+                        .exit());
     }
 
     @Test
@@ -66,13 +70,22 @@ class StampsTest {
         CommandLine.Answer answer = line.type("stamp", file);
         assertEquals(2, answer.exit());
         assertTrue(answer.err().contains("a hash, the address that asks, and when"), answer.err());
-        for (String wrong : new String[] {"authority", "file:///etc/passwd", "https://me:secret@one.example/", "ftp://a/", "http:///"}) {
+        for (String wrong : new String[] {
+            "authority", "file:///etc/passwd", "https://me:secret@one.example/", "ftp://a/", "http:///"
+        }) {
             assertEquals(2, line.type("stamp", file, "--tsa", wrong).exit(), wrong);
         }
         for (String wrong : new String[] {"localhost", "http://127.0.0.1:9050", "socks5://127.0.0.1"}) {
-            assertEquals(2, line.type("stamp", file, "--tsa", "http://127.0.0.1:1/", "--proxy", wrong).exit(), wrong);
+            assertEquals(
+                    2,
+                    line.type("stamp", file, "--tsa", "http://127.0.0.1:1/", "--proxy", wrong)
+                            .exit(),
+                    wrong);
         }
-        assertEquals(2, line.type("stamp", file, "--tsa", "http://127.0.0.1:1/", "--roots", noRoots()).exit());
+        assertEquals(
+                2,
+                line.type("stamp", file, "--tsa", "http://127.0.0.1:1/", "--roots", noRoots())
+                        .exit());
     }
 
     private String noRoots() {
@@ -87,21 +100,36 @@ class StampsTest {
             CommandLine.Answer one = line.done("stamp", file, "--tsa", address);
             assertTrue(one.out().contains("Only one authority was asked"), one.out());
             assertTrue(one.out().contains("give --roots"), one.out());
-            JsonNode two = line.type("stamp", file, "--tsa", address, "--tsa", "http://127.0.0.1:1/", "--roots",
-                            authority.root().toString(), "--json")
+            JsonNode two = line.type(
+                            "stamp",
+                            file,
+                            "--tsa",
+                            address,
+                            "--tsa",
+                            "http://127.0.0.1:1/",
+                            "--roots",
+                            authority.root().toString(),
+                            "--json")
                     .json()
                     .getFirst();
             assertEquals("given", two.path("stamped").path(0).path("root").asText());
-            assertEquals("http://127.0.0.1:1/", two.path("failed").path(0).path("address").asText());
-            assertEquals("nobody answers at its address", two.path("failed").path(0).path("reason").asText());
-            assertEquals(1, line.type("stamp", file, "--tsa", "http://127.0.0.1:1/").exit());
+            assertEquals(
+                    "http://127.0.0.1:1/",
+                    two.path("failed").path(0).path("address").asText());
+            assertEquals(
+                    "nobody answers at its address",
+                    two.path("failed").path(0).path("reason").asText());
+            assertEquals(
+                    1, line.type("stamp", file, "--tsa", "http://127.0.0.1:1/").exit());
 
             JsonNode verified = line.done("verify", file, "--json").json().getFirst();
             assertTrue(verified.path("existedBefore").asText().contains("root given by the archivist when stamping"));
             assertEquals(2, verified.path("stamps").size());
-            assertEquals("unchecked", verified.path("stamps").path(0).path("root").asText());
+            assertEquals(
+                    "unchecked", verified.path("stamps").path(0).path("root").asText());
             assertEquals("kept", verified.path("stamps").path(1).path("root").asText());
-            String said = line.done("verify", file, "--roots", authority.root().toString()).out();
+            String said = line.done("verify", file, "--roots", authority.root().toString())
+                    .out();
             assertTrue(said.contains("signed by this case's key: yes"), said);
             assertTrue(said.contains("unchanged since a checkpoint kept elsewhere: rollback not checked"), said);
             assertTrue(said.contains("(its root is one that you gave)"), said);

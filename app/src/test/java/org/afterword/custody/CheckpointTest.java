@@ -80,7 +80,9 @@ class CheckpointTest {
                 verify(old, late),
                 "the case is older than the checkpoint",
                 "The case is older than the checkpoint: a later state of it existed, with 3 log entries; this one has 2.");
-        assertEquals("rollback not checked", Verification.verify(old, Passphrase.of("a lamp".toCharArray())).unchangedSince());
+        assertEquals(
+                "rollback not checked",
+                Verification.verify(old, Passphrase.of("a lamp".toCharArray())).unchangedSince());
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.casefile.Ledger;
-import org.afterword.casefile.Since;
 import org.afterword.casefile.SignedNote;
+import org.afterword.casefile.Since;
 
 /**
  * What comes from outside, as a fuzzer sees it. Not part of {@code ./test}, where Jazzer's agent would slow down all the

@@ -11,7 +11,15 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.cmp.PKIStatusInfo;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -20,21 +28,13 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.asn1.cms.AttributeTable;
-import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.cms.CMSAttributeTableGenerator;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.DigestCalculator;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import org.bouncycastle.operator.DigestCalculator;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.cmp.PKIStatus;
-import org.bouncycastle.asn1.cmp.PKIStatusInfo;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
@@ -78,7 +78,8 @@ final class Forger {
 
     private X509Certificate sign(JcaX509v3CertificateBuilder builder) throws Exception {
         return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKeys.getPrivate())));
+                .getCertificate(
+                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKeys.getPrivate())));
     }
 
     /** A certificate for the given uses. */
@@ -108,7 +109,9 @@ final class Forger {
         var own = signer(true, STAMPING); // each is signed anew
         var tokens = generator(own);
         tokens.addCertificates(new JcaCertStore(List.of(own, root)));
-        return answers(tokens).generate(new TimeStampRequest(request), BigInteger.ONE, Date.from(time)).getEncoded();
+        return answers(tokens)
+                .generate(new TimeStampRequest(request), BigInteger.ONE, Date.from(time))
+                .getEncoded();
     }
 
     private static TimeStampResponseGenerator answers(TimeStampTokenGenerator tokens) {
@@ -124,7 +127,8 @@ final class Forger {
 
     /** Its certificate is exchanged for one of the same name, number and key that is for something else. */
     byte[] forOtherUse(byte[] request, boolean critical, KeyPurposeId... uses) throws Exception {
-        var token = generator(signer(true, STAMPING)).generate(withoutCertificates(request), BigInteger.ONE, Date.from(time));
+        var token = generator(signer(true, STAMPING))
+                .generate(withoutCertificates(request), BigInteger.ONE, Date.from(time));
         return granted(CMSSignedData.replaceCertificatesAndCRLs(
                 token.toCMSSignedData(),
                 new JcaCertStore(List.of(signer(critical, uses))),

@@ -104,8 +104,7 @@ class TokenTest {
                 }
             }
             long start = System.nanoTime();
-            assertThrows(
-                    StampException.class, () -> Token.check(stamp(request, out.toByteArray()), Roots.NONE));
+            assertThrows(StampException.class, () -> Token.check(stamp(request, out.toByteArray()), Roots.NONE));
             assertTrue(System.nanoTime() - start < Duration.ofSeconds(10).toNanos());
         }
     }
@@ -116,7 +115,10 @@ class TokenTest {
         forger.until = Instant.parse("2021-01-01T00:00:00Z");
         forger.time = Instant.parse("2020-06-01T00:00:00Z");
         // expired today, and valid then: that is what stamps are for
-        assertEquals(forger.time, Token.check(stamp(request, forger.response(request)), Roots.NONE).time());
+        assertEquals(
+                forger.time,
+                Token.check(stamp(request, forger.response(request)), Roots.NONE)
+                        .time());
         forger.time = Instant.parse("2021-06-01T00:00:00Z");
         try {
             Token.check(stamp(request, forger.response(request)), Roots.NONE);

@@ -70,7 +70,12 @@ class SmallNamesTest {
         Account account = contents.account(written + " ran it.\n" + text);
         contents.mention(person, account, written);
         contents.decide(person, "pseudonym=Qwexley");
-        return Fixture.protection(contents).protect(account).text().lines().skip(1).reduce("", (a, b) -> a + b);
+        return Fixture.protection(contents)
+                .protect(account)
+                .text()
+                .lines()
+                .skip(1)
+                .reduce("", (a, b) -> a + b);
     }
 
     @Test
@@ -96,7 +101,9 @@ class SmallNamesTest {
         var wrong = new ArrayList<String>();
         every(
                 word -> capital(word) + " Zarvandyan",
-                NAMES.stream().filter(line -> !line.toLowerCase(Locale.ROOT).contains("vimbai")).toList(),
+                NAMES.stream()
+                        .filter(line -> !line.toLowerCase(Locale.ROOT).contains("vimbai"))
+                        .toList(),
                 false,
                 wrong);
         assertEquals(List.of(), wrong);
