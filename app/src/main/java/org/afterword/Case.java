@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.afterword.capture.Capture;
+import org.afterword.capture.CaptureRecord;
+import org.afterword.casefile.CapturedPage;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Contents;
@@ -89,6 +92,26 @@ public final class Case implements AutoCloseable {
     public Adding.Added add(List<Path> paths, Optional<String> group, boolean baseline, Progress progress)
             throws IOException {
         return new Adding(file, log, progress).add(paths, group, baseline);
+    }
+
+    /**
+     * Keeps a captured page, and reads it.
+     *
+     * @param group what it tells of
+     * @param baseline whether that is an ordinary group
+     */
+    public Capturing.Kept keep(Capture page, Optional<String> group, boolean baseline, Progress progress)
+            throws IOException {
+        return new Capturing(file, log, progress).keep(page, group, baseline);
+    }
+
+    /** How each page was captured, in the order in which they came into the case. */
+    public List<CaptureRecord> captures() throws IOException {
+        List<CaptureRecord> records = new ArrayList<>();
+        for (CapturedPage page : file.captures()) {
+            records.add(Capturing.how(file, page));
+        }
+        return records;
     }
 
     /**

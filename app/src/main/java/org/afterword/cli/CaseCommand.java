@@ -29,6 +29,10 @@ abstract class CaseCommand implements Callable<Integer> {
         }
     }
 
+    final String by() {
+        return options.by();
+    }
+
     final Path path() {
         return Optional.ofNullable(path).orElseThrow();
     }

@@ -30,6 +30,7 @@ public final class Main {
             DemoCommand.class,
             NewCommand.class,
             AddCommand.class,
+            CaptureCommand.class,
             AccountsCommand.class,
             TextCommand.class,
             ExhibitCommand.class,
