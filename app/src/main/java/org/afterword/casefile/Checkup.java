@@ -60,7 +60,9 @@ final class Checkup {
         if (saved.isEmpty()) {
             return damaged("It cannot be read.");
         }
-        if (!log.rootOf(saved.get().entries()).map(Sha256::hex).equals(Optional.of(saved.get().root().hex()))) {
+        if (!log.rootOf(saved.get().entries())
+                .map(Sha256::hex)
+                .equals(Optional.of(saved.get().root().hex()))) {
             return damaged("It does not fit the log.");
         }
         try (InputStream image = items.open(saved.get().image())) {

@@ -243,8 +243,7 @@ final class Container implements AutoCloseable {
     }
 
     void dropStrayChunks() throws CaseException {
-        act(() -> sql.run(
-                "DELETE FROM chunk WHERE (place >> " + CHUNK_BITS + ") NOT IN (SELECT place FROM item)"));
+        act(() -> sql.run("DELETE FROM chunk WHERE (place >> " + CHUNK_BITS + ") NOT IN (SELECT place FROM item)"));
     }
 
     void rebuildIndex() throws CaseException {
@@ -254,8 +253,7 @@ final class Container implements AutoCloseable {
     /** What SQLite finds wrong with its own structure, or the file's length: usually nothing. */
     List<String> structure() throws CaseException {
         try {
-            var found = new ArrayList<>(
-                    sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1))));
+            var found = new ArrayList<>(sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1))));
             found.remove("ok");
             if (!sql.isWhole()) {
                 found.add("the file does not end where a page ends");

@@ -182,7 +182,8 @@ final class Pages implements AutoCloseable {
     }
 
     private static int headLength(Cell cell) {
-        return cell.length() - cell.columns().stream().mapToInt(Integer::intValue).sum();
+        return cell.length()
+                - cell.columns().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Zeros where the file is cut. */

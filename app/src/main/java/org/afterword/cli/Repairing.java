@@ -46,8 +46,8 @@ final class Repairing {
 
     private static boolean agreed() {
         String answer = Terminal.console()
-                .orElseThrow(() -> new UsageException("--repair changes the case; say --yes as well where nobody can"
-                        + " be asked"))
+                .orElseThrow(() -> new UsageException(
+                        "--repair changes the case; say --yes as well where nobody can" + " be asked"))
                 .readLine("Put this right, keeping a copy of the file as it is? [y/N] ");
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }

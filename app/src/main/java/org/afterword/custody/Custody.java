@@ -101,8 +101,8 @@ public final class Custody {
                 if (size < HEAD) {
                     head = opened.readNBytes(HEAD);
                 }
-                Optional<Id> same = Optional.ofNullable(
-                        known.get(head.length == size ? Sha256.of(head) : hash(arrival.file())));
+                Optional<Id> same =
+                        Optional.ofNullable(known.get(head.length == size ? Sha256.of(head) : hash(arrival.file())));
                 if (same.isPresent()) {
                     opened.close();
                     again(same.get(), arrival, batch, kept);
@@ -130,9 +130,7 @@ public final class Custody {
                     put.size(),
                     put.item(),
                     group,
-                    Optional.of(Files.getLastModifiedTime(arrival.file())
-                            .toInstant()
-                            .toString())));
+                    modified(arrival.file())));
             known.put(put.sha256(), exhibit);
             sizes.add(put.size());
             kept.exhibits().add(exhibit);
@@ -140,6 +138,15 @@ public final class Custody {
         } catch (CaseException.SourceBroken e) {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read to its end"));
             return 0;
+        }
+    }
+
+    /** Empty if the file went away while it was read. */
+    private static Optional<String> modified(Path file) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant().toString());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

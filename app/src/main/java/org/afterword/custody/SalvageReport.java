@@ -85,7 +85,8 @@ final class SalvageReport {
     }
 
     private static String came(Salvaged.Piece piece) {
-        return "- `%s`: %s, %d bytes, SHA-256 %s%n".formatted(
+        return "- `%s`: %s, %d bytes, SHA-256 %s%n"
+                .formatted(
                         piece.file().orElse(""),
                         piece.logged() ? plain(piece.name()) : "its log entry is lost",
                         piece.size(),

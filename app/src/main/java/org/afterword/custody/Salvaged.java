@@ -50,8 +50,6 @@ public record Salvaged(
 
     /** Whether nothing is known to be missing. */
     public boolean whole() {
-        return lost.isEmpty()
-                && lostWithoutName == 0
-                && damagedTexts == 0 && unreadable.isEmpty() && misfits.isEmpty();
+        return lost.isEmpty() && lostWithoutName == 0 && damagedTexts == 0 && unreadable.isEmpty() && misfits.isEmpty();
     }
 }

@@ -81,8 +81,10 @@ class RepairTest extends SmallCase {
         for (int i = 0; i < changes.length; i++) {
             Files.write(path, whole);
             change(changes[i]);
-            repairs(i < 2 ? new Repair[] {Repair.DROP_SNAPSHOT} : new Repair[] {Repair.DROP_SNAPSHOT, Repair.DROP_STRAYS
-            });
+            repairs(
+                    i < 2
+                            ? new Repair[] {Repair.DROP_SNAPSHOT}
+                            : new Repair[] {Repair.DROP_SNAPSHOT, Repair.DROP_STRAYS});
         }
         Files.write(path, whole);
         change("UPDATE state SET bytes = zeroblob(600)");
@@ -111,8 +113,9 @@ class RepairTest extends SmallCase {
     void headersOfTwoStatesAreNotedAndLeft() throws Exception {
         var other = folder.resolve("other.afterword");
         CaseFileTest.create(other).close();
-        change("ATTACH '" + other + "' AS other", "UPDATE header SET bytes = (SELECT bytes FROM other.header LIMIT 1)"
-                + " WHERE copy = 2");
+        change(
+                "ATTACH '" + other + "' AS other",
+                "UPDATE header SET bytes = (SELECT bytes FROM other.header LIMIT 1)" + " WHERE copy = 2");
         assertEquals(EnumSet.noneOf(Repair.class), offered());
         assertEquals("the header", verify().problems().getFirst().where());
     }

@@ -168,7 +168,8 @@ class SalvageTest {
             for (int round = 0; round < ROUNDS; round++) {
                 var bytes = whole.clone();
                 var at = IntStream.generate(() -> random.nextInt(bytes.length))
-                        .filter(i -> i / PAGE != 1) // where both headers lie: it is the one page without which nothing is
+                        .filter(i ->
+                                i / PAGE != 1) // where both headers lie: it is the one page without which nothing is
                         .limit(hits)
                         .toArray();
                 for (int i : at) {
@@ -179,8 +180,7 @@ class SalvageTest {
                 came += out.size();
                 for (var exhibit : ranges.entrySet()) {
                     boolean bytesWhole = Arrays.stream(at)
-                            .noneMatch(
-                                    i -> exhibit.getValue().stream().anyMatch(part -> part[0] <= i && i <= part[1]));
+                            .noneMatch(i -> exhibit.getValue().stream().anyMatch(part -> part[0] <= i && i <= part[1]));
                     boolean pagesWhole = Arrays.stream(at)
                             .noneMatch(i -> exhibit.getValue().stream()
                                     .anyMatch(part -> part[0] / PAGE <= i / PAGE && i / PAGE <= part[1] / PAGE));
