@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The order of the rooms: each uses only those before it. */
 class RoomsTest {
     private static final List<String> ORDER = List.of(
+            "verifier",
             "model",
             "language",
             "casefile",
@@ -67,6 +68,8 @@ class RoomsTest {
     @Test
     void everyRoomIsInTheOrderAndSaysWhatItIsFor() throws IOException {
         Path root = Path.of("src/main/java/org/afterword");
+        Path verifier = Path.of("../verifier/src/main/java/org/afterword/verifier");
+        assertTrue(Files.readString(verifier.resolve("package-info.java")).contains("may not"));
         try (Stream<Path> files = Files.walk(root)) {
             for (Path folder : files.filter(Files::isDirectory).toList()) {
                 String room = root.relativize(folder).toString();
@@ -89,8 +92,22 @@ class RoomsTest {
     }
 
     @Test
+    void theVerifierNeedsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("org.afterword.verifier..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        "java..", "javax.crypto..", "org.afterword.verifier..", "org.jspecify.annotations"))
+                .because("people run it who have nothing of ours but the jar")
+                .check(classes);
+    }
+
+    @Test
     void filesStayShort() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        try (Stream<Path> own = Files.walk(Path.of("src/main/java"));
+                Stream<Path> verifier = Files.walk(Path.of("../verifier/src/main/java"))) {
+            Stream<Path> files = Stream.concat(own, verifier);
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 long lines = Files.readAllLines(file).size();
                 assertTrue(lines <= 320, file + " has " + lines + " lines");

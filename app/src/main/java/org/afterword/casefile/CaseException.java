@@ -89,7 +89,7 @@ public abstract sealed class CaseException extends IOException {
 
     /** It can be read but not written here. */
     public static final class ReadOnly extends CaseException {
-        ReadOnly(String why) {
+        public ReadOnly(String why) {
             super(why + " It can be read; nothing was changed.", null);
         }
     }
@@ -129,6 +129,23 @@ public abstract sealed class CaseException extends IOException {
             super(
                     "What was to be added could not be read to its end. The case is unharmed; nothing of it was kept.",
                     cause);
+        }
+    }
+
+    /** An age file that is none, or was sealed for somebody else. */
+    public static final class NotForUs extends CaseException {
+        NotForUs(Throwable cause) {
+            super(
+                    "This file was not encrypted for this case, or is damaged at its beginning. The case is unharmed;"
+                            + " ask for a copy that is encrypted for the case's own recipient.",
+                    cause);
+        }
+    }
+
+    /** Ways into the case would be lost, or cannot be carried over to a new key. */
+    public static final class KeysKept extends CaseException {
+        KeysKept(String why) {
+            super(why, null);
         }
     }
 }

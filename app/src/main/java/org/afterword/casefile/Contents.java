@@ -110,6 +110,11 @@ public interface Contents {
         return decisions().reversed().stream().limit(limit).toList();
     }
 
+    /** What authorities stamped, in order. */
+    default List<Stamp> stamps() {
+        return List.of();
+    }
+
     /** The last decision that was not undone. */
     default Optional<Decision> newestDecision() {
         return newestDecisions(1).stream().findFirst();

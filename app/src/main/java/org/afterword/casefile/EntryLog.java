@@ -15,6 +15,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.MerkleTree;
 
 /** The append-only list of entries, its tree and its checkpoints. */
 final class EntryLog {
@@ -44,12 +45,18 @@ final class EntryLog {
     }
 
     synchronized Sha256 root() {
-        return tree.root();
+        return Sha256.ofDigest(tree.root());
     }
 
     /** The newest checkpoint: a signed note. */
     synchronized String note() {
         return note;
+    }
+
+    /** The checkpoint over so many entries, as it was signed; empty if none was made then. */
+    Optional<String> note(long size) throws CaseException {
+        var row = container.checkpoint(size);
+        return row.isPresent() ? Optional.of(note(row.get())) : Optional.empty();
     }
 
     /** Whether there is an entry that this program does not understand and must not ignore. */
@@ -77,7 +84,8 @@ final class EntryLog {
             logged.add(written.logged().orElseThrow());
         }
         var note = SignedNote.sign(
-                new SignedNote.Checkpoint(keys.origin(), grown.size(), grown.root()).text(), keys.signer());
+                new SignedNote.Checkpoint(keys.origin(), grown.size(), Sha256.ofDigest(grown.root())).text(),
+                keys.signer());
         container.addCheckpoint(
                 grown.size(), keys.seal(Binding.CHECKPOINT, grown.size(), note.getBytes(StandardCharsets.UTF_8)));
         return new Appended(List.copyOf(logged), grown, note);
@@ -126,7 +134,7 @@ final class EntryLog {
         if (grown.size() > checkpoint.size()) {
             throw new CaseException.Damaged(entry(checkpoint.size()) + " is not covered by a checkpoint");
         }
-        if (!grown.root().equals(checkpoint.root())) {
+        if (!Sha256.ofDigest(grown.root()).equals(checkpoint.root())) {
             for (long number = 0; number < from; number++) {
                 read(number);
             }
@@ -156,6 +164,20 @@ final class EntryLog {
         }
     }
 
+    /** All leaves as they are stored now, up to the first that is missing. */
+    List<byte[]> leaves() throws CaseException {
+        var leaves = new ArrayList<byte[]>();
+        for (var rows = container.leaves(0, LEAVES); !rows.isEmpty(); rows = container.leaves(leaves.size(), LEAVES)) {
+            for (var row : rows) {
+                if (row.number() != leaves.size()) {
+                    return leaves;
+                }
+                leaves.add(row.leaf());
+            }
+        }
+        return leaves;
+    }
+
     /** The root of the tree over the first entries as they are stored now; empty if there are not so many. */
     Optional<Sha256> rootOf(long size) throws CaseException {
         var grown = new MerkleTree();
@@ -164,7 +186,7 @@ final class EntryLog {
         } catch (CaseException.Damaged e) {
             return Optional.empty();
         }
-        return Optional.of(grown.root());
+        return Optional.of(Sha256.ofDigest(grown.root()));
     }
 
     private List<Rows.Entry> page(long from) throws CaseException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.MerkleTree;
 
 /** An entry as it is written: who, when, what, what came with it; and the leaf made of it. */
 final class Envelope {

@@ -103,6 +103,11 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public List<Stamp> stamps() {
+        return folded().stamps();
+    }
+
+    @Override
     public List<Decision> newestDecisions(int limit) {
         return folded().newestDecisions(limit);
     }

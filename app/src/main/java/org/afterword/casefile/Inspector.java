@@ -9,19 +9,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.MerkleTree;
 
 /** Looks at every byte of a case, and goes on where something is wrong. */
 final class Inspector {
     private static final String RESTORE = "Keep this file, and compare it with your backup.";
     private static final int PAGE = 64;
+    private static final int LARGEST_STAMP = 8 << 20;
     private final Container container;
+    private final KeyRing keys;
     private final EntryLog log;
     private final ItemStore items;
     private final Snapshot snapshot;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Entry.ExhibitAdded> exhibits = new ArrayList<>();
+    private final List<byte[]> leaves = new ArrayList<>();
+    private final Map<Long, Stamp> stamps = new LinkedHashMap<>();
     private final Map<Id, Brought> brought = new LinkedHashMap<>();
     private final Map<Id, Inspection.Content> contents = new HashMap<>();
     private final MerkleTree tree = new MerkleTree();
@@ -29,6 +35,7 @@ final class Inspector {
 
     Inspector(Container container, KeyRing keys) {
         this.container = container;
+        this.keys = keys;
         this.items = new ItemStore(container, keys);
         this.log = new EntryLog(container, keys, Clock.systemUTC());
         this.snapshot = new Snapshot(container, keys, items);
@@ -41,12 +48,31 @@ final class Inspector {
     }
 
     Inspection inspect() {
-        attempt("the container", this::structure);
-        attempt("the header", this::header);
+        attempt("the container", () -> problems.addAll(Checkup.structure(container)));
+        attempt("the header", () -> problems.addAll(Checkup.header(container)));
         attempt("the log", this::entries);
         attempt("the items", this::items);
+        attempt("the snapshot", () -> problems.addAll(Checkup.snapshot(container, snapshot, items, log)));
         attempt("the items", this::strays);
-        return new Inspection(signed, tree.size(), exhibits, contents, problems);
+        return new Inspection(
+                signed,
+                tree.size(),
+                exhibits,
+                contents,
+                Ledger.of(keys.signers(), leaves),
+                stamps.entrySet().stream()
+                        .flatMap(one -> stamped(one.getKey(), one.getValue()))
+                        .toList(),
+                Repair.safe(problems));
+    }
+
+    /** Nothing where it cannot be read: that was said already. */
+    private Stream<Inspection.Stamped> stamped(long entry, Stamp stamp) {
+        try (var in = items.open(stamp.item())) {
+            return Stream.of(new Inspection.Stamped(entry, stamp, in.readNBytes(LARGEST_STAMP)));
+        } catch (IOException e) {
+            return Stream.empty();
+        }
     }
 
     private void attempt(String where, Step step) {
@@ -63,25 +89,6 @@ final class Inspector {
         problems.add(new Problem(Problem.Severity.DAMAGE, where, meaning, RESTORE));
     }
 
-    private void structure() throws CaseException {
-        if (!container.structure().isEmpty()) {
-            damage("the container", "The file's inner structure is damaged.");
-        }
-    }
-
-    private void header() throws CaseException {
-        var copies = container.headers();
-        long good =
-                copies.stream().map(Header::parse).filter(Optional::isPresent).count();
-        if (good != 2 || copies.size() != 2) {
-            problems.add(new Problem(
-                    Problem.Severity.WARNING,
-                    "the header",
-                    "One of the two copies of the header is damaged; the other one opens the case.",
-                    "Make a copy of the case now, and keep the recovery code at hand."));
-        }
-    }
-
     private void entries() throws CaseException {
         var roots = new HashMap<Long, Sha256>();
         var checkpoints = container.checkpoints(0);
@@ -95,8 +102,9 @@ final class Inspector {
                 }
                 attempt("log entry " + row.number(), () -> entry(row));
                 tree.append(row.leaf());
+                leaves.add(row.leaf());
                 while (next < sizes.size() && sizes.get(next) <= tree.size()) {
-                    roots.put(tree.size(), tree.root());
+                    roots.put(tree.size(), Sha256.ofDigest(tree.root()));
                     next++;
                 }
             }
@@ -107,11 +115,14 @@ final class Inspector {
     private void entry(Rows.Entry row) throws CaseException {
         var envelope = log.read(row);
         envelope.items().forEach(item -> brought.put(item.id(), new Brought(row.number(), item)));
-        envelope.logged().flatMap(Logged::entry).ifPresent(entry -> {
-            if (entry instanceof Entry.ExhibitAdded added) {
-                exhibits.add(added);
-            }
-        });
+        envelope.logged()
+                .ifPresent(logged -> logged.entry().ifPresent(entry -> {
+                    if (entry instanceof Entry.ExhibitAdded added) {
+                        exhibits.add(added);
+                    } else if (entry instanceof Entry.Stamped made) {
+                        stamps.put(row.number(), new Stamp(made.size(), made.item(), made.authority(), logged.at()));
+                    }
+                }));
     }
 
     private void checkpoints(List<Rows.Numbered> rows, Map<Long, Sha256> roots) {
@@ -177,10 +188,9 @@ final class Inspector {
     }
 
     private void stray(String where) {
-        problems.add(new Problem(
-                Problem.Severity.WARNING,
+        problems.add(Problem.repairable(
                 where,
-                "Something lies in the file that no readable log entry names.",
-                "Nothing of the case is lost by it; tell us how it came about."));
+                "Something lies in the file that no readable log entry names; nothing of the case is lost by it.",
+                Repair.DROP_STRAYS));
     }
 }

@@ -291,6 +291,11 @@ final class Relations implements Contents, AutoCloseable {
                         .list());
     }
 
+    @Override
+    public synchronized List<Stamp> stamps() {
+        return list("select * from stamp order by seq", Row::stamp);
+    }
+
     private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }

@@ -22,7 +22,7 @@ import org.afterword.findings.Finding;
 import org.afterword.publishing.Obstacle;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
-import org.afterword.publishing.SiteCheck;
+import org.afterword.verifier.SiteCheck;
 import org.afterword.witnesses.Copies;
 import org.afterword.workbench.Workbench;
 import picocli.CommandLine.Command;

@@ -43,6 +43,9 @@ public final class Main {
             FindingsCommand.class,
             PublishCommand.class,
             VerifyCommand.class,
+            SalvageCommand.class,
+            CheckpointCommand.class,
+            StampCommand.class,
             NamesCommand.class,
             ServeCommand.class,
             TrainCommand.class);

@@ -59,7 +59,7 @@ final class CaseNames {
                         .distinct()
                         .sorted((a, b) -> Integer.compare(order.get(a), order.get(b)))
                         .toList(),
-                matches.stream().allMatch(this::certain))));
+                !NameOrWord.smallPhrase(span.of(text)) && matches.stream().allMatch(this::certain))));
         found.addAll(unspaced.in(text));
         return found;
     }

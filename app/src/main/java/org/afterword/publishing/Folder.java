@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.afterword.verifier.SiteCheck;
 
 /**
  * The folder of a site, replaced in one step: the new site is written whole beside the old one, and takes its place by

@@ -18,6 +18,7 @@ import org.afterword.protection.Open;
 import org.afterword.protection.Protection;
 import org.afterword.protection.Quoted;
 import org.afterword.protection.Scan;
+import org.afterword.verifier.SiteCheck;
 
 /** The one door out. In doubt it stays shut, and says what to decide. */
 public final class Gate {
@@ -96,7 +97,7 @@ public final class Gate {
         Scan scan = Scan.of(material.protection());
         Quoted quoted = material.quoted().allowing(ours);
         files.forEach((name, bytes) -> {
-            if (name.equals(Seal.CHECKPOINT) || Site.isOwn(name, bytes)) {
+            if (name.equals(SiteCheck.CHECKPOINT) || Site.isOwn(name, bytes)) {
                 return; // digests and keys, in which a short name stands by chance; fonts called "Georgia"
             }
             for (Leak leak : scan.scan(name, bytes)) {

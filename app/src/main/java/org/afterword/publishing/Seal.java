@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.SortedMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.afterword.casefile.MerkleTree;
 import org.afterword.casefile.SignedNote;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.SiteCheck;
 
 /**
  * What makes a published site checkable without the case, and betrays nothing of it: commitments to the exhibits
@@ -22,12 +22,6 @@ import org.afterword.model.Sha256;
  * <p>Everything here follows from the case's secret for the publication, so publishing twice gives the same bytes.
  */
 final class Seal {
-    static final String COMMITMENTS = "commitments.txt";
-    static final String SUMS = "SHA256SUMS";
-    static final String CHECKPOINT = "checkpoint.txt";
-    /** The note's fourth line: says what the note is about, and in which form. */
-    static final String FORM = "afterword/site/v1";
-
     private static final String LABEL = "afterword/pub/v1";
     /** No tree is smaller, so that the size does not tell how little there is. */
     private static final int SMALLEST = 16;
@@ -64,29 +58,22 @@ final class Seal {
     /** Adds the list of commitments, the sums and the signed note to the files of a site. */
     Sha256 close(SortedMap<String, byte[]> files, Collection<Sha256> commitments) {
         List<String> leaves = padded(commitments);
-        files.put(COMMITMENTS, (String.join("\n", leaves) + "\n").getBytes(StandardCharsets.US_ASCII));
+        files.put(SiteCheck.COMMITMENTS, (String.join("\n", leaves) + "\n").getBytes(StandardCharsets.US_ASCII));
         var sums = new StringBuilder();
         files.forEach((name, bytes) ->
                 sums.append(Sha256.of(bytes)).append("  ").append(name).append('\n'));
-        files.put(SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
-        Sha256 root = root(leaves);
+        files.put(SiteCheck.SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
+        Sha256 root = Sha256.ofDigest(SiteCheck.root(leaves));
         var key = new SignedNote.Key(
                 HexFormat.of().formatHex(hmac(concat("origin", new byte[0])), 0, 16),
                 hmac(concat("signing key", new byte[0])));
         String text = key.name() + "\n" + leaves.size() + "\n"
                 + Base64.getEncoder().encodeToString(root.bytes()) + "\n"
-                + FORM + "\n"
+                + SiteCheck.FORM + "\n"
                 + "files " + Sha256.of(sums.toString()) + "\n"
                 + "key " + key.verifier() + "\n";
-        files.put(CHECKPOINT, SignedNote.sign(text, key).getBytes(StandardCharsets.UTF_8));
+        files.put(SiteCheck.CHECKPOINT, SignedNote.sign(text, key).getBytes(StandardCharsets.UTF_8));
         return root;
-    }
-
-    /** The root of the RFC 9162 tree whose leaves' data are the 32 bytes of each. */
-    static Sha256 root(List<String> leaves) {
-        var tree = new MerkleTree();
-        leaves.forEach(leaf -> tree.append(MerkleTree.leaf(HexFormat.of().parseHex(leaf))));
-        return tree.root();
     }
 
     /** Sorted by their bytes; what is added to hide their number looks like the others. */

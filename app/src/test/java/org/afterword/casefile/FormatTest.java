@@ -18,9 +18,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.MerkleTree;
+import org.afterword.verifier.NoteVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,12 +60,15 @@ class FormatTest {
         for (int length = 0; length < ItemStore.CHUNK; length += 9973) {
             var content = new byte[length];
             Arrays.fill(content, (byte) 0x80);
-            var padded = Padding.padLast(content);
-            assertTrue(padded.length <= ItemStore.CHUNK && padded.length <= Math.max(512, 1.12 * length + 2));
-            assertArrayEquals(content, Padding.unpadLast(padded).orElseThrow());
+            var buffer = Arrays.copyOf(content, ItemStore.CHUNK);
+            Arrays.fill(buffer, length, ItemStore.CHUNK, (byte) 0x80);
+            int padded = Padding.padLast(buffer, length);
+            assertTrue(padded <= ItemStore.CHUNK && padded <= Math.max(512, 1.12 * length + 2));
+            assertEquals(OptionalInt.of(length), Padding.unpadLast(buffer, padded));
+            assertArrayEquals(content, Arrays.copyOf(buffer, length));
         }
-        assertEquals(ItemStore.CHUNK, Padding.padLast(new byte[ItemStore.CHUNK - 1]).length);
-        assertEquals(Optional.empty(), Padding.unpadLast(new byte[512]));
+        assertEquals(ItemStore.CHUNK, Padding.padLast(new byte[ItemStore.CHUNK], ItemStore.CHUNK - 1));
+        assertEquals(OptionalInt.empty(), Padding.unpadLast(new byte[512], 512));
     }
 
     @Test
@@ -96,9 +102,9 @@ class FormatTest {
                 — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
                 """;
         byte[] key = Base64.getDecoder().decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
-        var verifier = new SignedNote.Verifier("PeterNeumann", Arrays.copyOfRange(key, 1, key.length));
+        var verifier = new NoteVerifier("PeterNeumann", Arrays.copyOfRange(key, 1, key.length));
         assertEquals("c74f20a3", HexFormat.of().formatHex(verifier.id()));
-        assertTrue(SignedNote.verify(note, verifier).isPresent());
+        assertTrue(verifier.verify(note).isPresent());
     }
 
     @Test
@@ -166,7 +172,8 @@ class FormatTest {
             var leaf = Envelope.parse(bytes).orElseThrow().leaf();
             tree.append(leaf);
             var note = SignedNote.sign(
-                    new SignedNote.Checkpoint(keys.origin(), tree.size(), tree.root()).text(), keys.signer());
+                    new SignedNote.Checkpoint(keys.origin(), tree.size(), Sha256.ofDigest(tree.root())).text(),
+                    keys.signer());
             container.begin();
             container.addEntry(new Rows.Entry(number, leaf, keys.seal(Binding.ENTRY, number, bytes)));
             container.addCheckpoint(

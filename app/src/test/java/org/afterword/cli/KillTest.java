@@ -93,6 +93,7 @@ class KillTest {
         assertEquals(FILES, there.size(), told);
         assertTrue(there.containsAll(acknowledged), told);
         assertTrue(kills > 0 || KILLS == 0, "nothing was killed");
+        assertTrue(!acknowledged.isEmpty() || KILLS < 5, "nothing was added before a kill");
     }
 
     @Test
@@ -113,7 +114,8 @@ class KillTest {
             Program.Running running = program.start("decide", file, ids.getFirst(), "pseudonym=" + name);
             boolean killed = killed(running, whole + 500);
             if (!killed) {
-                assertEquals(0, running.process.exitValue(), told);
+                assertEquals(
+                        0, running.process.exitValue(), told + ": " + running.ended().err());
                 whole = Math.max(500, (System.nanoTime() - start) / 1_000_000);
                 acknowledged++;
                 last = name;

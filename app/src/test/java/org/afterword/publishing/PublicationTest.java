@@ -22,6 +22,7 @@ import org.afterword.model.Polarity;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 import org.afterword.page.Strings;
+import org.afterword.verifier.SiteCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

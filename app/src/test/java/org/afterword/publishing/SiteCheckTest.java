@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
-import org.afterword.casefile.MerkleTree;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 import org.afterword.page.Strings;
+import org.afterword.verifier.MerkleTree;
+import org.afterword.verifier.SiteCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,8 +76,8 @@ class SiteCheckTest {
 
     @Test
     void everyByteOfTheSignedNoteCounts() throws IOException {
-        for (int at = 0; at < files.get(Seal.CHECKPOINT).length; at++) {
-            flip(Seal.CHECKPOINT, at, 1 << (at % 8));
+        for (int at = 0; at < files.get(SiteCheck.CHECKPOINT).length; at++) {
+            flip(SiteCheck.CHECKPOINT, at, 1 << (at % 8));
         }
     }
 
@@ -127,7 +128,7 @@ class SiteCheckTest {
 
     @Test
     void anotherKeysSiteIsToldApartOnlyByACheckpointFromOutside() throws IOException {
-        String before = Files.readString(site.resolve(Seal.CHECKPOINT));
+        String before = Files.readString(site.resolve(SiteCheck.CHECKPOINT));
         assertEquals(
                 Optional.of(true), SiteCheck.verify(site, Optional.of(before)).unchangedSince());
         new Folder(site).replace(sealed(Sha256.of("another secret").bytes()));
@@ -146,7 +147,7 @@ class SiteCheckTest {
                     IntStream.range(0, passages)
                             .mapToObj(i -> seal.commitment(new Id(7, i), EXHIBIT))
                             .toList());
-            var leaves = new String(some.get(Seal.COMMITMENTS), StandardCharsets.UTF_8)
+            var leaves = new String(some.get(SiteCheck.COMMITMENTS), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
             int size = leaves.size();
@@ -160,7 +161,7 @@ class SiteCheckTest {
         var seal = new Seal(SECRET);
         Sha256 one = seal.commitment(new Id(1, 0), EXHIBIT);
         assertFalse(one.equals(seal.commitment(new Id(1, 1), EXHIBIT)), "two passages of one exhibit look unrelated");
-        var leaves = new String(files.get(Seal.COMMITMENTS), StandardCharsets.UTF_8)
+        var leaves = new String(files.get(SiteCheck.COMMITMENTS), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
         int index = leaves.indexOf(one.hex());
@@ -169,7 +170,11 @@ class SiteCheckTest {
                 .map(leaf -> MerkleTree.leaf(new Sha256(leaf).bytes()))
                 .toList();
         assertTrue(MerkleTree.verifyInclusion(
-                hashes.get(index), index, leaves.size(), MerkleTree.inclusionProof(index, hashes), Seal.root(leaves)));
+                hashes.get(index),
+                index,
+                leaves.size(),
+                MerkleTree.inclusionProof(index, hashes),
+                SiteCheck.root(leaves)));
     }
 
     @Test
@@ -181,7 +186,7 @@ class SiteCheckTest {
     }
 
     private int sha256sum() throws IOException, InterruptedException {
-        return new ProcessBuilder("/usr/bin/sha256sum", "-c", "--strict", "--quiet", Seal.SUMS)
+        return new ProcessBuilder("/usr/bin/sha256sum", "-c", "--strict", "--quiet", SiteCheck.SUMS)
                 .directory(site.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

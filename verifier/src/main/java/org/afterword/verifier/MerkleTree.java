@@ -1,8 +1,8 @@
-package org.afterword.casefile;
+package org.afterword.verifier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.afterword.model.Sha256;
 
 /** The Merkle tree of RFC 9162, section 2.1, over hashes of leaves (32 bytes each). It grows and keeps no leaves. */
 public final class MerkleTree {
@@ -32,7 +32,7 @@ public final class MerkleTree {
 
     /** SHA-256(0x00 ‖ data). */
     public static byte[] leaf(byte[] data) {
-        var digest = Sha256.digest();
+        var digest = Hashes.sha256();
         digest.update((byte) 0);
         return digest.digest(data);
     }
@@ -50,15 +50,16 @@ public final class MerkleTree {
         return size;
     }
 
-    public Sha256 root() {
+    /** 32 bytes. */
+    public byte[] root() {
         if (range.isEmpty()) {
-            return Sha256.of(new byte[0]);
+            return Hashes.sha256(new byte[0]);
         }
         byte[] root = range.getLast();
         for (int i = range.size() - 2; i >= 0; i--) {
             root = node(range.get(i), root);
         }
-        return Sha256.ofDigest(root);
+        return root.clone();
     }
 
     /**
@@ -77,12 +78,12 @@ public final class MerkleTree {
         var left = leaves.subList(0, split);
         var right = leaves.subList(split, leaves.size());
         var proof = index < split ? inclusionProof(index, left) : inclusionProof(index - split, right);
-        proof.add(of(index < split ? right : left).root().bytes());
+        proof.add(of(index < split ? right : left).root());
         return proof;
     }
 
     /** Whether the proof shows the leaf at the index of a tree of this size and root (RFC 9162, section 2.1.3.2). */
-    public static boolean verifyInclusion(byte[] leaf, long index, long size, List<byte[]> proof, Sha256 root) {
+    public static boolean verifyInclusion(byte[] leaf, long index, long size, List<byte[]> proof, byte[] root) {
         if (index < 0 || index >= size || leaf.length != 32) {
             return false;
         }
@@ -105,7 +106,7 @@ public final class MerkleTree {
             fn >>>= 1;
             sn >>>= 1;
         }
-        return sn == 0 && Sha256.ofDigest(r).equals(root);
+        return sn == 0 && Arrays.equals(r, root);
     }
 
     /**
@@ -124,7 +125,7 @@ public final class MerkleTree {
         var proof = new ArrayList<byte[]>();
         if (first == leaves.size()) {
             if (!known) {
-                proof.add(of(leaves).root().bytes());
+                proof.add(of(leaves).root());
             }
             return proof;
         }
@@ -133,29 +134,29 @@ public final class MerkleTree {
         var right = leaves.subList(split, leaves.size());
         if (first <= split) {
             proof.addAll(subproof(first, left, known));
-            proof.add(of(right).root().bytes());
+            proof.add(of(right).root());
         } else {
             proof.addAll(subproof(first - split, right, false));
-            proof.add(of(left).root().bytes());
+            proof.add(of(left).root());
         }
         return proof;
     }
 
     /** Whether the proof shows that the one tree is the beginning of the other (RFC 9162, section 2.1.4.2). */
     public static boolean verifyConsistency(
-            long firstSize, Sha256 firstRoot, long secondSize, Sha256 secondRoot, List<byte[]> proof) {
+            long firstSize, byte[] firstRoot, long secondSize, byte[] secondRoot, List<byte[]> proof) {
         if (firstSize < 0 || firstSize > secondSize || proof.stream().anyMatch(node -> node.length != 32)) {
             return false;
         }
         if (firstSize == secondSize) {
-            return proof.isEmpty() && firstRoot.equals(secondRoot);
+            return proof.isEmpty() && Arrays.equals(firstRoot, secondRoot);
         }
         if (firstSize == 0) {
-            return proof.isEmpty() && firstRoot.equals(new MerkleTree().root());
+            return proof.isEmpty() && Arrays.equals(firstRoot, new MerkleTree().root());
         }
         var path = new ArrayList<>(proof);
         if (Long.bitCount(firstSize) == 1) {
-            path.addFirst(firstRoot.bytes());
+            path.addFirst(firstRoot);
         }
         if (path.isEmpty()) {
             return false;
@@ -185,9 +186,7 @@ public final class MerkleTree {
             fn >>>= 1;
             sn >>>= 1;
         }
-        return sn == 0
-                && Sha256.ofDigest(fr).equals(firstRoot)
-                && Sha256.ofDigest(sr).equals(secondRoot);
+        return sn == 0 && Arrays.equals(fr, firstRoot) && Arrays.equals(sr, secondRoot);
     }
 
     /** The largest power of two below the size. */
@@ -196,7 +195,7 @@ public final class MerkleTree {
     }
 
     private static byte[] node(byte[] left, byte[] right) {
-        var digest = Sha256.digest();
+        var digest = Hashes.sha256();
         digest.update((byte) 1);
         digest.update(left);
         return digest.digest(right);

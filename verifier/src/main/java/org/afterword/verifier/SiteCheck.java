@@ -1,4 +1,4 @@
-package org.afterword.publishing;
+package org.afterword.verifier;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +16,24 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.afterword.casefile.SignedNote;
-import org.afterword.model.Sha256;
 
 /** Checks a published site without the case: every byte of it. */
 public final class SiteCheck {
+    /** A line for each commitment. */
+    public static final String COMMITMENTS = "commitments.txt";
+
+    /** A line for each other file, as sha256sum writes it. */
+    public static final String SUMS = "SHA256SUMS";
+
+    /** The signed note over tree and files. */
+    public static final String CHECKPOINT = "checkpoint.txt";
+
+    /** The note's fourth line: says what the note is about, and in which form. */
+    public static final String FORM = "afterword/site/v1";
+
     private static final Pattern SUM = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9_][A-Za-z0-9._-]*)");
     private static final Pattern NOTE = Pattern.compile("([^\\n]+)\\n([1-9][0-9]{0,8})\\n([A-Za-z0-9+/]{43}=)\\n"
-            + Pattern.quote(Seal.FORM) + "\\nfiles ([0-9a-f]{64})\\nkey ([^\\n]+)\\n\\n[\\s\\S]*");
+            + Pattern.quote(FORM) + "\\nfiles ([0-9a-f]{64})\\nkey ([^\\n]+)\\n\\n[\\s\\S]*");
 
     private SiteCheck() {}
 
@@ -32,7 +43,7 @@ public final class SiteCheck {
      * @param signedBy the key that signed the site, in the text form of signed notes; empty if the signature is wrong.
      *     It says that the site is as that key's owner made it, not who that is, and not that it is true
      * @param unchangedSince whether the site is the one of the checkpoint that was given from outside; empty if none was
-     * @param root of the tree of commitments
+     * @param root of the tree of commitments, 64 hexadecimal digits
      * @param files how many were checked
      * @param bytes how many
      * @param problems nothing, if the site is whole
@@ -40,7 +51,7 @@ public final class SiteCheck {
     public record Result(
             Optional<String> signedBy,
             Optional<Boolean> unchangedSince,
-            Optional<Sha256> root,
+            Optional<String> root,
             int files,
             long bytes,
             List<Problem> problems) {
@@ -58,21 +69,17 @@ public final class SiteCheck {
     /** Whether the folder looks like a site that this program has published, whole or not. */
     public static boolean isSite(Path folder) {
         try {
-            return note(Files.readString(folder.resolve(Seal.CHECKPOINT))).isPresent()
-                    && Files.isRegularFile(folder.resolve(Seal.SUMS), LinkOption.NOFOLLOW_LINKS);
+            return note(Files.readString(folder.resolve(CHECKPOINT))).isPresent()
+                    && Files.isRegularFile(folder.resolve(SUMS), LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             return false;
         }
     }
 
     /** The files of the site by its own list; what else lies there is somebody else's. */
-    static Set<String> listed(Path site) throws IOException {
-        var listed = new TreeSet<String>(List.of(Seal.SUMS, Seal.CHECKPOINT));
-        text(site, Seal.SUMS)
-                .lines()
-                .map(SUM::matcher)
-                .filter(Matcher::matches)
-                .forEach(sum -> listed.add(sum.group(2)));
+    public static Set<String> listed(Path site) throws IOException {
+        var listed = new TreeSet<String>(List.of(SUMS, CHECKPOINT));
+        text(site, SUMS).lines().map(SUM::matcher).filter(Matcher::matches).forEach(sum -> listed.add(sum.group(2)));
         return listed;
     }
 
@@ -89,7 +96,7 @@ public final class SiteCheck {
      */
     public static Result verify(Path site, Optional<String> since) throws IOException {
         var problems = new ArrayList<Problem>();
-        SortedMap<String, Sha256> found = new TreeMap<>();
+        SortedMap<String, String> found = new TreeMap<>();
         long bytes = 0;
         try (var entries = Files.list(site)) {
             for (Path entry : entries.sorted().toList()) {
@@ -97,19 +104,19 @@ public final class SiteCheck {
                 if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
                     byte[] content = Files.readAllBytes(entry);
                     bytes += content.length;
-                    found.put(name, Sha256.of(content));
+                    found.put(name, Hashes.hex(Hashes.sha256(content)));
                 } else {
                     problems.add(new Problem(name, "This is not a file of the site."));
                 }
             }
         }
-        String note = found.containsKey(Seal.CHECKPOINT) ? text(site, Seal.CHECKPOINT) : "";
+        String note = found.containsKey(CHECKPOINT) ? text(site, CHECKPOINT) : "";
         Optional<Matcher> signed = note(note);
         Optional<String> signedBy = signed.flatMap(parts -> signedBy(note, parts));
         if (signedBy.isEmpty()) {
             problems.add(new Problem(
-                    Seal.CHECKPOINT,
-                    found.containsKey(Seal.CHECKPOINT) ? "The signature does not fit." : "The file is missing."));
+                    CHECKPOINT,
+                    found.containsKey(CHECKPOINT) ? "The signature does not fit." : "The file is missing."));
         }
         checkFiles(site, found, signed, problems);
         checkTree(site, found, signed, problems);
@@ -123,22 +130,21 @@ public final class SiteCheck {
     }
 
     private static void checkFiles(
-            Path site, SortedMap<String, Sha256> found, Optional<Matcher> signed, List<Problem> problems)
+            Path site, SortedMap<String, String> found, Optional<Matcher> signed, List<Problem> problems)
             throws IOException {
-        if (!found.containsKey(Seal.SUMS)) {
-            problems.add(new Problem(Seal.SUMS, "The file is missing."));
+        if (!found.containsKey(SUMS)) {
+            problems.add(new Problem(SUMS, "The file is missing."));
             return;
         }
-        if (signed.isPresent()
-                && !signed.get().group(4).equals(found.get(Seal.SUMS).hex())) {
-            problems.add(new Problem(Seal.SUMS, "The list of files is not the one that was signed."));
+        if (signed.isPresent() && !signed.get().group(4).equals(found.get(SUMS))) {
+            problems.add(new Problem(SUMS, "The list of files is not the one that was signed."));
         }
-        var listed = new TreeSet<String>(List.of(Seal.SUMS, Seal.CHECKPOINT));
-        for (String line : text(site, Seal.SUMS).split("\n", -1)) {
+        var listed = new TreeSet<String>(List.of(SUMS, CHECKPOINT));
+        for (String line : text(site, SUMS).split("\n", -1)) {
             Matcher sum = SUM.matcher(line);
             if (!sum.matches()) {
                 if (!line.isEmpty()) {
-                    problems.add(new Problem(Seal.SUMS, "A line of the list of files cannot be read."));
+                    problems.add(new Problem(SUMS, "A line of the list of files cannot be read."));
                 }
                 continue;
             }
@@ -146,7 +152,7 @@ public final class SiteCheck {
             listed.add(name);
             if (!found.containsKey(name)) {
                 problems.add(new Problem(name, "The file is missing."));
-            } else if (!found.get(name).hex().equals(sum.group(1))) {
+            } else if (!found.get(name).equals(sum.group(1))) {
                 problems.add(new Problem(name, "The file was changed."));
             }
         }
@@ -156,28 +162,28 @@ public final class SiteCheck {
     }
 
     private static void checkTree(
-            Path site, SortedMap<String, Sha256> found, Optional<Matcher> signed, List<Problem> problems)
+            Path site, SortedMap<String, String> found, Optional<Matcher> signed, List<Problem> problems)
             throws IOException {
-        if (signed.isEmpty() || !found.containsKey(Seal.COMMITMENTS)) {
+        if (signed.isEmpty() || !found.containsKey(COMMITMENTS)) {
             return;
         }
-        List<String> leaves = text(site, Seal.COMMITMENTS).lines().toList();
+        List<String> leaves = text(site, COMMITMENTS).lines().toList();
         boolean whole = leaves.stream().allMatch(leaf -> leaf.matches("[0-9a-f]{64}"))
                 && leaves.equals(leaves.stream().sorted().toList())
                 && Integer.toString(leaves.size()).equals(signed.get().group(2))
-                && Seal.root(leaves).equals(root(signed.get().group(3)));
+                && Hashes.hex(root(leaves)).equals(root(signed.get().group(3)));
         if (!whole) {
-            problems.add(new Problem(Seal.COMMITMENTS, "The commitments are not those of the signed tree."));
+            problems.add(new Problem(COMMITMENTS, "The commitments are not those of the signed tree."));
         }
     }
 
     private static Optional<String> signedBy(String note, Matcher parts) {
-        return SignedNote.Verifier.parse(parts.group(5))
+        return NoteVerifier.parse(parts.group(5))
                 .filter(key -> key.name().equals(parts.group(1)))
-                .filter(key -> SignedNote.verify(note, key)
+                .filter(key -> key.verify(note)
                         .filter(text -> note.lines().count() == text.lines().count() + 2)
                         .isPresent())
-                .map(SignedNote.Verifier::toString);
+                .map(NoteVerifier::toString);
     }
 
     private static Optional<Matcher> note(String text) {
@@ -185,8 +191,15 @@ public final class SiteCheck {
         return parts.matches() ? Optional.of(parts) : Optional.empty();
     }
 
-    private static Sha256 root(String base64) {
-        return Sha256.ofDigest(Base64.getDecoder().decode(base64));
+    private static String root(String base64) {
+        return Hashes.hex(Base64.getDecoder().decode(base64));
+    }
+
+    /** The root of the RFC 9162 tree whose leaves' data are the 32 bytes of each line of {@link #COMMITMENTS}. */
+    public static byte[] root(List<String> leaves) {
+        var tree = new MerkleTree();
+        leaves.forEach(leaf -> tree.append(MerkleTree.leaf(HexFormat.of().parseHex(leaf))));
+        return tree.root();
     }
 
     /** Bytes that are no UTF-8 become marks, which then fit nothing that was signed. */
