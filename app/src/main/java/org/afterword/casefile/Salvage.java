@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,6 +76,11 @@ public final class Salvage implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    private static Optional<byte[]> unpadded(byte[] chunk) {
+        var length = Padding.unpadLast(chunk, chunk.length);
+        return length.isPresent() ? Optional.of(Arrays.copyOf(chunk, length.getAsInt())) : Optional.empty();
     }
 
     private static KeyRing unlock(Carved carved, Passphrase passphrase) throws IOException {
@@ -241,7 +247,7 @@ public final class Salvage implements AutoCloseable {
                     return more.get();
                 }
                 var last = Crypto.decrypt(key.key(), number, sealed, binding.chunk(number, true))
-                        .flatMap(Padding::unpadLast);
+                        .flatMap(Salvage::unpadded);
                 if (last.isPresent()) {
                     ended = true;
                     return last.get();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.MerkleTree;
 import org.junit.jupiter.api.Test;
 
 /** A log compared with checkpoints from outside. */
@@ -32,7 +33,7 @@ class LedgerTest {
 
     private static String note(SignedNote.Key key, int size, List<byte[]> leaves) {
         return SignedNote.sign(
-                new SignedNote.Checkpoint(key.name(), size, MerkleTree.of(leaves.subList(0, size)).root()).text(), key);
+                new SignedNote.Checkpoint(key.name(), size, Sha256.ofDigest(MerkleTree.of(leaves.subList(0, size)).root())).text(), key);
     }
 
     private static Ledger ledger(List<byte[]> leaves) {
@@ -74,7 +75,7 @@ class LedgerTest {
                     Since.NO_CHECKPOINT,
                     ledger(leaves(5)).compare(SignedNote.sign(text, NOW)).since());
         }
-        var empty = SignedNote.sign(new SignedNote.Checkpoint(NOW.name(), 0, new MerkleTree().root()).text(), NOW);
+        var empty = SignedNote.sign(new SignedNote.Checkpoint(NOW.name(), 0, Sha256.ofDigest(new MerkleTree().root())).text(), NOW);
         assertEquals(Since.UNCHANGED, ledger(leaves(5)).compare(empty).since());
         assertEquals(Since.UNCHANGED, ledger(List.of()).compare(empty).since());
         var huge = SignedNote.sign(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.afterword.casefile.Ledger;
 import org.afterword.casefile.Since;
-import org.afterword.casefile.SignedNote;
+import org.afterword.verifier.NoteVerifier;
 
 /**
  * What comes from outside, as a fuzzer sees it. Not part of {@code ./test}, where Jazzer's agent would slow down all the
@@ -19,7 +19,7 @@ import org.afterword.casefile.SignedNote;
  */
 class CustodyFuzz {
     private static final Ledger LEDGER =
-            new Ledger(List.of(new SignedNote.Verifier("afterword/lamp", new byte[32])), List.of(new byte[32]));
+            new Ledger(List.of(new NoteVerifier("afterword/lamp", new byte[32])), List.of(new byte[32]));
 
     @FuzzTest(maxDuration = "10m")
     void token(byte[] response) {
