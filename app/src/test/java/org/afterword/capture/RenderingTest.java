@@ -108,6 +108,22 @@ class RenderingTest {
         }
     }
 
+    /** From a page of this machine the browser itself would let scripts reach this machine. */
+    @Test
+    void whatCannotBeInterceptedGoesNowhere() throws IOException {
+        site.page("/", """
+                <p id=state>waiting</p><script>
+                const socket = new WebSocket('ws://127.0.0.1:PORT/socket');
+                socket.onclose = () => { state.textContent = 'closed'; };
+                const other = new EventSource('http://127.0.0.1:PORT/events');
+                </script>""".replace("PORT", Integer.toString(router.port())));
+        var network = new Network(new Way.Direct(), true, Resolver.SYSTEM);
+        Limits few = new Limits(java.time.Duration.ofSeconds(60), 1 << 20, 1);
+        Capture capture = new Capturer(network, few, Chromium.find(), "Ada Quill", "test/1").capture(site.url("/"));
+        assertEquals("closed", capture.how().text());
+        assertEquals(List.of(), router.asked());
+    }
+
     @Test
     void aBrowserThatFailsTakesNothingWithIt() throws IOException {
         site.page("/", "<p>words</p>");
