@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.capture.Capture;
 import org.afterword.capture.CaptureRecord;
+import org.afterword.capture.DropFolder;
 import org.afterword.casefile.CapturedPage;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
@@ -113,6 +114,11 @@ public final class Case implements AutoCloseable {
     public Capturing.Kept keep(Capture page, Optional<String> group, boolean baseline, Progress progress)
             throws IOException {
         return new Capturing(file, log, progress).keep(page, group, baseline);
+    }
+
+    /** Takes in the captures that a watch left for this case. */
+    public Collecting collect(DropFolder folder, Progress progress) throws IOException {
+        return Collecting.collect(this, folder, progress);
     }
 
     /** How each page was captured, in the order in which they came into the case. */

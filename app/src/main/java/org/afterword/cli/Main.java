@@ -31,6 +31,7 @@ public final class Main {
             NewCommand.class,
             AddCommand.class,
             CaptureCommand.class,
+            WatchCommand.class,
             AccountsCommand.class,
             TextCommand.class,
             ExhibitCommand.class,
