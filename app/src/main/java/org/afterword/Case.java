@@ -2,6 +2,7 @@ package org.afterword;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,8 @@ import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
 import org.afterword.coding.Suggester;
 import org.afterword.custody.Custody;
+import org.afterword.custody.Roots;
+import org.afterword.custody.Stamping;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.model.Account;
@@ -143,7 +146,7 @@ public final class Case implements AutoCloseable {
     }
 
     public Deciding deciding() {
-        return new Deciding(file, actor);
+        return new Deciding(file, log);
     }
 
     public List<Cluster> people() {
@@ -159,11 +162,21 @@ public final class Case implements AutoCloseable {
     }
 
     public Protection protection() {
-        return Protection.of(file, file.secret("pseudonyms"));
+        return log.protection();
     }
 
     public void release(Id exhibit, OutputStream out) throws IOException {
         Custody.release(file, exhibit, out);
+    }
+
+    /**
+     * Asks authorities for time stamps; each kept stamp is logged.
+     *
+     * @param proxy through which they are asked; {@link Proxy#NO_PROXY} for none
+     * @param roots whom to trust
+     */
+    public Stamping stamping(Proxy proxy, Roots roots) {
+        return new Stamping(file, actor, proxy, Stamping.PATIENCE, roots);
     }
 
     /** Publishes, or says what a person has to decide first. */

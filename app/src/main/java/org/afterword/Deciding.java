@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
@@ -28,11 +27,11 @@ public final class Deciding {
     public record Request(String id, String decision, String reason) {}
 
     private final CaseFile file;
-    private final String actor;
+    private final Recording log;
 
-    Deciding(CaseFile file, String actor) {
+    Deciding(CaseFile file, Recording log) {
         this.file = file;
-        this.actor = actor;
+        this.log = log;
     }
 
     /**
@@ -54,7 +53,7 @@ public final class Deciding {
 
     private List<Decision> checked(List<Request> requests) {
         Targets targets = Targets.of(file);
-        Protection protection = protection();
+        Protection protection = log.protection();
         List<Cluster> clusters = protection.clusters();
         List<Decision> decisions = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -99,16 +98,16 @@ public final class Deciding {
             // The same bond, whichever side it is said from, so that the later word on it holds.
             case Verdict.SameAs same
             when same.other().compareTo(target) < 0 ->
-                new Decision(Id.random(), same.other(), new Verdict.SameAs(target), reason, actor, now);
+                new Decision(Id.random(), same.other(), new Verdict.SameAs(target), reason, log.actor(), now);
             case Verdict.DistinctFrom distinct
             when distinct.other().compareTo(target) < 0 ->
-                new Decision(Id.random(), distinct.other(), new Verdict.DistinctFrom(target), reason, actor, now);
-            default -> new Decision(Id.random(), target, verdict, reason, actor, now);
+                new Decision(Id.random(), distinct.other(), new Verdict.DistinctFrom(target), reason, log.actor(), now);
+            default -> new Decision(Id.random(), target, verdict, reason, log.actor(), now);
         };
     }
 
     private List<Decision> approve(List<Decision> decisions) throws CaseException {
-        Protection protection = protection();
+        Protection protection = log.protection();
         List<Decision> all = new ArrayList<>();
         List<Decision> approvals = new ArrayList<>();
         List<String> problems = new ArrayList<>();
@@ -143,18 +142,8 @@ public final class Deciding {
         return ended;
     }
 
-    private Protection protection() {
-        return Protection.of(file, file.secret("pseudonyms"));
-    }
-
     private void write(List<Decision> decisions) throws CaseException {
-        if (decisions.isEmpty()) {
-            return;
-        }
-        try (Batch batch = file.batch(actor)) {
-            decisions.forEach(decision -> batch.add(new Entry.Decided(decision)));
-            batch.commit();
-        }
+        log.record(decisions.stream().map(Entry.Decided::new).toList());
     }
 
     /**
@@ -168,22 +157,16 @@ public final class Deciding {
     }
 
     /**
-     * Takes the last decisions back.
+     * Takes the last decisions back, all of them or none.
      *
      * @param n how many, at most
      * @return those that were taken back, the newest first
      */
     public List<Decision> undo(int n) throws CaseException {
-        List<Decision> undone = new ArrayList<>();
-        Optional<Decision> newest = file.newestDecision();
-        while (undone.size() < n && newest.isPresent()) {
-            try (Batch batch = file.batch(actor)) {
-                batch.add(new Entry.Undone(newest.get().id(), actor));
-                batch.commit();
-            }
-            undone.add(newest.get());
-            newest = file.newestDecision();
-        }
-        return undone;
+        List<Decision> newest = file.newestDecisions(n);
+        log.record(newest.stream()
+                .map(decision -> new Entry.Undone(decision.id(), log.actor()))
+                .toList());
+        return newest;
     }
 }

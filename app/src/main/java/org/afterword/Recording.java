@@ -12,6 +12,7 @@ import org.afterword.casefile.Names;
 import org.afterword.casefile.Suggestions;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
+import org.afterword.protection.Protection;
 
 /** What somebody does, as entries of the log. */
 final class Recording {
@@ -32,8 +33,13 @@ final class Recording {
     }
 
     void record(Entry entry) throws CaseException {
+        record(List.of(entry));
+    }
+
+    /** All of them or none. */
+    void record(List<? extends Entry> entries) throws CaseException {
         try (Batch batch = batch()) {
-            batch.add(entry);
+            entries.forEach(batch::add);
             batch.commit();
         }
     }
@@ -53,6 +59,11 @@ final class Recording {
             batch.add(new Entry.Suggested(item, by, suggestions.suggestions().size()));
             batch.commit();
         }
+    }
+
+    /** What a stranger may see as things stand now. */
+    Protection protection() {
+        return Protection.of(file, file.secret("pseudonyms"));
     }
 
     List<Account> notLookedThrough(String by) {

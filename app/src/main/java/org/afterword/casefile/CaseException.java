@@ -89,7 +89,7 @@ public abstract sealed class CaseException extends IOException {
 
     /** It can be read but not written here. */
     public static final class ReadOnly extends CaseException {
-        ReadOnly(String why) {
+        public ReadOnly(String why) {
             super(why + " It can be read; nothing was changed.", null);
         }
     }

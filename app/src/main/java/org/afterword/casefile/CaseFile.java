@@ -252,23 +252,18 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return log.note();
     }
 
+    /** The checkpoint over so many entries, as it was signed then; empty if none was made at that size. */
+    public Optional<String> checkpoint(long size) throws CaseException {
+        return log.note(size);
+    }
+
     /**
      * Compares the case with a checkpoint from outside.
      *
      * @param note as {@link #checkpoint()} gave it
      */
     public Since since(String note) throws CaseException {
-        var checkpoint = SignedNote.verify(note, keys.signers()).flatMap(SignedNote.Checkpoint::parse);
-        if (checkpoint.isEmpty()) {
-            return Since.NOT_OURS;
-        }
-        if (checkpoint.get().size() > log.size()) {
-            return Since.OLDER;
-        }
-        return log.rootOf(checkpoint.get().size())
-                        .equals(Optional.of(checkpoint.get().root()))
-                ? Since.UNCHANGED
-                : Since.CHANGED;
+        return Ledger.of(keys.signers(), log.leaves()).compare(note).since();
     }
 
     public Id id() {

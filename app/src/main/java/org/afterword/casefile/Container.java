@@ -160,6 +160,11 @@ final class Container implements AutoCloseable {
                 .findFirst();
     }
 
+    Optional<Rows.Numbered> checkpoint(long size) throws CaseException {
+        return numbered("SELECT size, wrap, bytes FROM checkpoint WHERE size = ?", size).stream()
+                .findFirst();
+    }
+
     Optional<Sealed> state(long name) throws CaseException {
         return numbered("SELECT name, wrap, bytes FROM state WHERE name = ?", name).stream()
                 .map(Rows.Numbered::sealed)

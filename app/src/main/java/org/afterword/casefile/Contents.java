@@ -53,7 +53,11 @@ public interface Contents {
     /** Every account with its text; texts are decrypted as the stream goes on. */
     Stream<Account> accounts();
 
-    Optional<Account> account(Id id);
+    default Optional<Account> account(Id id) {
+        try (Stream<Account> all = accounts()) {
+            return all.filter(account -> account.id().equals(id)).findFirst();
+        }
+    }
 
     List<Identity> identities();
 
@@ -89,11 +93,25 @@ public interface Contents {
     List<Decision> decisions();
 
     /** The decision on the target that holds for the aspect ({@link org.afterword.model.Verdict#aspect()}). */
-    Optional<Decision> decision(Id target, String aspect);
+    default Optional<Decision> decision(Id target, String aspect) {
+        return decisions().stream()
+                .filter(decision -> decision.target().equals(target)
+                        && decision.verdict().aspect().equals(aspect))
+                .findFirst();
+    }
+
+    /** The last decisions that were not undone, the newest first; also such as were superseded. */
+    default List<Decision> newestDecisions(int limit) {
+        return decisions().reversed().stream().limit(limit).toList();
+    }
+
+    /** What authorities stamped, in order. */
+    default List<Stamp> stamps() {
+        return List.of();
+    }
 
     /** The last decision that was not undone. */
     default Optional<Decision> newestDecision() {
-        List<Decision> all = decisions();
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+        return newestDecisions(1).stream().findFirst();
     }
 }

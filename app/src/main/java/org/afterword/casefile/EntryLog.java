@@ -53,6 +53,12 @@ final class EntryLog {
         return note;
     }
 
+    /** The checkpoint over so many entries, as it was signed; empty if none was made then. */
+    Optional<String> note(long size) throws CaseException {
+        var row = container.checkpoint(size);
+        return row.isPresent() ? Optional.of(note(row.get())) : Optional.empty();
+    }
+
     /** Whether there is an entry that this program does not understand and must not ignore. */
     synchronized boolean isNewer() {
         return newer;
@@ -156,6 +162,20 @@ final class EntryLog {
                 grown.append(row.leaf());
             }
         }
+    }
+
+    /** All leaves as they are stored now, up to the first that is missing. */
+    List<byte[]> leaves() throws CaseException {
+        var leaves = new ArrayList<byte[]>();
+        for (var rows = container.leaves(0, LEAVES); !rows.isEmpty(); rows = container.leaves(leaves.size(), LEAVES)) {
+            for (var row : rows) {
+                if (row.number() != leaves.size()) {
+                    return leaves;
+                }
+                leaves.add(row.leaf());
+            }
+        }
+        return leaves;
     }
 
     /** The root of the tree over the first entries as they are stored now; empty if there are not so many. */

@@ -30,7 +30,13 @@ final class Fold {
         switch (entry) {
             case Entry.CaseCreated created -> {}
             case Entry.Published published -> {}
-            case Entry.Stamped stamped -> {}
+            case Entry.Stamped stamped ->
+                handle.execute(
+                        "insert into stamp (size, item, authority, at) values (?, ?, ?, ?)",
+                        stamped.size(),
+                        stamped.item().bytes(),
+                        stamped.authority(),
+                        logged.at().toString());
             case Entry.Captured captured -> {}
             case Entry.Exported exported -> {}
             case Entry.KeysChanged changed -> {}

@@ -98,7 +98,12 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
-    public Optional<Decision> newestDecision() {
-        return folded().newestDecision();
+    public List<Stamp> stamps() {
+        return folded().stamps();
+    }
+
+    @Override
+    public List<Decision> newestDecisions(int limit) {
+        return folded().newestDecisions(limit);
     }
 }

@@ -12,6 +12,8 @@ import org.afterword.model.Sha256;
  * @param entries how many log entries there are, damaged ones included
  * @param exhibits what the readable entries say came in
  * @param contents the items that could be read whole: what they hold
+ * @param ledger of the log, as far as it goes
+ * @param stamps those that could be read
  * @param problems in the order of the file's parts; empty if all is well
  */
 public record Inspection(
@@ -19,12 +21,22 @@ public record Inspection(
         long entries,
         List<Entry.ExhibitAdded> exhibits,
         Map<Id, Content> contents,
+        Ledger ledger,
+        List<Stamped> stamps,
         List<Problem> problems) {
     public Inspection {
         exhibits = List.copyOf(exhibits);
         contents = Map.copyOf(contents);
+        stamps = List.copyOf(stamps);
         problems = List.copyOf(problems);
     }
+
+    /**
+     * @param entry number of the log entry that names it
+     * @param content the item's bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Stamped(long entry, Stamp stamp, byte[] content) {}
 
     /**
      * @param size in bytes

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 import org.afterword.verifier.MerkleTree;
@@ -17,12 +18,16 @@ import org.afterword.verifier.MerkleTree;
 final class Inspector {
     private static final String RESTORE = "Keep this file, and compare it with your backup.";
     private static final int PAGE = 64;
+    private static final int LARGEST_STAMP = 8 << 20;
     private final Container container;
+    private final KeyRing keys;
     private final EntryLog log;
     private final ItemStore items;
     private final Snapshot snapshot;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Entry.ExhibitAdded> exhibits = new ArrayList<>();
+    private final List<byte[]> leaves = new ArrayList<>();
+    private final Map<Long, Stamp> stamps = new LinkedHashMap<>();
     private final Map<Id, Brought> brought = new LinkedHashMap<>();
     private final Map<Id, Inspection.Content> contents = new HashMap<>();
     private final MerkleTree tree = new MerkleTree();
@@ -30,6 +35,7 @@ final class Inspector {
 
     Inspector(Container container, KeyRing keys) {
         this.container = container;
+        this.keys = keys;
         this.items = new ItemStore(container, keys);
         this.log = new EntryLog(container, keys, Clock.systemUTC());
         this.snapshot = new Snapshot(container, keys, items);
@@ -47,7 +53,25 @@ final class Inspector {
         attempt("the log", this::entries);
         attempt("the items", this::items);
         attempt("the items", this::strays);
-        return new Inspection(signed, tree.size(), exhibits, contents, problems);
+        return new Inspection(
+                signed,
+                tree.size(),
+                exhibits,
+                contents,
+                Ledger.of(keys.signers(), leaves),
+                stamps.entrySet().stream()
+                        .flatMap(one -> stamped(one.getKey(), one.getValue()))
+                        .toList(),
+                problems);
+    }
+
+    /** Nothing where it cannot be read: that was said already. */
+    private Stream<Inspection.Stamped> stamped(long entry, Stamp stamp) {
+        try (var in = items.open(stamp.item())) {
+            return Stream.of(new Inspection.Stamped(entry, stamp, in.readNBytes(LARGEST_STAMP)));
+        } catch (IOException e) {
+            return Stream.empty();
+        }
     }
 
     private void attempt(String where, Step step) {
@@ -96,6 +120,7 @@ final class Inspector {
                 }
                 attempt("log entry " + row.number(), () -> entry(row));
                 tree.append(row.leaf());
+                leaves.add(row.leaf());
                 while (next < sizes.size() && sizes.get(next) <= tree.size()) {
                     roots.put(tree.size(), Sha256.ofDigest(tree.root()));
                     next++;
@@ -108,11 +133,13 @@ final class Inspector {
     private void entry(Rows.Entry row) throws CaseException {
         var envelope = log.read(row);
         envelope.items().forEach(item -> brought.put(item.id(), new Brought(row.number(), item)));
-        envelope.logged().flatMap(Logged::entry).ifPresent(entry -> {
+        envelope.logged().ifPresent(logged -> logged.entry().ifPresent(entry -> {
             if (entry instanceof Entry.ExhibitAdded added) {
                 exhibits.add(added);
+            } else if (entry instanceof Entry.Stamped made) {
+                stamps.put(row.number(), new Stamp(made.size(), made.item(), made.authority(), logged.at()));
             }
-        });
+        }));
     }
 
     private void checkpoints(List<Rows.Numbered> rows, Map<Long, Sha256> roots) {

@@ -272,11 +272,17 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     @Override
-    public synchronized Optional<Decision> newestDecision() {
+    public synchronized List<Decision> newestDecisions(int limit) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select * from decision where not undone order by seq desc limit 1")
+                handle -> handle.createQuery("select * from decision where not undone order by seq desc limit :n")
+                        .bind("n", limit)
                         .map((row, c) -> Row.decision(row))
-                        .findFirst());
+                        .list());
+    }
+
+    @Override
+    public synchronized List<Stamp> stamps() {
+        return list("select * from stamp order by seq", Row::stamp);
     }
 
     private interface RowReader<T> {

@@ -34,6 +34,11 @@ final class Row {
                 Instant.parse(row.getString("at")));
     }
 
+    static Stamp stamp(ResultSet row) throws SQLException {
+        return new Stamp(
+                row.getLong("size"), id(row, "item"), row.getString("authority"), Instant.parse(row.getString("at")));
+    }
+
     static Id id(ResultSet row, String column) throws SQLException {
         return Id.of(row.getBytes(column));
     }

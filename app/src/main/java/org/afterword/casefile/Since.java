@@ -6,8 +6,12 @@ public enum Since {
     UNCHANGED,
     /** The checkpoint covers more: an older file was put in place of the case. */
     OLDER,
-    /** What it covers was changed. */
+    /** This case's key signed it, and what it covers is not what the log has: changed, or another branch of the case. */
     CHANGED,
-    /** It is no checkpoint of this case. */
-    NOT_OURS
+    /** It names this case's log, but no key of the case signed these words. */
+    BROKEN,
+    /** It is a checkpoint of another case. */
+    NOT_OURS,
+    /** It is no checkpoint. */
+    NO_CHECKPOINT
 }

@@ -42,6 +42,8 @@ public final class Main {
             FindingsCommand.class,
             PublishCommand.class,
             VerifyCommand.class,
+            CheckpointCommand.class,
+            StampCommand.class,
             NamesCommand.class,
             ServeCommand.class,
             TrainCommand.class);

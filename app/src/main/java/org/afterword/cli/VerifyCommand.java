@@ -1,14 +1,18 @@
 package org.afterword.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Problem;
+import org.afterword.custody.Existed;
+import org.afterword.custody.Roots;
 import org.afterword.custody.Verification;
 import org.afterword.verifier.SiteCheck;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +27,33 @@ import picocli.CommandLine.Parameters;
         description = "Checks every byte of a case and its log, or of a published site (which needs no passphrase).",
         footer = {
             "",
-            "It says whether something was changed; never whether it is true.",
+            "It says three things, each apart: whether this case's key signed the log; whether anything was changed"
+                    + " since a checkpoint that was kept elsewhere; before which time a stamp shows it to have existed."
+                    + " It never says that a content is true.",
             "",
             "Examples:",
             "  afterword verify case.afterword",
+            "  afterword verify case.afterword --since checkpoint.txt --roots authorities.pem",
             "  afterword verify site/"
         })
 final class VerifyCommand implements Callable<Integer> {
+    private static final int LARGEST_CHECKPOINT = 1 << 20;
+
     @Parameters(index = "0", paramLabel = "CASE|SITE", description = "A case file, or the folder of a published site.")
     private @Nullable Path path;
 
     @Option(
             names = "--since",
             paramLabel = "CHECKPOINT",
-            description = "For a site: its checkpoint.txt as you kept it elsewhere.")
+            description = "A checkpoint kept elsewhere: what 'afterword checkpoint' gave, or a site's checkpoint.txt."
+                    + " Shows that nothing it covers was changed or dropped.")
     private @Nullable Path since;
+
+    @Option(
+            names = "--roots",
+            paramLabel = "FILE",
+            description = "For a case: root certificates (PEM) of the time-stamp authorities that you trust.")
+    private @Nullable Path roots;
 
     @Mixin
     private CommonOptions options = new CommonOptions();
@@ -49,11 +65,18 @@ final class VerifyCommand implements Callable<Integer> {
         if (Files.isDirectory(what)) {
             return site(what, terminal);
         }
-        if (since != null) {
-            throw new UsageException("--since is for published sites so far, not for cases");
-        }
+        var outside = new Verification.Outside(
+                since == null ? Optional.empty() : Optional.of(checkpoint(since)),
+                roots == null ? Roots.NONE : Roots.read(roots));
         try (Passphrase passphrase = Asking.passphrase(options.passphraseFile(), what)) {
-            return verified(Verification.verify(what, passphrase), terminal);
+            return verified(Verification.verify(what, passphrase, outside), terminal);
+        }
+    }
+
+    /** Whatever the file holds; what is no text is no checkpoint. */
+    private static String checkpoint(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LARGEST_CHECKPOINT), StandardCharsets.UTF_8);
         }
     }
 
@@ -65,6 +88,11 @@ final class VerifyCommand implements Callable<Integer> {
         terminal.say("  signed by this case's key: " + (verification.signed() ? "yes" : "no"));
         terminal.say("  unchanged since a checkpoint kept elsewhere: " + verification.unchangedSince());
         terminal.say("  existed before: " + verification.existedBefore());
+        for (Verification.Stamped stamp : verification.stamps()) {
+            terminal.say("      the first " + Words.count(stamp.entries(), "log entry") + ": before "
+                    + stamp.existed().before() + ", says " + stamp.existed().authority() + ", asked at "
+                    + stamp.address() + " (" + stamp.existed().root().words() + ")");
+        }
         for (Problem problem : verification.problems()) {
             terminal.say("  " + problem.severity() + ", " + problem.where() + ": " + problem.meaning());
             terminal.say("      " + problem.action());
@@ -76,8 +104,22 @@ final class VerifyCommand implements Callable<Integer> {
                 .and("exhibits", verification.exhibits())
                 .and("bytes", verification.bytes())
                 .and("entries", verification.entries())
+                .and("stamps", verification.stamps().stream().map(VerifyCommand::row).toList())
                 .and("problems", verification.problems()));
         return verification.ok() ? Exit.DONE : Exit.PROBLEM_FOUND;
+    }
+
+    private static Row row(Verification.Stamped stamp) {
+        Existed existed = stamp.existed();
+        return Row.of("entry", stamp.entry())
+                .and("entries", stamp.entries())
+                .and("before", existed.before())
+                .and("time", existed.time())
+                .and("authority", existed.authority())
+                .and("address", stamp.address())
+                .and("policy", existed.policy())
+                .and("serial", existed.serial())
+                .and("root", existed.root().name().toLowerCase(Locale.ROOT));
     }
 
     private int site(Path folder, Terminal terminal) throws IOException {

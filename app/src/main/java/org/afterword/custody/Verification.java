@@ -3,6 +3,7 @@ package org.afterword.custody;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Inspection;
@@ -15,10 +16,11 @@ import org.afterword.casefile.Problem;
  * @param ok whether there is no problem
  * @param signed whether this case's own key signed the log as it stands
  * @param unchangedSince since which checkpoint, given from outside, nothing was changed or dropped
- * @param existedBefore the time before which a time stamp shows the case to have existed
+ * @param existedBefore the time before which a time stamp shows the case to have existed, how much of it, and says who
  * @param exhibits how many came in
  * @param bytes of the exhibits that were read whole and are what they were
  * @param entries of the log
+ * @param stamps that hold, in the order of the log
  */
 public record Verification(
         boolean ok,
@@ -28,21 +30,37 @@ public record Verification(
         int exhibits,
         long bytes,
         long entries,
+        List<Stamped> stamps,
         List<Problem> problems) {
     private static final String NO_ANCHOR = "rollback not checked";
-    private static final String NO_STAMP = "not stamped";
 
     public Verification {
+        stamps = List.copyOf(stamps);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * A stamp that holds.
+     *
+     * @param entry number of the log entry that keeps it
+     * @param entries how many entries, from the first on, it shows to have existed
+     * @param address that was asked
+     */
+    public record Stamped(long entry, long entries, String address, Existed existed) {}
+
+    /**
+     * What comes from outside to verify with.
+     *
+     * @param checkpoint a signed note that was kept elsewhere
+     * @param roots whom to trust with times
+     */
+    public record Outside(Optional<String> checkpoint, Roots roots) {
+        public static final Outside NOTHING = new Outside(Optional.empty(), Roots.NONE);
     }
 
     /** Verifies a case that is open. Nobody can write meanwhile. */
     public static Verification verify(CaseFile file) {
-        try {
-            return of(file.inspect());
-        } catch (CaseException e) {
-            return broken(e);
-        }
+        return verify(file, Outside.NOTHING);
     }
 
     /**
@@ -51,38 +69,16 @@ public record Verification(
      * @param checkpoint the signed note
      */
     public static Verification verify(CaseFile file, String checkpoint) {
-        var verification = verify(file);
+        return verify(file, new Outside(Optional.of(checkpoint), Roots.NONE));
+    }
+
+    /** Verifies a case that is open, with what comes from outside. */
+    public static Verification verify(CaseFile file, Outside outside) {
         try {
-            return switch (file.since(checkpoint)) {
-                case UNCHANGED -> verification.anchored(since(checkpoint), List.of());
-                case OLDER ->
-                    verification.anchored(
-                            NO_ANCHOR,
-                            List.of(anchor("The case is older than the checkpoint: a later state of it existed.")));
-                case CHANGED ->
-                    verification.anchored(
-                            NO_ANCHOR, List.of(anchor("What the checkpoint covers was changed or dropped.")));
-                case NOT_OURS ->
-                    verification.anchored(
-                            NO_ANCHOR, List.of(anchor("This is not a checkpoint that this case signed.")));
-            };
+            return of(file.inspect(), outside);
         } catch (CaseException e) {
             return broken(e);
         }
-    }
-
-    private static String since(String checkpoint) {
-        return "the checkpoint of " + checkpoint.lines().skip(1).findFirst().orElse("") + " log entries";
-    }
-
-    private static Problem anchor(String meaning) {
-        return damage("the checkpoint", meaning);
-    }
-
-    private Verification anchored(String since, List<Problem> more) {
-        var all = new ArrayList<>(problems);
-        all.addAll(more);
-        return new Verification(all.isEmpty(), signed, since, existedBefore, exhibits, bytes, entries, all);
     }
 
     /**
@@ -91,14 +87,23 @@ public record Verification(
      * @throws CaseException if it cannot be looked at: another file, in use, another passphrase
      */
     public static Verification verify(Path path, Passphrase passphrase) throws CaseException {
+        return verify(path, passphrase, Outside.NOTHING);
+    }
+
+    /**
+     * Verifies a case that is not open, with what comes from outside.
+     *
+     * @throws CaseException if it cannot be looked at: another file, in use, another passphrase
+     */
+    public static Verification verify(Path path, Passphrase passphrase, Outside outside) throws CaseException {
         try {
-            return of(CaseFile.inspect(path, passphrase));
+            return of(CaseFile.inspect(path, passphrase), outside);
         } catch (CaseException.Damaged e) {
             return broken(e);
         }
     }
 
-    private static Verification of(Inspection inspection) {
+    private static Verification of(Inspection inspection, Outside outside) {
         var problems = new ArrayList<>(inspection.problems());
         long bytes = 0;
         for (var exhibit : inspection.exhibits()) {
@@ -111,14 +116,19 @@ public record Verification(
                 bytes += content.size();
             }
         }
+        Optional<Anchor> anchor = outside.checkpoint().map(note -> Anchor.of(note, inspection.ledger()));
+        anchor.flatMap(Anchor::problem).ifPresent(problems::add);
+        var stamps = StampCheck.of(inspection, outside.roots());
+        problems.addAll(stamps.problems());
         return new Verification(
                 problems.isEmpty(),
                 inspection.signed(),
-                NO_ANCHOR,
-                NO_STAMP,
+                anchor.map(Anchor::unchangedSince).orElse(NO_ANCHOR),
+                stamps.existedBefore(),
                 inspection.exhibits().size(),
                 bytes,
                 inspection.entries(),
+                stamps.holding(),
                 problems);
     }
 
@@ -128,14 +138,15 @@ public record Verification(
                 false,
                 false,
                 NO_ANCHOR,
-                NO_STAMP,
+                StampCheck.NO_STAMP,
                 0,
                 0,
                 0,
+                List.of(),
                 List.of(damage(where, "The case cannot be opened because of it.")));
     }
 
-    private static Problem damage(String where, String meaning) {
+    static Problem damage(String where, String meaning) {
         return new Problem(Problem.Severity.DAMAGE, where, meaning, "Keep this file, and compare it with your backup.");
     }
 }

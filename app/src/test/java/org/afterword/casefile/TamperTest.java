@@ -83,7 +83,7 @@ class TamperTest extends SmallCase {
             assertEquals("the checkpoint of 5 log entries", verification.unchangedSince());
             CaseFileTest.add(file, "later", new byte[1]);
             assertEquals(Since.UNCHANGED, file.since(newest));
-            assertEquals(Since.NOT_OURS, file.since(newest.replace("\n5\n", "\n4\n")));
+            assertEquals(Since.BROKEN, file.since(newest.replace("\n5\n", "\n4\n")));
         }
         Files.write(path, whole);
         change("DELETE FROM entry WHERE number > 2", "DELETE FROM checkpoint WHERE size > 3");

@@ -123,11 +123,6 @@ final class Case implements Contents {
     }
 
     @Override
-    public Optional<Account> account(Id id) {
-        return accounts.stream().filter(a -> a.id().equals(id)).findFirst();
-    }
-
-    @Override
     public List<Identity> identities() {
         return List.copyOf(identities);
     }
@@ -145,12 +140,5 @@ final class Case implements Contents {
     @Override
     public List<Decision> decisions() {
         return List.copyOf(decisions);
-    }
-
-    @Override
-    public Optional<Decision> decision(Id target, String aspect) {
-        return decisions.stream()
-                .filter(d -> d.target().equals(target) && d.verdict().aspect().equals(aspect))
-                .findFirst();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.afterword.casefile.NoContents;
+import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
@@ -35,7 +35,7 @@ record ListContents(
         List<Decision> log,
         Map<List<Object>, Decision> latest,
         AtomicInteger counted)
-        implements NoContents {
+        implements Contents {
 
     static ListContents empty() {
         return new ListContents(
@@ -53,11 +53,6 @@ record ListContents(
     @Override
     public Stream<Account> accounts() {
         return accountList.stream();
-    }
-
-    @Override
-    public Optional<Account> account(Id id) {
-        return accountList.stream().filter(account -> account.id().equals(id)).findFirst();
     }
 
     @Override

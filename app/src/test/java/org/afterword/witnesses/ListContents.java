@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.afterword.casefile.NoContents;
+import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
@@ -20,7 +19,7 @@ import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
 
 /** A case in lists, for tests: things come in by the adding methods, decisions supersede as in a log. */
-public final class ListContents implements NoContents {
+public final class ListContents implements Contents {
     private final List<Group> groups = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
     private final List<Suggestion> suggestions = new ArrayList<>();
@@ -105,11 +104,6 @@ public final class ListContents implements NoContents {
     }
 
     @Override
-    public Optional<Account> account(Id id) {
-        return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
-    }
-
-    @Override
     public List<Identity> identities() {
         return List.of();
     }
@@ -127,12 +121,5 @@ public final class ListContents implements NoContents {
     @Override
     public List<Decision> decisions() {
         return List.copyOf(decisions);
-    }
-
-    @Override
-    public Optional<Decision> decision(Id target, String aspect) {
-        return decisions.stream()
-                .filter(d -> d.target().equals(target) && d.verdict().aspect().equals(aspect))
-                .findFirst();
     }
 }

@@ -55,11 +55,6 @@ final class Lists implements Contents {
     }
 
     @Override
-    public Optional<Account> account(Id id) {
-        return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
-    }
-
-    @Override
     public List<Identity> identities() {
         return identities;
     }

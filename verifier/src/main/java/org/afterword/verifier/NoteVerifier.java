@@ -29,14 +29,15 @@ public record NoteVerifier(String name, byte[] publicKey) {
 
     /** The note's text, if the key that belongs to this signed it. */
     public Optional<String> verify(String note) {
+        return text(note).filter(text -> note.substring(text.length() + 1)
+                .lines()
+                .anyMatch(line -> isSignature(line, text)));
+    }
+
+    /** What stands above the signatures, whoever made them; empty if it is no signed note. */
+    public static Optional<String> text(String note) {
         int end = note.lastIndexOf("\n\n");
-        if (end < 0 || !note.endsWith("\n")) {
-            return Optional.empty();
-        }
-        var text = note.substring(0, end + 1);
-        return note.substring(end + 2).lines().anyMatch(line -> isSignature(line, text))
-                ? Optional.of(text)
-                : Optional.empty();
+        return end < 0 || !note.endsWith("\n") ? Optional.empty() : Optional.of(note.substring(0, end + 1));
     }
 
     private boolean isSignature(String line, String text) {
