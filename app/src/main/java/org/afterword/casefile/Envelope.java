@@ -97,6 +97,36 @@ final class Envelope {
 
     /** The leaf's hash: it tells nothing without the seed, and any one field can be shown alone. */
     byte[] leaf() {
+        return MerkleTree.leaf(Crypto.concat(LEAF, leafSalt(), Canonical.bytes(closed())));
+    }
+
+    private byte[] leafSalt() {
+        return Crypto.hkdf(seed, NO_SALT, "afterword/leaf-salt/v1");
+    }
+
+    /**
+     * The entry for somebody outside: one member of its body opened, all else closed, and what the leaf follows from.
+     * {@code docs/bag.md} says what is in it.
+     *
+     * @throws IllegalArgumentException if the body has no such member
+     */
+    String show(String member) {
+        if (!json.path("body").has(member)) {
+            throw new IllegalArgumentException("the entry has nothing of that name");
+        }
+        String name = "body/" + member;
+        var file = Frames.json().createObjectNode();
+        file.put("format", "afterword/opened-entry/v1");
+        file.put("salt", HexFormat.of().formatHex(leafSalt()));
+        file.set("shown", closed());
+        file.putObject("opened")
+                .putObject(name)
+                .put("salt", HexFormat.of().formatHex(fieldSalt(name)))
+                .set("value", json.path("body").get(member));
+        return new String(Canonical.bytes(file), StandardCharsets.UTF_8);
+    }
+
+    private ObjectNode closed() {
         var shown = json.deepCopy();
         shown.put("actor", commitment("actor", json.path("actor")));
         shown.put("items", commitment("items", json.path("items")));
@@ -106,16 +136,18 @@ final class Envelope {
                 closed.put(field.getKey(), commitment("body/" + field.getKey(), field.getValue()));
             }
         }
-        byte[] salt = Crypto.hkdf(seed, NO_SALT, "afterword/leaf-salt/v1");
-        return MerkleTree.leaf(Crypto.concat(LEAF, salt, Canonical.bytes(shown)));
+        return shown;
+    }
+
+    private byte[] fieldSalt(String name) {
+        return Crypto.hkdf(seed, NO_SALT, "afterword/field-salt/v1/" + name);
     }
 
     private String commitment(String name, JsonNode value) {
-        byte[] salt = Crypto.hkdf(seed, NO_SALT, "afterword/field-salt/v1/" + name);
         var alone = Frames.json().createArrayNode().add(value);
         var digest = Sha256.digest();
         digest.update(FIELD);
-        digest.update(salt);
+        digest.update(fieldSalt(name));
         return HexFormat.of().formatHex(digest.digest(Canonical.bytes(alone)));
     }
 

@@ -41,6 +41,7 @@ public final class Main {
             CopiesCommand.class,
             FindingsCommand.class,
             PublishCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             CheckpointCommand.class,
             StampCommand.class,
