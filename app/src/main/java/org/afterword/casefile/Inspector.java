@@ -133,13 +133,14 @@ final class Inspector {
     private void entry(Rows.Entry row) throws CaseException {
         var envelope = log.read(row);
         envelope.items().forEach(item -> brought.put(item.id(), new Brought(row.number(), item)));
-        envelope.logged().ifPresent(logged -> logged.entry().ifPresent(entry -> {
-            if (entry instanceof Entry.ExhibitAdded added) {
-                exhibits.add(added);
-            } else if (entry instanceof Entry.Stamped made) {
-                stamps.put(row.number(), new Stamp(made.size(), made.item(), made.authority(), logged.at()));
-            }
-        }));
+        envelope.logged()
+                .ifPresent(logged -> logged.entry().ifPresent(entry -> {
+                    if (entry instanceof Entry.ExhibitAdded added) {
+                        exhibits.add(added);
+                    } else if (entry instanceof Entry.Stamped made) {
+                        stamps.put(row.number(), new Stamp(made.size(), made.item(), made.authority(), logged.at()));
+                    }
+                }));
     }
 
     private void checkpoints(List<Rows.Numbered> rows, Map<Long, Sha256> roots) {

@@ -40,9 +40,7 @@ public record Ledger(List<NoteVerifier> signers, List<byte[]> leaves) {
             var text = signers.get(i).verify(note);
             if (text.isPresent()) {
                 return compare(
-                        SignedNote.Checkpoint.parse(text.get()),
-                        signers.get(i).name(),
-                        i < signers.size() - 1);
+                        SignedNote.Checkpoint.parse(text.get()), signers.get(i).name(), i < signers.size() - 1);
             }
         }
         boolean names = signers.stream().anyMatch(signer -> note.startsWith(signer.name() + "\n"));

@@ -113,7 +113,8 @@ final class StampCommand extends CaseCommand {
             terminal.say("Not stamped by " + failed.address() + ": " + failed.reason() + ".");
         }
         if (asked.size() == 1) {
-            terminal.say("Only one authority was asked; a second one makes the proof stand if the first is distrusted.");
+            terminal.say(
+                    "Only one authority was asked; a second one makes the proof stand if the first is distrusted.");
         }
         terminal.data(Row.of("entries", result.size())
                 .and("stamped", result.stamped().stream().map(StampCommand::row).toList())

@@ -104,7 +104,9 @@ final class VerifyCommand implements Callable<Integer> {
                 .and("exhibits", verification.exhibits())
                 .and("bytes", verification.bytes())
                 .and("entries", verification.entries())
-                .and("stamps", verification.stamps().stream().map(VerifyCommand::row).toList())
+                .and(
+                        "stamps",
+                        verification.stamps().stream().map(VerifyCommand::row).toList())
                 .and("problems", verification.problems()));
         return verification.ok() ? Exit.DONE : Exit.PROBLEM_FOUND;
     }

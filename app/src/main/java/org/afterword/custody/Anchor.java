@@ -52,7 +52,8 @@ record Anchor(String unchangedSince, Optional<Problem> problem) {
                         "the checkpoint is of another case",
                         "This is a checkpoint of another case, or was not signed by this one.",
                         TRY_ANOTHER);
-            case NO_CHECKPOINT -> wrong("what was given is no checkpoint", "What was given is no checkpoint.", TRY_ANOTHER);
+            case NO_CHECKPOINT ->
+                wrong("what was given is no checkpoint", "What was given is no checkpoint.", TRY_ANOTHER);
         };
     }
 
@@ -62,7 +63,6 @@ record Anchor(String unchangedSince, Optional<Problem> problem) {
 
     private static Anchor wrong(String brief, String meaning, String action) {
         return new Anchor(
-                "no: " + brief,
-                Optional.of(new Problem(Problem.Severity.DAMAGE, "the checkpoint", meaning, action)));
+                "no: " + brief, Optional.of(new Problem(Problem.Severity.DAMAGE, "the checkpoint", meaning, action)));
     }
 }

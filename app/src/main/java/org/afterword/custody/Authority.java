@@ -52,8 +52,7 @@ record Authority(URI address, Proxy proxy, Duration patience) {
     private static byte[] request(String note) {
         var generator = new TimeStampRequestGenerator();
         generator.setCertReq(true);
-        byte[] hash = Sha256.of(note.getBytes(StandardCharsets.UTF_8))
-                .bytes();
+        byte[] hash = Sha256.of(note.getBytes(StandardCharsets.UTF_8)).bytes();
         try {
             return generator
                     .generate(NISTObjectIdentifiers.id_sha256, hash, new BigInteger(NONCE_BITS, RANDOM))
@@ -82,11 +81,11 @@ record Authority(URI address, Proxy proxy, Duration patience) {
     }
 
     private StampException late(Throwable cause) {
-        return new StampException("it did not answer within " + seconds() + " seconds", cause);
+        return new StampException(late(), cause);
     }
 
-    private long seconds() {
-        return Math.max(1, patience.toSeconds());
+    private String late() {
+        return "it did not answer within " + Math.max(1, patience.toSeconds()) + " s";
     }
 
     private StampException why(Throwable e) {
@@ -96,7 +95,8 @@ record Authority(URI address, Proxy proxy, Duration patience) {
             case UnknownHostException unknown -> new StampException("no such name is known on the network", unknown);
             case SSLException tls -> new StampException("its https connection cannot be trusted", tls);
             case SocketException socket
-            when proxy.type() == Proxy.Type.SOCKS -> new StampException("it cannot be reached through the proxy", socket);
+            when proxy.type() == Proxy.Type.SOCKS ->
+                new StampException("it cannot be reached through the proxy", socket);
             case ConnectException refused -> new StampException("nobody answers at its address", refused);
             default -> new StampException("the connection to it broke off", e);
         };
@@ -151,7 +151,7 @@ record Authority(URI address, Proxy proxy, Duration patience) {
                 throw new StampException("its answer is longer than 1 MiB, which no time stamp is");
             }
             if (System.nanoTime() > end) {
-                throw new StampException("it did not answer within " + seconds() + " seconds");
+                throw new StampException(late());
             }
         }
         return out.toByteArray();

@@ -19,7 +19,8 @@ final class KeptCheckpoint {
     /** The signed note in the text; the text itself, with plain line ends, if there is none. */
     static String restore(String text) {
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        List<String> lines = unquoted(plain).lines()
+        List<String> lines = unquoted(plain)
+                .lines()
                 .map(line -> QUOTE.matcher(line).replaceFirst("").strip())
                 .filter(line -> !line.isEmpty())
                 .toList();

@@ -60,8 +60,7 @@ record StampCheck(String existedBefore, List<Verification.Stamped> holding, List
         if (compared.since() != Since.UNCHANGED || compared.size() != stamp.size()) {
             throw new StampException("the log is not what was stamped");
         }
-        return new Verification.Stamped(
-                stamped.entry(), stamp.size(), stamp.authority(), Token.check(stamp, given));
+        return new Verification.Stamped(stamped.entry(), stamp.size(), stamp.authority(), Token.check(stamp, given));
     }
 
     /** Whose root is known counts before whose is not; then what covers most; then what was first. */
@@ -72,7 +71,7 @@ record StampCheck(String existedBefore, List<Verification.Stamped> holding, List
                         .thenComparing(Verification.Stamped::entries, Comparator.reverseOrder())
                         .thenComparing(one -> one.existed().before()));
         return best.map(one -> one.existed().before() + ": the first " + one.entries() + " of " + entries
-                        + " log entries, says " + one.existed().authority() + " ("
-                        + one.existed().root().words() + ")");
+                + " log entries, says " + one.existed().authority() + " ("
+                + one.existed().root().words() + ")");
     }
 }

@@ -1,6 +1,5 @@
 package org.afterword.custody;
 
-import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Clock;

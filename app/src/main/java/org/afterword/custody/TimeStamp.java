@@ -55,8 +55,7 @@ public record TimeStamp(
     /** The item's bytes. */
     byte[] bytes() {
         Base64.Encoder base64 = Base64.getEncoder();
-        return Frames.write(
-                new Stored(note, base64.encodeToString(request), base64.encodeToString(response), roots));
+        return Frames.write(new Stored(note, base64.encodeToString(request), base64.encodeToString(response), roots));
     }
 
     /**
@@ -86,5 +85,8 @@ public record TimeStamp(
     }
 
     private record Stored(
-            @Nullable String note, @Nullable String request, @Nullable String response, Optional<String> roots) {}
+            @Nullable String note,
+            @Nullable String request,
+            @Nullable String response,
+            Optional<String> roots) {}
 }

@@ -19,8 +19,8 @@ import org.bouncycastle.asn1.tsp.TimeStampReq;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
-import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -87,7 +87,7 @@ final class Token {
             response.validate(request);
             return signed(token);
         } catch (TSPException | IOException | CMSException e) {
-            throw new StampException("it sent something that is no time stamp for this request", e);
+            throw new StampException("it sent something that is no time stamp", e);
         }
     }
 
@@ -96,8 +96,7 @@ final class Token {
         return text == null || text.isBlank() ? "" : ": \"" + plain(text) + "\"";
     }
 
-    private static void fits(TimeStampRequest request, TimeStampTokenInfo info, TimeStamp stamp)
-            throws StampException {
+    private static void fits(TimeStampRequest request, TimeStampTokenInfo info, TimeStamp stamp) throws StampException {
         byte[] imprint = Sha256.of(stamp.stamped()).bytes();
         if (!request.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
                 || !Arrays.equals(request.getMessageImprintDigest(), imprint)) {
@@ -233,8 +232,7 @@ final class Token {
         var common = signer.getSubject().getRDNs(BCStyle.CN);
         return plain(
                 common.length > 0
-                        ? IETFUtils.valueToString(
-                                common[0].getFirst().getValue())
+                        ? IETFUtils.valueToString(common[0].getFirst().getValue())
                         : signer.getSubject().toString());
     }
 

@@ -29,9 +29,8 @@ public record NoteVerifier(String name, byte[] publicKey) {
 
     /** The note's text, if the key that belongs to this signed it. */
     public Optional<String> verify(String note) {
-        return text(note).filter(text -> note.substring(text.length() + 1)
-                .lines()
-                .anyMatch(line -> isSignature(line, text)));
+        return text(note)
+                .filter(text -> note.substring(text.length() + 1).lines().anyMatch(line -> isSignature(line, text)));
     }
 
     /** What stands above the signatures, whoever made them; empty if it is no signed note. */
