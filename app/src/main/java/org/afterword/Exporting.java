@@ -58,8 +58,8 @@ public final class Exporting {
         ExportFormat format = FORMATS.stream()
                 .filter(one -> one.name().equals(request.format()))
                 .findFirst()
-                .orElseThrow(() -> new Refused(List.of("there is no format '" + request.format() + "'; there is "
-                        + String.join(", ", formats()))));
+                .orElseThrow(() -> new Refused(List.of(
+                        "there is no format '" + request.format() + "'; there is " + String.join(", ", formats()))));
         var chosen = new Chosen(
                 file, log.protection(), request.unprotected(), exhibits(request.exhibits()), Program.NAME_AND_VERSION);
         try (Destination to = request.recipients().isEmpty()

@@ -94,8 +94,7 @@ public final class ExampleBag {
     public Exporting.Outcome export(Path to, boolean unprotected, List<String> exhibits, List<String> recipients)
             throws IOException {
         try (Case opened = open()) {
-            return opened.exporting()
-                    .export(to, new Exporting.Request("bagit", unprotected, exhibits, recipients));
+            return opened.exporting().export(to, new Exporting.Request("bagit", unprotected, exhibits, recipients));
         }
     }
 

@@ -73,9 +73,7 @@ class ExportTest {
         try (Case opened = example.open();
                 var log = opened.log()) {
             assertTrue(log.flatMap(logged -> logged.entry().stream())
-                    .anyMatch(new Entry.Exported(
-                                    "bagit", true, ExampleBag.EXHIBITS.size(), Optional.empty())
-                            ::equals));
+                    .anyMatch(new Entry.Exported("bagit", true, ExampleBag.EXHIBITS.size(), Optional.empty())::equals));
         }
     }
 
@@ -110,7 +108,8 @@ class ExportTest {
         assertThrows(FileAlreadyExistsException.class, () -> example.bag(full));
         assertEquals(Set.of("mine.txt"), ExampleBag.files(full).keySet());
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        assertEquals(List.of(), BagCheck.verify(example.bag(empty), Optional.empty()).problems());
+        assertEquals(
+                List.of(), BagCheck.verify(example.bag(empty), Optional.empty()).problems());
         try (var left = Files.list(folder)) {
             assertEquals(
                     List.of(),
@@ -153,13 +152,20 @@ class ExportTest {
 
     @Test
     void theCrateDescribesEveryFileOfThePayload() throws IOException {
-        JsonNode crate = new ObjectMapper().readTree(bag.resolve("data/ro-crate-metadata.json").toFile());
+        JsonNode crate = new ObjectMapper()
+                .readTree(bag.resolve("data/ro-crate-metadata.json").toFile());
         var described = new TreeMap<String, JsonNode>();
         crate.path("@graph").forEach(entity -> described.put(entity.path("@id").asText(), entity));
-        assertEquals("https://w3id.org/ro/crate/1.1/context", crate.path("@context").path(0).asText());
+        assertEquals(
+                "https://w3id.org/ro/crate/1.1/context",
+                crate.path("@context").path(0).asText());
         assertEquals(
                 "https://w3id.org/ro/crate/1.1",
-                described.get("ro-crate-metadata.json").path("conformsTo").path("@id").asText());
+                described
+                        .get("ro-crate-metadata.json")
+                        .path("conformsTo")
+                        .path("@id")
+                        .asText());
         JsonNode root = described.get("./");
         assertTrue(root.path("datePublished").asText().matches("\\d{4}-\\d\\d-\\d\\d"));
         var parts = new TreeSet<String>();
@@ -174,9 +180,11 @@ class ExportTest {
                 payload.add(id);
                 JsonNode one = described.get(id);
                 assertEquals("File", one.path("@type").asText(), id);
-                assertEquals(Sha256.of(file.getValue()).hex(), one.path("sha256").asText());
                 assertEquals(
-                        Integer.toString(file.getValue().length), one.path("contentSize").asText());
+                        Sha256.of(file.getValue()).hex(), one.path("sha256").asText());
+                assertEquals(
+                        Integer.toString(file.getValue().length),
+                        one.path("contentSize").asText());
                 assertEquals("2024-05-06T07:08:09Z", one.path("dateModified").asText());
             }
         }

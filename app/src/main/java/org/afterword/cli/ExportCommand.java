@@ -56,15 +56,15 @@ final class ExportCommand extends CaseCommand {
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         Path to = Optional.ofNullable(folder).orElseThrow();
-        var outcome = opened.exporting()
-                .export(to, new Exporting.Request(format, unprotected, exhibits, recipients));
+        var outcome = opened.exporting().export(to, new Exporting.Request(format, unprotected, exhibits, recipients));
         return switch (outcome.how()) {
             case ExportFormat.Written written -> {
                 Path path = outcome.path().orElseThrow();
                 terminal.say("Exported " + Words.count(written.exhibits(), unprotected ? "exhibit" : "text") + " in "
                         + Words.count(written.files(), "file") + " to " + path + ".");
                 if (unprotected && recipients.isEmpty()) {
-                    terminal.say("It is not encrypted, and it may expose people: give it to nobody but whom it is for.");
+                    terminal.say(
+                            "It is not encrypted, and it may expose people: give it to nobody but whom it is for.");
                 }
                 written.withheld().forEach(one -> terminal.say("Not in it: " + one.file() + ": " + one.why()));
                 terminal.data(Row.of("exported", true)
@@ -77,8 +77,7 @@ final class ExportCommand extends CaseCommand {
                 yield Exit.DONE;
             }
             case ExportFormat.Refused refused -> {
-                terminal.say("Not exported: "
-                        + Words.count(refused.obstacles().size(), "thing") + " to decide first.");
+                terminal.say("Not exported: " + Words.count(refused.obstacles().size(), "thing") + " to decide first.");
                 for (Obstacle obstacle : refused.obstacles()) {
                     terminal.say(
                             "  " + obstacle.what() + (obstacle.where().isEmpty() ? "" : " (" + obstacle.where() + ")"));

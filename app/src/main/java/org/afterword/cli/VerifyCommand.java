@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Checks every byte of a case and its log, or of a bag or a published site (which need no passphrase).",
+        description =
+                "Checks every byte of a case and its log, or of a bag or a published site (which need no passphrase).",
         footer = {
             "",
             "It says three things, each apart: whether this case's key signed the log; whether anything was changed"
@@ -41,7 +42,10 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
     private static final int LARGEST_CHECKPOINT = 1 << 20;
 
-    @Parameters(index = "0", paramLabel = "CASE|SITE|BAG", description = "A case file, or the folder of a published site or a bag.")
+    @Parameters(
+            index = "0",
+            paramLabel = "CASE|SITE|BAG",
+            description = "A case file, or the folder of a published site or a bag.")
     private @Nullable Path path;
 
     @Option(
@@ -67,8 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (Files.isDirectory(what)) {
             return BagCheck.isBag(what)
                     ? BagReport.of(
-                            BagCheck.verify(
-                                    what, since == null ? Optional.empty() : Optional.of(checkpoint(since))),
+                            BagCheck.verify(what, since == null ? Optional.empty() : Optional.of(checkpoint(since))),
                             terminal)
                     : site(what, terminal);
         }

@@ -76,8 +76,8 @@ final class BagWriter {
         }
         put(Bag.DECLARATION, Bag.DECLARED);
         var lines = new StringBuilder();
-        info.forEach((name, value) ->
-                lines.append(name).append(": ").append(value).append('\n'));
+        info.forEach(
+                (name, value) -> lines.append(name).append(": ").append(value).append('\n'));
         put(Bag.INFO, lines + "Payload-Oxum: " + bytes + "." + payload.size() + "\n");
         try (OutputStream out = to.open(Bag.TAG_MANIFEST)) {
             out.write(lines(tags).getBytes(StandardCharsets.UTF_8));
@@ -88,7 +88,8 @@ final class BagWriter {
     /** RFC 8493 would have line ends and percent signs encoded; {@link SafeName} leaves none. */
     private static String lines(SortedMap<String, Sha256> files) {
         var lines = new StringBuilder();
-        files.forEach((name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
+        files.forEach(
+                (name, hash) -> lines.append(hash).append("  ").append(name).append('\n'));
         return lines.toString();
     }
 }

@@ -21,9 +21,8 @@ final class Crate {
      * @param terms what the receiver may do with it: a sentence
      */
     Crate(String name, String description, String date, String terms) {
-        ObjectNode descriptor = graph.addObject()
-                .put("@id", "ro-crate-metadata.json")
-                .put("@type", "CreativeWork");
+        ObjectNode descriptor =
+                graph.addObject().put("@id", "ro-crate-metadata.json").put("@type", "CreativeWork");
         descriptor.putObject("conformsTo").put("@id", "https://w3id.org/ro/crate/1.1");
         descriptor.putObject("about").put("@id", "./");
         ObjectNode root = graph.addObject()

@@ -102,9 +102,7 @@ final class ExhibitBag {
         bag.put(name, out -> Custody.release(file, entry.exhibit(), out));
         bag.put(Bag.entry(id), file.show(added.number(), "sha256"));
         int index = Math.toIntExact(added.number());
-        bag.put(
-                Bag.proof(id),
-                new TlogProof(index, MerkleTree.inclusionProof(index, leaves), note).inclusion());
+        bag.put(Bag.proof(id), new TlogProof(index, MerkleTree.inclusionProof(index, leaves), note).inclusion());
         ObjectNode described =
                 crate.file(name.substring(Bag.PAYLOAD.length()), entry.name(), entry.sha256(), entry.size());
         Crate.date(described, "dateModified", entry.modified());

@@ -65,8 +65,7 @@ final class ProtectedBag {
             Sha256 commitment = seal.commitment(
                     account.id(), material.exhibits().get(account.exhibit()).sha256());
             commitments.add(commitment);
-            crate.file(path, "Text " + (i + 1), Sha256.of(text), text.length)
-                    .put("identifier", commitment.hex());
+            crate.file(path, "Text " + (i + 1), Sha256.of(text), text.length).put("identifier", commitment.hex());
         }
         files.put(Bag.CRATE, crate.bytes());
         List<Obstacle> found = Gate.scan(material, files, List.of(ABOUT, TERMS));
@@ -74,10 +73,10 @@ final class ProtectedBag {
             return new ExportFormat.Refused(found);
         }
         return new ExportFormat.Written(
-                shown.size(), write(files, seal.padded(commitments), year, to), List.copyOf(withheld));
+                shown.size(), write(files, seal.padded(commitments), to), List.copyOf(withheld));
     }
 
-    private int write(SortedMap<String, byte[]> files, List<String> leaves, String year, Destination to)
+    private int write(SortedMap<String, byte[]> files, List<String> leaves, Destination to)
             throws IOException {
         var bag = new BagWriter(to);
         for (var file : files.entrySet()) {
@@ -94,17 +93,16 @@ final class ProtectedBag {
     }
 
     private boolean mayGo(Account account) {
-        Optional<String> why =
-                switch (material.quotability().get(account.id())) {
-                    case Quotability.NotCounted(String reason) -> Optional.of(reason);
-                    case Quotability.CountsOnly(String reason, boolean rewordings) -> Optional.of(reason);
-                    case Quotability.Reworded reworded ->
-                        Optional.of("Only other words for it may be shown, and this is no place for them.");
-                    case Quotability.Verbatim verbatim -> undecided(account);
-                    case Quotability.Attributed attributed -> undecided(account);
-                };
-        why.ifPresent(reason -> withheld.add(new Publication.Withheld(
-                account.id(), material.file(account.id()), reason)));
+        Optional<String> why = switch (material.quotability().get(account.id())) {
+            case Quotability.NotCounted(String reason) -> Optional.of(reason);
+            case Quotability.CountsOnly(String reason, boolean rewordings) -> Optional.of(reason);
+            case Quotability.Reworded reworded ->
+                Optional.of("Only other words for it may be shown, and this is no place for them.");
+            case Quotability.Verbatim verbatim -> undecided(account);
+            case Quotability.Attributed attributed -> undecided(account);
+        };
+        why.ifPresent(
+                reason -> withheld.add(new Publication.Withheld(account.id(), material.file(account.id()), reason)));
         return why.isEmpty();
     }
 
@@ -138,7 +136,8 @@ final class ProtectedBag {
         try (Stream<Logged> log = file.log()) {
             return log.filter(logged -> !(logged.entry().orElse(null) instanceof Entry.Exported))
                     .reduce((one, other) -> other)
-                    .map(logged -> Year.from(logged.at().atOffset(ZoneOffset.UTC)).toString())
+                    .map(logged ->
+                            Year.from(logged.at().atOffset(ZoneOffset.UTC)).toString())
                     .orElse("1970");
         }
     }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** The name of a file as every system, every shell and every list of a bag takes it. */
 final class SafeName {
     private static final int LONGEST = 120;
-    private static final Pattern REFUSED = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"/\\\\|?*%]");
+    private static final Pattern REFUSED =
+            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}<>:\"/\\\\|?*%]");
     private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\\..*)?");
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("txt", "text/plain"),
@@ -46,7 +47,8 @@ final class SafeName {
      */
     static String of(String path) {
         String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        String name = REFUSED.matcher(Normalizer.normalize(last, Normalizer.Form.NFC)).replaceAll("_");
+        String name =
+                REFUSED.matcher(Normalizer.normalize(last, Normalizer.Form.NFC)).replaceAll("_");
         name = shortened(name.strip().replaceAll("^[.~-]|[. ]+$", "_"));
         return name.isEmpty() || RESERVED.matcher(name).matches() ? "_" + name : name;
     }

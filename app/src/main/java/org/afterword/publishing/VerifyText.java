@@ -6,8 +6,8 @@ import org.afterword.verifier.Bag;
 
 /** How to check a bag with what everybody has, a line each. */
 final class VerifyText {
-    private static final String SUMS = "1. Every byte is as listed: `sha256sum --check --strict --quiet "
-            + Bag.MANIFEST + " " + Bag.TAG_MANIFEST + "`\n";
+    private static final String SUMS = "1. Every byte is as listed: `sha256sum --check --strict --quiet " + Bag.MANIFEST
+            + " " + Bag.TAG_MANIFEST + "`\n";
     private static final String BAGIT = "2. It is a bag of BagIt 1.0 (RFC 8493): `bagit.py --validate .`\n";
 
     private VerifyText() {}

@@ -10,7 +10,13 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cmp.PKIStatus;
+import org.bouncycastle.asn1.cmp.PKIStatusInfo;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -21,15 +27,9 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.DigestCalculator;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
-import org.bouncycastle.operator.DigestCalculator;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
-import org.bouncycastle.asn1.cmp.PKIStatus;
-import org.bouncycastle.asn1.cmp.PKIStatusInfo;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
@@ -73,7 +73,8 @@ final class Forger {
 
     private X509Certificate sign(JcaX509v3CertificateBuilder builder) throws Exception {
         return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKeys.getPrivate())));
+                .getCertificate(
+                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKeys.getPrivate())));
     }
 
     /** A certificate for the given uses. */
@@ -89,8 +90,7 @@ final class Forger {
     private static final KeyPurposeId STAMPING = KeyPurposeId.id_kp_timeStamping;
 
     private TimeStampTokenGenerator generator(X509Certificate own) throws Exception {
-        var signer = new JcaSimpleSignerInfoGeneratorBuilder()
-                .build("SHA256withECDSA", keys.getPrivate(), own);
+        var signer = new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", keys.getPrivate(), own);
         DigestCalculator digest = new JcaDigestCalculatorProviderBuilder()
                 .build()
                 .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256));
@@ -102,7 +102,9 @@ final class Forger {
         var own = signer(true, STAMPING); // each is signed anew
         var tokens = generator(own);
         tokens.addCertificates(new JcaCertStore(List.of(own, root)));
-        return answers(tokens).generate(new TimeStampRequest(request), BigInteger.ONE, Date.from(time)).getEncoded();
+        return answers(tokens)
+                .generate(new TimeStampRequest(request), BigInteger.ONE, Date.from(time))
+                .getEncoded();
     }
 
     private static TimeStampResponseGenerator answers(TimeStampTokenGenerator tokens) {
@@ -118,7 +120,8 @@ final class Forger {
 
     /** Its certificate is exchanged for one of the same name, number and key that is for something else. */
     byte[] forOtherUse(byte[] request, boolean critical, KeyPurposeId... uses) throws Exception {
-        var token = generator(signer(true, STAMPING)).generate(withoutCertificates(request), BigInteger.ONE, Date.from(time));
+        var token = generator(signer(true, STAMPING))
+                .generate(withoutCertificates(request), BigInteger.ONE, Date.from(time));
         return granted(CMSSignedData.replaceCertificatesAndCRLs(
                 token.toCMSSignedData(),
                 new JcaCertStore(List.of(signer(critical, uses))),

@@ -63,8 +63,7 @@ class HostileAuthorityTest {
             var asked = new TimeStampRequest(request);
             var other = new TimeStampRequestGenerator();
             other.setCertReq(true);
-            return forger.response(other.generate(
-                            asked.getMessageImprintAlgOID(), new byte[32], asked.getNonce())
+            return forger.response(other.generate(asked.getMessageImprintAlgOID(), new byte[32], asked.getNonce())
                     .getEncoded());
         });
         lies.put("its token answers another request (the nonce is not ours)", request -> {
@@ -75,19 +74,23 @@ class HostileAuthorityTest {
                     .getEncoded());
         });
         lies.put("it did not send the certificate that it signs with", forger::withoutCertificate);
-        lies.put("its certificate is for something other than time stamping",
+        lies.put(
+                "its certificate is for something other than time stamping",
                 request -> forger.forOtherUse(request, true, KeyPurposeId.id_kp_serverAuth));
-        lies.put("its certificate is for something other than time stamping ",
+        lies.put(
+                "its certificate is for something other than time stamping ",
                 request -> forger.forOtherUse(
                         request, true, KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_codeSigning));
-        lies.put("its certificate does not say that it is for time stamping only",
+        lies.put(
+                "its certificate does not say that it is for time stamping only",
                 request -> forger.forOtherUse(request, false, KeyPurposeId.id_kp_timeStamping));
-        lies.put("its certificate does not say that it is for time stamping only ",
+        lies.put(
+                "its certificate does not say that it is for time stamping only ",
                 request -> forger.forOtherUse(request, true));
         lies.put("it refused: \"not today [2J, archivist\"", request -> forger.refusal());
         lies.put("the signature of its token does not hold", request -> {
             byte[] response = forger.response(request);
-    
+
             // the last bytes of the token are its signature
             response[response.length - 1] ^= 1;
             return response;
@@ -100,7 +103,8 @@ class HostileAuthorityTest {
             return Arrays.copyOf(response, response.length + 1);
         });
         return lies.entrySet().stream()
-                .map(lie -> dynamicTest(lie.getKey().strip(), () -> fails(lie.getKey().strip(), lie.getValue())));
+                .map(lie -> dynamicTest(
+                        lie.getKey().strip(), () -> fails(lie.getKey().strip(), lie.getValue())));
     }
 
     private void fails(String reason, Loopback.Answer lie) throws Exception {
@@ -110,7 +114,8 @@ class HostileAuthorityTest {
             var result = stamp(file, Proxy.NO_PROXY, liar.address(), honest.address());
             assertEquals(List.of(new Stamping.Failed(liar.address().toString(), reason)), result.failed());
             assertEquals(1, result.stamped().size());
-            assertEquals("Forged time [31m", result.stamped().getFirst().existed().authority());
+            assertEquals(
+                    "Forged time [31m", result.stamped().getFirst().existed().authority());
             assertEquals(1, file.stamps().size());
             assertTrue(Verification.verify(file).ok());
         }
@@ -122,7 +127,10 @@ class HostileAuthorityTest {
         forger.until = Instant.now().minus(Duration.ofDays(1));
         try (var file = open("expired");
                 var expired = Loopback.answering(forger::response)) {
-            String reason = stamp(file, Proxy.NO_PROXY, expired.address()).failed().getFirst().reason();
+            String reason = stamp(file, Proxy.NO_PROXY, expired.address())
+                    .failed()
+                    .getFirst()
+                    .reason();
             assertTrue(reason.startsWith("its certificate was not valid at the time it states ("), reason);
         }
     }
@@ -132,7 +140,10 @@ class HostileAuthorityTest {
         forger.time = Instant.now().minus(Duration.ofMinutes(90));
         try (var file = open("clock");
                 var slow = Loopback.answering(forger::response)) {
-            var warnings = stamp(file, Proxy.NO_PROXY, slow.address()).stamped().getFirst().warnings();
+            var warnings = stamp(file, Proxy.NO_PROXY, slow.address())
+                    .stamped()
+                    .getFirst()
+                    .warnings();
             assertTrue(warnings.getFirst().contains("differ by 90 minutes"), warnings.toString());
         }
     }
@@ -145,7 +156,8 @@ class HostileAuthorityTest {
             exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"who are you\"");
             exchange.sendResponseHeaders(401, -1);
         });
-        servers.put("it sends us elsewhere, to file:///etc/passwd; give that address yourself if you trust it",
+        servers.put(
+                "it sends us elsewhere, to file:///etc/passwd; give that address yourself if you trust it",
                 exchange -> {
                     exchange.getResponseHeaders().set("Location", "file:///etc/passwd");
                     exchange.sendResponseHeaders(307, -1);
@@ -165,17 +177,21 @@ class HostileAuthorityTest {
                 exchange.getResponseBody().write(babble);
             }
         });
-        return servers.entrySet().stream().map(server -> dynamicTest(server.getKey().strip(), () -> {
-            try (var file = open("servers" + System.nanoTime());
-                    var bad = new Loopback(server.getValue());
-                    var honest = Loopback.answering(forger::response)) {
-                long start = System.nanoTime();
-                var result = stamp(file, Proxy.NO_PROXY, bad.address(), honest.address());
-                assertTrue(System.nanoTime() - start < Duration.ofSeconds(4).toNanos());
-                assertEquals(server.getKey().strip(), result.failed().getFirst().reason());
-                assertEquals(1, result.stamped().size());
-            }
-        }));
+        return servers.entrySet().stream()
+                .map(server -> dynamicTest(server.getKey().strip(), () -> {
+                    try (var file = open("servers" + System.nanoTime());
+                            var bad = new Loopback(server.getValue());
+                            var honest = Loopback.answering(forger::response)) {
+                        long start = System.nanoTime();
+                        var result = stamp(file, Proxy.NO_PROXY, bad.address(), honest.address());
+                        assertTrue(System.nanoTime() - start
+                                < Duration.ofSeconds(4).toNanos());
+                        assertEquals(
+                                server.getKey().strip(),
+                                result.failed().getFirst().reason());
+                        assertEquals(1, result.stamped().size());
+                    }
+                }));
     }
 
     @Test

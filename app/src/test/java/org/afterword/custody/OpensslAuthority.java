@@ -125,7 +125,14 @@ public final class OpensslAuthority implements AutoCloseable {
         return run(
                 folder,
                 List.of(
-                        "openssl", "ts", "-verify", "-data", "checkpoint.txt", "-in", "token.tsr", "-CAfile",
+                        "openssl",
+                        "ts",
+                        "-verify",
+                        "-data",
+                        "checkpoint.txt",
+                        "-in",
+                        "token.tsr",
+                        "-CAfile",
                         roots.toString()));
     }
 

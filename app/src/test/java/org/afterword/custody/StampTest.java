@@ -76,7 +76,9 @@ class StampTest {
         var result = stamp(Roots.NONE, authority.address());
         assertEquals(List.of(), result.failed());
         assertEquals(2, result.size());
-        assertEquals(List.of("the authority's root was not checked: give --roots"), result.stamped().getFirst().warnings());
+        assertEquals(
+                List.of("the authority's root was not checked: give --roots"),
+                result.stamped().getFirst().warnings());
         goOn(file, "The rowers");
         assertEquals(stamped, file.checkpoint(2).orElseThrow());
         assertEquals(stamped, TimeStamp.of(file).getFirst().note());
@@ -88,7 +90,9 @@ class StampTest {
         assertEquals(2, stamp.entry());
         assertEquals(2, stamp.entries());
         assertEquals(Existed.Root.UNCHECKED, stamp.existed().root());
-        assertEquals(Duration.ofMillis(1500), stamp.existed().ahead(stamp.existed().before()).abs());
+        assertEquals(
+                Duration.ofMillis(1500),
+                stamp.existed().ahead(stamp.existed().before()).abs());
         assertTrue(stamp.existed().ahead(Instant.now()).abs().compareTo(Duration.ofMinutes(1)) < 0);
         assertEquals(
                 stamp.existed().before() + ": the first 2 of 4 log entries, says Lamp-time"
@@ -138,7 +142,8 @@ class StampTest {
 
     @Test
     void whatIsNoRootIsSaid() {
-        for (String text : List.of("", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "0", "words")) {
+        for (String text :
+                List.of("", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "0", "words")) {
             var thrown = assertThrows(
                     IllegalArgumentException.class, () -> Roots.parse(text.getBytes(StandardCharsets.US_ASCII)));
             assertTrue(thrown.getMessage().startsWith("the file of roots "), thrown.getMessage());
@@ -160,7 +165,8 @@ class StampTest {
     @Test
     void aStampThatDoesNotFitIsNamed() throws Exception {
         String note = file.checkpoint();
-        var good = new Authority(authority.address(), Proxy.NO_PROXY, Duration.ofSeconds(10)).ask(note, 1, Optional.empty());
+        var good = new Authority(authority.address(), Proxy.NO_PROXY, Duration.ofSeconds(10))
+                .ask(note, 1, Optional.empty());
         goOn(file, "The lamplighters");
         String later = file.checkpoint();
         byte[] cut = java.util.Arrays.copyOf(good.response(), good.response().length - 1);
@@ -168,7 +174,8 @@ class StampTest {
                 new TimeStamp(2, "a", later, good.request(), good.response(), Optional.empty()),
                 new TimeStamp(2, "b", note, good.request(), good.response(), Optional.empty()),
                 new TimeStamp(1, "c", note, good.request(), cut, Optional.empty()),
-                new TimeStamp(1, "d", note.replace("\n1\n", "\n2\n"), good.request(), good.response(), Optional.empty()));
+                new TimeStamp(
+                        1, "d", note.replace("\n1\n", "\n2\n"), good.request(), good.response(), Optional.empty()));
         for (TimeStamp stamp : wrong) {
             try (var batch = file.batch("me")) {
                 batch.add(stamped(stamp, batch.put(ItemType.STAMP, stamp.bytes())));
@@ -187,8 +194,12 @@ class StampTest {
                         "It does not show when the case existed: it sent something that is no time stamp.",
                         "It does not show when the case existed: the log is not what was stamped.",
                         "It does not show when the case existed: what was kept of it cannot be read."),
-                verification.problems().stream().map(problem -> problem.meaning()).toList());
-        assertEquals("the time stamp of log entry 2", verification.problems().getFirst().where());
+                verification.problems().stream()
+                        .map(problem -> problem.meaning())
+                        .toList());
+        assertEquals(
+                "the time stamp of log entry 2",
+                verification.problems().getFirst().where());
         assertEquals("not shown: no stamp holds", verification.existedBefore());
     }
 

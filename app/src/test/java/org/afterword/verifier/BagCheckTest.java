@@ -100,7 +100,10 @@ class BagCheckTest {
             var list = new StringBuilder();
             now.forEach((name, bytes) -> {
                 if (name.startsWith("data/") == inside && !name.equals(Bag.TAG_MANIFEST)) {
-                    list.append(Hashes.hex(Hashes.sha256(bytes))).append("  ").append(name).append('\n');
+                    list.append(Hashes.hex(Hashes.sha256(bytes)))
+                            .append("  ")
+                            .append(name)
+                            .append('\n');
                 }
             });
             return list.toString();
@@ -109,7 +112,8 @@ class BagCheckTest {
                 .filter(file -> file.getKey().startsWith("data/"))
                 .mapToLong(file -> file.getValue().length)
                 .sum();
-        long count = now.keySet().stream().filter(name -> name.startsWith("data/")).count();
+        long count =
+                now.keySet().stream().filter(name -> name.startsWith("data/")).count();
         for (var file : Map.of(
                         Bag.MANIFEST,
                         lines.apply(true),
@@ -178,7 +182,8 @@ class BagCheckTest {
 
     @Test
     void whatWasAddedOrSwappedIsNamed() throws IOException {
-        for (String added : List.of("more.txt", "data/more.txt", "proofs/more.json", "stamps/more", "data/exhibits/x")) {
+        for (String added :
+                List.of("more.txt", "data/more.txt", "proofs/more.json", "stamps/more", "data/exhibits/x")) {
             Files.writeString(bag.resolve(added), "more");
             assertNamed(added, "addition");
             Files.delete(bag.resolve(added));
@@ -243,8 +248,7 @@ class BagCheckTest {
     @Test
     void aBagOfAnotherLogIsNotTheOneKeptElsewhere() throws IOException {
         String note = text(Bag.CHECKPOINT);
-        assertEquals(
-                Optional.of(true), BagCheck.verify(bag, Optional.of(note)).unchangedSince());
+        assertEquals(Optional.of(true), BagCheck.verify(bag, Optional.of(note)).unchangedSince());
         assertEquals(
                 Optional.of(true),
                 BagCheck.verify(bag, Optional.of(text("stamps/1-checkpoint.txt")))
@@ -342,7 +346,8 @@ class BagCheckTest {
 
     @Test
     void theCountIsRight() throws IOException {
-        for (String info : List.of("", text(Bag.INFO) + text(Bag.INFO), text(Bag.INFO).replace("Oxum: ", "Oxum: 1"))) {
+        for (String info :
+                List.of("", text(Bag.INFO) + text(Bag.INFO), text(Bag.INFO).replace("Oxum: ", "Oxum: 1"))) {
             Files.writeString(bag.resolve(Bag.INFO), info);
             assertNamed(Bag.INFO, "a count");
             assertTrue(problems().stream().anyMatch(problem -> problem.message().startsWith("It does not say")), info);

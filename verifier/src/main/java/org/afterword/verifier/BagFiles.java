@@ -136,10 +136,12 @@ final class BagFiles {
         if (text.isEmpty()) {
             return listed;
         }
-        if (!text.get().isEmpty() && !text.get().endsWith("\n")) {
+        if (!text.get().endsWith("\n")) {
             problem(manifest, "The list is cut off.");
+            return listed;
         }
-        for (String line : text.get().split("\n")) {
+        String lines = text.get().substring(0, text.get().length() - 1);
+        for (String line : lines.split("\n", -1)) {
             var parts = LINE.matcher(line);
             if (!parts.matches()) {
                 problem(manifest, "A line of the list cannot be read.");

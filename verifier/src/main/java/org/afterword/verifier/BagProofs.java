@@ -44,8 +44,9 @@ final class BagProofs {
      * @return the key, if it signed the checkpoint
      */
     Optional<String> check(String keyFile) throws IOException {
-        Optional<NoteVerifier> key =
-                keyFile.endsWith("\n") ? NoteVerifier.parse(keyFile.substring(0, keyFile.length() - 1)) : Optional.empty();
+        Optional<NoteVerifier> key = keyFile.endsWith("\n")
+                ? NoteVerifier.parse(keyFile.substring(0, keyFile.length() - 1))
+                : Optional.empty();
         Optional<Checkpoint> checkpoint = key.flatMap(verifier -> verifier.verify(note))
                 .filter(text -> note.lines().count() == text.lines().count() + 2)
                 .flatMap(Checkpoint::parse)
@@ -151,7 +152,10 @@ final class BagProofs {
                     Bag.stamp(number, "growth.txt"),
                     "This does not show that the stamped log is the beginning of the bag's.");
         } else {
-            long size = NoteVerifier.text(old.get()).flatMap(Checkpoint::parse).orElseThrow().size();
+            long size = NoteVerifier.text(old.get())
+                    .flatMap(Checkpoint::parse)
+                    .orElseThrow()
+                    .size();
             stamped.add(old.get());
             stamps.add(new BagCheck.Stamp(
                     Bag.stampResponse(number),

@@ -63,12 +63,16 @@ final class Der {
                 return Optional.empty();
             }
             Der signed = child(
-                    child(child(response, 1, SEQUENCE).children(), 1, EXPLICIT_0).children(), 0, SEQUENCE);
+                    child(child(response, 1, SEQUENCE).children(), 1, EXPLICIT_0)
+                            .children(),
+                    0,
+                    SEQUENCE);
             List<Der> content = child(signed.children(), 2, SEQUENCE).children();
             if (!Arrays.equals(child(content, 0, OID).content(), TST_INFO)) {
                 return Optional.empty();
             }
-            byte[] stated = child(child(content, 1, EXPLICIT_0).children(), 0, OCTETS).content();
+            byte[] stated =
+                    child(child(content, 1, EXPLICIT_0).children(), 0, OCTETS).content();
             List<Der> info = whole(stated).children();
             return Optional.of(new Token(imprint(child(info, 2, SEQUENCE)), time(child(info, 4, TIME))));
         } catch (Malformed e) {
@@ -150,7 +154,7 @@ final class Der {
             }
             length = 0;
             for (int i = 0; i < digits; i++) {
-                length = length << 8 | bytes[from + i] & 0xff;
+                length = (length << 8) | (bytes[from + i] & 0xff);
             }
             from += digits;
         } else if (length >= 0x80) {

@@ -80,8 +80,9 @@ public final class Main {
     }
 
     private static int check(Asked asked, PrintStream out, PrintStream err) throws IOException {
-        Optional<String> since =
-                asked.since().isEmpty() ? Optional.empty() : Optional.of(note(asked.since().get()));
+        Optional<String> since = asked.since().isEmpty()
+                ? Optional.empty()
+                : Optional.of(note(asked.since().get()));
         Report report;
         if (BagCheck.isBag(asked.folder())) {
             report = bag(BagCheck.verify(asked.folder(), since));

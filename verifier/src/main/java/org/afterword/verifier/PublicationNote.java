@@ -33,10 +33,7 @@ record PublicationNote(String size, String root, String files, Optional<String> 
                         .isPresent())
                 .map(NoteVerifier::toString);
         return Optional.of(new PublicationNote(
-                parts.group(2),
-                Hashes.hex(Base64.getDecoder().decode(parts.group(3))),
-                parts.group(5),
-                signedBy));
+                parts.group(2), Hashes.hex(Base64.getDecoder().decode(parts.group(3))), parts.group(5), signedBy));
     }
 
     /** Whether the lines are the commitments of the signed tree. */

@@ -35,7 +35,8 @@ public record TlogProof(long number, List<byte[]> hashes, String checkpoint) {
 
     private String lines(String first) {
         var lines = new StringBuilder(first).append(number).append('\n');
-        hashes.forEach(hash -> lines.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
+        hashes.forEach(
+                hash -> lines.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
         return lines.append('\n').append(checkpoint).toString();
     }
 
