@@ -228,6 +228,10 @@ public final class Case implements AutoCloseable {
         return outcome;
     }
 
+    public Exporting exporting() {
+        return new Exporting(file, log);
+    }
+
     public Stream<Logged> log() {
         return file.log();
     }

@@ -270,6 +270,20 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return log.note(size);
     }
 
+    /** The leaves of the log, and who signs for it. */
+    public Ledger ledger() throws CaseException {
+        return Ledger.of(keys.signers(), log.leaves());
+    }
+
+    /**
+     * A log entry for somebody outside: one member of its body opened, all else closed ({@code docs/bag.md}).
+     *
+     * @param number from 0
+     */
+    public String show(long number, String member) throws CaseException {
+        return log.read(number).show(member);
+    }
+
     /**
      * Compares the case with a checkpoint from outside.
      *

@@ -97,7 +97,46 @@ final class Envelope {
 
     /** The leaf's hash: it tells nothing without the seed, and any one field can be shown alone. */
     byte[] leaf() {
-        var salts = new Crypto.Expansion(seed, NO_SALT);
+        var salts = salts();
+        return MerkleTree.leaf(Crypto.concat(LEAF, leafSalt(salts), Canonical.bytes(closed(salts))));
+    }
+
+    private Crypto.Expansion salts() {
+        return new Crypto.Expansion(seed, NO_SALT);
+    }
+
+    private static byte[] leafSalt(Crypto.Expansion salts) {
+        return salts.of("afterword/leaf-salt/v1");
+    }
+
+    private static byte[] fieldSalt(Crypto.Expansion salts, String name) {
+        return salts.of("afterword/field-salt/v1/" + name);
+    }
+
+    /**
+     * The entry for somebody outside: one member of its body opened, all else closed, and what the leaf follows from.
+     * {@code docs/bag.md} says what is in it.
+     *
+     * @throws IllegalArgumentException if the body has no such member
+     */
+    String show(String member) {
+        if (!json.path("body").has(member)) {
+            throw new IllegalArgumentException("the entry has nothing of that name");
+        }
+        var salts = salts();
+        String name = "body/" + member;
+        var file = Frames.json().createObjectNode();
+        file.put("format", "afterword/opened-entry/v1");
+        file.put("salt", HexFormat.of().formatHex(leafSalt(salts)));
+        file.set("shown", closed(salts));
+        file.putObject("opened")
+                .putObject(name)
+                .put("salt", HexFormat.of().formatHex(fieldSalt(salts, name)))
+                .set("value", json.path("body").get(member));
+        return new String(Canonical.bytes(file), StandardCharsets.UTF_8);
+    }
+
+    private ObjectNode closed(Crypto.Expansion salts) {
         var shown = Frames.json().createObjectNode();
         shown.setAll(json);
         shown.put("actor", commitment(salts, "actor", json.path("actor")));
@@ -108,14 +147,14 @@ final class Envelope {
                 closed.put(field.getKey(), commitment(salts, "body/" + field.getKey(), field.getValue()));
             }
         }
-        return MerkleTree.leaf(Crypto.concat(LEAF, salts.of("afterword/leaf-salt/v1"), Canonical.bytes(shown)));
+        return shown;
     }
 
     private static String commitment(Crypto.Expansion salts, String name, JsonNode value) {
         var alone = Frames.json().createArrayNode().add(value);
         var digest = Sha256.digest();
         digest.update(FIELD);
-        digest.update(salts.of("afterword/field-salt/v1/" + name));
+        digest.update(fieldSalt(salts, name));
         return HexFormat.of().formatHex(digest.digest(Canonical.bytes(alone)));
     }
 

@@ -43,6 +43,7 @@ public final class Main {
             CopiesCommand.class,
             FindingsCommand.class,
             PublishCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             SalvageCommand.class,
             CheckpointCommand.class,

@@ -14,6 +14,7 @@ import org.afterword.casefile.Problem;
 import org.afterword.custody.Existed;
 import org.afterword.custody.Roots;
 import org.afterword.custody.Verification;
+import org.afterword.verifier.BagCheck;
 import org.afterword.verifier.SiteCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Checks every byte of a case and its log, or of a published site (which needs no passphrase).",
+        description =
+                "Checks every byte of a case and its log, or of a bag or a published site (which need no passphrase).",
         footer = {
             "",
             "It says three things, each apart: whether this case's key signed the log; whether anything was changed"
@@ -35,12 +37,16 @@ import picocli.CommandLine.Parameters;
             "  afterword verify case.afterword",
             "  afterword verify case.afterword --since checkpoint.txt --roots authorities.pem",
             "  afterword verify case.afterword --repair",
-            "  afterword verify site/"
+            "  afterword verify site/",
+            "  afterword verify bag/"
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int LARGEST_CHECKPOINT = 1 << 20;
 
-    @Parameters(index = "0", paramLabel = "CASE|SITE", description = "A case file, or the folder of a published site.")
+    @Parameters(
+            index = "0",
+            paramLabel = "CASE|SITE|BAG",
+            description = "A case file, or the folder of a published site or a bag.")
     private @Nullable Path path;
 
     @Option(
@@ -72,7 +78,11 @@ final class VerifyCommand implements Callable<Integer> {
         Terminal terminal = options.terminal();
         Path what = Optional.ofNullable(path).orElseThrow();
         if (Files.isDirectory(what)) {
-            return site(what, terminal);
+            return BagCheck.isBag(what)
+                    ? BagReport.of(
+                            BagCheck.verify(what, since == null ? Optional.empty() : Optional.of(checkpoint(since))),
+                            terminal)
+                    : site(what, terminal);
         }
         var outside = new Verification.Outside(
                 since == null ? Optional.empty() : Optional.of(checkpoint(since)),
@@ -143,7 +153,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int site(Path folder, Terminal terminal) throws IOException {
         if (!SiteCheck.isSite(folder)) {
-            throw new UsageException(folder + " is a folder, but no site that Afterword has published");
+            throw new UsageException(folder + " is a folder, but no site or bag that Afterword has made");
         }
         Optional<String> kept = since == null ? Optional.empty() : Optional.of(Files.readString(since));
         SiteCheck.Result result = SiteCheck.verify(folder, kept);

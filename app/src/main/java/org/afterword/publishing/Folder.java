@@ -107,7 +107,8 @@ final class Folder {
         delete(before);
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes the folder and all that is in it, if it is there. */
+    static void delete(Path folder) throws IOException {
         if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

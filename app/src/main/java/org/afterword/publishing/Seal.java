@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.afterword.casefile.SignedNote;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.NoteVerifier;
 import org.afterword.verifier.SiteCheck;
 
 /**
@@ -58,26 +59,50 @@ final class Seal {
     /** Adds the list of commitments, the sums and the signed note to the files of a site. */
     Sha256 close(SortedMap<String, byte[]> files, Collection<Sha256> commitments) {
         List<String> leaves = padded(commitments);
-        files.put(SiteCheck.COMMITMENTS, (String.join("\n", leaves) + "\n").getBytes(StandardCharsets.US_ASCII));
+        files.put(SiteCheck.COMMITMENTS, lines(leaves));
         var sums = new StringBuilder();
         files.forEach((name, bytes) ->
                 sums.append(Sha256.of(bytes)).append("  ").append(name).append('\n'));
         files.put(SiteCheck.SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
-        Sha256 root = Sha256.ofDigest(SiteCheck.root(leaves));
-        var key = new SignedNote.Key(
+        String note = note(SiteCheck.FORM, leaves, Sha256.of(sums.toString()));
+        files.put(SiteCheck.CHECKPOINT, note.getBytes(StandardCharsets.UTF_8));
+        return Sha256.ofDigest(SiteCheck.root(leaves));
+    }
+
+    static byte[] lines(List<String> leaves) {
+        return (String.join("\n", leaves) + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * The signed note over a tree of commitments and a list of files.
+     *
+     * @param form what the note is about
+     * @param leaves as {@link #padded} gives them
+     * @param files the hash of the list
+     */
+    String note(String form, List<String> leaves, Sha256 files) {
+        SignedNote.Key key = key();
+        String text = key.name() + "\n" + leaves.size() + "\n"
+                + Base64.getEncoder().encodeToString(SiteCheck.root(leaves)) + "\n"
+                + form + "\n"
+                + "files " + files + "\n"
+                + "key " + key.verifier() + "\n";
+        return SignedNote.sign(text, key);
+    }
+
+    /** The key of publications, for those who check. */
+    NoteVerifier verifier() {
+        return key().verifier();
+    }
+
+    private SignedNote.Key key() {
+        return new SignedNote.Key(
                 HexFormat.of().formatHex(hmac(concat("origin", new byte[0])), 0, 16),
                 hmac(concat("signing key", new byte[0])));
-        String text = key.name() + "\n" + leaves.size() + "\n"
-                + Base64.getEncoder().encodeToString(root.bytes()) + "\n"
-                + SiteCheck.FORM + "\n"
-                + "files " + Sha256.of(sums.toString()) + "\n"
-                + "key " + key.verifier() + "\n";
-        files.put(SiteCheck.CHECKPOINT, SignedNote.sign(text, key).getBytes(StandardCharsets.UTF_8));
-        return root;
     }
 
     /** Sorted by their bytes; what is added to hide their number looks like the others. */
-    private List<String> padded(Collection<Sha256> commitments) {
+    List<String> padded(Collection<Sha256> commitments) {
         var leaves = new ArrayList<String>();
         commitments.stream().map(Sha256::hex).distinct().forEach(leaves::add);
         int size = SMALLEST;

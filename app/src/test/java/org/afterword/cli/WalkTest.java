@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.afterword.casefile.Frames;
+import org.afterword.model.Sha256;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,8 @@ class WalkTest {
     private static Walked walked;
     private static CommandLine.Answer refused;
     private static Path site;
+    private static Path bag;
+    private static CommandLine.Answer exported;
 
     @BeforeAll
     static void walk() throws IOException {
@@ -41,6 +44,8 @@ class WalkTest {
         assertFalse(Files.exists(site), "something was written although it was refused");
         walked.decide(walked.everything());
         walked.done("publish", site.toString());
+        bag = folder.resolve("bag");
+        exported = walked.done("export", bag.toString(), "--format", "bagit", "--json");
     }
 
     @Test
@@ -98,6 +103,66 @@ class WalkTest {
     }
 
     @Test
+    void aProtectedBagHoldsTextsAndCommitmentsAlone() throws IOException {
+        JsonNode answer = exported.json().getFirst();
+        int texts = answer.get("exhibits").asInt();
+        assertTrue(texts > 5, answer::toString);
+        Map<String, byte[]> files = Walked.bytes(bag);
+        for (int i = 1; i <= texts; i++) {
+            assertTrue(files.containsKey("data/texts/" + i + ".txt"), "text " + i);
+        }
+        assertTrue(files.keySet().stream().noneMatch(name -> name.matches("(proofs|stamps|data/exhibits)/.*")));
+        String all =
+                String.join("\n", files.values().stream().map(WalkTest::text).toList());
+        String note = text(Files.readAllBytes(folder.resolve("site/checkpoint.txt")));
+        assertTrue(all.contains(note.substring(0, note.indexOf('\n'))), "one key signs what is public");
+        String checkpoint = walked.done("checkpoint").out();
+        assertFalse(all.contains(checkpoint.substring(0, checkpoint.indexOf('\n'))), "the log is not named");
+        for (JsonNode account : walked.json("accounts")) {
+            for (String field : List.of("sha256", "exhibit", "id", "file")) {
+                assertFalse(all.contains(account.get(field).asText()), field + " of " + account.get("file"));
+            }
+        }
+        Set<String> withheld = new TreeSet<>();
+        answer.get("withheld").forEach(one -> withheld.add(one.get("file").asText()));
+        assertTrue(withheld.stream().anyMatch(name -> name.endsWith(Walked.NOT_TO_BE_USED)), withheld::toString);
+        assertTrue(withheld.stream().anyMatch(name -> name.endsWith(Walked.TO_BE_REWORDED)), withheld::toString);
+    }
+
+    @Test
+    void aProtectedBagIsSignedWhole() throws IOException {
+        assertEquals(0, walked.line.type("verify", bag.toString()).exit());
+        Path again = folder.resolve("bag again");
+        walked.done("export", again.toString(), "--format", "bagit");
+        Walked.bytes(bag).forEach((name, bytes) -> assertArrayEquals(bytes, read(again.resolve(name)), name));
+        Path text = again.resolve("data/texts/1.txt");
+        byte[] changed = Files.readAllBytes(text);
+        changed[0] ^= 1;
+        String before = Sha256.of(Files.readAllBytes(text)).hex();
+        Files.write(text, changed);
+        Path list = again.resolve("manifest-sha256.txt");
+        String was = Sha256.of(Files.readString(list)).hex();
+        Files.writeString(
+                list, Files.readString(list).replace(before, Sha256.of(changed).hex()));
+        Path lists = again.resolve("tagmanifest-sha256.txt");
+        Files.writeString(
+                lists,
+                Files.readString(lists)
+                        .replace(was, Sha256.of(Files.readString(list)).hex()));
+        CommandLine.Answer answer = walked.line.type("verify", again.toString());
+        assertEquals(3, answer.exit());
+        assertTrue(answer.out().contains("The list of files is not the one that was signed."), answer.out());
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void noDecidedNameIsInAnyByteOfTheSite() throws IOException {
         Set<String> names = new TreeSet<>();
         for (JsonNode named : walked.json("people")) {
@@ -122,6 +187,8 @@ class WalkTest {
         assertTrue(names.size() > 70, () -> names.size() + " names");
         List<String> left = new ArrayList<>();
         Map<String, byte[]> files = Walked.bytes(site);
+        Walked.bytes(bag.resolve("data")).forEach((name, bytes) -> files.put("bag/" + name, bytes));
+        files.remove("bag/commitments.txt");
         files.remove("checkpoint.txt"); // digests and a signature in base64, where short names stand by chance
         var all = new Spelled(
                 String.join("\n", files.values().stream().map(WalkTest::text).toList()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +17,10 @@ public final class Main {
     private static final int DONE = 0;
     private static final int MISUSED = 2;
     private static final int PROBLEM_FOUND = 3;
+    private static final int LONGEST_NOTE = 1 << 20;
     private static final String USAGE = """
             Usage: java -jar afterword-verifier.jar FOLDER [--since CHECKPOINT] [--json]
-            Checks every byte of a site that Afterword has published.
+            Checks every byte of a bag or a site that Afterword has made, and what its proofs say.
             It says whether something was changed; never whether it is true.
               --since CHECKPOINT  the checkpoint.txt as you kept it elsewhere
               --json              one JSON object instead of sentences
@@ -35,20 +37,23 @@ public final class Main {
 
     private record Asked(Path folder, Optional<Path> since, boolean json) {}
 
+    /**
+     * @return the exit code
+     */
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             out.print(USAGE);
             return DONE;
         }
-        Optional<Asked> asked = asked(arguments);
-        if (asked.isEmpty()) {
-            err.print(USAGE);
-            return MISUSED;
-        }
         try {
+            Optional<Asked> asked = asked(arguments);
+            if (asked.isEmpty()) {
+                err.print(USAGE);
+                return MISUSED;
+            }
             return check(asked.get(), out, err);
-        } catch (IOException e) {
-            err.println("It could not be read: " + e.getMessage());
+        } catch (IOException | InvalidPathException e) {
+            err.println("This could not be read: " + e.getMessage());
             return MISUSED;
         }
     }
@@ -77,49 +82,100 @@ public final class Main {
     private static int check(Asked asked, PrintStream out, PrintStream err) throws IOException {
         Optional<String> since = asked.since().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Files.readString(asked.since().get()));
-        if (!SiteCheck.isSite(asked.folder())) {
-            err.println(asked.folder() + " is no site that Afterword has published.");
+                : Optional.of(note(asked.since().get()));
+        Report report;
+        if (BagCheck.isBag(asked.folder())) {
+            report = bag(BagCheck.verify(asked.folder(), since));
+        } else if (SiteCheck.isSite(asked.folder())) {
+            report = site(SiteCheck.verify(asked.folder(), since));
+        } else {
+            err.println(asked.folder() + " is neither a bag nor a site that Afterword has made.");
             return MISUSED;
         }
-        SiteCheck.Result site = SiteCheck.verify(asked.folder(), since);
+        if (asked.json()) {
+            out.println(CanonicalJson.write(report.json()));
+        } else {
+            report.lines().forEach(out::println);
+        }
+        return report.ok() ? DONE : PROBLEM_FOUND;
+    }
+
+    /** Whatever the file holds; what is no text is no checkpoint. */
+    private static String note(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LONGEST_NOTE), StandardCharsets.UTF_8);
+        }
+    }
+
+    private record Report(boolean ok, List<String> lines, Map<String, Object> json) {}
+
+    private static Report bag(BagCheck.Result bag) {
+        String against = bag.unchangedSince()
+                .map(same -> same ? "yes" : "not shown by this bag; ask for one made of that log")
+                .orElse("not checked; give --since");
+        var lines = head("bag", bag.ok(), bag.files(), bag.bytes(), bag.signedBy());
+        lines.add("  exhibits shown to be in the signed log: " + bag.exhibits());
+        lines.add("  unchanged since the checkpoint kept elsewhere: " + against);
+        var stamps = new ArrayList<Object>();
+        for (var stamp : bag.stamps()) {
+            lines.add("  existed before: " + stamp.before() + ", says " + stamp.file() + " of " + stamp.exhibits()
+                    + " of the exhibits; VERIFY.md says how to check who says so");
+            stamps.add(row("file", stamp.file(), "exhibits", stamp.exhibits(), "before", stamp.before() + ""));
+        }
+        if (bag.stamps().isEmpty()) {
+            lines.add("  existed before: not stamped");
+        }
+        var problems = new ArrayList<Object>();
+        for (var problem : bag.problems()) {
+            problem(problem.file(), problem.message(), lines, problems);
+        }
+        var json = json(bag.ok(), bag.files(), bag.bytes(), bag.signedBy(), against, problems);
+        json.put("exhibits", (long) bag.exhibits());
+        json.put("stamps", stamps);
+        return new Report(bag.ok(), lines, json);
+    }
+
+    private static Report site(SiteCheck.Result site) {
         boolean ok = site.ok() && site.unchangedSince().orElse(true);
         String against = site.unchangedSince()
                 .map(same -> same ? "yes" : "no, it is another publication, or was changed")
                 .orElse("not checked; give --since");
-        if (asked.json()) {
-            var problems = new ArrayList<Object>();
-            for (var problem : site.problems()) {
-                problems.add(line("meaning", problem.message(), "severity", "damage", "where", problem.file()));
-            }
-            out.println(CanonicalJson.write(line(
-                    "bytes",
-                    site.bytes(),
-                    "files",
-                    (long) site.files(),
-                    "ok",
-                    ok,
-                    "problems",
-                    problems,
-                    "signed",
-                    site.signedBy().isPresent(),
-                    "unchangedSince",
-                    against)));
-        } else {
-            out.println(ok ? "Nothing is wrong with this site." : "Something is wrong with this site.");
-            out.println("  " + site.files() + " files, " + site.bytes() + " bytes checked");
-            out.println("  signed by the key: " + site.signedBy().orElse("no signature fits"));
-            out.println("  the same as the checkpoint kept elsewhere: " + against);
-            site.problems().forEach(problem -> out.println("  " + problem.file() + ": " + problem.message()));
+        var lines = head("site", ok, site.files(), site.bytes(), site.signedBy());
+        lines.add("  the same as the checkpoint kept elsewhere: " + against);
+        var problems = new ArrayList<Object>();
+        for (var problem : site.problems()) {
+            problem(problem.file(), problem.message(), lines, problems);
         }
-        return ok ? DONE : PROBLEM_FOUND;
+        return new Report(ok, lines, json(ok, site.files(), site.bytes(), site.signedBy(), against, problems));
     }
 
-    private static Map<String, Object> line(Object... pairs) {
-        var line = new LinkedHashMap<String, Object>();
+    private static List<String> head(String what, boolean ok, int files, long bytes, Optional<String> signedBy) {
+        var lines = new ArrayList<String>();
+        lines.add((ok ? "Nothing" : "Something") + " is wrong with this " + what + ".");
+        lines.add("  files checked: " + files + ", bytes: " + bytes);
+        lines.add("  signed by the key: " + signedBy.orElse("no signature fits"));
+        return lines;
+    }
+
+    private static void problem(String file, String message, List<String> lines, List<Object> problems) {
+        lines.add("  " + file.replaceAll("\\p{Cntrl}", "?") + ": " + message);
+        problems.add(row("severity", "damage", "where", file, "meaning", message));
+    }
+
+    private static Map<String, Object> json(
+            boolean ok, int files, long bytes, Optional<String> signedBy, String against, List<Object> problems) {
+        var json = row("ok", ok, "files", (long) files, "bytes", bytes, "signed", signedBy.isPresent());
+        signedBy.ifPresent(key -> json.put("signedBy", key));
+        json.put("unchangedSince", against);
+        json.put("problems", problems);
+        return json;
+    }
+
+    private static Map<String, Object> row(Object... pairs) {
+        var row = new LinkedHashMap<String, Object>();
         for (int i = 0; i < pairs.length; i += 2) {
-            line.put((String) pairs[i], pairs[i + 1]);
+            row.put((String) pairs[i], pairs[i + 1]);
         }
-        return line;
+        return row;
     }
 }

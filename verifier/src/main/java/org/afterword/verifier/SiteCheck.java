@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +30,6 @@ public final class SiteCheck {
     public static final String FORM = "afterword/site/v1";
 
     private static final Pattern SUM = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9_][A-Za-z0-9._-]*)");
-    private static final Pattern NOTE = Pattern.compile("([^\\n]+)\\n([1-9][0-9]{0,8})\\n([A-Za-z0-9+/]{43}=)\\n"
-            + Pattern.quote(FORM) + "\\nfiles ([0-9a-f]{64})\\nkey ([^\\n]+)\\n\\n[\\s\\S]*");
 
     private SiteCheck() {}
 
@@ -111,8 +107,8 @@ public final class SiteCheck {
             }
         }
         String note = found.containsKey(CHECKPOINT) ? text(site, CHECKPOINT) : "";
-        Optional<Matcher> signed = note(note);
-        Optional<String> signedBy = signed.flatMap(parts -> signedBy(note, parts));
+        Optional<PublicationNote> signed = note(note);
+        Optional<String> signedBy = signed.flatMap(PublicationNote::signedBy);
         if (signedBy.isEmpty()) {
             problems.add(new Problem(
                     CHECKPOINT,
@@ -123,20 +119,20 @@ public final class SiteCheck {
         return new Result(
                 signedBy,
                 since.map(note::equals),
-                signed.map(parts -> root(parts.group(3))),
+                signed.map(PublicationNote::root),
                 found.size(),
                 bytes,
                 List.copyOf(problems));
     }
 
     private static void checkFiles(
-            Path site, SortedMap<String, String> found, Optional<Matcher> signed, List<Problem> problems)
+            Path site, SortedMap<String, String> found, Optional<PublicationNote> signed, List<Problem> problems)
             throws IOException {
         if (!found.containsKey(SUMS)) {
             problems.add(new Problem(SUMS, "The file is missing."));
             return;
         }
-        if (signed.isPresent() && !signed.get().group(4).equals(found.get(SUMS))) {
+        if (signed.isPresent() && !signed.get().files().equals(found.get(SUMS))) {
             problems.add(new Problem(SUMS, "The list of files is not the one that was signed."));
         }
         var listed = new TreeSet<String>(List.of(SUMS, CHECKPOINT));
@@ -162,44 +158,23 @@ public final class SiteCheck {
     }
 
     private static void checkTree(
-            Path site, SortedMap<String, String> found, Optional<Matcher> signed, List<Problem> problems)
+            Path site, SortedMap<String, String> found, Optional<PublicationNote> signed, List<Problem> problems)
             throws IOException {
         if (signed.isEmpty() || !found.containsKey(COMMITMENTS)) {
             return;
         }
-        List<String> leaves = text(site, COMMITMENTS).lines().toList();
-        boolean whole = leaves.stream().allMatch(leaf -> leaf.matches("[0-9a-f]{64}"))
-                && leaves.equals(leaves.stream().sorted().toList())
-                && Integer.toString(leaves.size()).equals(signed.get().group(2))
-                && Hashes.hex(root(leaves)).equals(root(signed.get().group(3)));
-        if (!whole) {
+        if (!signed.get().covers(text(site, COMMITMENTS))) {
             problems.add(new Problem(COMMITMENTS, "The commitments are not those of the signed tree."));
         }
     }
 
-    private static Optional<String> signedBy(String note, Matcher parts) {
-        return NoteVerifier.parse(parts.group(5))
-                .filter(key -> key.name().equals(parts.group(1)))
-                .filter(key -> key.verify(note)
-                        .filter(text -> note.lines().count() == text.lines().count() + 2)
-                        .isPresent())
-                .map(NoteVerifier::toString);
-    }
-
-    private static Optional<Matcher> note(String text) {
-        Matcher parts = NOTE.matcher(text);
-        return parts.matches() ? Optional.of(parts) : Optional.empty();
-    }
-
-    private static String root(String base64) {
-        return Hashes.hex(Base64.getDecoder().decode(base64));
+    private static Optional<PublicationNote> note(String text) {
+        return PublicationNote.read(FORM, text);
     }
 
     /** The root of the RFC 9162 tree whose leaves' data are the 32 bytes of each line of {@link #COMMITMENTS}. */
     public static byte[] root(List<String> leaves) {
-        var tree = new MerkleTree();
-        leaves.forEach(leaf -> tree.append(MerkleTree.leaf(HexFormat.of().parseHex(leaf))));
-        return tree.root();
+        return PublicationNote.root(leaves);
     }
 
     /** Bytes that are no UTF-8 become marks, which then fit nothing that was signed. */

@@ -1,0 +1,106 @@
+package org.afterword;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.afterword.casefile.CaseFile;
+import org.afterword.casefile.Entry;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Id;
+import org.afterword.publishing.BagIt;
+import org.afterword.publishing.Chosen;
+import org.afterword.publishing.Destination;
+import org.afterword.publishing.ExportFolder;
+import org.afterword.publishing.ExportFormat;
+import org.afterword.publishing.SealedExport;
+
+/** Gives a case, or some of it, to others; the log says that it was done before anything has its name. */
+public final class Exporting {
+    private static final List<ExportFormat> FORMATS = List.of(new BagIt());
+
+    private final CaseFile file;
+    private final Recording log;
+
+    Exporting(CaseFile file, Recording log) {
+        this.file = file;
+        this.log = log;
+    }
+
+    /** What a person may name. */
+    public static List<String> formats() {
+        return FORMATS.stream().map(ExportFormat::name).toList();
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param unprotected whether exhibits go out as they came
+     * @param exhibits ids, or their first characters; all if there is none
+     * @param recipients of age, for whom it is encrypted; none for a plain folder
+     */
+    public record Request(String format, boolean unprotected, List<String> exhibits, List<String> recipients) {}
+
+    /**
+     * @param path what is there now; empty if it was refused
+     */
+    public record Outcome(Optional<Path> path, ExportFormat.Outcome how) {}
+
+    /**
+     * @param folder nothing, or an empty folder; with recipients, its name is that of the file, before its endings
+     * @throws Refused if there is no such format or exhibit
+     * @throws IOException if something cannot be read or written; then nothing is there
+     */
+    public Outcome export(Path folder, Request request) throws IOException {
+        ExportFormat format = FORMATS.stream()
+                .filter(one -> one.name().equals(request.format()))
+                .findFirst()
+                .orElseThrow(() -> new Refused(List.of(
+                        "there is no format '" + request.format() + "'; there is " + String.join(", ", formats()))));
+        var chosen = new Chosen(
+                file, log.protection(), request.unprotected(), exhibits(request.exhibits()), Program.NAME_AND_VERSION);
+        try (Destination to = request.recipients().isEmpty()
+                ? new ExportFolder(folder)
+                : new SealedExport(folder, request.recipients())) {
+            return switch (format.write(chosen, to)) {
+                case ExportFormat.Written written -> {
+                    log.record(new Entry.Exported(
+                            format.name(),
+                            request.unprotected(),
+                            written.exhibits(),
+                            request.recipients().isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(String.join(" ", request.recipients()))));
+                    to.place();
+                    yield new Outcome(Optional.of(to.path()), written);
+                }
+                case ExportFormat.Refused refused -> new Outcome(Optional.empty(), refused);
+            };
+        }
+    }
+
+    private Set<Id> exhibits(List<String> named) {
+        var found = new HashSet<Id>();
+        var problems = new ArrayList<String>();
+        for (String id : named) {
+            List<Exhibit> fitting = file.exhibits().stream()
+                    .filter(exhibit -> exhibit.id().toString().startsWith(id))
+                    .toList();
+            if (fitting.size() == 1) {
+                found.add(fitting.getFirst().id());
+            } else {
+                problems.add(
+                        fitting.isEmpty()
+                                ? "there is no exhibit '" + id + "'; 'afterword accounts CASE --json' lists them"
+                                : "more than one exhibit's id begins with '" + id + "'");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Refused(problems);
+        }
+        return found;
+    }
+}
