@@ -1,5 +1,6 @@
 package org.afterword.casefile;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -101,6 +102,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
         boolean done = false;
         try {
             var file = new CaseFile(path, container, unlock(container, passphrase));
+            Eraser.sweepIfDue(container);
             done = true;
             return file;
         } finally {
@@ -202,14 +204,37 @@ public final class CaseFile extends Folded implements AutoCloseable {
         } finally {
             if (!done) {
                 container.rollback();
-                relations.close();
-                relations = snapshot.load(log);
+                foldAnew();
             }
         }
         drafts.forEach(draft -> snapshot.folded(draft.items().stream()
                 .filter(item -> item.type() != ItemType.EXHIBIT)
                 .mapToLong(ItemStore.Stored::size)
                 .sum()));
+    }
+
+    /**
+     * Destroys on purpose, in one step; there is no way back. The log says that it was done, and still verifies.
+     *
+     * @param actor who does it
+     * @return how the log says it
+     * @throws CaseException if nothing was erased. {@link CaseException.NotSwept} if everything was, and the file could
+     *     not be written anew
+     */
+    public Entry.Erased erase(Erasure erasure, String actor) throws IOException {
+        takeTurn();
+        try {
+            begin();
+            return new Eraser(container, keys, log, items, snapshot, erasure).erase(actor, this::foldAnew);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private void foldAnew() throws CaseException {
+        var before = relations;
+        relations = snapshot.load(log);
+        before.close();
     }
 
     void release(boolean begun) {

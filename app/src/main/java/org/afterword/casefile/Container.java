@@ -135,6 +135,22 @@ final class Container implements AutoCloseable {
                 limit));
     }
 
+    /** Takes away all of an entry but its leaf. */
+    void eraseEntry(long number) throws CaseException {
+        act(() -> sql.update("UPDATE entry SET wrap = x'', bytes = x'' WHERE number = ?", number));
+    }
+
+    /** The first entry from this number on that was erased. */
+    Optional<Long> firstErased(long from) throws CaseException {
+        return ask(() -> sql.rows(
+                        "SELECT number FROM entry WHERE number >= ? AND length(wrap) = 0 AND length(bytes) = 0"
+                                + " ORDER BY number LIMIT 1",
+                        row -> row.getLong(1),
+                        from))
+                .stream()
+                .findFirst();
+    }
+
     /** From this number on, in order, at most so many. */
     List<Rows.Leaf> leaves(long from, int limit) throws CaseException {
         return ask(() -> sql.rows(
@@ -176,6 +192,15 @@ final class Container implements AutoCloseable {
     void putState(long name, Sealed state) throws CaseException {
         act(() -> sql.update(
                 "INSERT OR REPLACE INTO state(name, wrap, bytes) VALUES (?, ?, ?)", name, state.wrap(), state.bytes()));
+    }
+
+    void deleteState(long name) throws CaseException {
+        act(() -> sql.update("DELETE FROM state WHERE name = ?", name));
+    }
+
+    /** Writes the file anew, without any page that is not in use. Not within a transaction. */
+    void sweep() throws CaseException {
+        act(sql::vacuum);
     }
 
     /** What SQLite finds wrong with its own structure: usually nothing. */

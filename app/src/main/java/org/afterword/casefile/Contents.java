@@ -45,6 +45,11 @@ public interface Contents {
         return Optional.empty();
     }
 
+    /** The number of the log entry that says that the exhibit's bytes were erased. */
+    default Optional<Long> bytesErased(Id exhibit) {
+        return Optional.empty();
+    }
+
     /** How each exhibit was read, the newest reading of each. */
     default List<Reading> readings() {
         return List.of();
@@ -91,7 +96,7 @@ public interface Contents {
     /** The decision on the target that holds for the aspect ({@link org.afterword.model.Verdict#aspect()}). */
     Optional<Decision> decision(Id target, String aspect);
 
-    /** The last decision that was not undone. */
+    /** The last decision that was not undone; none that is older than an erasure. */
     default Optional<Decision> newestDecision() {
         List<Decision> all = decisions();
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());

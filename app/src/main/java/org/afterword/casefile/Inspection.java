@@ -12,6 +12,8 @@ import org.afterword.model.Sha256;
  * @param entries how many log entries there are, damaged ones included
  * @param exhibits what the readable entries say came in
  * @param contents the items that could be read whole: what they hold
+ * @param erased the items that were erased on purpose: by which log entry
+ * @param erasedEntries how many log entries were
  * @param problems in the order of the file's parts; empty if all is well
  */
 public record Inspection(
@@ -19,10 +21,13 @@ public record Inspection(
         long entries,
         List<Entry.ExhibitAdded> exhibits,
         Map<Id, Content> contents,
+        Map<Id, Long> erased,
+        int erasedEntries,
         List<Problem> problems) {
     public Inspection {
         exhibits = List.copyOf(exhibits);
         contents = Map.copyOf(contents);
+        erased = Map.copyOf(erased);
         problems = List.copyOf(problems);
     }
 

@@ -25,6 +25,7 @@ final class Inspector {
     private final Map<Id, Brought> brought = new LinkedHashMap<>();
     private final Map<Id, Inspection.Content> contents = new HashMap<>();
     private final MerkleTree tree = new MerkleTree();
+    private Erasures erasures = new Erasures();
     private boolean signed;
 
     Inspector(Container container, KeyRing keys) {
@@ -43,10 +44,12 @@ final class Inspector {
     Inspection inspect() {
         attempt("the container", this::structure);
         attempt("the header", this::header);
+        attempt("the log", () -> erasures = log.erasures(0));
         attempt("the log", this::entries);
         attempt("the items", this::items);
         attempt("the items", this::strays);
-        return new Inspection(signed, tree.size(), exhibits, contents, problems);
+        attempt("the free pages", this::sweep);
+        return new Inspection(signed, tree.size(), exhibits, contents, erasedItems(), erasures.size(), problems);
     }
 
     private void attempt(String where, Step step) {
@@ -105,8 +108,12 @@ final class Inspector {
     }
 
     private void entry(Rows.Entry row) throws CaseException {
+        if (row.erased() && erasures.of(row.number()).isPresent()) {
+            return;
+        }
         var envelope = log.read(row);
         envelope.items().forEach(item -> brought.put(item.id(), new Brought(row.number(), item)));
+        envelope.logged().ifPresent(erasures::take);
         envelope.logged().flatMap(Logged::entry).ifPresent(entry -> {
             if (entry instanceof Entry.ExhibitAdded added) {
                 exhibits.add(added);
@@ -137,6 +144,10 @@ final class Inspector {
 
     private void items() throws CaseException {
         for (var item : brought.values()) {
+            if (erasures.of(item.item().id()).isPresent()
+                    && container.item(item.item().id()).isEmpty()) {
+                continue;
+            }
             var where = "item " + item.item().id() + " of log entry " + item.entry();
             try (var in = items.open(item.item().id())) {
                 var content = digest(in);
@@ -162,6 +173,27 @@ final class Inspector {
             size += count;
         }
         return new Inspection.Content(size, Sha256.ofDigest(digest.digest()));
+    }
+
+    /** Those that are gone, with the number of the entry that says so. */
+    private Map<Id, Long> erasedItems() {
+        var gone = new HashMap<Id, Long>();
+        brought.keySet().forEach(id -> {
+            if (!contents.containsKey(id)) {
+                erasures.of(id).ifPresent(by -> gone.put(id, by));
+            }
+        });
+        return gone;
+    }
+
+    private void sweep() throws CaseException {
+        if (container.state(Eraser.SWEEP).isPresent()) {
+            problems.add(new Problem(
+                    Problem.Severity.WARNING,
+                    "the free pages",
+                    "After an erasure, the file has not been written anew yet.",
+                    "Make room on the disk, and open the case once; nothing that was erased can be read meanwhile."));
+        }
     }
 
     private void strays() throws CaseException {

@@ -35,6 +35,8 @@ final class Schema {
                 aspect text not null, verdict text not null, reason text not null, maker text not null,
                 at text not null, undone integer not null default 0);
             create index decision_target on decision (target, aspect, undone, seq);
+            create table erasure (entry integer primary key, decision integer not null);
+            create table gone (item blob primary key, entry integer not null) without rowid;
             create view held as select * from decision d where undone = 0 and seq = (
                 select max(seq) from decision where target = d.target and aspect = d.aspect and undone = 0);
             """;

@@ -17,14 +17,17 @@ import org.sqlite.SQLiteOpenMode;
 /** One connection, one statement at a time. */
 final class Sql {
     private static final int PAGE = 8192;
+    private static final long IN_MEMORY = Long.getLong("afterword.sweepInMemory", 64L << 20);
     private final Connection connection;
+    private final String folder;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final ReentrantLock turn = new ReentrantLock();
     private boolean inTransaction;
     private boolean closed;
 
-    private Sql(Connection connection) {
+    private Sql(Connection connection, Path path) {
         this.connection = connection;
+        this.folder = String.valueOf(path.toAbsolutePath().getParent());
     }
 
     static Sql open(Path path, boolean readOnly) throws SQLException {
@@ -34,7 +37,7 @@ final class Sql {
         config.setBusyTimeout(300);
         // As a URI, because a question mark in the name would be taken for parameters.
         var sql = new Sql(config.createConnection(
-                "jdbc:sqlite:" + path.toAbsolutePath().toUri().toASCIIString()));
+                "jdbc:sqlite:" + path.toAbsolutePath().toUri().toASCIIString()), path);
         try {
             sql.run("PRAGMA temp_store = MEMORY");
             sql.run("PRAGMA mmap_size = 0");
@@ -97,6 +100,29 @@ final class Sql {
                 inTransaction = false;
             }
         } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * The copy that SQLite makes meanwhile is ciphertext like the file itself; a large one would not fit into memory,
+     * and lies beside the case then, under no name.
+     */
+    void vacuum() throws SQLException {
+        long bytes = number("PRAGMA page_count") * PAGE;
+        boolean large = bytes > IN_MEMORY;
+        lock();
+        try {
+            if (large) {
+                run("PRAGMA temp_store_directory = '" + folder.replace("'", "''") + "'");
+                run("PRAGMA temp_store = FILE");
+            }
+            closeStatements(); // one that was not reset would keep it from running
+            run("VACUUM");
+        } finally {
+            if (large) {
+                run("PRAGMA temp_store = MEMORY");
+            }
             turn.unlock();
         }
     }
@@ -170,15 +196,19 @@ final class Sql {
     void close() throws SQLException {
         turn.lock();
         try (connection) {
-            for (var statement : statements.values()) {
-                statement.close();
-            }
-            statements.clear();
+            closeStatements();
             closed = true;
             inTransaction = false;
         } finally {
             turn.unlock();
         }
+    }
+
+    private void closeStatements() throws SQLException {
+        for (var statement : statements.values()) {
+            statement.close();
+        }
+        statements.clear();
     }
 
     private static int primary(SQLException e) {

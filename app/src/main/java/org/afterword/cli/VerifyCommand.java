@@ -62,6 +62,11 @@ final class VerifyCommand implements Callable<Integer> {
         terminal.say("  " + Words.count(verification.exhibits(), "exhibit") + ", "
                 + Words.count(verification.bytes(), "byte") + " checked; "
                 + Words.count(verification.entries(), "log entry"));
+        if (verification.erased().entries() + verification.erased().exhibits() > 0) {
+            terminal.say("  erased on purpose, as the log says: "
+                    + Words.count(verification.erased().entries(), "log entry") + ", the bytes of "
+                    + Words.count(verification.erased().exhibits(), "exhibit") + " more");
+        }
         terminal.say("  signed by this case's key: " + (verification.signed() ? "yes" : "no"));
         terminal.say("  unchanged since a checkpoint kept elsewhere: " + verification.unchangedSince());
         terminal.say("  existed before: " + verification.existedBefore());
@@ -76,6 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .and("exhibits", verification.exhibits())
                 .and("bytes", verification.bytes())
                 .and("entries", verification.entries())
+                .and("erased", verification.erased())
                 .and("problems", verification.problems()));
         return verification.ok() ? Exit.DONE : Exit.PROBLEM_FOUND;
     }

@@ -148,9 +148,13 @@ public final class Custody {
     /**
      * Writes the exhibit's bytes, exactly.
      *
-     * @throws CaseException if there is no such exhibit, or it is damaged
+     * @throws CaseException if it is damaged; {@link CaseException.Erased} if it was erased
      */
     public static void release(CaseFile file, Id exhibit, OutputStream out) throws IOException {
+        var erased = file.bytesErased(exhibit);
+        if (erased.isPresent()) {
+            throw new CaseException.Erased(erased.get());
+        }
         Id item = file.exhibitItem(exhibit)
                 .orElseThrow(() -> new IllegalArgumentException("there is no exhibit " + exhibit + " in this case"));
         try (InputStream in = file.item(item)) {

@@ -19,6 +19,7 @@ import org.afterword.casefile.Problem;
  * @param exhibits how many came in
  * @param bytes of the exhibits that were read whole and are what they were
  * @param entries of the log
+ * @param erased what of them was erased on purpose, as the log says
  */
 public record Verification(
         boolean ok,
@@ -28,6 +29,7 @@ public record Verification(
         int exhibits,
         long bytes,
         long entries,
+        Erased erased,
         List<Problem> problems) {
     private static final String NO_ANCHOR = "rollback not checked";
     private static final String NO_STAMP = "not stamped";
@@ -35,6 +37,12 @@ public record Verification(
     public Verification {
         problems = List.copyOf(problems);
     }
+
+    /**
+     * @param exhibits of which the bytes are gone, and the entry that says that they came in is not
+     * @param entries of which only the leaf is left
+     */
+    public record Erased(int exhibits, int entries) {}
 
     /** Verifies a case that is open. Nobody can write meanwhile. */
     public static Verification verify(CaseFile file) {
@@ -82,7 +90,7 @@ public record Verification(
     private Verification anchored(String since, List<Problem> more) {
         var all = new ArrayList<>(problems);
         all.addAll(more);
-        return new Verification(all.isEmpty(), signed, since, existedBefore, exhibits, bytes, entries, all);
+        return new Verification(all.isEmpty(), signed, since, existedBefore, exhibits, bytes, entries, erased, all);
     }
 
     /**
@@ -101,9 +109,12 @@ public record Verification(
     private static Verification of(Inspection inspection) {
         var problems = new ArrayList<>(inspection.problems());
         long bytes = 0;
+        int gone = 0;
         for (var exhibit : inspection.exhibits()) {
             var content = inspection.contents().get(exhibit.item());
-            if (content == null) {
+            if (inspection.erased().containsKey(exhibit.item())) {
+                gone++;
+            } else if (content == null) {
                 problems.add(damage("exhibit " + exhibit.exhibit(), "Its bytes are damaged or missing."));
             } else if (content.size() != exhibit.size() || !content.sha256().equals(exhibit.sha256())) {
                 problems.add(damage("exhibit " + exhibit.exhibit(), "Its bytes are not those that came in."));
@@ -119,6 +130,7 @@ public record Verification(
                 inspection.exhibits().size(),
                 bytes,
                 inspection.entries(),
+                new Erased(gone, inspection.erasedEntries()),
                 problems);
     }
 
@@ -132,6 +144,7 @@ public record Verification(
                 0,
                 0,
                 0,
+                new Erased(0, 0),
                 List.of(damage(where, "The case cannot be opened because of it.")));
     }
 
