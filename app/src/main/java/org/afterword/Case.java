@@ -146,6 +146,10 @@ public final class Case implements AutoCloseable {
         return new Deciding(file, actor);
     }
 
+    public Erasing erasing() {
+        return new Erasing(file, actor);
+    }
+
     public List<Cluster> people() {
         return Clusters.of(file);
     }

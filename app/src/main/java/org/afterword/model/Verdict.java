@@ -2,6 +2,7 @@ package org.afterword.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -243,6 +244,49 @@ public sealed interface Verdict {
         @Override
         public String aspect() {
             return "vantage";
+        }
+    }
+
+    /** Nothing by or about a person is published until it is lifted; the target is a name or a witness. */
+    record Restrict() implements Verdict {
+        @Override
+        public String text() {
+            return "restrict";
+        }
+
+        @Override
+        public String aspect() {
+            return "restriction";
+        }
+    }
+
+    /** A restriction holds no longer. */
+    record Lift() implements Verdict {
+        @Override
+        public String text() {
+            return "lift";
+        }
+
+        @Override
+        public String aspect() {
+            return "restriction";
+        }
+    }
+
+    /**
+     * An exhibit or an account is to be erased once the day has come. Nothing happens by itself.
+     *
+     * @param day the first on which it is to be gone
+     */
+    record RetainUntil(LocalDate day) implements Verdict {
+        @Override
+        public String text() {
+            return "retain-until=" + day;
+        }
+
+        @Override
+        public String aspect() {
+            return "retention";
         }
     }
 

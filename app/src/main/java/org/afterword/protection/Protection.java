@@ -144,7 +144,8 @@ public final class Protection {
                 throw notAboutNames(verdict);
             case Verdict.Public _, Verdict.Read _, Verdict.Approve _, Verdict.SpeaksAs _, Verdict.Baseline _ ->
                 throw notAboutNames(verdict);
-            case Verdict.Also _ -> throw notAboutNames(verdict);
+            case Verdict.Restrict _, Verdict.Lift _ -> verdict;
+            case Verdict.Also _, Verdict.RetainUntil _ -> throw notAboutNames(verdict);
         };
     }
 
