@@ -66,6 +66,21 @@ public final class Batch implements AutoCloseable {
     }
 
     /**
+     * Changes the ways into the case, or its keys, in this batch; the log will say so.
+     *
+     * @throws CaseException after which the batch cannot go on
+     */
+    void change(KeyChange change) throws CaseException {
+        begin();
+        try {
+            add(file.change(change));
+        } catch (CaseException e) {
+            failed = Optional.of(e);
+            throw e;
+        }
+    }
+
+    /**
      * Acknowledges: when this returns, everything is on the disk. Without entries, nothing happens.
      *
      * @throws IllegalStateException if an item was put and no entry added after it

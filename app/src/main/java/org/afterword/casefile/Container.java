@@ -17,6 +17,27 @@ final class Container implements AutoCloseable {
     private final Sql sql;
     private final boolean readOnly;
 
+    /** The tables whose rows have a wrapped key. */
+    enum Wrapped {
+        ITEM("item", "place"),
+        ENTRY("entry", "number"),
+        CHECKPOINT("checkpoint", "size"),
+        STATE("state", "name");
+
+        private final String table;
+        private final String key;
+
+        Wrapped(String table, String key) {
+            this.table = table;
+            this.key = key;
+        }
+
+        /** For people. */
+        String name(Rows.Item row) {
+            return this == ITEM ? "item " + row.id() : "log " + table + " " + row.place();
+        }
+    }
+
     Container(Sql sql, boolean readOnly) {
         this.sql = sql;
         this.readOnly = readOnly;
@@ -50,6 +71,38 @@ final class Container implements AutoCloseable {
             sql.update("INSERT OR REPLACE INTO header(copy, bytes) VALUES (1, ?)", header);
             sql.update("INSERT OR REPLACE INTO header(copy, bytes) VALUES (2, ?)", header);
         });
+    }
+
+    /** The version of the format that the file says. */
+    long version() throws CaseException {
+        return ask(() -> sql.number("PRAGMA user_version"));
+    }
+
+    /** Writes over the old one first: nothing of it is to stay in the file. */
+    void replaceHeader(byte[] header, long version) throws CaseException {
+        act(() -> {
+            sql.run("UPDATE header SET bytes = zeroblob(length(bytes))");
+            sql.run("PRAGMA user_version = " + version);
+        });
+        putHeader(header);
+    }
+
+    /** From this place, number, size or name on, in order, at most so many. */
+    List<Rows.Item> wraps(Wrapped of, long from, int limit) throws CaseException {
+        String id = of == Wrapped.ITEM ? "id" : "zeroblob(0)";
+        return ask(() -> sql.rows(
+                "SELECT " + of.key + ", " + id + ", wrap FROM " + of.table + " WHERE " + of.key + " >= ? ORDER BY "
+                        + of.key + " LIMIT ?",
+                row -> new Rows.Item(
+                        row.getLong(1),
+                        of == Wrapped.ITEM ? id(bytes(row.getBytes(2))) : Binding.numbered(row.getLong(1)),
+                        bytes(row.getBytes(3))),
+                from,
+                limit));
+    }
+
+    void putWrap(Wrapped of, long at, byte[] wrap) throws CaseException {
+        act(() -> sql.update("UPDATE " + of.table + " SET wrap = ? WHERE " + of.key + " = ?", wrap, at));
     }
 
     /** Gives the place for the item's chunks. */

@@ -195,6 +195,20 @@ final class EntryLog {
         return Optional.of(grown.root());
     }
 
+    Since since(String note) throws CaseException {
+        var checkpoint = SignedNote.verify(note, keys.signers()).flatMap(SignedNote.Checkpoint::parse);
+        if (checkpoint.isEmpty()) {
+            return Since.NOT_OURS;
+        }
+        if (checkpoint.get().size() > size()) {
+            return Since.OLDER;
+        }
+        return rootOf(checkpoint.get().size())
+                        .equals(Optional.of(checkpoint.get().root()))
+                ? Since.UNCHANGED
+                : Since.CHANGED;
+    }
+
     private List<Rows.Entry> page(long from) throws CaseException {
         return container.entries(from, PAGE);
     }

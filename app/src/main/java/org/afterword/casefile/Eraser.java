@@ -57,10 +57,12 @@ final class Eraser {
             said = write(actor);
             folding.run();
             container.commit();
+            keys.settle();
             done = true;
         } finally {
             if (!done) {
                 container.rollback();
+                keys.back();
                 folding.run();
             }
         }
@@ -73,7 +75,7 @@ final class Eraser {
     }
 
     /**
-     * Appends what stands in and the entry that names everything erased, and empties and deletes the rest.
+     * Empties and deletes, wraps every key anew, and appends what stands in and the entry that names everything erased.
      */
     private Entry.Erased write(String actor) throws IOException {
         for (long number : new TreeSet<>(erasure.entries())) {
@@ -89,10 +91,6 @@ final class Eraser {
                     envelope(number).logged().orElseThrow().at()));
             drafts.add(standIn(number, gone));
         }
-        var said = new Entry.Erased(
-                List.copyOf(erased.keySet()), List.copyOf(gone), erasure.what(), erasure.reason(), instead);
-        drafts.add(new EntryLog.Draft(said, List.of()));
-        log.append(drafts, actor);
         for (long number : erased.keySet()) {
             container.eraseEntry(number);
         }
@@ -100,6 +98,12 @@ final class Eraser {
             items.delete(item);
         }
         snapshot.forget();
+        // A new epoch, so that a key learnt from an older copy of the file opens nothing that is left in this one.
+        drafts.add(new EntryLog.Draft(KeyChange.ROTATION.apply(container, keys), List.of()));
+        var said = new Entry.Erased(
+                List.copyOf(erased.keySet()), List.copyOf(gone), erasure.what(), erasure.reason(), instead);
+        drafts.add(new EntryLog.Draft(said, List.of()));
+        log.append(drafts, actor);
         container.putState(SWEEP, keys.seal(Binding.STATE, SWEEP, new byte[] {'{', '}'}));
         return said;
     }

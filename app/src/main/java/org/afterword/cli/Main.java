@@ -39,7 +39,6 @@ public final class Main {
             DecideCommand.class,
             UndoCommand.class,
             EraseCommand.class,
-            SubjectCommand.class,
             CopiesCommand.class,
             FindingsCommand.class,
             PublishCommand.class,

@@ -19,7 +19,6 @@ import org.afterword.custody.Verification;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Verdict;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What is erased is gone, and the log says so and holds. */
@@ -140,7 +139,6 @@ class ErasureTest extends SmallCase {
         assertNoticed("log entry 2");
     }
 
-    @Disabled("until the keys turn with an erasure")
     @Test
     void anErasedEntryCannotBeFilledAgain() throws Exception {
         byte[] wrap;
