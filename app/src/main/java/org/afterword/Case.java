@@ -146,6 +146,14 @@ public final class Case implements AutoCloseable {
         return new Deciding(file, actor);
     }
 
+    /**
+     * @param id of a name or a witness, or enough of its first characters
+     * @throws IllegalArgumentException if it is neither
+     */
+    public Subject subject(String id) {
+        return new Subject(file, deciding(), id);
+    }
+
     public Erasing erasing() {
         return new Erasing(file, actor);
     }

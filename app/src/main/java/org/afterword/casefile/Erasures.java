@@ -64,6 +64,11 @@ final class Erasures {
         return Optional.ofNullable(items.get(item));
     }
 
+    /** Those that were erased, with the number of the entry that says so. */
+    Map<Id, Long> items() {
+        return items;
+    }
+
     /** How many entries were erased. */
     int size() {
         return entries.size();

@@ -49,7 +49,7 @@ final class Inspector {
         attempt("the items", this::items);
         attempt("the items", this::strays);
         attempt("the free pages", this::sweep);
-        return new Inspection(signed, tree.size(), exhibits, contents, erasedItems(), erasures.size(), problems);
+        return new Inspection(signed, tree.size(), exhibits, contents, erasures.items(), erasures.size(), problems);
     }
 
     private void attempt(String where, Step step) {
@@ -144,9 +144,8 @@ final class Inspector {
 
     private void items() throws CaseException {
         for (var item : brought.values()) {
-            if (erasures.of(item.item().id()).isPresent()
-                    && container.item(item.item().id()).isEmpty()) {
-                continue;
+            if (erasures.of(item.item().id()).isPresent()) {
+                continue; // if it is there again, it is a stray
             }
             var where = "item " + item.item().id() + " of log entry " + item.entry();
             try (var in = items.open(item.item().id())) {
@@ -175,17 +174,6 @@ final class Inspector {
         return new Inspection.Content(size, Sha256.ofDigest(digest.digest()));
     }
 
-    /** Those that are gone, with the number of the entry that says so. */
-    private Map<Id, Long> erasedItems() {
-        var gone = new HashMap<Id, Long>();
-        brought.keySet().forEach(id -> {
-            if (!contents.containsKey(id)) {
-                erasures.of(id).ifPresent(by -> gone.put(id, by));
-            }
-        });
-        return gone;
-    }
-
     private void sweep() throws CaseException {
         if (container.state(Eraser.SWEEP).isPresent()) {
             problems.add(new Problem(
@@ -199,7 +187,8 @@ final class Inspector {
     private void strays() throws CaseException {
         var image = snapshot.saved().map(Snapshot.Saved::image);
         for (var id : container.items()) {
-            if (!brought.containsKey(id) && !image.equals(Optional.of(id))) {
+            boolean named = brought.containsKey(id) && erasures.of(id).isEmpty();
+            if (!named && !image.equals(Optional.of(id))) {
                 stray("item " + id);
             }
         }

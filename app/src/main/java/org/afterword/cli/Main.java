@@ -39,6 +39,7 @@ public final class Main {
             DecideCommand.class,
             UndoCommand.class,
             EraseCommand.class,
+            SubjectCommand.class,
             CopiesCommand.class,
             FindingsCommand.class,
             PublishCommand.class,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.afterword.Case;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Problem;
 import org.afterword.custody.Verification;
@@ -53,7 +54,14 @@ final class VerifyCommand implements Callable<Integer> {
             throw new UsageException("--since is for published sites so far, not for cases");
         }
         try (Passphrase passphrase = Asking.passphrase(options.passphraseFile(), what)) {
-            return verified(Verification.verify(what, passphrase), terminal);
+            var verification = Verification.verify(what, passphrase);
+            int exit = verified(verification, terminal);
+            if (verification.ok()) {
+                try (Case opened = Case.open(what, passphrase, options.by())) {
+                    Reminder.say(opened.contents(), terminal);
+                }
+            }
+            return exit;
         }
     }
 

@@ -19,7 +19,7 @@ import org.afterword.people.Cluster;
  * Takes every form of a name out of texts, as {@link Cover} finds them when that name is hidden and all others are
  * kept. Each code unit becomes a black block, so that every position in a text stays what it was.
  *
- * <p>A name that holds the whole of the other ("jomarshfan") goes with it.
+ * <p>A name that has a form in it which can be nobody else's ("jomarsh", "jomarshfan") goes with it.
  */
 public final class Blackening {
     public static final String MARK = "█";
@@ -32,23 +32,24 @@ public final class Blackening {
 
     private Blackening(Set<Id> persons, List<Cluster> clusters, Contents contents) {
         var hidden = new LinkedHashSet<>(persons);
-        var all = new CaseNames(clusters);
-        var groups = contents.groups().stream().map(Group::name).toList();
+        CaseNames names;
         int before;
-        Cover found;
         do {
             before = hidden.size();
-            found = new Cover(all, substitutes(clusters, hidden), groups);
+            names = new CaseNames(
+                    clusters.stream().filter(one -> hidden.contains(one.id())).toList());
             for (Cluster cluster : clusters) {
-                if (!hidden.contains(cluster.id()) && holds(cluster.name(), found)) {
+                if (names.in(cluster.name()).stream().anyMatch(Occurrence::certain)) {
                     hidden.add(cluster.id());
                 }
             }
         } while (hidden.size() > before);
-        cover = found;
-        var gone = clusters.stream().filter(one -> hidden.contains(one.id())).toList();
-        own = new CaseNames(gone);
-        gone.forEach(cluster -> identities.addAll(cluster.members()));
+        own = names;
+        cover = new Cover(
+                new CaseNames(clusters),
+                substitutes(clusters, hidden),
+                contents.groups().stream().map(Group::name).toList());
+        clusters.stream().filter(one -> hidden.contains(one.id())).forEach(one -> identities.addAll(one.members()));
         record(clusters, contents);
     }
 
@@ -66,10 +67,6 @@ public final class Blackening {
                         cluster -> hidden.contains(cluster.id())
                                 ? new Substitute.Hidden(MARK)
                                 : new Substitute.Kept()));
-    }
-
-    private static boolean holds(String name, Cover cover) {
-        return cover.of(name, List.of()).stream().anyMatch(stretch -> stretch.certain() && !stretch.shared());
     }
 
     private void record(List<Cluster> clusters, Contents contents) {
