@@ -105,36 +105,31 @@ public final class Erasing {
      */
     public Plan plan(String text) throws IOException {
         Targets.Target target = Targets.of(file).find(text);
+        Id id = target.id();
         var remarks = new ArrayList<String>();
-        What what;
-        Scoping.Scoped scoped;
-        switch (target.kind()) {
-            case EXHIBIT -> {
-                what = What.EXHIBIT;
-                scoped = Scoping.exhibit(file, target.id());
-            }
-            case ACCOUNT -> {
-                what = What.ACCOUNT;
-                scoped = Scoping.account(file, target.id());
-            }
-            case WITNESS -> {
-                what = What.MATERIAL;
-                scoped = Scoping.material(file, Restrictions.joined(target.id(), file));
-            }
-            case IDENTITY -> {
-                what = What.PERSON;
-                Cluster cluster = cluster(target.id());
-                scoped = Scoping.person(file, cluster.id());
-                remarks.addAll(aboutPerson(cluster, scoped));
-            }
-            case CODING, PROPOSAL, GROUP ->
-                throw new IllegalArgumentException("what can be erased is an exhibit, an account, a name (all of its"
-                        + " forms) or a witness (all that they tell)");
-            default -> throw new IllegalStateException();
+        What what =
+                switch (target.kind()) {
+                    case EXHIBIT -> What.EXHIBIT;
+                    case ACCOUNT -> What.ACCOUNT;
+                    case WITNESS -> What.MATERIAL;
+                    case IDENTITY -> What.PERSON;
+                    case CODING, PROPOSAL, GROUP ->
+                        throw new IllegalArgumentException("what can be erased is an exhibit, an account, a name (all"
+                                + " of its forms) or a witness (all that they tell)");
+                };
+        Scoping.Scoped scoped =
+                switch (what) {
+                    case EXHIBIT -> Scoping.exhibit(file, id);
+                    case ACCOUNT -> Scoping.account(file, id);
+                    case MATERIAL -> Scoping.material(file, Restrictions.joined(id, file));
+                    case PERSON -> Scoping.person(file, cluster(id).id());
+                };
+        if (what == What.PERSON) {
+            remarks.addAll(aboutPerson(cluster(id), scoped));
         }
         var plan = ErasurePlan.of(file, scoped.scope());
         remarks.addAll(copies(scoped.scope()));
-        var shown = shown(what, target.id(), plan, scoped.scope(), remarks);
+        var shown = shown(what, id, plan, scoped.scope(), remarks);
         prepared = Optional.of(new Prepared(shown, plan, scoped.scope()));
         return shown;
     }
@@ -190,13 +185,8 @@ public final class Erasing {
     private List<Unreached> unreached(long first) {
         try (Stream<Logged> log = file.log()) {
             return log.filter(logged -> logged.number() > first)
-                    .flatMap(logged -> logged.entry().stream().flatMap(entry -> switch (entry) {
-                        case Entry.Published _ ->
-                            Stream.of(new Unreached(logged.number(), logged.at(), "published site"));
-                        case Entry.Exported exported ->
-                            Stream.of(new Unreached(logged.number(), logged.at(), exported.format() + " export"));
-                        default -> Stream.empty();
-                    }))
+                    .flatMap(logged -> logged.entry().flatMap(Subject::kind).stream()
+                            .map(what -> new Unreached(logged.number(), logged.at(), what)))
                     .toList();
         }
     }

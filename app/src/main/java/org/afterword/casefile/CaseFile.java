@@ -65,11 +65,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return create(path, passphrase, program, Cost.DEFAULT);
     }
 
-    /**
-     * Makes a case whose passphrase costs as much to try as is said here.
-     *
-     * @throws CaseException.AlreadyThere if there is something at the path
-     */
+    /** Makes a case whose passphrase costs as much to try as is said here. */
     public static Created create(Path path, Passphrase passphrase, String program, Cost cost) throws CaseException {
         byte[] code = RecoveryCode.random();
         var container = ContainerFile.create(path);
@@ -197,19 +193,13 @@ public final class CaseFile extends Folded implements AutoCloseable {
                 foldAnew();
             }
         }
-        drafts.forEach(draft -> snapshot.folded(draft.items().stream()
-                .filter(item -> item.type() != ItemType.EXHIBIT)
-                .mapToLong(ItemStore.Stored::size)
-                .sum()));
+        drafts.forEach(snapshot::folded);
     }
 
     /**
      * Destroys on purpose, in one step; there is no way back. The log says that it was done, and still verifies.
      *
-     * @param actor who does it
-     * @return how the log says it
-     * @throws CaseException if nothing was erased. {@link CaseException.NotSwept} if everything was, and the file could
-     *     not be written anew
+     * @throws CaseException if nothing was erased; {@link CaseException.NotSwept} if all was
      */
     public Entry.Erased erase(Erasure erasure, String actor) throws IOException {
         takeTurn();
@@ -253,19 +243,12 @@ public final class CaseFile extends Folded implements AutoCloseable {
         }
     }
 
-    /**
-     * An item's bytes; each is checked before it is given out.
-     *
-     * @throws CaseException.Damaged if there is no such item, or it is damaged: also from the stream
-     */
+    /** An item's bytes, each checked before it is given out; {@link CaseException.Damaged}, also from the stream. */
     public InputStream item(Id item) throws CaseException {
         return items.open(item);
     }
 
-    /**
-     * Every entry up to now, each checked as it comes; {@link java.io.UncheckedIOException} with a {@link
-     * CaseException.Damaged} from a damaged one.
-     */
+    /** Every entry up to now; {@link UncheckedIOException} with a {@link CaseException.Damaged} from a damaged one. */
     public Stream<Logged> log() {
         return log.stream();
     }
@@ -290,11 +273,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return log.note();
     }
 
-    /**
-     * Compares the case with a checkpoint from outside.
-     *
-     * @param note as {@link #checkpoint()} gave it
-     */
+    /** Compares the case with a checkpoint from outside, as {@link #checkpoint()} gave it. */
     public Since since(String note) throws CaseException {
         return log.since(note);
     }

@@ -1,14 +1,11 @@
 package org.afterword.casefile;
 
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -209,7 +206,7 @@ final class EntryLog {
                 : Since.CHANGED;
     }
 
-    private List<Rows.Entry> page(long from) throws CaseException {
+    List<Rows.Entry> page(long from) throws CaseException {
         return container.entries(from, PAGE);
     }
 
@@ -238,11 +235,11 @@ final class EntryLog {
                         .isPresent());
     }
 
-    private static CaseException.Damaged missing(long number) {
+    static CaseException.Damaged missing(long number) {
         return new CaseException.Damaged(entry(number) + " is missing");
     }
 
-    private static String entry(long number) {
+    static String entry(long number) {
         return "log entry " + number;
     }
 
@@ -266,63 +263,14 @@ final class EntryLog {
     }
 
     /**
-     * Every entry of now, each checked against its leaf, the erased ones as such; a damaged one is thrown as {@link
-     * UncheckedIOException}.
+     * Every entry of now, each checked against its leaf, the erased ones as such; a damaged one is thrown as
+     * {@link java.io.UncheckedIOException}.
      */
     Stream<Logged> stream() {
         long end = size();
         return StreamSupport.stream(
                 Spliterators.spliterator(
-                        new Walk(end), end, Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL),
+                        new LogWalk(this, end), end, Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL),
                 false);
-    }
-
-    private final class Walk implements Iterator<Logged> {
-        private final long end;
-        private long next;
-        private Iterator<Rows.Entry> rows = List.<Rows.Entry>of().iterator();
-        private Optional<Erasures> erasures = Optional.empty();
-
-        Walk(long end) {
-            this.end = end;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next < end;
-        }
-
-        @Override
-        public Logged next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            try {
-                if (!rows.hasNext()) {
-                    rows = page(next).iterator();
-                }
-                if (!rows.hasNext()) {
-                    throw missing(next);
-                }
-                var row = rows.next();
-                if (row.number() != next) {
-                    throw missing(next);
-                }
-                next++;
-                return row.erased() ? gone(row) : read(row).logged().orElseThrow();
-            } catch (CaseException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private Logged gone(Rows.Entry row) throws CaseException {
-            if (erasures.isEmpty()) {
-                erasures = Optional.of(erasures(row.number()));
-            }
-            return erasures.get()
-                    .of(row.number())
-                    .map(by -> by.erasing(row.number()))
-                    .orElseThrow(() -> new CaseException.Damaged(entry(row.number())));
-        }
     }
 }

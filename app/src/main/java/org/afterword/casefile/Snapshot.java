@@ -92,7 +92,14 @@ final class Snapshot {
     }
 
     /** Something was folded in that the snapshot does not have. */
-    void folded(long bytes) {
+    void folded(EntryLog.Draft draft) {
+        folded(draft.items().stream()
+                .filter(item -> item.type() != ItemType.EXHIBIT)
+                .mapToLong(ItemStore.Stored::size)
+                .sum());
+    }
+
+    private void folded(long bytes) {
         entriesSince++;
         bytesSince += bytes;
     }

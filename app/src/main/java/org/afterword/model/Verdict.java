@@ -273,11 +273,7 @@ public sealed interface Verdict {
         }
     }
 
-    /**
-     * An exhibit or an account is to be erased once the day has come. Nothing happens by itself.
-     *
-     * @param day the first on which it is to be gone
-     */
+    /** An exhibit or an account is to be gone on that day. Nothing happens by itself. */
     record RetainUntil(LocalDate day) implements Verdict {
         @Override
         public String text() {
@@ -316,11 +312,7 @@ public sealed interface Verdict {
         }
     }
 
-    /**
-     * Reads the text form.
-     *
-     * @throws IllegalArgumentException with a sentence that names what can stand there
-     */
+    /** Reads the text form; {@link IllegalArgumentException} with a sentence that names what can stand there. */
     @JsonCreator
     static Verdict parse(String text) {
         return VerdictText.parse(text);
