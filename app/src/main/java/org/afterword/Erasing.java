@@ -107,23 +107,21 @@ public final class Erasing {
         Targets.Target target = Targets.of(file).find(text);
         Id id = target.id();
         var remarks = new ArrayList<String>();
-        What what =
-                switch (target.kind()) {
-                    case EXHIBIT -> What.EXHIBIT;
-                    case ACCOUNT -> What.ACCOUNT;
-                    case WITNESS -> What.MATERIAL;
-                    case IDENTITY -> What.PERSON;
-                    case CODING, PROPOSAL, GROUP ->
-                        throw new IllegalArgumentException("what can be erased is an exhibit, an account, a name (all"
-                                + " of its forms) or a witness (all that they tell)");
-                };
-        Scoping.Scoped scoped =
-                switch (what) {
-                    case EXHIBIT -> Scoping.exhibit(file, id);
-                    case ACCOUNT -> Scoping.account(file, id);
-                    case MATERIAL -> Scoping.material(file, Restrictions.joined(id, file));
-                    case PERSON -> Scoping.person(file, cluster(id).id());
-                };
+        What what = switch (target.kind()) {
+            case EXHIBIT -> What.EXHIBIT;
+            case ACCOUNT -> What.ACCOUNT;
+            case WITNESS -> What.MATERIAL;
+            case IDENTITY -> What.PERSON;
+            case CODING, PROPOSAL, GROUP ->
+                throw new IllegalArgumentException("what can be erased is an exhibit, an account, a name (all"
+                        + " of its forms) or a witness (all that they tell)");
+        };
+        Scoping.Scoped scoped = switch (what) {
+            case EXHIBIT -> Scoping.exhibit(file, id);
+            case ACCOUNT -> Scoping.account(file, id);
+            case MATERIAL -> Scoping.material(file, Restrictions.joined(id, file));
+            case PERSON -> Scoping.person(file, cluster(id).id());
+        };
         if (what == What.PERSON) {
             remarks.addAll(aboutPerson(cluster(id), scoped));
         }
@@ -260,8 +258,9 @@ public final class Erasing {
                 .forEach(one -> going.add(one.id()));
         var names = Blackening.of(going, clusters, file);
         if (names.in(reason)) {
-            throw new Refused(List.of(
-                    "the reason has a name in it that is to be erased, and it would stay in the log; nothing was erased"));
+            throw new Refused(
+                    List.of(
+                            "the reason has a name in it that is to be erased, and it would stay in the log; nothing was erased"));
         }
         if (names.in(actor)) {
             throw new Refused(List.of("the log would say under a name that is to be erased who erased it;"

@@ -162,7 +162,9 @@ final class ErasurePlan {
         if (scope.exhibits.contains(read.exhibit())) {
             entries.add(number);
         } else if (!left.equals(all) || !scope.left(read.warnings()).equals(read.warnings())) {
-            left.stream().filter(account -> !all.contains(account)).forEach(account -> texts.put(account.id(), account.text()));
+            left.stream()
+                    .filter(account -> !all.contains(account))
+                    .forEach(account -> texts.put(account.id(), account.text()));
             replace(number, put -> {
                 List<Account> rest = read.item().isPresent()
                         ? accounts(read.item().get()).stream()
@@ -227,9 +229,7 @@ final class ErasurePlan {
 
     private void take(long number, Entry.Suggested suggested) throws IOException {
         Suggestions all = one(suggested.item(), Suggestions.class);
-        all.suggestions().stream()
-                .filter(one -> !scope.stays(one))
-                .forEach(one -> scope.suggestions.add(one.id()));
+        all.suggestions().stream().filter(one -> !scope.stays(one)).forEach(one -> scope.suggestions.add(one.id()));
         Suggestions left = scope.left(all);
         if (left.equals(all)) {
             return;

@@ -113,9 +113,7 @@ final class Scope {
     }
 
     private Speaker silent(Speaker one) {
-        return speakers.contains(one.id())
-                ? new Speaker(one.id(), "", Speaker.Kind.UNNAMED, Speaker.Role.SYSTEM)
-                : one;
+        return speakers.contains(one.id()) ? new Speaker(one.id(), "", Speaker.Kind.UNNAMED, Speaker.Role.SYSTEM) : one;
     }
 
     private static Turn silent(Turn turn) {
@@ -169,12 +167,11 @@ final class Scope {
     }
 
     boolean stays(Suggestion one) {
-        Set<Id> named =
-                switch (one.proposal()) {
-                    case Proposal.CopyOf copy -> Set.of(copy.original());
-                    case Proposal.Alias alias -> Set.of(alias.other());
-                    case Proposal.Coding _, Proposal.Role _, Proposal.SpeaksAs _ -> Set.of();
-                };
+        Set<Id> named = switch (one.proposal()) {
+            case Proposal.CopyOf copy -> Set.of(copy.original());
+            case Proposal.Alias alias -> Set.of(alias.other());
+            case Proposal.Coding _, Proposal.Role _, Proposal.SpeaksAs _ -> Set.of();
+        };
         return !gone(one.target())
                 && named.stream().noneMatch(this::gone)
                 && !renamed.containsKey(one.target())
@@ -190,22 +187,20 @@ final class Scope {
     }
 
     private Suggestion withoutName(Suggestion one) {
-        Proposal proposal =
-                switch (one.proposal()) {
-                    case Proposal.Coding coding ->
-                        new Proposal.Coding(
-                                coding.code(),
-                                coding.polarity(),
-                                coding.access(),
-                                coding.claim(),
-                                coding.group().map(this::line));
-                    case Proposal.Role(String role) -> new Proposal.Role(line(role));
-                    case Proposal.CopyOf copy -> copy;
-                    case Proposal.Alias alias -> alias;
-                    case Proposal.SpeaksAs speaks -> speaks;
-                };
-        return new Suggestion(
-                one.id(), one.target(), one.span(), proposal, one.score(), line(one.reason()), one.by());
+        Proposal proposal = switch (one.proposal()) {
+            case Proposal.Coding coding ->
+                new Proposal.Coding(
+                        coding.code(),
+                        coding.polarity(),
+                        coding.access(),
+                        coding.claim(),
+                        coding.group().map(this::line));
+            case Proposal.Role(String role) -> new Proposal.Role(line(role));
+            case Proposal.CopyOf copy -> copy;
+            case Proposal.Alias alias -> alias;
+            case Proposal.SpeaksAs speaks -> speaks;
+        };
+        return new Suggestion(one.id(), one.target(), one.span(), proposal, one.score(), line(one.reason()), one.by());
     }
 
     /** Empty if nothing of it stays. */
@@ -241,7 +236,12 @@ final class Scope {
                 ? new Verdict.SameAs(moved ? second : other)
                 : new Verdict.DistinctFrom(moved ? second : other);
         return Optional.of(new Decision(
-                one.id(), moved ? first : one.target(), verdict, quoting ? "" : line(one.reason()), one.by(), one.at()));
+                one.id(),
+                moved ? first : one.target(),
+                verdict,
+                quoting ? "" : line(one.reason()),
+                one.by(),
+                one.at()));
     }
 
     private Verdict withoutName(Verdict verdict) {

@@ -180,7 +180,9 @@ final class Scoping {
                 .filter(turn -> theirs.contains(account.speakerOf(turn).id()))
                 .forEach(turn -> spans.add(turn.span()));
         account.speakers().stream()
-                .filter(one -> theirs.contains(one.id()) && one.kind() == Speaker.Kind.NAMED && !one.name().isBlank())
+                .filter(one -> theirs.contains(one.id())
+                        && one.kind() == Speaker.Kind.NAMED
+                        && !one.name().isBlank())
                 .forEach(one -> {
                     String text = account.text();
                     for (int at = text.indexOf(one.name()); at >= 0; at = text.indexOf(one.name(), at + 1)) {
@@ -234,13 +236,14 @@ final class Scoping {
     /** Speakers of accounts that go; and who stays of the same person, so that what was joined stays joined. */
     private void speakers() {
         var staying = new LinkedHashSet<Id>();
-        accounts.values().forEach(account -> account.speakers().forEach(speaker -> {
-            if (scope.accounts.contains(account.id())) {
-                scope.speakers.add(speaker.id());
-            } else if (!scope.speakers.contains(speaker.id())) {
-                staying.add(speaker.id());
-            }
-        }));
+        accounts.values()
+                .forEach(account -> account.speakers().forEach(speaker -> {
+                    if (scope.accounts.contains(account.id())) {
+                        scope.speakers.add(speaker.id());
+                    } else if (!scope.speakers.contains(speaker.id())) {
+                        staying.add(speaker.id());
+                    }
+                }));
         for (Id gone : scope.speakers) {
             Restrictions.joined(gone, file).stream()
                     .filter(staying::contains)

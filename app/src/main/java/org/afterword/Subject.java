@@ -57,7 +57,12 @@ public final class Subject {
      * @param restricted whether nothing of it is published or counted
      */
     public record Report(
-            Id id, List<String> forms, boolean restricted, List<Held> accounts, List<Settled> decisions, List<WentOut> wentOut) {}
+            Id id,
+            List<String> forms,
+            boolean restricted,
+            List<Held> accounts,
+            List<Settled> decisions,
+            List<WentOut> wentOut) {}
 
     private final CaseFile file;
     private final Deciding deciding;
@@ -81,7 +86,8 @@ public final class Subject {
                 .filter(one -> one.members().contains(target.id()))
                 .findFirst();
         Protection protection = cluster.isPresent()
-                ? Protection.forSubject(file, file.secret("pseudonyms"), cluster.get().id())
+                ? Protection.forSubject(
+                        file, file.secret("pseudonyms"), cluster.get().id())
                 : Protection.of(file, file.secret("pseudonyms"));
         Map<Id, Exhibit> exhibits = new HashMap<>();
         file.exhibits().forEach(exhibit -> exhibits.put(exhibit.id(), exhibit));
@@ -103,7 +109,9 @@ public final class Subject {
                             speaks,
                             (speaks ? List.of(new Span(0, account.text().length())) : around(account, mentions))
                                     .stream()
-                                            .map(span -> protection.passage(account, span).text())
+                                            .map(span -> protection
+                                                    .passage(account, span)
+                                                    .text())
                                             .toList()));
                 }
             });
@@ -124,7 +132,11 @@ public final class Subject {
 
     private static Settled settled(Decision one, Protection protection) {
         return new Settled(
-                one.target(), one.verdict().text(), protection.line(one.reason()).text(), one.by(), one.at());
+                one.target(),
+                one.verdict().text(),
+                protection.line(one.reason()).text(),
+                one.by(),
+                one.at());
     }
 
     /** The lines that name the person; long ones cut, those that touch joined. */
@@ -185,7 +197,7 @@ public final class Subject {
      */
     public int restrict(String reason) throws CaseException {
         deciding.record(List.of(new Deciding.Request(target.id().toString(), new Verdict.Restrict().text(), reason)));
-        return (int) Restrictions.accounts(file).size();
+        return Restrictions.accounts(file).size();
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.afterword.casefile.CheapCase;
 import org.afterword.casefile.Passphrase;
-import org.afterword.casefile.Readable;
+import org.afterword.casefile.Plaintexts;
 import org.afterword.custody.Verification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +66,8 @@ class EraseKillTest {
             var path = folder.resolve("case-" + kill + ".afterword");
             Files.copy(kept, path);
             var child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
                             "--enable-native-access=ALL-UNNAMED",
@@ -107,7 +108,7 @@ class EraseKillTest {
             var verification = Verification.verify(path, phrase);
             assertTrue(verification.ok(), () -> told + ": " + verification.problems());
         }
-        boolean readable = Readable.in(path, PHRASE).stream().anyMatch(text -> text.contains(SECRET));
+        boolean readable = Plaintexts.in(path, PHRASE).stream().anyMatch(text -> text.contains(SECRET));
         assertEquals(!gone, readable, told);
         if (gone) {
             assertTrue(Files.size(path) < 300_000, told + ": the file was not written anew");

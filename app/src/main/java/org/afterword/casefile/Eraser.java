@@ -24,13 +24,7 @@ final class Eraser {
     private final Erasure erasure;
     private final Map<Long, Envelope> erased = new LinkedHashMap<>();
 
-    Eraser(
-            Container container,
-            KeyRing keys,
-            EntryLog log,
-            ItemStore items,
-            Snapshot snapshot,
-            Erasure erasure) {
+    Eraser(Container container, KeyRing keys, EntryLog log, ItemStore items, Snapshot snapshot, Erasure erasure) {
         this.container = container;
         this.keys = keys;
         this.log = log;

@@ -55,8 +55,7 @@ final class Fold {
     }
 
     private void erased(long number, Entry.Erased erased) {
-        handle.execute(
-                "insert into erasure (entry, decision) select ?, coalesce(max(seq), 0) from decision", number);
+        handle.execute("insert into erasure (entry, decision) select ?, coalesce(max(seq), 0) from decision", number);
         for (Id item : erased.items()) {
             handle.execute("insert or ignore into gone (item, entry) values (?, ?)", item.bytes(), number);
         }

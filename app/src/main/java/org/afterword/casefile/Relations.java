@@ -282,11 +282,10 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Decision> newestDecision() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from decision where not undone"
-                                + " and seq > (select coalesce(max(decision), 0) from erasure) order by seq desc limit 1")
-                        .map((row, c) -> Row.decision(row))
-                        .findFirst());
+        return jdbi.withHandle(handle -> handle.createQuery("select * from decision where not undone"
+                        + " and seq > (select coalesce(max(decision), 0) from erasure) order by seq desc limit 1")
+                .map((row, c) -> Row.decision(row))
+                .findFirst());
     }
 
     private interface RowReader<T> {

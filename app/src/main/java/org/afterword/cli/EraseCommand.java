@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "erase",
-        description = "Erases on purpose, for ever: an exhibit, an account, a person's name, or all that a witness tells.",
+        description =
+                "Erases on purpose, for ever: an exhibit, an account, a person's name, or all that a witness tells.",
         footer = {
             "",
             "What goes depends on what ID is of:",
@@ -109,7 +110,8 @@ final class EraseCommand extends CaseCommand {
     private static void unreached(Erasing.Plan plan, Path path, Terminal terminal) {
         terminal.say("Out of reach, and for you to see to:");
         plan.unreached()
-                .forEach(one -> terminal.say("  " + one.what() + " of " + one.at() + " (log entry " + one.entry() + ")"));
+                .forEach(one ->
+                        terminal.say("  " + one.what() + " of " + one.at() + " (log entry " + one.entry() + ")"));
         backups(path).forEach(line -> terminal.say("  " + line));
     }
 

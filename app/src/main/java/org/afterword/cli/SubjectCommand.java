@@ -72,8 +72,8 @@ final class SubjectCommand extends CaseCommand {
                 .forEach(one -> terminal.say("Decided on " + one.at() + ": " + one.verdict()
                         + (one.reason().isBlank() ? "" : " (" + one.reason() + ")")));
         report.wentOut()
-                .forEach(one -> terminal.say("May be in the " + one.what() + " of " + one.at() + " (log entry "
-                        + one.entry() + ")"));
+                .forEach(one -> terminal.say(
+                        "May be in the " + one.what() + " of " + one.at() + " (log entry " + one.entry() + ")"));
         terminal.data(Row.of("id", report.id())
                 .and("forms", report.forms())
                 .and("restricted", report.restricted())

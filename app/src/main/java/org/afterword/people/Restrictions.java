@@ -1,6 +1,7 @@
 package org.afterword.people;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ public final class Restrictions {
             for (Decision decision : contents.decisions()) {
                 if (decision.verdict() instanceof Verdict.SameAs(Id other)
                         && (all.contains(decision.target()) || all.contains(other))) {
-                    grown |= all.add(decision.target()) | all.add(other);
+                    grown |= all.addAll(List.of(decision.target(), other));
                 }
             }
         }

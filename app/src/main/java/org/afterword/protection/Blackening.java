@@ -64,9 +64,8 @@ public final class Blackening {
         return clusters.stream()
                 .collect(Collectors.toMap(
                         Cluster::id,
-                        cluster -> hidden.contains(cluster.id())
-                                ? new Substitute.Hidden(MARK)
-                                : new Substitute.Kept()));
+                        cluster ->
+                                hidden.contains(cluster.id()) ? new Substitute.Hidden(MARK) : new Substitute.Kept()));
     }
 
     private void record(List<Cluster> clusters, Contents contents) {
@@ -131,7 +130,9 @@ public final class Blackening {
         String before;
         do {
             before = now;
-            now = black(now, cover.of(now, recorded).stream().map(Cover.Stretch::span).toList());
+            now = black(
+                    now,
+                    cover.of(now, recorded).stream().map(Cover.Stretch::span).toList());
         } while (!now.equals(before));
         return now;
     }

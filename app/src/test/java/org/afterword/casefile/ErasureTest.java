@@ -77,7 +77,10 @@ class ErasureTest extends SmallCase {
             var gone = log.stream().filter(one -> one.erasedBy().isPresent()).toList();
             assertEquals(1, gone.size());
             assertEquals(Logged.GONE, gone.getFirst().kind());
-            assertEquals("erased", log.get(Math.toIntExact(gone.getFirst().erasedBy().orElseThrow())).kind());
+            assertEquals(
+                    "erased",
+                    log.get(Math.toIntExact(gone.getFirst().erasedBy().orElseThrow()))
+                            .kind());
             var verification = Verification.verify(file);
             assertEquals(new Verification.Erased(0, 1), verification.erased());
         }
@@ -91,14 +94,15 @@ class ErasureTest extends SmallCase {
     void theBytesAloneCanGo() throws IOException {
         try (var file = open()) {
             var two = added(file, "two.txt");
-            file.erase(
-                    new Erasure(Set.of(), Set.of(two.item()), Set.of(), Map.of(), "account", "asked for"), "me");
+            file.erase(new Erasure(Set.of(), Set.of(two.item()), Set.of(), Map.of(), "account", "asked for"), "me");
             assertEquals(List.of("one.txt", "two.txt"), names(file));
             assertTrue(file.bytesErased(two.exhibit()).isPresent());
             assertThrows(CaseException.Damaged.class, () -> file.item(two.item()));
         }
         isSound();
-        assertEquals(new Verification.Erased(1, 0), Verification.verify(path, CaseFileTest.passphrase()).erased());
+        assertEquals(
+                new Verification.Erased(1, 0),
+                Verification.verify(path, CaseFileTest.passphrase()).erased());
     }
 
     @Test
@@ -120,7 +124,8 @@ class ErasureTest extends SmallCase {
                                 "asked for"),
                         "me");
                 assertEquals(List.of(name, "two.txt"), names(file));
-                assertEquals(before.getFirst().added(), file.exhibits().getFirst().added());
+                assertEquals(
+                        before.getFirst().added(), file.exhibits().getFirst().added());
                 assertEquals("one lamp", new String(CaseFileTest.read(file, one.item()), StandardCharsets.UTF_8));
             }
         }
@@ -144,7 +149,8 @@ class ErasureTest extends SmallCase {
         byte[] wrap;
         byte[] bytes;
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + path);
-                var rows = connection.createStatement().executeQuery("select wrap, bytes from entry where number = 1")) {
+                var rows =
+                        connection.createStatement().executeQuery("select wrap, bytes from entry where number = 1")) {
             rows.next();
             wrap = rows.getBytes(1);
             bytes = rows.getBytes(2);

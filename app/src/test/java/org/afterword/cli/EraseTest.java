@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.afterword.casefile.Readable;
+import org.afterword.casefile.Plaintexts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,20 +63,21 @@ class EraseTest {
 
     /** Whoever learns the passphrase reads none of it; no old key and nothing of what went lies in the file. */
     private void isNowhere(List<String> forms) throws Exception {
-        for (String text : Readable.in(file, PASSPHRASE)) {
+        for (String text : Plaintexts.in(file, PASSPHRASE)) {
             for (String form : forms) {
-                assertFalse(text.contains(form.toLowerCase(java.util.Locale.ROOT)), () -> form + " in: " + cut(text, form));
+                assertFalse(
+                        text.contains(form.toLowerCase(java.util.Locale.ROOT)), () -> form + " in: " + cut(text, form));
             }
         }
         assertFalse(Files.exists(folder.resolve("case.afterword-journal")));
         var raw = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        for (byte[] key : Readable.keysIn(before)) {
+        for (byte[] key : Plaintexts.keysIn(before)) {
             assertFalse(raw.contains(piece(key)), "an old key is left");
         }
         var now = new HashSet<String>();
-        Readable.contentsIn(file).forEach(bytes -> now.add(piece(bytes)));
+        Plaintexts.contentsIn(file).forEach(bytes -> now.add(piece(bytes)));
         int gone = 0;
-        for (byte[] content : Readable.contentsIn(before)) {
+        for (byte[] content : Plaintexts.contentsIn(before)) {
             if (!now.contains(piece(content))) {
                 gone++;
                 assertFalse(raw.contains(piece(content)), "erased ciphertext is left");
@@ -86,7 +87,8 @@ class EraseTest {
     }
 
     private static String piece(byte[] bytes) {
-        return new String(bytes, Math.max(0, bytes.length - 48), Math.min(48, bytes.length), StandardCharsets.ISO_8859_1);
+        return new String(
+                bytes, Math.max(0, bytes.length - 48), Math.min(48, bytes.length), StandardCharsets.ISO_8859_1);
     }
 
     private static String cut(String text, String form) {
@@ -117,10 +119,16 @@ class EraseTest {
     void anExhibitGoesWithAllThatIsSaidOfIt() throws Exception {
         JsonNode account = walked.account("diary-with-pictures.txt");
         String id = account.get("id").asText();
-        String words = walked.done("text", id).out().lines().filter(l -> l.length() > 40).findFirst().orElseThrow();
+        String words = walked.done("text", id)
+                .out()
+                .lines()
+                .filter(l -> l.length() > 40)
+                .findFirst()
+                .orElseThrow();
         Set<String> gone = Set.of(id);
         List<JsonNode> accounts = without("accounts", "id", gone);
-        List<JsonNode> passages = without("passages", "file", Set.of(account.get("file").asText()));
+        List<JsonNode> passages =
+                without("passages", "file", Set.of(account.get("file").asText()));
         List<JsonNode> people = walked.json("people");
         JsonNode said = erase(account.get("exhibit").asText());
         assertEquals(1, said.get("counts").get("exhibits").asInt());
@@ -158,11 +166,14 @@ class EraseTest {
         assertEquals(texts, texts(neighbours));
         isSound();
         isNowhere(List.of(text.lines().findFirst().orElseThrow()));
-        CommandLine.Answer bytes = walked.type("exhibit", exhibit, "-o", folder.resolve("out").toString());
+        CommandLine.Answer bytes =
+                walked.type("exhibit", exhibit, "-o", folder.resolve("out").toString());
         assertEquals(1, bytes.exit());
         assertTrue(bytes.err().contains("erased on purpose (log entry"), bytes.err());
         assertFalse(Files.exists(folder.resolve("out")));
-        assertEquals(1, walked.json("verify").getFirst().get("erased").get("exhibits").asInt());
+        assertEquals(
+                1,
+                walked.json("verify").getFirst().get("erased").get("exhibits").asInt());
         Path more = Files.writeString(folder.resolve("more.txt"), "A letter that came later, about Harrow Weald.\n");
         walked.done("add", more.toString());
     }
@@ -179,8 +190,8 @@ class EraseTest {
         List<JsonNode> people = without("people", "id", Set.of(jo.get("id").asText()));
         List<JsonNode> accounts = walked.json("accounts");
         List<JsonNode> findings = walked.json("findings");
-        CommandLine.Answer refused = walked.type(
-                "erase", jo.get("id").asText(), "--reason", "Jo Marsh asked for it", "--yes");
+        CommandLine.Answer refused =
+                walked.type("erase", jo.get("id").asText(), "--reason", "Jo Marsh asked for it", "--yes");
         assertEquals(2, refused.exit());
         assertTrue(refused.err().contains("nothing was erased"), refused.err());
         JsonNode said = erase(jo.get("id").asText());
@@ -202,7 +213,12 @@ class EraseTest {
         walked.json("people").forEach(one -> others.add(one.get("id") + " " + one.get("name") + one.path("decision")));
         people.forEach(one -> {
             if (!others.contains(one.get("id") + " " + one.get("name") + one.path("decision"))) {
-                assertTrue(one.get("name").asText().toLowerCase(java.util.Locale.ROOT).contains("marsh"), one::toString);
+                assertTrue(
+                        one.get("name")
+                                .asText()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains("marsh"),
+                        one::toString);
             }
         });
     }
@@ -211,7 +227,9 @@ class EraseTest {
     void allThatAWitnessTellsGoes() throws Exception {
         JsonNode account = walked.account("a-cox-remembers.md");
         String witness = account.get("witnesses").get(0).asText();
-        String words = walked.done("text", account.get("id").asText()).out().lines()
+        String words = walked.done("text", account.get("id").asText())
+                .out()
+                .lines()
                 .filter(l -> l.length() > 40)
                 .findFirst()
                 .orElseThrow();

@@ -55,12 +55,15 @@ class SubjectTest {
         assertFalse(report.get("restricted").asBoolean());
         assertTrue(report.get("decisions").get(0).get("verdict").asText().startsWith("pseudonym="));
         var passages = new StringBuilder();
-        report.get("accounts").forEach(one -> one.get("passages").forEach(passage -> passages.append(passage.asText())
-                .append('\n')));
+        report.get("accounts")
+                .forEach(one -> one.get("passages")
+                        .forEach(passage -> passages.append(passage.asText()).append('\n')));
         assertTrue(passages.toString().contains("Jo"), passages::toString);
         for (JsonNode other : walked.json("people")) {
             String name = other.get("name").asText();
-            if (name.contains(" ") && !name.contains("Marsh") && other.path("decision").asText().startsWith("pseudonym")) {
+            if (name.contains(" ")
+                    && !name.contains("Marsh")
+                    && other.path("decision").asText().startsWith("pseudonym")) {
                 assertFalse(passages.toString().contains(name), name);
             }
         }
@@ -70,7 +73,9 @@ class SubjectTest {
     @Test
     void whatIsRestrictedIsNeitherShownNorCounted() throws IOException {
         JsonNode account = walked.account("a-cox-remembers.md");
-        String words = walked.done("text", account.get("id").asText()).out().lines()
+        String words = walked.done("text", account.get("id").asText())
+                .out()
+                .lines()
                 .filter(line -> line.length() > 40)
                 .findFirst()
                 .orElseThrow()
@@ -82,7 +87,8 @@ class SubjectTest {
         assertEquals(1, subject(witness, "restrict").get("accounts").asInt());
         assertEquals(
                 before.get("accounts").asInt() - 1, rowing().get("accounts").asInt());
-        CommandLine.Answer published = walked.done("publish", folder.resolve("shut").toString());
+        CommandLine.Answer published =
+                walked.done("publish", folder.resolve("shut").toString());
         assertTrue(published.out().contains("restricted"), published.out());
         assertFalse(anywhere(folder.resolve("shut"), words));
         assertTrue(walked.account("a-cox-remembers.md").get("restricted").asBoolean());
@@ -113,7 +119,8 @@ class SubjectTest {
                 subject(jo(), "report").get("accounts").size(),
                 said.get("accounts").asInt());
         // others have its words, too: what they may show is to be decided anew
-        CommandLine.Answer answer = walked.type("publish", folder.resolve("site").toString());
+        CommandLine.Answer answer =
+                walked.type("publish", folder.resolve("site").toString());
         assertEquals(4, answer.exit(), answer::out);
         assertTrue(answer.out().contains("a text that may not be quoted"), answer.out());
     }

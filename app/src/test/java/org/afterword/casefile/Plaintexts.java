@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** All that one can read of a case who has its passphrase, and all that is sealed in it. */
-public final class Readable {
-    private Readable() {}
+public final class Plaintexts {
+    private Plaintexts() {}
 
     /** The plaintext of every entry, item, checkpoint and state, packed ones also unpacked, in small letters. */
     public static List<String> in(Path path, String passphrase) throws IOException {
