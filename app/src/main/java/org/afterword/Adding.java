@@ -106,6 +106,7 @@ public final class Adding {
         file.readings().forEach(reading -> before.add(reading.exhibit()));
         List<Exhibit> unread = file.exhibits().stream()
                 .filter(exhibit -> !before.contains(exhibit.id()))
+                .filter(exhibit -> file.bytesErased(exhibit.id()).isEmpty())
                 .toList();
         Set<Id> read = new HashSet<>();
         if (unread.isEmpty()) {

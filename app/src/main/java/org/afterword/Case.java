@@ -188,6 +188,18 @@ public final class Case implements AutoCloseable {
         return new Deciding(file, log);
     }
 
+    /**
+     * @param id of a name or a witness, or enough of its first characters
+     * @throws IllegalArgumentException if it is neither
+     */
+    public Subject subject(String id) {
+        return new Subject(file, deciding(), id);
+    }
+
+    public Erasing erasing() {
+        return new Erasing(file, actor);
+    }
+
     public List<Cluster> people() {
         return Clusters.of(file);
     }

@@ -25,8 +25,7 @@ public record Collecting(List<Capturing.Kept> kept, List<String> left) {
         if (waiting.isEmpty()) {
             return result;
         }
-        Set<Object> known =
-                into.captures().stream().map(CaptureRecord::id).collect(Collectors.toSet());
+        Set<Object> known = into.captures().stream().map(CaptureRecord::id).collect(Collectors.toSet());
         for (Path file : waiting) {
             DropFolder.Opened opened;
             try {
@@ -45,6 +44,7 @@ public record Collecting(List<Capturing.Kept> kept, List<String> left) {
     }
 
     private static Capturing.Kept keep(Case into, DropFolder.Opened opened, Progress progress) throws IOException {
-        return into.keep(opened.capture(), opened.waiting().group(), opened.waiting().baseline(), progress);
+        return into.keep(
+                opened.capture(), opened.waiting().group(), opened.waiting().baseline(), progress);
     }
 }

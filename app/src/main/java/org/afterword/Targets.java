@@ -20,7 +20,8 @@ final class Targets {
         PROPOSAL("a suggestion"),
         ACCOUNT("an account"),
         WITNESS("a witness"),
-        GROUP("a group");
+        GROUP("a group"),
+        EXHIBIT("an exhibit");
 
         private final String words;
 
@@ -43,6 +44,7 @@ final class Targets {
     static Targets of(Contents contents) {
         var targets = new Targets();
         contents.groups().forEach(group -> targets.put(group.id(), Kind.GROUP));
+        contents.exhibits().forEach(exhibit -> targets.put(exhibit.id(), Kind.EXHIBIT));
         contents.identities().forEach(identity -> targets.put(identity.id(), Kind.IDENTITY));
         contents.suggestions().forEach(targets::put);
         try (Stream<Account> accounts = contents.accounts()) {
@@ -115,6 +117,9 @@ final class Targets {
             case Verdict.SpeaksAs v -> target.kind == Kind.WITNESS;
             case Verdict.Baseline v -> target.kind == Kind.GROUP;
             case Verdict.Also v -> target.kind == Kind.GROUP;
+            case Verdict.Restrict v -> target.kind == Kind.IDENTITY || target.kind == Kind.WITNESS;
+            case Verdict.Lift v -> target.kind == Kind.IDENTITY || target.kind == Kind.WITNESS;
+            case Verdict.RetainUntil v -> target.kind == Kind.EXHIBIT || target.kind == Kind.ACCOUNT;
         };
         if (!fits) {
             throw new IllegalArgumentException("'" + verdict.text() + "' cannot be decided about " + target.kind.words);

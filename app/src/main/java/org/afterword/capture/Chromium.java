@@ -62,7 +62,9 @@ final class Chromium implements Renderer {
 
     /** The one on this machine; none on Windows, where a program cannot be given these pipes. */
     static Optional<Renderer> find() {
-        return Files.isExecutable(Path.of("/bin/sh")) ? find(Optional.ofNullable(System.getenv("PATH")).orElse("")) : Optional.empty();
+        return Files.isExecutable(Path.of("/bin/sh"))
+                ? find(Optional.ofNullable(System.getenv("PATH")).orElse(""))
+                : Optional.empty();
     }
 
     static Optional<Renderer> find(String path) {

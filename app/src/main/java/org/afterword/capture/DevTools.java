@@ -60,7 +60,8 @@ final class DevTools {
 
     private void hear(JsonNode message) {
         if (message.has("id")) {
-            CompletableFuture<JsonNode> answer = waiting.remove(message.get("id").asInt());
+            CompletableFuture<JsonNode> answer =
+                    waiting.remove(message.get("id").asInt());
             if (answer != null && message.has("error")) {
                 answer.completeExceptionally(
                         new IOException(message.path("error").path("message").asText()));

@@ -71,7 +71,8 @@ public final class DropFolder {
         make();
         String name = Id.random().toString();
         Path unfinished = folder.resolve(UNFINISHED + name);
-        try (OutputStream out = Age.encrypt(Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW), recipient)) {
+        try (OutputStream out =
+                Age.encrypt(Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW), recipient)) {
             out.write(Frames.write(new Waiting(capture.how(), group, baseline)));
             for (Capture.Part part : capture.parts()) {
                 out.write(part.bytes());
@@ -117,7 +118,8 @@ public final class DropFolder {
                 String name = file.getFileName().toString();
                 if (name.endsWith(ENDING) && Files.isRegularFile(file)) {
                     files.add(file);
-                } else if (name.startsWith(UNFINISHED) && changed(file).isBefore(Instant.now().minus(Duration.ofHours(1)))) {
+                } else if (name.startsWith(UNFINISHED)
+                        && changed(file).isBefore(Instant.now().minus(Duration.ofHours(1)))) {
                     Files.deleteIfExists(file);
                 }
             }
@@ -151,7 +153,8 @@ public final class DropFolder {
                 if (!Sha256.of(bytes).equals(kept.sha256())) {
                     throw new IOException("it is not what its record says");
                 }
-                boolean read = told && (kept.kind().equals("page") || kept.kind().equals("body"));
+                boolean read =
+                        told && (kept.kind().equals("page") || kept.kind().equals("body"));
                 parts.add(new Capture.Part(kept.kind(), kept.name(), bytes, read));
             }
             if (in.read() >= 0) {

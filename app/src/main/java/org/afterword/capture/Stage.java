@@ -81,8 +81,11 @@ final class Stage implements DevTools.Events {
         still();
         evaluate(SCROLL, true);
         still();
-        String html = ask("DOM.getOuterHTML", Map.of("nodeId", root())).path("outerHTML").asText();
-        String text = evaluate("document.body ? document.body.innerText : ''", false).asText("");
+        String html = ask("DOM.getOuterHTML", Map.of("nodeId", root()))
+                .path("outerHTML")
+                .asText();
+        String text =
+                evaluate("document.body ? document.body.innerText : ''", false).asText("");
         Optional<byte[]> pdf = Optional.of(ask("Page.printToPDF", Map.of("printBackground", true)))
                 .map(answer -> Base64.getDecoder().decode(answer.path("data").asText()));
         Optional<byte[]> screenshot = screenshot(notes);
@@ -97,7 +100,10 @@ final class Stage implements DevTools.Events {
     }
 
     private int root() throws IOException {
-        return ask("DOM.getDocument", Map.of("depth", 0)).path("root").path("nodeId").asInt();
+        return ask("DOM.getDocument", Map.of("depth", 0))
+                .path("root")
+                .path("nodeId")
+                .asInt();
     }
 
     /** In a world of its own, where the page's scripts cannot change what words mean. */
@@ -139,8 +145,8 @@ final class Stage implements DevTools.Events {
         clip.put("width", width);
         clip.put("height", Math.min(height, TALLEST));
         clip.put("scale", 1);
-        JsonNode shot = ask(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+        JsonNode shot =
+                ask("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
         return Optional.of(Base64.getDecoder().decode(shot.path("data").asText()));
     }
 

@@ -77,6 +77,29 @@ public abstract sealed class CaseException extends IOException {
         }
     }
 
+    /** What is asked for was erased on purpose. */
+    public static final class Erased extends CaseException {
+        /**
+         * @param entry the number of the log entry that says so
+         */
+        public Erased(long entry) {
+            super(
+                    "The bytes of this exhibit were erased on purpose (log entry " + entry
+                            + "). They cannot be brought back; what else the case holds is unharmed.",
+                    null);
+        }
+    }
+
+    /** Everything was erased, but the file could not be written anew without its empty pages. */
+    public static final class NotSwept extends CaseException {
+        NotSwept(Throwable cause) {
+            super(
+                    "It is erased, and no key to it is left. Only the last cleaning of the file could not be done, for"
+                            + " want of room perhaps; it is done when the case is opened next.",
+                    cause);
+        }
+    }
+
     /** Written by a newer version of the program, in a format that this one does not know. */
     public static final class TooNew extends CaseException {
         TooNew(int version) {

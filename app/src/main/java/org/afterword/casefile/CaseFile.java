@@ -1,5 +1,6 @@
 package org.afterword.casefile;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -64,11 +65,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return create(path, passphrase, program, Cost.DEFAULT);
     }
 
-    /**
-     * Makes a case whose passphrase costs as much to try as is said here.
-     *
-     * @throws CaseException.AlreadyThere if there is something at the path
-     */
+    /** Makes a case whose passphrase costs as much to try as is said here. */
     public static Created create(Path path, Passphrase passphrase, String program, Cost cost) throws CaseException {
         byte[] code = RecoveryCode.random();
         var container = ContainerFile.create(path);
@@ -100,6 +97,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
         boolean done = false;
         try {
             var file = new CaseFile(path, container, Header.read(container).unlock(passphrase));
+            Eraser.sweepIfDue(container);
             done = true;
             return file;
         } finally {
@@ -192,14 +190,31 @@ public final class CaseFile extends Folded implements AutoCloseable {
         } finally {
             if (!done) {
                 rollback();
-                relations.close();
-                relations = snapshot.load(log);
+                foldAnew();
             }
         }
-        drafts.forEach(draft -> snapshot.folded(draft.items().stream()
-                .filter(item -> item.type() != ItemType.EXHIBIT)
-                .mapToLong(ItemStore.Stored::size)
-                .sum()));
+        drafts.forEach(snapshot::folded);
+    }
+
+    /**
+     * Destroys on purpose, in one step; there is no way back. The log says that it was done, and still verifies.
+     *
+     * @throws CaseException if nothing was erased; {@link CaseException.NotSwept} if all was
+     */
+    public Entry.Erased erase(Erasure erasure, String actor) throws IOException {
+        takeTurn();
+        try {
+            begin();
+            return new Eraser(container, keys, log, items, snapshot, erasure).erase(actor, this::foldAnew);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private void foldAnew() throws CaseException {
+        var before = relations;
+        relations = snapshot.load(log);
+        before.close();
     }
 
     private void rollback() throws CaseException {
@@ -228,19 +243,12 @@ public final class CaseFile extends Folded implements AutoCloseable {
         }
     }
 
-    /**
-     * An item's bytes; each is checked before it is given out.
-     *
-     * @throws CaseException.Damaged if there is no such item, or it is damaged: also from the stream
-     */
+    /** An item's bytes, each checked before it is given out; {@link CaseException.Damaged}, also from the stream. */
     public InputStream item(Id item) throws CaseException {
         return items.open(item);
     }
 
-    /**
-     * Every entry up to now, each checked as it comes; {@link java.io.UncheckedIOException} with a {@link
-     * CaseException.Damaged} from a damaged one.
-     */
+    /** Every entry up to now; {@link UncheckedIOException} with a {@link CaseException.Damaged} from a damaged one. */
     public Stream<Logged> log() {
         return log.stream();
     }
@@ -284,11 +292,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return log.read(number).show(member);
     }
 
-    /**
-     * Compares the case with a checkpoint from outside.
-     *
-     * @param note as {@link #checkpoint()} gave it
-     */
+    /** Compares the case with a checkpoint from outside, as {@link #checkpoint()} gave it. */
     public Since since(String note) throws CaseException {
         return Ledger.of(keys.signers(), log.leaves()).compare(note).since();
     }

@@ -190,6 +190,22 @@ final class Container implements AutoCloseable {
                 limit));
     }
 
+    /** Takes away all of an entry but its leaf. */
+    void eraseEntry(long number) throws CaseException {
+        act(() -> sql.update("UPDATE entry SET wrap = x'', bytes = x'' WHERE number = ?", number));
+    }
+
+    /** The first entry from this number on that was erased. */
+    Optional<Long> firstErased(long from) throws CaseException {
+        return ask(() -> sql.rows(
+                        "SELECT number FROM entry WHERE number >= ? AND length(wrap) = 0 AND length(bytes) = 0"
+                                + " ORDER BY number LIMIT 1",
+                        row -> row.getLong(1),
+                        from))
+                .stream()
+                .findFirst();
+    }
+
     /** From this number on, in order, at most so many. */
     List<Rows.Leaf> leaves(long from, int limit) throws CaseException {
         return ask(() -> sql.rows(
@@ -238,7 +254,7 @@ final class Container implements AutoCloseable {
                 "INSERT OR REPLACE INTO state(name, wrap, bytes) VALUES (?, ?, ?)", name, state.wrap(), state.bytes()));
     }
 
-    void dropState(long name) throws CaseException {
+    void deleteState(long name) throws CaseException {
         act(() -> sql.update("DELETE FROM state WHERE name = ?", name));
     }
 
@@ -248,6 +264,11 @@ final class Container implements AutoCloseable {
 
     void rebuildIndex() throws CaseException {
         act(() -> sql.run("REINDEX"));
+    }
+
+    /** Writes the file anew, without any page that is not in use. Not within a transaction. */
+    void sweep() throws CaseException {
+        act(sql::vacuum);
     }
 
     /** What SQLite finds wrong with its own structure, or the file's length: usually nothing. */

@@ -45,6 +45,11 @@ public interface Contents {
         return Optional.empty();
     }
 
+    /** The number of the log entry that says that the exhibit's bytes were erased. */
+    default Optional<Long> bytesErased(Id exhibit) {
+        return Optional.empty();
+    }
+
     /** How each exhibit was read, the newest reading of each. */
     default List<Reading> readings() {
         return List.of();
@@ -115,7 +120,7 @@ public interface Contents {
         return List.of();
     }
 
-    /** The last decision that was not undone. */
+    /** The last decision that was not undone; none that is older than an erasure. */
     default Optional<Decision> newestDecision() {
         return newestDecisions(1).stream().findFirst();
     }

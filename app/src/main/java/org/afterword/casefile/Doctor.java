@@ -84,14 +84,15 @@ public final class Doctor {
         if (saved.isPresent()) {
             items.delete(saved.get().image());
         }
-        container.dropState(Snapshot.STATE);
+        container.deleteState(Snapshot.STATE);
     }
 
     private void dropStrays() throws CaseException {
         var named = new HashSet<Id>();
         var items = new ItemStore(container, keys);
         var log = new EntryLog(container, keys, Clock.systemUTC());
-        log.load(0, envelope -> envelope.items().forEach(item -> named.add(item.id())));
+        log.load(0, (logged, envelope) -> envelope.items().forEach(item -> named.add(item.id())));
+        named.removeAll(log.erasures(0).items().keySet());
         new Snapshot(container, keys, items).saved().ifPresent(saved -> named.add(saved.image()));
         for (var id : container.items()) {
             if (!named.contains(id)) {

@@ -2,6 +2,7 @@ package org.afterword.casefile;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Decision;
@@ -129,6 +130,17 @@ public sealed interface Entry {
      * @param entries numbers of those that nobody can read any more; their leaves stay
      * @param items those whose bytes are gone
      * @param what "exhibit", "account", "person" or "material"
+     * @param instead what is read in the place of some of the entries
      */
-    record Erased(List<Long> entries, List<Id> items, String what, String reason) implements Entry {}
+    record Erased(List<Long> entries, List<Id> items, String what, String reason, List<StandIn> instead)
+            implements Entry {}
+
+    /**
+     * What an erased entry said of others than those for whose sake it was erased.
+     *
+     * @param entry the erased one, at whose place this is read
+     * @param by the entry that says it
+     * @param at when the erased one was written
+     */
+    record StandIn(long entry, long by, Instant at) {}
 }

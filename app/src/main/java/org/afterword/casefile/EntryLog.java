@@ -1,15 +1,12 @@
 package org.afterword.casefile;
 
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -111,12 +108,16 @@ final class EntryLog {
 
     /** What is done with each entry as the log is gone through. */
     interface Each {
-        void accept(Envelope envelope) throws CaseException;
+        /**
+         * @param logged what is read at this place of the log
+         * @param envelope what it came in
+         */
+        void accept(Logged logged, Envelope envelope) throws CaseException;
     }
 
     /**
      * Goes through the whole log, checks that it is whole and is what the newest checkpoint says, and gives the
-     * entries from a number on.
+     * entries from a number on; at the place of an erased one, what stands in for it.
      *
      * @throws CaseException.Damaged naming the first entry that does not fit
      */
@@ -127,17 +128,24 @@ final class EntryLog {
                 .orElseThrow(() -> new CaseException.Damaged("the log's checkpoints are missing"));
         var checkpoint = checkpoint(newest);
         skip(grown, from);
+        var erasures = erasures(from);
         boolean unknown = false;
         for (var rows = page(grown.size()); !rows.isEmpty(); rows = page(grown.size())) {
             for (var row : rows) {
                 if (row.number() != grown.size()) {
                     throw missing(grown.size());
                 }
-                var envelope = read(row);
-                unknown |= envelope.must()
-                        && envelope.logged().flatMap(Logged::entry).isEmpty();
+                if (row.erased()) {
+                    erased(row, erasures, each);
+                } else {
+                    var envelope = read(row);
+                    var logged = envelope.logged().orElseThrow();
+                    unknown |= envelope.must() && logged.entry().isEmpty();
+                    if (!erasures.standsIn(row.number())) {
+                        each.accept(logged, envelope);
+                    }
+                }
                 grown.append(row.leaf());
-                each.accept(envelope);
             }
         }
         if (grown.size() < checkpoint.size()) {
@@ -148,7 +156,9 @@ final class EntryLog {
         }
         if (!Sha256.ofDigest(grown.root()).equals(checkpoint.root())) {
             for (long number = 0; number < from; number++) {
-                read(number);
+                if (!row(number).erased()) {
+                    read(number);
+                }
             }
             throw new CaseException.Damaged("the log's newest checkpoint");
         }
@@ -157,6 +167,21 @@ final class EntryLog {
             note = note(newest);
             newer = unknown;
         }
+    }
+
+    private void erased(Rows.Entry row, Erasures erasures, Each each) throws CaseException {
+        if (erasures.of(row.number()).isEmpty()) {
+            throw new CaseException.Damaged(entry(row.number()));
+        }
+        var instead = erasures.instead(row.number());
+        if (instead.isPresent() && !erasures.standsIn(row.number())) {
+            var envelope = read(instead.get().by());
+            each.accept(envelope.logged().orElseThrow().at(instead.get().at()), envelope);
+        }
+    }
+
+    Erasures erasures(long from) throws CaseException {
+        return Erasures.of(container, from, this::readable);
     }
 
     /** Takes leaves without looking at their entries. */
@@ -201,33 +226,40 @@ final class EntryLog {
         return Optional.of(Sha256.ofDigest(grown.root()));
     }
 
-    private List<Rows.Entry> page(long from) throws CaseException {
+    List<Rows.Entry> page(long from) throws CaseException {
         return container.entries(from, PAGE);
     }
 
     Envelope read(long number) throws CaseException {
+        return read(row(number));
+    }
+
+    private Rows.Entry row(long number) throws CaseException {
         var rows = container.entries(number, 1);
         if (rows.isEmpty() || rows.getFirst().number() != number) {
             throw missing(number);
         }
-        return read(rows.getFirst());
+        return rows.getFirst();
     }
 
     Envelope read(Rows.Entry row) throws CaseException {
+        return readable(row).orElseThrow(() -> new CaseException.Damaged(entry(row.number())));
+    }
+
+    private Optional<Envelope> readable(Rows.Entry row) {
         return keys.open(Binding.ENTRY, row.number(), row.sealed())
                 .flatMap(Envelope::parse)
                 .filter(envelope -> Arrays.equals(envelope.leaf(), row.leaf()))
                 .filter(envelope -> envelope.logged()
                         .filter(logged -> logged.number() == row.number())
-                        .isPresent())
-                .orElseThrow(() -> new CaseException.Damaged(entry(row.number())));
+                        .isPresent());
     }
 
-    private static CaseException.Damaged missing(long number) {
+    static CaseException.Damaged missing(long number) {
         return new CaseException.Damaged(entry(number) + " is missing");
     }
 
-    private static String entry(long number) {
+    static String entry(long number) {
         return "log entry " + number;
     }
 
@@ -250,44 +282,15 @@ final class EntryLog {
         return new CaseException.Damaged("the checkpoint of " + size + " log entries");
     }
 
-    /** Every entry of now, each checked against its leaf; a damaged one is thrown as {@link UncheckedIOException}. */
+    /**
+     * Every entry of now, each checked against its leaf, the erased ones as such; a damaged one is thrown as
+     * {@link java.io.UncheckedIOException}.
+     */
     Stream<Logged> stream() {
         long end = size();
-        var entries = new Iterator<Logged>() {
-            private long next;
-            private Iterator<Rows.Entry> rows = List.<Rows.Entry>of().iterator();
-
-            @Override
-            public boolean hasNext() {
-                return next < end;
-            }
-
-            @Override
-            public Logged next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                try {
-                    if (!rows.hasNext()) {
-                        rows = page(next).iterator();
-                    }
-                    if (!rows.hasNext()) {
-                        throw missing(next);
-                    }
-                    var row = rows.next();
-                    if (row.number() != next) {
-                        throw missing(next);
-                    }
-                    next++;
-                    return read(row).logged().orElseThrow();
-                } catch (CaseException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
         return StreamSupport.stream(
                 Spliterators.spliterator(
-                        entries, end, Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL),
+                        new LogWalk(this, end), end, Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL),
                 false);
     }
 }

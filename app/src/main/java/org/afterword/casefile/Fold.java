@@ -46,7 +46,7 @@ final class Fold {
                         captured.item().bytes());
             case Entry.Exported exported -> {}
             case Entry.KeysChanged changed -> {}
-            case Entry.Erased erased -> {}
+            case Entry.Erased erased -> erased(logged.number(), erased);
             case Entry.GroupNamed named ->
                 handle.execute(
                         "insert into party (id, name, baseline) values (?, ?, ?)",
@@ -63,6 +63,13 @@ final class Fold {
                 handle.execute(
                         "update decision set undone = 1 where id = ?",
                         undone.decision().bytes());
+        }
+    }
+
+    private void erased(long number, Entry.Erased erased) {
+        handle.execute("insert into erasure (entry, decision) select ?, coalesce(max(seq), 0) from decision", number);
+        for (Id item : erased.items()) {
+            handle.execute("insert or ignore into gone (item, entry) values (?, ?)", item.bytes(), number);
         }
     }
 

@@ -43,6 +43,11 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public Optional<Long> bytesErased(Id exhibit) {
+        return folded().bytesErased(exhibit);
+    }
+
+    @Override
     public List<Reading> readings() {
         return folded().readings();
     }

@@ -14,6 +14,8 @@ import org.afterword.model.Sha256;
  * @param contents the items that could be read whole: what they hold
  * @param ledger of the log, as far as it goes
  * @param stamps those that could be read
+ * @param erased the items that were erased on purpose: by which log entry
+ * @param erasedEntries how many log entries were
  * @param problems in the order of the file's parts; empty if all is well
  */
 public record Inspection(
@@ -23,11 +25,14 @@ public record Inspection(
         Map<Id, Content> contents,
         Ledger ledger,
         List<Stamped> stamps,
+        Map<Id, Long> erased,
+        int erasedEntries,
         List<Problem> problems) {
     public Inspection {
         exhibits = List.copyOf(exhibits);
         contents = Map.copyOf(contents);
         stamps = List.copyOf(stamps);
+        erased = Map.copyOf(erased);
         problems = List.copyOf(problems);
     }
 

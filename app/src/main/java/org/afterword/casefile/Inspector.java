@@ -33,6 +33,7 @@ final class Inspector {
     private final Map<Id, Brought> brought = new LinkedHashMap<>();
     private final Map<Id, Inspection.Content> contents = new HashMap<>();
     private final MerkleTree tree = new MerkleTree();
+    private Erasures erasures = new Erasures();
     private boolean signed;
 
     Inspector(Container container, KeyRing keys) {
@@ -52,10 +53,12 @@ final class Inspector {
     Inspection inspect() {
         attempt("the container", () -> problems.addAll(Checkup.structure(container)));
         attempt("the header", () -> problems.addAll(Checkup.header(container)));
+        attempt("the log", () -> erasures = log.erasures(0));
         attempt("the log", this::entries);
         attempt("the items", this::items);
         attempt("the snapshot", () -> problems.addAll(Checkup.snapshot(container, snapshot, items, log)));
         attempt("the items", this::strays);
+        attempt("the free pages", this::sweep);
         return new Inspection(
                 signed,
                 tree.size(),
@@ -65,6 +68,8 @@ final class Inspector {
                 stamps.entrySet().stream()
                         .flatMap(one -> stamped(one.getKey(), one.getValue()))
                         .toList(),
+                erasures.items(),
+                erasures.size(),
                 Repair.safe(problems));
     }
 
@@ -115,8 +120,12 @@ final class Inspector {
     }
 
     private void entry(Rows.Entry row) throws CaseException {
+        if (row.erased() && erasures.of(row.number()).isPresent()) {
+            return;
+        }
         var envelope = log.read(row);
         envelope.items().forEach(item -> brought.put(item.id(), new Brought(row.number(), item)));
+        envelope.logged().ifPresent(erasures::take);
         envelope.logged()
                 .ifPresent(logged -> logged.entry().ifPresent(entry -> {
                     if (entry instanceof Entry.ExhibitAdded added) {
@@ -150,8 +159,12 @@ final class Inspector {
 
     /** Read and hashed on all cores; told in the order of the log. */
     private void items() {
-        List<Found> found =
-                List.copyOf(brought.values()).parallelStream().map(this::found).toList();
+        List<Found> found = brought.values().stream()
+                .filter(one -> erasures.of(one.item().id()).isEmpty()) // if it is there again, it is a stray
+                .toList()
+                .parallelStream()
+                .map(this::found)
+                .toList();
         for (var one : found) {
             var item = one.brought().item();
             var where = "item " + item.id() + " of log entry " + one.brought().entry();
@@ -185,10 +198,21 @@ final class Inspector {
         return new Inspection.Content(size, Sha256.ofDigest(digest.digest()));
     }
 
+    private void sweep() throws CaseException {
+        if (container.state(Eraser.SWEEP).isPresent()) {
+            problems.add(new Problem(
+                    Problem.Severity.WARNING,
+                    "the free pages",
+                    "After an erasure, the file has not been written anew yet.",
+                    "Make room on the disk, and open the case once; nothing that was erased can be read meanwhile."));
+        }
+    }
+
     private void strays() throws CaseException {
         var image = snapshot.saved().map(Snapshot.Saved::image);
         for (var id : container.items()) {
-            if (!brought.containsKey(id) && !image.equals(Optional.of(id))) {
+            boolean named = brought.containsKey(id) && erasures.of(id).isEmpty();
+            if (!named && !image.equals(Optional.of(id))) {
                 stray("item " + id);
             }
         }

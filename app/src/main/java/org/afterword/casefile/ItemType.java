@@ -23,6 +23,18 @@ public enum ItemType {
         this.number = number;
     }
 
+    /**
+     * @throws IllegalArgumentException if this program does not know the number
+     */
+    static ItemType of(int number) {
+        for (var type : values()) {
+            if (type.number == number) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("no item has the type " + number);
+    }
+
     int number() {
         return number;
     }

@@ -232,7 +232,7 @@ final class Pages implements AutoCloseable {
                 if (i == 8) {
                     return value << 8 | b;
                 }
-                value = value << 7 | b & 0x7f;
+                value = value << 7 | (b & 0x7f);
                 if (b < 0x80) {
                     return value;
                 }

@@ -139,6 +139,15 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     @Override
+    public synchronized Optional<Long> bytesErased(Id exhibit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select entry from gone where item = (select item from exhibit where id = :e)")
+                .bind("e", exhibit.bytes())
+                .mapTo(Long.class)
+                .findFirst());
+    }
+
+    @Override
     public synchronized List<Reading> readings() {
         return list(
                 "select * from reading order by seq",
@@ -284,11 +293,11 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Decision> newestDecisions(int limit) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from decision where not undone order by seq desc limit :n")
-                        .bind("n", limit)
-                        .map((row, c) -> Row.decision(row))
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery("select * from decision where not undone"
+                        + " and seq > (select coalesce(max(decision), 0) from erasure) order by seq desc limit :n")
+                .bind("n", limit)
+                .map((row, c) -> Row.decision(row))
+                .list());
     }
 
     @Override

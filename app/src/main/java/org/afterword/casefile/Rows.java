@@ -17,7 +17,12 @@ final class Rows {
      */
     record Chunk(byte[] bytes, boolean last) {}
 
-    record Entry(long number, byte[] leaf, Sealed sealed) {}
+    record Entry(long number, byte[] leaf, Sealed sealed) {
+        /** Whether nothing but its leaf is left. */
+        boolean erased() {
+            return sealed.wrap().length == 0 && sealed.bytes().length == 0;
+        }
+    }
 
     record Leaf(long number, byte[] leaf) {}
 

@@ -39,6 +39,8 @@ final class Schema {
             create index decision_target on decision (target, aspect, undone, seq);
             create table stamp (seq integer primary key, size integer not null, item blob not null,
                 authority text not null, at text not null);
+            create table erasure (entry integer primary key, decision integer not null);
+            create table gone (item blob primary key, entry integer not null) without rowid;
             create view held as select * from decision d where undone = 0 and seq = (
                 select max(seq) from decision where target = d.target and aspect = d.aspect and undone = 0);
             """;

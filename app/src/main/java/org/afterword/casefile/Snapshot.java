@@ -56,8 +56,7 @@ final class Snapshot {
     private void fold(EntryLog log, long from, Relations into) throws CaseException {
         boolean done = false;
         try {
-            log.load(from, envelope -> {
-                var logged = envelope.logged().orElseThrow();
+            log.load(from, (logged, envelope) -> {
                 try {
                     apply(logged, into);
                 } catch (IllegalStateException e) {
@@ -93,7 +92,14 @@ final class Snapshot {
     }
 
     /** Something was folded in that the snapshot does not have. */
-    void folded(long bytes) {
+    void folded(EntryLog.Draft draft) {
+        folded(draft.items().stream()
+                .filter(item -> item.type() != ItemType.EXHIBIT)
+                .mapToLong(ItemStore.Stored::size)
+                .sum());
+    }
+
+    private void folded(long bytes) {
         entriesSince++;
         bytesSince += bytes;
     }
@@ -121,6 +127,15 @@ final class Snapshot {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Takes the saved one away, within the transaction that is open. */
+    void forget() throws CaseException {
+        var old = saved();
+        if (old.isPresent()) {
+            items.delete(old.get().image());
+        }
+        container.deleteState(STATE);
     }
 
     /** Writes a new one in place of the old, if folding the rest would take long and the disk has room for it. */

@@ -19,6 +19,7 @@ import org.sqlite.SQLiteOpenMode;
 /** One connection, one statement at a time. */
 final class Sql {
     private static final int PAGE = 1 << 14;
+    private static final long IN_MEMORY = Long.getLong("afterword.sweepInMemory", 64L << 20);
     private final Path path;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -112,6 +113,30 @@ final class Sql {
         }
     }
 
+    /**
+     * The copy that SQLite makes meanwhile is ciphertext like the file itself; a large one would not fit into memory,
+     * and lies beside the case then, under no name.
+     */
+    void vacuum() throws SQLException {
+        long bytes = number("PRAGMA page_count") * PAGE;
+        boolean large = bytes > IN_MEMORY;
+        lock();
+        try {
+            if (large) {
+                run("PRAGMA temp_store_directory = '"
+                        + String.valueOf(path.toAbsolutePath().getParent()).replace("'", "''") + "'");
+                run("PRAGMA temp_store = FILE");
+            }
+            closeStatements(); // one that was not reset would keep it from running
+            run("VACUUM");
+        } finally {
+            if (large) {
+                run("PRAGMA temp_store = MEMORY");
+            }
+            turn.unlock();
+        }
+    }
+
     long number(String query) throws SQLException {
         return rows(query, row -> row.getLong(1)).getFirst();
     }
@@ -181,15 +206,19 @@ final class Sql {
     void close() throws SQLException {
         turn.lock();
         try (connection) {
-            for (var statement : statements.values()) {
-                statement.close();
-            }
-            statements.clear();
+            closeStatements();
             closed = true;
             inTransaction = false;
         } finally {
             turn.unlock();
         }
+    }
+
+    private void closeStatements() throws SQLException {
+        for (var statement : statements.values()) {
+            statement.close();
+        }
+        statements.clear();
     }
 
     private static int primary(SQLException e) {

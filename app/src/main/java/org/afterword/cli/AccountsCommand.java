@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.afterword.Case;
 import org.afterword.capture.CaptureRecord;
@@ -21,6 +22,7 @@ import org.afterword.model.Id;
 import org.afterword.model.Publicness;
 import org.afterword.model.Speaker;
 import org.afterword.model.Verdict;
+import org.afterword.people.Restrictions;
 import org.afterword.witnesses.Copies;
 import picocli.CommandLine.Command;
 
@@ -32,6 +34,8 @@ final class AccountsCommand extends CaseCommand {
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         Contents contents = opened.contents();
+        Reminder.say(contents, terminal);
+        Set<Id> restricted = Restrictions.accounts(contents);
         Map<Id, Exhibit> exhibits = new HashMap<>();
         contents.exhibits().forEach(exhibit -> exhibits.put(exhibit.id(), exhibit));
         Map<Id, String> groups = new HashMap<>();
@@ -50,13 +54,16 @@ final class AccountsCommand extends CaseCommand {
                 .forEach(copy -> copies.put(copy.b(), copy.a()));
         try (Stream<Account> accounts = contents.accounts()) {
             accounts.forEach(account -> {
-                Row row = row(account, exhibits.get(account.exhibit()), groups, copies, contents);
-                terminal.data(row.and("captured", Optional.ofNullable(captured.get(account.exhibit()))));
+                Row row = row(account, exhibits.get(account.exhibit()), groups, copies, contents)
+                        .and("captured", Optional.ofNullable(captured.get(account.exhibit())))
+                        .and("restricted", restricted.contains(account.id()));
+                terminal.data(row);
                 terminal.say(account.id() + "  " + row.get("file") + "  "
                         + row.getOrDefault("group", "no group") + ", " + Words.count((long) row.get("words"), "word")
                         + ", "
                         + row.get("consent") + ", "
-                        + (row.containsKey("readBy") ? "read by " + row.get("readBy") : "not read"));
+                        + (row.containsKey("readBy") ? "read by " + row.get("readBy") : "not read")
+                        + (restricted.contains(account.id()) ? ", restricted" : ""));
             });
         }
         return Exit.DONE;

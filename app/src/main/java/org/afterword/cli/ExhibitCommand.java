@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.afterword.Case;
+import org.afterword.casefile.CaseException;
 import org.afterword.model.Exhibit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +39,10 @@ final class ExhibitCommand extends CaseCommand {
                 })
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no exhibit '" + id + "'; 'afterword accounts CASE --json' lists them"));
+        Optional<Long> erased = opened.contents().bytesErased(exhibit.id());
+        if (erased.isPresent()) {
+            throw new CaseException.Erased(erased.get());
+        }
         try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
             opened.release(exhibit.id(), out);
         }

@@ -21,7 +21,8 @@ final class LookReport {
         switch (look) {
             case Look.First first -> say("first", "captured for the first time");
             case Look.Same same -> say("same", "as before; nothing was kept");
-            case Look.Back back -> say("back", "there again, with the words of " + back.since().at());
+            case Look.Back back ->
+                say("back", "there again, with the words of " + back.since().at());
             case Look.Unsure unsure -> say("unsure", CaptureCommand.words(now) + "; that says nothing of the page");
             case Look.Gone gone -> {
                 terminal.say(url + ": " + CaptureCommand.words(now) + ". "
@@ -30,8 +31,10 @@ final class LookReport {
                                 .orElse("There is no capture from before")
                         + ".");
                 terminal.data(row("gone")
-                        .and("lastGood", gone.lastGood()
-                                .map(good -> Row.of("at", good.at()).and("name", name(good)))));
+                        .and(
+                                "lastGood",
+                                gone.lastGood()
+                                        .map(good -> Row.of("at", good.at()).and("name", name(good)))));
             }
             case Look.Changed changed -> changed(changed);
         }
@@ -51,7 +54,8 @@ final class LookReport {
     }
 
     private void changed(Look.Changed changed) {
-        int removed = words(changed.changes().stream().map(WordDiff.Change::removed).toList());
+        int removed =
+                words(changed.changes().stream().map(WordDiff.Change::removed).toList());
         int added = words(changed.changes().stream().map(WordDiff.Change::added).toList());
         terminal.say(url + ": changed since " + changed.since().at() + ": " + Words.count(removed, "word")
                 + " removed, " + added + " added.");
@@ -79,6 +83,8 @@ final class LookReport {
     }
 
     private static String name(CaptureRecord record) {
-        return record.parts().isEmpty() ? record.url() : record.parts().getFirst().name();
+        return record.parts().isEmpty()
+                ? record.url()
+                : record.parts().getFirst().name();
     }
 }

@@ -40,6 +40,8 @@ public final class Main {
             PassagesCommand.class,
             DecideCommand.class,
             UndoCommand.class,
+            EraseCommand.class,
+            SubjectCommand.class,
             CopiesCommand.class,
             FindingsCommand.class,
             PublishCommand.class,

@@ -49,10 +49,12 @@ final class RevisionsReport {
                     .and("comment", removal.comment())
                     .and("words", removal.words())
                     .and("emptied", removal.emptied())
-                    .and("removed", removal.changes().stream()
-                            .map(WordDiff.Change::removed)
-                            .filter(words -> !words.isEmpty())
-                            .toList()));
+                    .and(
+                            "removed",
+                            removal.changes().stream()
+                                    .map(WordDiff.Change::removed)
+                                    .filter(words -> !words.isEmpty())
+                                    .toList()));
         }
         if (adding.isPresent()) {
             adding.get().add(file);

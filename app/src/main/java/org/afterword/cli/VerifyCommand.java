@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.afterword.Case;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Problem;
 import org.afterword.custody.Existed;
@@ -90,6 +91,11 @@ final class VerifyCommand implements Callable<Integer> {
         try (Passphrase passphrase = Asking.passphrase(options.passphraseFile(), what)) {
             Verification found = Verification.verify(what, passphrase, outside);
             int exit = verified(found, terminal);
+            if (found.ok()) {
+                try (Case opened = Case.open(what, passphrase, options.by())) {
+                    Reminder.say(opened.contents(), terminal);
+                }
+            }
             if (!repair) {
                 return exit;
             }
@@ -111,6 +117,11 @@ final class VerifyCommand implements Callable<Integer> {
         terminal.say("  " + Words.count(verification.exhibits(), "exhibit") + ", "
                 + Words.count(verification.bytes(), "byte") + " checked; "
                 + Words.count(verification.entries(), "log entry"));
+        if (verification.erased().entries() + verification.erased().exhibits() > 0) {
+            terminal.say("  erased on purpose, as the log says: "
+                    + Words.count(verification.erased().entries(), "log entry") + ", the bytes of "
+                    + Words.count(verification.erased().exhibits(), "exhibit") + " more");
+        }
         terminal.say("  signed by this case's key: " + (verification.signed() ? "yes" : "no"));
         terminal.say("  unchanged since a checkpoint kept elsewhere: " + verification.unchangedSince());
         terminal.say("  existed before: " + verification.existedBefore());
@@ -134,6 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .and(
                         "stamps",
                         verification.stamps().stream().map(VerifyCommand::row).toList())
+                .and("erased", verification.erased())
                 .and("problems", verification.problems()));
         return verification.ok() ? Exit.DONE : Exit.PROBLEM_FOUND;
     }

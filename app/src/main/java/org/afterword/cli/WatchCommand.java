@@ -53,7 +53,11 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private CaptureOptions how = new CaptureOptions();
 
-    @Option(names = "--every", paramLabel = "TIME", defaultValue = "6h", description = "How often: 30m, 6h, 1d (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--every",
+            paramLabel = "TIME",
+            defaultValue = "6h",
+            description = "How often: 30m, 6h, 1d (default: ${DEFAULT-VALUE}).")
     private String every = "6h";
 
     @Option(names = "--once", description = "Look once, and keep it in the case at once.")
@@ -62,7 +66,10 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--times", paramLabel = "N", description = "Stop after N looks.")
     private int times = Integer.MAX_VALUE;
 
-    @Option(names = "--drop", paramLabel = "DIR", description = "Where sealed captures wait (default: CASE-drop, beside the case).")
+    @Option(
+            names = "--drop",
+            paramLabel = "DIR",
+            description = "Where sealed captures wait (default: CASE-drop, beside the case).")
     private @Nullable Path drop;
 
     @Option(names = "--collect", description = "Take what a watch left into the case.")
@@ -90,8 +97,8 @@ final class WatchCommand implements Callable<Integer> {
             }
         }
         if (url == null) {
-            throw new UsageException("what is watched? Give URL, or --collect, or --revisions FILE; see"
-                    + " 'afterword watch --help'");
+            throw new UsageException(
+                    "what is watched? Give URL, or --collect, or --revisions FILE; see" + " 'afterword watch --help'");
         }
         how.way();
         return watch(Capturer.address(url), terminal);
@@ -116,8 +123,10 @@ final class WatchCommand implements Callable<Integer> {
 
     private int say(Collecting collected, Terminal terminal) {
         collected.kept().forEach(kept -> CaptureCommand.say(kept, terminal));
-        collected.left().forEach(name -> terminal.remark(name + " in " + folder().path()
-                + " was not sealed for this case, or was changed or cut; it stays where it is."));
+        collected
+                .left()
+                .forEach(name -> terminal.remark(name + " in " + folder().path()
+                        + " was not sealed for this case, or was changed or cut; it stays where it is."));
         terminal.say(Words.count(collected.kept().size(), "capture") + " taken into the case.");
         return collected.left().isEmpty() ? Exit.DONE : Exit.FAILED;
     }
@@ -137,8 +146,10 @@ final class WatchCommand implements Callable<Integer> {
             if (once) {
                 return look(address, capturer, watch, terminal, capture -> {
                     Capturing.Kept kept = opened.keep(capture, Optional.ofNullable(group), false, terminal);
-                    kept.how().own().forEach(own -> terminal.remark("To know: your " + own.what()
-                            + " stands in what was captured; it is among the names to protect."));
+                    kept.how()
+                            .own()
+                            .forEach(own -> terminal.remark("To know: your " + own.what()
+                                    + " stands in what was captured; it is among the names to protect."));
                 });
             }
         }

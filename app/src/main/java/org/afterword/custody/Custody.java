@@ -124,13 +124,7 @@ public final class Custody {
             }
             Id exhibit = Id.random();
             batch.add(new Entry.ExhibitAdded(
-                    exhibit,
-                    arrival.name(),
-                    put.sha256(),
-                    put.size(),
-                    put.item(),
-                    group,
-                    modified(arrival.file())));
+                    exhibit, arrival.name(), put.sha256(), put.size(), put.item(), group, modified(arrival.file())));
             known.put(put.sha256(), exhibit);
             sizes.add(put.size());
             kept.exhibits().add(exhibit);
@@ -166,9 +160,13 @@ public final class Custody {
     /**
      * Writes the exhibit's bytes, exactly.
      *
-     * @throws CaseException if there is no such exhibit, or it is damaged
+     * @throws CaseException if it is damaged; {@link CaseException.Erased} if it was erased
      */
     public static void release(CaseFile file, Id exhibit, OutputStream out) throws IOException {
+        var erased = file.bytesErased(exhibit);
+        if (erased.isPresent()) {
+            throw new CaseException.Erased(erased.get());
+        }
         Id item = file.exhibitItem(exhibit)
                 .orElseThrow(() -> new IllegalArgumentException("there is no exhibit " + exhibit + " in this case"));
         try (InputStream in = file.item(item)) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.afterword.casefile.Frames;
 
@@ -20,7 +21,9 @@ final class SalvageReport {
     }
 
     private static String text(Salvaged salvaged) {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 # Salvaged from a damaged case
 
                 Everything in this folder is in the clear: whoever has the folder can read it.
@@ -39,12 +42,12 @@ final class SalvageReport {
 
                 ## The exhibits
 
-                %s""".formatted(
-                        salvaged.exhibits().size(),
-                        salvaged.accounts(),
-                        salvaged.decisions(),
-                        missing(salvaged),
-                        salvaged.exhibits().stream().map(SalvageReport::came).collect(Collectors.joining()));
+                %s""",
+                salvaged.exhibits().size(),
+                salvaged.accounts(),
+                salvaged.decisions(),
+                missing(salvaged),
+                salvaged.exhibits().stream().map(SalvageReport::came).collect(Collectors.joining()));
     }
 
     private static String missing(Salvaged salvaged) {
@@ -85,12 +88,13 @@ final class SalvageReport {
     }
 
     private static String came(Salvaged.Piece piece) {
-        return "- `%s`: %s, %d bytes, SHA-256 %s%n"
-                .formatted(
-                        piece.file().orElse(""),
-                        piece.logged() ? plain(piece.name()) : "its log entry is lost",
-                        piece.size(),
-                        piece.sha256());
+        return String.format(
+                Locale.ROOT,
+                "- `%s`: %s, %d bytes, SHA-256 %s\n",
+                piece.file().orElse(""),
+                piece.logged() ? plain(piece.name()) : "its log entry is lost",
+                piece.size(),
+                piece.sha256());
     }
 
     /** Names are what somebody typed: no line of the report may come from them. */

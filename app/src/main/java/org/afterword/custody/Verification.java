@@ -22,6 +22,7 @@ import org.afterword.casefile.Problem;
  * @param bytes of the exhibits that were read whole and are what they were
  * @param entries of the log
  * @param stamps that hold, in the order of the log
+ * @param erased what of them was erased on purpose, as the log says
  */
 public record Verification(
         boolean ok,
@@ -32,6 +33,7 @@ public record Verification(
         long bytes,
         long entries,
         List<Stamped> stamps,
+        Erased erased,
         List<Problem> problems) {
     private static final String SALVAGE = "Keep this file, and take the exhibit from your backup or from where it came;"
             + " 'afterword salvage' brings out what is whole.";
@@ -60,6 +62,12 @@ public record Verification(
     public record Outside(Optional<String> checkpoint, Roots roots) {
         public static final Outside NOTHING = new Outside(Optional.empty(), Roots.NONE);
     }
+
+    /**
+     * @param exhibits of which the bytes are gone, and the entry that says that they came in is not
+     * @param entries of which only the leaf is left
+     */
+    public record Erased(int exhibits, int entries) {}
 
     /** Verifies a case that is open. Nobody can write meanwhile. */
     public static Verification verify(CaseFile file) {
@@ -109,9 +117,12 @@ public record Verification(
     private static Verification of(Inspection inspection, Outside outside) {
         var problems = new ArrayList<>(inspection.problems());
         long bytes = 0;
+        int gone = 0;
         for (var exhibit : inspection.exhibits()) {
             var content = inspection.contents().get(exhibit.item());
-            if (content == null) {
+            if (inspection.erased().containsKey(exhibit.item())) {
+                gone++;
+            } else if (content == null) {
                 problems.add(exhibit(exhibit, "Its bytes are damaged or missing."));
             } else if (content.size() != exhibit.size() || !content.sha256().equals(exhibit.sha256())) {
                 problems.add(exhibit(exhibit, "Its bytes are not those that came in."));
@@ -132,6 +143,7 @@ public record Verification(
                 bytes,
                 inspection.entries(),
                 stamps.holding(),
+                new Erased(gone, inspection.erasedEntries()),
                 problems);
     }
 
@@ -146,6 +158,7 @@ public record Verification(
                 0,
                 0,
                 List.of(),
+                new Erased(0, 0),
                 List.of(damage(where, "The case cannot be opened because of it.")));
     }
 

@@ -22,6 +22,7 @@ import org.afterword.model.Polarity;
 import org.afterword.model.Span;
 import org.afterword.model.Standing;
 import org.afterword.model.Verdict;
+import org.afterword.people.Restrictions;
 import org.afterword.witnesses.Witnesses;
 
 /** From codings to counts, by the rules of {@code docs/method.md}. */
@@ -64,7 +65,7 @@ public final class Findings {
         lineages = new Lineages(contents);
         lineages.all().forEach(lineage -> tallies.put(lineage.group().id(), new Tally(lineage)));
         var read = new HashSet<Id>();
-        var withheld = new HashSet<Id>();
+        var withheld = new HashSet<>(Restrictions.accounts(contents));
         contents.decisions().forEach(decision -> {
             if (decision.verdict() instanceof Verdict.Read) {
                 read.add(decision.target());

@@ -2,6 +2,7 @@ package org.afterword.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -246,6 +247,45 @@ public sealed interface Verdict {
         }
     }
 
+    /** Nothing by or about a person is published until it is lifted; the target is a name or a witness. */
+    record Restrict() implements Verdict {
+        @Override
+        public String text() {
+            return "restrict";
+        }
+
+        @Override
+        public String aspect() {
+            return "restriction";
+        }
+    }
+
+    /** A restriction holds no longer. */
+    record Lift() implements Verdict {
+        @Override
+        public String text() {
+            return "lift";
+        }
+
+        @Override
+        public String aspect() {
+            return "restriction";
+        }
+    }
+
+    /** An exhibit or an account is to be gone on that day. Nothing happens by itself. */
+    record RetainUntil(LocalDate day) implements Verdict {
+        @Override
+        public String text() {
+            return "retain-until=" + day;
+        }
+
+        @Override
+        public String aspect() {
+            return "retention";
+        }
+    }
+
     /** A group is an ordinary one, to be set beside the others. */
     record Baseline() implements Verdict {
         @Override
@@ -272,11 +312,7 @@ public sealed interface Verdict {
         }
     }
 
-    /**
-     * Reads the text form.
-     *
-     * @throws IllegalArgumentException with a sentence that names what can stand there
-     */
+    /** Reads the text form; {@link IllegalArgumentException} with a sentence that names what can stand there. */
     @JsonCreator
     static Verdict parse(String text) {
         return VerdictText.parse(text);

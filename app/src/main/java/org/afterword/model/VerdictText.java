@@ -1,5 +1,7 @@
 package org.afterword.model;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Reads {@link Verdict#text()}. */
@@ -7,7 +9,7 @@ final class VerdictText {
     private static final String KNOWN =
             "keep, pseudonym, pseudonym=NAME, role=TEXT, generalise=TEXT, redact, not-a-name, same-as=ID,"
                     + " distinct-from=ID, accept, reject, change=FIELD:VALUE,…, reword=TEXT, consent=…, public=…,"
-                    + " read, approve, vantage=…, baseline, also=NAME";
+                    + " read, approve, vantage=…, baseline, also=NAME, restrict, lift, retain-until=YYYY-MM-DD";
 
     private VerdictText() {}
 
@@ -40,8 +42,19 @@ final class VerdictText {
             case "vantage" -> new Verdict.SpeaksAs(Vantage.parse(need(word, value)));
             case "baseline" -> alone(new Verdict.Baseline(), word, value);
             case "also" -> new Verdict.Also(need(word, value));
+            case "restrict" -> alone(new Verdict.Restrict(), word, value);
+            case "lift" -> alone(new Verdict.Lift(), word, value);
+            case "retain-until" -> new Verdict.RetainUntil(day(need(word, value)));
             default -> throw new IllegalArgumentException("'" + word + "' is not a decision. Known are: " + KNOWN);
         };
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + text + "' is no day; write it as 2027-05-01", e);
+        }
     }
 
     private static Verdict alone(Verdict verdict, String word, Optional<String> value) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
@@ -15,6 +16,7 @@ import org.afterword.model.Publicness;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
+import org.afterword.people.Restrictions;
 
 /** What was decided about accounts: consent, publicness, approval, wordings; and what follows for quoting them. */
 final class AccountRules {
@@ -33,16 +35,22 @@ final class AccountRules {
     private static final String HIDDEN = "Its author wants to be named, but a decision hides that name; decide one or"
             + " the other (keep, or another consent).";
 
+    private static final String RESTRICTED =
+            "Somebody in it is restricted: it is neither counted nor shown until that is lifted.";
+
+    private final Set<Id> restricted;
     private final Map<Id, Consent> consents = new HashMap<>();
     private final Map<Id, Publicness> publicness = new HashMap<>();
     private final Map<Id, Sha256> approvals = new HashMap<>();
     private final Map<Id, List<String>> wordings = new HashMap<>();
     private final List<String> attributedLinks = new ArrayList<>();
 
-    private AccountRules() {}
+    private AccountRules(Set<Id> restricted) {
+        this.restricted = restricted;
+    }
 
     static AccountRules of(Contents contents) {
-        var rules = new AccountRules();
+        var rules = new AccountRules(Restrictions.accounts(contents));
         var reworded = new HashMap<Id, String>();
         for (Decision decision : contents.decisions()) {
             Id target = decision.target();
@@ -66,6 +74,7 @@ final class AccountRules {
         }
         contents.decisions().stream()
                 .filter(decision -> decision.verdict().equals(new Verdict.Allows(Consent.ATTRIBUTED)))
+                .filter(decision -> !rules.restricted.contains(decision.target()))
                 .flatMap(decision -> contents.account(decision.target()).stream())
                 .flatMap(account -> link(account).stream())
                 .forEach(rules.attributedLinks::add);
@@ -76,6 +85,9 @@ final class AccountRules {
      * @param attribution from link and author's name; empty if that name must not be shown
      */
     Quotability of(Account account, BiFunction<String, String, Optional<Quotability.Attributed>> attribution) {
+        if (restricted.contains(account.id())) {
+            return new Quotability.NotCounted(RESTRICTED);
+        }
         Consent consent = consents.get(account.id());
         if (consent == null) {
             return new Quotability.CountsOnly(UNRECORDED, false);

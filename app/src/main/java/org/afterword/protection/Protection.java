@@ -47,10 +47,17 @@ public final class Protection {
      */
     public static Protection of(Contents contents, byte[] secret) {
         List<Cluster> clusters = Clusters.of(contents);
-        return new Protection(contents, clusters, new CaseNames(clusters), secret);
+        return new Protection(contents, clusters, new CaseNames(clusters), secret, Optional.empty());
     }
 
-    private Protection(Contents contents, List<Cluster> clusters, CaseNames names, byte[] secret) {
+    /** As {@link #of}, but for one who is named: that name stays as it is. Nothing is published of it. */
+    public static Protection forSubject(Contents contents, byte[] secret, Id cluster) {
+        List<Cluster> clusters = Clusters.of(contents);
+        return new Protection(contents, clusters, new CaseNames(clusters), secret, Optional.of(cluster));
+    }
+
+    private Protection(
+            Contents contents, List<Cluster> clusters, CaseNames names, byte[] secret, Optional<Id> subject) {
         this.clusters = List.copyOf(clusters);
         rules = AccountRules.of(contents);
         List<Decision> decisions = contents.decisions();
@@ -67,8 +74,9 @@ public final class Protection {
                 new Pseudonyms(secret),
                 Stream.concat(published.stream(), rules.attributedLinks().stream())
                         .toList());
-        substitutes =
-                choices.of(this.clusters, decisions.stream().map(Decision::id).toList());
+        substitutes = new HashMap<>(
+                choices.of(this.clusters, decisions.stream().map(Decision::id).toList()));
+        subject.ifPresent(one -> substitutes.put(one, new Substitute.Kept()));
         cover = new Cover(names, substitutes, published);
         copies = Copies.list(contents);
         redaction = new Redaction(cover, substitutes);
@@ -144,7 +152,8 @@ public final class Protection {
                 throw notAboutNames(verdict);
             case Verdict.Public _, Verdict.Read _, Verdict.Approve _, Verdict.SpeaksAs _, Verdict.Baseline _ ->
                 throw notAboutNames(verdict);
-            case Verdict.Also _ -> throw notAboutNames(verdict);
+            case Verdict.Restrict _, Verdict.Lift _ -> verdict;
+            case Verdict.Also _, Verdict.RetainUntil _ -> throw notAboutNames(verdict);
         };
     }
 

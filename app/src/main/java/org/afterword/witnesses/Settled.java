@@ -14,6 +14,7 @@ import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
+import org.afterword.people.Restrictions;
 
 /** What people decided of speakers and accounts. */
 final class Settled {
@@ -25,6 +26,7 @@ final class Settled {
 
     Settled(Contents contents) {
         contents.decisions().forEach(this::take);
+        withheld.addAll(Restrictions.accounts(contents));
     }
 
     private void take(Decision decision) {
@@ -54,7 +56,10 @@ final class Settled {
                     Verdict.Read _,
                     Verdict.Approve _,
                     Verdict.Baseline _,
-                    Verdict.Also _ -> {}
+                    Verdict.Also _,
+                    Verdict.Restrict _,
+                    Verdict.Lift _,
+                    Verdict.RetainUntil _ -> {}
         }
     }
 
@@ -64,7 +69,7 @@ final class Settled {
         }
     }
 
-    /** Whether the author lets it be counted; so until somebody decides otherwise. */
+    /** Whether the author, and all whom it names, let it be counted; so until somebody decides otherwise. */
     boolean allows(Account account) {
         return !withheld.contains(account.id());
     }

@@ -42,6 +42,9 @@ final class Phrases {
             case Verdict.Approve _ -> "approved as strangers will see it";
             case Verdict.SpeaksAs(var vantage) -> "speaks as " + vantage(vantage);
             case Verdict.Baseline _ -> "is an ordinary group";
+            case Verdict.Restrict _ -> "is kept out of what is published";
+            case Verdict.Lift _ -> "is no longer kept out of what is published";
+            case Verdict.RetainUntil(var day) -> "is to be erased by " + day;
             case Verdict.Also(var name) -> "is also called “" + name + "”";
         };
     }

@@ -73,9 +73,15 @@ class RenderingTest {
                         </script></body></html>
                         """.replace("PORT", port))
                 .page("/frame", "<body>framed</body>")
-                .on("/style.css", Site.plain("200 OK", "text/css", ".tall { height: 3000px; background: rgb(10,200,30) }"))
-                .on("/worker.js", Site.plain(
-                        "200 OK", "text/javascript", "fetch('http://127.0.0.1:PORT/worker')".replace("PORT", port)))
+                .on(
+                        "/style.css",
+                        Site.plain("200 OK", "text/css", ".tall { height: 3000px; background: rgb(10,200,30) }"))
+                .on(
+                        "/worker.js",
+                        Site.plain(
+                                "200 OK",
+                                "text/javascript",
+                                "fetch('http://127.0.0.1:PORT/worker')".replace("PORT", port)))
                 .on("/data.json", Site.plain("200 OK", "application/json", "{\"say\":\"They asked for more.\"}"));
         Capture capture;
         try (var proxy = new Proxy(site.port(), 0)) {
@@ -128,13 +134,13 @@ class RenderingTest {
     void aBrowserThatFailsTakesNothingWithIt() throws IOException {
         site.page("/", "<p>words</p>");
         var network = new Network(new Way.Direct(), true, Resolver.SYSTEM);
-            Renderer failing = (url, session) -> {
-                throw new IOException("no");
-            };
-            Capture capture = new Capturer(network, Limits.DEFAULT, Optional.of(failing), "Ada Quill", "test/1")
-                    .capture(site.url("/"));
-            assertEquals("words", capture.how().text());
-            assertTrue(capture.how().notes().getFirst().contains("failed"));
+        Renderer failing = (url, session) -> {
+            throw new IOException("no");
+        };
+        Capture capture = new Capturer(network, Limits.DEFAULT, Optional.of(failing), "Ada Quill", "test/1")
+                .capture(site.url("/"));
+        assertEquals("words", capture.how().text());
+        assertTrue(capture.how().notes().getFirst().contains("failed"));
         assertEquals(Optional.empty(), Chromium.find("/nowhere"));
     }
 }

@@ -45,7 +45,9 @@ class RevisionsTest {
         Revisions.Read read = read(EXPORT);
         assertEquals(5, read.revisions());
         assertEquals(1, read.pages());
-        assertEquals(List.of("102", "105"), read.removals().stream().map(Revisions.Removal::revision).toList());
+        assertEquals(
+                List.of("102", "105"),
+                read.removals().stream().map(Revisions.Removal::revision).toList());
         Revisions.Removal first = read.removals().getFirst();
         assertEquals("198.51.100.7", first.editor());
         assertTrue(first.anonymous());

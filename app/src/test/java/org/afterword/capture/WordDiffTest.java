@@ -25,8 +25,7 @@ class WordDiffTest {
                         new WordDiff.Change("", "All was well.", "for gifts each month. We rowed.", "")),
                 changes);
         assertEquals(List.of(), WordDiff.of("a  b\n\nc", " a b\nc "));
-        assertEquals(
-                List.of(new WordDiff.Change("all of it", "", "", "")), WordDiff.of("all of it", ""));
+        assertEquals(List.of(new WordDiff.Change("all of it", "", "", "")), WordDiff.of("all of it", ""));
     }
 
     /** Applied to the older list, the gaps give the newer one; and no shorter list of them does. */

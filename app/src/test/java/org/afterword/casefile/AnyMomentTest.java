@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.afterword.custody.SalvageFolder;
@@ -142,7 +143,7 @@ class AnyMomentTest {
         }
     }
 
-    private TreeSet<String> salvaged(Path path) throws IOException {
+    private Set<String> salvaged(Path path) throws IOException {
         var out = folder.resolve("salvaged-" + said);
         try (var salvage = Salvage.of(path, CaseFileTest.passphrase())) {
             return SalvageFolder.write(salvage, out).exhibits().stream()
@@ -151,7 +152,7 @@ class AnyMomentTest {
         }
     }
 
-    private static TreeSet<String> names(CaseFile file) {
+    private static Set<String> names(CaseFile file) {
         return file.exhibits().stream().map(one -> one.name()).collect(Collectors.toCollection(TreeSet::new));
     }
 

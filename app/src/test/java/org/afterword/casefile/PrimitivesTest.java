@@ -40,9 +40,7 @@ class PrimitivesTest {
             case 2:
                 return random.nextInt(4) > 0 ? JSON.numberNode(random.nextInt()) : JSON.nullNode();
             case 3, 4:
-                return random.nextInt(20) > 0
-                        ? JSON.textNode(letters(random))
-                        : JSON.numberNode(random.nextGaussian());
+                return random.nextInt(20) > 0 ? JSON.textNode(letters(random)) : JSON.numberNode(random.nextGaussian());
             case 5:
                 var array = JSON.arrayNode();
                 for (int i = random.nextInt(4); i > 0; i--) {
@@ -94,8 +92,7 @@ class PrimitivesTest {
             var plain = new byte[length];
             random.nextBytes(plain);
             byte[] sealed = Crypto.encrypt(key, length, plain, aad);
-            assertArrayEquals(
-                    plain, Crypto.decrypt(key, length, sealed, aad).orElseThrow());
+            assertArrayEquals(plain, Crypto.decrypt(key, length, sealed, aad).orElseThrow());
             sealed[random.nextInt(sealed.length)] ^= 1;
             var out = new byte[length + 100];
             Arrays.fill(out, (byte) 9);

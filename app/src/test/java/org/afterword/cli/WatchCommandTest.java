@@ -49,8 +49,8 @@ class WatchCommandTest {
     }
 
     private List<JsonNode> watch(String... more) {
-        var arguments = new ArrayList<>(
-                List.of("watch", path, site.url("/letter"), "--direct", "--allow-private", "--json"));
+        var arguments =
+                new ArrayList<>(List.of("watch", path, site.url("/letter"), "--direct", "--allow-private", "--json"));
         arguments.addAll(List.of(more));
         return line.done(arguments.toArray(String[]::new)).json();
     }
@@ -72,8 +72,7 @@ class WatchCommandTest {
         site.on("/letter", Site.plain("404 Not Found", "text/plain", "no such page"));
         JsonNode gone = watch("--once").getFirst();
         assertEquals("gone", gone.get("look").asText());
-        assertEquals(
-                changed.get("at").asText(), gone.get("lastGood").get("at").asText());
+        assertEquals(changed.get("at").asText(), gone.get("lastGood").get("at").asText());
         assertTrue(gone.get("lastGood").get("name").asText().endsWith("page.wacz"));
         assertEquals("same", watch("--once").getFirst().get("look").asText(), "it is gone still");
         says(LETTER.replace("\nNobody could leave without losing friends.", "").replace("money", "gifts"));
@@ -120,12 +119,17 @@ class WatchCommandTest {
         assertEquals(2, line.done("accounts", path, "--json").json().size());
         assertEquals(
                 "The society",
-                line.done("accounts", path, "--json").json().getFirst().get("group").asText());
+                line.done("accounts", path, "--json")
+                        .json()
+                        .getFirst()
+                        .get("group")
+                        .asText());
 
         Files.delete(drop.resolve("broken.age"));
         Files.copy(kept, drop.resolve("again.age"));
         assertTrue(line.done("watch", path, "--collect").out().contains("0 captures taken"), "it was taken before");
-        assertTrue(line.done("verify", path, "--json").json().getFirst().get("ok").asBoolean());
+        assertTrue(
+                line.done("verify", path, "--json").json().getFirst().get("ok").asBoolean());
         assertEquals("same", watch("--once").getFirst().get("look").asText(), "compared with what was collected");
     }
 
@@ -146,7 +150,10 @@ class WatchCommandTest {
         String other = folder.resolve("other.afterword").toString();
         CommandLine.cheap(other);
         Files.write(file, whole);
-        assertEquals(1, line.type("watch", other, "--collect", "--drop", drop.toString()).exit());
+        assertEquals(
+                1,
+                line.type("watch", other, "--collect", "--drop", drop.toString())
+                        .exit());
         assertEquals(0, line.type("watch", path, "--collect").exit());
         assertEquals(1, line.done("accounts", path, "--json").json().size());
     }
@@ -176,7 +183,12 @@ class WatchCommandTest {
                 .getFirst();
         assertEquals("shorter", removal.get("comment").asText());
         assertEquals(5, removal.get("words").asInt());
-        assertTrue(line.done("verify", path, "--json").json().getFirst().get("exhibits").asInt() == 1);
+        assertTrue(line.done("verify", path, "--json")
+                        .json()
+                        .getFirst()
+                        .get("exhibits")
+                        .asInt()
+                == 1);
     }
 
     private static final class RevisionsExport {

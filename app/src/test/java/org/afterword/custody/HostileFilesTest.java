@@ -126,7 +126,9 @@ class HostileFilesTest {
         Files.delete(inner);
         var kept = keep(arrivals);
         assertEquals(1, kept.exhibits().size());
-        assertEquals(List.of("exports/inner/letter.txt"), kept.skipped().stream().map(Skipped::file).toList());
+        assertEquals(
+                List.of("exports/inner/letter.txt"),
+                kept.skipped().stream().map(Skipped::file).toList());
     }
 
     @Test

@@ -1,0 +1,261 @@
+package org.afterword;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.afterword.casefile.CaseFile;
+import org.afterword.casefile.Entry;
+import org.afterword.casefile.Erasure;
+import org.afterword.casefile.Frames;
+import org.afterword.casefile.ItemType;
+import org.afterword.casefile.Logged;
+import org.afterword.casefile.Names;
+import org.afterword.casefile.Suggestions;
+import org.afterword.model.Account;
+import org.afterword.model.Decision;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+
+/** Goes through the log and says of each entry whether it stays, goes, or is replaced. */
+final class ErasurePlan {
+    private final CaseFile file;
+    private final Scope scope;
+    private final Set<Long> entries = new HashSet<>();
+    private final Set<Id> items = new HashSet<>();
+    private final Set<Id> kept = new HashSet<>();
+    private final Map<Long, Erasure.Rewriting> instead = new TreeMap<>();
+    private final Map<Id, String> texts = new HashMap<>();
+    private int names;
+    private int mentions;
+    private int suggestions;
+    private int decisions;
+
+    private ErasurePlan(CaseFile file, Scope scope) {
+        this.file = file;
+        this.scope = scope;
+    }
+
+    static ErasurePlan of(CaseFile file, Scope scope) throws IOException {
+        var plan = new ErasurePlan(file, scope);
+        try (Stream<Logged> log = file.log()) {
+            for (Logged logged : (Iterable<Logged>) log::iterator) {
+                if (logged.entry().isPresent()) {
+                    plan.take(logged.number(), logged.entry().get());
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return plan;
+    }
+
+    Erasure erasure(String what, String reason) {
+        return new Erasure(entries, items, kept, instead, what, reason);
+    }
+
+    int names() {
+        return names;
+    }
+
+    int mentions() {
+        return mentions;
+    }
+
+    int suggestions() {
+        return suggestions;
+    }
+
+    int decisions() {
+        return decisions;
+    }
+
+    int entries() {
+        return entries.size();
+    }
+
+    /** The number of the first entry of which something goes; empty if nothing does. */
+    Optional<Long> first() {
+        return entries.stream().min(Long::compare);
+    }
+
+    private void take(long number, Entry entry) throws IOException {
+        switch (entry) {
+            case Entry.GroupNamed(Group group) -> {
+                String name = scope.line(group.name());
+                if (!name.equals(group.name())) {
+                    replace(number, _ -> new Entry.GroupNamed(new Group(group.id(), name, group.baseline())));
+                }
+            }
+            case Entry.ExhibitAdded added -> take(number, added);
+            case Entry.ExhibitSeenAgain(Id exhibit, String name) -> {
+                if (scope.exhibits.contains(exhibit)) {
+                    entries.add(number);
+                } else if (!scope.line(name).equals(name)) {
+                    replace(number, _ -> new Entry.ExhibitSeenAgain(exhibit, scope.line(name)));
+                }
+            }
+            case Entry.ExhibitRead read -> take(number, read);
+            case Entry.NamesFound found -> take(number, found);
+            case Entry.Suggested suggested -> take(number, suggested);
+            case Entry.Decided(Decision decision) -> take(number, decision);
+            case Entry.Undone(Id decision, String by) -> {
+                if (scope.decisions.contains(decision)) {
+                    entries.add(number);
+                }
+            }
+            case Entry.Captured captured -> {
+                if (captured.exhibits().stream()
+                        .anyMatch(one -> scope.exhibits.contains(one) || scope.bytes.contains(one))) {
+                    entries.add(number);
+                }
+            }
+            case Entry.CaseCreated _, Entry.Published _, Entry.Stamped _, Entry.Exported _ -> {}
+            case Entry.KeysChanged _, Entry.Erased _ -> {}
+        }
+    }
+
+    private void replace(long number, Erasure.Rewriting by) {
+        entries.add(number);
+        instead.put(number, by);
+    }
+
+    private void take(long number, Entry.ExhibitAdded added) {
+        if (scope.exhibits.contains(added.exhibit())) {
+            entries.add(number);
+            return;
+        }
+        boolean bytes = scope.bytes.contains(added.exhibit());
+        if (bytes) {
+            items.add(added.item());
+        }
+        String name = scope.line(added.name());
+        if (!name.equals(added.name())) {
+            if (!bytes) {
+                kept.add(added.item());
+            }
+            replace(
+                    number,
+                    _ -> new Entry.ExhibitAdded(
+                            added.exhibit(),
+                            name,
+                            added.sha256(),
+                            added.size(),
+                            added.item(),
+                            added.group(),
+                            added.modified()));
+        }
+    }
+
+    private void take(long number, Entry.ExhibitRead read) throws IOException {
+        List<Account> all = read.item().isPresent() ? accounts(read.item().get()) : List.of();
+        List<Account> left =
+                all.stream().flatMap(account -> scope.left(account).stream()).toList();
+        if (scope.exhibits.contains(read.exhibit())) {
+            entries.add(number);
+        } else if (!left.equals(all) || !scope.left(read.warnings()).equals(read.warnings())) {
+            left.stream()
+                    .filter(account -> !all.contains(account))
+                    .forEach(account -> texts.put(account.id(), account.text()));
+            replace(number, put -> {
+                List<Account> rest = read.item().isPresent()
+                        ? accounts(read.item().get()).stream()
+                                .flatMap(account -> scope.left(account).stream())
+                                .toList()
+                        : List.of();
+                Optional<Id> item = rest.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(put.put(ItemType.ACCOUNTS, Frames.writeAll(rest)));
+                return new Entry.ExhibitRead(
+                        read.exhibit(),
+                        read.reader(),
+                        read.confidence(),
+                        item,
+                        rest.size(),
+                        scope.left(read.warnings()));
+            });
+        }
+    }
+
+    private List<Account> accounts(Id item) throws IOException {
+        return accounts(file, item);
+    }
+
+    static List<Account> accounts(CaseFile file, Id item) throws IOException {
+        var accounts = new ArrayList<Account>();
+        try (InputStream in = file.item(item)) {
+            for (var one = Frames.read(in, Account.class); one.isPresent(); one = Frames.read(in, Account.class)) {
+                accounts.add(one.get());
+            }
+        }
+        return accounts;
+    }
+
+    private <T> T one(Id item, Class<T> type) throws IOException {
+        try (InputStream in = file.item(item)) {
+            return Frames.read(in, type).orElseThrow(() -> new IOException("item " + item + " is empty"));
+        }
+    }
+
+    private void take(long number, Entry.NamesFound found) throws IOException {
+        Names all = one(found.item(), Names.class);
+        Names left = scope.left(all, texts);
+        if (left.equals(all)) {
+            return;
+        }
+        names += all.identities().size() - left.identities().size();
+        mentions += all.mentions().size() - left.mentions().size();
+        if (left.equals(new Names(List.of(), List.of(), List.of()))) {
+            entries.add(number);
+            return;
+        }
+        replace(number, put -> {
+            Names rest = scope.left(one(found.item(), Names.class), texts);
+            return new Entry.NamesFound(
+                    put.put(ItemType.NAMES, Frames.write(rest)),
+                    found.finder(),
+                    rest.identities().size(),
+                    rest.mentions().size());
+        });
+    }
+
+    private void take(long number, Entry.Suggested suggested) throws IOException {
+        Suggestions all = one(suggested.item(), Suggestions.class);
+        all.suggestions().stream().filter(one -> !scope.stays(one)).forEach(one -> scope.suggestions.add(one.id()));
+        Suggestions left = scope.left(all);
+        if (left.equals(all)) {
+            return;
+        }
+        suggestions += all.suggestions().size() - left.suggestions().size();
+        if (left.equals(new Suggestions(List.of(), List.of()))) {
+            entries.add(number);
+            return;
+        }
+        replace(number, put -> {
+            Suggestions rest = scope.left(one(suggested.item(), Suggestions.class));
+            return new Entry.Suggested(
+                    put.put(ItemType.SUGGESTIONS, Frames.write(rest)),
+                    suggested.by(),
+                    rest.suggestions().size());
+        });
+    }
+
+    private void take(long number, Decision decision) {
+        Optional<Decision> left = scope.left(decision);
+        if (left.isEmpty()) {
+            decisions++;
+            scope.decisions.add(decision.id());
+            entries.add(number);
+        } else if (!left.get().equals(decision)) {
+            replace(number, _ -> new Entry.Decided(left.get()));
+        }
+    }
+}
