@@ -37,8 +37,10 @@ final class Sql {
         config.setReadOnly(readOnly);
         config.setBusyTimeout(300);
         // As a URI, because a question mark in the name would be taken for parameters.
-        var sql = new Sql(path, config.createConnection(
-                "jdbc:sqlite:" + path.toAbsolutePath().toUri().toASCIIString()));
+        var sql = new Sql(
+                path,
+                config.createConnection(
+                        "jdbc:sqlite:" + path.toAbsolutePath().toUri().toASCIIString()));
         try {
             sql.run("PRAGMA temp_store = MEMORY");
             sql.run("PRAGMA mmap_size = 0");

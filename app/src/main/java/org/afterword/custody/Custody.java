@@ -101,8 +101,8 @@ public final class Custody {
                 if (size < HEAD) {
                     head = opened.readNBytes(HEAD);
                 }
-                Optional<Id> same = Optional.ofNullable(
-                        known.get(head.length == size ? Sha256.of(head) : hash(arrival.file())));
+                Optional<Id> same =
+                        Optional.ofNullable(known.get(head.length == size ? Sha256.of(head) : hash(arrival.file())));
                 if (same.isPresent()) {
                     opened.close();
                     again(same.get(), arrival, batch, kept);
