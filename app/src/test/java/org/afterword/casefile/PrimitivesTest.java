@@ -32,28 +32,27 @@ class PrimitivesTest {
     }
 
     private static JsonNode tree(Random random, int depth) {
-        switch (random.nextInt(depth > 0 ? 7 : 5)) {
-            case 0:
-                return JSON.booleanNode(random.nextBoolean());
-            case 1:
-                return JSON.numberNode(random.nextLong() >> random.nextInt(64));
-            case 2:
-                return random.nextInt(4) > 0 ? JSON.numberNode(random.nextInt()) : JSON.nullNode();
-            case 3, 4:
-                return random.nextInt(20) > 0 ? JSON.textNode(letters(random)) : JSON.numberNode(random.nextGaussian());
-            case 5:
+        return switch (random.nextInt(depth > 0 ? 7 : 5)) {
+            case 0 -> JSON.booleanNode(random.nextBoolean());
+            case 1 -> JSON.numberNode(random.nextLong() >> random.nextInt(64));
+            case 2 -> random.nextInt(4) > 0 ? JSON.numberNode(random.nextInt()) : JSON.nullNode();
+            case 3 -> JSON.textNode(letters(random));
+            case 4 -> random.nextInt(8) > 0 ? JSON.textNode("") : JSON.numberNode(random.nextGaussian());
+            case 5 -> {
                 var array = JSON.arrayNode();
                 for (int i = random.nextInt(4); i > 0; i--) {
                     array.add(tree(random, depth - 1));
                 }
-                return array;
-            default:
+                yield array;
+            }
+            default -> {
                 var object = JSON.objectNode();
                 for (int i = random.nextInt(5); i > 0; i--) {
                     object.set(letters(random), tree(random, depth - 1));
                 }
-                return object;
-        }
+                yield object;
+            }
+        };
     }
 
     private static String letters(Random random) {
