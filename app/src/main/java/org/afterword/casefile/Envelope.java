@@ -152,6 +152,9 @@ final class Envelope {
     }
 
     private Optional<Entry> entry() {
+        if (!json.path("kind").isTextual()) {
+            return Optional.empty();
+        }
         ObjectNode body = json.get("body") instanceof ObjectNode found
                 ? found.deepCopy()
                 : Frames.json().createObjectNode();

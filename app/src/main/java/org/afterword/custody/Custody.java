@@ -124,13 +124,7 @@ public final class Custody {
             }
             Id exhibit = Id.random();
             batch.add(new Entry.ExhibitAdded(
-                    exhibit,
-                    arrival.name(),
-                    put.sha256(),
-                    put.size(),
-                    put.item(),
-                    group,
-                    modified(arrival.file())));
+                    exhibit, arrival.name(), put.sha256(), put.size(), put.item(), group, modified(arrival.file())));
             known.put(put.sha256(), exhibit);
             sizes.add(put.size());
             kept.exhibits().add(exhibit);

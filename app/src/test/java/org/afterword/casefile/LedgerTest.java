@@ -33,7 +33,13 @@ class LedgerTest {
 
     private static String note(SignedNote.Key key, int size, List<byte[]> leaves) {
         return SignedNote.sign(
-                new SignedNote.Checkpoint(key.name(), size, Sha256.ofDigest(MerkleTree.of(leaves.subList(0, size)).root())).text(), key);
+                new SignedNote.Checkpoint(
+                                key.name(),
+                                size,
+                                Sha256.ofDigest(
+                                        MerkleTree.of(leaves.subList(0, size)).root()))
+                        .text(),
+                key);
     }
 
     private static Ledger ledger(List<byte[]> leaves) {
@@ -61,11 +67,14 @@ class LedgerTest {
         var leaves = leaves(5);
         assertEquals(
                 new Ledger.Compared(Since.UNCHANGED, 3, true), ledger(leaves).compare(note(EARLIER, 3, leaves)));
-        assertEquals(new Ledger.Compared(Since.UNCHANGED, 3, false), ledger(leaves).compare(note(NOW, 3, leaves)));
+        assertEquals(
+                new Ledger.Compared(Since.UNCHANGED, 3, false), ledger(leaves).compare(note(NOW, 3, leaves)));
         var stranger = key("afterword/lamp", 3);
-        assertEquals(Since.BROKEN, ledger(leaves).compare(note(stranger, 3, leaves)).since());
+        assertEquals(
+                Since.BROKEN, ledger(leaves).compare(note(stranger, 3, leaves)).since());
         var other = key("afterword/rowers", 3);
-        assertEquals(Since.NOT_OURS, ledger(leaves).compare(note(other, 3, leaves)).since());
+        assertEquals(
+                Since.NOT_OURS, ledger(leaves).compare(note(other, 3, leaves)).since());
     }
 
     @Test
@@ -75,7 +84,8 @@ class LedgerTest {
                     Since.NO_CHECKPOINT,
                     ledger(leaves(5)).compare(SignedNote.sign(text, NOW)).since());
         }
-        var empty = SignedNote.sign(new SignedNote.Checkpoint(NOW.name(), 0, Sha256.ofDigest(new MerkleTree().root())).text(), NOW);
+        var empty = SignedNote.sign(
+                new SignedNote.Checkpoint(NOW.name(), 0, Sha256.ofDigest(new MerkleTree().root())).text(), NOW);
         assertEquals(Since.UNCHANGED, ledger(leaves(5)).compare(empty).since());
         assertEquals(Since.UNCHANGED, ledger(List.of()).compare(empty).since());
         var huge = SignedNote.sign(
