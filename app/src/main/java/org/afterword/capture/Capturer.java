@@ -51,7 +51,7 @@ public final class Capturer {
      * @param software name and version of this program
      */
     public Capturer(Way way, Limits limits, boolean allowPrivate, String by, String software) {
-        this(new Network(way, allowPrivate, Resolver.SYSTEM), limits, Optional.empty(), by, software);
+        this(new Network(way, allowPrivate, Resolver.SYSTEM), limits, Chromium.find(), by, software);
     }
 
     Capturer(Network network, Limits limits, Optional<Renderer> renderer, String by, String software) {

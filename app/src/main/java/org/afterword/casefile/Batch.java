@@ -98,6 +98,7 @@ public final class Batch implements AutoCloseable {
      */
     void change(KeyChange change) throws CaseException {
         begin();
+        drain(); // what is still being written would be wrapped under the key of before
         try {
             add(file.change(change));
         } catch (CaseException e) {

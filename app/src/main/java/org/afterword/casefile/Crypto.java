@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -115,29 +113,58 @@ final class Crypto {
 
     /** HKDF-SHA-256 (RFC 5869), 32 bytes. */
     static byte[] hkdf(byte[] key, byte[] salt, String info) {
-        return hkdf(key, salt, info.getBytes(StandardCharsets.UTF_8), KEY);
+        return new Expansion(key, salt).of(info);
     }
 
     /**
      * @param length at most 8160
      */
     static byte[] hkdf(byte[] key, byte[] salt, byte[] info, int length) {
-        try {
-            var extract = HKDFParameterSpec.ofExtract().addIKM(key);
-            if (salt.length > 0) {
-                extract.addSalt(salt);
+        return new Expansion(key, salt).of(info, length);
+    }
+
+    /** HKDF-SHA-256 (RFC 5869) for several infos: extracts once (section 2.2), expands for each (2.3). */
+    static final class Expansion {
+        private static final int MOST = 255;
+        private final Mac mac;
+
+        Expansion(byte[] key, byte[] salt) {
+            byte[] extracted = hmac(salt.length > 0 ? salt : new byte[KEY], key);
+            mac = mac(extracted);
+            Arrays.fill(extracted, (byte) 0);
+        }
+
+        /** 32 bytes. */
+        byte[] of(String info) {
+            return of(info.getBytes(StandardCharsets.UTF_8), KEY);
+        }
+
+        byte[] of(byte[] info, int length) {
+            if (length > MOST * KEY) {
+                throw new IllegalArgumentException("at most " + MOST * KEY + " bytes");
             }
-            return KDF.getInstance("HKDF-SHA256").deriveData(extract.thenExpand(info, length));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java 25 has HKDF-SHA256", e);
+            byte[] derived = new byte[length];
+            byte[] block = new byte[0];
+            for (int number = 1, at = 0; at < length; number++, at += KEY) {
+                mac.update(block);
+                mac.update(info);
+                mac.update((byte) number);
+                block = mac.doFinal();
+                System.arraycopy(block, 0, derived, at, Math.min(KEY, length - at));
+            }
+            return derived;
         }
     }
 
     static byte[] hmac(byte[] key, byte[] message) {
+        return mac(key).doFinal(message);
+    }
+
+    private static Mac mac(byte[] key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
         }

@@ -97,25 +97,25 @@ final class Envelope {
 
     /** The leaf's hash: it tells nothing without the seed, and any one field can be shown alone. */
     byte[] leaf() {
-        var shown = json.deepCopy();
-        shown.put("actor", commitment("actor", json.path("actor")));
-        shown.put("items", commitment("items", json.path("items")));
+        var salts = new Crypto.Expansion(seed, NO_SALT);
+        var shown = Frames.json().createObjectNode();
+        shown.setAll(json);
+        shown.put("actor", commitment(salts, "actor", json.path("actor")));
+        shown.put("items", commitment(salts, "items", json.path("items")));
         if (json.get("body") instanceof ObjectNode body) {
             var closed = shown.putObject("body");
             for (var field : body.properties()) {
-                closed.put(field.getKey(), commitment("body/" + field.getKey(), field.getValue()));
+                closed.put(field.getKey(), commitment(salts, "body/" + field.getKey(), field.getValue()));
             }
         }
-        byte[] salt = Crypto.hkdf(seed, NO_SALT, "afterword/leaf-salt/v1");
-        return MerkleTree.leaf(Crypto.concat(LEAF, salt, Canonical.bytes(shown)));
+        return MerkleTree.leaf(Crypto.concat(LEAF, salts.of("afterword/leaf-salt/v1"), Canonical.bytes(shown)));
     }
 
-    private String commitment(String name, JsonNode value) {
-        byte[] salt = Crypto.hkdf(seed, NO_SALT, "afterword/field-salt/v1/" + name);
+    private static String commitment(Crypto.Expansion salts, String name, JsonNode value) {
         var alone = Frames.json().createArrayNode().add(value);
         var digest = Sha256.digest();
         digest.update(FIELD);
-        digest.update(salt);
+        digest.update(salts.of("afterword/field-salt/v1/" + name));
         return HexFormat.of().formatHex(digest.digest(Canonical.bytes(alone)));
     }
 
@@ -155,9 +155,10 @@ final class Envelope {
         if (!json.path("kind").isTextual()) {
             return Optional.empty();
         }
-        ObjectNode body = json.get("body") instanceof ObjectNode found
-                ? found.deepCopy()
-                : Frames.json().createObjectNode();
+        ObjectNode body = Frames.json().createObjectNode();
+        if (json.get("body") instanceof ObjectNode found) {
+            body.setAll(found);
+        }
         body.set("kind", json.path("kind"));
         try {
             return Optional.of(Frames.json().treeToValue(body, Entry.class));

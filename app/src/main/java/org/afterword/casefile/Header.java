@@ -142,12 +142,25 @@ final class Header {
         }
     }
 
-    /** Whether it is this case's recovery code; tries no passphrase. */
-    boolean opensByRecovery(Passphrase typed) {
-        return RecoveryCode.parse(typed.chars())
-                .filter(RecoveryCode.Typed::right)
-                .flatMap(this::byCode)
-                .isPresent();
+    /**
+     * Tries no passphrase.
+     *
+     * @throws CaseException.WrongPassphrase if it is not this case's recovery code
+     */
+    void checkRecovery(Passphrase typed) throws CaseException {
+        var code = RecoveryCode.parse(typed.chars());
+        if (code.isPresent() && !code.get().right()) {
+            throw slip();
+        }
+        if (code.flatMap(this::byCode).isEmpty()) {
+            throw new CaseException.WrongPassphrase("This is not the recovery code of this case, which has eight"
+                    + " groups of four characters. The case is unharmed; look for a newer print, or make a new code.");
+        }
+    }
+
+    private static CaseException.WrongPassphrase slip() {
+        return new CaseException.WrongPassphrase("This looks like a recovery code with a slip in it: one of its"
+                + " characters is wrong. The case is unharmed; compare it with the paper, then try again.");
     }
 
     private Wrap.Found find(Passphrase passphrase) throws CaseException {
@@ -163,8 +176,7 @@ final class Header {
                 .or(() -> first(Way.Kind.PASSPHRASE, wrap -> open(wrap, wrap.secret(passphrase))));
         code.ifPresent(typed -> Arrays.fill(typed.code(), (byte) 0));
         if (found.isEmpty() && code.isPresent() && !code.get().right()) {
-            throw new CaseException.WrongPassphrase("This looks like a recovery code with a slip in it: one of its"
-                    + " characters is wrong. The case is unharmed; compare it with the paper, then try again.");
+            throw slip();
         }
         return found.orElseThrow(CaseException.WrongPassphrase::new);
     }

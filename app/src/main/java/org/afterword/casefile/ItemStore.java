@@ -2,6 +2,7 @@ package org.afterword.casefile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,6 +94,17 @@ final class ItemStore {
             System.arraycopy(chunk, position, target, offset, count);
             position += count;
             return count;
+        }
+
+        @Override
+        public long transferTo(OutputStream out) throws IOException {
+            long all = 0;
+            while (fill()) {
+                out.write(chunk, position, length - position);
+                all += length - position;
+                position = length;
+            }
+            return all;
         }
 
         @Override

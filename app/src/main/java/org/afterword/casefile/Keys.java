@@ -117,9 +117,13 @@ public final class Keys {
         }
     }
 
-    /** Whether this is the case's recovery code as it was printed. */
-    public boolean isRecovery(Passphrase typed) throws CaseException {
-        return header().opensByRecovery(typed);
+    /**
+     * Looks whether this is the case's recovery code as it was printed.
+     *
+     * @throws CaseException.WrongPassphrase if it is not, or has a slip in it
+     */
+    public void checkRecovery(Passphrase typed) throws CaseException {
+        header().checkRecovery(typed);
     }
 
     /**

@@ -14,6 +14,10 @@ import org.afterword.model.Id;
  */
 record NewWay(Wrap wrap, Secrets.Kept kept) {
     static NewWay passphrase(Id caseId, Passphrase passphrase, Cost cost, String label) {
+        if (Age.looksLikeIdentity(passphrase.chars())) {
+            throw new IllegalArgumentException("this is an age identity and no passphrase; 'afterword keys CASE add age"
+                    + " RECIPIENT' lets it open a case");
+        }
         var id = Id.random();
         var wrap = wrap(id, Way.Kind.PASSPHRASE, Optional.of(Wrap.Argon2id.random(cost)));
         byte[] secret = wrap.secret(passphrase);

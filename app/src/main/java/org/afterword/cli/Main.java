@@ -31,6 +31,7 @@ public final class Main {
             NewCommand.class,
             AddCommand.class,
             CaptureCommand.class,
+            WatchCommand.class,
             AccountsCommand.class,
             TextCommand.class,
             ExhibitCommand.class,
@@ -46,6 +47,7 @@ public final class Main {
             SalvageCommand.class,
             CheckpointCommand.class,
             StampCommand.class,
+            KeysCommand.class,
             NamesCommand.class,
             ServeCommand.class,
             TrainCommand.class);

@@ -210,7 +210,7 @@ public final class Forms {
 
     /** "Stone-North" and "O'Stone" of one who has another name besides, also with nothing between. */
     private static void doubled(String name, Map<String, How> forms) {
-        for (String part : name.strip().split("\\s+")) {
+        for (String part : name.strip().split("\\s+", -1)) {
             List<String> words = words(part);
             if (words.size() > 1 && words.stream().allMatch(word -> Character.isLetter(word.codePointAt(0)))) {
                 put(forms, String.join(" ", words), How.SURNAME);

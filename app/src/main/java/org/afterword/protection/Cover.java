@@ -101,6 +101,9 @@ final class Cover {
     }
 
     private static boolean onlyWord(String text, Span span, Occurrence found, List<Recorded> recorded) {
+        if (found.place()) {
+            return false;
+        }
         return switch (NameOrWord.at(text, span)) {
             case NAME -> false;
             case WORD -> true;

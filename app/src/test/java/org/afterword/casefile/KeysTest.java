@@ -220,6 +220,36 @@ class KeysTest {
     }
 
     @Test
+    void whatIsPutInTheSameTransactionIsWrappedAnewToo() throws IOException {
+        Id item;
+        try (var file = CaseFile.open(path, CaseFileTest.passphrase());
+                var batch = file.batch("me")) {
+            item = CaseFileTest.add(batch, "just before", new byte[5_000_000]);
+            batch.change(KeyChange.ROTATION);
+            batch.commit();
+        }
+        try (var file = CaseFile.open(path, CaseFileTest.passphrase())) {
+            assertArrayEquals(new byte[5_000_000], CaseFileTest.read(file, item));
+            assertEquals(List.of(), file.inspect().problems());
+        }
+    }
+
+    @Test
+    void whoHasThePublicKeyAloneSealsNothingThatOpens() {
+        var binding = new Binding(Id.random(), Binding.EPOCH_KEY, Id.random(), 1);
+        var key = WayKey.of(new byte[16], binding.caseId(), binding.item());
+        byte[] epochKey = Crypto.random(Crypto.KEY);
+        assertArrayEquals(
+                epochKey, key.open(key.lock().seal(epochKey, binding), binding).orElseThrow());
+        var guessed = new WayKey.Lock(key.lock().publicKey(), Crypto.random(Crypto.KEY));
+        assertEquals(Optional.empty(), key.open(guessed.seal(epochKey, binding), binding));
+        var later = new Binding(binding.caseId(), Binding.EPOCH_KEY, binding.item(), 2);
+        assertEquals(Optional.empty(), key.open(key.lock().seal(epochKey, binding), later));
+        assertEquals(Optional.empty(), key.open(new byte[80], binding));
+        assertEquals(Optional.empty(), key.open(new byte[3], binding));
+    }
+
+    @Test
     void whatWasErasedStaysSo() throws Exception {
         var change = new KeyChange(List.of(), List.of(), true);
         try (var container = ContainerFile.open(path);

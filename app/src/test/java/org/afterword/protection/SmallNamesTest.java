@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.afterword.model.Account;
 import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
 import org.junit.jupiter.api.Test;
 
 /** Names that are ordinary words, written small as in chats: hidden where they stand as names do, else left. */
@@ -174,6 +175,16 @@ class SmallNamesTest {
         Account account = contents.account("so north is out. then north said no, and i told north to go. mr north");
         assertEquals(
                 "so north is out. then Qwexley said no, and i told Qwexley to go. mr Qwexley",
+                Fixture.protection(contents).protect(account).text());
+    }
+
+    @Test
+    void aHiddenPlaceIsHiddenWhereItStandsInAPlacesStead() {
+        var contents = ListContents.empty();
+        contents.decide(contents.name(IdentityKind.PLACE, "Florence"), "redact");
+        Account account = contents.account("We met in Florence, and the Friends of Florence came. so florence it was");
+        assertEquals(
+                "We met in [place left out], and the Friends of [place left out] came. so [place left out] it was",
                 Fixture.protection(contents).protect(account).text());
     }
 
