@@ -191,6 +191,9 @@ final class Envelope {
     }
 
     private Optional<Entry> entry() {
+        if (!json.path("kind").isTextual()) {
+            return Optional.empty();
+        }
         ObjectNode body = Frames.json().createObjectNode();
         if (json.get("body") instanceof ObjectNode found) {
             body.setAll(found);

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,7 +20,7 @@ import org.afterword.custody.OpensslAuthority;
 abstract class Deed implements AutoCloseable {
     /** All of them: a new command is one more line. */
     static List<Deed> all() {
-        return List.of(new Add(), new Decide(), new Publish(), new Stamp());
+        return List.of(new Add(), new Decide(), new Publish(), new Stamp(), new Capture());
     }
 
     CommandLine line;
@@ -174,6 +178,48 @@ abstract class Deed implements AutoCloseable {
         public void close() {
             if (authority != null) {
                 authority.close();
+            }
+        }
+    }
+
+    /** The files of a capture that was acknowledged are kept. */
+    static final class Capture extends Deed {
+        private HttpServer server;
+        private int exhibits;
+
+        @Override
+        void prepare() throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                try (exchange) {
+                    byte[] page = ("<html><body><p>A letter of " + System.nanoTime() + "</p></body></html>")
+                            .getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+                    exchange.sendResponseHeaders(200, page.length);
+                    exchange.getResponseBody().write(page);
+                }
+            });
+            server.start();
+        }
+
+        @Override
+        List<String> command(int round) {
+            String page = "http://127.0.0.1:" + server.getAddress().getPort() + "/letter-" + round;
+            return List.of("capture", file, page, "--direct", "--allow-private");
+        }
+
+        @Override
+        void check(int round, boolean done, String err) {
+            int now = json("verify", file, "--json").get("exhibits").asInt();
+            int before = exhibits;
+            assertTrue(now >= before + (done ? 1 : 0), () -> now + " exhibits, before " + before);
+            exhibits = now;
+        }
+
+        @Override
+        public void close() {
+            if (server != null) {
+                server.stop(0);
             }
         }
     }
