@@ -54,7 +54,7 @@ public final class Adding {
 
     Added add(List<Path> paths, Optional<String> group, boolean baseline) throws IOException {
         Arrivals arrivals = Arrivals.of(paths);
-        Optional<Id> about = group.isPresent() ? Optional.of(group(group.get(), baseline)) : Optional.empty();
+        Optional<Id> about = about(group, baseline);
         int total = arrivals.files().size();
         int[] done = {0};
         Custody.Kept kept = new Custody(file, log.actor()).keep(arrivals.files(), about, name -> {
@@ -62,6 +62,11 @@ public final class Adding {
             progress.step("keeping", ++done[0], total);
         });
         kept.skipped().addAll(arrivals.skipped());
+        return finish(kept);
+    }
+
+    /** Reads what is kept and was not read yet, and looks through it for names. */
+    Added finish(Custody.Kept kept) throws IOException {
         Set<Id> read = readUnread();
         List<Account> accounts;
         try (Stream<Account> all = file.accounts()) {
@@ -73,6 +78,10 @@ public final class Adding {
                 read,
                 accounts.size(),
                 accounts.stream().mapToInt(account -> account.turns().size()).sum());
+    }
+
+    Optional<Id> about(Optional<String> group, boolean baseline) throws CaseException {
+        return group.isPresent() ? Optional.of(group(group.get(), baseline)) : Optional.empty();
     }
 
     private Id group(String name, boolean baseline) throws CaseException {
@@ -124,9 +133,10 @@ public final class Adding {
         Id item = file.exhibitItem(exhibit.id()).orElseThrow();
         try (InputStream bytes = file.item(item)) {
             var reading = child.read(exhibit.name(), exhibit.id(), exhibit.group(), bytes, exhibit.size());
-            Optional<Id> accounts = reading.accounts().isEmpty()
+            List<Account> read = Capturing.placed(reading.accounts(), exhibit.id(), file);
+            Optional<Id> accounts = read.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(batch.put(ItemType.ACCOUNTS, Frames.writeAll(reading.accounts())));
+                    : Optional.of(batch.put(ItemType.ACCOUNTS, Frames.writeAll(read)));
             batch.add(new Entry.ExhibitRead(
                     exhibit.id(),
                     reading.reader(),

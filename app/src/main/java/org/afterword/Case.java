@@ -9,6 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.afterword.capture.Capture;
+import org.afterword.capture.CaptureRecord;
+import org.afterword.capture.DropFolder;
+import org.afterword.casefile.CapturedPage;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Contents;
@@ -43,7 +47,12 @@ import org.afterword.witnesses.Copies;
 /** A case, and what people do with it. */
 public final class Case implements AutoCloseable {
     /** What a new case gives its owner: the open case, and the code to write down. */
-    public record Created(Case opened, String recoveryCode) {}
+    public record Created(Case opened, String recoveryCode) {
+        @Override
+        public String toString() {
+            return "a new case";
+        }
+    }
 
     private final CaseFile file;
     private final String actor;
@@ -80,6 +89,11 @@ public final class Case implements AutoCloseable {
         return file;
     }
 
+    /** Who works with it. */
+    public String actor() {
+        return actor;
+    }
+
     /**
      * Keeps files, reads them, and finds names in them. Interrupted, it goes on where it was when it is run again.
      *
@@ -89,6 +103,31 @@ public final class Case implements AutoCloseable {
     public Adding.Added add(List<Path> paths, Optional<String> group, boolean baseline, Progress progress)
             throws IOException {
         return new Adding(file, log, progress).add(paths, group, baseline);
+    }
+
+    /**
+     * Keeps a captured page, and reads it.
+     *
+     * @param group what it tells of
+     * @param baseline whether that is an ordinary group
+     */
+    public Capturing.Kept keep(Capture page, Optional<String> group, boolean baseline, Progress progress)
+            throws IOException {
+        return new Capturing(file, log, progress).keep(page, group, baseline);
+    }
+
+    /** Takes in the captures that a watch left for this case. */
+    public Collecting collect(DropFolder folder, Progress progress) throws IOException {
+        return Collecting.collect(this, folder, progress);
+    }
+
+    /** How each page was captured, in the order in which they came into the case. */
+    public List<CaptureRecord> captures() throws IOException {
+        List<CaptureRecord> records = new ArrayList<>();
+        for (CapturedPage page : file.captures()) {
+            records.add(Capturing.how(file, page));
+        }
+        return records;
     }
 
     /**

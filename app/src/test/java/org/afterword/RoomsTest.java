@@ -27,6 +27,7 @@ class RoomsTest {
             "casefile",
             "custody",
             "reading",
+            "capture",
             "people",
             "witnesses",
             "protection",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Id;
+import org.afterword.model.Sha256;
 
 /**
  * Changes that come into the case together, or not at all. Nothing is in the case until {@link #commit()} returns; then
@@ -16,6 +17,7 @@ import org.afterword.model.Id;
 public final class Batch implements AutoCloseable {
     private final CaseFile file;
     private final String actor;
+    private final ItemWriter writer;
     private final List<ItemStore.Stored> loose = new ArrayList<>();
     private final List<EntryLog.Draft> drafts = new ArrayList<>();
     private Optional<CaseException> failed = Optional.empty();
@@ -25,6 +27,7 @@ public final class Batch implements AutoCloseable {
     Batch(CaseFile file, String actor) {
         this.file = file;
         this.actor = actor;
+        this.writer = file.items().writer();
     }
 
     /**
@@ -34,11 +37,24 @@ public final class Batch implements AutoCloseable {
      *     other, it cannot
      */
     public Id put(ItemType type, InputStream in) throws CaseException {
+        return take(type, in).item();
+    }
+
+    /**
+     * What was put.
+     *
+     * @param size in bytes
+     * @param sha256 of the bytes
+     */
+    public record Put(Id item, long size, Sha256 sha256) {}
+
+    /** The same as {@link #put(ItemType, InputStream)}, and says what the stream held. */
+    public Put take(ItemType type, InputStream in) throws CaseException {
         begin();
         try {
-            var stored = file.items().put(type, in);
+            var stored = writer.put(type, in);
             loose.add(stored);
-            return stored.id();
+            return new Put(stored.id(), stored.size(), stored.sha256());
         } catch (CaseException.SourceBroken e) {
             throw e;
         } catch (CaseException e) {
@@ -56,13 +72,39 @@ public final class Batch implements AutoCloseable {
         if (!loose.removeIf(stored -> stored.id().equals(item))) {
             throw new IllegalArgumentException("only an item put since the last entry can be dropped");
         }
+        drain();
         file.items().delete(item);
+    }
+
+    private void drain() throws CaseException {
+        try {
+            writer.drain();
+        } catch (CaseException e) {
+            failed = Optional.of(e);
+            throw e;
+        }
     }
 
     public void add(Entry entry) {
         checkOpen();
         drafts.add(new EntryLog.Draft(entry, List.copyOf(loose)));
         loose.clear();
+    }
+
+    /**
+     * Changes the ways into the case, or its keys, in this batch; the log will say so.
+     *
+     * @throws CaseException after which the batch cannot go on
+     */
+    void change(KeyChange change) throws CaseException {
+        begin();
+        drain(); // what is still being written would be wrapped under the key of before
+        try {
+            add(file.change(change));
+        } catch (CaseException e) {
+            failed = Optional.of(e);
+            throw e;
+        }
     }
 
     /**
@@ -77,6 +119,7 @@ public final class Batch implements AutoCloseable {
         }
         if (!drafts.isEmpty()) {
             begin();
+            drain();
             var all = List.copyOf(drafts);
             drafts.clear();
             begun = false; // whatever happens, the case leaves no transaction open
@@ -106,6 +149,7 @@ public final class Batch implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            writer.close();
             file.release(begun);
         }
     }

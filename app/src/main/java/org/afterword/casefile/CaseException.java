@@ -131,4 +131,21 @@ public abstract sealed class CaseException extends IOException {
                     cause);
         }
     }
+
+    /** An age file that is none, or was sealed for somebody else. */
+    public static final class NotForUs extends CaseException {
+        NotForUs(Throwable cause) {
+            super(
+                    "This file was not encrypted for this case, or is damaged at its beginning. The case is unharmed;"
+                            + " ask for a copy that is encrypted for the case's own recipient.",
+                    cause);
+        }
+    }
+
+    /** Ways into the case would be lost, or cannot be carried over to a new key. */
+    public static final class KeysKept extends CaseException {
+        KeysKept(String why) {
+            super(why, null);
+        }
+    }
 }

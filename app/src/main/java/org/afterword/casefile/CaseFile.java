@@ -74,8 +74,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
         var container = ContainerFile.create(path);
         boolean done = false;
         try {
-            var keys = new KeyRing(Id.random(), 1, Crypto.random(Crypto.KEY), KeyRing.Secrets.random());
-            container.putHeader(Header.write(keys, passphrase, cost, code));
+            var keys = Keys.first(container, passphrase, cost, code);
             var log = new EntryLog(container, keys, Clock.systemUTC());
             log.append(List.of(new EntryLog.Draft(new Entry.CaseCreated(program), List.of())), program);
             container.commit();
@@ -94,13 +93,13 @@ public final class CaseFile extends Folded implements AutoCloseable {
     /**
      * Opens a case; the log is checked against its newest checkpoint.
      *
-     * @param passphrase or the recovery code
+     * @param passphrase or the recovery code, or an age identity
      */
     public static CaseFile open(Path path, Passphrase passphrase) throws CaseException {
         var container = ContainerFile.open(path);
         boolean done = false;
         try {
-            var file = new CaseFile(path, container, unlock(container, passphrase));
+            var file = new CaseFile(path, container, Header.read(container).unlock(passphrase));
             done = true;
             return file;
         } finally {
@@ -117,19 +116,9 @@ public final class CaseFile extends Folded implements AutoCloseable {
      */
     public static Inspection inspect(Path path, Passphrase passphrase) throws CaseException {
         try (var container = ContainerFile.open(path);
-                var keys = unlock(container, passphrase)) {
+                var keys = Header.read(container).unlock(passphrase)) {
             return new Inspector(container, keys).inspect();
         }
-    }
-
-    private static KeyRing unlock(Container container, Passphrase passphrase) throws CaseException {
-        for (byte[] copy : container.headers()) {
-            var header = Header.parse(copy);
-            if (header.isPresent()) {
-                return header.get().unlock(passphrase);
-            }
-        }
-        throw new CaseException.Damaged("the header");
     }
 
     /** Looks at every byte of this case. Others wait with writing. */
@@ -197,11 +186,12 @@ public final class CaseFile extends Folded implements AutoCloseable {
                 Snapshot.apply(logged, relations);
             }
             container.commit();
+            keys.settle();
             log.accept(appended);
             done = true;
         } finally {
             if (!done) {
-                container.rollback();
+                rollback();
                 relations.close();
                 relations = snapshot.load(log);
             }
@@ -212,10 +202,23 @@ public final class CaseFile extends Folded implements AutoCloseable {
                 .sum()));
     }
 
+    private void rollback() throws CaseException {
+        try {
+            container.rollback();
+        } finally {
+            keys.back();
+        }
+    }
+
+    /** Within the transaction that is open. */
+    Entry.KeysChanged change(KeyChange change) throws CaseException {
+        return change.apply(container, keys);
+    }
+
     void release(boolean begun) {
         try {
             if (begun) {
-                container.rollback();
+                rollback();
             }
         } catch (CaseException e) {
             throw new UncheckedIOException(e);
@@ -242,9 +245,19 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return log.stream();
     }
 
-    /** 32 bytes that are the same for ever for one purpose, and tell nothing of those for another. */
+    /** 32 bytes that are the same for ever for one purpose. */
     public byte[] secret(String purpose) {
         return keys.secret(purpose);
+    }
+
+    /** Who can open this case, and how that is changed. */
+    public Keys keys() {
+        return new Keys(this, container, keys);
+    }
+
+    /** Where others leave something for this case while it is closed. */
+    public DropBox dropBox() {
+        return keys.dropBox();
     }
 
     /** The newest checkpoint of the log: a signed note, to be kept elsewhere. */

@@ -1,6 +1,8 @@
 package org.afterword.casefile;
 
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Id;
@@ -16,6 +18,27 @@ final class Container implements AutoCloseable {
 
     private final Sql sql;
     private final boolean readOnly;
+
+    /** The tables whose rows have a wrapped key. */
+    enum Wrapped {
+        ITEM("item", "place"),
+        ENTRY("entry", "number"),
+        CHECKPOINT("checkpoint", "size"),
+        STATE("state", "name");
+
+        private final String table;
+        private final String key;
+
+        Wrapped(String table, String key) {
+            this.table = table;
+            this.key = key;
+        }
+
+        /** For people. */
+        String name(Rows.Item row) {
+            return this == ITEM ? "item " + row.id() : "log " + table + " " + row.place();
+        }
+    }
 
     Container(Sql sql, boolean readOnly) {
         this.sql = sql;
@@ -50,6 +73,38 @@ final class Container implements AutoCloseable {
             sql.update("INSERT OR REPLACE INTO header(copy, bytes) VALUES (1, ?)", header);
             sql.update("INSERT OR REPLACE INTO header(copy, bytes) VALUES (2, ?)", header);
         });
+    }
+
+    /** The version of the format that the file says. */
+    long version() throws CaseException {
+        return ask(() -> sql.number("PRAGMA user_version"));
+    }
+
+    /** Writes over the old one first: nothing of it is to stay in the file. */
+    void replaceHeader(byte[] header, long version) throws CaseException {
+        act(() -> {
+            sql.run("UPDATE header SET bytes = zeroblob(length(bytes))");
+            sql.run("PRAGMA user_version = " + version);
+        });
+        putHeader(header);
+    }
+
+    /** From this place, number, size or name on, in order, at most so many. */
+    List<Rows.Item> wraps(Wrapped of, long from, int limit) throws CaseException {
+        String id = of == Wrapped.ITEM ? "id" : "zeroblob(0)";
+        return ask(() -> sql.rows(
+                "SELECT " + of.key + ", " + id + ", wrap FROM " + of.table + " WHERE " + of.key + " >= ? ORDER BY "
+                        + of.key + " LIMIT ?",
+                row -> new Rows.Item(
+                        row.getLong(1),
+                        of == Wrapped.ITEM ? id(bytes(row.getBytes(2))) : Binding.numbered(row.getLong(1)),
+                        bytes(row.getBytes(3))),
+                from,
+                limit));
+    }
+
+    void putWrap(Wrapped of, long at, byte[] wrap) throws CaseException {
+        act(() -> sql.update("UPDATE " + of.table + " SET wrap = ? WHERE " + of.key + " = ?", wrap, at));
     }
 
     /** Gives the place for the item's chunks. */
@@ -183,11 +238,32 @@ final class Container implements AutoCloseable {
                 "INSERT OR REPLACE INTO state(name, wrap, bytes) VALUES (?, ?, ?)", name, state.wrap(), state.bytes()));
     }
 
-    /** What SQLite finds wrong with its own structure: usually nothing. */
+    void dropState(long name) throws CaseException {
+        act(() -> sql.update("DELETE FROM state WHERE name = ?", name));
+    }
+
+    void dropStrayChunks() throws CaseException {
+        act(() -> sql.run("DELETE FROM chunk WHERE (place >> " + CHUNK_BITS + ") NOT IN (SELECT place FROM item)"));
+    }
+
+    void rebuildIndex() throws CaseException {
+        act(() -> sql.run("REINDEX"));
+    }
+
+    /** What SQLite finds wrong with its own structure, or the file's length: usually nothing. */
     List<String> structure() throws CaseException {
-        return ask(() -> sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1)))).stream()
-                .filter(line -> !line.equals("ok"))
-                .toList();
+        try {
+            var found = new ArrayList<>(sql.rows("PRAGMA integrity_check(3)", row -> String.valueOf(row.getString(1))));
+            found.remove("ok");
+            if (!sql.isWhole()) {
+                found.add("the file does not end where a page ends");
+            }
+            return found;
+        } catch (SQLException e) {
+            throw Sql.fault(e);
+        } catch (IOException e) {
+            throw new CaseException.CannotRead(e);
+        }
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.List;
 /** Makes and opens the file of a {@link Container}, and refuses what is none. */
 final class ContainerFile {
     private static final int APPLICATION = 0x41465744;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int FIRST_VERSION = 1;
     private static final List<String> SCHEMA = List.of(
             "CREATE TABLE header(copy INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
             "CREATE TABLE item(place INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, wrap BLOB NOT NULL)",
@@ -121,7 +122,7 @@ final class ContainerFile {
             var found = sql.rows(
                     "SELECT type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY rowid",
                     row -> String.valueOf(row.getString(1)));
-            if (version != VERSION || !found.equals(expectedSchema())) {
+            if (version < FIRST_VERSION || !found.equals(expectedSchema())) {
                 throw new CaseException.Damaged("the container's tables");
             }
             if (!readOnly) {

@@ -50,6 +50,11 @@ public interface Contents {
         return List.of();
     }
 
+    /** Every look at a web page, in their order. */
+    default List<CapturedPage> captures() {
+        return List.of();
+    }
+
     /** Every account with its text; texts are decrypted as the stream goes on. */
     Stream<Account> accounts();
 

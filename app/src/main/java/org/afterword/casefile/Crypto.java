@@ -9,10 +9,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -36,10 +34,22 @@ final class Crypto {
 
     /** AES-256-GCM with nonce 0³² ‖ number; the tag follows the ciphertext. */
     static byte[] encrypt(byte[] key, long number, byte[] plain, byte[] aad) {
+        var sealed = new byte[plain.length + TAG];
+        encrypt(key, number, plain, plain.length, aad, sealed);
+        return sealed;
+    }
+
+    /**
+     * The same for the first bytes of an array.
+     *
+     * @param sealed takes the result, which is longer by {@link #TAG}
+     */
+    static void encrypt(byte[] key, long number, byte[] plain, int length, byte[] aad, byte[] sealed) {
         var nonce = nonce(number);
         watch.accept(key, nonce);
+        Warmth.count(length);
         try {
-            return cipher(Cipher.ENCRYPT_MODE, key, nonce, aad).doFinal(plain);
+            cipher(Cipher.ENCRYPT_MODE, key, nonce, aad).doFinal(plain, 0, length, sealed, 0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-GCM", e);
         }
@@ -47,27 +57,38 @@ final class Crypto {
 
     /** Empty if key, number, associated data or bytes are not those of the encryption. */
     static Optional<byte[]> decrypt(byte[] key, long number, byte[] sealed, byte[] aad) {
+        var plain = new byte[Math.max(0, sealed.length - TAG)];
+        return decrypt(key, number, sealed, aad, plain) ? Optional.of(plain) : Optional.empty();
+    }
+
+    /**
+     * The same into an array that is there; false where the other is empty, and the array is zero then.
+     *
+     * @param plain takes the result, which is shorter by {@link #TAG}
+     */
+    static boolean decrypt(byte[] key, long number, byte[] sealed, byte[] aad, byte[] plain) {
         if (sealed.length < TAG) {
-            return Optional.empty();
+            return false;
         }
+        Warmth.count(sealed.length);
         try {
-            return Optional.of(
-                    cipher(Cipher.DECRYPT_MODE, key, nonce(number), aad).doFinal(sealed));
+            cipher(Cipher.DECRYPT_MODE, key, nonce(number), aad).doFinal(sealed, 0, sealed.length, plain, 0);
+            return true;
         } catch (AEADBadTagException e) {
-            return Optional.empty();
+            return false;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-GCM", e);
         }
     }
 
-    private static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] aad) throws GeneralSecurityException {
+    static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] aad) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, nonce));
         cipher.updateAAD(aad);
         return cipher;
     }
 
-    private static byte[] nonce(long number) {
+    static byte[] nonce(long number) {
         return ByteBuffer.allocate(12).putInt(0).putLong(number).array();
     }
 
@@ -92,23 +113,58 @@ final class Crypto {
 
     /** HKDF-SHA-256 (RFC 5869), 32 bytes. */
     static byte[] hkdf(byte[] key, byte[] salt, String info) {
-        try {
-            var extract = HKDFParameterSpec.ofExtract().addIKM(key);
-            if (salt.length > 0) {
-                extract.addSalt(salt);
+        return new Expansion(key, salt).of(info);
+    }
+
+    /**
+     * @param length at most 8160
+     */
+    static byte[] hkdf(byte[] key, byte[] salt, byte[] info, int length) {
+        return new Expansion(key, salt).of(info, length);
+    }
+
+    /** HKDF-SHA-256 (RFC 5869) for several infos: extracts once (section 2.2), expands for each (2.3). */
+    static final class Expansion {
+        private static final int MOST = 255;
+        private final Mac mac;
+
+        Expansion(byte[] key, byte[] salt) {
+            byte[] extracted = hmac(salt.length > 0 ? salt : new byte[KEY], key);
+            mac = mac(extracted);
+            Arrays.fill(extracted, (byte) 0);
+        }
+
+        /** 32 bytes. */
+        byte[] of(String info) {
+            return of(info.getBytes(StandardCharsets.UTF_8), KEY);
+        }
+
+        byte[] of(byte[] info, int length) {
+            if (length > MOST * KEY) {
+                throw new IllegalArgumentException("at most " + MOST * KEY + " bytes");
             }
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveData(extract.thenExpand(info.getBytes(StandardCharsets.UTF_8), KEY));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java 25 has HKDF-SHA256", e);
+            byte[] derived = new byte[length];
+            byte[] block = new byte[0];
+            for (int number = 1, at = 0; at < length; number++, at += KEY) {
+                mac.update(block);
+                mac.update(info);
+                mac.update((byte) number);
+                block = mac.doFinal();
+                System.arraycopy(block, 0, derived, at, Math.min(KEY, length - at));
+            }
+            return derived;
         }
     }
 
     static byte[] hmac(byte[] key, byte[] message) {
+        return mac(key).doFinal(message);
+    }
+
+    private static Mac mac(byte[] key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
         }

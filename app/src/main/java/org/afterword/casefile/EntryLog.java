@@ -3,6 +3,7 @@ package org.afterword.casefile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.afterword.model.Sha256;
@@ -71,17 +73,16 @@ final class EntryLog {
             grown = tree.copy();
         }
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        long first = grown.size();
+        var ready = IntStream.range(0, drafts.size())
+                .parallel()
+                .mapToObj(i -> ready(first + i, at, actor, drafts.get(i)))
+                .toList();
         var logged = new ArrayList<Logged>();
-        for (var draft : drafts) {
-            long number = grown.size();
-            var envelope = Envelope.of(number, at, actor, draft.entry(), draft.items());
-            byte[] bytes = envelope.bytes();
-            // Read back what is written: what is hashed and folded now is what will be read later.
-            var written = Envelope.parse(bytes).orElseThrow();
-            byte[] leaf = written.leaf();
-            container.addEntry(new Rows.Entry(number, leaf, keys.seal(Binding.ENTRY, number, bytes)));
-            grown.append(leaf);
-            logged.add(written.logged().orElseThrow());
+        for (var one : ready) {
+            container.addEntry(one.row());
+            grown.append(one.row().leaf());
+            logged.add(one.logged());
         }
         var note = SignedNote.sign(
                 new SignedNote.Checkpoint(keys.origin(), grown.size(), Sha256.ofDigest(grown.root())).text(),
@@ -89,6 +90,17 @@ final class EntryLog {
         container.addCheckpoint(
                 grown.size(), keys.seal(Binding.CHECKPOINT, grown.size(), note.getBytes(StandardCharsets.UTF_8)));
         return new Appended(List.copyOf(logged), grown, note);
+    }
+
+    private record Ready(Rows.Entry row, Logged logged) {}
+
+    private Ready ready(long number, Instant at, String actor, Draft draft) {
+        byte[] bytes =
+                Envelope.of(number, at, actor, draft.entry(), draft.items()).bytes();
+        // Read back what is written: what is hashed and folded now is what will be read later.
+        var written = Envelope.parse(bytes).orElseThrow();
+        var row = new Rows.Entry(number, written.leaf(), keys.seal(Binding.ENTRY, number, bytes));
+        return new Ready(row, written.logged().orElseThrow());
     }
 
     /** The transaction of these is on the disk. */

@@ -19,6 +19,8 @@ import org.afterword.verifier.MerkleTree;
 /** An entry as it is written: who, when, what, what came with it; and the leaf made of it. */
 final class Envelope {
     static final int SEED = 32;
+    private static final String LEAF_SALT = "afterword/leaf-salt/v1";
+    private static final String FIELD_SALT = "afterword/field-salt/v1/";
     private static final byte[] NO_SALT = new byte[0];
     private static final byte[] LEAF = "afterword/entry/v1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIELD = "afterword/field/v1".getBytes(StandardCharsets.US_ASCII);
@@ -97,11 +99,8 @@ final class Envelope {
 
     /** The leaf's hash: it tells nothing without the seed, and any one field can be shown alone. */
     byte[] leaf() {
-        return MerkleTree.leaf(Crypto.concat(LEAF, leafSalt(), Canonical.bytes(closed())));
-    }
-
-    private byte[] leafSalt() {
-        return Crypto.hkdf(seed, NO_SALT, "afterword/leaf-salt/v1");
+        var salts = salts();
+        return MerkleTree.leaf(Crypto.concat(LEAF, salts.of(LEAF_SALT), Canonical.bytes(closed(salts))));
     }
 
     /**
@@ -114,40 +113,42 @@ final class Envelope {
         if (!json.path("body").has(member)) {
             throw new IllegalArgumentException("the entry has nothing of that name");
         }
+        var salts = salts();
         String name = "body/" + member;
         var file = Frames.json().createObjectNode();
         file.put("format", "afterword/opened-entry/v1");
-        file.put("salt", HexFormat.of().formatHex(leafSalt()));
-        file.set("shown", closed());
+        file.put("salt", HexFormat.of().formatHex(salts.of(LEAF_SALT)));
+        file.set("shown", closed(salts));
         file.putObject("opened")
                 .putObject(name)
-                .put("salt", HexFormat.of().formatHex(fieldSalt(name)))
+                .put("salt", HexFormat.of().formatHex(salts.of(FIELD_SALT + name)))
                 .set("value", json.path("body").get(member));
         return new String(Canonical.bytes(file), StandardCharsets.UTF_8);
     }
 
-    private ObjectNode closed() {
-        var shown = json.deepCopy();
-        shown.put("actor", commitment("actor", json.path("actor")));
-        shown.put("items", commitment("items", json.path("items")));
+    private Crypto.Expansion salts() {
+        return new Crypto.Expansion(seed, NO_SALT);
+    }
+
+    private ObjectNode closed(Crypto.Expansion salts) {
+        var shown = Frames.json().createObjectNode();
+        shown.setAll(json);
+        shown.put("actor", commitment(salts, "actor", json.path("actor")));
+        shown.put("items", commitment(salts, "items", json.path("items")));
         if (json.get("body") instanceof ObjectNode body) {
             var closed = shown.putObject("body");
             for (var field : body.properties()) {
-                closed.put(field.getKey(), commitment("body/" + field.getKey(), field.getValue()));
+                closed.put(field.getKey(), commitment(salts, "body/" + field.getKey(), field.getValue()));
             }
         }
         return shown;
     }
 
-    private byte[] fieldSalt(String name) {
-        return Crypto.hkdf(seed, NO_SALT, "afterword/field-salt/v1/" + name);
-    }
-
-    private String commitment(String name, JsonNode value) {
+    private static String commitment(Crypto.Expansion salts, String name, JsonNode value) {
         var alone = Frames.json().createArrayNode().add(value);
         var digest = Sha256.digest();
         digest.update(FIELD);
-        digest.update(fieldSalt(name));
+        digest.update(salts.of(FIELD_SALT + name));
         return HexFormat.of().formatHex(digest.digest(Canonical.bytes(alone)));
     }
 
@@ -184,9 +185,10 @@ final class Envelope {
     }
 
     private Optional<Entry> entry() {
-        ObjectNode body = json.get("body") instanceof ObjectNode found
-                ? found.deepCopy()
-                : Frames.json().createObjectNode();
+        ObjectNode body = Frames.json().createObjectNode();
+        if (json.get("body") instanceof ObjectNode found) {
+            body.setAll(found);
+        }
         body.set("kind", json.path("kind"));
         try {
             return Optional.of(Frames.json().treeToValue(body, Entry.class));

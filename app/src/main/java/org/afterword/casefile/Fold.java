@@ -37,7 +37,13 @@ final class Fold {
                         stamped.item().bytes(),
                         stamped.authority(),
                         logged.at().toString());
-            case Entry.Captured captured -> {}
+            case Entry.Captured captured ->
+                handle.execute(
+                        "insert into capture (url, at, exhibits, item) values (?, ?, ?, ?)",
+                        captured.url(),
+                        logged.at().toString(),
+                        json(captured.exhibits()),
+                        captured.item().bytes());
             case Entry.Exported exported -> {}
             case Entry.KeysChanged changed -> {}
             case Entry.Erased erased -> {}
@@ -186,6 +192,14 @@ final class Fold {
     static List<Warning> warnings(String json) {
         try {
             return Frames.json().readValue(json, new TypeReference<List<Warning>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Id> ids(String json) {
+        try {
+            return Frames.json().readValue(json, new TypeReference<List<Id>>() {});
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,6 +48,11 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public List<CapturedPage> captures() {
+        return folded().captures();
+    }
+
+    @Override
     public Stream<Account> accounts() {
         return folded().accounts();
     }

@@ -14,7 +14,7 @@ import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 
 /**
- * The ways into a case: the epoch key, wrapped for each. {@code docs/case-format.md} has the form.
+ * The ways into a case: the epoch key, sealed for each. {@code docs/case-format.md} has the form.
  */
 final class Header {
     private static final HexFormat HEX = HexFormat.of();
@@ -22,6 +22,9 @@ final class Header {
     private static final String MAC = "mac";
     private static final int DIGEST = 32;
     private static final int LIMIT = 1 << 20;
+
+    /** Each may cost a quarter of a second: a changed header must not stop the machine. */
+    static final int MOST_WAYS = 64;
 
     private final ObjectNode json;
     private final Fields fields;
@@ -31,42 +34,34 @@ final class Header {
         this.fields = fields;
     }
 
-    /** The header's bytes for one passphrase and one recovery code. */
-    static byte[] write(KeyRing keys, Passphrase passphrase, Cost cost, byte[] recoveryCode) {
-        var json = Frames.json()
-                .valueToTree(new Fields(
-                        FORMAT,
-                        keys.caseId(),
-                        keys.epoch(),
-                        HEX.formatHex(keys.commitment()),
-                        List.of(forPassphrase(keys, passphrase, cost), forRecovery(keys, recoveryCode)),
-                        Hex.of(keys.sealSecrets()),
-                        ""));
-        var object = (ObjectNode) json;
-        object.remove(MAC);
-        object.put(MAC, HEX.formatHex(keys.mac(Canonical.bytes(object))));
-        byte[] bytes = Canonical.bytes(object);
-        return Crypto.concat(Sha256.digest().digest(bytes), bytes);
+    /** Of a new case. */
+    static Header of(Epoch epoch, List<Wrap> wraps) {
+        return next(Frames.json().createObjectNode().put("format", FORMAT), epoch, wraps);
     }
 
-    private static Wrap forPassphrase(KeyRing keys, Passphrase passphrase, Cost cost) {
-        var id = Id.random();
-        byte[] salt = Crypto.random(16);
-        byte[] typed = passphrase.bytes();
-        byte[] key = Crypto.argon2id(typed, salt, cost);
-        var wrap = new Wrap(
-                id,
-                Wrap.PASSPHRASE,
-                HEX.formatHex(keys.wrapEpochKey(key, id)),
-                Optional.of(new Argon2id(HEX.formatHex(salt), cost.memoryKiB(), cost.passes(), cost.lanes())));
-        Arrays.fill(typed, (byte) 0);
-        Arrays.fill(key, (byte) 0);
-        return wrap;
+    /** This one with other ways in or another epoch; what newer programs put into it stays. */
+    Header next(Epoch epoch, List<Wrap> wraps) {
+        return next(json.deepCopy(), epoch, wraps);
     }
 
-    private static Wrap forRecovery(KeyRing keys, byte[] code) {
-        var id = Id.random();
-        return new Wrap(id, Wrap.RECOVERY, HEX.formatHex(keys.wrapEpochKey(code, id)), Optional.empty());
+    private static Header next(ObjectNode json, Epoch epoch, List<Wrap> wraps) {
+        json.put("case", epoch.caseId().toString());
+        json.put("epoch", epoch.number());
+        json.put("commitment", HEX.formatHex(epoch.commitment()));
+        json.set("wraps", Frames.json().valueToTree(wraps));
+        json.set("secrets", Frames.json().valueToTree(Hex.of(epoch.sealSecrets())));
+        json.remove(MAC);
+        json.put(MAC, HEX.formatHex(epoch.mac(Canonical.bytes(json))));
+        try {
+            return new Header(json, Frames.json().treeToValue(json, Fields.class));
+        } catch (IOException e) {
+            throw new IllegalStateException("a header that was just made has its fields", e);
+        }
+    }
+
+    byte[] bytes() {
+        byte[] text = Canonical.bytes(json);
+        return Crypto.concat(Sha256.digest().digest(text), text);
     }
 
     /** Empty if the bytes are damaged. */
@@ -88,75 +83,127 @@ final class Header {
         }
     }
 
-    Id caseId() {
-        return fields.caseId();
+    /**
+     * The first copy that is whole.
+     *
+     * @throws CaseException.Damaged if none is, or the container's version is not what the header needs
+     */
+    static Header read(Container container) throws CaseException {
+        for (byte[] copy : container.headers()) {
+            var header = parse(copy);
+            if (header.isPresent()) {
+                if (header.get().version() != container.version()) {
+                    throw new CaseException.Damaged("the container's version");
+                }
+                return header.get();
+            }
+        }
+        throw new CaseException.Damaged("the header");
+    }
+
+    /** The version of the format that a reader of this header must know. */
+    long version() {
+        return wraps().stream().allMatch(wrap -> wrap.isOld() || wrap.known() == Way.Kind.UNKNOWN) ? 1 : 2;
+    }
+
+    List<Wrap> wraps() {
+        return fields.wraps();
     }
 
     /**
-     * @param passphrase or the recovery code
+     * @param passphrase or the recovery code, or an age identity
      * @throws CaseException.WrongPassphrase if it opens no wrap
      * @throws CaseException.Damaged if the header was changed
      */
     KeyRing unlock(Passphrase passphrase) throws CaseException {
         try {
-            byte[] epochKey = epochKey(passphrase);
-            var keys = KeyRing.of(
+            var found = find(passphrase);
+            var epoch = Epoch.of(
                             fields.caseId(),
                             fields.epoch(),
-                            epochKey,
+                            found.epochKey(),
                             fields.secrets().sealed())
                     .orElseThrow(() -> new CaseException.Damaged("the header's secrets"));
-            var unsigned = json.deepCopy();
-            unsigned.remove(MAC);
-            if (!MessageDigest.isEqual(keys.mac(Canonical.bytes(unsigned)), HEX.parseHex(fields.mac()))) {
-                throw new CaseException.Damaged("the header was changed");
-            }
-            return keys;
+            check(epoch);
+            return new KeyRing(epoch, found.opened());
         } catch (IllegalArgumentException e) {
             throw new CaseException.Damaged("the header", e);
         }
     }
 
-    private byte[] epochKey(Passphrase passphrase) throws CaseException {
+    /**
+     * @throws CaseException.Damaged if it is not what was written under this epoch
+     */
+    void check(Epoch epoch) throws CaseException {
+        var unsigned = json.deepCopy();
+        unsigned.remove(MAC);
+        if (!MessageDigest.isEqual(epoch.mac(Canonical.bytes(unsigned)), HEX.parseHex(fields.mac()))) {
+            throw new CaseException.Damaged("the header was changed");
+        }
+    }
+
+    /**
+     * Tries no passphrase.
+     *
+     * @throws CaseException.WrongPassphrase if it is not this case's recovery code
+     */
+    void checkRecovery(Passphrase typed) throws CaseException {
+        var code = RecoveryCode.parse(typed.chars());
+        if (code.isPresent() && !code.get().right()) {
+            throw slip();
+        }
+        if (code.flatMap(this::byCode).isEmpty()) {
+            throw new CaseException.WrongPassphrase("This is not the recovery code of this case, which has eight"
+                    + " groups of four characters. The case is unharmed; look for a newer print, or make a new code.");
+        }
+    }
+
+    private static CaseException.WrongPassphrase slip() {
+        return new CaseException.WrongPassphrase("This looks like a recovery code with a slip in it: one of its"
+                + " characters is wrong. The case is unharmed; compare it with the paper, then try again.");
+    }
+
+    private Wrap.Found find(Passphrase passphrase) throws CaseException {
+        if (Age.looksLikeIdentity(passphrase.chars())) {
+            var found = first(Way.Kind.AGE, wrap -> wrap.open(passphrase.chars()));
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
         var code = RecoveryCode.parse(passphrase.chars());
         var found = code.filter(RecoveryCode.Typed::right)
-                .flatMap(typed -> unwrap(Wrap.RECOVERY, wrap -> typed.code().clone()))
-                .or(() -> unwrap(Wrap.PASSPHRASE, wrap -> {
-                    byte[] typed = passphrase.bytes();
-                    try {
-                        return wrap.argon2id()
-                                .orElseThrow(() -> new IllegalArgumentException("a passphrase needs its cost"))
-                                .key(typed);
-                    } finally {
-                        Arrays.fill(typed, (byte) 0);
-                    }
-                }));
+                .flatMap(this::byCode)
+                .or(() -> first(Way.Kind.PASSPHRASE, wrap -> open(wrap, wrap.secret(passphrase))));
+        code.ifPresent(typed -> Arrays.fill(typed.code(), (byte) 0));
         if (found.isEmpty() && code.isPresent() && !code.get().right()) {
-            throw new CaseException.WrongPassphrase("This looks like a recovery code with a slip in it: one of its"
-                    + " characters is wrong. The case is unharmed; compare it with the paper, then try again.");
+            throw slip();
         }
         return found.orElseThrow(CaseException.WrongPassphrase::new);
     }
 
-    private Optional<byte[]> unwrap(String kind, Function<Wrap, byte[]> key) {
-        byte[] commitment = HEX.parseHex(fields.commitment());
-        for (var wrap : fields.wraps()) {
-            if (!kind.equals(wrap.kind())) {
-                continue;
-            }
-            byte[] wrapping = key.apply(wrap);
-            var epochKey = KeyRing.unwrapEpochKey(
-                            wrapping, HEX.parseHex(wrap.wrap()), fields.caseId(), wrap.id(), fields.epoch())
-                    .filter(k -> MessageDigest.isEqual(KeyRing.commitment(k, fields.caseId()), commitment));
-            Arrays.fill(wrapping, (byte) 0);
-            if (epochKey.isPresent()) {
-                return epochKey;
-            }
-        }
-        return Optional.empty();
+    private Optional<Wrap.Found> byCode(RecoveryCode.Typed code) {
+        return first(Way.Kind.RECOVERY, wrap -> open(wrap, code.code().clone()));
     }
 
-    private record Fields(
+    private Optional<Wrap.Found> open(Wrap wrap, byte[] secret) {
+        try {
+            return wrap.open(secret, fields.caseId(), fields.epoch());
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
+    }
+
+    /** What is found must be what the header commits to: AES-GCM alone lets one wrap open under two passphrases. */
+    private Optional<Wrap.Found> first(Way.Kind kind, Function<Wrap, Optional<Wrap.Found>> open) {
+        byte[] commitment = HEX.parseHex(fields.commitment());
+        return wraps().stream()
+                .filter(wrap -> wrap.known() == kind)
+                .flatMap(wrap -> open.apply(wrap).stream())
+                .filter(found -> MessageDigest.isEqual(Epoch.commitment(found.epochKey(), fields.caseId()), commitment))
+                .findFirst();
+    }
+
+    record Fields(
             @JsonProperty("format") String format,
             @JsonProperty("case") Id caseId,
             @JsonProperty("epoch") long epoch,
@@ -171,52 +218,13 @@ final class Header {
             Objects.requireNonNull(secrets);
             Objects.requireNonNull(mac);
             wraps = List.copyOf(wraps);
+            if (wraps.size() > MOST_WAYS) {
+                throw new IllegalArgumentException("too many ways in");
+            }
         }
     }
 
-    /**
-     * One way in.
-     *
-     * @param wrap the epoch key, in hex
-     * @param argon2id for passphrases
-     */
-    private record Wrap(
-            @JsonProperty("id") Id id,
-            @JsonProperty("kind") String kind,
-            @JsonProperty("wrap") String wrap,
-            @JsonProperty("argon2id") Optional<Argon2id> argon2id) {
-        static final String PASSPHRASE = "passphrase";
-        static final String RECOVERY = "recovery";
-
-        Wrap {
-            Objects.requireNonNull(id);
-            Objects.requireNonNull(kind);
-            Objects.requireNonNull(wrap);
-        }
-    }
-
-    /**
-     * @param salt in hex
-     * @param memory in KiB
-     */
-    private record Argon2id(
-            @JsonProperty("salt") String salt,
-            @JsonProperty("memory") int memory,
-            @JsonProperty("passes") int passes,
-            @JsonProperty("lanes") int lanes) {
-        Argon2id {
-            Objects.requireNonNull(salt);
-        }
-
-        /**
-         * @throws IllegalArgumentException if the cost is out of bounds
-         */
-        byte[] key(byte[] passphrase) {
-            return Crypto.argon2id(passphrase, HEX.parseHex(salt), new Cost(memory, passes, lanes));
-        }
-    }
-
-    private record Hex(
+    record Hex(
             @JsonProperty("wrap") String wrap,
             @JsonProperty("bytes") String bytes) {
         Hex {

@@ -2,6 +2,8 @@ package org.afterword.casefile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,10 +50,11 @@ final class Inspector {
     }
 
     Inspection inspect() {
-        attempt("the container", this::structure);
-        attempt("the header", this::header);
+        attempt("the container", () -> problems.addAll(Checkup.structure(container)));
+        attempt("the header", () -> problems.addAll(Checkup.header(container)));
         attempt("the log", this::entries);
         attempt("the items", this::items);
+        attempt("the snapshot", () -> problems.addAll(Checkup.snapshot(container, snapshot, items, log)));
         attempt("the items", this::strays);
         return new Inspection(
                 signed,
@@ -62,7 +65,7 @@ final class Inspector {
                 stamps.entrySet().stream()
                         .flatMap(one -> stamped(one.getKey(), one.getValue()))
                         .toList(),
-                problems);
+                Repair.safe(problems));
     }
 
     /** Nothing where it cannot be read: that was said already. */
@@ -86,25 +89,6 @@ final class Inspector {
 
     private void damage(String where, String meaning) {
         problems.add(new Problem(Problem.Severity.DAMAGE, where, meaning, RESTORE));
-    }
-
-    private void structure() throws CaseException {
-        if (!container.structure().isEmpty()) {
-            damage("the container", "The file's inner structure is damaged.");
-        }
-    }
-
-    private void header() throws CaseException {
-        var copies = container.headers();
-        long good =
-                copies.stream().map(Header::parse).filter(Optional::isPresent).count();
-        if (good != 2 || copies.size() != 2) {
-            problems.add(new Problem(
-                    Problem.Severity.WARNING,
-                    "the header",
-                    "One of the two copies of the header is damaged; the other one opens the case.",
-                    "Make a copy of the case now, and keep the recovery code at hand."));
-        }
     }
 
     private void entries() throws CaseException {
@@ -164,32 +148,40 @@ final class Inspector {
         }
     }
 
-    private void items() throws CaseException {
-        for (var item : brought.values()) {
-            var where = "item " + item.item().id() + " of log entry " + item.entry();
-            try (var in = items.open(item.item().id())) {
-                var content = digest(in);
-                contents.put(item.item().id(), content);
-                if (content.size() != item.item().size()
-                        || !content.sha256().equals(item.item().sha256())) {
-                    damage(where, "It is not what the log says came in.");
-                }
-            } catch (CaseException.Damaged e) {
-                damage(where, "It cannot be read whole: " + e.where() + ".");
-            } catch (IOException e) {
-                damage(where, "It cannot be read.");
+    /** Read and hashed on all cores; told in the order of the log. */
+    private void items() {
+        List<Found> found =
+                List.copyOf(brought.values()).parallelStream().map(this::found).toList();
+        for (var one : found) {
+            var item = one.brought().item();
+            var where = "item " + item.id() + " of log entry " + one.brought().entry();
+            if (one.content().isEmpty()) {
+                damage(where, one.problem());
+                continue;
             }
+            var content = one.content().get();
+            contents.put(item.id(), content);
+            if (content.size() != item.size() || !content.sha256().equals(item.sha256())) {
+                damage(where, "It is not what the log says came in.");
+            }
+        }
+    }
+
+    private record Found(Brought brought, Optional<Inspection.Content> content, String problem) {}
+
+    private Found found(Brought one) {
+        try (var in = items.open(one.item().id())) {
+            return new Found(one, Optional.of(digest(in)), "");
+        } catch (CaseException.Damaged e) {
+            return new Found(one, Optional.empty(), "It cannot be read whole: " + e.where() + ".");
+        } catch (IOException e) {
+            return new Found(one, Optional.empty(), "It cannot be read.");
         }
     }
 
     private static Inspection.Content digest(InputStream in) throws IOException {
         var digest = Sha256.digest();
-        var buffer = new byte[1 << 16];
-        long size = 0;
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            digest.update(buffer, 0, count);
-            size += count;
-        }
+        long size = in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return new Inspection.Content(size, Sha256.ofDigest(digest.digest()));
     }
 
@@ -206,10 +198,9 @@ final class Inspector {
     }
 
     private void stray(String where) {
-        problems.add(new Problem(
-                Problem.Severity.WARNING,
+        problems.add(Problem.repairable(
                 where,
-                "Something lies in the file that no readable log entry names.",
-                "Nothing of the case is lost by it; tell us how it came about."));
+                "Something lies in the file that no readable log entry names; nothing of the case is lost by it.",
+                Repair.DROP_STRAYS));
     }
 }

@@ -2,8 +2,10 @@ package org.afterword.casefile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Items in chunks: written and read as streams, each write under a key of its own. */
 final class ItemStore {
     static final int CHUNK = 1 << 20;
-    private static final long FIRST_VERSION = 1;
     private final Container container;
     private final KeyRing keys;
+    private volatile Optional<ItemWriter> writer = Optional.empty();
 
     ItemStore(Container container, KeyRing keys) {
         this.container = container;
@@ -27,48 +29,20 @@ final class ItemStore {
      */
     record Stored(Id id, ItemType type, long size, Sha256 sha256) {}
 
-    /**
-     * Writes within the transaction that is open. If anything but the stream fails, the transaction cannot go on.
-     *
-     * @throws CaseException.SourceBroken if the stream cannot be read to its end; nothing of the item is left
-     */
-    Stored put(ItemType type, InputStream in) throws CaseException {
-        var id = Id.random();
-        byte[] key = Crypto.random(Crypto.KEY);
-        var binding = new Binding(keys.caseId(), type.number(), id, FIRST_VERSION);
-        var digest = Sha256.digest();
-        try {
-            long place =
-                    container.addItem(id, keys.wrapItemKey(id, new KeyRing.ItemKey(key, type.number(), FIRST_VERSION)));
-            long size = 0;
-            for (long number = 0; ; number++) {
-                byte[] content = next(in);
-                digest.update(content);
-                size += content.length;
-                boolean last = content.length < CHUNK;
-                byte[] plain = last ? Padding.padLast(content) : content;
-                container.addChunk(place, number, Crypto.encrypt(key, number, plain, binding.chunk(number, last)));
-                if (last) {
-                    return new Stored(id, type, size, Sha256.ofDigest(digest.digest()));
-                }
-            }
-        } catch (CaseException.SourceBroken | RuntimeException e) {
-            container.deleteItem(id);
-            throw e;
-        } finally {
-            Arrays.fill(key, (byte) 0);
-        }
+    /** Writes items within the transaction that is open; one such at a time. */
+    ItemWriter writer() {
+        var made = new ItemWriter(container, keys);
+        writer = Optional.of(made);
+        return made;
     }
 
-    private static byte[] next(InputStream in) throws CaseException {
-        try {
-            return in.readNBytes(CHUNK);
-        } catch (IOException e) {
-            throw new CaseException.SourceBroken(e);
-        }
+    /** Waits until what was put can be read. */
+    private void settle() {
+        writer.ifPresent(ItemWriter::settle);
     }
 
     void delete(Id id) throws CaseException {
+        settle();
         container.deleteItem(id);
     }
 
@@ -78,6 +52,7 @@ final class ItemStore {
      * @throws CaseException.Damaged if there is no such item, or its key does not open
      */
     InputStream open(Id id) throws CaseException {
+        settle();
         var row = container.item(id).orElseThrow(() -> new CaseException.Damaged("item " + id + " is missing"));
         var key = keys.unwrapItemKey(id, row.wrap())
                 .orElseThrow(() -> new CaseException.Damaged("the key of item " + id));
@@ -90,6 +65,7 @@ final class ItemStore {
         private final byte[] key;
         private byte[] chunk = new byte[0];
         private int position;
+        private int length;
         private long number;
         private boolean last;
         private @Nullable CaseException broken;
@@ -106,23 +82,34 @@ final class ItemStore {
         }
 
         @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            Objects.checkFromIndexSize(offset, length, target.length);
-            if (length == 0) {
+        public int read(byte[] target, int offset, int wanted) throws IOException {
+            Objects.checkFromIndexSize(offset, wanted, target.length);
+            if (wanted == 0) {
                 return 0;
             }
             if (!fill()) {
                 return -1;
             }
-            int count = Math.min(length, chunk.length - position);
+            int count = Math.min(wanted, length - position);
             System.arraycopy(chunk, position, target, offset, count);
             position += count;
             return count;
         }
 
         @Override
+        public long transferTo(OutputStream out) throws IOException {
+            long all = 0;
+            while (fill()) {
+                out.write(chunk, position, length - position);
+                all += length - position;
+                position = length;
+            }
+            return all;
+        }
+
+        @Override
         public int available() {
-            return chunk.length - position;
+            return length - position;
         }
 
         /** False at the end. */
@@ -130,12 +117,12 @@ final class ItemStore {
             if (broken != null) {
                 throw broken;
             }
-            while (position == chunk.length) {
+            while (position == length) {
                 if (last) {
                     return false;
                 }
                 try {
-                    chunk = decrypted();
+                    decrypt();
                 } catch (CaseException e) {
                     broken = e;
                     throw e;
@@ -146,12 +133,18 @@ final class ItemStore {
             return true;
         }
 
-        private byte[] decrypted() throws CaseException {
+        private void decrypt() throws CaseException {
             var stored = container.chunk(row.place(), number).orElseThrow(this::damaged);
             last = stored.last();
-            byte[] plain = Crypto.decrypt(key, number, stored.bytes(), binding.chunk(number, last))
-                    .orElseThrow(this::damaged);
-            return last ? Padding.unpadLast(plain).orElseThrow(this::damaged) : plain;
+            int plain = stored.bytes().length - Crypto.TAG;
+            if (plain > chunk.length) {
+                chunk = new byte[plain];
+            }
+            length = position;
+            if (!Crypto.decrypt(key, number, stored.bytes(), binding.chunk(number, last), chunk)) {
+                throw damaged();
+            }
+            length = last ? Padding.unpadLast(chunk, plain).orElseThrow(this::damaged) : plain;
         }
 
         private CaseException.Damaged damaged() {
@@ -161,9 +154,10 @@ final class ItemStore {
         @Override
         public void close() {
             Arrays.fill(key, (byte) 0);
+            Arrays.fill(chunk, (byte) 0);
             last = true;
-            chunk = new byte[0];
             position = 0;
+            length = 0;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.afterword.casefile;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Hides sizes: Padmé for last chunks, steps of 512 for small records. */
 final class Padding {
@@ -25,20 +26,32 @@ final class Padding {
         return (length + mask) & ~mask;
     }
 
-    /** Content ‖ 0x80 ‖ zeros, at least 512 bytes. */
-    static byte[] padLast(byte[] content) {
-        var padded = Arrays.copyOf(content, Math.max(STEP, padme(content.length + 1)));
-        padded[content.length] = END;
+    /** How long content of so many bytes, fewer than a chunk's, is as a last chunk. */
+    static int lastLength(int length) {
+        return Math.max(STEP, padme(length + 1));
+    }
+
+    /**
+     * Content ‖ 0x80 ‖ zeros, at least 512 bytes.
+     *
+     * @param buffer the content and room for the rest
+     * @param length of the content
+     * @return the length of all
+     */
+    static int padLast(byte[] buffer, int length) {
+        int padded = lastLength(length);
+        buffer[length] = END;
+        Arrays.fill(buffer, length + 1, padded, (byte) 0);
         return padded;
     }
 
-    /** Empty if it is not padded in this way. */
-    static Optional<byte[]> unpadLast(byte[] padded) {
-        int end = padded.length - 1;
+    /** How long the content in the first so many bytes is; empty if it is not padded in this way. */
+    static OptionalInt unpadLast(byte[] padded, int length) {
+        int end = length - 1;
         while (end >= 0 && padded[end] == 0) {
             end--;
         }
-        return end >= 0 && padded[end] == END ? Optional.of(Arrays.copyOf(padded, end)) : Optional.empty();
+        return end >= 0 && padded[end] == END ? OptionalInt.of(end) : OptionalInt.empty();
     }
 
     /** Length ‖ content ‖ zeros, a multiple of 512 bytes. */

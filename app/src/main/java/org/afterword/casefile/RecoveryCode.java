@@ -83,5 +83,10 @@ final class RecoveryCode {
      * @param right whether the checksum holds
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared; wiped by who asked for it
-    record Typed(byte[] code, boolean right) {}
+    record Typed(byte[] code, boolean right) {
+        @Override
+        public String toString() {
+            return "a recovery code";
+        }
+    }
 }

@@ -150,6 +150,17 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     @Override
+    public synchronized List<CapturedPage> captures() {
+        return list(
+                "select * from capture order by seq",
+                row -> new CapturedPage(
+                        row.getString("url"),
+                        Instant.parse(row.getString("at")),
+                        Fold.ids(row.getString("exhibits")),
+                        Row.id(row, "item")));
+    }
+
+    @Override
     public Stream<Account> accounts() {
         List<Id> readings;
         synchronized (this) {

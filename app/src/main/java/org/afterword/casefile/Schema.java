@@ -20,6 +20,8 @@ final class Schema {
             create table account (seq integer primary key, id blob unique not null, exhibit blob not null,
                 item blob not null, offset integer not null);
             create index account_exhibit on account (exhibit);
+            create table capture (seq integer primary key, url text not null, at text not null,
+                exhibits text not null, item blob not null);
             create table identity (seq integer primary key, id blob unique not null, kind text not null,
                 name text not null, finder text not null);
             create table mention (seq integer primary key, identity blob not null, account blob not null,

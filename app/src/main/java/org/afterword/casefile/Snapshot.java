@@ -148,7 +148,11 @@ final class Snapshot {
         if (old.isPresent()) {
             items.delete(old.get().image());
         }
-        var image = items.put(ItemType.SNAPSHOT, new ByteArrayInputStream(relations.serialize()));
+        ItemStore.Stored image;
+        try (var writer = items.writer()) {
+            image = writer.put(ItemType.SNAPSHOT, new ByteArrayInputStream(relations.serialize()));
+            writer.drain();
+        }
         var state = new Saved(Schema.VERSION, log.size(), log.root(), image.id());
         container.putState(STATE, keys.seal(Binding.STATE, STATE, Frames.json().writeValueAsBytes(state)));
     }

@@ -1,5 +1,7 @@
 package org.afterword.casefile;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,14 +18,16 @@ import org.sqlite.SQLiteOpenMode;
 
 /** One connection, one statement at a time. */
 final class Sql {
-    private static final int PAGE = 8192;
+    private static final int PAGE = 1 << 14;
+    private final Path path;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
     private final ReentrantLock turn = new ReentrantLock();
     private boolean inTransaction;
     private boolean closed;
 
-    private Sql(Connection connection) {
+    private Sql(Path path, Connection connection) {
+        this.path = path;
         this.connection = connection;
     }
 
@@ -33,8 +37,10 @@ final class Sql {
         config.setReadOnly(readOnly);
         config.setBusyTimeout(300);
         // As a URI, because a question mark in the name would be taken for parameters.
-        var sql = new Sql(config.createConnection(
-                "jdbc:sqlite:" + path.toAbsolutePath().toUri().toASCIIString()));
+        var sql = new Sql(
+                path,
+                config.createConnection(
+                        "jdbc:sqlite:" + path.toAbsolutePath().toUri().toASCIIString()));
         try {
             sql.run("PRAGMA temp_store = MEMORY");
             sql.run("PRAGMA mmap_size = 0");
@@ -55,6 +61,11 @@ final class Sql {
         run("PRAGMA synchronous = EXTRA");
         run("PRAGMA secure_delete = ON");
         begin();
+    }
+
+    /** Whether the file ends where SQLite says, not within a page: what is cut off a last page reads as zeros. */
+    boolean isWhole() throws SQLException, IOException {
+        return Files.size(path) == number("PRAGMA page_count") * number("PRAGMA page_size");
     }
 
     interface Reading<T> {

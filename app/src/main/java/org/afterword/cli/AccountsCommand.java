@@ -1,11 +1,14 @@
 package org.afterword.cli;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.Case;
+import org.afterword.capture.CaptureRecord;
 import org.afterword.casefile.Contents;
 import org.afterword.language.Token;
 import org.afterword.model.Account;
@@ -27,13 +30,19 @@ import picocli.CommandLine.Command;
         footer = {"", "Examples:", "  afterword accounts case.afterword", "  afterword accounts case.afterword --json"})
 final class AccountsCommand extends CaseCommand {
     @Override
-    int run(Case opened, Terminal terminal) {
+    int run(Case opened, Terminal terminal) throws IOException {
         Contents contents = opened.contents();
         Map<Id, Exhibit> exhibits = new HashMap<>();
         contents.exhibits().forEach(exhibit -> exhibits.put(exhibit.id(), exhibit));
         Map<Id, String> groups = new HashMap<>();
         for (Group group : contents.groups()) {
             groups.put(group.id(), group.name());
+        }
+        Map<Id, Instant> captured = new HashMap<>();
+        for (CaptureRecord page : opened.captures()) {
+            page.parts()
+                    .forEach(part -> contents.exhibitWith(part.sha256())
+                            .ifPresent(exhibit -> captured.putIfAbsent(exhibit, page.at())));
         }
         Map<Id, Id> copies = new HashMap<>();
         Copies.list(contents).stream()
@@ -42,7 +51,7 @@ final class AccountsCommand extends CaseCommand {
         try (Stream<Account> accounts = contents.accounts()) {
             accounts.forEach(account -> {
                 Row row = row(account, exhibits.get(account.exhibit()), groups, copies, contents);
-                terminal.data(row);
+                terminal.data(row.and("captured", Optional.ofNullable(captured.get(account.exhibit()))));
                 terminal.say(account.id() + "  " + row.get("file") + "  "
                         + row.getOrDefault("group", "no group") + ", " + Words.count((long) row.get("words"), "word")
                         + ", "

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.afterword.Case;
+import org.afterword.capture.DropFolder;
 import org.afterword.casefile.Passphrase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,8 +26,18 @@ abstract class CaseCommand implements Callable<Integer> {
         Terminal terminal = options.terminal();
         try (Passphrase passphrase = Asking.passphrase(options.passphraseFile(), path());
                 Case opened = Case.open(path(), passphrase, options.by())) {
+            int waiting = DropFolder.beside(path()).waiting().size();
+            if (waiting > 0) {
+                terminal.remark(Words.count(waiting, "capture") + " of a watch "
+                        + (waiting == 1 ? "waits" : "wait")
+                        + " beside this case; 'afterword watch CASE --collect' takes them in.");
+            }
             return run(opened, terminal);
         }
+    }
+
+    final String by() {
+        return options.by();
     }
 
     final Path path() {

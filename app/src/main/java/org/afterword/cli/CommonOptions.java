@@ -16,9 +16,10 @@ final class CommonOptions {
     private boolean json;
 
     @Option(
-            names = "--passphrase-file",
+            names = {"--passphrase-file", "--identity"},
             paramLabel = "FILE",
-            description = "Read the passphrase from the first line of FILE.")
+            description = "Read the passphrase or the recovery code from the first line of FILE, or the age identity"
+                    + " that it holds.")
     private @Nullable Path passphraseFile;
 
     @Option(

@@ -2,11 +2,15 @@ package org.afterword.cli;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.Case;
+import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.model.Account;
 import org.afterword.model.CodePoints;
@@ -32,6 +36,8 @@ final class PassagesCommand extends CaseCommand {
 
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
+        List<Coded> codings = opened.codings();
+        known(codings);
         Map<Id, String> exhibits = new HashMap<>();
         opened.contents().exhibits().forEach(exhibit -> exhibits.put(exhibit.id(), exhibit.name()));
         Map<Id, String> groups = new HashMap<>();
@@ -45,12 +51,30 @@ final class PassagesCommand extends CaseCommand {
                             account.group().map(groups::get),
                             new CodePoints(account.text()))));
         }
-        for (Coded coded : opened.codings()) {
+        for (Coded coded : codings) {
             if (code == null || code.equals(coded.coding().code())) {
                 show(coded, places.get(coded.passage().account()), terminal);
             }
         }
         return Exit.DONE;
+    }
+
+    /** So that a mistyped code is not taken for one that nobody reported. */
+    private void known(List<Coded> codings) {
+        var known = new TreeSet<String>();
+        Codebook.practices().codes().forEach(one -> known.add(one.id()));
+        Codebook.lifton().codes().forEach(one -> known.add(one.id()));
+        codings.forEach(coded -> known.add(coded.coding().code()));
+        String asked = code;
+        if (asked == null || known.contains(asked)) {
+            return;
+        }
+        String like = known.stream()
+                .filter(one -> one.startsWith(asked)
+                        || one.substring(one.indexOf('/') + 1).startsWith(asked))
+                .collect(Collectors.joining(", "));
+        throw new UsageException("there is no code '" + asked + "'; "
+                + (like.isEmpty() ? "the codes are " + String.join(", ", known) : "those that begin so: " + like));
     }
 
     private record Place(String file, Optional<String> group, CodePoints points) {}

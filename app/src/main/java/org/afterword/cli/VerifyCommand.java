@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  afterword verify case.afterword",
             "  afterword verify case.afterword --since checkpoint.txt --roots authorities.pem",
+            "  afterword verify case.afterword --repair",
             "  afterword verify site/",
             "  afterword verify bag/"
         })
@@ -61,6 +62,14 @@ final class VerifyCommand implements Callable<Integer> {
             description = "For a case: root certificates (PEM) of the time-stamp authorities that you trust.")
     private @Nullable Path roots;
 
+    @Option(
+            names = "--repair",
+            description = "For a case: put right what can be put right safely, after a copy of the file was made.")
+    private boolean repair;
+
+    @Option(names = "--yes", description = "With --repair: do not ask.")
+    private boolean yes;
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -79,7 +88,14 @@ final class VerifyCommand implements Callable<Integer> {
                 since == null ? Optional.empty() : Optional.of(checkpoint(since)),
                 roots == null ? Roots.NONE : Roots.read(roots));
         try (Passphrase passphrase = Asking.passphrase(options.passphraseFile(), what)) {
-            return verified(Verification.verify(what, passphrase, outside), terminal);
+            Verification found = Verification.verify(what, passphrase, outside);
+            int exit = verified(found, terminal);
+            if (!repair) {
+                return exit;
+            }
+            return new Repairing(what, passphrase, terminal, yes).repair(found)
+                    ? verified(Verification.verify(what, passphrase, outside), terminal)
+                    : exit;
         }
     }
 
@@ -104,7 +120,8 @@ final class VerifyCommand implements Callable<Integer> {
                     + stamp.address() + " (" + stamp.existed().root().words() + ")");
         }
         for (Problem problem : verification.problems()) {
-            terminal.say("  " + problem.severity() + ", " + problem.where() + ": " + problem.meaning());
+            terminal.say("  " + problem.severity() + ", " + problem.where()
+                    + problem.name().map(name -> " (" + name + ")").orElse("") + ": " + problem.meaning());
             terminal.say("      " + problem.action());
         }
         terminal.data(Row.of("ok", verification.ok())

@@ -1,6 +1,7 @@
 package org.afterword.custody;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -77,6 +78,11 @@ public record Arrivals(List<Arrival> files, List<Skipped> skipped) {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(children::add);
+        } catch (DirectoryIteratorException e) {
+            skip(name, "this folder could not be read to its end: " + Reasons.of(e.getCause()));
+        } catch (IOException e) {
+            skip(name, "this folder could not be read: " + Reasons.of(e));
+            return;
         }
         children.sort(
                 (a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()));

@@ -1,8 +1,10 @@
 package org.afterword.custody;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -17,7 +19,6 @@ import java.util.Set;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
-import org.afterword.casefile.Counted;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.ItemType;
 import org.afterword.custody.Arrivals.Arrival;
@@ -28,8 +29,10 @@ import org.afterword.model.Sha256;
 
 /** Keeps files as exhibits, byte for byte, and gives them back. */
 public final class Custody {
-    private static final long BATCH_BYTES = 32L << 20;
-    private static final int BATCH_FILES = 200;
+    private static final long BATCH_BYTES = 64L << 20;
+    private static final int BATCH_FILES = 1000;
+    private static final int HEAD = 1 << 20;
+    private static final byte[] NOTHING = {};
 
     private final CaseFile file;
     private final String actor;
@@ -89,15 +92,20 @@ public final class Custody {
      * @return how many bytes were stored
      */
     private long keep(Arrival arrival, Optional<Id> group, Batch batch, Kept kept) throws IOException {
-        Opened opened;
+        InputStream opened;
+        byte[] head = NOTHING;
         try {
-            opened = Opened.of(arrival.file());
-            if (sizes.contains(opened.size())) {
-                Optional<Id> same = Optional.ofNullable(known.get(hash(arrival.file())));
+            opened = Files.newInputStream(arrival.file());
+            long size = Files.size(arrival.file());
+            if (sizes.contains(size)) {
+                if (size < HEAD) {
+                    head = opened.readNBytes(HEAD);
+                }
+                Optional<Id> same =
+                        Optional.ofNullable(known.get(head.length == size ? Sha256.of(head) : hash(arrival.file())));
                 if (same.isPresent()) {
-                    opened.in().close();
-                    batch.add(new Entry.ExhibitSeenAgain(same.get(), arrival.name()));
-                    kept.again().add(arrival.name());
+                    opened.close();
+                    again(same.get(), arrival, batch, kept);
                     return 0;
                 }
             }
@@ -105,36 +113,46 @@ public final class Custody {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read: " + Reasons.of(e)));
             return 0;
         }
-        try (InputStream in = opened.in()) {
-            MessageDigest digest = Sha256.digest();
-            var counted = new Counted(new DigestInputStream(in, digest));
-            Id item = batch.put(ItemType.EXHIBIT, counted);
-            Sha256 hash = Sha256.ofDigest(digest.digest());
+        try (InputStream in = opened) {
+            var whole = head.length == 0 ? in : new SequenceInputStream(new ByteArrayInputStream(head), in);
+            var put = batch.take(ItemType.EXHIBIT, whole);
+            Optional<Id> same = Optional.ofNullable(known.get(put.sha256()));
+            if (same.isPresent()) {
+                batch.drop(put.item());
+                again(same.get(), arrival, batch, kept);
+                return 0;
+            }
             Id exhibit = Id.random();
             batch.add(new Entry.ExhibitAdded(
                     exhibit,
                     arrival.name(),
-                    hash,
-                    counted.count(),
-                    item,
+                    put.sha256(),
+                    put.size(),
+                    put.item(),
                     group,
-                    Optional.of(Files.getLastModifiedTime(arrival.file())
-                            .toInstant()
-                            .toString())));
-            known.put(hash, exhibit);
-            sizes.add(counted.count());
+                    modified(arrival.file())));
+            known.put(put.sha256(), exhibit);
+            sizes.add(put.size());
             kept.exhibits().add(exhibit);
-            return counted.count();
+            return put.size();
         } catch (CaseException.SourceBroken e) {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read to its end"));
             return 0;
         }
     }
 
-    private record Opened(InputStream in, long size) {
-        static Opened of(Path file) throws IOException {
-            return new Opened(Files.newInputStream(file), Files.size(file));
+    /** Empty if the file went away while it was read. */
+    private static Optional<String> modified(Path file) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant().toString());
+        } catch (IOException e) {
+            return Optional.empty();
         }
+    }
+
+    private static void again(Id exhibit, Arrival arrival, Batch batch, Kept kept) {
+        batch.add(new Entry.ExhibitSeenAgain(exhibit, arrival.name()));
+        kept.again().add(arrival.name());
     }
 
     private static Sha256 hash(Path file) throws IOException {

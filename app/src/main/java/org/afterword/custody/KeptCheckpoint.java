@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class KeptCheckpoint {
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final Pattern ROOT = Pattern.compile("[A-Za-z0-9+/]{43}=");
-    private static final Pattern QUOTE = Pattern.compile("^\\s*(?:>\\s?)+");
+    private static final Pattern QUOTE = Pattern.compile("^[>\\s]*+");
     private static final Pattern DASH = Pattern.compile("^(?:\u2014|\u2013|-{1,3})\\s+");
     private static final int SIGNATURE = 92;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
+import org.afterword.casefile.Entry;
 import org.afterword.casefile.Inspection;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Problem;
@@ -32,6 +33,8 @@ public record Verification(
         long entries,
         List<Stamped> stamps,
         List<Problem> problems) {
+    private static final String SALVAGE = "Keep this file, and take the exhibit from your backup or from where it came;"
+            + " 'afterword salvage' brings out what is whole.";
     private static final String NO_ANCHOR = "rollback not checked";
 
     public Verification {
@@ -109,9 +112,9 @@ public record Verification(
         for (var exhibit : inspection.exhibits()) {
             var content = inspection.contents().get(exhibit.item());
             if (content == null) {
-                problems.add(damage("exhibit " + exhibit.exhibit(), "Its bytes are damaged or missing."));
+                problems.add(exhibit(exhibit, "Its bytes are damaged or missing."));
             } else if (content.size() != exhibit.size() || !content.sha256().equals(exhibit.sha256())) {
-                problems.add(damage("exhibit " + exhibit.exhibit(), "Its bytes are not those that came in."));
+                problems.add(exhibit(exhibit, "Its bytes are not those that came in."));
             } else {
                 bytes += content.size();
             }
@@ -144,6 +147,11 @@ public record Verification(
                 0,
                 List.of(),
                 List.of(damage(where, "The case cannot be opened because of it.")));
+    }
+
+    private static Problem exhibit(Entry.ExhibitAdded exhibit, String meaning) {
+        return new Problem(Problem.Severity.DAMAGE, "exhibit " + exhibit.exhibit(), meaning, SALVAGE)
+                .about(exhibit.name());
     }
 
     static Problem damage(String where, String meaning) {

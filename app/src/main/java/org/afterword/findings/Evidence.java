@@ -55,7 +55,7 @@ final class Evidence {
         return part(certain, position) == part(words, position);
     }
 
-    /** The witnesses whose words those that are not certain may be. */
+    /** Whose words those that are not certain may be; also speakers who do not count. */
     Set<Id> perhapsOf() {
         return perhapsOf;
     }

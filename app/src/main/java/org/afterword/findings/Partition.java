@@ -51,10 +51,10 @@ final class Partition {
         }
         var certain = new HashSet<>(members);
         doubtful.forEach(certain::remove);
-        // of two who have the same words, one has them first
+        // of all who have the same words, one has them first; somebody who does not count may, if among them
         boolean oneOfThem = doubtful.stream()
-                .anyMatch(witness -> evidence.getOrDefault(witness, Evidence.NONE).perhapsOf().stream()
-                        .anyMatch(members::contains));
+                .map(witness -> evidence.getOrDefault(witness, Evidence.NONE).perhapsOf())
+                .anyMatch(others -> !others.isEmpty() && members.containsAll(others));
         return new Range(Math.max(witnesses.count(certain).low(), oneOfThem ? 1 : 0), range.high());
     }
 }

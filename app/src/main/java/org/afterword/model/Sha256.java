@@ -11,9 +11,13 @@ import java.util.HexFormat;
 public record Sha256(String hex) {
     @JsonCreator
     public Sha256 {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (hex.length() != 64 || !hex.chars().allMatch(Sha256::isDigit)) {
             throw new IllegalArgumentException("not a SHA-256 digest in lower-case hexadecimal");
         }
+    }
+
+    private static boolean isDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     public static Sha256 of(byte[] bytes) {

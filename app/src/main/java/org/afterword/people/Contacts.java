@@ -216,8 +216,8 @@ final class Contacts {
         boolean sentence = Character.isUpperCase(last.charAt(0)) && !host.equals(host.toUpperCase(Locale.ROOT));
         boolean word = oneDot
                 && !path
-                && Gazetteer.ordinary(last.toLowerCase(Locale.ROOT))
-                && Gazetteer.ordinary(first.toLowerCase(Locale.ROOT));
+                && OrdinaryWords.contain(last.toLowerCase(Locale.ROOT))
+                && OrdinaryWords.contain(first.toLowerCase(Locale.ROOT));
         return !sentence && !word && host.chars().anyMatch(Character::isLetter) && first.length() > 1;
     }
 

@@ -106,7 +106,7 @@ public final class Forms {
         put(forms, String.join(".", words), How.JOINED);
         put(forms, String.join("-", words), How.JOINED);
         String one = String.join("", words);
-        if (one.length() >= SHORTEST_JOINED && !Gazetteer.ordinary(one)) {
+        if (one.length() >= SHORTEST_JOINED && !OrdinaryWords.contain(one)) {
             put(forms, one, How.JOINED);
         }
     }
@@ -129,6 +129,7 @@ public final class Forms {
             nicknames(all, all, forms);
             return;
         }
+        doubled(name, forms);
         if (Gazetteer.genderedTitle(all.getFirst())) {
             List<String> rest = all.subList(1, all.size());
             if (rest.size() == 1) {
@@ -156,7 +157,7 @@ public final class Forms {
         person(name, forms);
         forms.entrySet()
                 .removeIf(form -> !form.getValue().certain()
-                        && (form.getKey().length() < SHORTEST_PART || Gazetteer.ordinary(form.getKey())));
+                        && (form.getKey().length() < SHORTEST_PART || OrdinaryWords.contain(form.getKey())));
     }
 
     private static void fullName(List<String> words, Map<String, How> forms) {
@@ -205,6 +206,20 @@ public final class Forms {
             }
         }
         nicknames(words, surname, forms);
+    }
+
+    /** "Stone-North" and "O'Stone" of one who has another name besides, also with nothing between. */
+    private static void doubled(String name, Map<String, How> forms) {
+        for (String part : name.strip().split("\\s+", -1)) {
+            List<String> words = words(part);
+            if (words.size() > 1 && words.stream().allMatch(word -> Character.isLetter(word.codePointAt(0)))) {
+                put(forms, String.join(" ", words), How.SURNAME);
+                String one = String.join("", words);
+                if (one.length() >= SHORTEST_JOINED && !OrdinaryWords.contain(one)) {
+                    put(forms, one, How.SURNAME);
+                }
+            }
+        }
     }
 
     /** O', Mc and Mac written apart. */

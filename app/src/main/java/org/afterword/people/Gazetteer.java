@@ -28,11 +28,9 @@ final class Gazetteer {
     private static final Set<String> PLACE_WORDS = words("place-words.txt");
     private static final Set<String> GROUP_WORDS = words("group-words.txt");
     private static final Set<String> CAPITALISED = words("capitalised.txt");
-    private static final Set<String> COMMON = words("common-words.txt");
     /** The first two lines: articles, pronouns, prepositions, auxiliaries. */
     private static final Set<String> SMALL = small();
 
-    private static final Set<String> FOREIGN = words("function-words.txt");
     private static final Map<String, Set<String>> NICKNAMES = nicknames();
     private static final Set<String> SAYING = Set.of(
             ("said says say told tells asked asks replied replies answered answers wrote writes texted texts called"
@@ -82,6 +80,11 @@ final class Gazetteer {
                 || (word.startsWith("mc") && word.length() > 4);
     }
 
+    /** In a list of first names or surnames, just so. */
+    static boolean listed(String word) {
+        return FIRST_NAMES.contains(word) || SURNAMES.contains(word);
+    }
+
     /** Dr, comrade, coach, friend: points to the name after it. */
     static boolean title(String word) {
         return TITLES.contains(word);
@@ -129,11 +132,6 @@ final class Gazetteer {
         return SAYING.contains(word);
     }
 
-    /** An English word as any dictionary has it, or a small word of another language. */
-    static boolean ordinary(String word) {
-        return common(word) || FOREIGN.contains(word);
-    }
-
     /** Articles, pronouns, prepositions, auxiliaries: never a name alone, though "will" and "may" can be. */
     static boolean small(String word) {
         return SMALL.contains(word);
@@ -141,54 +139,12 @@ final class Gazetteer {
 
     private static Set<String> small() {
         var small = new HashSet<String>();
-        for (String line : lines("common-words.txt").subList(0, 2)) {
+        for (String line : lines("ordinary-words.txt").subList(0, 2)) {
             small.addAll(List.of(line.split(" ")));
         }
         small.removeAll(Set.of("will", "may", "dare"));
         return small;
     }
-
-    private static boolean common(String word) {
-        if (COMMON.contains(word)) {
-            return true;
-        }
-        int hyphen = word.indexOf('-');
-        if (hyphen > 0 && hyphen < word.length() - 1) {
-            return common(word.substring(0, hyphen)) && common(word.substring(hyphen + 1));
-        }
-        return !FIRST_NAMES.contains(word) && !SURNAMES.contains(word) && (derived(word) || prefixed(word));
-    }
-
-    private static boolean prefixed(String word) {
-        for (String prefix : List.of("un", "re", "non", "ex", "co")) {
-            String rest = word.startsWith(prefix) ? word.substring(prefix.length()) : "";
-            if (rest.length() > 3 && (COMMON.contains(rest) || derived(rest))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Regular endings: -s -es -ies -ed -ing -er -ers -est -ly -ness -ism -ist -able -ful -ment. */
-    private static boolean derived(String word) {
-        for (String ending : ENDINGS) {
-            if (word.length() > ending.length() + 2 && word.endsWith(ending)) {
-                String stem = word.substring(0, word.length() - ending.length());
-                boolean doubled = stem.length() > 3 && stem.charAt(stem.length() - 1) == stem.charAt(stem.length() - 2);
-                if (COMMON.contains(stem)
-                        || (COMMON.contains(stem + "e") && !ending.startsWith("s"))
-                        || (doubled && COMMON.contains(stem.substring(0, stem.length() - 1)))
-                        || (stem.endsWith("i") && COMMON.contains(stem.substring(0, stem.length() - 1) + "y"))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static final List<String> ENDINGS = List.of(
-            "s", "es", "ed", "ing", "ings", "er", "ers", "est", "ly", "ness", "ism", "ist", "able", "ful", "'s",
-            "ment");
 
     /** Others by which a person of that first name may go; in a fixed order, without itself. */
     static Set<String> nicknames(String firstName) {
@@ -209,7 +165,7 @@ final class Gazetteer {
         return all;
     }
 
-    private static Set<String> words(String file) {
+    static Set<String> words(String file) {
         var words = new HashSet<String>();
         for (String line : lines(file)) {
             for (String word : List.of(line.split(" "))) {

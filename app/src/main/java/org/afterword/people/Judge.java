@@ -87,12 +87,12 @@ final class Judge {
     /** A word that has its capital from the sentence only: "When Anna". */
     private boolean opener(int at, int last) {
         String core = prose.core(at);
-        if (Gazetteer.firstName(core) && prose.token(at + 1).word() && !Gazetteer.ordinary(prose.core(at + 1))) {
+        if (Gazetteer.firstName(core) && prose.token(at + 1).word() && !OrdinaryWords.contain(prose.core(at + 1))) {
             return false;
         }
         return !Gazetteer.title(core)
                 && !Gazetteer.genderedTitle(core)
-                && Gazetteer.ordinary(core)
+                && OrdinaryWords.contain(core)
                 && at < last
                 && !(prose.token(at).text().length() == 1
                         && prose.token(at + 1).text().equals("."));
@@ -110,7 +110,7 @@ final class Judge {
                 && at < last
                 && prose.capital(at + 1)
                 && !Gazetteer.capitalised(prose.core(at + 1))
-                && !Gazetteer.ordinary(prose.core(at + 1));
+                && !OrdinaryWords.contain(prose.core(at + 1));
         return !firstOfName || at != from;
     }
 
@@ -199,8 +199,8 @@ final class Judge {
             if (prose.token(i).word()) {
                 shouted &= prose.token(i).shape() == Token.Shape.UPPER;
                 letters &= prose.token(i).text().length() == 1;
-                plainWords &= Gazetteer.ordinary(prose.core(i)) || prose.lowerElsewhere(prose.core(i));
-                nameInside |= Gazetteer.firstName(prose.core(i)) && !Gazetteer.ordinary(prose.core(i));
+                plainWords &= OrdinaryWords.contain(prose.core(i)) || prose.lowerElsewhere(prose.core(i));
+                nameInside |= Gazetteer.firstName(prose.core(i)) && !OrdinaryWords.contain(prose.core(i));
             }
         }
         if ((shouted && plainWords) || (letters && abbreviation(phrase))) {
@@ -220,14 +220,14 @@ final class Judge {
                     : Optional.of(prose.find(first, last, IdentityKind.PLACE, "rule:place-word", .7));
         }
         if (initial
-                && !Gazetteer.ordinary(tail)
+                && !OrdinaryWords.contain(tail)
                 && prose.token(last).shape() != Token.Shape.UPPER
                 && (prose.core(first + 1).equals(".") || Gazetteer.surname(tail))) {
             return Optional.of(prose.find(first, last, IdentityKind.PERSON, "rule:initial", .85));
         }
         if (Gazetteer.firstName(head) && !season(head, tail)) {
-            boolean sure = !Gazetteer.ordinary(head) || !Gazetteer.ordinary(tail) || Gazetteer.surname(tail);
-            if (prose.heading(first) && Gazetteer.ordinary(head) && !Gazetteer.surname(tail)) {
+            boolean sure = !OrdinaryWords.contain(head) || !OrdinaryWords.contain(tail) || Gazetteer.surname(tail);
+            if (prose.heading(first) && OrdinaryWords.contain(head) && !Gazetteer.surname(tail)) {
                 return Optional.empty();
             }
             return Optional.of(prose.find(first, last, IdentityKind.PERSON, "gazetteer:first-names", sure ? .95 : .5));
@@ -248,7 +248,7 @@ final class Judge {
 
     /** "Autumn Supper", but "Autumn Reyes". */
     static boolean season(String head, String tail) {
-        return SEASONS.contains(head) && Gazetteer.ordinary(tail) && !Gazetteer.surname(tail);
+        return SEASONS.contains(head) && OrdinaryWords.contain(tail) && !Gazetteer.surname(tail);
     }
 
     private String phrase(int first, int last) {

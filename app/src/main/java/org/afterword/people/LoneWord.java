@@ -46,7 +46,7 @@ final class LoneWord {
     Optional<Find> one(int at, boolean titled) {
         String core = prose.core(at);
         Token token = prose.token(at);
-        boolean ordinary = Gazetteer.ordinary(core) || Gazetteer.capitalised(core);
+        boolean ordinary = OrdinaryWords.contain(core) || Gazetteer.capitalised(core);
         boolean owed = prose.opens(at) || prose.heading(at);
         if (core.length() < 2) {
             return titled && !core.equals("i")
@@ -114,7 +114,8 @@ final class LoneWord {
                 && prose.core(at - 1).equals("#")
                 && List.of(token.text().split("(?<=\\p{Ll})(?=\\p{Lu})")).stream()
                         .map(Folding::fold)
-                        .anyMatch(part -> part.length() > 2 && Gazetteer.firstName(part) && !Gazetteer.ordinary(part));
+                        .anyMatch(
+                                part -> part.length() > 2 && Gazetteer.firstName(part) && !OrdinaryWords.contain(part));
     }
 
     private Optional<Find> acronym(int at, String core, boolean ordinary) {

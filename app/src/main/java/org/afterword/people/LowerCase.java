@@ -24,7 +24,7 @@ final class LowerCase {
             if (prose.masked(i)
                     || prose.token(i).shape() != Token.Shape.LOWER
                     || core.length() < 3
-                    || Gazetteer.ordinary(core)
+                    || OrdinaryWords.contain(core)
                     || Gazetteer.capitalised(core)
                     || Gazetteer.place(core)) {
                 continue;

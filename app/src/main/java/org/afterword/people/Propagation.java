@@ -66,7 +66,7 @@ final class Propagation {
     }
 
     private static boolean noName(String word) {
-        return Gazetteer.ordinary(word) || Gazetteer.capitalised(word);
+        return OrdinaryWords.contain(word) || Gazetteer.capitalised(word);
     }
 
     private final class Search {

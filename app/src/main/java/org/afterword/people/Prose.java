@@ -140,7 +140,7 @@ final class Prose {
                 words++;
                 capitals += token.capital() ? 1 : 0;
                 shouted += token.shape() == Token.Shape.UPPER ? 1 : 0;
-                ordinary += token.capital() && Gazetteer.ordinary(cores[i]) ? 1 : 0;
+                ordinary += token.capital() && OrdinaryWords.contain(cores[i]) ? 1 : 0;
             }
         }
         boolean ended = to > from && ".!?".contains(tokens.get(to - 1).text());

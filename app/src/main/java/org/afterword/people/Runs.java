@@ -75,7 +75,7 @@ final class Runs {
             next++;
             hops++;
             if (prose.capital(next)) {
-                return group || !plain(prose, next - hops) || !Gazetteer.ordinary(prose.core(at)) ? next : -1;
+                return group || !plain(prose, next - hops) || !OrdinaryWords.contain(prose.core(at)) ? next : -1;
             }
         }
         return -1;

@@ -108,15 +108,13 @@ final class Written {
     /** Whether the words from the one to the other, which spell the form, are written as a name. */
     boolean accepts(Forms.Form form, IdentityKind kind, int from, int to, int ending) {
         boolean contact = kind.contact();
-        for (int i = from; i < to; i++) {
-            if (!joins(i, form.how(), contact)) {
-                return false;
-            }
+        if (!joined(from, to, form.how(), contact)) {
+            return false;
         }
         return switch (form.how()) {
             case INITIALS -> dotted(from, to) && (capital(from) || uncased(from)) && (capital(to) || uncased(to));
             case INITIAL_AND_SURNAME -> initial(from) && !bareArticle(from);
-            case FIRST_AND_INITIAL -> initial(to) && (capital(from) || !Gazetteer.ordinary(words[from]));
+            case FIRST_AND_INITIAL -> initial(to) && (capital(from) || !OrdinaryWords.contain(words[from]));
             case FULL, SHORTENED, REVERSED, JOINED, FIRST, SURNAME, NICKNAME ->
                 contact || (from == to ? alone(from, kind, form, ending) : together(from, to));
         };
@@ -124,17 +122,33 @@ final class Written {
 
     /** Whether they may be the name, as one has to ask who must miss none; {@link #accepts} asks for more. */
     boolean mayBe(Forms.Form form, IdentityKind kind, int from, int to, int ending) {
-        boolean single = from == to && kind != IdentityKind.HANDLE && !kind.contact() && form.how() != Forms.How.JOINED;
-        if (single) {
-            String word = words[from].substring(0, words[from].length() - ending);
-            boolean name = capital(from)
-                    || uncased(from)
-                    || !Gazetteer.ordinary(word)
-                    || Gazetteer.firstName(word)
-                    || Gazetteer.surname(word);
-            return (name && word.length() > 1) || accepts(form, kind, from, to, ending);
+        if (accepts(form, kind, from, to, ending)) {
+            return true;
         }
-        return accepts(form, kind, from, to, ending);
+        if (kind == IdentityKind.HANDLE || kind.contact()) {
+            return false;
+        }
+        boolean person = kind == IdentityKind.PERSON || kind == IdentityKind.UNKNOWN;
+        return switch (form.how()) {
+            case FULL, SHORTENED, REVERSED, FIRST, SURNAME, NICKNAME ->
+                from == to ? mayBeAlone(from, ending, person) : person && joined(from, to, form.how(), false);
+            case JOINED, FIRST_AND_INITIAL, INITIAL_AND_SURNAME, INITIALS -> false;
+        };
+    }
+
+    /** An ordinary word that is written small may be a person's name only. */
+    private boolean mayBeAlone(int at, int ending, boolean person) {
+        String word = words[at].substring(0, words[at].length() - ending);
+        return word.length() > 1 && (person || capital(at) || uncased(at) || !OrdinaryWords.contain(word));
+    }
+
+    private boolean joined(int from, int to, Forms.How how, boolean contact) {
+        for (int i = from; i < to; i++) {
+            if (!joins(i, how, contact)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String gap(int at) {
@@ -180,7 +194,7 @@ final class Written {
     private boolean together(int from, int to) {
         boolean joined = false;
         for (int i = from; i <= to; i++) {
-            if (capital(i) || !Gazetteer.ordinary(words[i])) {
+            if (capital(i) || !OrdinaryWords.contain(words[i])) {
                 return true;
             }
             joined |= i < to && "_.".contains(gap(i).strip()) && !gap(i).isBlank();
@@ -190,7 +204,7 @@ final class Written {
 
     private boolean alone(int at, IdentityKind kind, Forms.Form form, int ending) {
         String word = words[at].substring(0, words[at].length() - ending);
-        boolean ordinary = Gazetteer.ordinary(word) || (ending > 0 && Gazetteer.ordinary(words[at]));
+        boolean ordinary = OrdinaryWords.contain(word) || (ending > 0 && OrdinaryWords.contain(words[at]));
         if (kind == IdentityKind.HANDLE && (ordinary || word.length() < 3)) {
             return afterSign(at) || label(at);
         }

@@ -15,6 +15,7 @@ import org.afterword.model.Span;
 import org.afterword.people.Cluster;
 import org.afterword.people.FormMatcher;
 import org.afterword.people.Forms;
+import org.afterword.people.OrdinaryWords;
 
 /** The forms of all names of the case, as the room of people knows them, and every spelling that was seen. */
 final class CaseNames {
@@ -59,7 +60,8 @@ final class CaseNames {
                         .distinct()
                         .sorted((a, b) -> Integer.compare(order.get(a), order.get(b)))
                         .toList(),
-                matches.stream().allMatch(this::certain))));
+                !NameOrWord.smallPhrase(span.of(text)) && matches.stream().allMatch(this::certain),
+                matches.stream().anyMatch(this::place))));
         found.addAll(unspaced.in(text));
         return found;
     }
@@ -74,6 +76,12 @@ final class CaseNames {
                 && !(named
                         && match.form().how() == Forms.How.FULL
                         && !match.form().text().contains(" "));
+    }
+
+    private boolean place(FormMatcher.Match match) {
+        return kinds.get(match.identity()) == IdentityKind.PLACE
+                && match.form().how() == Forms.How.FULL
+                && !OrdinaryWords.contain(match.form().text());
     }
 
     /** "Bill" for a William: only where it is recorded. */

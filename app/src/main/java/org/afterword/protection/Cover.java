@@ -16,7 +16,7 @@ import org.afterword.model.Span;
  *   <li>A certain form (a full name, a handle, an address) is covered wherever it stands.
  *   <li>A form that names only perhaps (a first name alone) is covered where a mention is recorded for a hidden
  *       cluster, and else wherever any hidden cluster claims it, unless it is an ordinary word there ({@link
- *       OrdinaryWords}) or part of a longer name that is kept. Where nothing tells whether it is the name or the word, it
+ *       NameOrWord}) or part of a longer name that is kept. Where nothing tells whether it is the name or the word, it
  *       is covered in a text that names one of those elsewhere, as its recorded mentions say.
  *   <li>Where a mention is recorded, it says whose name it is.
  *   <li>Stretches that overlap become one, which gets the substitute of the longest.
@@ -101,7 +101,10 @@ final class Cover {
     }
 
     private static boolean onlyWord(String text, Span span, Occurrence found, List<Recorded> recorded) {
-        return switch (OrdinaryWords.at(text, span)) {
+        if (found.place()) {
+            return false;
+        }
+        return switch (NameOrWord.at(text, span)) {
             case NAME -> false;
             case WORD -> true;
             case EITHER ->

@@ -26,18 +26,23 @@ record Line(String text, int start, int end) {
 
     /** Empty at the start of the line or of a sentence. */
     String wordBefore(int at) {
+        return before(at).of(text);
+    }
+
+    /** Where the word before stands; of no length at the start of the line or of a sentence. */
+    Span before(int at) {
         int to = at;
         while (to > start && !Character.isLetterOrDigit(text.charAt(to - 1))) {
             char c = text.charAt(--to);
             if (c != ' ' && c != ',' && c != ';' && c != '\u00a0' && c != '@' && c != '/') {
-                return "";
+                return new Span(at, at);
             }
         }
         int from = to;
         while (from > start && inWord(text.charAt(from - 1))) {
             from--;
         }
-        return text.substring(from, to);
+        return new Span(from, to);
     }
 
     /** Whether nothing but one blank stands between a word and the one before. */
@@ -69,7 +74,7 @@ record Line(String text, int start, int end) {
         return after.length() > 1
                 && Character.isUpperCase(after.charAt(0))
                 && Character.isLowerCase(after.charAt(1))
-                && !OrdinaryWords.contain(Folding.fold(after))
+                && !NameOrWord.contain(Folding.fold(after))
                 && !headline(new Span(at, at));
     }
 

@@ -11,8 +11,9 @@ import org.afterword.model.Span;
  * @param clusters whose form it is, in the order of the case; at least one
  * @param certain whether the form names its cluster wherever it stands (a full name, a handle, an address), and not
  *     only perhaps (a first name or surname alone)
+ * @param place whether it is the whole name of a place and no ordinary word, which it is after "in" and "of" too
  */
-record Occurrence(Span span, List<Id> clusters, boolean certain) {
+record Occurrence(Span span, List<Id> clusters, boolean certain, boolean place) {
     Occurrence {
         clusters = List.copyOf(clusters);
     }

@@ -72,7 +72,7 @@ final class Unspaced {
                 }
                 List<Id> clusters = names.get(folded.substring(at, end));
                 if (clusters != null && (startsAnywhere(folded, at) || endsWord(folded, end))) {
-                    found.add(new Occurrence(folding.origin(new Span(at, end)), clusters, length > 2));
+                    found.add(new Occurrence(folding.origin(new Span(at, end)), clusters, length > 2, false));
                 }
             }
         }

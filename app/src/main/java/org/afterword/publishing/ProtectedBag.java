@@ -76,8 +76,7 @@ final class ProtectedBag {
                 shown.size(), write(files, seal.padded(commitments), to), List.copyOf(withheld));
     }
 
-    private int write(SortedMap<String, byte[]> files, List<String> leaves, Destination to)
-            throws IOException {
+    private int write(SortedMap<String, byte[]> files, List<String> leaves, Destination to) throws IOException {
         var bag = new BagWriter(to);
         for (var file : files.entrySet()) {
             bag.put(file.getKey(), file.getValue());

@@ -28,12 +28,15 @@ import org.afterword.model.Vantage;
  * Whose experience is told, over the whole case: every teller with words of their own is a witness, until a person
  * decides that two are one, or a copy shows that one only repeats another ({@code docs/method.md}).
  *
- * <p>A witness is named by a representative among its speakers: the one with the smallest id.
+ * <p>A witness is named by a representative among its speakers who may be counted: the one with the smallest id.
  */
 public final class Witnesses {
     private final Map<Id, Teller> tellers = new LinkedHashMap<>();
     private final Map<Id, Voices> accounts = new LinkedHashMap<>();
     private final Classes<Id> one = new Classes<>();
+    /** By class: of those who tell, so that a representative is never one who may not be counted. */
+    private final Map<Id, Id> smallest = new HashMap<>();
+
     private final Set<Id> witnesses = new LinkedHashSet<>();
     private final Map<Id, Set<Vantage>> vantages = new HashMap<>();
     private final Persons persons;
@@ -67,9 +70,10 @@ public final class Witnesses {
                             account -> add(account, settled, Optional.ofNullable(copied.get(account.id())), originals));
         }
         settled.joined().forEach(pair -> one.join(pair.getFirst(), pair.getLast()));
+        tellers.keySet().forEach(id -> smallest.merge(one.of(id), id, (a, b) -> a.compareTo(b) <= 0 ? a : b));
         Set<Id> silenced = silenced(originals);
         tellers.forEach((id, teller) -> {
-            Id witness = one.of(id);
+            Id witness = representative(id);
             settled.vantage(id)
                     .ifPresent(vantage -> vantages.computeIfAbsent(witness, _ -> EnumSet.noneOf(Vantage.class))
                             .add(vantage));
@@ -80,12 +84,17 @@ public final class Witnesses {
         persons = new Persons(named(), apart(settled));
     }
 
+    private Id representative(Id speaker) {
+        Id id = one.of(speaker);
+        return smallest.getOrDefault(id, id);
+    }
+
     /** Who only repeats somebody that may not be counted, or could be no witness, is not counted either. */
     private Set<Id> silenced(Map<Id, Id> originals) {
         var silenced = new HashSet<Id>();
         originals.forEach((copy, original) -> {
             if (copy.equals(original) || !tellers.containsKey(original)) {
-                silenced.add(one.of(copy));
+                silenced.add(representative(copy));
             }
         });
         return silenced;
@@ -97,14 +106,14 @@ public final class Witnesses {
             if (teller.speaker().kind() == Speaker.Kind.NAMED
                     && !teller.speaker().name().isBlank()
                     && !teller.repeats()) {
-                named.computeIfAbsent(one.of(id), _ -> new TreeSet<>())
+                named.computeIfAbsent(representative(id), _ -> new TreeSet<>())
                         .add(teller.speaker().name());
             }
         });
         // the name may be that of the one who put it online again
         tellers.forEach((id, teller) -> {
             if (teller.nameless()) {
-                named.remove(one.of(id));
+                named.remove(representative(id));
             }
         });
         return named;
@@ -199,8 +208,8 @@ public final class Witnesses {
     private Map<Id, Set<Id>> apart(Settled settled) {
         var apart = new HashMap<Id, Set<Id>>();
         for (List<Id> pair : settled.apart()) {
-            Id a = one.of(pair.getFirst());
-            Id b = one.of(pair.getLast());
+            Id a = representative(pair.getFirst());
+            Id b = representative(pair.getLast());
             if (!a.equals(b)) {
                 apart.computeIfAbsent(a, _ -> new TreeSet<>()).add(b);
                 apart.computeIfAbsent(b, _ -> new TreeSet<>()).add(a);
@@ -216,7 +225,10 @@ public final class Witnesses {
 
     /** The witness that a speaker is; empty if the speaker is none. */
     public Optional<Id> witness(Id speaker) {
-        return Optional.of(speaker).filter(tellers::containsKey).map(one::of).filter(witnesses::contains);
+        return Optional.of(speaker)
+                .filter(tellers::containsKey)
+                .map(this::representative)
+                .filter(witnesses::contains);
     }
 
     /** Whose experience an account tells: of a copy, those whose words it has. Empty if it may not be counted. */
@@ -278,18 +290,18 @@ public final class Witnesses {
                 : witness(speaker).map(witness -> new Telling(witness, false, others(voices, span)));
     }
 
-    /** Everybody whose words they may be instead. */
+    /** Everybody whose words they may be instead; who may not be counted under an id that is no witness's. */
     private Set<Id> others(Voices voices, Span span) {
         var others = new TreeSet<Id>();
         voices.copied()
                 .ifPresent(copied -> copied.speakers(span)
-                        .forEach(speaker -> witness(speaker).ifPresent(others::add)));
+                        .forEach(speaker -> others.add(witness(speaker).orElse(speaker))));
         return others;
     }
 
     /** From where a person decided that the witness speaks; empty if nobody has. */
     public Set<Vantage> vantages(Id witness) {
-        return Collections.unmodifiableSet(vantages.getOrDefault(one.of(witness), Set.of()));
+        return Collections.unmodifiableSet(vantages.getOrDefault(representative(witness), Set.of()));
     }
 
     /**

@@ -7,17 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** What the tests let another process do to a case. */
 final class Child {
     static final String HOLD = "hold";
     static final String WRITE = "write";
+    static final String KEYS = "keys";
     static final String CANARY = "canary";
 
     private Child() {}
 
     static Process start(String what, Path path, String... before) throws IOException {
+        return startWith("", what, path, before);
+    }
+
+    static Process startWith(String more, String what, Path path, String... before) throws IOException {
         var command = new ArrayList<>(List.of(before));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -31,7 +37,8 @@ final class Child {
                 System.getProperty("java.class.path"),
                 Child.class.getName(),
                 what,
-                path.toString()));
+                path.toString(),
+                more));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -48,6 +55,7 @@ final class Child {
                 }
             }
             case WRITE -> write(path);
+            case KEYS -> keys(path, args[2]);
             case CANARY -> canary(path);
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -71,6 +79,27 @@ final class Child {
                     batch.commit();
                 }
                 System.out.println(String.join(" ", names));
+            }
+        }
+    }
+
+    /** Changes keys for ever: each line says what is begun or acknowledged. */
+    private static void keys(Path path, String second) throws CaseException {
+        try (var file = CaseFile.open(path, KeysTest.typed(second))) {
+            System.out.println("open");
+            for (int number = 0; ; number++) {
+                var name = ProcessHandle.current().pid() + "-" + number;
+                CaseFileTest.add(file, name, name.getBytes(StandardCharsets.UTF_8));
+                System.out.println("added " + name);
+                if (number % 2 == 0) {
+                    file.keys().rotate("child");
+                } else {
+                    var way = file.keys().list().get(2).id();
+                    System.out.println("changing " + name);
+                    file.keys().changePassphrase("child", Optional.of(way), KeysTest.typed(name));
+                    System.out.println("changed " + name);
+                }
+                System.out.println("epoch " + file.keys().epoch());
             }
         }
     }

@@ -26,7 +26,7 @@ class DamageTest extends SmallCase {
         long seed = 7;
         var random = new Random(seed);
         int stride = FULL ? 1 : whole.length / SAMPLES;
-        for (int at = 0; at < whole.length; at += at < 100 ? FULL ? 1 : 3 : 1 + random.nextInt(2 * stride)) {
+        for (int at = 0; at < whole.length; at += FULL ? 1 : at < 100 ? 3 : 1 + random.nextInt(2 * stride)) {
             var bytes = whole.clone();
             bytes[at] ^= (byte) (1 << random.nextInt(8));
             Files.write(path, bytes);
@@ -77,7 +77,9 @@ class DamageTest extends SmallCase {
     void cutAtEveryLength() throws IOException {
         var random = new Random(11);
         int stride = FULL ? 1 : whole.length / (SAMPLES / 4);
-        for (int length = 0; length < whole.length; length += length < 120 ? 7 : 1 + random.nextInt(2 * stride)) {
+        for (int length = 0;
+                length < whole.length;
+                length += FULL ? 1 : length < 120 ? 7 : 1 + random.nextInt(2 * stride)) {
             Files.write(path, Arrays.copyOf(whole, length));
             byte[] before = Files.readAllBytes(path);
             assertTrue(check("cut at " + length), "cut at " + length);

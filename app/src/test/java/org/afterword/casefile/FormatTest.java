@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -59,12 +60,15 @@ class FormatTest {
         for (int length = 0; length < ItemStore.CHUNK; length += 9973) {
             var content = new byte[length];
             Arrays.fill(content, (byte) 0x80);
-            var padded = Padding.padLast(content);
-            assertTrue(padded.length <= ItemStore.CHUNK && padded.length <= Math.max(512, 1.12 * length + 2));
-            assertArrayEquals(content, Padding.unpadLast(padded).orElseThrow());
+            var buffer = Arrays.copyOf(content, ItemStore.CHUNK);
+            Arrays.fill(buffer, length, ItemStore.CHUNK, (byte) 0x80);
+            int padded = Padding.padLast(buffer, length);
+            assertTrue(padded <= ItemStore.CHUNK && padded <= Math.max(512, 1.12 * length + 2));
+            assertEquals(OptionalInt.of(length), Padding.unpadLast(buffer, padded));
+            assertArrayEquals(content, Arrays.copyOf(buffer, length));
         }
-        assertEquals(ItemStore.CHUNK, Padding.padLast(new byte[ItemStore.CHUNK - 1]).length);
-        assertEquals(Optional.empty(), Padding.unpadLast(new byte[512]));
+        assertEquals(ItemStore.CHUNK, Padding.padLast(new byte[ItemStore.CHUNK], ItemStore.CHUNK - 1));
+        assertEquals(OptionalInt.empty(), Padding.unpadLast(new byte[512], 512));
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +27,8 @@ class SecrecyTest {
 
     @Test
     void noKeyAndNonceTwiceAlsoInACopyThatIsWrittenOn() throws IOException {
-        Set<String> seen = new HashSet<>();
-        var twice = new HashSet<String>();
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        Set<String> twice = ConcurrentHashMap.newKeySet();
         Crypto.watch = (key, nonce) -> {
             var both = HexFormat.of().formatHex(key) + HexFormat.of().formatHex(nonce);
             if (!seen.add(both)) {

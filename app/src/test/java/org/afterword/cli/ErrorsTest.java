@@ -129,6 +129,7 @@ class ErrorsTest {
         assertTrue(fails(2, "add", file).contains("PATH"));
         assertTrue(fails(2, "accounts", file, "surplus").contains("surplus"));
         assertTrue(fails(2, "undo", file, "-3").contains("1 or more"));
+        assertTrue(fails(2, "passages", file, "--code", "money").contains("practice/money-demand"));
         assertTrue(fails(2, "serve", file, "--port", "x").contains("--port"));
         assertTrue(fails(2, "publish", file, "site", "--as-of", "spring").contains("YYYY-MM"));
         assertTrue(fails(2, "publish", file, "site", "--leave", "::").contains("http"));

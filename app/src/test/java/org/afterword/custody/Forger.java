@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
@@ -25,7 +28,9 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.CMSAttributeTableGenerator;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.DigestCalculator;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -90,7 +95,9 @@ final class Forger {
     private static final KeyPurposeId STAMPING = KeyPurposeId.id_kp_timeStamping;
 
     private TimeStampTokenGenerator generator(X509Certificate own) throws Exception {
-        var signer = new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", keys.getPrivate(), own);
+        var signer = new JcaSimpleSignerInfoGeneratorBuilder()
+                .setSignedAttributeGenerator(new WithoutSigningTime())
+                .build("SHA256withECDSA", keys.getPrivate(), own);
         DigestCalculator digest = new JcaDigestCalculatorProviderBuilder()
                 .build()
                 .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256));
@@ -150,5 +157,15 @@ final class Forger {
         return Roots.parse(new X509CertificateHolder(root.getEncoded()).getEncoded())
                 .pem()
                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
+    /** The library would put today's time there, which other times of a token must not contradict. */
+    private static final class WithoutSigningTime implements CMSAttributeTableGenerator {
+        private final DefaultSignedAttributeTableGenerator standard = new DefaultSignedAttributeTableGenerator();
+
+        @Override
+        public AttributeTable getAttributes(@SuppressWarnings("rawtypes") Map parameters) {
+            return standard.getAttributes(parameters).remove(CMSAttributes.signingTime);
+        }
     }
 }

@@ -233,14 +233,15 @@ class HostileAuthorityTest {
         try (var file = open("proxy");
                 var honest = Loopback.answering(forger::response);
                 var proxy = new Socks(honest.port())) {
-            var through = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", proxy.port()));
+            var through =
+                    new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port()));
             var result = stamp(file, through, URI.create("http://authority.invalid/tsr"));
             assertEquals(List.of(), result.failed());
             assertEquals("authority.invalid", proxy.asked);
             assertFalse(proxy.sent().contains("Java"), proxy.sent());
         }
         try (var file = open("closed")) {
-            var nobody = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", 1));
+            var nobody = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
             assertEquals(
                     "it cannot be reached through the proxy",
                     stamp(file, nobody, URI.create("http://authority.invalid/tsr"))

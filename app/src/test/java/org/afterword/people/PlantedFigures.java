@@ -66,7 +66,7 @@ record PlantedFigures(
             boolean all = true;
             for (JsonNode form : identity.get("forms")) {
                 String written = form.get("form").asText();
-                if (Gazetteer.ordinary(written)) {
+                if (OrdinaryWords.contain(written)) {
                     continue;
                 }
                 for (JsonNode file : form.get("files")) {

@@ -144,7 +144,8 @@ class NoFormLeftTest {
     }
 
     private static String context(String text, Span span) {
-        return text.substring(Math.max(0, span.start() - 20), Math.min(text.length(), span.end() + 20));
+        return text.substring(Math.max(0, span.start() - 20), span.start()) + "«" + span.of(text) + "»"
+                + text.substring(span.end(), Math.min(text.length(), span.end() + 20));
     }
 
     private static boolean holds(String text, String form) {

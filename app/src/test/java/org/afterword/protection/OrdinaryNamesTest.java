@@ -16,9 +16,11 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
 import org.afterword.model.Identity;
+import org.afterword.people.OrdinaryWords;
 import org.junit.jupiter.api.Test;
 
 /** Names that are ordinary words: seen nowhere in an account that names their bearer, and never refused as words. */
@@ -136,20 +138,19 @@ class OrdinaryNamesTest {
         assertEquals(List.of(), refused);
     }
 
-    /** The words of the list, written large; small words that hold sentences together name nobody. */
+    /** Words of the list that are names too, written large. */
     private static List<String> ordinary() throws IOException {
-        var words = new ArrayList<String>();
+        var words = new TreeSet<String>(List.of("North", "Young", "Field", "Rose", "King", "Stone", "Long", "Small"));
         try (InputStream in = Objects.requireNonNull(OrdinaryWords.class.getResourceAsStream("ordinary-words.txt"))) {
             String list = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            list.substring(list.indexOf("[word]"), list.indexOf("[modal]"))
-                    .lines()
-                    .filter(line -> !line.startsWith("#") && !line.startsWith("["))
+            String names = list.substring(list.indexOf("# Words that are given names"));
+            names.lines()
+                    .filter(line -> !line.startsWith("#"))
                     .flatMap(line -> Arrays.stream(line.split(" ")))
-                    .distinct()
-                    .filter(word -> word.length() > 2 && word.indexOf('-') < 0 && !OrdinaryWords.small(word))
+                    .filter(word -> word.length() > 2 && !NameOrWord.small(word))
                     .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                     .forEach(words::add);
         }
-        return words;
+        return new ArrayList<>(words);
     }
 }

@@ -18,22 +18,24 @@ final class Bench {
     private Bench() {}
 
     /**
-     * @param arguments the root of the clone, machine, date, commit; then names of measurements, or none for all
+     * @param arguments the root of the clone, machine, date, commit; then names of measurements, or none for all;
+     *     {@code --size=MiB} for less than the 2 GiB that are kept else
      */
     @SuppressWarnings("SystemOut") // a program for the terminal
     public static void main(String[] arguments) throws IOException {
         Path root = Path.of(arguments[0]);
         Map<String, Measurement> all = new LinkedHashMap<>();
         all.put("start", () -> Start.measure(root));
-        all.put("case", Keeping::mixed);
-        all.put("large", Keeping::large);
-        all.put("many", Keeping::many);
+        var names = new ArrayList<>(List.of(arguments).subList(4, arguments.length));
+        var keeping = new Keeping(megabytes(names));
+        all.put("case", keeping::mixed);
+        all.put("large", keeping::large);
+        all.put("many", keeping::many);
         all.put("open", Opening::measure);
         all.put("scan", Guarding::scan);
         all.put("names", Guarding::names);
         all.put("copies", Counting::copies);
         all.put("findings", Counting::findings);
-        List<String> names = List.of(arguments).subList(4, arguments.length);
         var unknown = new ArrayList<>(names);
         unknown.removeAll(all.keySet());
         if (!unknown.isEmpty()) {
@@ -51,6 +53,15 @@ final class Bench {
                 renew(root.resolve("docs/performance.md"), one.getKey(), section.toString());
             }
         }
+    }
+
+    /** Takes {@code --size=MiB} out of the names. */
+    private static int megabytes(List<String> names) {
+        String option = "--size=";
+        var given = names.stream().filter(name -> name.startsWith(option)).findFirst();
+        names.removeIf(name -> name.startsWith(option));
+        return given.map(name -> Integer.parseInt(name.substring(option.length())))
+                .orElse(2048);
     }
 
     private static String load() {

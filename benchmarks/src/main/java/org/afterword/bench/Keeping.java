@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,79 +28,140 @@ import org.afterword.model.Sha256;
 /** Keeping files, giving them back, checking them: beside copying and hashing them on one thread. */
 final class Keeping {
     private static final int RUNS = 3;
-    private static final long MUCH = 200L << 20;
+    private final long total;
 
-    private Keeping() {}
-
-    static List<Figure> mixed() throws IOException {
-        return set("200 MiB in files of 64 KiB to 1 MiB", 64 << 10, 1 << 20, MUCH);
+    /**
+     * @param megabytes how much is kept, in MiB
+     */
+    Keeping(int megabytes) {
+        total = (long) megabytes << 20;
     }
 
-    static List<Figure> large() throws IOException {
-        return set("one file of 200 MiB", (int) MUCH, (int) MUCH, MUCH);
+    List<Figure> mixed() throws IOException {
+        return set(amount(total) + " in files of 64 KiB to 1 MiB", 64 << 10, 1 << 20, total, false);
     }
 
-    static List<Figure> many() throws IOException {
-        return set("20,000 files of 4 KiB", 4 << 10, 4 << 10, 20_000L * (4 << 10));
+    List<Figure> large() throws IOException {
+        var figures = new ArrayList<>(set("one file of " + amount(total), total, total, total, false));
+        figures.addAll(Flat.measure("one file of " + amount(2 * total), 2 * total));
+        return figures;
     }
 
-    private static List<Figure> set(String what, int least, int most, long total) throws IOException {
+    List<Figure> many() throws IOException {
+        int files = (int) Math.min(100_000, total >> 12);
+        return set(String.format(Locale.ROOT, "%,d files of 4 KiB", files), 4 << 10, 4 << 10, (long) files << 12, true);
+    }
+
+    private static String amount(long bytes) {
+        return bytes >> 30 << 30 == bytes ? (bytes >> 30) + " GiB" : (bytes >> 20) + " MiB";
+    }
+
+    private static List<Figure> set(String what, long least, long most, long total, boolean open) throws IOException {
         Path folder = Files.createTempDirectory("afterword-bench");
-        try {
+        try (var phrase = Passphrase.of("only for measuring".toCharArray())) {
             Path files = Files.createDirectory(folder.resolve("files"));
             long bytes = generate(files, least, most, total);
             var keep = new double[RUNS];
             var back = new double[RUNS];
             var verify = new double[RUNS];
             var floor = new double[RUNS];
+            var sum = new double[RUNS];
+            var with = new double[RUNS];
+            double without = 0;
             ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
             for (int i = 0; i < RUNS; i++) {
                 Path copy = Files.createDirectory(folder.resolve("copy" + i));
                 floor[i] = Timing.once(() -> copy(files, copy));
                 delete(copy);
                 Path path = folder.resolve("case" + i + ".afterword");
-                try (var phrase = Passphrase.of("only for measuring".toCharArray());
-                        CaseFile file = CaseFile.create(path, phrase, "bench", Cost.CHEAP)
-                                .file()) {
-                    keep[i] = Timing.once(() -> new Custody(file, "bench")
-                            .keep(Arrivals.of(List.of(files)).files(), Optional.empty(), _ -> {}));
-                    back[i] = Timing.once(() -> {
-                        for (Exhibit exhibit : file.exhibits()) {
-                            Custody.release(file, exhibit.id(), OutputStream.nullOutputStream());
-                        }
-                    });
-                    verify[i] = Timing.once(file::inspect);
+                Path bare = folder.resolve("bare.afterword");
+                try (CaseFile file =
+                        CaseFile.create(path, phrase, "bench", Cost.CHEAP).file()) {
+                    keep[i] = Timing.once(() -> keep(file, files));
+                    back[i] = Timing.once(() -> release(file));
+                    verify[i] = Timing.once(() -> verify(file));
+                    if (open && i == 0) {
+                        Files.copy(path, bare);
+                    }
+                }
+                sum[i] = Timing.once(() -> Timing.process(
+                        List.of("sh", "-c", "find \"$0\" -type f -exec sha256sum {} +", files.toString())));
+                if (open) {
+                    with[i] = Timing.once(() -> CaseFile.open(path, phrase).close());
+                    if (i == 0) {
+                        without = Timing.once(() -> CaseFile.open(bare, phrase).close());
+                        Files.delete(bare);
+                    }
                 }
                 Files.delete(path);
             }
-            String peak = "peak heap " + (peakHeap() >> 20) + " MiB, resident " + resident() + " (whole program)";
+            String peak = "; peak heap " + (peakHeap() >> 20) + " MiB, resident " + resident() + " (whole program)";
             double base = Timing.median(floor);
-            return List.of(
-                    figure(what + ": keep", keep, base, bytes, peak),
-                    figure(what + ": read back", back, base, bytes, ""),
-                    figure(what + ": verify", verify, base, bytes, ""));
+            var figures = new ArrayList<>(List.of(
+                    figure(what + ": keep", keep, "copy + SHA-256", base, rate(bytes, keep) + least(keep, floor) + peak),
+                    figure(what + ": read back", back, "copy + SHA-256", base, rate(bytes, back) + least(back, floor)),
+                    figure(
+                            what + ": verify",
+                            verify,
+                            "`sha256sum`",
+                            Timing.median(sum),
+                            rate(bytes, verify) + least(verify, sum))));
+            if (open) {
+                figures.add(figure(what + ": open, with its snapshot", with, "", 0, "without Argon2id"));
+                figures.add(
+                        Figure.alone("case", what + ": open, from the log alone", 1, without, "without Argon2id"));
+            }
+            return figures;
         } finally {
             delete(folder);
         }
     }
 
-    private static Figure figure(String what, double[] seconds, double floor, long bytes, String note) {
-        double median = Timing.median(seconds);
-        String rate = String.format(Locale.ROOT, "%.0f MB/s", bytes / 1e6 / median);
-        return new Figure(
-                "case", what, RUNS, median, "copy + SHA-256", floor, note.isEmpty() ? rate : rate + "; " + note);
+    static void keep(CaseFile file, Path files) throws IOException {
+        new Custody(file, "bench").keep(Arrivals.of(List.of(files)).files(), Optional.empty(), _ -> {});
     }
 
-    private static long generate(Path folder, int least, int most, long total) throws IOException {
+    static void release(CaseFile file) throws IOException {
+        for (Exhibit exhibit : file.exhibits()) {
+            Custody.release(file, exhibit.id(), OutputStream.nullOutputStream());
+        }
+    }
+
+    static void verify(CaseFile file) throws IOException {
+        if (!file.inspect().problems().isEmpty()) {
+            throw new IOException("a case that was just made has problems");
+        }
+    }
+
+    private static String rate(long bytes, double[] seconds) {
+        return String.format(Locale.ROOT, "%.0f MB/s", bytes / 1e6 / Timing.median(seconds));
+    }
+
+    /** The least of all runs beside the least of all floors: what other work on the machine disturbs least. */
+    private static String least(double[] seconds, double[] floor) {
+        return String.format(
+                Locale.ROOT,
+                "; the quickest run %.1f times the quickest floor",
+                Arrays.stream(seconds).min().orElse(0)
+                        / Arrays.stream(floor).min().orElse(1));
+    }
+
+    private static Figure figure(String what, double[] seconds, String floor, double base, String note) {
+        return new Figure("case", what, RUNS, Timing.median(seconds), floor, base, note);
+    }
+
+    static long generate(Path folder, long least, long most, long total) throws IOException {
         var random = new Random(1);
-        var bytes = new byte[most];
+        var bytes = new byte[(int) Math.min(most, 1 << 20)];
         long written = 0;
         for (int i = 0; written < total; i++) {
-            int size = (int) Math.min(total - written, least == most ? most : random.nextInt(least, most));
-            random.nextBytes(bytes);
-            bytes[0] = 0;
+            long size = Math.min(total - written, least == most ? most : random.nextLong(least, most));
             try (OutputStream out = Files.newOutputStream(folder.resolve("file%06d.bin".formatted(i)))) {
-                out.write(bytes, 0, size);
+                for (long left = size; left > 0; left -= bytes.length) {
+                    random.nextBytes(bytes);
+                    bytes[0] = 0;
+                    out.write(bytes, 0, (int) Math.min(left, bytes.length));
+                }
             }
             written += size;
         }
@@ -129,14 +192,14 @@ final class Keeping {
         }
     }
 
-    private static long peakHeap() {
+    static long peakHeap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
     }
 
-    private static String resident() throws IOException {
+    static String resident() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
             return "unknown";

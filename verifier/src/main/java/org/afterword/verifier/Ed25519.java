@@ -13,7 +13,7 @@ import java.util.Set;
  * that fits any message. So S is below the group's order, and neither R nor the key is a point of small order or
  * written with a coordinate of p or more.
  */
-final class Ed25519 {
+public final class Ed25519 {
     private static final int LENGTH = 64;
     private static final byte[] KEY_INFO = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
@@ -30,7 +30,13 @@ final class Ed25519 {
 
     private Ed25519() {}
 
-    static boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
+    /**
+     * Whether the key signed the message; also false for whatever is no key or no signature.
+     *
+     * @param publicKey 32 bytes
+     * @param signature 64 bytes
+     */
+    public static boolean verify(byte[] publicKey, byte[] message, byte[] signature) {
         if (publicKey.length != 32
                 || signature.length != LENGTH
                 || !isPoint(publicKey)
