@@ -19,6 +19,8 @@ import org.afterword.verifier.MerkleTree;
 /** An entry as it is written: who, when, what, what came with it; and the leaf made of it. */
 final class Envelope {
     static final int SEED = 32;
+    private static final String LEAF_SALT = "afterword/leaf-salt/v1";
+    private static final String FIELD_SALT = "afterword/field-salt/v1/";
     private static final byte[] NO_SALT = new byte[0];
     private static final byte[] LEAF = "afterword/entry/v1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIELD = "afterword/field/v1".getBytes(StandardCharsets.US_ASCII);
@@ -98,19 +100,7 @@ final class Envelope {
     /** The leaf's hash: it tells nothing without the seed, and any one field can be shown alone. */
     byte[] leaf() {
         var salts = salts();
-        return MerkleTree.leaf(Crypto.concat(LEAF, leafSalt(salts), Canonical.bytes(closed(salts))));
-    }
-
-    private Crypto.Expansion salts() {
-        return new Crypto.Expansion(seed, NO_SALT);
-    }
-
-    private static byte[] leafSalt(Crypto.Expansion salts) {
-        return salts.of("afterword/leaf-salt/v1");
-    }
-
-    private static byte[] fieldSalt(Crypto.Expansion salts, String name) {
-        return salts.of("afterword/field-salt/v1/" + name);
+        return MerkleTree.leaf(Crypto.concat(LEAF, salts.of(LEAF_SALT), Canonical.bytes(closed(salts))));
     }
 
     /**
@@ -127,13 +117,17 @@ final class Envelope {
         String name = "body/" + member;
         var file = Frames.json().createObjectNode();
         file.put("format", "afterword/opened-entry/v1");
-        file.put("salt", HexFormat.of().formatHex(leafSalt(salts)));
+        file.put("salt", HexFormat.of().formatHex(salts.of(LEAF_SALT)));
         file.set("shown", closed(salts));
         file.putObject("opened")
                 .putObject(name)
-                .put("salt", HexFormat.of().formatHex(fieldSalt(salts, name)))
+                .put("salt", HexFormat.of().formatHex(salts.of(FIELD_SALT + name)))
                 .set("value", json.path("body").get(member));
         return new String(Canonical.bytes(file), StandardCharsets.UTF_8);
+    }
+
+    private Crypto.Expansion salts() {
+        return new Crypto.Expansion(seed, NO_SALT);
     }
 
     private ObjectNode closed(Crypto.Expansion salts) {
@@ -154,7 +148,7 @@ final class Envelope {
         var alone = Frames.json().createArrayNode().add(value);
         var digest = Sha256.digest();
         digest.update(FIELD);
-        digest.update(fieldSalt(salts, name));
+        digest.update(salts.of(FIELD_SALT + name));
         return HexFormat.of().formatHex(digest.digest(Canonical.bytes(alone)));
     }
 

@@ -37,15 +37,15 @@ class CaseFuzz {
             envelope.logged();
             assertEquals(32, envelope.leaf().length);
             assertArrayEquals(
-                    envelope.leaf(), Envelope.parse(envelope.bytes()).orElseThrow().leaf());
+                    envelope.leaf(),
+                    Envelope.parse(envelope.bytes()).orElseThrow().leaf());
         });
     }
 
     @FuzzTest(maxDuration = "10m")
     void padding(byte[] bytes) {
         Padding.unpadRecord(bytes).ifPresent(content -> assertTrue(content.length <= bytes.length - 4));
-        assertArrayEquals(
-                bytes, Padding.unpadRecord(Padding.padRecord(bytes)).orElseThrow());
+        assertArrayEquals(bytes, Padding.unpadRecord(Padding.padRecord(bytes)).orElseThrow());
         Padding.unpadLast(bytes, bytes.length).ifPresent(length -> assertTrue(length < bytes.length));
     }
 

@@ -60,9 +60,12 @@ class FuzzedTest {
         targets.put("sealed", new Target(fuzz::sealed, List.of(record), TRIES));
         targets.put("note", new Target(fuzz::note, List.of(note), TRIES));
         targets.put("recoveryCode", new Target(fuzz::recoveryCode, List.of(code), TRIES));
-        targets.put("id", new Target(fuzz::id, List.of(Id.random().toString().getBytes(StandardCharsets.UTF_8)), TRIES));
+        targets.put(
+                "id", new Target(fuzz::id, List.of(Id.random().toString().getBytes(StandardCharsets.UTF_8)), TRIES));
         targets.put("pages", new Target(fuzz::pages, List.of(Files.readAllBytes(path)), TRIES / 20));
-        targets.put("passphrase", new Target(fuzz::passphrase, List.of("gru\u0308\u00dfe".getBytes(StandardCharsets.UTF_8)), TRIES));
+        targets.put(
+                "passphrase",
+                new Target(fuzz::passphrase, List.of("gru\u0308\u00dfe".getBytes(StandardCharsets.UTF_8)), TRIES));
         return targets;
     }
 
@@ -110,8 +113,12 @@ class FuzzedTest {
             switch (random.nextInt(5)) {
                 case 0 -> bytes[at] = (byte) random.nextInt(256);
                 case 1 -> bytes[at] = (byte) "{}[]\",:0-9e.\\u".charAt(random.nextInt(14));
-                case 2 -> bytes = Crypto.concat(Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, at + length, bytes.length));
-                case 3 -> bytes = Crypto.concat(Arrays.copyOf(bytes, at + length), Arrays.copyOfRange(bytes, at, bytes.length));
+                case 2 ->
+                    bytes = Crypto.concat(
+                            Arrays.copyOf(bytes, at), Arrays.copyOfRange(bytes, at + length, bytes.length));
+                case 3 ->
+                    bytes = Crypto.concat(
+                            Arrays.copyOf(bytes, at + length), Arrays.copyOfRange(bytes, at, bytes.length));
                 default -> bytes = Arrays.copyOf(bytes, random.nextInt(8) == 0 ? at : bytes.length);
             }
         }
