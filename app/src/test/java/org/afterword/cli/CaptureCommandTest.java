@@ -69,7 +69,7 @@ class CaptureCommandTest {
                         path,
                         site.url("/letter"),
                         "--direct",
-                        "--allow-private",
+                        "--allow-private", "--no-browser",
                         "--group",
                         "The society",
                         "--by",
@@ -107,7 +107,7 @@ class CaptureCommandTest {
                 "http://127.0.0.1:1/",
                 site.url("/nowhere"),
                 "--direct",
-                "--allow-private",
+                "--allow-private", "--no-browser",
                 "--json");
         assertEquals(1, answer.exit());
         assertEquals(
@@ -122,7 +122,7 @@ class CaptureCommandTest {
     @Test
     void theSamePageTwiceIsOneAccount() {
         for (int i = 0; i < 2; i++) {
-            line.done("capture", path, site.url("/letter"), "--direct", "--allow-private");
+            line.done("capture", path, site.url("/letter"), "--direct", "--allow-private", "--no-browser");
         }
         assertEquals(1, line.done("accounts", path, "--json").json().size());
     }
