@@ -47,11 +47,17 @@ public final class Capturer {
 
     /**
      * @param allowPrivate whether also this machine's own network may be asked
+     * @param browser whether pages are shown in Chromium, if it is on this machine
      * @param by who captures
      * @param software name and version of this program
      */
-    public Capturer(Way way, Limits limits, boolean allowPrivate, String by, String software) {
-        this(new Network(way, allowPrivate, Resolver.SYSTEM), limits, Chromium.find(), by, software);
+    public Capturer(Way way, Limits limits, boolean allowPrivate, boolean browser, String by, String software) {
+        this(
+                new Network(way, allowPrivate, Resolver.SYSTEM),
+                limits,
+                browser ? Chromium.find() : Optional.empty(),
+                by,
+                software);
     }
 
     Capturer(Network network, Limits limits, Optional<Renderer> renderer, String by, String software) {
@@ -96,7 +102,7 @@ public final class Capturer {
 
     private Optional<Rendered> rendered(Exchange page, Session session, List<String> notes) {
         if (renderer.isEmpty()) {
-            notes.add("no Chromium was found on this machine: there is no screenshot and no PDF, and nothing that"
+            notes.add("no Chromium was used: there is no screenshot and no PDF, and nothing that"
                     + " scripts would have fetched");
             return Optional.empty();
         }

@@ -29,6 +29,9 @@ final class CaptureOptions {
     @Option(names = "--allow-private", description = "Let a page lead into your own network too.")
     private boolean allowPrivate;
 
+    @Option(names = "--no-browser", description = "Do not show the page in Chromium: quicker, no screenshot, no PDF.")
+    private boolean noBrowser;
+
     @Option(
             names = "--time",
             paramLabel = "TIME",
@@ -54,7 +57,7 @@ final class CaptureOptions {
     }
 
     Capturer capturer(String by) {
-        return new Capturer(way(), limits(), allowPrivate, by, Program.NAME_AND_VERSION);
+        return new Capturer(way(), limits(), allowPrivate, !noBrowser, by, Program.NAME_AND_VERSION);
     }
 
     private Limits limits() {

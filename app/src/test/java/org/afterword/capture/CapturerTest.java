@@ -139,7 +139,7 @@ class CapturerTest {
         assertEquals("A letter", how.title());
         assertEquals("A letter\nWe were asked to give more each month.\nother", how.text());
         assertEquals("Ada Quill", how.by());
-        assertTrue(how.notes().getFirst().contains("no Chromium"), how.notes()::toString);
+        assertTrue(how.notes().getFirst().contains("no Chromium was used"), how.notes()::toString);
         String page = new String(part(capture, "page"), StandardCharsets.UTF_8);
         assertTrue(page.contains("saved from url=(") && page.contains(site.url("/letter?x=1")), page);
         assertTrue(site.asked().stream().noneMatch(head -> head.contains("Java") || head.contains("afterword")));

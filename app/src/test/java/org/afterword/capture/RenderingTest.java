@@ -12,6 +12,8 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +22,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Captures with a real browser, which must have no other network than ours. */
 class RenderingTest {
+    @TempDir
+    private Path folder;
+
     private Site site;
 
     /** A machine of this network that the page would like to reach. */
@@ -114,20 +120,41 @@ class RenderingTest {
         }
     }
 
-    /** From a page of this machine the browser itself would let scripts reach this machine. */
+    /** As the kernel sees it: every connection that any of the browser's processes asks for. */
     @Test
     void whatCannotBeInterceptedGoesNowhere() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "there is no strace on this computer");
         site.page("/", """
                 <p id=state>waiting</p><script>
                 const socket = new WebSocket('ws://127.0.0.1:PORT/socket');
                 socket.onclose = () => { state.textContent = 'closed'; };
-                const other = new EventSource('http://127.0.0.1:PORT/events');
+                new WebSocket('ws://192.0.2.77:PORT/socket');
+                new WebSocket('ws://letters.example:PORT/socket');
+                const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:192.0.2.78:3478' }] });
+                peer.createDataChannel('x'); peer.createOffer().then(offer => peer.setLocalDescription(offer));
                 </script>""".replace("PORT", Integer.toString(router.port())));
+        Path trace = folder.resolve("trace");
+        Path wrapped = Files.writeString(folder.resolve("chromium"), """
+                #!/bin/sh
+                exec /usr/bin/strace -f -qq --seccomp-bpf -e trace=connect,sendto,sendmmsg,bind -e signal=none -o TRACE /usr/bin/chromium "$@"
+                """.replace("TRACE", trace.toString()));
+        Files.setPosixFilePermissions(wrapped, PosixFilePermissions.fromString("rwx------"));
         var network = new Network(new Way.Direct(), true, Resolver.SYSTEM);
-        Limits few = new Limits(java.time.Duration.ofSeconds(60), 1 << 20, 1);
-        Capture capture = new Capturer(network, few, Chromium.find(), "Ada Quill", "test/1").capture(site.url("/"));
-        assertEquals("closed", capture.how().text());
+        Limits few = new Limits(Duration.ofSeconds(60), 1 << 20, 1);
+        Capture capture = new Capturer(network, few, Chromium.find(folder.toString()), "Ada Quill", "test/1")
+                .capture(site.url("/"));
+        assertEquals("closed", capture.how().text(), capture.how().notes()::toString);
         assertEquals(List.of(), router.asked());
+        List<String> calls = Files.readAllLines(trace);
+        assertTrue(
+                calls.stream().anyMatch(call -> call.contains("AF_UNIX") || call.contains("AF_INET")), "it was traced");
+        Files.write(Path.of("/tmp/trace.txt"), calls);
+        assertEquals(
+                List.of(),
+                calls.stream()
+                        .filter(call -> call.contains("AF_INET"))
+                        .filter(call -> !call.contains("htons(9), sin_addr=inet_addr(\"127.0.0.1\")"))
+                        .toList());
     }
 
     @Test

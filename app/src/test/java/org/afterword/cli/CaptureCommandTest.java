@@ -70,6 +70,7 @@ class CaptureCommandTest {
                         site.url("/letter"),
                         "--direct",
                         "--allow-private",
+                        "--no-browser",
                         "--group",
                         "The society",
                         "--by",
@@ -108,6 +109,7 @@ class CaptureCommandTest {
                 site.url("/nowhere"),
                 "--direct",
                 "--allow-private",
+                "--no-browser",
                 "--json");
         assertEquals(1, answer.exit());
         assertEquals(
@@ -122,7 +124,7 @@ class CaptureCommandTest {
     @Test
     void theSamePageTwiceIsOneAccount() {
         for (int i = 0; i < 2; i++) {
-            line.done("capture", path, site.url("/letter"), "--direct", "--allow-private");
+            line.done("capture", path, site.url("/letter"), "--direct", "--allow-private", "--no-browser");
         }
         assertEquals(1, line.done("accounts", path, "--json").json().size());
     }
