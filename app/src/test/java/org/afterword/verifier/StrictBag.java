@@ -23,10 +23,7 @@ final class StrictBag {
         var violations = new ArrayList<String>();
         Map<String, byte[]> files = ExampleBag.files(bag);
         // 2.1.1: exactly two lines, no byte order mark
-        String[] declaration = text(files, "bagit.txt").split("\\R");
-        if (declaration.length != 2
-                || !declaration[0].equals("BagIt-Version: 1.0")
-                || !declaration[1].equals("Tag-File-Character-Encoding: UTF-8")) {
+        if (!text(files, "bagit.txt").equals("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")) {
             violations.add("bagit.txt");
         }
         // 2.1.3: every payload file is in every payload manifest, and nothing else
@@ -54,7 +51,7 @@ final class StrictBag {
             }
         }
         List<String> oxum = new ArrayList<>();
-        for (String line : text(files, "bag-info.txt").split("\\R")) {
+        for (String line : text(files, "bag-info.txt").lines().toList()) {
             if (!line.matches("[^:\\s][^:]*: \\S.*")) {
                 violations.add("bag-info.txt: " + line);
             }
@@ -77,7 +74,7 @@ final class StrictBag {
 
     private static Map<String, String> manifest(String text, List<String> violations) {
         var listed = new TreeMap<String, String>();
-        for (String line : text.split("\\R")) {
+        for (String line : text.lines().toList()) {
             String[] parts = line.split("[ \\t]+", 2);
             String name = parts[parts.length - 1]
                     .replaceAll("%0[Aa]", "\n")

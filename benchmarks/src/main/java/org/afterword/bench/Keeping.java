@@ -98,7 +98,12 @@ final class Keeping {
             String peak = "; peak heap " + (peakHeap() >> 20) + " MiB, resident " + resident() + " (whole program)";
             double base = Timing.median(floor);
             var figures = new ArrayList<>(List.of(
-                    figure(what + ": keep", keep, "copy + SHA-256", base, rate(bytes, keep) + least(keep, floor) + peak),
+                    figure(
+                            what + ": keep",
+                            keep,
+                            "copy + SHA-256",
+                            base,
+                            rate(bytes, keep) + least(keep, floor) + peak),
                     figure(what + ": read back", back, "copy + SHA-256", base, rate(bytes, back) + least(back, floor)),
                     figure(
                             what + ": verify",
@@ -108,8 +113,7 @@ final class Keeping {
                             rate(bytes, verify) + least(verify, sum))));
             if (open) {
                 figures.add(figure(what + ": open, with its snapshot", with, "", 0, "without Argon2id"));
-                figures.add(
-                        Figure.alone("case", what + ": open, from the log alone", 1, without, "without Argon2id"));
+                figures.add(Figure.alone("case", what + ": open, from the log alone", 1, without, "without Argon2id"));
             }
             return figures;
         } finally {
