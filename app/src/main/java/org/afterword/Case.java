@@ -19,6 +19,7 @@ import org.afterword.casefile.Contents;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.Logged;
 import org.afterword.casefile.Names;
+import org.afterword.casefile.NewCase;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Suggestions;
 import org.afterword.coding.Codebook;
@@ -69,7 +70,7 @@ public final class Case implements AutoCloseable {
      * @throws CaseException if there is something at the path already, or it cannot be written
      */
     public static Created create(Path path, Passphrase passphrase, String actor) throws CaseException {
-        CaseFile.Created created = CaseFile.create(path, passphrase, Program.NAME_AND_VERSION);
+        NewCase created = CaseFile.create(path, passphrase, Program.NAME_AND_VERSION);
         return new Created(new Case(created.file(), actor), created.recoveryCode());
     }
 

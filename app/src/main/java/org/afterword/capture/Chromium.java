@@ -47,12 +47,23 @@ final class Chromium implements Renderer {
             "--user-agent=" + Fetcher.USER_AGENT,
             // one process for all frames of a page, so that none asks where nobody listens
             "--disable-site-isolation-trials",
-            "--disable-features=IsolateOrigins,site-per-process,OptimizationHints,MediaRouter,Translate",
+            "--disable-features=IsolateOrigins,site-per-process,OptimizationHints,MediaRouter,Translate,WebRtcHideLocalIpsWithMdns",
             "--host-resolver-rules=MAP * ~NOTFOUND",
             "--proxy-server=socks5://127.0.0.1:9",
             "--proxy-bypass-list=<-loopback>",
             "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
             "--webrtc-ip-handling-policy=disable_non_proxied_udp");
+
+    /**
+     * Without any network where the kernel allows that (Linux), so that not even a probe goes out. The pipes that it
+     * speaks over are its files 3 and 4; a Java program can only give it 0 and 1.
+     */
+    private static final String LAUNCH = """
+            for way in 'unshare --net' 'unshare --net --map-current-user'; do
+                if $way true 2>/dev/null; then set -- $way "$@"; break; fi
+            done
+            exec "$@" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null
+            """;
 
     private final Path program;
 
@@ -99,9 +110,7 @@ final class Chromium implements Renderer {
     }
 
     private Process start(Path folder) throws IOException {
-        // The pipes that it speaks over are its files 3 and 4; a Java program can only give it 0 and 1.
-        var command = new ArrayList<>(
-                List.of("/bin/sh", "-c", "exec \"$@\" 3<&0 4>&1 0</dev/null 1>/dev/null 2>/dev/null", "sh"));
+        var command = new ArrayList<>(List.of("/bin/sh", "-c", LAUNCH, "sh"));
         command.add(program.toString());
         command.addAll(FLAGS);
         command.add("--user-data-dir=" + folder.resolve("profile"));

@@ -44,29 +44,17 @@ public final class CaseFile extends Folded implements AutoCloseable {
     }
 
     /**
-     * A case that has just been made.
-     *
-     * @param recoveryCode opens it without the passphrase; to be printed, and kept by nobody but the person
-     */
-    public record Created(CaseFile file, String recoveryCode) {
-        @Override
-        public String toString() {
-            return "a new case";
-        }
-    }
-
-    /**
      * Makes a case.
      *
      * @param program name and version of what makes it
      * @throws CaseException.AlreadyThere if there is something at the path
      */
-    public static Created create(Path path, Passphrase passphrase, String program) throws CaseException {
+    public static NewCase create(Path path, Passphrase passphrase, String program) throws CaseException {
         return create(path, passphrase, program, Cost.DEFAULT);
     }
 
     /** Makes a case whose passphrase costs as much to try as is said here. */
-    public static Created create(Path path, Passphrase passphrase, String program, Cost cost) throws CaseException {
+    public static NewCase create(Path path, Passphrase passphrase, String program, Cost cost) throws CaseException {
         byte[] code = RecoveryCode.random();
         var container = ContainerFile.create(path);
         boolean done = false;
@@ -77,7 +65,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
             container.commit();
             var file = new CaseFile(path, container, keys);
             done = true;
-            return new Created(file, RecoveryCode.print(code));
+            return new NewCase(file, RecoveryCode.print(code));
         } finally {
             Arrays.fill(code, (byte) 0);
             if (!done) {
@@ -290,11 +278,6 @@ public final class CaseFile extends Folded implements AutoCloseable {
      */
     public String show(long number, String member) throws CaseException {
         return log.read(number).show(member);
-    }
-
-    /** Compares the case with a checkpoint from outside, as {@link #checkpoint()} gave it. */
-    public Since since(String note) throws CaseException {
-        return Ledger.of(keys.signers(), log.leaves()).compare(note).since();
     }
 
     public Id id() {

@@ -19,27 +19,6 @@ final class Container implements AutoCloseable {
     private final Sql sql;
     private final boolean readOnly;
 
-    /** The tables whose rows have a wrapped key. */
-    enum Wrapped {
-        ITEM("item", "place"),
-        ENTRY("entry", "number"),
-        CHECKPOINT("checkpoint", "size"),
-        STATE("state", "name");
-
-        private final String table;
-        private final String key;
-
-        Wrapped(String table, String key) {
-            this.table = table;
-            this.key = key;
-        }
-
-        /** For people. */
-        String name(Rows.Item row) {
-            return this == ITEM ? "item " + row.id() : "log " + table + " " + row.place();
-        }
-    }
-
     Container(Sql sql, boolean readOnly) {
         this.sql = sql;
         this.readOnly = readOnly;
@@ -93,8 +72,8 @@ final class Container implements AutoCloseable {
     List<Rows.Item> wraps(Wrapped of, long from, int limit) throws CaseException {
         String id = of == Wrapped.ITEM ? "id" : "zeroblob(0)";
         return ask(() -> sql.rows(
-                "SELECT " + of.key + ", " + id + ", wrap FROM " + of.table + " WHERE " + of.key + " >= ? ORDER BY "
-                        + of.key + " LIMIT ?",
+                "SELECT " + of.key() + ", " + id + ", wrap FROM " + of.table() + " WHERE " + of.key()
+                        + " >= ? ORDER BY " + of.key() + " LIMIT ?",
                 row -> new Rows.Item(
                         row.getLong(1),
                         of == Wrapped.ITEM ? id(bytes(row.getBytes(2))) : Binding.numbered(row.getLong(1)),
@@ -104,7 +83,7 @@ final class Container implements AutoCloseable {
     }
 
     void putWrap(Wrapped of, long at, byte[] wrap) throws CaseException {
-        act(() -> sql.update("UPDATE " + of.table + " SET wrap = ? WHERE " + of.key + " = ?", wrap, at));
+        act(() -> sql.update("UPDATE " + of.table() + " SET wrap = ? WHERE " + of.key() + " = ?", wrap, at));
     }
 
     /** Gives the place for the item's chunks. */

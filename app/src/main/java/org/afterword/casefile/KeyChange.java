@@ -33,7 +33,7 @@ record KeyChange(List<NewWay> added, List<Id> removed, boolean rotate) {
         keys.turn(after);
         var wraps = sealed(header.wraps(), after);
         if (rotate) {
-            for (var table : Container.Wrapped.values()) {
+            for (var table : Wrapped.values()) {
                 rewrap(container, table, before, after);
             }
         }
@@ -86,8 +86,7 @@ record KeyChange(List<NewWay> added, List<Id> removed, boolean rotate) {
         };
     }
 
-    private static void rewrap(Container container, Container.Wrapped table, Epoch before, Epoch after)
-            throws CaseException {
+    private static void rewrap(Container container, Wrapped table, Epoch before, Epoch after) throws CaseException {
         long next = 0;
         for (var rows = container.wraps(table, next, PAGE); !rows.isEmpty(); ) {
             for (var row : rows) {

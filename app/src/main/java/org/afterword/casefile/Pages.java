@@ -17,7 +17,9 @@ import java.util.function.Consumer;
  * <p>The form of a page is that of "Database File Format", section 1.6, sqlite.org/fileformat2.html.
  */
 final class Pages implements AutoCloseable {
-    private static final int USUAL = 8192;
+    /** Those that cases were ever written with. */
+    private static final List<Integer> SIZES = List.of(Sql.PAGE, 1 << 13);
+
     private static final int LEAF = 0x0d;
     private static final int HEAD = 8;
     private static final int MOST_COLUMNS = 4;
@@ -38,7 +40,32 @@ final class Pages implements AutoCloseable {
         var head = ByteBuffer.allocate(18);
         channel.read(head, 0);
         int said = head.getShort(16) & 0xffff;
-        return new Pages(channel, said >= 512 && Integer.bitCount(said) == 1 ? said : USUAL);
+        if (SIZES.contains(said)) {
+            return new Pages(channel, said);
+        }
+        Pages best = new Pages(channel, SIZES.getFirst());
+        long most = -1;
+        for (int size : SIZES) {
+            var pages = new Pages(channel, size);
+            long whole = pages.whole();
+            if (whole > most) {
+                best = pages;
+                most = whole;
+            }
+        }
+        return best;
+    }
+
+    /** How many rows there are in pages whose own lists of rows are whole: none, if pages are not of this size. */
+    private long whole() throws IOException {
+        long rows = 0;
+        for (long number = 2; number <= count; number++) {
+            byte[] page = page(number);
+            if (page[0] == LEAF) {
+                rows += listed(number, page).map(List::size).orElse(0);
+            }
+        }
+        return rows;
     }
 
     /**
@@ -65,9 +92,10 @@ final class Pages implements AutoCloseable {
     void forEach(Consumer<Cell> each) throws IOException {
         for (long number = 2; number <= count; number++) {
             byte[] page = page(number);
-            if (page[0] == LEAF) {
-                leaf(number, page, each);
-            } else if (!isOther(page)) {
+            var listed = page[0] == LEAF ? listed(number, page) : Optional.<List<Cell>>empty();
+            if (listed.isPresent()) {
+                listed.get().forEach(each);
+            } else if (page[0] == LEAF || !isOther(page)) {
                 everywhere(number, page, each);
             }
         }
@@ -81,7 +109,8 @@ final class Pages implements AutoCloseable {
                 || (ByteBuffer.wrap(page).getInt() & 0xffffffffL) <= count;
     }
 
-    private void leaf(long number, byte[] page, Consumer<Cell> each) {
+    /** Empty if the page's own list of its rows is damaged. */
+    private Optional<List<Cell>> listed(long number, byte[] page) {
         var head = ByteBuffer.wrap(page);
         int cells = head.getShort(3) & 0xffff;
         int lowest = size;
@@ -91,14 +120,10 @@ final class Pages implements AutoCloseable {
             lowest = Math.min(lowest, offset);
             cell(number, page, offset).ifPresent(found::add);
         }
-        if (found.size() == cells && lowest == (head.getShort(5) & 0xffff)) {
-            found.forEach(each);
-        } else {
-            everywhere(number, page, each);
-        }
+        return found.size() == cells && lowest == (head.getShort(5) & 0xffff) ? Optional.of(found) : Optional.empty();
     }
 
-    /** The page's own list of its rows is damaged: looks at every byte for the beginning of one. */
+    /** Looks at every byte for the beginning of a row. */
     private void everywhere(long number, byte[] page, Consumer<Cell> each) {
         for (int offset = HEAD; offset < size; offset++) {
             cell(number, page, offset).ifPresent(each);

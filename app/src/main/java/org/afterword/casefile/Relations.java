@@ -116,35 +116,31 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<String> places(Id exhibit) {
-        return jdbi.withHandle(handle -> handle.createQuery("select name from place where exhibit = :e order by seq")
-                .bind("e", exhibit.bytes())
-                .mapTo(String.class)
-                .list());
+        return list("select name from place where exhibit = ? order by seq", row -> row.getString("name"), (Object)
+                exhibit.bytes());
     }
 
     @Override
     public synchronized Optional<Id> exhibitWith(Sha256 hash) {
-        return jdbi.withHandle(handle -> handle.createQuery("select id from exhibit where sha256 = :h")
-                .bind("h", hash.hex())
-                .map((row, c) -> Row.id(row, "id"))
-                .findFirst());
+        return list("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.hex()).stream()
+                .findFirst();
     }
 
     @Override
     public synchronized Optional<Id> exhibitItem(Id exhibit) {
-        return jdbi.withHandle(handle -> handle.createQuery("select item from exhibit where id = :e")
-                .bind("e", exhibit.bytes())
-                .map((row, c) -> Row.id(row, "item"))
-                .findFirst());
+        return list("select item from exhibit where id = ?", row -> Row.id(row, "item"), (Object) exhibit.bytes())
+                .stream()
+                .findFirst();
     }
 
     @Override
     public synchronized Optional<Long> bytesErased(Id exhibit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select entry from gone where item = (select item from exhibit where id = :e)")
-                .bind("e", exhibit.bytes())
-                .mapTo(Long.class)
-                .findFirst());
+        return list(
+                        "select entry from gone where item = (select item from exhibit where id = ?)",
+                        row -> row.getLong("entry"),
+                        (Object) exhibit.bytes())
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -209,10 +205,12 @@ final class Relations implements Contents, AutoCloseable {
     public Optional<Account> account(Id id) {
         Optional<Place> place;
         synchronized (this) {
-            place = jdbi.withHandle(handle -> handle.createQuery("select item, offset from account where id = :id")
-                    .bind("id", id.bytes())
-                    .map((row, c) -> new Place(Row.id(row, "item"), row.getLong("offset")))
-                    .findFirst());
+            place = list(
+                            "select item, offset from account where id = ?",
+                            row -> new Place(Row.id(row, "item"), row.getLong("offset")),
+                            (Object) id.bytes())
+                    .stream()
+                    .findFirst();
         }
         return place.flatMap(this::accountAt);
     }
@@ -246,11 +244,8 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Mention> mentions(Id account) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select * from mention where account = :a order by start, seq")
-                        .bind("a", account.bytes())
-                        .map((row, c) -> Row.mention(row))
-                        .list());
+        return list(
+                "select * from mention where account = ? order by start, seq", Row::mention, (Object) account.bytes());
     }
 
     @Override
@@ -260,21 +255,16 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Suggestion> suggestions(Id target) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("select body from suggestion where target = :t order by seq")
-                        .bind("t", target.bytes())
-                        .map((row, c) -> Fold.suggestion(row.getString("body")))
-                        .list());
+        return list(
+                "select body from suggestion where target = ? order by seq",
+                row -> Fold.suggestion(row.getString("body")),
+                (Object) target.bytes());
     }
 
     @Override
     public synchronized boolean lookedThrough(Id account, String by) {
-        return jdbi.withHandle(handle -> handle.createQuery("select 1 from pass where account = :a and maker = :m")
-                .bind("a", account.bytes())
-                .bind("m", by)
-                .mapTo(Integer.class)
-                .findFirst()
-                .isPresent());
+        return !list("select 1 from pass where account = ? and maker = ?", row -> true, account.bytes(), by)
+                .isEmpty();
     }
 
     @Override
@@ -284,20 +274,18 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Decision> decision(Id target, String aspect) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from held where target = :t and aspect = :a")
-                .bind("t", target.bytes())
-                .bind("a", aspect)
-                .map((row, c) -> Row.decision(row))
-                .findFirst());
+        return list("select * from held where target = ? and aspect = ?", Row::decision, target.bytes(), aspect)
+                .stream()
+                .findFirst();
     }
 
     @Override
     public synchronized List<Decision> newestDecisions(int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from decision where not undone"
-                        + " and seq > (select coalesce(max(decision), 0) from erasure) order by seq desc limit :n")
-                .bind("n", limit)
-                .map((row, c) -> Row.decision(row))
-                .list());
+        return list(
+                "select * from decision where not undone"
+                        + " and seq > (select coalesce(max(decision), 0) from erasure) order by seq desc limit ?",
+                Row::decision,
+                limit);
     }
 
     @Override
@@ -309,9 +297,14 @@ final class Relations implements Contents, AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> list(String sql, RowReader<T> reader) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(sql).map((row, c) -> reader.read(row)).list());
+    private <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(sql);
+            for (int i = 0; i < values.length; i++) {
+                query.bind(i, values[i]);
+            }
+            return query.map((row, c) -> reader.read(row)).list();
+        });
     }
 
     @Override

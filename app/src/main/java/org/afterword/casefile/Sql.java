@@ -18,7 +18,7 @@ import org.sqlite.SQLiteOpenMode;
 
 /** One connection, one statement at a time. */
 final class Sql {
-    private static final int PAGE = 1 << 14;
+    static final int PAGE = 1 << 14;
     private static final long IN_MEMORY = Long.getLong("afterword.sweepInMemory", 64L << 20);
     private final Path path;
     private final Connection connection;
@@ -57,8 +57,10 @@ final class Sql {
 
     /** Keeps all others out until it is closed. Only for a file that is known to be ours: this may write. */
     void hold() throws SQLException {
-        run("PRAGMA locking_mode = EXCLUSIVE");
+        // On the way from PERSIST to DELETE, SQLite takes away a journal that a kill left before it was worth anything.
+        run("PRAGMA journal_mode = PERSIST");
         run("PRAGMA journal_mode = DELETE");
+        run("PRAGMA locking_mode = EXCLUSIVE");
         run("PRAGMA synchronous = EXTRA");
         run("PRAGMA secure_delete = ON");
         begin();

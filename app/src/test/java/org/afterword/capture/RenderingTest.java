@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class RenderingTest {
     }
 
     @Test
-    void aPageAsItLooksWithoutANetworkOfItsOwn() throws IOException {
+    void aPageAsItLooksWithoutANetworkOfItsOwn() throws IOException, InterruptedException {
         String port = Integer.toString(router.port());
         site.redirect("/start", "/page")
                 .page("/page", """
@@ -112,15 +113,20 @@ class RenderingTest {
         assertTrue(picture.getHeight() > 3000, picture.getHeight() + " high");
         assertEquals(0xff0ac81e, picture.getRGB(600, 2500), "all of it, with its styles");
         assertEquals("%PDF", new String(part(capture, "pdf"), 0, 4, StandardCharsets.US_ASCII));
+        List<Path> profiles;
         try (Stream<Path> left = Files.list(Path.of("/dev/shm"))) {
-            assertEquals(
-                    List.of(),
-                    left.filter(file -> Files.exists(file.resolve("profile"))).toList(),
-                    "the browser's files are wiped");
+            profiles =
+                    left.filter(file -> Files.exists(file.resolve("profile"))).toList();
+        }
+        // Another test may show a page at this moment: then its files go a little later.
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (profiles.stream().anyMatch(Files::exists)) {
+            assertTrue(System.nanoTime() < end, () -> "the browser's files are not wiped: " + profiles);
+            Thread.sleep(100);
         }
     }
 
-    /** As the kernel sees it: every connection that any of the browser's processes asks for. */
+    /** As the kernel sees it: whatever any of the browser's processes wants to send or to connect to fails. */
     @Test
     void whatCannotBeInterceptedGoesNowhere() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "there is no strace on this computer");
@@ -133,10 +139,10 @@ class RenderingTest {
                 const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:192.0.2.78:3478' }] });
                 peer.createDataChannel('x'); peer.createOffer().then(offer => peer.setLocalDescription(offer));
                 </script>""".replace("PORT", Integer.toString(router.port())));
-        Path trace = folder.resolve("trace");
+        Path trace = Files.createDirectory(folder.resolve("trace"));
         Path wrapped = Files.writeString(folder.resolve("chromium"), """
                 #!/bin/sh
-                exec /usr/bin/strace -f -qq --seccomp-bpf -e trace=connect,sendto,sendmmsg,bind -e signal=none -o TRACE /usr/bin/chromium "$@"
+                exec /usr/bin/strace -ff -qq --seccomp-bpf -e trace=connect,sendto,sendmsg,sendmmsg,bind -e signal=none -o TRACE/of /usr/bin/chromium "$@"
                 """.replace("TRACE", trace.toString()));
         Files.setPosixFilePermissions(wrapped, PosixFilePermissions.fromString("rwx------"));
         var network = new Network(new Way.Direct(), true, Resolver.SYSTEM);
@@ -145,15 +151,18 @@ class RenderingTest {
                 .capture(site.url("/"));
         assertEquals("closed", capture.how().text(), capture.how().notes()::toString);
         assertEquals(List.of(), router.asked());
-        List<String> calls = Files.readAllLines(trace);
-        assertTrue(
-                calls.stream().anyMatch(call -> call.contains("AF_UNIX") || call.contains("AF_INET")), "it was traced");
-        Files.write(Path.of("/tmp/trace.txt"), calls);
+        List<String> calls = new ArrayList<>();
+        try (Stream<Path> threads = Files.list(trace)) {
+            for (Path thread : threads.toList()) {
+                calls.addAll(Files.readAllLines(thread));
+            }
+        }
+        assertTrue(calls.stream().anyMatch(call -> call.contains("AF_UNIX")), "it was traced");
         assertEquals(
                 List.of(),
                 calls.stream()
-                        .filter(call -> call.contains("AF_INET"))
-                        .filter(call -> !call.contains("htons(9), sin_addr=inet_addr(\"127.0.0.1\")"))
+                        .filter(call -> call.contains("AF_INET") && !call.startsWith("bind("))
+                        .filter(call -> !call.contains(" = -1 "))
                         .toList());
     }
 

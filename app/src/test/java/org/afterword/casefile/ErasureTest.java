@@ -72,7 +72,7 @@ class ErasureTest extends SmallCase {
         isSound();
         try (var file = open()) {
             assertEquals(List.of("two.txt"), names(file));
-            assertEquals(Since.UNCHANGED, file.since(note));
+            assertEquals(Since.UNCHANGED, file.ledger().compare(note).since());
             var log = file.log().toList();
             var gone = log.stream().filter(one -> one.erasedBy().isPresent()).toList();
             assertEquals(1, gone.size());

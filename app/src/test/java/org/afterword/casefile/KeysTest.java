@@ -92,7 +92,7 @@ class KeysTest {
         assertOpens("for Bert");
         assertOpens(recovery);
         try (var file = CaseFile.open(path, CaseFileTest.passphrase())) {
-            assertEquals(Since.UNCHANGED, file.since(before));
+            assertEquals(Since.UNCHANGED, file.ledger().compare(before).since());
             assertTrue(Verification.verify(file, before).ok());
             assertEquals(
                     List.of("", "", "Bert's"),
@@ -109,7 +109,7 @@ class KeysTest {
     private List<byte[]> wraps() throws IOException {
         var wraps = new ArrayList<byte[]>();
         try (var container = ContainerFile.open(path)) {
-            for (var table : Container.Wrapped.values()) {
+            for (var table : Wrapped.values()) {
                 container.wraps(table, 0, 1000).forEach(row -> wraps.add(row.wrap()));
             }
             for (var wrap : Header.read(container).wraps()) {
@@ -133,7 +133,7 @@ class KeysTest {
     private List<byte[]> chunks() throws IOException {
         var chunks = new ArrayList<byte[]>();
         try (var container = ContainerFile.open(path)) {
-            for (var row : container.wraps(Container.Wrapped.ITEM, 0, 1000)) {
+            for (var row : container.wraps(Wrapped.ITEM, 0, 1000)) {
                 for (long n = 0; container.chunk(row.place(), n).isPresent(); n++) {
                     chunks.add(container.chunk(row.place(), n).orElseThrow().bytes());
                 }
@@ -183,7 +183,7 @@ class KeysTest {
         try (var container = ContainerFile.open(path)) {
             var header = Header.read(container);
             assertThrows(CaseException.Damaged.class, () -> header.check(old));
-            for (var table : Container.Wrapped.values()) {
+            for (var table : Wrapped.values()) {
                 for (var row : container.wraps(table, 0, 1000)) {
                     assertEquals(Optional.empty(), old.unwrapItemKey(row.id(), row.wrap()));
                 }
@@ -255,7 +255,7 @@ class KeysTest {
         try (var container = ContainerFile.open(path);
                 var keys = Header.read(container).unlock(CaseFileTest.passphrase())) {
             container.begin();
-            container.putWrap(Container.Wrapped.ENTRY, 2, new byte[0]);
+            container.putWrap(Wrapped.ENTRY, 2, new byte[0]);
             change.apply(container, keys);
             container.commit();
             assertEquals(0, container.entries(2, 1).getFirst().sealed().wrap().length);

@@ -52,10 +52,10 @@ class PathsTest {
         CaseFileTest.create(path).close();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + path);
                 var statement = connection.createStatement()) {
-            statement.execute("PRAGMA user_version = 2");
+            statement.execute("PRAGMA user_version = 3");
         }
         var thrown = assertThrows(CaseException.TooNew.class, () -> open(path));
-        assertTrue(thrown.getMessage().contains("version 2"));
+        assertTrue(thrown.getMessage().contains("version 3"));
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was not hit comes out of a damaged case, and nothing else does. */
 class SalvageTest {
     private static final int EXHIBITS = 30;
-    private static final int PAGE = 8192;
+    private static final int PAGE = Sql.PAGE;
     private static final int ROUNDS = Integer.getInteger("afterword.salvage.rounds", 3);
 
     @TempDir

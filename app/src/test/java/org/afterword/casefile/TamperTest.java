@@ -82,8 +82,10 @@ class TamperTest extends SmallCase {
             assertTrue(verification.ok());
             assertEquals("the checkpoint of 5 log entries", verification.unchangedSince());
             CaseFileTest.add(file, "later", new byte[1]);
-            assertEquals(Since.UNCHANGED, file.since(newest));
-            assertEquals(Since.BROKEN, file.since(newest.replace("\n5\n", "\n4\n")));
+            assertEquals(Since.UNCHANGED, file.ledger().compare(newest).since());
+            assertEquals(
+                    Since.BROKEN,
+                    file.ledger().compare(newest.replace("\n5\n", "\n4\n")).since());
         }
         Files.write(path, whole);
         change("DELETE FROM entry WHERE number > 2", "DELETE FROM checkpoint WHERE size > 3");
@@ -91,7 +93,7 @@ class TamperTest extends SmallCase {
         assertEquals("rollback not checked", alone.unchangedSince());
         assertTrue(alone.signed());
         try (var file = CaseFile.open(path, CaseFileTest.passphrase())) {
-            assertEquals(Since.OLDER, file.since(newest));
+            assertEquals(Since.OLDER, file.ledger().compare(newest).since());
             assertFalse(Verification.verify(file, newest).ok());
         }
     }

@@ -51,7 +51,7 @@ class SalvageCommandTest {
     @Test
     void whatIsWholeComesOutOfACaseWithoutItsFirstPage() throws IOException {
         try (var channel = Files.newByteChannel(Path.of(file), StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.allocate(8192));
+            channel.write(ByteBuffer.allocate(1 << 14));
         }
         assertEquals(1, line.type("people", file).exit());
         var said = line.done("salvage", file, out, "--unprotected", "--json")
