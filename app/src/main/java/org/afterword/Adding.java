@@ -1,20 +1,16 @@
 package org.afterword;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
-import org.afterword.casefile.Frames;
-import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Suggestions;
 import org.afterword.custody.Arrivals;
 import org.afterword.custody.Custody;
@@ -67,17 +63,9 @@ public final class Adding {
 
     /** Reads what is kept and was not read yet, and looks through it for names. */
     Added finish(Custody.Kept kept) throws IOException {
-        Set<Id> read = readUnread();
-        List<Account> accounts;
-        try (Stream<Account> all = file.accounts()) {
-            accounts = all.filter(account -> read.contains(account.exhibit())).toList();
-        }
+        Read read = readUnread();
         findNames();
-        return new Added(
-                kept,
-                read,
-                accounts.size(),
-                accounts.stream().mapToInt(account -> account.turns().size()).sum());
+        return new Added(kept, read.exhibits(), read.accounts(), read.turns());
     }
 
     Optional<Id> about(Optional<String> group, boolean baseline) throws CaseException {
@@ -101,50 +89,51 @@ public final class Adding {
         return group.id();
     }
 
-    private Set<Id> readUnread() throws IOException {
+    private record Read(Set<Id> exhibits, int accounts, int turns) {}
+
+    private List<Exhibit> unread() {
         Set<Id> before = new HashSet<>();
         file.readings().forEach(reading -> before.add(reading.exhibit()));
-        List<Exhibit> unread = file.exhibits().stream()
+        return file.exhibits().stream()
                 .filter(exhibit -> !before.contains(exhibit.id()))
                 .filter(exhibit -> file.bytesErased(exhibit.id()).isEmpty())
                 .toList();
+    }
+
+    /** Also the parts of what is read, and their parts. */
+    private Read readUnread() throws IOException {
         Set<Id> read = new HashSet<>();
-        if (unread.isEmpty()) {
-            return read;
-        }
+        int[] found = {0, 0};
+        var custody = new Custody(file, log.actor());
         try (var child = new ChildReader()) {
-            int next = 0;
-            while (next < unread.size()) {
-                long until = System.nanoTime() + AT_RISK.toNanos();
-                try (Batch batch = log.batch()) {
-                    do {
-                        Exhibit exhibit = unread.get(next++);
-                        read(exhibit, child, batch);
-                        read.add(exhibit.id());
-                        progress.step("reading", next, unread.size());
-                    } while (next < unread.size() && System.nanoTime() < until);
-                    batch.commit();
+            for (List<Exhibit> unread = unread(); !unread.isEmpty(); unread = unread()) {
+                int total = read.size() + unread.size();
+                int next = 0;
+                while (next < unread.size()) {
+                    long until = System.nanoTime() + AT_RISK.toNanos();
+                    try (Batch batch = log.batch()) {
+                        do {
+                            Exhibit exhibit = unread.get(next++);
+                            read(exhibit, child, custody, batch, found);
+                            read.add(exhibit.id());
+                            progress.step("reading", read.size(), total);
+                        } while (next < unread.size() && System.nanoTime() < until);
+                        batch.commit();
+                    }
                 }
             }
         }
-        return read;
+        return new Read(read, found[0], found[1]);
     }
 
-    private void read(Exhibit exhibit, ChildReader child, Batch batch) throws IOException {
-        Id item = file.exhibitItem(exhibit.id()).orElseThrow();
-        try (InputStream bytes = file.item(item)) {
-            var reading = child.read(exhibit.name(), exhibit.id(), exhibit.group(), bytes, exhibit.size());
-            List<Account> read = Capturing.placed(reading.accounts(), exhibit.id(), file);
-            Optional<Id> accounts = read.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(batch.put(ItemType.ACCOUNTS, Frames.writeAll(read)));
-            batch.add(new Entry.ExhibitRead(
-                    exhibit.id(),
-                    reading.reader(),
-                    reading.confidence(),
-                    accounts,
-                    reading.accounts().size(),
-                    reading.warnings()));
+    private void read(Exhibit exhibit, ChildReader child, Custody custody, Batch batch, int[] found)
+            throws IOException {
+        var into = new Receiving(exhibit, batch, custody, Capturing.placed(exhibit.id(), file));
+        try (var origin = ItemOrigin.of(file, exhibit)) {
+            var reading = child.read(exhibit.name(), exhibit.id(), exhibit.group(), origin, into);
+            into.end(reading);
+            found[0] += reading.accounts();
+            found[1] += into.turns();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.afterword.capture.Capture;
 import org.afterword.capture.CaptureRecord;
 import org.afterword.capture.Own;
@@ -76,7 +77,7 @@ public final class Capturing {
         Sha256 hash = Sha256.of(part.bytes());
         Optional<Id> known = file.exhibitWith(hash);
         if (known.isPresent()) {
-            batch.add(new Entry.ExhibitSeenAgain(known.get(), part.name()));
+            batch.add(new Entry.ExhibitSeenAgain(known.get(), part.name(), Optional.empty()));
             return known.get();
         }
         Id exhibit = Id.random();
@@ -88,10 +89,11 @@ public final class Capturing {
                 part.bytes().length,
                 item,
                 about,
-                Optional.of(how.at().toString())));
+                Optional.of(how.at().toString()),
+                Optional.empty()));
         if (!part.read()) {
             // its text is read from the page; a second account of it would be a second witness
-            batch.add(new Entry.ExhibitRead(exhibit, BY, 1, Optional.empty(), 0, List.of()));
+            batch.add(new Entry.ExhibitRead(exhibit, BY, 1, List.of(), 0, List.of(), Optional.empty()));
         }
         fresh.add(exhibit);
         return exhibit;
@@ -133,21 +135,16 @@ public final class Capturing {
     }
 
     /** Accounts of a captured page with the page's address: what a page says of itself counts only on its own site. */
-    static List<Account> placed(List<Account> accounts, Id exhibit, CaseFile file) throws IOException {
+    static UnaryOperator<Account> placed(Id exhibit, CaseFile file) throws IOException {
         Optional<CapturedPage> page = file.captures().stream()
                 .filter(one -> one.exhibits().contains(exhibit))
                 .findFirst();
-        if (page.isEmpty() || accounts.isEmpty()) {
-            return accounts;
+        if (page.isEmpty()) {
+            return UnaryOperator.identity();
         }
         String url = how(file, page.get()).finalUrl();
-        return accounts.stream()
-                .map(account -> account.sourceUrl()
-                                .filter(own -> host(own).equals(host(url)))
-                                .isPresent()
-                        ? account
-                        : at(account, url))
-                .toList();
+        return account ->
+                account.sourceUrl().filter(own -> host(own).equals(host(url))).isPresent() ? account : at(account, url);
     }
 
     private static String host(String url) {
@@ -174,6 +171,10 @@ public final class Capturing {
                 a.repostOf(),
                 a.text(),
                 a.speakers(),
-                a.turns());
+                a.turns(),
+                a.threaded(),
+                a.anchors(),
+                a.redactions(),
+                a.cited());
     }
 }

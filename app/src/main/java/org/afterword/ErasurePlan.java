@@ -96,11 +96,11 @@ final class ErasurePlan {
                 }
             }
             case Entry.ExhibitAdded added -> take(number, added);
-            case Entry.ExhibitSeenAgain(Id exhibit, String name) -> {
+            case Entry.ExhibitSeenAgain(Id exhibit, String name, Optional<Id> within) -> {
                 if (scope.exhibits.contains(exhibit)) {
                     entries.add(number);
                 } else if (!scope.line(name).equals(name)) {
-                    replace(number, _ -> new Entry.ExhibitSeenAgain(exhibit, scope.line(name)));
+                    replace(number, _ -> new Entry.ExhibitSeenAgain(exhibit, scope.line(name), within));
                 }
             }
             case Entry.ExhibitRead read -> take(number, read);
@@ -151,12 +151,13 @@ final class ErasurePlan {
                             added.size(),
                             added.item(),
                             added.group(),
-                            added.modified()));
+                            added.modified(),
+                            added.within()));
         }
     }
 
     private void take(long number, Entry.ExhibitRead read) throws IOException {
-        List<Account> all = read.item().isPresent() ? accounts(read.item().get()) : List.of();
+        List<Account> all = accounts(read.items());
         List<Account> left =
                 all.stream().flatMap(account -> scope.left(account).stream()).toList();
         if (scope.exhibits.contains(read.exhibit())) {
@@ -166,34 +167,34 @@ final class ErasurePlan {
                     .filter(account -> !all.contains(account))
                     .forEach(account -> texts.put(account.id(), account.text()));
             replace(number, put -> {
-                List<Account> rest = read.item().isPresent()
-                        ? accounts(read.item().get()).stream()
-                                .flatMap(account -> scope.left(account).stream())
-                                .toList()
-                        : List.of();
-                Optional<Id> item = rest.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(put.put(ItemType.ACCOUNTS, Frames.writeAll(rest)));
+                List<Account> rest = accounts(read.items()).stream()
+                        .flatMap(account -> scope.left(account).stream())
+                        .toList();
+                List<Id> items =
+                        rest.isEmpty() ? List.of() : List.of(put.put(ItemType.ACCOUNTS, Frames.writeAll(rest)));
                 return new Entry.ExhibitRead(
                         read.exhibit(),
                         read.reader(),
                         read.confidence(),
-                        item,
+                        items,
                         rest.size(),
-                        scope.left(read.warnings()));
+                        scope.left(read.warnings()),
+                        read.balance());
             });
         }
     }
 
-    private List<Account> accounts(Id item) throws IOException {
-        return accounts(file, item);
+    private List<Account> accounts(List<Id> items) throws IOException {
+        return accounts(file, items);
     }
 
-    static List<Account> accounts(CaseFile file, Id item) throws IOException {
+    static List<Account> accounts(CaseFile file, List<Id> items) throws IOException {
         var accounts = new ArrayList<Account>();
-        try (InputStream in = file.item(item)) {
-            for (var one = Frames.read(in, Account.class); one.isPresent(); one = Frames.read(in, Account.class)) {
-                accounts.add(one.get());
+        for (Id item : items) {
+            try (InputStream in = file.item(item)) {
+                for (var one = Frames.read(in, Account.class); one.isPresent(); one = Frames.read(in, Account.class)) {
+                    accounts.add(one.get());
+                }
             }
         }
         return accounts;

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.Suggestions;
 import org.afterword.model.Account;
+import org.afterword.model.Cited;
 import org.afterword.model.CodingChange;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
@@ -19,6 +20,7 @@ import org.afterword.model.Proposal;
 import org.afterword.model.Span;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
+import org.afterword.model.Threaded;
 import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
 import org.afterword.model.Warning;
@@ -80,7 +82,23 @@ final class Scope {
                 account.speakers().stream()
                         .map(one -> new Speaker(one.id(), beside.apply(one.name()), one.kind(), one.role()))
                         .toList(),
-                account.turns());
+                account.turns(),
+                account.threaded()
+                        .map(one -> new Threaded(
+                                untouched(one.id(), beside),
+                                untouched(one.thread(), beside),
+                                untouched(one.parent(), beside))),
+                account.anchors().stream()
+                        .filter(one -> beside.apply(one.selector()).equals(one.selector()))
+                        .toList(),
+                account.redactions(),
+                untouched(account.cited(), beside));
+    }
+
+    private static List<Cited> untouched(List<Cited> cited, UnaryOperator<String> beside) {
+        return cited.stream()
+                .map(one -> new Cited(one.span(), one.kind(), untouched(one.target(), beside)))
+                .toList();
     }
 
     private static Optional<String> untouched(Optional<String> text, UnaryOperator<String> beside) {
@@ -109,6 +127,12 @@ final class Scope {
                 account.speakers().stream().map(this::silent).toList(),
                 account.turns().stream()
                         .map(turn -> speakers.contains(account.speakerOf(turn).id()) ? silent(turn) : turn)
+                        .toList(),
+                account.threaded(),
+                account.anchors(),
+                account.redactions(),
+                account.cited().stream()
+                        .filter(one -> spans.stream().noneMatch(one.span()::overlaps))
                         .toList());
     }
 

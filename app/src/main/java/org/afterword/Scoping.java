@@ -3,6 +3,7 @@ package org.afterword;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class Scoping {
     private final Scope scope = new Scope();
     private final List<Entry.ExhibitRead> readings = new ArrayList<>();
     private final List<Set<Id>> captures = new ArrayList<>();
+    private final Map<Id, Set<Optional<Id>>> places = new HashMap<>();
     private final Map<Id, Account> accounts;
     private final List<Exhibit> notLookedInto = new ArrayList<>();
 
@@ -48,6 +50,10 @@ final class Scoping {
                     readings.add(read);
                 } else if (entry instanceof Entry.Captured captured) {
                     captures.add(new HashSet<>(captured.exhibits()));
+                } else if (entry instanceof Entry.ExhibitAdded added) {
+                    place(added.exhibit(), added.within());
+                } else if (entry instanceof Entry.ExhibitSeenAgain again) {
+                    place(again.exhibit(), again.within());
                 }
             });
         }
@@ -88,7 +94,12 @@ final class Scoping {
         return scoping.scoped();
     }
 
+    private void place(Id exhibit, Optional<Id> within) {
+        places.computeIfAbsent(exhibit, one -> new HashSet<>()).add(within);
+    }
+
     private Scoped scoped() {
+        containers();
         if (scope.person.isEmpty()) {
             speakers();
             names();
@@ -109,12 +120,40 @@ final class Scoping {
         }
     }
 
+    /** What lies nowhere but in what goes is a part of it, and goes with it. */
+    private void parts() {
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (var one : places.entrySet()) {
+                boolean inside = one.getValue().stream()
+                        .allMatch(container ->
+                                container.filter(scope.exhibits::contains).isPresent());
+                grown |= inside && scope.exhibits.add(one.getKey());
+            }
+        }
+    }
+
+    /** The bytes of a container have those of its parts in them. */
+    private void containers() {
+        var open = new ArrayDeque<Id>(scope.exhibits);
+        open.addAll(scope.bytes);
+        while (!open.isEmpty()) {
+            for (Optional<Id> container : places.getOrDefault(open.pop(), Set.of())) {
+                container
+                        .filter(one -> !scope.exhibits.contains(one) && scope.bytes.add(one))
+                        .ifPresent(open::push);
+            }
+        }
+    }
+
     private void whole(Set<Id> exhibits) throws IOException {
         scope.exhibits.addAll(exhibits);
         together(scope.exhibits);
+        parts();
         for (var read : readings) {
-            if (scope.exhibits.contains(read.exhibit()) && read.item().isPresent()) {
-                ErasurePlan.accounts(file, read.item().get()).forEach(one -> scope.accounts.add(one.id()));
+            if (scope.exhibits.contains(read.exhibit())) {
+                ErasurePlan.accounts(file, read.items()).forEach(one -> scope.accounts.add(one.id()));
             }
         }
     }
@@ -137,8 +176,8 @@ final class Scoping {
     /** An earlier reading of the same bytes has the same words under other ids. */
     private void earlierReadings() throws IOException {
         for (var read : readings) {
-            if (scope.bytes.contains(read.exhibit()) && read.item().isPresent()) {
-                for (Account account : ErasurePlan.accounts(file, read.item().get())) {
+            if (scope.bytes.contains(read.exhibit())) {
+                for (Account account : ErasurePlan.accounts(file, read.items())) {
                     if (!accounts.containsKey(account.id())) {
                         scope.accounts.add(account.id());
                     }
@@ -198,12 +237,10 @@ final class Scoping {
         scope.identities.addAll(names.identities());
         var looked = new HashSet<Id>();
         for (var read : readings) {
-            if (read.item().isPresent()) {
-                for (Account account : ErasurePlan.accounts(file, read.item().get())) {
-                    looked.add(read.exhibit());
-                    if (!scope.left(account).equals(Optional.of(account))) {
-                        scope.bytes.add(read.exhibit());
-                    }
+            for (Account account : ErasurePlan.accounts(file, read.items())) {
+                looked.add(read.exhibit());
+                if (!scope.left(account).equals(Optional.of(account))) {
+                    scope.bytes.add(read.exhibit());
                 }
             }
             if (!scope.left(read.warnings()).equals(read.warnings())) {

@@ -127,9 +127,11 @@ class ErasePropertyTest {
                         bytes.length,
                         item,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
                 Id read = batch.put(ItemType.ACCOUNTS, Frames.writeAll(here));
-                batch.add(new Entry.ExhibitRead(exhibit, "test", 1, Optional.of(read), here.size(), List.of()));
+                batch.add(new Entry.ExhibitRead(
+                        exhibit, "test", 1, List.of(read), here.size(), List.of(), Optional.empty()));
                 batch.commit();
             }
             accounts.addAll(here);

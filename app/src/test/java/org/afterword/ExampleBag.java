@@ -71,7 +71,8 @@ public final class ExampleBag {
                     content.length,
                     item,
                     Optional.empty(),
-                    Optional.of("2024-05-06T07:08:09Z")));
+                    Optional.of("2024-05-06T07:08:09Z"),
+                    Optional.empty()));
             batch.commit();
         }
     }

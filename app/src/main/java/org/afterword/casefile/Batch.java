@@ -12,7 +12,8 @@ import org.afterword.model.Sha256;
  * Changes that come into the case together, or not at all. Nothing is in the case until {@link #commit()} returns; then
  * it is on the disk. One batch at a time: others wait for its {@link #close()}.
  *
- * <p>Items belong to the entry that is added next. Large ones stream; memory stays flat.
+ * <p>Items belong to the entry that is added next, or to the one that is added with them. Large ones stream; memory
+ * stays flat.
  */
 public final class Batch implements AutoCloseable {
     private final CaseFile file;
@@ -89,6 +90,21 @@ public final class Batch implements AutoCloseable {
         checkOpen();
         drafts.add(new EntryLog.Draft(entry, List.copyOf(loose)));
         loose.clear();
+    }
+
+    /**
+     * Adds an entry to which only these of the items belong that were put and are still without one.
+     *
+     * @throws IllegalArgumentException if one of them is not such an item
+     */
+    public void add(Entry entry, List<Id> items) {
+        checkOpen();
+        var theirs = loose.stream().filter(one -> items.contains(one.id())).toList();
+        if (theirs.size() != items.size()) {
+            throw new IllegalArgumentException("only an item put and not yet named by an entry can be named by it");
+        }
+        loose.removeAll(theirs);
+        drafts.add(new EntryLog.Draft(entry, theirs));
     }
 
     /**

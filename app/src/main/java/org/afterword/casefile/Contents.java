@@ -40,6 +40,18 @@ public interface Contents {
                 .findFirst();
     }
 
+    default Optional<Exhibit> exhibit(Id id) {
+        return exhibits().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** What came in under this name; of several, the newest. */
+    default Optional<Id> exhibitAt(String place) {
+        return exhibits().reversed().stream()
+                .filter(one -> places(one.id()).contains(place))
+                .map(Exhibit::id)
+                .findFirst();
+    }
+
     /** The item that holds the exhibit's bytes. */
     default Optional<Id> exhibitItem(Id exhibit) {
         return Optional.empty();

@@ -1,10 +1,13 @@
 package org.afterword.casefile;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.afterword.model.Balance;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
@@ -47,22 +50,48 @@ public sealed interface Entry {
      * @param item the bytes
      * @param size in bytes
      * @param modified the file's time of last modification as ISO 8601 instant, where it was known
+     * @param within the exhibit of which it is a part: an archive, a mail with attachments
      */
     record ExhibitAdded(
-            Id exhibit, String name, Sha256 sha256, long size, Id item, Optional<Id> group, Optional<String> modified)
+            Id exhibit,
+            String name,
+            Sha256 sha256,
+            long size,
+            Id item,
+            Optional<Id> group,
+            Optional<String> modified,
+            Optional<Id> within)
             implements Entry {}
 
-    /** The same bytes came again, from another place. */
-    record ExhibitSeenAgain(Id exhibit, String name) implements Entry {}
+    /**
+     * The same bytes came again, from another place.
+     *
+     * @param within the exhibit of which they are a part there
+     */
+    record ExhibitSeenAgain(Id exhibit, String name, Optional<Id> within) implements Entry {}
 
     /**
      * @param reader name and version of the reader that was chosen
      * @param confidence that reader's, 0 to 1
-     * @param item the accounts: one zstd frame of JSON each, in order; empty if there is none
+     * @param items the accounts: one zstd frame of JSON each, in order; empty if there is none
+     * @param balance what the exhibit holds, where the reader could count it
      */
     record ExhibitRead(
-            Id exhibit, String reader, double confidence, Optional<Id> item, int accounts, List<Warning> warnings)
-            implements Entry {}
+            Id exhibit,
+            String reader,
+            double confidence,
+
+            @JsonAlias("item") @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Id> items,
+
+            int accounts,
+            List<Warning> warnings,
+            Optional<Balance> balance)
+            implements Entry {
+        public ExhibitRead {
+            items = items == null ? List.of() : List.copyOf(items);
+        }
+    }
 
     /**
      * @param item {@link Names} as a zstd frame of JSON

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Account;
+import org.afterword.model.Balance;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Mention;
@@ -94,13 +95,14 @@ final class Fold {
         handle.execute("delete from account where exhibit = ?", read.exhibit().bytes());
         handle.execute("delete from reading where exhibit = ?", read.exhibit().bytes());
         handle.execute(
-                "insert into reading (exhibit, reader, item, accounts, warnings) values (?, ?, ?, ?, ?)",
+                "insert into reading (exhibit, reader, items, accounts, warnings, balance) values (?, ?, ?, ?, ?, ?)",
                 read.exhibit().bytes(),
                 read.reader(),
-                read.item().map(Id::bytes).orElse(null),
+                json(read.items()),
                 read.accounts(),
-                json(read.warnings()));
-        read.item().ifPresent(item -> accounts(item, read.exhibit()));
+                json(read.warnings()),
+                read.balance().map(Fold::json).orElse(null));
+        read.items().forEach(item -> accounts(item, read.exhibit()));
     }
 
     private void accounts(Id item, Id exhibit) {
@@ -199,6 +201,14 @@ final class Fold {
     static List<Warning> warnings(String json) {
         try {
             return Frames.json().readValue(json, new TypeReference<List<Warning>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Balance balance(String json) {
+        try {
+            return Frames.json().readValue(json, Balance.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,6 +38,16 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public Optional<Exhibit> exhibit(Id id) {
+        return folded().exhibit(id);
+    }
+
+    @Override
+    public Optional<Id> exhibitAt(String place) {
+        return folded().exhibitAt(place);
+    }
+
+    @Override
     public Optional<Id> exhibitItem(Id exhibit) {
         return folded().exhibitItem(exhibit);
     }

@@ -107,6 +107,29 @@ final class ItemStore {
             return all;
         }
 
+        /** Over whole chunks without reading them. */
+        @Override
+        public long skip(long count) throws IOException {
+            long skipped = Math.min(Math.max(0, count), length - position);
+            position += (int) skipped;
+            while (skipped < count && !last && broken == null && count - skipped >= CHUNK) {
+                if (container
+                        .chunk(row.place(), number)
+                        .filter(one -> !one.last())
+                        .isEmpty()) {
+                    break;
+                }
+                number++;
+                skipped += CHUNK;
+            }
+            while (skipped < count && fill()) {
+                int more = (int) Math.min(count - skipped, length - position);
+                position += more;
+                skipped += more;
+            }
+            return skipped;
+        }
+
         @Override
         public int available() {
             return length - position;

@@ -1,6 +1,8 @@
 package org.afterword.casefile;
 
 import java.util.List;
+import java.util.Optional;
+import org.afterword.model.Balance;
 import org.afterword.model.Id;
 import org.afterword.model.Warning;
 
@@ -9,8 +11,9 @@ import org.afterword.model.Warning;
  *
  * @param reader what read it
  * @param accounts how many came out
+ * @param balance what the exhibit holds, where the reader could count it
  */
-public record Reading(Id exhibit, String reader, int accounts, List<Warning> warnings) {
+public record Reading(Id exhibit, String reader, int accounts, List<Warning> warnings, Optional<Balance> balance) {
     public Reading {
         warnings = List.copyOf(warnings);
     }

@@ -1,7 +1,6 @@
 package org.afterword.casefile;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -103,15 +102,13 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Exhibit> exhibits() {
-        return list(
-                "select * from exhibit order by seq",
-                row -> new Exhibit(
-                        Row.id(row, "id"),
-                        row.getString("name"),
-                        new Sha256(row.getString("sha256")),
-                        row.getLong("size"),
-                        Instant.parse(row.getString("added")),
-                        Row.maybeId(row, "party")));
+        return list("select * from exhibit order by seq", Row::exhibit);
+    }
+
+    @Override
+    public synchronized Optional<Exhibit> exhibit(Id id) {
+        return list("select * from exhibit where id = ?", Row::exhibit, (Object) id.bytes()).stream()
+                .findFirst();
     }
 
     @Override
@@ -123,6 +120,16 @@ final class Relations implements Contents, AutoCloseable {
     @Override
     public synchronized Optional<Id> exhibitWith(Sha256 hash) {
         return list("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.hex()).stream()
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<Id> exhibitAt(String place) {
+        return list(
+                        "select exhibit from place where name = ? order by seq desc limit 1",
+                        row -> Row.id(row, "exhibit"),
+                        place)
+                .stream()
                 .findFirst();
     }
 
@@ -151,7 +158,8 @@ final class Relations implements Contents, AutoCloseable {
                         Row.id(row, "exhibit"),
                         row.getString("reader"),
                         row.getInt("accounts"),
-                        Fold.warnings(row.getString("warnings"))));
+                        Fold.warnings(row.getString("warnings")),
+                        Optional.ofNullable(row.getString("balance")).map(Fold::balance)));
     }
 
     @Override
@@ -169,36 +177,11 @@ final class Relations implements Contents, AutoCloseable {
     public Stream<Account> accounts() {
         List<Id> readings;
         synchronized (this) {
-            readings = list("select item from reading where item is not null order by seq", row -> Row.id(row, "item"));
+            readings = list("select items from reading order by seq", row -> Fold.ids(row.getString("items"))).stream()
+                    .flatMap(List::stream)
+                    .toList();
         }
-        return readings.stream().flatMap(this::accountsIn);
-    }
-
-    private Stream<Account> accountsIn(Id item) {
-        try {
-            InputStream in = items.open(item);
-            return Stream.iterate(next(in), Optional::isPresent, before -> next(in))
-                    .map(Optional::orElseThrow)
-                    .onClose(() -> close(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<Account> next(InputStream in) {
-        try {
-            return Frames.read(in, Account.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void close(InputStream in) {
-        try {
-            in.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new AccountTexts(items).of(readings);
     }
 
     @Override
@@ -212,19 +195,10 @@ final class Relations implements Contents, AutoCloseable {
                     .stream()
                     .findFirst();
         }
-        return place.flatMap(this::accountAt);
+        return place.flatMap(at -> new AccountTexts(items).at(at.item(), at.offset()));
     }
 
     private record Place(Id item, long offset) {}
-
-    private Optional<Account> accountAt(Place place) {
-        try (InputStream in = items.open(place.item())) {
-            in.skipNBytes(place.offset());
-            return Frames.read(in, Account.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @Override
     public synchronized List<Identity> identities() {

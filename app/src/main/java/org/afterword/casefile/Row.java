@@ -5,14 +5,26 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
 import org.afterword.model.Mention;
+import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Verdict;
 
 /** A row of the tables as a value. */
 final class Row {
     private Row() {}
+
+    static Exhibit exhibit(ResultSet row) throws SQLException {
+        return new Exhibit(
+                id(row, "id"),
+                row.getString("name"),
+                new Sha256(row.getString("sha256")),
+                row.getLong("size"),
+                Instant.parse(row.getString("added")),
+                maybeId(row, "party"));
+    }
 
     static Mention mention(ResultSet row) throws SQLException {
         return new Mention(

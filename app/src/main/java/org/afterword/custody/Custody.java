@@ -123,14 +123,51 @@ public final class Custody {
             }
             Id exhibit = Id.random();
             batch.add(new Entry.ExhibitAdded(
-                    exhibit, arrival.name(), put.sha256(), put.size(), put.item(), group, modified(arrival.file())));
+                    exhibit,
+                    arrival.name(),
+                    put.sha256(),
+                    put.size(),
+                    put.item(),
+                    group,
+                    modified(arrival.file()),
+                    Optional.empty()));
             known.put(put.sha256(), exhibit);
             sizes.add(put.size());
             kept.exhibits().add(exhibit);
         } catch (CaseException.SourceBroken e) {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read to its end"));
+        }
+    }
+
+    /**
+     * Keeps a file that came within another.
+     *
+     * @param name {@code archive.zip!/path}
+     * @param bytes read to the end, not closed
+     * @param within the exhibit that it is a part of
+     */
+    public void keep(String name, InputStream bytes, Id within, Optional<Id> group, Batch batch) throws CaseException {
+        var put = batch.take(ItemType.EXHIBIT, bytes);
+        Optional<Id> same = Optional.ofNullable(known.get(put.sha256()));
+        if (same.isPresent()) {
+            batch.drop(put.item());
+            batch.add(new Entry.ExhibitSeenAgain(same.get(), name, Optional.of(within)), List.of());
             return;
         }
+        Id exhibit = Id.random();
+        batch.add(
+                new Entry.ExhibitAdded(
+                        exhibit,
+                        name,
+                        put.sha256(),
+                        put.size(),
+                        put.item(),
+                        group,
+                        Optional.empty(),
+                        Optional.of(within)),
+                List.of(put.item()));
+        known.put(put.sha256(), exhibit);
+        sizes.add(put.size());
     }
 
     /** Empty if the file went away while it was read. */
@@ -143,7 +180,7 @@ public final class Custody {
     }
 
     private static void again(Id exhibit, Arrival arrival, Batch batch, Kept kept) {
-        batch.add(new Entry.ExhibitSeenAgain(exhibit, arrival.name()));
+        batch.add(new Entry.ExhibitSeenAgain(exhibit, arrival.name(), Optional.empty()));
         kept.again().add(arrival.name());
     }
 

@@ -160,12 +160,15 @@ public final class SalvageFolder {
         var done = new HashSet<Id>();
         try (var lines = Files.newBufferedWriter(folder.resolve("accounts.jsonl"), StandardCharsets.UTF_8)) {
             for (var each : readings.values()) {
-                each.forEach(reading -> reading.item().ifPresent(done::add));
+                each.forEach(reading -> done.addAll(reading.items()));
                 var newest = each.getLast();
-                if (newest.item().isPresent() && !erased.contains(newest.item().get())) {
-                    int came = texts(newest.item().get(), lines);
-                    damagedTexts += came < newest.accounts() ? 1 : 0;
+                int came = 0;
+                for (var item : newest.items()) {
+                    came += erased.contains(item) ? 0 : texts(item, lines);
                 }
+                boolean whole =
+                        came == newest.accounts() || newest.items().stream().anyMatch(erased::contains);
+                damagedTexts += whole ? 0 : 1;
             }
             for (var item : salvage.items(ItemType.ACCOUNTS)) {
                 if (!done.contains(item)) {

@@ -20,6 +20,10 @@ import java.util.Optional;
  * @param text frozen: line ends are LF, otherwise as in the exhibit
  * @param speakers at least one
  * @param turns in the order of the text, not overlapping, except that a quoted turn may lie inside another's span
+ * @param threaded where it stands among other messages, as the source says
+ * @param anchors where in the exhibit its text stands, in the order of the text
+ * @param redactions what was blackened before it came here: {@code ***}, {@code [name]}
+ * @param cited what it names as evidence
  */
 public record Account(
         Id id,
@@ -36,11 +40,58 @@ public record Account(
         Optional<String> repostOf,
         String text,
         List<Speaker> speakers,
-        List<Turn> turns) {
+        List<Turn> turns,
+        Optional<Threaded> threaded,
+        List<Anchor> anchors,
+        List<Span> redactions,
+        List<Cited> cited) {
 
+    // a case of an older version has none of the last three
     public Account {
         speakers = List.copyOf(speakers);
         turns = List.copyOf(turns);
+        anchors = anchors == null ? List.of() : List.copyOf(anchors);
+        redactions = redactions == null ? List.of() : List.copyOf(redactions);
+        cited = cited == null ? List.of() : List.copyOf(cited);
+    }
+
+    /** An account of which no more is known. */
+    public Account(
+            Id id,
+            Id exhibit,
+            Optional<Id> group,
+            String format,
+            String title,
+            Optional<String> author,
+            Optional<String> poster,
+            Optional<String> channel,
+            Optional<When> date,
+            Optional<String> language,
+            Optional<String> sourceUrl,
+            Optional<String> repostOf,
+            String text,
+            List<Speaker> speakers,
+            List<Turn> turns) {
+        this(
+                id,
+                exhibit,
+                group,
+                format,
+                title,
+                author,
+                poster,
+                channel,
+                date,
+                language,
+                sourceUrl,
+                repostOf,
+                text,
+                speakers,
+                turns,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public Sha256 hash() {

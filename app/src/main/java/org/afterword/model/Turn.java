@@ -11,8 +11,20 @@ import java.util.Optional;
  * @param voice whose words they are
  * @param prompted whether a question of another speaker came first
  * @param date when it was said, as the source gives it
+ * @param answers the index of the turn that it answers, where the source says so
  */
-public record Turn(int index, Span span, int speaker, Voice voice, boolean prompted, Optional<When> date) {
+public record Turn(
+        int index,
+        Span span,
+        int speaker,
+        Voice voice,
+        boolean prompted,
+        Optional<When> date,
+        Optional<Integer> answers) {
+    public Turn(int index, Span span, int speaker, Voice voice, boolean prompted, Optional<When> date) {
+        this(index, span, speaker, voice, prompted, date, Optional.empty());
+    }
+
     public enum Voice {
         /** The speaker's own. */
         OWN,

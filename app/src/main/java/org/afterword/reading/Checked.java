@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
+import org.afterword.model.Span;
 import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
 
@@ -37,7 +38,11 @@ final class Checked {
                 given.repostOf(),
                 given.text(),
                 speakers,
-                given.turns()));
+                given.turns(),
+                given.threaded(),
+                given.anchors(),
+                given.redactions(),
+                given.cited()));
     }
 
     // JSON can leave out what the types say is there
@@ -52,6 +57,7 @@ final class Checked {
                         account.language(),
                         account.sourceUrl(),
                         account.repostOf(),
+                        account.threaded(),
                         account.text())
                 .allMatch(Objects::nonNull);
         return there
@@ -59,17 +65,31 @@ final class Checked {
                 && account.text().equals(Json.wellFormed(account.text()))
                 && account.speakers().stream()
                         .allMatch(speaker -> speaker.name() != null && speaker.kind() != null && speaker.role() != null)
-                && IntStream.range(0, account.turns().size()).allMatch(i -> whole(account, i));
+                && IntStream.range(0, account.turns().size()).allMatch(i -> whole(account, i))
+                && account.anchors().stream()
+                        .allMatch(anchor -> anchor.selector() != null
+                                && anchor.at() >= 0
+                                && anchor.at() <= account.text().length())
+                && account.redactions().stream().allMatch(span -> within(account, span))
+                && account.cited().stream()
+                        .allMatch(cited ->
+                                within(account, cited.span()) && cited.kind() != null && cited.target() != null);
     }
 
     private static boolean whole(Account account, int index) {
         Turn turn = account.turns().get(index);
         return turn.index() == index
-                && turn.span() != null
-                && turn.span().end() <= account.text().length()
+                && within(account, turn.span())
+                && turn.answers() != null
+                && turn.answers().stream()
+                        .allMatch(other -> other >= 0 && other < account.turns().size())
                 && turn.voice() != null
                 && turn.date() != null
                 && turn.speaker() >= 0
                 && turn.speaker() < account.speakers().size();
+    }
+
+    private static boolean within(Account account, Span span) {
+        return span != null && span.end() <= account.text().length();
     }
 }

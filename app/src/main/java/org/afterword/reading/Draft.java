@@ -3,8 +3,10 @@ package org.afterword.reading;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Account;
+import org.afterword.model.Anchor;
 import org.afterword.model.Id;
 import org.afterword.model.Speaker;
+import org.afterword.model.Threaded;
 import org.afterword.model.Turn;
 import org.afterword.model.When;
 
@@ -21,6 +23,8 @@ final class Draft {
     private Optional<String> language = Optional.empty();
     private Optional<String> sourceUrl = Optional.empty();
     private Optional<String> repostOf = Optional.empty();
+    private Optional<Threaded> threaded = Optional.empty();
+    private List<Anchor> anchors = List.of();
 
     Draft(Source source, String format) {
         this.source = source;
@@ -90,6 +94,17 @@ final class Draft {
         return this;
     }
 
+    Draft threaded(Threaded place) {
+        threaded = threaded.or(() -> Optional.of(place));
+        return this;
+    }
+
+    /** Where the text that the account will have stands in the exhibit. */
+    Draft anchors(List<Anchor> places) {
+        anchors = List.copyOf(places);
+        return this;
+    }
+
     String title() {
         return title;
     }
@@ -126,7 +141,11 @@ final class Draft {
                 repostOf,
                 text,
                 speakers,
-                turns);
+                turns,
+                threaded,
+                anchors,
+                Noted.redactions(text),
+                Noted.cited(text));
     }
 
     Speaker speaker(Optional<String> name, Speaker.Role role) {

@@ -8,10 +8,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Id;
-import org.afterword.model.Warning;
 
 /**
  * What goes to and fro between {@link ChildReader} and {@link ReadingChild}: frames of one byte (the kind), four bytes
@@ -26,12 +24,20 @@ final class Frames {
         READY('h'),
         /** Parent: a file comes; a {@link Request}. */
         FILE('f'),
-        /** Parent: a part of its bytes. */
+        /** Child: it wants bytes of a file; a {@link Piece}. */
+        ASK('q'),
+        /** Child: it wants what lies beside a file; a {@link Beside}. */
+        BESIDE('n'),
+        /** Parent: what lies there; a {@link Found}. */
+        FOUND('w'),
+        /** Parent: the bytes asked for. Child: some bytes of a part. */
         BYTES('b'),
-        /** Parent: that was all of it. */
-        END('e'),
         /** Child: an account as JSON. */
         ACCOUNT('a'),
+        /** Child: a file within the file begins; its path. */
+        PART('p'),
+        /** Child: that was all of the part. */
+        END('e'),
         /** Child: that was all; a {@link Result}. */
         RESULT('r');
 
@@ -80,10 +86,24 @@ final class Frames {
 
     /**
      * @param size in bytes
+     * @param millis how long it may take
      */
-    record Request(String name, Id exhibit, Optional<Id> group, int size, long millis) {}
+    record Request(String name, Id exhibit, Optional<Id> group, long size, long millis) {}
 
-    record Result(String reader, double confidence, List<Warning> warnings) {}
+    /**
+     * @param file 0 for the one to be read, else what {@link Found} said
+     */
+    record Piece(int file, long at, int length) {}
+
+    record Beside(int file, String path) {}
+
+    /**
+     * @param file to ask for its bytes; below 0 if there is nothing
+     * @param size in bytes
+     */
+    record Found(int file, long size) {}
+
+    record Path(String path) {}
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())

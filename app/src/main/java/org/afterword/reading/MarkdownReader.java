@@ -16,7 +16,7 @@ import org.afterword.model.Warning;
 import org.afterword.model.When;
 
 /** Markdown, perhaps with front matter in YAML or TOML, as site generators keep posts. */
-final class MarkdownReader implements Reader {
+final class MarkdownReader implements WholeReader {
     private static final Pattern FRONT = Pattern.compile(
             "\\A\\s*(?<fence>---|\\+\\+\\+)[ \\t]*\\n(?<front>.*?)(?:\\n|(?<=\\n))\\k<fence>[ \\t]*(?:\\n|\\z)",
             Pattern.DOTALL);

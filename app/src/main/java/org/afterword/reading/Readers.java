@@ -1,8 +1,13 @@
 package org.afterword.reading;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.afterword.model.Account;
+import org.afterword.model.Balance;
 import org.afterword.model.Warning;
 
 /** Every reader there is, and the choice between them. */
@@ -26,52 +31,40 @@ public final class Readers {
     private Readers() {}
 
     /**
-     * Reads in this process; for files of strangers take {@link ChildReader}.
+     * Reads in this process; for files of strangers take {@link ChildReader}. The surest reader that finds anything
+     * is taken; nothing is thrown because of what the source holds.
      *
-     * @return what the surest reader made of it that found anything; never an exception because of what the source
-     *     holds
+     * @throws IOException if the source cannot be fetched, or nobody takes what is found
      */
-    public static Reading read(Source source) {
-        if (source.bytes().length > Source.LIMIT) {
-            return Reading.failed("", "too large: text is read up to " + (Source.LIMIT >> 20) + " MiB");
-        }
-        if (source.decoded().problem().isPresent()) {
-            Warning problem = source.decoded().problem().get();
-            return Reading.failed(problem.where(), problem.message());
-        }
-        var warnings = new ArrayList<Warning>(source.decoded().warnings());
-        for (Sure sure : surest(source)) {
-            Read read = read(sure.reader(), source);
-            warnings.addAll(read.warnings());
-            if (!read.accounts().isEmpty()) {
-                return new Reading(
-                        sure.reader().name() + "/" + VERSION,
-                        sure.confidence(),
-                        read.accounts(),
-                        List.copyOf(warnings));
+    public static Reading read(Source source, Findings into) throws IOException {
+        Optional<Warning> noText = noText(source);
+        var counted = new Counting(into);
+        for (Sure sure : surest(source, noText.isEmpty())) {
+            read(sure.reader(), source, counted);
+            if (counted.found()) {
+                return counted.reading(sure.reader().name() + "/" + VERSION, sure.confidence());
             }
         }
-        if (warnings.isEmpty()) {
-            warnings.add(new Warning(
+        if (counted.warnings.isEmpty()) {
+            counted.warning(noText.orElseGet(() -> new Warning(
                     "",
                     Json.looksLike(source.text())
                             ? "JSON of a kind that no reader knows"
-                            : "no reader knows this kind of file"));
+                            : "no reader knows this kind of file")));
         }
-        return new Reading(Reading.NONE, 0, List.of(), bounded(warnings));
+        return counted.reading(Reading.NONE, 0);
     }
 
-    private static List<Warning> bounded(List<Warning> warnings) {
-        if (warnings.size() <= MOST_WARNINGS) {
-            return warnings;
-        }
-        var some = new ArrayList<Warning>(warnings.subList(0, MOST_WARNINGS));
-        some.add(new Warning("", (warnings.size() - MOST_WARNINGS) + " more warnings of this kind"));
-        return some;
+    private static Optional<Warning> noText(Source source) {
+        return source.isLarge()
+                ? Optional.of(
+                        new Warning("", "too large: this kind of file is read up to " + (Source.LIMIT >> 20) + " MiB"))
+                : source.decoded().problem();
     }
 
-    private static List<Sure> surest(Source source) {
+    private static List<Sure> surest(Source source, boolean text) {
         return ALL.stream()
+                .filter(reader -> text || reader.streams())
                 .map(reader -> new Sure(reader, confidence(reader, source)))
                 .filter(sure -> sure.confidence() > 0)
                 .sorted(Comparator.comparingDouble(Sure::confidence).reversed())
@@ -86,11 +79,75 @@ public final class Readers {
         }
     }
 
-    private static Read read(Reader reader, Source source) {
+    private static void read(Reader reader, Source source, Findings into) throws IOException {
         try {
-            return reader.read(source);
+            if (!reader.streams()) {
+                for (Warning warning : source.decoded().warnings()) {
+                    into.warning(warning);
+                }
+            }
+            reader.read(source, into);
         } catch (StackOverflowError e) {
-            return Read.nothing("", "nested too deep to be read as " + reader.name());
+            into.warning(new Warning("", "nested too deep to be read as " + reader.name()));
+        }
+    }
+
+    /** Counts what goes through, and keeps the warnings: many of a kind are one. */
+    private static final class Counting implements Findings {
+        private final Findings to;
+        private final List<Warning> warnings = new ArrayList<>();
+        private Optional<Balance> balance = Optional.empty();
+        private int accounts;
+        private int parts;
+        private int more;
+
+        Counting(Findings to) {
+            this.to = to;
+        }
+
+        boolean found() {
+            return accounts + parts > 0;
+        }
+
+        @Override
+        public void account(Account account) throws IOException {
+            accounts++;
+            to.account(account);
+        }
+
+        @Override
+        public void part(String path, InputStream bytes) throws IOException {
+            parts++;
+            to.part(path, bytes);
+        }
+
+        @Override
+        public void warning(Warning warning) {
+            if (warnings.contains(warning)) {
+                return;
+            }
+            if (warnings.size() < MOST_WARNINGS) {
+                warnings.add(warning);
+            } else {
+                more++;
+            }
+        }
+
+        @Override
+        public void balance(Balance held) {
+            balance = Optional.of(held);
+        }
+
+        Reading reading(String reader, double confidence) {
+            if (more > 0) {
+                warnings.add(new Warning("", more + " more warnings of this kind"));
+            }
+            balance.filter(held -> held.missing() != 0)
+                    .ifPresent(held -> warnings.add(new Warning(
+                            "",
+                            held.expected() + " " + held.unit() + " were expected; " + held.missing()
+                                    + " of them are neither read nor left out for a reason")));
+            return new Reading(reader, confidence, accounts, parts, warnings, balance);
         }
     }
 }

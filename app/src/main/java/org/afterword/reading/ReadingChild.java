@@ -9,18 +9,19 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.afterword.model.Account;
+import org.afterword.model.Balance;
+import org.afterword.model.Warning;
 import org.afterword.reading.Frames.Frame;
 import org.afterword.reading.Frames.Kind;
 import org.afterword.reading.Frames.Ready;
 import org.afterword.reading.Frames.Request;
-import org.afterword.reading.Frames.Result;
 
 /**
  * The program that reads files of strangers: it has no key, and locks itself in before it sees a byte. {@link
@@ -40,7 +41,7 @@ public final class ReadingChild {
     }
 
     /** Serves until its input ends. */
-    static void serve(Function<Source, Reading> reader) {
+    static void serve(Reads reads) {
         var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         // what a library prints would break the frames
@@ -50,7 +51,7 @@ public final class ReadingChild {
             Frames.write(out, Kind.READY, new Ready(Lock.close()));
             out.flush();
             while (true) {
-                answer(in, out, reader, deadline);
+                answer(in, out, reads, deadline);
             }
         } catch (EOFException e) {
             Runtime.getRuntime().halt(0);
@@ -59,8 +60,12 @@ public final class ReadingChild {
         }
     }
 
-    private static void answer(
-            DataInputStream in, DataOutputStream out, Function<Source, Reading> reader, AtomicLong deadline)
+    /** What reads a file: {@link Readers#read(Source, Findings)}. */
+    interface Reads {
+        Reading read(Source source, Findings into) throws IOException;
+    }
+
+    private static void answer(DataInputStream in, DataOutputStream out, Reads reads, AtomicLong deadline)
             throws IOException {
         Frame frame = Frames.read(in, Frames.CHUNK);
         if (frame.kind() != Kind.FILE) {
@@ -68,17 +73,56 @@ public final class ReadingChild {
         }
         Request request = frame.as(Request.class);
         deadline.set(System.nanoTime() + request.millis() * 1_000_000L);
-        var bytes = ByteBuffer.allocate(request.size());
-        for (frame = Frames.read(in, Frames.CHUNK); frame.kind() == Kind.BYTES; frame = Frames.read(in, Frames.CHUNK)) {
-            bytes.put(frame.payload());
-        }
-        Reading reading = reader.apply(new Source(request.name(), request.exhibit(), request.group(), bytes.array()));
-        for (Account account : reading.accounts()) {
-            Frames.write(out, Kind.ACCOUNT, account);
-        }
-        Frames.write(out, Kind.RESULT, new Result(reading.reader(), reading.confidence(), reading.warnings()));
+        var origin = new Asked(in, out, 0, request.size());
+        Reading reading =
+                reads.read(new Source(request.name(), request.exhibit(), request.group(), origin), new Telling(out));
+        Frames.write(out, Kind.RESULT, reading);
         out.flush();
         deadline.set(Long.MAX_VALUE);
+    }
+
+    /** The parent has the bytes. */
+    private record Asked(DataInputStream in, DataOutputStream out, int file, long size) implements Origin {
+        @Override
+        public byte[] read(long at, int length) throws IOException {
+            Frames.write(out, Kind.ASK, new Frames.Piece(file, at, length));
+            out.flush();
+            return Frames.read(in, Source.PIECE).payload();
+        }
+
+        @Override
+        public Optional<Origin> beside(String path) throws IOException {
+            Frames.write(out, Kind.BESIDE, new Frames.Beside(file, path));
+            out.flush();
+            Frames.Found found = Frames.read(in, Frames.CHUNK).as(Frames.Found.class);
+            return found.file() < 0 ? Optional.empty() : Optional.of(new Asked(in, out, found.file(), found.size()));
+        }
+    }
+
+    /** The parent takes what is found. */
+    private record Telling(DataOutputStream out) implements Findings {
+        @Override
+        public void account(Account account) throws IOException {
+            Frames.write(out, Kind.ACCOUNT, account);
+        }
+
+        @Override
+        public void part(String path, InputStream bytes) throws IOException {
+            Frames.write(out, Kind.PART, new Frames.Path(path));
+            byte[] chunk = new byte[Frames.CHUNK];
+            for (int length = bytes.read(chunk); length >= 0; length = bytes.read(chunk)) {
+                Frames.write(out, Kind.BYTES, chunk, length);
+            }
+            Frames.write(out, Kind.END, chunk, 0);
+        }
+
+        /** It is in the result. */
+        @Override
+        public void warning(Warning warning) {}
+
+        /** It is in the result. */
+        @Override
+        public void balance(Balance balance) {}
     }
 
     /** Ends the process at the deadline, also when nobody is there any more to end it. */

@@ -14,7 +14,7 @@ import org.afterword.model.When;
 import org.afterword.reading.Lines.Line;
 
 /** Reddit's JSON: what the API gives (listings, trees of comments, single things) and Pushshift's lines and arrays. */
-final class RedditReader implements Reader {
+final class RedditReader implements WholeReader {
     private static final Pattern MARKS = Pattern.compile(
             "\\\\*\"(?:subreddit|link_id|subreddit_id)\\\\*\"\\s*:|\\\\*\"kind\\\\*\"\\s*:\\s*\\\\*\"(?:Listing|t[13])\\\\*\"");
     private static final Pattern WORDS = Pattern.compile("\\\\*\"(?:body|selftext|title)\\\\*\"\\s*:");

@@ -7,7 +7,7 @@ import org.afterword.model.Warning;
 import org.afterword.reading.Lines.Line;
 
 /** Plain text; also a blog page that was copied out, with the comments under it. */
-final class TextReader implements Reader {
+final class TextReader implements WholeReader {
     @Override
     public String name() {
         return "text";

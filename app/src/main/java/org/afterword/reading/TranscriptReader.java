@@ -3,7 +3,7 @@ package org.afterword.reading;
 import java.util.Optional;
 
 /** A chat or an interview as plain text: "Speaker: what is said", perhaps with stamps on lines of their own. */
-final class TranscriptReader implements Reader {
+final class TranscriptReader implements WholeReader {
     private final TextReader text = new TextReader();
 
     @Override

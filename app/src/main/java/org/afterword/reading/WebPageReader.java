@@ -10,7 +10,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** A saved web page: its main text, and the comments under it as accounts of their own. */
-final class WebPageReader implements Reader {
+final class WebPageReader implements WholeReader {
     private static final Pattern PAGE = Pattern.compile("<!doctype html|<html[\\s>]", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAGS =
             Pattern.compile("<(?:p|div|body|article|h1|br|blockquote|table|span)\\b[^>]*>", Pattern.CASE_INSENSITIVE);

@@ -18,7 +18,7 @@ import org.afterword.model.When;
 import org.afterword.reading.Lines.Line;
 
 /** The text that WhatsApp exports, from Android and iOS. */
-final class WhatsAppReader implements Reader {
+final class WhatsAppReader implements WholeReader {
     private static final Pattern SYSTEM = Pattern.compile(
             "(?:messages (?:and calls|to this (?:chat|group)) are .*|.*end-to-end encrypted.*|.*\\bcreated (?:this )?group\\b.*"
                     + "|.* (?:added|removed) .*|.* (?:left|joined)(?: using this group's invite link| the group)?\\.?|.*security code.*changed.*"

@@ -58,7 +58,8 @@ class CaseFileTest {
                 content.length,
                 item,
                 Optional.empty(),
-                Optional.of("2026-01-02T03:04:05Z")));
+                Optional.of("2026-01-02T03:04:05Z"),
+                Optional.empty()));
         return item;
     }
 

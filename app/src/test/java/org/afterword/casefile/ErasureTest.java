@@ -113,7 +113,14 @@ class ErasureTest extends SmallCase {
                 var before = file.exhibits();
                 var now = added(file, before.getFirst().name());
                 var renamed = new Entry.ExhibitAdded(
-                        one.exhibit(), name, one.sha256(), one.size(), one.item(), one.group(), one.modified());
+                        one.exhibit(),
+                        name,
+                        one.sha256(),
+                        one.size(),
+                        one.item(),
+                        one.group(),
+                        one.modified(),
+                        Optional.empty());
                 file.erase(
                         new Erasure(
                                 Set.of(number(file, now)),

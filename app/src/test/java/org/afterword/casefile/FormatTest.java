@@ -215,7 +215,14 @@ class FormatTest {
     @Test
     void oneFieldOfAnEntryCanBeShownAlone() {
         var entry = new Entry.ExhibitAdded(
-                Id.random(), "letter.txt", Sha256.of("x"), 1, Id.random(), Optional.empty(), Optional.empty());
+                Id.random(),
+                "letter.txt",
+                Sha256.of("x"),
+                1,
+                Id.random(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         var envelope = Envelope.of(3, Instant.EPOCH, "me", entry, List.of());
         byte[] leaf = envelope.leaf();
         assertArrayEquals(leaf, Envelope.parse(envelope.bytes()).orElseThrow().leaf());

@@ -67,9 +67,17 @@ class RelationsTest {
         var group = new Group(Id.random(), "The lamplighters", false);
         log(new Entry.GroupNamed(group));
         log(new Entry.ExhibitAdded(
-                exhibit, "a/b.txt", Sha256.of("x"), 1, Id.random(), Optional.of(group.id()), Optional.empty()));
+                exhibit,
+                "a/b.txt",
+                Sha256.of("x"),
+                1,
+                Id.random(),
+                Optional.of(group.id()),
+                Optional.empty(),
+                Optional.empty()));
         var accounts = List.of(account(exhibit, "one"), account(exhibit, "zwei 😀"), account(exhibit, "three"));
-        log(new Entry.ExhibitRead(exhibit, "text/1", 1, Optional.of(item(Frames.writeAll(accounts))), 3, List.of()));
+        log(new Entry.ExhibitRead(
+                exhibit, "text/1", 1, List.of(item(Frames.writeAll(accounts))), 3, List.of(), Optional.empty()));
 
         relations = Relations.restore(relations.serialize(), items);
 

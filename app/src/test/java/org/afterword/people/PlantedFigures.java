@@ -21,6 +21,7 @@ import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
 import org.afterword.model.Span;
+import org.afterword.reading.Found;
 import org.afterword.reading.Readers;
 import org.afterword.reading.Source;
 
@@ -48,7 +49,7 @@ record PlantedFigures(
         for (JsonNode file : truth.get("files")) {
             String name = file.get("file").asText();
             var source = new Source(name, Id.random(), Optional.empty(), Files.readAllBytes(folder.resolve(name)));
-            List<Account> read = Readers.read(source).accounts();
+            List<Account> read = Found.of(into -> Readers.read(source, into)).accounts();
             byFile.put(name, read);
             accounts.addAll(read);
         }

@@ -79,7 +79,7 @@ class BrokenFilesTest {
             })
     void nearlyNothing(String text) {
         for (String name : new String[] {"x.txt", "x.md", "x.html", "x.json"}) {
-            Reading reading = Fixtures.read(name, text.getBytes(StandardCharsets.UTF_8));
+            Found reading = Fixtures.read(name, text.getBytes(StandardCharsets.UTF_8));
             if (text.isBlank()) {
                 assertEquals(0, reading.accounts().size());
                 assertFalse(reading.warnings().isEmpty());
@@ -136,20 +136,20 @@ class BrokenFilesTest {
 
     @Test
     void whatIsNotTextIsNamed() {
-        Reading pdf = Fixtures.read("x.pdf", "%PDF-1.7\n%âãÏÓ".getBytes(StandardCharsets.ISO_8859_1));
+        Found pdf = Fixtures.read("x.pdf", "%PDF-1.7\n%âãÏÓ".getBytes(StandardCharsets.ISO_8859_1));
         assertTrue(pdf.warnings().getFirst().message().startsWith("not text: it looks like a PDF"));
         byte[] noise = new byte[4096];
         new SplittableRandom(7).nextBytes(noise);
         assertEquals(0, Fixtures.read("x.bin", noise).accounts().size());
-        Reading mail = Fixtures.read(
+        Found mail = Fixtures.read(
                 "x.txt",
                 "From: a@fen.example\nTo: b@fen.example\nMIME-Version: 1.0\n\nHello\n"
                         .getBytes(StandardCharsets.UTF_8));
         assertEquals("not text: it looks like mail", mail.warnings().getFirst().message());
-        Reading letter = Fixtures.read(
+        Found letter = Fixtures.read(
                 "x.txt", "From: Ada\nTo: Ben\nSubject: leaving\n\nI left.\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(1, letter.accounts().size());
-        Reading json = Fixtures.read("x.json", "{\"messages\":[{\"text\":\"x\"}]}".getBytes(StandardCharsets.UTF_8));
+        Found json = Fixtures.read("x.json", "{\"messages\":[{\"text\":\"x\"}]}".getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 "JSON of a kind that no reader knows",
                 json.warnings().getFirst().message());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.afterword.model.Account;
 import org.afterword.model.Warning;
 import org.junit.jupiter.api.AfterAll;
@@ -36,8 +37,8 @@ class ChildReaderTest {
         hostile.close();
     }
 
-    private static Reading ask(ChildReader reader, String name, byte[] bytes) {
-        return reader.read(name, Fixtures.EXHIBIT, Fixtures.GROUP, new ByteArrayInputStream(bytes), bytes.length);
+    private static Found ask(ChildReader reader, String name, byte[] bytes) {
+        return Found.of(into -> reader.read(name, Fixtures.EXHIBIT, Fixtures.GROUP, Origin.of(bytes), into));
     }
 
     private static List<String> told(String order) {
@@ -55,8 +56,8 @@ class ChildReaderTest {
     void readsWhatTheReadersReadInProcess() {
         try (var reader = new ChildReader()) {
             for (String name : Fixtures.ALL) {
-                Reading there = ask(reader, name, Fixtures.bytes(name));
-                Reading here = Fixtures.read(name);
+                Found there = ask(reader, name, Fixtures.bytes(name));
+                Found here = Fixtures.read(name);
                 Fixtures.assertSound(there);
                 assertEquals(here.reader(), there.reader());
                 assertEquals(here.confidence(), there.confidence());
@@ -101,7 +102,7 @@ class ChildReaderTest {
     void aFaultCostsOnlyItsFile() {
         assertEquals(List.of("reading it took more memory than a file may take"), told("memory"));
         try (var hasty = new ChildReader(HostileChild.class.getName(), Duration.ofSeconds(1))) {
-            Reading hung = ask(hasty, "order.txt", "hang".getBytes(StandardCharsets.UTF_8));
+            Found hung = ask(hasty, "order.txt", "hang".getBytes(StandardCharsets.UTF_8));
             assertEquals(
                     "reading it took longer than 1 s",
                     hung.warnings().getFirst().message());
@@ -117,10 +118,64 @@ class ChildReaderTest {
 
     @Test
     void aFileThatIsTooLargeIsSaidToBe() {
-        Reading reading = hostile.read(
-                "x.txt", Fixtures.EXHIBIT, Fixtures.GROUP, new ByteArrayInputStream(new byte[0]), 1L << 40);
+        var huge = new Origin() {
+            @Override
+            public long size() {
+                return 1L << 40;
+            }
+
+            @Override
+            public byte[] read(long at, int length) {
+                return new byte[length];
+            }
+        };
+        try (var reader = new ChildReader()) {
+            Found reading = Found.of(into -> reader.read("x.txt", Fixtures.EXHIBIT, Fixtures.GROUP, huge, into));
+            assertEquals(
+                    "too large: this kind of file is read up to 64 MiB",
+                    reading.warnings().getFirst().message());
+        }
+    }
+
+    @Test
+    void whatLiesBesideIsFetchedAndPartsComeOut() {
+        var files = new Origin() {
+            private final byte[] own = "parts".getBytes(StandardCharsets.UTF_8);
+
+            @Override
+            public long size() {
+                return own.length;
+            }
+
+            @Override
+            public byte[] read(long at, int length) throws IOException {
+                return Origin.of(own).read(at, length);
+            }
+
+            @Override
+            public Optional<Origin> beside(String path) {
+                return path.equals("../names.txt") ? Optional.of(Origin.of(new byte[3 << 20])) : Optional.empty();
+            }
+        };
+        Found found = Found.of(into -> hostile.read("order.txt", Fixtures.EXHIBIT, Fixtures.GROUP, files, into));
         assertEquals(
-                "too large: text is read up to 64 MiB",
-                reading.warnings().getFirst().message());
+                List.of("nothing.txt"),
+                found.warnings().stream().map(Warning::message).toList());
+        assertEquals(Set.of("../names.txt", "empty"), found.parts().keySet());
+        assertEquals(3 << 20, found.parts().get("../names.txt").length);
+        assertEquals(2, found.result().parts());
+    }
+
+    @Test
+    void aChildThatOverdoesItIsEnded() {
+        for (String order : List.of("bomb", "beyond", "result", "breaks")) {
+            byte[] bytes = order.getBytes(StandardCharsets.UTF_8);
+            Found found = ask(hostile, "order.txt", bytes);
+            assertTrue(
+                    found.warnings().getFirst().message().contains("its reader broke down"), order + found.warnings());
+        }
+        Found before = ask(hostile, "order.txt", "breaks".getBytes(StandardCharsets.UTF_8));
+        assertEquals(1, before.accounts().size());
+        assertTrue(before.warnings().getFirst().message().contains("what was found before is kept"));
     }
 }

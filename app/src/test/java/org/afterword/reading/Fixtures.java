@@ -49,17 +49,17 @@ final class Fixtures {
         }
     }
 
-    static Reading read(String name) {
+    static Found read(String name) {
         return read(name, bytes(name));
     }
 
-    static Reading read(String name, byte[] bytes) {
-        Reading reading = Readers.read(new Source(name, EXHIBIT, GROUP, bytes));
+    static Found read(String name, byte[] bytes) {
+        Found reading = Found.of(into -> Readers.read(new Source(name, EXHIBIT, GROUP, bytes), into));
         assertSound(reading);
         return reading;
     }
 
-    static Account only(Reading reading) {
+    static Account only(Found reading) {
         assertEquals(1, reading.accounts().size(), () -> "accounts; warnings: " + reading.warnings());
         return reading.accounts().getFirst();
     }
@@ -69,8 +69,12 @@ final class Fixtures {
     }
 
     /** Read, or a warning; and every account is one that can be. */
-    static void assertSound(Reading reading) {
-        assertTrue(!reading.accounts().isEmpty() || !reading.warnings().isEmpty(), "neither read nor warned of");
+    static void assertSound(Found reading) {
+        assertTrue(
+                !reading.accounts().isEmpty()
+                        || !reading.parts().isEmpty()
+                        || !reading.warnings().isEmpty(),
+                "neither read nor warned of");
         for (Account account : reading.accounts()) {
             assertEquals(EXHIBIT, account.exhibit());
             assertEquals(GROUP, account.group());

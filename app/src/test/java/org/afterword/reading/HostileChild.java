@@ -1,13 +1,16 @@
 package org.afterword.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.afterword.model.Warning;
 
 /** A child whose reader does what no reader may; what it gets done is in its warnings. The text says what to do. */
@@ -20,7 +23,7 @@ final class HostileChild {
         ReadingChild.serve(HostileChild::read);
     }
 
-    private static Reading read(Source source) {
+    private static Reading read(Source source, Findings into) throws IOException {
         String text = source.text().strip();
         var done = new ArrayList<Warning>();
         String[] words = text.split(" ", -1);
@@ -57,12 +60,41 @@ final class HostileChild {
                     Thread.onSpinWait();
                 }
             }
+            case "parts" -> {
+                for (String path : List.of("../names.txt", "nothing.txt")) {
+                    Optional<Source> other = source.beside(path);
+                    if (other.isEmpty()) {
+                        done.add(new Warning("", path));
+                    } else {
+                        into.part(path, other.get().stream(0));
+                    }
+                }
+                into.part("empty", InputStream.nullInputStream());
+            }
+            case "bomb" ->
+                into.part("bomb", new InputStream() {
+                    @Override
+                    public int read() {
+                        return 0;
+                    }
+                });
+            case "beyond" -> into.part("x".repeat(5000), InputStream.nullInputStream());
+            case "result" -> {
+                return new Reading(null, 1, 0, 0, List.of(), Optional.empty());
+            }
+            case "breaks" -> {
+                Readers.read(
+                        new Source(
+                                "x.txt", source.exhibit(), source.group(), "I left.".getBytes(StandardCharsets.UTF_8)),
+                        into);
+                into.part("x".repeat(5000), InputStream.nullInputStream());
+            }
             case "halt" -> Runtime.getRuntime().halt(7);
             default -> {
-                return Readers.read(source);
+                return Readers.read(source, into);
             }
         }
-        return new Reading("hostile", 1, List.of(), done);
+        return new Reading("hostile", 1, 0, 0, done, Optional.empty());
     }
 
     private interface Attempt {

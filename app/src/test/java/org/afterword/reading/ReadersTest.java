@@ -34,7 +34,7 @@ class ReadersTest {
 
     @Test
     void anEssayHasOneTurnWithoutTitleAndSiteLines() {
-        Reading reading = read("essay.txt");
+        Found reading = read("essay.txt");
         Account account = only(reading);
         assertEquals("text/1", reading.reader());
         assertEquals("What the Lantern Circle took from me", account.title());
@@ -72,7 +72,7 @@ class ReadersTest {
 
     @Test
     void aTranscriptKnowsWhoAsksAndWhoTells() {
-        Reading reading = read("transcript.txt");
+        Found reading = read("transcript.txt");
         Account account = only(reading);
         assertEquals("transcript/1", reading.reader());
         assertEquals("A guest sent away by the Circle", account.title());
@@ -222,7 +222,7 @@ class ReadersTest {
 
     @Test
     void whatsAppFromIos() {
-        Reading reading = read("whatsapp-ios.txt");
+        Found reading = read("whatsapp-ios.txt");
         Account account = only(reading);
         assertEquals(List.of(), reading.warnings());
         assertEquals(7, account.turns().size());
@@ -244,7 +244,7 @@ class ReadersTest {
 
     @Test
     void whatsAppWhoseDatesCanBeReadInTwoWaysKeepsBoth() {
-        Reading reading = read("whatsapp-undecided.txt");
+        Found reading = read("whatsapp-undecided.txt");
         Account account = only(reading);
         assertEquals(1, reading.warnings().size());
         When first = account.turns().get(1).date().orElseThrow();
@@ -269,7 +269,7 @@ class ReadersTest {
                 "20/4/13 下午9:05 - | 2020-04-13T21:05",
             })
     void whatsAppStamps(String stamp, String expected) {
-        Reading reading = read("chat.txt", (stamp + " Wren: Hello\n").getBytes(StandardCharsets.UTF_8));
+        Found reading = read("chat.txt", (stamp + " Wren: Hello\n").getBytes(StandardCharsets.UTF_8));
         Optional<LocalDateTime> read = reading.reader().equals("whatsapp/1")
                 ? only(reading).turns().getFirst().date().flatMap(When::earliest)
                 : Optional.empty();
@@ -294,7 +294,7 @@ class ReadersTest {
 
     @Test
     void aRedditThreadIsItsPostAndEveryComment() {
-        Reading reading = read("thread.json");
+        Found reading = read("thread.json");
         List<Account> accounts = reading.accounts();
         assertEquals(
                 List.of("quiet_reed", "pike_and_perch", "?", "AutoModerator"),
@@ -315,7 +315,7 @@ class ReadersTest {
 
     @Test
     void pushshiftLinesSurviveABrokenOne() {
-        Reading reading = read("pushshift.jsonl");
+        Found reading = read("pushshift.jsonl");
         List<Account> accounts = reading.accounts();
         assertEquals(4, accounts.size());
         assertEquals("line 4", reading.warnings().getFirst().where());
@@ -335,7 +335,7 @@ class ReadersTest {
     void whatAListHeldBeforeItBrokeOffIsRead() {
         String whole = new String(Fixtures.bytes("thread.json"), StandardCharsets.UTF_8);
         String cut = whole.substring(0, whole.indexOf("\"author\":\"AutoModerator\""));
-        Reading reading = read("thread.json", cut.getBytes(StandardCharsets.UTF_8));
+        Found reading = read("thread.json", cut.getBytes(StandardCharsets.UTF_8));
         assertEquals(3, reading.accounts().size());
         assertTrue(reading.warnings().stream()
                 .anyMatch(warning -> warning.message().startsWith("JSON ends")));

@@ -83,8 +83,9 @@ final class Opening {
                 bytes.length,
                 item,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         Id accounts = batch.put(ItemType.ACCOUNTS, Frames.writeAll(List.of(account)));
-        batch.add(new Entry.ExhibitRead(exhibit, "text", 1, Optional.of(accounts), 1, List.of()));
+        batch.add(new Entry.ExhibitRead(exhibit, "text", 1, List.of(accounts), 1, List.of(), Optional.empty()));
     }
 }

@@ -1,0 +1,94 @@
+package org.afterword;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.afterword.casefile.Batch;
+import org.afterword.casefile.Entry;
+import org.afterword.casefile.Frames;
+import org.afterword.casefile.ItemType;
+import org.afterword.custody.Custody;
+import org.afterword.model.Account;
+import org.afterword.model.Balance;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Id;
+import org.afterword.model.Warning;
+import org.afterword.reading.Findings;
+import org.afterword.reading.Reading;
+
+/** Takes into the case what a reader finds in one exhibit, as it comes. */
+final class Receiving implements Findings {
+    private static final int PAGE = 4 << 20;
+
+    private final Exhibit exhibit;
+    private final Batch batch;
+    private final Custody custody;
+    private final UnaryOperator<Account> placed;
+    private final ByteArrayOutputStream page = new ByteArrayOutputStream();
+    private final List<Id> items = new ArrayList<>();
+    private int turns;
+
+    Receiving(Exhibit exhibit, Batch batch, Custody custody, UnaryOperator<Account> placed) {
+        this.exhibit = exhibit;
+        this.batch = batch;
+        this.custody = custody;
+        this.placed = placed;
+    }
+
+    int turns() {
+        return turns;
+    }
+
+    @Override
+    public void account(Account account) throws IOException {
+        turns += account.turns().size();
+        page.writeBytes(Frames.write(placed.apply(account)));
+        if (page.size() >= PAGE) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        if (page.size() > 0) {
+            items.add(batch.put(ItemType.ACCOUNTS, page.toByteArray()));
+            page.reset();
+        }
+    }
+
+    @Override
+    public void part(String path, InputStream bytes) throws IOException {
+        custody.keep(exhibit.name() + "!/" + plain(path), bytes, exhibit.id(), exhibit.group(), batch);
+    }
+
+    /** A name to show, not a place to write to. */
+    private static String plain(String path) {
+        return path.replace('\\', '/')
+                .replaceAll("\\p{Cntrl}", " ")
+                .replaceAll("^(?:\\.{0,2}/)+|(?<=/)(?:\\.{0,2}/)+", "");
+    }
+
+    /** They are in the result. */
+    @Override
+    public void warning(Warning warning) {}
+
+    /** It is in the result. */
+    @Override
+    public void balance(Balance balance) {}
+
+    void end(Reading reading) throws IOException {
+        flush();
+        batch.add(
+                new Entry.ExhibitRead(
+                        exhibit.id(),
+                        reading.reader(),
+                        reading.confidence(),
+                        items,
+                        reading.accounts(),
+                        reading.warnings(),
+                        reading.balance()),
+                items);
+    }
+}
