@@ -138,6 +138,7 @@ public final class Adding {
     }
 
     private void findNames() throws CaseException {
+        progress.step("finding names", 0, 0);
         List<Account> accounts = log.notLookedThrough(NameFinder.NAME);
         if (accounts.isEmpty()) {
             return;

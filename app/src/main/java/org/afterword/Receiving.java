@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.Entry;
-import org.afterword.casefile.Frames;
+import org.afterword.casefile.AccountTexts;
 import org.afterword.casefile.ItemType;
 import org.afterword.custody.Custody;
 import org.afterword.model.Account;
@@ -28,6 +28,8 @@ final class Receiving implements Findings {
     private final Custody custody;
     private final UnaryOperator<Account> placed;
     private final ByteArrayOutputStream page = new ByteArrayOutputStream();
+    private final List<Account> block = new ArrayList<>();
+    private int blockLength;
     private final List<Id> items = new ArrayList<>();
     private int turns;
 
@@ -45,13 +47,26 @@ final class Receiving implements Findings {
     @Override
     public void account(Account account) throws IOException {
         turns += account.turns().size();
-        page.writeBytes(Frames.write(placed.apply(account)));
+        block.add(placed.apply(account));
+        blockLength += account.text().length();
+        if (blockLength >= AccountTexts.FULL) {
+            endBlock();
+        }
         if (page.size() >= PAGE) {
             flush();
         }
     }
 
+    private void endBlock() {
+        if (!block.isEmpty()) {
+            page.writeBytes(AccountTexts.write(block));
+            block.clear();
+            blockLength = 0;
+        }
+    }
+
     private void flush() throws IOException {
+        endBlock();
         if (page.size() > 0) {
             items.add(batch.put(ItemType.ACCOUNTS, page.toByteArray()));
             page.reset();

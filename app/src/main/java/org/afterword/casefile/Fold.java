@@ -106,21 +106,17 @@ final class Fold {
     }
 
     private void accounts(Id item, Id exhibit) {
-        try (var in = new Counted(items.open(item))) {
-            long offset = 0;
-            for (Optional<Account> account = Frames.read(in, Account.class);
-                    account.isPresent();
-                    account = Frames.read(in, Account.class)) {
-                handle.execute(
-                        "insert into account (id, exhibit, item, offset) values (?, ?, ?, ?)",
-                        account.get().id().bytes(),
-                        exhibit.bytes(),
-                        item.bytes(),
-                        offset);
-                offset = in.count();
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into account (id, exhibit, item, offset, place) values (?, ?, ?, ?, ?)");
+        try (var texts = new AccountTexts(items.open(item))) {
+            for (var account = texts.read(); account.isPresent(); account = texts.read()) {
+                batch.add(account.get().id().bytes(), exhibit.bytes(), item.bytes(), texts.offset(), texts.place());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (batch.size() > 0) {
+            batch.execute();
         }
     }
 

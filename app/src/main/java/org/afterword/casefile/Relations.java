@@ -181,7 +181,7 @@ final class Relations implements Contents, AutoCloseable {
                     .flatMap(List::stream)
                     .toList();
         }
-        return new AccountTexts(items).of(readings);
+        return readings.stream().flatMap(item -> AccountTexts.in(items, item));
     }
 
     @Override
@@ -189,16 +189,16 @@ final class Relations implements Contents, AutoCloseable {
         Optional<Place> place;
         synchronized (this) {
             place = list(
-                            "select item, offset from account where id = ?",
-                            row -> new Place(Row.id(row, "item"), row.getLong("offset")),
+                            "select item, offset, place from account where id = ?",
+                            row -> new Place(Row.id(row, "item"), row.getLong("offset"), row.getInt("place")),
                             (Object) id.bytes())
                     .stream()
                     .findFirst();
         }
-        return place.flatMap(at -> new AccountTexts(items).at(at.item(), at.offset()));
+        return place.flatMap(at -> AccountTexts.at(items, at.item(), at.offset(), at.place()));
     }
 
-    private record Place(Id item, long offset) {}
+    private record Place(Id item, long offset, int place) {}
 
     @Override
     public synchronized List<Identity> identities() {

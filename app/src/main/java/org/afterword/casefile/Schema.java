@@ -19,7 +19,7 @@ final class Schema {
             create table reading (seq integer primary key, exhibit blob unique not null, reader text not null,
                 items text not null, accounts integer not null, warnings text not null, balance text);
             create table account (seq integer primary key, id blob unique not null, exhibit blob not null,
-                item blob not null, offset integer not null);
+                item blob not null, offset integer not null, place integer not null);
             create index account_exhibit on account (exhibit);
             create table capture (seq integer primary key, url text not null, at text not null,
                 exhibits text not null, item blob not null);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.afterword.casefile.AccountTexts;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.Frames;
@@ -181,10 +182,8 @@ public final class SalvageFolder {
     /** How many of the item's accounts came out: those before the first damaged byte. */
     private int texts(Id item, BufferedWriter lines) throws IOException {
         int came = 0;
-        try (InputStream in = salvage.open(item)) {
-            for (var account = Frames.read(in, Account.class);
-                    account.isPresent();
-                    account = Frames.read(in, Account.class)) {
+        try (var texts = new AccountTexts(salvage.open(item))) {
+            for (var account = texts.read(); account.isPresent(); account = texts.read()) {
                 lines.write(Frames.json().writeValueAsString(account.get()));
                 lines.newLine();
                 came++;

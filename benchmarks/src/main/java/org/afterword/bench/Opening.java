@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.afterword.casefile.AccountTexts;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Cost;
@@ -85,7 +86,7 @@ final class Opening {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
-        Id accounts = batch.put(ItemType.ACCOUNTS, Frames.writeAll(List.of(account)));
+        Id accounts = batch.put(ItemType.ACCOUNTS, AccountTexts.write(List.of(account)));
         batch.add(new Entry.ExhibitRead(exhibit, "text", 1, List.of(accounts), 1, List.of(), Optional.empty()));
     }
 }
