@@ -179,6 +179,7 @@ final class ErasurePlan {
                         read.confidence(),
                         items,
                         rest.size(),
+                        read.parts(),
                         scope.left(read.warnings()),
                         read.balance());
             });

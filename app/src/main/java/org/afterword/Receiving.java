@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.afterword.casefile.AccountTexts;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.Entry;
-import org.afterword.casefile.AccountTexts;
 import org.afterword.casefile.ItemType;
 import org.afterword.custody.Custody;
 import org.afterword.model.Account;
@@ -102,6 +102,7 @@ final class Receiving implements Findings {
                         reading.confidence(),
                         items,
                         reading.accounts(),
+                        reading.parts(),
                         reading.warnings(),
                         reading.balance()),
                 items);

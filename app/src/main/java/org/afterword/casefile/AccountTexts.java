@@ -84,9 +84,8 @@ public final class AccountTexts implements AutoCloseable {
     static Optional<Account> at(Items items, Id item, long offset, int place) {
         try (InputStream in = items.open(item)) {
             in.skipNBytes(offset);
-            return Frames.read(in, Account[].class).flatMap(block -> Arrays.stream(block)
-                    .skip(place)
-                    .findFirst());
+            return Frames.read(in, Account[].class)
+                    .flatMap(block -> Arrays.stream(block).skip(place).findFirst());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

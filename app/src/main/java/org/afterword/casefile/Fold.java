@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
-import org.afterword.model.Account;
 import org.afterword.model.Balance;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
@@ -95,19 +93,21 @@ final class Fold {
         handle.execute("delete from account where exhibit = ?", read.exhibit().bytes());
         handle.execute("delete from reading where exhibit = ?", read.exhibit().bytes());
         handle.execute(
-                "insert into reading (exhibit, reader, items, accounts, warnings, balance) values (?, ?, ?, ?, ?, ?)",
+                "insert into reading (exhibit, reader, items, accounts, parts, warnings, balance)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 read.exhibit().bytes(),
                 read.reader(),
                 json(read.items()),
                 read.accounts(),
+                read.parts(),
                 json(read.warnings()),
                 read.balance().map(Fold::json).orElse(null));
         read.items().forEach(item -> accounts(item, read.exhibit()));
     }
 
     private void accounts(Id item, Id exhibit) {
-        PreparedBatch batch = handle.prepareBatch(
-                "insert into account (id, exhibit, item, offset, place) values (?, ?, ?, ?, ?)");
+        PreparedBatch batch =
+                handle.prepareBatch("insert into account (id, exhibit, item, offset, place) values (?, ?, ?, ?, ?)");
         try (var texts = new AccountTexts(items.open(item))) {
             for (var account = texts.read(); account.isPresent(); account = texts.read()) {
                 batch.add(account.get().id().bytes(), exhibit.bytes(), item.bytes(), texts.offset(), texts.place());

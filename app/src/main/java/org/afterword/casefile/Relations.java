@@ -158,6 +158,7 @@ final class Relations implements Contents, AutoCloseable {
                         Row.id(row, "exhibit"),
                         row.getString("reader"),
                         row.getInt("accounts"),
+                        row.getInt("parts"),
                         Fold.warnings(row.getString("warnings")),
                         Optional.ofNullable(row.getString("balance")).map(Fold::balance)));
     }

@@ -17,7 +17,8 @@ final class Schema {
             create index place_exhibit on place (exhibit);
             create index place_name on place (name);
             create table reading (seq integer primary key, exhibit blob unique not null, reader text not null,
-                items text not null, accounts integer not null, warnings text not null, balance text);
+                items text not null, accounts integer not null, parts integer not null,
+                warnings text not null, balance text);
             create table account (seq integer primary key, id blob unique not null, exhibit blob not null,
                 item blob not null, offset integer not null, place integer not null);
             create index account_exhibit on account (exhibit);

@@ -61,7 +61,7 @@ final class AddCommand extends CaseCommand {
         for (Reading reading : opened.contents().readings()) {
             if (added.exhibits().contains(reading.exhibit())) {
                 String file = names.getOrDefault(reading.exhibit(), "");
-                if (reading.accounts() == 0) {
+                if (reading.accounts() + reading.parts() == 0) {
                     unread.add(file);
                 }
                 reading.warnings().forEach(warning -> {

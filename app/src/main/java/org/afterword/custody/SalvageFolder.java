@@ -23,7 +23,6 @@ import org.afterword.casefile.Frames;
 import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Logged;
 import org.afterword.casefile.Salvage;
-import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;

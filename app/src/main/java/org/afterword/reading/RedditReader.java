@@ -111,8 +111,8 @@ final class RedditReader implements Reader {
     /**
      * @return how many accounts were found
      */
-    private int things(
-            Source source, Json json, Optional<String> line, List<Anchor> anchors, Findings into) throws IOException {
+    private int things(Source source, Json json, Optional<String> line, List<Anchor> anchors, Findings into)
+            throws IOException {
         int accounts = 0;
         Deque<JsonNode> open = new ArrayDeque<>();
         open.push(json.values());
@@ -127,8 +127,8 @@ final class RedditReader implements Reader {
             }
             String more = node.path("data").path("count").asText("0");
             if (node.path("kind").asText("").equals("more") && !more.equals("0")) {
-                into.warning(new Warning(
-                        line.orElse("after message " + accounts), "more comments are not in the file"));
+                into.warning(
+                        new Warning(line.orElse("after message " + accounts), "more comments are not in the file"));
             }
             var children = new ArrayList<JsonNode>();
             node.properties().forEach(entry -> {
@@ -146,8 +146,8 @@ final class RedditReader implements Reader {
                 if (child.isContainerNode()) {
                     open.push(child);
                 } else if (child.isTextual()
-                        && MARKS.matcher(child.textValue()).find()
-                        && Json.looksLike(child.textValue())) {
+                        && Json.looksLike(child.textValue())
+                        && MARKS.matcher(child.textValue()).find()) {
                     open.push(Json.parse(child.textValue()).values());
                 }
             });

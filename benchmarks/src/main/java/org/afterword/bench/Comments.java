@@ -94,7 +94,9 @@ final class Comments {
                                 + "\"retrieved_on\":1586000000,\"score\":%d,\"stickied\":false,\"subreddit\":\"lanterns\","
                                 + "\"subreddit_id\":\"t5_2qh1i\"}\n",
                         random.nextInt(count / 30 + 1),
-                        invented.text(10 + random.nextInt(50), List.of()).replace("\n", "\\n").replace("\"", "\\\""),
+                        invented.text(10 + random.nextInt(50), List.of())
+                                .replace("\n", "\\n")
+                                .replace("\"", "\\\""),
                         1_500_000_000L + i,
                         Integer.toString(2_000_000 + i, 36),
                         link,
@@ -134,8 +136,7 @@ final class Comments {
     public static void main(String[] arguments) throws IOException {
         long[] begin = {0};
         try (var phrase = Passphrase.of("only for measuring".toCharArray())) {
-            Case opened =
-                    Case.create(Path.of(arguments[0]), phrase, "bench").opened();
+            Case opened = Case.create(Path.of(arguments[0]), phrase, "bench").opened();
             Progress progress = (what, done, total) -> {
                 if (what.equals("keeping")) {
                     begin[0] = System.nanoTime();

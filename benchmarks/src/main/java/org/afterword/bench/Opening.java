@@ -12,7 +12,6 @@ import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Cost;
 import org.afterword.casefile.Entry;
-import org.afterword.casefile.Frames;
 import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Passphrase;
 import org.afterword.model.Account;
@@ -87,6 +86,6 @@ final class Opening {
                 Optional.empty(),
                 Optional.empty()));
         Id accounts = batch.put(ItemType.ACCOUNTS, AccountTexts.write(List.of(account)));
-        batch.add(new Entry.ExhibitRead(exhibit, "text", 1, List.of(accounts), 1, List.of(), Optional.empty()));
+        batch.add(new Entry.ExhibitRead(exhibit, "text", 1, List.of(accounts), 1, 0, List.of(), Optional.empty()));
     }
 }
