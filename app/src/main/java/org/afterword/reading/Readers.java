@@ -18,6 +18,7 @@ public final class Readers {
     /** In the order in which they are asked; of equally sure ones the first is taken. */
     private static final List<Reader> ALL = List.of(
             new RedditReader(),
+            new RedditPageReader(),
             new WhatsAppReader(),
             new WebPageReader(),
             new MarkdownReader(),

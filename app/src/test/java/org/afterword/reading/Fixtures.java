@@ -34,6 +34,8 @@ final class Fixtures {
             "whatsapp-undecided.txt",
             "whatsapp-mdy.txt",
             "thread.json",
+            "reddit-old.html",
+            "reddit-new.html",
             "pushshift.jsonl");
 
     static final Id EXHIBIT = Id.random();
