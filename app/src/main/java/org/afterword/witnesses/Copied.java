@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.afterword.model.CopyKind;
 import org.afterword.model.Id;
 import org.afterword.model.Span;
@@ -23,10 +24,15 @@ final class Copied {
     /**
      * A stretch of this account's text that stands in another as well.
      *
+     * @param here this account
      * @param at first in the other, second here
      * @param known whether it is known that the other was first
      */
-    record Part(Voiced other, Alignment.Stretch at, CopyKind kind, boolean known) {
+    record Part(Voiced here, Voiced other, Alignment.Stretch at, CopyKind kind, boolean known) {
+        /** The other account. */
+        Id account() {
+            return other.account().id();
+        }
 
         /** Whether the other's words count here for the other: of whole texts also where nothing tells which was first. */
         boolean theirs() {
@@ -45,6 +51,22 @@ final class Copied {
             return other.turn(there)
                     .filter(turn -> turn.voice() == Turn.Voice.OWN)
                     .map(turn -> other.account().speakerOf(turn).id());
+        }
+
+        /** Whose a span is there that lies in this part, by the word in its middle. */
+        Optional<Id> speaker(Span span) {
+            return speaker(middle(span));
+        }
+
+        /** The word of the other account that stands in the middle of a span which lies in this part. */
+        Span there(Span span) {
+            int there = there(middle(span));
+            return other.words().span(there, there);
+        }
+
+        private int middle(Span span) {
+            int word = here.words().firstFrom((span.start() + span.end()) / 2);
+            return Math.clamp(word, at.secondFrom(), at.secondTo() - 1);
         }
     }
 
@@ -67,7 +89,7 @@ final class Copied {
     void from(Voiced original, Copy copy, Alignment alignment, boolean known) {
         boolean whole = copy.kind() != CopyKind.QUOTATION;
         for (Alignment.Stretch stretch : alignment.stretches()) {
-            parts.add(new Part(original, stretch, copy.kind(), known));
+            parts.add(new Part(here, original, stretch, copy.kind(), known));
         }
         if (whole) {
             wordsOfWholes.or(alignment.secondWords());
@@ -114,13 +136,18 @@ final class Copied {
         return parts.stream().anyMatch(part -> part.theirs() && !part.known());
     }
 
-    /** The part in which most of the span lies; where several do, one that is known before one that is not. */
-    Optional<Part> at(Span span) {
+    /**
+     * The part in which most of the span lies; where several do, one that is known before one that is not.
+     *
+     * @param passed accounts that are not meant
+     */
+    Optional<Part> at(Span span, Set<Id> passed) {
         return allAt(span).stream()
+                .filter(part -> !passed.contains(part.account()))
                 .max(Comparator.comparing(Part::theirs)
                         .thenComparing(part -> part.kind() != CopyKind.QUOTATION)
                         .thenComparingInt(part -> inBoth(part.at().second(), span))
-                        .thenComparing(part -> part.other().account().id()));
+                        .thenComparing(Part::account));
     }
 
     /** The parts in which most of the span lies. */
@@ -128,24 +155,6 @@ final class Copied {
         return parts.stream()
                 .filter(part -> 2 * inBoth(part.at().second(), span) > span.length())
                 .toList();
-    }
-
-    /** The word of the other account that stands in the middle of the span, which lies in the part. */
-    Span there(Part part, Span span) {
-        int there = part.there(middle(part, span));
-        return part.other().words().span(there, there);
-    }
-
-    /** Whose the span is in the other accounts that have it. */
-    List<Id> speakers(Span span) {
-        return allAt(span).stream()
-                .flatMap(part -> part.speaker(middle(part, span)).stream())
-                .toList();
-    }
-
-    private int middle(Part part, Span span) {
-        int word = here.words().firstFrom((span.start() + span.end()) / 2);
-        return Math.clamp(word, part.at().secondFrom(), part.at().secondTo() - 1);
     }
 
     /**

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
 import org.afterword.model.CopyKind;
 import org.afterword.model.Id;
 import org.afterword.model.Passage;
-import org.afterword.model.Span;
 import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
 import org.afterword.model.Vantage;
@@ -40,23 +40,15 @@ public final class Witnesses {
     private final Set<Id> witnesses = new LinkedHashSet<>();
     private final Map<Id, Set<Vantage>> vantages = new HashMap<>();
     private final Persons persons;
+    private final Tellings tellings;
 
     /**
      * @param repeats whether only others' words come from this speaker
      * @param nameless whether nothing tells which of the two was first
      */
-    private record Teller(Speaker speaker, boolean repeats, boolean nameless) {}
-
-    private record Voices(List<Speaker> speakers, List<Turn> turns, Optional<Copied> copied) {
-        /** The innermost turn around the span; where it crosses turns, the one in which it begins. */
-        Optional<Turn> turn(Span span) {
-            return innermost(span).or(() -> innermost(new Span(span.start(), span.start())));
-        }
-
-        private Optional<Turn> innermost(Span span) {
-            return turns.stream()
-                    .filter(turn -> turn.span().contains(span))
-                    .min((a, b) -> Integer.compare(a.span().length(), b.span().length()));
+    record Teller(Speaker speaker, boolean repeats, boolean nameless) {
+        boolean hasName() {
+            return speaker.kind() == Speaker.Kind.NAMED && !speaker.name().isBlank();
         }
     }
 
@@ -81,7 +73,8 @@ public final class Witnesses {
                 witnesses.add(witness);
             }
         });
-        persons = new Persons(named(), apart(settled));
+        persons = new Persons(Called.of(named(originals), namesOfOne(settled)), apart(settled));
+        tellings = new Tellings(accounts, tellers, this::witness);
     }
 
     private Id representative(Id speaker) {
@@ -100,23 +93,42 @@ public final class Witnesses {
         return silenced;
     }
 
-    private Map<Id, Set<String>> named() {
+    /** What each witness is certainly called. */
+    private Map<Id, Set<String>> named(Map<Id, Id> originals) {
+        var doubtful = new HashSet<Id>();
+        tellers.forEach((id, teller) -> {
+            if (teller.nameless()) {
+                // the other's name may be that of the one who put it online again
+                doubtful.add(originals.get(id));
+            }
+        });
         var named = new HashMap<Id, Set<String>>();
         tellers.forEach((id, teller) -> {
-            if (teller.speaker().kind() == Speaker.Kind.NAMED
-                    && !teller.speaker().name().isBlank()
-                    && !teller.repeats()) {
+            if (teller.hasName() && !teller.repeats() && !doubtful.contains(id)) {
                 named.computeIfAbsent(representative(id), _ -> new TreeSet<>())
                         .add(teller.speaker().name());
             }
         });
-        // the name may be that of the one who put it online again
+        return named;
+    }
+
+    /**
+     * The names that one person may bear, because a person said that they who bear them are one: also those that are
+     * not certain, since a text that turns up under another name makes nobody two.
+     */
+    private Collection<Set<String>> namesOfOne(Settled settled) {
+        var together = settled.joined().stream()
+                .flatMap(List::stream)
+                .map(this::representative)
+                .collect(Collectors.toSet());
+        var names = new HashMap<Id, Set<String>>();
         tellers.forEach((id, teller) -> {
-            if (teller.nameless()) {
-                named.remove(representative(id));
+            if (teller.hasName() && (!teller.repeats() || teller.nameless()) && together.contains(representative(id))) {
+                names.computeIfAbsent(representative(id), _ -> new TreeSet<>())
+                        .add(teller.speaker().name());
             }
         });
-        return named;
+        return names.values();
     }
 
     public static Witnesses of(Contents contents) {
@@ -256,47 +268,7 @@ public final class Witnesses {
      * not be counted) and for quoted words, marked or found to be another's.
      */
     public Optional<Telling> telling(Passage passage) {
-        return telling(passage.account(), passage.span(), Set.of());
-    }
-
-    private Optional<Telling> telling(Id account, Span span, Set<Id> passed) {
-        return Optional.ofNullable(accounts.get(account))
-                .flatMap(voices -> voices.turn(span)
-                        .filter(turn -> turn.voice() == Turn.Voice.OWN)
-                        .map(turn -> voices.speakers().get(turn.speaker()).id())
-                        .filter(tellers::containsKey)
-                        .flatMap(speaker -> telling(account, voices, speaker, span, passed)));
-    }
-
-    private Optional<Telling> telling(Id account, Voices voices, Id speaker, Span span, Set<Id> passed) {
-        boolean repeats = tellers.get(speaker).repeats();
-        var part = voices.copied()
-                .flatMap(copied -> copied.at(span))
-                .filter(p -> !passed.contains(p.other().account().id()));
-        if (part.isEmpty()) {
-            return repeats && passed.isEmpty()
-                    ? Optional.empty()
-                    : witness(speaker).map(Telling::own);
-        }
-        var before = new HashSet<>(passed);
-        before.add(account);
-        Span there = voices.copied().orElseThrow().there(part.get(), span);
-        Id other = part.get().other().account().id();
-        if (repeats || part.get().kind() != CopyKind.QUOTATION) {
-            return telling(other, there, before);
-        }
-        return part.get().theirs()
-                ? Optional.empty()
-                : witness(speaker).map(witness -> new Telling(witness, false, others(voices, span)));
-    }
-
-    /** Everybody whose words they may be instead; who may not be counted under an id that is no witness's. */
-    private Set<Id> others(Voices voices, Span span) {
-        var others = new TreeSet<Id>();
-        voices.copied()
-                .ifPresent(copied -> copied.speakers(span)
-                        .forEach(speaker -> others.add(witness(speaker).orElse(speaker))));
-        return others;
+        return tellings.of(passage);
     }
 
     /** From where a person decided that the witness speaks; empty if nobody has. */
