@@ -38,23 +38,29 @@ final class Partition {
         return witnesses.count(all);
     }
 
-    /** The people in the parts: at most all; at least those whose words are certainly their own. */
+    /**
+     * The people in the parts: at most all; at least those whose words are certainly their own, and of those who have the
+     * same words one.
+     */
     Range count(Part... which) {
         var members = new ArrayList<Id>();
         for (Part part : which) {
             members.addAll(parts.getOrDefault(part, Set.of()));
         }
-        Range range = witnesses.count(members);
-        List<Id> doubtful = members.stream().filter(uncertain::contains).toList();
-        if (doubtful.isEmpty()) {
-            return range;
+        var each = new ArrayList<Set<Id>>();
+        for (Id member : members) {
+            if (!uncertain.contains(member)) {
+                each.add(Set.of(member));
+            } else if (!List.of(which).contains(Part.MIXED)) {
+                // of all who have the same words, one has them first; somebody who does not count may, if among them
+                var oneOfThem = new HashSet<>(
+                        evidence.getOrDefault(member, Evidence.NONE).perhapsOf());
+                if (!oneOfThem.isEmpty() && members.containsAll(oneOfThem)) {
+                    oneOfThem.add(member);
+                    each.add(oneOfThem);
+                }
+            }
         }
-        var certain = new HashSet<>(members);
-        doubtful.forEach(certain::remove);
-        // of all who have the same words, one has them first; somebody who does not count may, if among them
-        boolean oneOfThem = doubtful.stream()
-                .map(witness -> evidence.getOrDefault(witness, Evidence.NONE).perhapsOf())
-                .anyMatch(others -> !others.isEmpty() && members.containsAll(others));
-        return new Range(Math.max(witnesses.count(certain).low(), oneOfThem ? 1 : 0), range.high());
+        return new Range(witnesses.atLeast(each), witnesses.count(members).high());
     }
 }

@@ -1,6 +1,7 @@
 package org.afterword.witnesses;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,23 +13,24 @@ import java.util.stream.Stream;
 import org.afterword.model.Id;
 
 /**
- * How a witness is called, as far as it tells who may be whom. Equal for two whom nothing in their names tells apart.
+ * How somebody is called, as far as it tells who may be whom. Equal for two whom nothing in their names tells apart.
  *
- * @param known one of the names under which the person is known, the same for all of them
- * @param shortFor if the witness has no longer name: its names that are words of somebody's longer one
+ * @param known one of the names under which the person is known, the same for all of them; several if it is unknown who
+ *     of several people it is
+ * @param shortFor of a person without longer names: those that are words of somebody's longer one
  * @param words of all longer names under which the person is known
  */
-record Called(String known, Set<String> shortFor, Set<String> words) {
+record Called(Set<String> known, Set<String> shortFor, Set<String> words) {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’]+");
 
     /**
-     * @param named the names of each witness, at least one
+     * @param named for each witness what they may be called: all the names in one of the sets
      * @param ofOne further sets of names each of which may be one person's, because somebody said so
      */
-    static Map<Id, Called> of(Map<Id, Set<String>> named, Collection<Set<String>> ofOne) {
+    static Map<Id, Called> of(Map<Id, Set<Set<String>>> named, Collection<Set<String>> ofOne) {
         var same = new Classes<String>();
-        List<Set<String>> sets =
-                Stream.concat(named.values().stream(), ofOne.stream()).toList();
+        List<Set<String>> sets = Stream.concat(named.values().stream().flatMap(Set::stream), ofOne.stream())
+                .toList();
         for (Set<String> names : sets) {
             String first = key(names.iterator().next());
             names.forEach(name -> same.join(first, key(name)));
@@ -40,15 +42,16 @@ record Called(String known, Set<String> shortFor, Set<String> words) {
             anywhere.addAll(words(name));
         });
         var called = new HashMap<Id, Called>();
-        named.forEach((witness, names) -> {
+        named.forEach((witness, alternatives) -> alternatives.forEach(names -> {
             String known = same.of(key(names.iterator().next()));
             var shortFor = new TreeSet<String>();
             if (names.stream().noneMatch(Called::isLonger)) {
                 names.forEach(name -> shortFor.addAll(words(name)));
                 shortFor.retainAll(anywhere);
             }
-            called.put(witness, new Called(known, shortFor, longer.getOrDefault(known, Set.of())));
-        });
+            called.merge(
+                    witness, new Called(Set.of(known), shortFor, longer.getOrDefault(known, Set.of())), Called::or);
+        }));
         return called;
     }
 
@@ -69,12 +72,21 @@ record Called(String known, Set<String> shortFor, Set<String> words) {
                 .toList();
     }
 
-    /** Whether the two may be one person: "Jo" may be "Jo Marsh", but not "Tomas". */
-    boolean maybe(Called other) {
-        return known.equals(other.known) || shortens(other) || other.shortens(this);
+    /** One of the two, without knowing which. */
+    Called or(Called other) {
+        return new Called(both(known, other.known), both(shortFor, other.shortFor), both(words, other.words));
     }
 
-    private boolean shortens(Called other) {
-        return shortFor.stream().anyMatch(other.words::contains);
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        var both = new TreeSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    /** Whether the two may be one person: "Jo" may be "Jo Marsh", but not "Tomas". */
+    boolean maybe(Called other) {
+        return !Collections.disjoint(known, other.known)
+                || !Collections.disjoint(shortFor, other.words)
+                || !Collections.disjoint(words, other.shortFor);
     }
 }

@@ -5,13 +5,13 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.afterword.model.Id;
 
@@ -27,8 +27,15 @@ final class Persons {
     /** More witnesses than this that are told apart by hand are reckoned by their names alone. */
     private static final int MOST = 2_000;
 
-    private final Map<Id, Set<Id>> apart;
     private final Map<Id, Called> called;
+    private final Map<Id, Set<Id>> apart;
+
+    /** One of several witnesses, without knowing which; mostly there is only one. */
+    private record Somebody(Set<Id> witnesses, Optional<Called> called) {
+        boolean named() {
+            return called.isPresent();
+        }
+    }
 
     /**
      * @param called of each witness who has a name
@@ -40,28 +47,35 @@ final class Persons {
     }
 
     /**
-     * @param witnesses representatives
+     * @param each sets of representatives, of each of which at least one is meant
      */
-    int atLeast(Collection<Id> witnesses) {
-        var set = new TreeSet<>(witnesses);
-        if (set.isEmpty()) {
+    int atLeast(Collection<Set<Id>> each) {
+        if (each.isEmpty()) {
             return 0;
         }
-        Set<Id> busy = set.stream()
-                .filter(w -> apart.getOrDefault(w, Set.of()).stream().anyMatch(set::contains))
-                .collect(Collectors.toCollection(TreeSet::new));
+        List<Somebody> all = each.stream()
+                .map(TreeSet::new)
+                .distinct()
+                .map(witnesses -> new Somebody(witnesses, name(witnesses)))
+                .toList();
+        Set<Id> meant = each.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Set<Somebody> busy = all.stream()
+                .filter(one -> one.witnesses().stream()
+                        .anyMatch(w -> apart.getOrDefault(w, Set.of()).stream().anyMatch(meant::contains)))
+                .collect(Collectors.toSet());
         if (busy.size() > MOST) {
             busy.clear();
         }
-        List<Id> unnamed =
-                busy.stream().filter(w -> !called.containsKey(w)).toList();
+        List<Somebody> unnamed = all.stream()
+                .filter(one -> !one.named() && busy.contains(one))
+                .toList();
         int named = 0;
         var knot = new ArrayList<>(unnamed);
-        for (List<Id> bearers : kindred(set)) {
-            List<Id> different = different(bearers, busy);
+        for (List<Somebody> kindred : kindred(all)) {
+            List<Somebody> different = different(kindred, busy::contains);
             // two of different kindreds are two, so that their numbers add up, unless somebody may be of either
             if (unnamed.isEmpty() || different.stream().noneMatch(busy::contains)) {
-                named += people(different);
+                named += people(different, busy::contains);
             } else {
                 knot.addAll(different);
             }
@@ -71,42 +85,48 @@ final class Persons {
         return Math.max(1, named - others + coloured(knot, others));
     }
 
+    private Optional<Called> name(Set<Id> witnesses) {
+        return called.keySet().containsAll(witnesses)
+                ? witnesses.stream().map(called::get).reduce(Called::or)
+                : Optional.empty();
+    }
+
     /** Those with names, in such parts that nobody may be somebody of another part. */
-    private Collection<List<Id>> kindred(Set<Id> set) {
-        var words = set.stream()
-                .flatMap(w -> name(w).stream())
-                .flatMap(name -> name.shortFor().stream())
-                .collect(Collectors.toSet());
+    private static Collection<List<Somebody>> kindred(List<Somebody> all) {
+        var names = all.stream().flatMap(one -> one.called().stream()).distinct().toList();
+        var words = names.stream().flatMap(name -> name.shortFor().stream()).collect(Collectors.toSet());
         var kin = new Classes<String>();
-        set.forEach(w -> name(w).ifPresent(name -> {
-            name.shortFor().forEach(word -> kin.join(name.known(), ' ' + word));
-            name.words().stream().filter(words::contains).forEach(word -> kin.join(name.known(), ' ' + word));
-        }));
-        var parts = new TreeMap<String, List<Id>>();
-        set.forEach(w -> name(w).ifPresent(
-                name -> parts.computeIfAbsent(kin.of(name.known()), _ -> new ArrayList<>())
-                        .add(w)));
+        names.forEach(name -> {
+            String first = name.known().iterator().next();
+            name.known().forEach(other -> kin.join(first, other));
+            name.shortFor().forEach(word -> kin.join(first, ' ' + word));
+            name.words().stream().filter(words::contains).forEach(word -> kin.join(first, ' ' + word));
+        });
+        var parts = new TreeMap<String, List<Somebody>>();
+        all.stream().filter(Somebody::named).forEach(one -> parts.computeIfAbsent(
+                        kin.of(one.called().get().known().iterator().next()), _ -> new ArrayList<>())
+                .add(one));
         return parts.values();
     }
 
     /** Without those who may be whoever another one may be. */
-    private List<Id> different(List<Id> bearers, Set<Id> busy) {
-        var names = new HashSet<Called>();
-        var different = new LinkedHashSet<Id>();
-        bearers.stream().filter(busy::contains).forEach(w -> {
-            names.add(called.get(w));
-            different.add(w);
-        });
-        bearers.stream().filter(w -> names.add(called.get(w))).forEach(different::add);
-        return List.copyOf(different);
+    private static List<Somebody> different(List<Somebody> kindred, Predicate<Somebody> busy) {
+        var names = new HashSet<Optional<Called>>();
+        var different =
+                new ArrayList<>(kindred.stream().filter(busy).toList());
+        different.forEach(one -> names.add(one.called()));
+        kindred.stream().filter(one -> names.add(one.called())).forEach(different::add);
+        return different;
     }
 
-    private int people(List<Id> different) {
-        var names = different.stream().map(called::get).toList();
-        boolean plain = names.stream().map(Called::known).distinct().count() == names.size()
-                && names.stream().allMatch(name -> name.shortFor().isEmpty() || name.words().isEmpty())
-                && different.stream().noneMatch(apart::containsKey);
-        return plain ? names.size() - shortForms(names) : coloured(different, 0);
+    private int people(List<Somebody> different, Predicate<Somebody> busy) {
+        List<Called> names =
+                different.stream().flatMap(one -> one.called().stream()).toList();
+        boolean eitherShortOrLonger = different.stream().noneMatch(busy)
+                && names.stream().flatMap(name -> name.known().stream()).distinct().count() == names.size()
+                && names.stream().allMatch(name -> name.known().size() == 1
+                        && (name.shortFor().isEmpty() || name.words().isEmpty()));
+        return eitherShortOrLonger ? names.size() - shortForms(names) : coloured(different, 0);
     }
 
     /** How many single names can at once stand for longer ones: a largest matching, by augmenting paths. */
@@ -134,34 +154,29 @@ final class Persons {
     /**
      * @param others how many more there are, each of whom may be any of the unnamed ones, and nobody else
      */
-    private int coloured(List<Id> witnesses, int others) {
-        int size = witnesses.size() + others;
+    private int coloured(List<Somebody> some, int others) {
+        int size = some.size() + others;
         var neighbours = new ArrayList<BitSet>();
         for (int i = 0; i < size; i++) {
-            var row = new BitSet();
-            for (int j = 0; j < size; j++) {
-                boolean oneOfOthers = i >= witnesses.size() || j >= witnesses.size();
-                row.set(j, i != j && (oneOfOthers ? named(witnesses, i) && named(witnesses, j) : two(witnesses, i, j)));
+            neighbours.add(new BitSet(size));
+            for (int j = 0; j < i; j++) {
+                boolean two = i < some.size() ? two(some.get(i), some.get(j)) : j >= some.size() || some.get(j).named();
+                neighbours.get(i).set(j, two);
+                neighbours.get(j).set(i, two);
             }
-            neighbours.add(row);
         }
         return Colouring.atLeast(neighbours);
     }
 
-    private boolean named(List<Id> witnesses, int i) {
-        return i >= witnesses.size() || called.containsKey(witnesses.get(i));
+    private boolean two(Somebody one, Somebody other) {
+        return one.witnesses().stream()
+                .allMatch(a -> other.witnesses().stream().allMatch(b -> two(a, b)));
     }
 
-    private boolean two(List<Id> witnesses, int i, int j) {
-        Id one = witnesses.get(i);
-        Id other = witnesses.get(j);
+    private boolean two(Id one, Id other) {
         return apart.getOrDefault(one, Set.of()).contains(other)
-                || (named(witnesses, i)
-                        && named(witnesses, j)
+                || (called.containsKey(one)
+                        && called.containsKey(other)
                         && !called.get(one).maybe(called.get(other)));
-    }
-
-    private Optional<Called> name(Id witness) {
-        return Optional.ofNullable(called.get(witness));
     }
 }

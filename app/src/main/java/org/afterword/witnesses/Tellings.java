@@ -42,14 +42,14 @@ final class Tellings {
     }
 
     private Optional<Telling> of(Voices voices, Id account, Id speaker, Span span, Set<Id> passed) {
-        boolean repeats = tellers.get(speaker).repeats();
+        Witnesses.Teller teller = tellers.get(speaker);
         Optional<Copied.Part> part = voices.copied().flatMap(copied -> copied.at(span, passed));
         if (part.isEmpty()) {
-            return repeats && passed.isEmpty()
-                    ? Optional.empty()
+            return teller.repeats() && passed.isEmpty()
+                    ? added(teller)
                     : witness.apply(speaker).map(Telling::own);
         }
-        if (repeats || part.get().kind() != CopyKind.QUOTATION) {
+        if (teller.repeats() || part.get().kind() != CopyKind.QUOTATION) {
             var before = new HashSet<>(passed);
             before.add(account);
             return of(part.get().account(), part.get().there(span), before);
@@ -57,6 +57,13 @@ final class Tellings {
         return part.get().theirs()
                 ? Optional.empty()
                 : witness.apply(speaker).map(one -> new Telling(one, false, others(account, span)));
+    }
+
+    /** What stands beside the words that were repeated: where it is not known who repeats whom, perhaps the witness's. */
+    private Optional<Telling> added(Witnesses.Teller teller) {
+        return teller.nameless()
+                ? witness.apply(teller.speaker().id()).map(one -> new Telling(one, false, Set.of()))
+                : Optional.empty();
     }
 
     /**

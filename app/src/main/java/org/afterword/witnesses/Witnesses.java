@@ -47,8 +47,11 @@ public final class Witnesses {
      * @param nameless whether nothing tells which of the two was first
      */
     record Teller(Speaker speaker, boolean repeats, boolean nameless) {
-        boolean hasName() {
-            return speaker.kind() == Speaker.Kind.NAMED && !speaker.name().isBlank();
+        /** None or one. */
+        Set<String> names() {
+            return speaker.kind() == Speaker.Kind.NAMED && !speaker.name().isBlank()
+                    ? Set.of(speaker.name())
+                    : Set.of();
         }
     }
 
@@ -93,23 +96,29 @@ public final class Witnesses {
         return silenced;
     }
 
-    /** What each witness is certainly called. */
-    private Map<Id, Set<String>> named(Map<Id, Id> originals) {
+    /** What each witness is called; where one of several put the text online again, one of several names. */
+    private Map<Id, Set<Set<String>>> named(Map<Id, Id> originals) {
         var doubtful = new HashSet<Id>();
         tellers.forEach((id, teller) -> {
             if (teller.nameless()) {
-                // the other's name may be that of the one who put it online again
+                doubtful.add(id);
                 doubtful.add(originals.get(id));
             }
         });
-        var named = new HashMap<Id, Set<String>>();
+        var certain = new HashMap<Id, Set<String>>();
+        var either = new HashMap<Id, Set<Set<String>>>();
         tellers.forEach((id, teller) -> {
-            if (teller.hasName() && !teller.repeats() && !doubtful.contains(id)) {
-                named.computeIfAbsent(representative(id), _ -> new TreeSet<>())
-                        .add(teller.speaker().name());
+            Id witness = representative(id);
+            if (doubtful.contains(id)) {
+                either.computeIfAbsent(witness, _ -> new HashSet<>()).add(teller.names());
+            } else if (!teller.repeats()) {
+                certain.computeIfAbsent(witness, _ -> new TreeSet<>()).addAll(teller.names());
             }
         });
-        return named;
+        either.values().removeIf(names -> names.contains(Set.of()));
+        certain.values().removeIf(Set::isEmpty);
+        certain.forEach((witness, names) -> either.put(witness, Set.of(names)));
+        return either;
     }
 
     /**
@@ -123,11 +132,11 @@ public final class Witnesses {
                 .collect(Collectors.toSet());
         var names = new HashMap<Id, Set<String>>();
         tellers.forEach((id, teller) -> {
-            if (teller.hasName() && (!teller.repeats() || teller.nameless()) && together.contains(representative(id))) {
-                names.computeIfAbsent(representative(id), _ -> new TreeSet<>())
-                        .add(teller.speaker().name());
+            if ((!teller.repeats() || teller.nameless()) && together.contains(representative(id))) {
+                names.computeIfAbsent(representative(id), _ -> new TreeSet<>()).addAll(teller.names());
             }
         });
+        names.values().removeIf(Set::isEmpty);
         return names.values();
     }
 
@@ -285,6 +294,15 @@ public final class Witnesses {
     public Range count(Collection<Id> speakers) {
         var counted = new HashSet<Id>();
         speakers.forEach(speaker -> witness(speaker).ifPresent(counted::add));
-        return new Range(persons.atLeast(counted), counted.size());
+        return new Range(persons.atLeast(counted.stream().map(Set::of).toList()), counted.size());
+    }
+
+    /**
+     * How few people there can be if of each of these sets at least one is meant.
+     *
+     * @param each sets of witnesses' representatives, none of them empty
+     */
+    public int atLeast(Collection<Set<Id>> each) {
+        return persons.atLeast(each);
     }
 }
