@@ -49,16 +49,18 @@ final class Partition {
         }
         var each = new ArrayList<Set<Id>>();
         for (Id member : members) {
-            if (!uncertain.contains(member)) {
-                each.add(Set.of(member));
-            } else if (!List.of(which).contains(Part.MIXED)) {
-                // of all who have the same words, one has them first; somebody who does not count may, if among them
-                var oneOfThem = new HashSet<>(
-                        evidence.getOrDefault(member, Evidence.NONE).perhapsOf());
-                if (!oneOfThem.isEmpty() && members.containsAll(oneOfThem)) {
-                    oneOfThem.add(member);
-                    each.add(oneOfThem);
+            var oneOfThem = new HashSet<>(witnesses.either(member));
+            if (uncertain.contains(member)) {
+                Set<Id> perhapsOf =
+                        evidence.getOrDefault(member, Evidence.NONE).perhapsOf();
+                if (perhapsOf.isEmpty() || List.of(which).contains(Part.MIXED)) {
+                    continue;
                 }
+                oneOfThem.addAll(perhapsOf);
+            }
+            // of all who have the same words, one has them first: perhaps one who does not count, or is in another part
+            if (members.containsAll(oneOfThem)) {
+                each.add(oneOfThem);
             }
         }
         return new Range(witnesses.atLeast(each), witnesses.count(members).high());

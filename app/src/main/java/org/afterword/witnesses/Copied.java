@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.afterword.model.CopyKind;
 import org.afterword.model.Id;
 import org.afterword.model.Span;
@@ -73,6 +75,7 @@ final class Copied {
     private final Voiced here;
     private final List<Part> parts = new ArrayList<>();
     private final BitSet words = new BitSet();
+    private final BitSet wordsOfAny = new BitSet();
     private final BitSet wordsOfWholes = new BitSet();
     private boolean accepted;
 
@@ -98,6 +101,7 @@ final class Copied {
         if (whole || known) {
             words.or(alignment.secondWords());
         }
+        wordsOfAny.or(alignment.secondWords());
     }
 
     /**
@@ -114,15 +118,34 @@ final class Copied {
                         || (accepted && alone));
     }
 
+    /**
+     * Of a speaker who says hardly anything that others do not say as well: those others. The words may be theirs, as in
+     * an excerpt, or they may have quoted them.
+     */
+    Set<Id> perhapsOf(int speaker) {
+        BitSet own = here.own(speaker);
+        return own.isEmpty() || Voiced.inBoth(own, wordsOfAny) < ALL * own.cardinality()
+                ? Set.of()
+                : parts.stream()
+                        .flatMap(part -> speakers(part, own))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whose words a speaker's own ones are in a part. */
+    private static Stream<Id> speakers(Part part, BitSet own) {
+        return own.get(0, part.at().secondTo()).stream()
+                .filter(word -> word >= part.at().secondFrom())
+                .mapToObj(part::speaker)
+                .flatMap(Optional::stream);
+    }
+
     /** Whose words the speaker repeats most; of equals the one with the smaller id. */
     Optional<Id> mostlyOf(int speaker) {
         BitSet own = here.own(speaker);
         var count = new HashMap<Id, Integer>();
         for (Part part : parts) {
             if (part.theirs()) {
-                own.get(0, part.at().secondTo()).stream()
-                        .filter(word -> word >= part.at().secondFrom())
-                        .forEach(word -> part.speaker(word).ifPresent(id -> count.merge(id, 1, Integer::sum)));
+                speakers(part, own).forEach(id -> count.merge(id, 1, Integer::sum));
             }
         }
         return count.entrySet().stream()
@@ -166,11 +189,7 @@ final class Copied {
         BitSet own = here.own(speaker);
         return parts.stream()
                 .filter(part -> part.kind() != CopyKind.QUOTATION || (onlyRepeats && part.theirs()))
-                .flatMap(part -> own.stream()
-                        .filter(word -> word >= part.at().secondFrom()
-                                && word < part.at().secondTo())
-                        .mapToObj(part::speaker)
-                        .flatMap(Optional::stream))
+                .flatMap(part -> speakers(part, own))
                 .distinct()
                 .toList();
     }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
@@ -39,14 +38,16 @@ public final class Witnesses {
 
     private final Set<Id> witnesses = new LinkedHashSet<>();
     private final Map<Id, Set<Vantage>> vantages = new HashMap<>();
+    private final Map<Id, Set<Id>> either = new HashMap<>();
     private final Persons persons;
     private final Tellings tellings;
 
     /**
      * @param repeats whether only others' words come from this speaker
      * @param nameless whether nothing tells which of the two was first
+     * @param perhapsOf speakers whose words all that this one says may be
      */
-    record Teller(Speaker speaker, boolean repeats, boolean nameless) {
+    record Teller(Speaker speaker, boolean repeats, boolean nameless, Set<Id> perhapsOf) {
         /** None or one. */
         Set<String> names() {
             return speaker.kind() == Speaker.Kind.NAMED && !speaker.name().isBlank()
@@ -76,7 +77,8 @@ public final class Witnesses {
                 witnesses.add(witness);
             }
         });
-        persons = new Persons(Called.of(named(originals), namesOfOne(settled)), apart(settled));
+        either();
+        persons = new Persons(Names.of(tellers, originals, settled.joined(), this::representative), apart(settled));
         tellings = new Tellings(accounts, tellers, this::witness);
     }
 
@@ -96,48 +98,23 @@ public final class Witnesses {
         return silenced;
     }
 
-    /** What each witness is called; where one of several put the text online again, one of several names. */
-    private Map<Id, Set<Set<String>>> named(Map<Id, Id> originals) {
-        var doubtful = new HashSet<Id>();
+    private void either() {
         tellers.forEach((id, teller) -> {
-            if (teller.nameless()) {
-                doubtful.add(id);
-                doubtful.add(originals.get(id));
+            if (!teller.repeats()) {
+                Set<Id> all = either.computeIfAbsent(representative(id), witness -> new TreeSet<>(Set.of(witness)));
+                teller.perhapsOf().forEach(other -> witness(other).ifPresent(all::add));
             }
         });
-        var certain = new HashMap<Id, Set<String>>();
-        var either = new HashMap<Id, Set<Set<String>>>();
         tellers.forEach((id, teller) -> {
-            Id witness = representative(id);
-            if (doubtful.contains(id)) {
-                either.computeIfAbsent(witness, _ -> new HashSet<>()).add(teller.names());
-            } else if (!teller.repeats()) {
-                certain.computeIfAbsent(witness, _ -> new TreeSet<>()).addAll(teller.names());
+            if (!teller.repeats() && teller.perhapsOf().isEmpty()) {
+                either.remove(representative(id));
             }
         });
-        either.values().removeIf(names -> names.contains(Set.of()));
-        certain.values().removeIf(Set::isEmpty);
-        certain.forEach((witness, names) -> either.put(witness, Set.of(names)));
-        return either;
     }
 
-    /**
-     * The names that one person may bear, because a person said that they who bear them are one: also those that are
-     * not certain, since a text that turns up under another name makes nobody two.
-     */
-    private Collection<Set<String>> namesOfOne(Settled settled) {
-        var together = settled.joined().stream()
-                .flatMap(List::stream)
-                .map(this::representative)
-                .collect(Collectors.toSet());
-        var names = new HashMap<Id, Set<String>>();
-        tellers.forEach((id, teller) -> {
-            if ((!teller.repeats() || teller.nameless()) && together.contains(representative(id))) {
-                names.computeIfAbsent(representative(id), _ -> new TreeSet<>()).addAll(teller.names());
-            }
-        });
-        names.values().removeIf(Set::isEmpty);
-        return names.values();
+    /** Who a witness may be: itself; or, if all its words stand in others' accounts as well, one of those. */
+    public Set<Id> either(Id witness) {
+        return Collections.unmodifiableSet(either.getOrDefault(witness, Set.of(witness)));
     }
 
     public static Witnesses of(Contents contents) {
@@ -199,7 +176,8 @@ public final class Witnesses {
                     new Teller(
                             speaker,
                             repeated.isPresent(),
-                            repeated.filter(Copied::nameless).isPresent()));
+                            repeated.filter(Copied::nameless).isPresent(),
+                            copied.map(c -> c.perhapsOf(i)).orElse(Set.of())));
             repeated.ifPresent(c -> {
                 Id original = c.mostlyOf(i).orElse(speaker.id());
                 originals.put(speaker.id(), original);
@@ -294,7 +272,7 @@ public final class Witnesses {
     public Range count(Collection<Id> speakers) {
         var counted = new HashSet<Id>();
         speakers.forEach(speaker -> witness(speaker).ifPresent(counted::add));
-        return new Range(persons.atLeast(counted.stream().map(Set::of).toList()), counted.size());
+        return new Range(persons.atLeast(counted.stream().map(this::either).toList()), counted.size());
     }
 
     /**
