@@ -142,7 +142,7 @@ final class CountsTest {
             String text = any(List.copyOf(example.accounts.values()), random).text();
             int from = random.nextInt(3) == 0 ? 0 : random.nextInt(text.length() / 2);
             int to = random.nextInt(3) == 0 ? text.length() : text.length() - random.nextInt(text.length() / 2);
-            more.read(more.undated("excerpt", any(NAMES, random), text.substring(from, Math.max(to, from + 200))));
+            more.read(more.undated("excerpt", any(NAMES, random), text.substring(from, Math.min(text.length(), Math.max(to, from + 200)))));
             Finding after = more.finding();
             assertEquals(List.of(), raised(before, after), before.statement() + " / " + after.statement());
         });
