@@ -45,25 +45,54 @@ final class Tellings {
         Witnesses.Teller teller = tellers.get(speaker);
         Optional<Copied.Part> part = voices.copied().flatMap(copied -> copied.at(span, passed));
         if (part.isEmpty()) {
-            return teller.repeats() && passed.isEmpty()
-                    ? added(teller)
-                    : witness.apply(speaker).map(Telling::own);
+            return teller.repeats() && passed.isEmpty() ? added(teller) : own(speaker);
         }
-        if (teller.repeats() || part.get().kind() != CopyKind.QUOTATION) {
-            var before = new HashSet<>(passed);
-            before.add(account);
-            return of(part.get().account(), part.get().there(span), before);
+        if (part.get().kind() == CopyKind.QUOTATION && !(teller.repeats() && part.get().known())) {
+            return part.get().known() ? Optional.empty() : uncertain(speaker, others(account, span));
         }
-        return part.get().theirs()
-                ? Optional.empty()
-                : witness.apply(speaker).map(one -> new Telling(one, false, others(account, span)));
+        var before = new HashSet<>(passed);
+        before.add(account);
+        Optional<Telling> theirs = of(part.get().account(), part.get().there(span), before);
+        return part.get().known() ? theirs : either(theirs, here(voices, account, speaker, span));
+    }
+
+    private Optional<Telling> own(Id speaker) {
+        return witness.apply(speaker).map(one -> new Telling(one, true, Set.of()));
+    }
+
+    private Optional<Telling> uncertain(Id speaker, Set<Id> perhapsOf) {
+        return witness.apply(speaker).map(one -> new Telling(one, false, perhapsOf));
+    }
+
+    /** Whose the words are if this account was the first of all that have the whole text. */
+    private Optional<Telling> here(Voices voices, Id account, Id speaker, Span span) {
+        var quotations = voices.copied().stream()
+                .flatMap(copied -> copied.allAt(span).stream())
+                .filter(part -> part.kind() == CopyKind.QUOTATION)
+                .toList();
+        if (quotations.stream().anyMatch(Copied.Part::known)) {
+            return Optional.empty();
+        }
+        return quotations.isEmpty() ? own(speaker) : uncertain(speaker, others(account, span));
+    }
+
+    /** What is certain only if it is so either way. */
+    private static Optional<Telling> either(Optional<Telling> one, Optional<Telling> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other).map(either -> new Telling(either.witness(), false, either.perhapsOf()));
+        }
+        if (!one.get().witness().equals(other.get().witness())) {
+            return one;
+        }
+        var perhapsOf = new TreeSet<>(one.get().perhapsOf());
+        perhapsOf.addAll(other.get().perhapsOf());
+        return Optional.of(
+                new Telling(one.get().witness(), one.get().certain() && other.get().certain(), perhapsOf));
     }
 
     /** What stands beside the words that were repeated: where it is not known who repeats whom, perhaps the witness's. */
     private Optional<Telling> added(Witnesses.Teller teller) {
-        return teller.nameless()
-                ? witness.apply(teller.speaker().id()).map(one -> new Telling(one, false, Set.of()))
-                : Optional.empty();
+        return teller.nameless() ? uncertain(teller.speaker().id(), Set.of()) : Optional.empty();
     }
 
     /**
