@@ -102,7 +102,7 @@ public final class Witnesses {
         tellers.forEach((id, teller) -> {
             if (!teller.repeats()) {
                 Set<Id> all = either.computeIfAbsent(representative(id), witness -> new TreeSet<>(Set.of(witness)));
-                teller.perhapsOf().forEach(other -> witness(other).ifPresent(all::add));
+                teller.perhapsOf().forEach(other -> all.add(witness(other).orElse(other)));
             }
         });
         tellers.forEach((id, teller) -> {
@@ -112,7 +112,10 @@ public final class Witnesses {
         });
     }
 
-    /** Who a witness may be: itself; or, if all its words stand in others' accounts as well, one of those. */
+    /**
+     * Who a witness may be: itself; or, if all its words stand in others' accounts as well, one of those; also such as
+     * are no witnesses.
+     */
     public Set<Id> either(Id witness) {
         return Collections.unmodifiableSet(either.getOrDefault(witness, Set.of(witness)));
     }
@@ -272,7 +275,9 @@ public final class Witnesses {
     public Range count(Collection<Id> speakers) {
         var counted = new HashSet<Id>();
         speakers.forEach(speaker -> witness(speaker).ifPresent(counted::add));
-        return new Range(persons.atLeast(counted.stream().map(this::either).toList()), counted.size());
+        List<Set<Id>> each =
+                counted.stream().map(this::either).filter(witnesses::containsAll).toList();
+        return new Range(Math.max(persons.atLeast(each), Math.min(1, counted.size())), counted.size());
     }
 
     /**
