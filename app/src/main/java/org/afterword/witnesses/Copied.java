@@ -88,15 +88,16 @@ final class Copied {
      *
      * @param alignment of the other's words and this account's
      * @param known whether it is known to be the later
+     * @param byPerson whether a person said so
      */
-    void from(Voiced original, Copy copy, Alignment alignment, boolean known) {
-        boolean whole = copy.kind() != CopyKind.QUOTATION;
+    void from(Voiced original, CopyKind kind, Alignment alignment, boolean known, boolean byPerson) {
+        boolean whole = kind != CopyKind.QUOTATION;
         for (Alignment.Stretch stretch : alignment.stretches()) {
-            parts.add(new Part(here, original, stretch, copy.kind(), known));
+            parts.add(new Part(here, original, stretch, kind, known));
         }
         if (whole) {
             wordsOfWholes.or(alignment.secondWords());
-            accepted |= copy.status() == Copy.Status.ACCEPTED;
+            accepted |= byPerson;
         }
         if (whole || known) {
             words.or(alignment.secondWords());

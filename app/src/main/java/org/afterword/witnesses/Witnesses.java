@@ -148,14 +148,17 @@ public final class Witnesses {
         var common = new Common(original, later);
         boolean known = copy.status() == Copy.Status.ACCEPTED
                 || Precedence.of(original.account(), later.account(), common).known();
-        boolean whole = copy.kind() != CopyKind.QUOTATION;
+        // if one of them has much of its own, they may be two people's
+        CopyKind kind = known || common.nothingElse() ? copy.kind() : CopyKind.QUOTATION;
+        boolean whole = kind != CopyKind.QUOTATION;
+        boolean accepted = copy.status() == Copy.Status.ACCEPTED;
         if (known || !whole || !turned(original.account(), later.account(), settled)) {
             copied.computeIfAbsent(later.account().id(), _ -> new Copied(later))
-                    .from(original, copy, common.alignment(), known);
+                    .from(original, kind, common.alignment(), known, accepted);
         }
         if (!known && (!whole || turned(original.account(), later.account(), settled))) {
             copied.computeIfAbsent(original.account().id(), _ -> new Copied(original))
-                    .from(later, copy, new Common(later, original).alignment(), false);
+                    .from(later, kind, new Common(later, original).alignment(), false, false);
         }
     }
 
