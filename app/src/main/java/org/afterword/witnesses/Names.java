@@ -22,33 +22,26 @@ final class Names {
 
     /**
      * @param tellers by speaker
-     * @param originals of those who only repeat, whom they repeat
+     * @param oneOfSeveral speakers of whom nothing tells who wrote what they all say
      * @param joined speakers who are one by a person's decision
      * @param witness that a speaker is
      */
     static Map<Id, Called> of(
             Map<Id, Witnesses.Teller> tellers,
-            Map<Id, Id> originals,
+            Set<Id> oneOfSeveral,
             List<List<Id>> joined,
             UnaryOperator<Id> witness) {
         var names = new Names(tellers, witness);
         var together = joined.stream().flatMap(List::stream).map(witness).collect(Collectors.toSet());
-        return Called.of(names.ofEach(originals), names.ofOne(together).values());
+        return Called.of(names.ofEach(oneOfSeveral), names.ofOne(together).values());
     }
 
     /** Where one of several put the text online again, the witness has one of several names. */
-    private Map<Id, Set<Set<String>>> ofEach(Map<Id, Id> originals) {
-        var doubtful = new HashSet<Id>();
-        tellers.forEach((speaker, teller) -> {
-            if (teller.nameless()) {
-                doubtful.add(speaker);
-                doubtful.add(originals.get(speaker));
-            }
-        });
+    private Map<Id, Set<Set<String>>> ofEach(Set<Id> oneOfSeveral) {
         var certain = new HashMap<Id, Set<String>>();
         var either = new HashMap<Id, Set<Set<String>>>();
         tellers.forEach((speaker, teller) -> {
-            if (doubtful.contains(speaker)) {
+            if (oneOfSeveral.contains(speaker)) {
                 either.computeIfAbsent(witness.apply(speaker), _ -> new HashSet<>())
                         .add(teller.names());
             } else if (!teller.repeats()) {

@@ -15,16 +15,23 @@ import org.afterword.model.Span;
 final class Tellings {
     private final Map<Id, Voices> accounts;
     private final Map<Id, Witnesses.Teller> tellers;
+    private final Set<Id> oneOfSeveral;
     private final Function<Id, Optional<Id>> witness;
 
     /**
      * @param accounts those that may be counted
      * @param tellers by speaker
+     * @param oneOfSeveral speakers of whom nothing tells who wrote what they all say
      * @param witness that a speaker is; empty if none
      */
-    Tellings(Map<Id, Voices> accounts, Map<Id, Witnesses.Teller> tellers, Function<Id, Optional<Id>> witness) {
+    Tellings(
+            Map<Id, Voices> accounts,
+            Map<Id, Witnesses.Teller> tellers,
+            Set<Id> oneOfSeveral,
+            Function<Id, Optional<Id>> witness) {
         this.accounts = accounts;
         this.tellers = tellers;
+        this.oneOfSeveral = oneOfSeveral;
         this.witness = witness;
     }
 
@@ -45,7 +52,7 @@ final class Tellings {
         Witnesses.Teller teller = tellers.get(speaker);
         Optional<Copied.Part> part = voices.copied().flatMap(copied -> copied.at(span, passed));
         if (part.isEmpty()) {
-            return teller.repeats() && passed.isEmpty() ? added(teller) : own(speaker);
+            return passed.isEmpty() ? alone(teller) : own(speaker);
         }
         if (part.get().kind() == CopyKind.QUOTATION && !(teller.repeats() && part.get().known())) {
             return part.get().known() ? Optional.empty() : uncertain(speaker, others(account, span));
@@ -90,9 +97,13 @@ final class Tellings {
                 new Telling(one.get().witness(), one.get().certain() && other.get().certain(), perhapsOf));
     }
 
-    /** What stands beside the words that were repeated: where it is not known who repeats whom, perhaps the witness's. */
-    private Optional<Telling> added(Witnesses.Teller teller) {
-        return teller.nameless() ? uncertain(teller.speaker().id(), Set.of()) : Optional.empty();
+    /** Words that no other account has: beside a text that others have, perhaps not those of the one who wrote it. */
+    private Optional<Telling> alone(Witnesses.Teller teller) {
+        Id speaker = teller.speaker().id();
+        if (oneOfSeveral.contains(speaker)) {
+            return uncertain(speaker, Set.of());
+        }
+        return teller.repeats() ? Optional.empty() : own(speaker);
     }
 
     /**

@@ -78,8 +78,9 @@ public final class Witnesses {
             }
         });
         either();
-        persons = new Persons(Names.of(tellers, originals, settled.joined(), this::representative), apart(settled));
-        tellings = new Tellings(accounts, tellers, this::witness);
+        Set<Id> oneOfSeveral = oneOfSeveral(originals);
+        persons = new Persons(Names.of(tellers, oneOfSeveral, settled.joined(), this::representative), apart(settled));
+        tellings = new Tellings(accounts, tellers, oneOfSeveral, this::witness);
     }
 
     private Id representative(Id speaker) {
@@ -96,6 +97,16 @@ public final class Witnesses {
             }
         });
         return silenced;
+    }
+
+    private Set<Id> oneOfSeveral(Map<Id, Id> originals) {
+        var oneOfSeveral = new HashSet<Id>();
+        tellers.forEach((id, teller) -> {
+            if (teller.nameless()) {
+                oneOfSeveral.addAll(List.of(id, originals.getOrDefault(id, id)));
+            }
+        });
+        return oneOfSeveral;
     }
 
     private void either() {
