@@ -72,11 +72,33 @@ final class Copied {
         }
     }
 
+    /**
+     * Words that others have.
+     *
+     * @param ofWholes those in texts that are copies as a whole
+     */
+    private record Words(BitSet all, BitSet ofWholes) {
+        void add(BitSet more, boolean whole) {
+            all.or(more);
+            if (whole) {
+                ofWholes.or(more);
+            }
+        }
+
+        boolean nearlyAll(BitSet own) {
+            return Voiced.inBoth(own, all) >= ALL * own.cardinality()
+                    || Voiced.inBoth(own, ofWholes) >= MOST * own.cardinality();
+        }
+    }
+
     private final Voiced here;
     private final List<Part> parts = new ArrayList<>();
-    private final BitSet words = new BitSet();
-    private final BitSet wordsOfAny = new BitSet();
-    private final BitSet wordsOfWholes = new BitSet();
+    private final Words known = new Words(new BitSet(), new BitSet());
+
+    /** Those, and what stands in whole texts of which nothing tells which was first. */
+    private final Words taken = new Words(new BitSet(), new BitSet());
+
+    private final BitSet common = new BitSet();
     private boolean accepted;
 
     Copied(Voiced here) {
@@ -87,22 +109,23 @@ final class Copied {
      * Takes in a copy that holds, of which this account is the later, or may be.
      *
      * @param alignment of the other's words and this account's
-     * @param known whether it is known to be the later
+     * @param isKnown whether it is known to be the later
      * @param byPerson whether a person said so
      */
-    void from(Voiced original, CopyKind kind, Alignment alignment, boolean known, boolean byPerson) {
+    void from(Voiced original, CopyKind kind, Alignment alignment, boolean isKnown, boolean byPerson) {
         boolean whole = kind != CopyKind.QUOTATION;
         for (Alignment.Stretch stretch : alignment.stretches()) {
-            parts.add(new Part(here, original, stretch, kind, known));
+            parts.add(new Part(here, original, stretch, kind, isKnown));
         }
-        if (whole) {
-            wordsOfWholes.or(alignment.secondWords());
-            accepted |= byPerson;
+        accepted |= whole && byPerson;
+        BitSet words = alignment.secondWords();
+        if (isKnown) {
+            known.add(words, whole);
         }
-        if (whole || known) {
-            words.or(alignment.secondWords());
+        if (isKnown || whole) {
+            taken.add(words, whole);
         }
-        wordsOfAny.or(alignment.secondWords());
+        common.or(words);
     }
 
     /**
@@ -113,10 +136,15 @@ final class Copied {
      */
     boolean onlyRepeats(int speaker, boolean alone) {
         BitSet own = here.own(speaker);
-        return !own.isEmpty()
-                && (Voiced.inBoth(own, words) >= ALL * own.cardinality()
-                        || Voiced.inBoth(own, wordsOfWholes) >= MOST * own.cardinality()
-                        || (accepted && alone));
+        return !own.isEmpty() && (taken.nearlyAll(own) || (accepted && alone));
+    }
+
+    /**
+     * Of one who only repeats: whether nothing tells which of two whole texts was first, and so whose name is the
+     * witness's. The parameters are those of {@link #onlyRepeats}.
+     */
+    boolean nameless(int speaker, boolean alone) {
+        return !known.nearlyAll(here.own(speaker)) && !(accepted && alone);
     }
 
     /**
@@ -125,7 +153,7 @@ final class Copied {
      */
     Set<Id> perhapsOf(int speaker) {
         BitSet own = here.own(speaker);
-        return own.isEmpty() || Voiced.inBoth(own, wordsOfAny) < ALL * own.cardinality()
+        return own.isEmpty() || Voiced.inBoth(own, common) < ALL * own.cardinality()
                 ? Set.of()
                 : parts.stream()
                         .flatMap(part -> speakers(part, own))
@@ -140,12 +168,16 @@ final class Copied {
                 .flatMap(Optional::stream);
     }
 
-    /** Whose words the speaker repeats most; of equals the one with the smaller id. */
-    Optional<Id> mostlyOf(int speaker) {
+    /**
+     * Whose words the speaker repeats most; of equals the one with the smaller id.
+     *
+     * @param onlyKnown whether to leave out those of whom it is not known that they were first
+     */
+    Optional<Id> mostlyOf(int speaker, boolean onlyKnown) {
         BitSet own = here.own(speaker);
         var count = new HashMap<Id, Integer>();
         for (Part part : parts) {
-            if (part.theirs()) {
+            if (part.known() || (part.theirs() && !onlyKnown)) {
                 speakers(part, own).forEach(id -> count.merge(id, 1, Integer::sum));
             }
         }
@@ -153,11 +185,6 @@ final class Copied {
                 .max(Map.Entry.<Id, Integer>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey);
-    }
-
-    /** Whether nothing tells which of two whole texts was first, and so whose name is the witness's. */
-    boolean nameless() {
-        return parts.stream().anyMatch(part -> part.theirs() && !part.known());
     }
 
     /**

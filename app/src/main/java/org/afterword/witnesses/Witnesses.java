@@ -187,16 +187,18 @@ public final class Witnesses {
         List<Integer> telling = tellers(account, settled);
         for (int i : telling) {
             Speaker speaker = account.speakers().get(i);
-            Optional<Copied> repeated = copied.filter(c -> c.onlyRepeats(i, telling.size() == 1));
+            boolean alone = telling.size() == 1;
+            Optional<Copied> repeated = copied.filter(c -> c.onlyRepeats(i, alone));
+            boolean nameless = repeated.filter(c -> c.nameless(i, alone)).isPresent();
             tellers.put(
                     speaker.id(),
                     new Teller(
                             speaker,
                             repeated.isPresent(),
-                            repeated.filter(Copied::nameless).isPresent(),
+                            nameless,
                             copied.map(c -> c.perhapsOf(i)).orElse(Set.of())));
             repeated.ifPresent(c -> {
-                Id original = c.mostlyOf(i).orElse(speaker.id());
+                Id original = c.mostlyOf(i, !nameless).orElse(speaker.id());
                 originals.put(speaker.id(), original);
                 one.join(speaker.id(), original);
             });
