@@ -101,9 +101,9 @@ final class Common {
 
     private static boolean someoneSaysNothingElse(Voiced voiced, BitSet common) {
         return IntStream.range(0, voiced.account().speakers().size())
-                        .mapToObj(voiced::own)
-                        .anyMatch(own -> own.cardinality() >= LEAST_WORDS
-                                && Voiced.inBoth(own, common) >= Copied.ALL * own.cardinality());
+                .mapToObj(voiced::own)
+                .anyMatch(own -> own.cardinality() >= LEAST_WORDS
+                        && Voiced.inBoth(own, common) >= Copied.ALL * own.cardinality());
     }
 
     /** The share of the shorter text's distinct shingles that both have, 0 to 1. */

@@ -155,9 +155,7 @@ final class Copied {
         BitSet own = here.own(speaker);
         return own.isEmpty() || Voiced.inBoth(own, common) < ALL * own.cardinality()
                 ? Set.of()
-                : parts.stream()
-                        .flatMap(part -> speakers(part, own))
-                        .collect(Collectors.toUnmodifiableSet());
+                : parts.stream().flatMap(part -> speakers(part, own)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whose words a speaker's own ones are in a part. */

@@ -27,10 +27,7 @@ final class Names {
      * @param witness that a speaker is
      */
     static Map<Id, Called> of(
-            Map<Id, Witnesses.Teller> tellers,
-            Set<Id> oneOfSeveral,
-            List<List<Id>> joined,
-            UnaryOperator<Id> witness) {
+            Map<Id, Witnesses.Teller> tellers, Set<Id> oneOfSeveral, List<List<Id>> joined, UnaryOperator<Id> witness) {
         var names = new Names(tellers, witness);
         var together = joined.stream().flatMap(List::stream).map(witness).collect(Collectors.toSet());
         return Called.of(names.ofEach(oneOfSeveral), names.ofOne(together).values());

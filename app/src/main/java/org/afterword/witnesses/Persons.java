@@ -66,9 +66,8 @@ final class Persons {
         if (busy.size() > MOST) {
             busy.clear();
         }
-        List<Somebody> unnamed = all.stream()
-                .filter(one -> !one.named() && busy.contains(one))
-                .toList();
+        List<Somebody> unnamed =
+                all.stream().filter(one -> !one.named() && busy.contains(one)).toList();
         int named = 0;
         var knot = new ArrayList<>(unnamed);
         for (List<Somebody> kindred : kindred(all)) {
@@ -93,7 +92,8 @@ final class Persons {
 
     /** Those with names, in such parts that nobody may be somebody of another part. */
     private static Collection<List<Somebody>> kindred(List<Somebody> all) {
-        var names = all.stream().flatMap(one -> one.called().stream()).distinct().toList();
+        var names =
+                all.stream().flatMap(one -> one.called().stream()).distinct().toList();
         var words = names.stream().flatMap(name -> name.shortFor().stream()).collect(Collectors.toSet());
         var kin = new Classes<String>();
         names.forEach(name -> {
@@ -103,17 +103,18 @@ final class Persons {
             name.words().stream().filter(words::contains).forEach(word -> kin.join(first, ' ' + word));
         });
         var parts = new TreeMap<String, List<Somebody>>();
-        all.stream().filter(Somebody::named).forEach(one -> parts.computeIfAbsent(
-                        kin.of(one.called().get().known().iterator().next()), _ -> new ArrayList<>())
-                .add(one));
+        all.stream()
+                .filter(Somebody::named)
+                .forEach(one -> parts.computeIfAbsent(
+                                kin.of(one.called().get().known().iterator().next()), _ -> new ArrayList<>())
+                        .add(one));
         return parts.values();
     }
 
     /** Without those who may be whoever another one may be. */
     private static List<Somebody> different(List<Somebody> kindred, Predicate<Somebody> busy) {
         var names = new HashSet<Optional<Called>>();
-        var different =
-                new ArrayList<>(kindred.stream().filter(busy).toList());
+        var different = new ArrayList<>(kindred.stream().filter(busy).toList());
         different.forEach(one -> names.add(one.called()));
         kindred.stream().filter(one -> names.add(one.called())).forEach(different::add);
         return different;
@@ -123,9 +124,14 @@ final class Persons {
         List<Called> names =
                 different.stream().flatMap(one -> one.called().stream()).toList();
         boolean eitherShortOrLonger = different.stream().noneMatch(busy)
-                && names.stream().flatMap(name -> name.known().stream()).distinct().count() == names.size()
-                && names.stream().allMatch(name -> name.known().size() == 1
-                        && (name.shortFor().isEmpty() || name.words().isEmpty()));
+                && names.stream()
+                                .flatMap(name -> name.known().stream())
+                                .distinct()
+                                .count()
+                        == names.size()
+                && names.stream()
+                        .allMatch(name -> name.known().size() == 1
+                                && (name.shortFor().isEmpty() || name.words().isEmpty()));
         return eitherShortOrLonger ? names.size() - shortForms(names) : coloured(different, 0);
     }
 
@@ -160,7 +166,9 @@ final class Persons {
         for (int i = 0; i < size; i++) {
             neighbours.add(new BitSet(size));
             for (int j = 0; j < i; j++) {
-                boolean two = i < some.size() ? two(some.get(i), some.get(j)) : j >= some.size() || some.get(j).named();
+                boolean two = i < some.size()
+                        ? two(some.get(i), some.get(j))
+                        : j >= some.size() || some.get(j).named();
                 neighbours.get(i).set(j, two);
                 neighbours.get(j).set(i, two);
             }
@@ -169,8 +177,7 @@ final class Persons {
     }
 
     private boolean two(Somebody one, Somebody other) {
-        return one.witnesses().stream()
-                .allMatch(a -> other.witnesses().stream().allMatch(b -> two(a, b)));
+        return one.witnesses().stream().allMatch(a -> other.witnesses().stream().allMatch(b -> two(a, b)));
     }
 
     private boolean two(Id one, Id other) {

@@ -43,9 +43,10 @@ final class Tellings {
      * @param passed the accounts through which the words were followed
      */
     private Optional<Telling> of(Id account, Span span, Set<Id> passed) {
-        return Optional.ofNullable(accounts.get(account)).flatMap(voices -> voices.speaker(span)
-                .filter(tellers::containsKey)
-                .flatMap(speaker -> of(voices, account, speaker, span, passed)));
+        return Optional.ofNullable(accounts.get(account))
+                .flatMap(voices -> voices.speaker(span)
+                        .filter(tellers::containsKey)
+                        .flatMap(speaker -> of(voices, account, speaker, span, passed)));
     }
 
     private Optional<Telling> of(Voices voices, Id account, Id speaker, Span span, Set<Id> passed) {
@@ -54,7 +55,8 @@ final class Tellings {
         if (part.isEmpty()) {
             return passed.isEmpty() ? alone(teller) : own(speaker);
         }
-        if (part.get().kind() == CopyKind.QUOTATION && !(teller.repeats() && part.get().known())) {
+        if (part.get().kind() == CopyKind.QUOTATION
+                && !(teller.repeats() && part.get().known())) {
             return part.get().known() ? Optional.empty() : uncertain(speaker, others(account, span));
         }
         var before = new HashSet<>(passed);
@@ -93,8 +95,8 @@ final class Tellings {
         }
         var perhapsOf = new TreeSet<>(one.get().perhapsOf());
         perhapsOf.addAll(other.get().perhapsOf());
-        return Optional.of(
-                new Telling(one.get().witness(), one.get().certain() && other.get().certain(), perhapsOf));
+        return Optional.of(new Telling(
+                one.get().witness(), one.get().certain() && other.get().certain(), perhapsOf));
     }
 
     /** Words that no other account has: beside a text that others have, perhaps not those of the one who wrote it. */
@@ -117,8 +119,9 @@ final class Tellings {
     }
 
     private void others(Id account, Span span, Set<Id> passed, Set<Id> others) {
-        Optional.ofNullable(accounts.get(account)).flatMap(Voices::copied).ifPresent(copied -> copied.allAt(span)
-                .forEach(part -> {
+        Optional.ofNullable(accounts.get(account))
+                .flatMap(Voices::copied)
+                .ifPresent(copied -> copied.allAt(span).forEach(part -> {
                     if (passed.add(part.account())) {
                         part.speaker(span)
                                 .ifPresent(speaker ->

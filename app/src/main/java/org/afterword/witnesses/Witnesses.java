@@ -291,8 +291,10 @@ public final class Witnesses {
     public Range count(Collection<Id> speakers) {
         var counted = new HashSet<Id>();
         speakers.forEach(speaker -> witness(speaker).ifPresent(counted::add));
-        List<Set<Id>> each =
-                counted.stream().map(this::either).filter(witnesses::containsAll).toList();
+        List<Set<Id>> each = counted.stream()
+                .map(this::either)
+                .filter(witnesses::containsAll)
+                .toList();
         return new Range(Math.max(persons.atLeast(each), Math.min(1, counted.size())), counted.size());
     }
 

@@ -163,7 +163,8 @@ class PublicationTest {
         assertEquals(Base64.getEncoder().encodeToString(SiteCheck.root(leaves)), lines.group("root"));
         assertEquals(Sha256.of(Files.readAllBytes(site.resolve(SiteCheck.SUMS))).hex(), lines.group("files"));
         var seal = new Seal(SECRET);
-        assertEquals(seal.verifier().toString(), lines.group("key") + "+" + lines.group("id") + "+" + lines.group("public"));
+        assertEquals(
+                seal.verifier().toString(), lines.group("key") + "+" + lines.group("id") + "+" + lines.group("public"));
         byte[] signature = Base64.getDecoder().decode(lines.group("signature"));
         assertEquals(lines.group("id"), HexFormat.of().formatHex(signature, 0, 4));
         assertEquals(4 + 64, signature.length, "the key's number and an Ed25519 signature, no more");
