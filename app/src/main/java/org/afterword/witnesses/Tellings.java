@@ -70,7 +70,8 @@ final class Tellings {
     }
 
     private Optional<Telling> uncertain(Id speaker, Set<Id> perhapsOf) {
-        return witness.apply(speaker).map(one -> new Telling(one, false, perhapsOf));
+        // if they may be nobody else's, they are the witness's own in any case
+        return witness.apply(speaker).map(one -> new Telling(one, perhapsOf.equals(Set.of(one)), perhapsOf));
     }
 
     /** Whose the words are if this account was the first of all that have the whole text. */

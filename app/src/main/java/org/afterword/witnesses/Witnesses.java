@@ -161,16 +161,17 @@ public final class Witnesses {
                 || Precedence.of(original.account(), later.account(), common).known();
         // if one of them has much of its own, they may be two people's
         CopyKind kind = known || common.nothingElse() ? copy.kind() : CopyKind.QUOTATION;
-        boolean whole = kind != CopyKind.QUOTATION;
         boolean accepted = copy.status() == Copy.Status.ACCEPTED;
-        if (known || !whole || !turned(original.account(), later.account(), settled)) {
+        if (known) {
             copied.computeIfAbsent(later.account().id(), _ -> new Copied(later))
-                    .from(original, kind, common.alignment(), known, accepted);
+                    .from(original, kind, common.alignment(), true, accepted);
+            return;
         }
-        if (!known && (!whole || turned(original.account(), later.account(), settled))) {
-            copied.computeIfAbsent(original.account().id(), _ -> new Copied(original))
-                    .from(later, kind, new Common(later, original).alignment(), false, false);
-        }
+        boolean turned = turned(original.account(), later.account(), settled);
+        copied.computeIfAbsent(later.account().id(), _ -> new Copied(later))
+                .from(original, turned ? CopyKind.QUOTATION : kind, common.alignment(), false, false);
+        copied.computeIfAbsent(original.account().id(), _ -> new Copied(original))
+                .from(later, turned ? kind : CopyKind.QUOTATION, new Common(later, original).alignment(), false, false);
     }
 
     /**
