@@ -71,7 +71,10 @@ final class Tellings {
 
     private Optional<Telling> uncertain(Id speaker, Set<Id> perhapsOf) {
         // if they may be nobody else's, they are the witness's own in any case
-        return witness.apply(speaker).map(one -> new Telling(one, perhapsOf.equals(Set.of(one)), perhapsOf));
+        return witness.apply(speaker)
+                .map(one -> perhapsOf.equals(Set.of(one))
+                        ? new Telling(one, true, Set.of())
+                        : new Telling(one, false, perhapsOf));
     }
 
     /** Whose the words are if this account was the first of all that have the whole text. */
