@@ -50,9 +50,8 @@ final class Names {
                         .addAll(teller.names());
             }
         });
-        either.values().removeIf(names -> names.contains(Set.of()));
-        certain.values().removeIf(Set::isEmpty);
         certain.forEach((one, names) -> either.put(one, Set.of(names)));
+        either.values().removeIf(names -> names.contains(Set.of()));
         return either;
     }
 

@@ -103,7 +103,10 @@ public final class Witnesses {
         var oneOfSeveral = new HashSet<Id>();
         tellers.forEach((id, teller) -> {
             if (teller.nameless()) {
-                oneOfSeveral.addAll(List.of(id, originals.getOrDefault(id, id)));
+                Id next = id;
+                while (oneOfSeveral.add(next)) {
+                    next = originals.getOrDefault(next, next);
+                }
             }
         });
         return oneOfSeveral;
