@@ -38,9 +38,10 @@ final class Names {
         var certain = new HashMap<Id, Set<String>>();
         var either = new HashMap<Id, Set<Set<String>>>();
         // one of them may be somebody who does not count, and whose name is nobody's here
-        oneOfSeveral.stream().filter(one -> !tellers.containsKey(one)).forEach(one -> either.computeIfAbsent(
-                        witness.apply(one), _ -> new HashSet<>())
-                .add(Set.of()));
+        oneOfSeveral.stream()
+                .filter(one -> !tellers.containsKey(one))
+                .forEach(one -> either.computeIfAbsent(witness.apply(one), _ -> new HashSet<>())
+                        .add(Set.of()));
         tellers.forEach((speaker, teller) -> {
             if (oneOfSeveral.contains(speaker)) {
                 either.computeIfAbsent(witness.apply(speaker), _ -> new HashSet<>())

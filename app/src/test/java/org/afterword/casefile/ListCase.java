@@ -41,8 +41,7 @@ public abstract class ListCase implements Contents {
     }
 
     protected final Decision decided(Id target, Verdict verdict) {
-        var decision =
-                new Decision(Id.random(), target, verdict, "", "tester", Instant.ofEpochSecond(log.size()));
+        var decision = new Decision(Id.random(), target, verdict, "", "tester", Instant.ofEpochSecond(log.size()));
         hold(decision);
         return decision;
     }
