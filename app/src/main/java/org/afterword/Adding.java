@@ -149,9 +149,13 @@ public final class Adding {
     }
 
     private void findNames() throws CaseException {
-        List<Account> accounts = log.notLookedThrough(NameFinder.NAME);
-        if (accounts.isEmpty()) {
+        Set<Id> fresh = log.notLookedThrough(NameFinder.NAME);
+        if (fresh.isEmpty()) {
             return;
+        }
+        List<Account> accounts;
+        try (Stream<Account> all = file.accounts()) {
+            accounts = all.filter(account -> fresh.contains(account.id())).toList();
         }
         progress.step("finding names", 0, accounts.size());
         log.names(Clusters.assign(accounts, file), NameFinder.NAME);

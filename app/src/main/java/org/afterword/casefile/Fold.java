@@ -11,6 +11,7 @@ import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Mention;
+import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Warning;
 import org.jdbi.v3.core.Handle;
@@ -92,6 +93,7 @@ final class Fold {
 
     private void read(Entry.ExhibitRead read) {
         handle.execute("delete from account where exhibit = ?", read.exhibit().bytes());
+        handle.execute("delete from speaker where exhibit = ?", read.exhibit().bytes());
         handle.execute("delete from reading where exhibit = ?", read.exhibit().bytes());
         handle.execute(
                 "insert into reading (exhibit, reader, item, accounts, warnings) values (?, ?, ?, ?, ?)",
@@ -115,6 +117,12 @@ final class Fold {
                         exhibit.bytes(),
                         item.bytes(),
                         offset);
+                for (Speaker speaker : account.get().speakers()) {
+                    handle.execute(
+                            "insert into speaker (id, exhibit) values (?, ?)",
+                            speaker.id().bytes(),
+                            exhibit.bytes());
+                }
                 offset = in.count();
             }
         } catch (IOException e) {

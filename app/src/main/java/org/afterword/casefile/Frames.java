@@ -20,9 +20,11 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,29 @@ public final class Frames {
         byte[] frame = new byte[length];
         new DataInputStream(in).readFully(frame);
         return Optional.of(JSON.readValue(unpacked(frame), type));
+    }
+
+    /** All the frames from the stream's position on, read as they are asked for; closing it closes the stream. */
+    static <T> Stream<T> stream(InputStream in, Class<T> type) {
+        return Stream.iterate(next(in, type), Optional::isPresent, before -> next(in, type))
+                .map(Optional::orElseThrow)
+                .onClose(() -> close(in));
+    }
+
+    private static <T> Optional<T> next(InputStream in, Class<T> type) {
+        try {
+            return read(in, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] unpacked(byte[] frame) throws IOException {

@@ -122,25 +122,20 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Id> exhibitWith(Sha256 hash) {
-        return list("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.hex()).stream()
-                .findFirst();
+        return first("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.hex());
     }
 
     @Override
     public synchronized Optional<Id> exhibitItem(Id exhibit) {
-        return list("select item from exhibit where id = ?", row -> Row.id(row, "item"), (Object) exhibit.bytes())
-                .stream()
-                .findFirst();
+        return first("select item from exhibit where id = ?", row -> Row.id(row, "item"), (Object) exhibit.bytes());
     }
 
     @Override
     public synchronized Optional<Long> bytesErased(Id exhibit) {
-        return list(
-                        "select entry from gone where item = (select item from exhibit where id = ?)",
-                        row -> row.getLong("entry"),
-                        (Object) exhibit.bytes())
-                .stream()
-                .findFirst();
+        return first(
+                "select entry from gone where item = (select item from exhibit where id = ?)",
+                row -> row.getLong("entry"),
+                (Object) exhibit.bytes());
     }
 
     @Override
@@ -176,41 +171,30 @@ final class Relations implements Contents, AutoCloseable {
 
     private Stream<Account> accountsIn(Id item) {
         try {
-            InputStream in = items.open(item);
-            return Stream.iterate(next(in), Optional::isPresent, before -> next(in))
-                    .map(Optional::orElseThrow)
-                    .onClose(() -> close(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<Account> next(InputStream in) {
-        try {
-            return Frames.read(in, Account.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void close(InputStream in) {
-        try {
-            in.close();
+            return Frames.stream(items.open(item), Account.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
+    public synchronized List<Id> accountIds() {
+        return list("select id from account order by seq", row -> Row.id(row, "id"));
+    }
+
+    @Override
+    public synchronized List<Id> speakerIds() {
+        return list("select id from speaker order by seq", row -> Row.id(row, "id"));
+    }
+
+    @Override
     public Optional<Account> account(Id id) {
         Optional<Place> place;
         synchronized (this) {
-            place = list(
-                            "select item, offset from account where id = ?",
-                            row -> new Place(Row.id(row, "item"), row.getLong("offset")),
-                            (Object) id.bytes())
-                    .stream()
-                    .findFirst();
+            place = first(
+                    "select item, offset from account where id = ?",
+                    row -> new Place(Row.id(row, "item"), row.getLong("offset")),
+                    (Object) id.bytes());
         }
         return place.flatMap(this::accountAt);
     }
@@ -263,8 +247,8 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized boolean lookedThrough(Id account, String by) {
-        return !list("select 1 from pass where account = ? and maker = ?", row -> true, account.bytes(), by)
-                .isEmpty();
+        return first("select 1 from pass where account = ? and maker = ?", row -> true, account.bytes(), by)
+                .isPresent();
     }
 
     @Override
@@ -274,9 +258,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Decision> decision(Id target, String aspect) {
-        return list("select * from held where target = ? and aspect = ?", Row::decision, target.bytes(), aspect)
-                .stream()
-                .findFirst();
+        return first("select * from held where target = ? and aspect = ?", Row::decision, target.bytes(), aspect);
     }
 
     @Override
@@ -305,6 +287,10 @@ final class Relations implements Contents, AutoCloseable {
             }
             return query.map((row, c) -> reader.read(row)).list();
         });
+    }
+
+    private <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
+        return list(sql, reader, values).stream().findFirst();
     }
 
     @Override
