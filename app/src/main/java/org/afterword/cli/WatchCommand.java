@@ -41,6 +41,8 @@ import picocli.CommandLine.Parameters;
             "  afterword watch case.afterword --revisions export.xml"
         })
 final class WatchCommand implements Callable<Integer> {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
     @Parameters(index = "0", paramLabel = "CASE", description = "The case file.")
     private @Nullable Path path;
 
@@ -57,7 +59,7 @@ final class WatchCommand implements Callable<Integer> {
             names = "--every",
             paramLabel = "TIME",
             defaultValue = "6h",
-            description = "How often: 30m, 6h, 1d (default: ${DEFAULT-VALUE}).")
+            description = "How often: 30m, 6h, 1d; at least 1m (default: ${DEFAULT-VALUE}).")
     private String every = "6h";
 
     @Option(names = "--once", description = "Look once, and keep it in the case at once.")
@@ -98,7 +100,7 @@ final class WatchCommand implements Callable<Integer> {
         }
         if (url == null) {
             throw new UsageException(
-                    "what is watched? Give URL, or --collect, or --revisions FILE; see" + " 'afterword watch --help'");
+                    "what is watched? Give URL, or --collect, or --revisions FILE; see 'afterword watch --help'");
         }
         how.way();
         return watch(Capturer.address(url), terminal);
@@ -133,6 +135,10 @@ final class WatchCommand implements Callable<Integer> {
 
     private int watch(String address, Terminal terminal) throws IOException {
         Duration pause = CaptureOptions.duration(every);
+        if (pause.compareTo(SHORTEST) < 0 && !how.allowsPrivate()) {
+            throw new UsageException("--every " + every + " would be a burden to the site, and be noticed;"
+                    + " it is at least 1m. Nothing was asked yet");
+        }
         Capturer capturer = how.capturer(options.by());
         Watch watch;
         String recipient;
