@@ -134,11 +134,15 @@ final class VerifyCommand implements Callable<Integer> {
                 + Words.count(verification.entries(), "log entry"));
         if (verification.erased().entries() + verification.erased().exhibits() > 0) {
             terminal.say("  erased on purpose, as the log says: "
-                    + Words.count(verification.erased().entries(), "log entry") + ", the bytes of "
-                    + Words.count(verification.erased().exhibits(), "exhibit") + " more");
+                    + Words.count(verification.erased().entries(), "log entry")
+                    + (verification.erased().exhibits() == 0
+                            ? ""
+                            : ", the bytes of " + Words.count(verification.erased().exhibits(), "exhibit") + " more"));
         }
         terminal.say("  signed by this case's key: " + (verification.signed() ? "yes" : "no"));
-        terminal.say("  unchanged since a checkpoint kept elsewhere: " + verification.unchangedSince());
+        String since = verification.unchangedSince();
+        terminal.say("  unchanged since a checkpoint kept elsewhere: "
+                + (since.startsWith("the checkpoint") ? "yes, since " : "") + since);
         terminal.say("  existed before: " + verification.existedBefore());
         for (Verification.Stamped stamp : verification.stamps()) {
             terminal.say("      the first " + Words.count(stamp.entries(), "log entry") + ": before "

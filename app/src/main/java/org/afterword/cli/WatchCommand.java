@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Parameters;
         description = "Looks at a page again and again, and shows what was removed or edited.",
         footer = {
             "",
-            "The case is closed while a watch runs. What it finds is sealed for the case, in a folder beside it,",
-            "and taken in by --collect. --once looks once, and keeps what it finds at once.",
+            "The case is closed while a watch runs. What it finds is sealed for the case, in a folder beside it,"
+                    + " and taken in by --collect. --once looks once, and keeps what it finds at once.",
             "With --revisions nothing is asked of the network: it reads what a wiki's Special:Export gave.",
             "",
             "Examples:",
@@ -171,7 +172,7 @@ final class WatchCommand implements Callable<Integer> {
                     watch,
                     terminal,
                     capture -> folder().put(capture, Optional.ofNullable(group), false, recipient));
-            terminal.remark(looked == Exit.DONE ? "Looked at " + Instant.now() + "." : "Next look in " + every + ".");
+            terminal.remark(looked == Exit.DONE ? "Looked at " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "." : "Next look in " + every + ".");
         }
         return Exit.DONE;
     }

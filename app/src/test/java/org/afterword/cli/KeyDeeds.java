@@ -22,7 +22,6 @@ final class KeyDeeds {
     /** Either the new passphrase opens the case or the one before: never both, never neither. */
     static final class Passphrase extends Deed {
         private Path last = Path.of("");
-        private String id = "";
 
         private Path phrase(String name) throws IOException {
             return Files.writeString(folder.resolve("second-" + name), "the second one, " + name + "\n");
@@ -31,15 +30,17 @@ final class KeyDeeds {
         @Override
         void prepare() throws IOException {
             last = phrase("first");
-            id = line.done("keys", file, "add", "passphrase", "--new-passphrase-file", last.toString(), "--json")
-                    .json()
-                    .getFirst()
-                    .get("id")
-                    .asText();
+            line.done("keys", file, "add", "passphrase", "--new-passphrase-file", last.toString());
         }
 
         @Override
         List<String> command(int round) throws IOException {
+            String id = line.done("keys", file, "--json").json().stream()
+                    .filter(way -> way.get("kind").asText().equals("passphrase")
+                            && !way.get("used").asBoolean())
+                    .map(way -> way.get("id").asText())
+                    .findFirst()
+                    .orElseThrow();
             return List.of(
                     "keys",
                     file,

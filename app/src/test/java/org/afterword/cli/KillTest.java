@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code ./prove kills 1000} for many; {@code -Dafterword.deeds=Stamp,Add} for some.
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("afterword.kills", 24);
+    private static final int KILLS = Integer.getInteger("afterword.kills", 16);
     private static final List<String> DEEDS =
             List.of(System.getProperty("afterword.deeds", "").split(","));
 

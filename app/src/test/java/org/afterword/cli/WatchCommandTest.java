@@ -170,7 +170,8 @@ class WatchCommandTest {
         site.close();
         try (var held = new Socket()) { // so that no other program listens there meanwhile
             held.setReuseAddress(true);
-            held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), URI.create(url).getPort()));
+            held.bind(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), URI.create(url).getPort()));
             CommandLine.Answer answer =
                     line.type("watch", path, url, "--direct", "--allow-private", "--once", "--json");
             assertEquals(1, answer.exit(), answer::out);

@@ -20,7 +20,10 @@ public record Checkpoint(String origin, long size, String root) {
         }
         try {
             byte[] root = Base64.getDecoder().decode(lines[2]);
-            return root.length == 32 ? Optional.of(of(lines[0], Long.parseLong(lines[1]), root)) : Optional.empty();
+            // spare bits of the last digit decode to nothing: one root is written in one way
+            return root.length == 32 && Base64.getEncoder().encodeToString(root).equals(lines[2])
+                    ? Optional.of(of(lines[0], Long.parseLong(lines[1]), root))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
