@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +30,9 @@ import org.afterword.model.Sha256;
 
 /** Keeps files as exhibits, byte for byte, and gives them back. */
 public final class Custody {
-    private static final long BATCH_BYTES = 64L << 20;
-    private static final int BATCH_FILES = 1000;
+    /** So much keeping may have to be done again after an interruption; a commit costs as much as many files. */
+    private static final Duration AT_RISK = Duration.ofSeconds(1);
+
     private static final int HEAD = 1 << 20;
     private static final byte[] NOTHING = {};
 
@@ -74,13 +76,13 @@ public final class Custody {
         int next = 0;
         while (next < arrivals.size()) {
             List<String> names = new ArrayList<>();
+            long until = System.nanoTime() + AT_RISK.toNanos();
             try (Batch batch = file.batch(actor)) {
-                long bytes = 0;
-                while (next < arrivals.size() && bytes < BATCH_BYTES && names.size() < BATCH_FILES) {
+                do {
                     Arrival arrival = arrivals.get(next++);
-                    bytes += keep(arrival, group, batch, kept);
+                    keep(arrival, group, batch, kept);
                     names.add(arrival.name());
-                }
+                } while (next < arrivals.size() && System.nanoTime() < until);
                 batch.commit();
             }
             names.forEach(acknowledgement::kept);
@@ -88,10 +90,7 @@ public final class Custody {
         return kept;
     }
 
-    /**
-     * @return how many bytes were stored
-     */
-    private long keep(Arrival arrival, Optional<Id> group, Batch batch, Kept kept) throws IOException {
+    private void keep(Arrival arrival, Optional<Id> group, Batch batch, Kept kept) throws IOException {
         InputStream opened;
         byte[] head = NOTHING;
         try {
@@ -106,12 +105,12 @@ public final class Custody {
                 if (same.isPresent()) {
                     opened.close();
                     again(same.get(), arrival, batch, kept);
-                    return 0;
+                    return;
                 }
             }
         } catch (IOException e) {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read: " + Reasons.of(e)));
-            return 0;
+            return;
         }
         try (InputStream in = opened) {
             var whole = head.length == 0 ? in : new SequenceInputStream(new ByteArrayInputStream(head), in);
@@ -120,7 +119,7 @@ public final class Custody {
             if (same.isPresent()) {
                 batch.drop(put.item());
                 again(same.get(), arrival, batch, kept);
-                return 0;
+                return;
             }
             Id exhibit = Id.random();
             batch.add(new Entry.ExhibitAdded(
@@ -128,10 +127,9 @@ public final class Custody {
             known.put(put.sha256(), exhibit);
             sizes.add(put.size());
             kept.exhibits().add(exhibit);
-            return put.size();
         } catch (CaseException.SourceBroken e) {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read to its end"));
-            return 0;
+            return;
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.afterword.casefile.Scratch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,11 +119,12 @@ class RenderingTest {
             profiles =
                     left.filter(file -> Files.exists(file.resolve("profile"))).toList();
         }
-        // Another test may show a page at this moment: then its files go a little later.
+        // Another test may show a page at this moment, or have killed who did: those files go a little later.
         long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (profiles.stream().anyMatch(Files::exists)) {
             assertTrue(System.nanoTime() < end, () -> "the browser's files are not wiped: " + profiles);
             Thread.sleep(100);
+            Scratch.open().close();
         }
     }
 
