@@ -137,7 +137,8 @@ final class VerifyCommand implements Callable<Integer> {
                     + Words.count(verification.erased().entries(), "log entry")
                     + (verification.erased().exhibits() == 0
                             ? ""
-                            : ", the bytes of " + Words.count(verification.erased().exhibits(), "exhibit") + " more"));
+                            : ", the bytes of "
+                                    + Words.count(verification.erased().exhibits(), "exhibit") + " more"));
         }
         terminal.say("  signed by this case's key: " + (verification.signed() ? "yes" : "no"));
         String since = verification.unchangedSince();

@@ -172,7 +172,10 @@ final class WatchCommand implements Callable<Integer> {
                     watch,
                     terminal,
                     capture -> folder().put(capture, Optional.ofNullable(group), false, recipient));
-            terminal.remark(looked == Exit.DONE ? "Looked at " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "." : "Next look in " + every + ".");
+            terminal.remark(
+                    looked == Exit.DONE
+                            ? "Looked at " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "."
+                            : "Next look in " + every + ".");
         }
         return Exit.DONE;
     }

@@ -39,10 +39,13 @@ class VerifierFuzzedTest {
             byte[] right = Files.readAllBytes(file);
             fuzz.accept(right);
             for (int i = 0; i < TRIES / kept.size(); i++) {
-                byte[] changed = Arrays.copyOf(right, random.nextInt(8) == 0 ? random.nextInt(right.length + 9) : right.length);
+                byte[] changed =
+                        Arrays.copyOf(right, random.nextInt(8) == 0 ? random.nextInt(right.length + 9) : right.length);
                 for (int changes = random.nextInt(4); changes >= 0 && changed.length > 0; changes--) {
                     changed[random.nextInt(changed.length)] = (byte)
-                            (random.nextBoolean() ? random.nextInt(256) : "{}[]\",:0-9e.\\u\n =".charAt(random.nextInt(17)));
+                            (random.nextBoolean()
+                                    ? random.nextInt(256)
+                                    : "{}[]\",:0-9e.\\u\n =".charAt(random.nextInt(17)));
                 }
                 try {
                     fuzz.accept(changed);

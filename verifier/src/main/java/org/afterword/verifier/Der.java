@@ -79,8 +79,8 @@ final class Der {
             List<Der> info = whole(stated).children();
             Instant time = time(child(info, 4, TIME));
             boolean exact = info.size() < 6 || info.get(5).tag != SEQUENCE;
-            return Optional.of(new Token(
-                    imprint(child(info, 2, SEQUENCE)), exact ? time : time.plusNanos(accuracy(info.get(5)))));
+            return Optional.of(
+                    new Token(imprint(child(info, 2, SEQUENCE)), exact ? time : time.plusNanos(accuracy(info.get(5)))));
         } catch (Malformed e) {
             return Optional.empty();
         }
