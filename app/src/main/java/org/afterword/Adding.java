@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
@@ -139,9 +140,13 @@ public final class Adding {
 
     private void findNames() throws CaseException {
         progress.step("finding names", 0, 0);
-        List<Account> accounts = log.notLookedThrough(NameFinder.NAME);
-        if (accounts.isEmpty()) {
+        Set<Id> fresh = log.notLookedThrough(NameFinder.NAME);
+        if (fresh.isEmpty()) {
             return;
+        }
+        List<Account> accounts;
+        try (Stream<Account> all = file.accounts()) {
+            accounts = all.filter(account -> fresh.contains(account.id())).toList();
         }
         progress.step("finding names", 0, accounts.size());
         log.names(Clusters.assign(accounts, file), NameFinder.NAME);

@@ -12,6 +12,7 @@ import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
+import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 
 /**
@@ -74,6 +75,22 @@ public interface Contents {
 
     /** Every account with its text; texts are decrypted as the stream goes on. */
     Stream<Account> accounts();
+
+    /** Of every account, in the order of {@link #accounts()}; no text is read for it. */
+    default List<Id> accountIds() {
+        try (Stream<Account> all = accounts()) {
+            return all.map(Account::id).toList();
+        }
+    }
+
+    /** Of everybody who speaks in an account; no text is read for it. */
+    default List<Id> speakerIds() {
+        try (Stream<Account> all = accounts()) {
+            return all.flatMap(account -> account.speakers().stream())
+                    .map(Speaker::id)
+                    .toList();
+        }
+    }
 
     default Optional<Account> account(Id id) {
         try (Stream<Account> all = accounts()) {

@@ -10,6 +10,7 @@ import org.afterword.model.Balance;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Mention;
+import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Warning;
 import org.jdbi.v3.core.Handle;
@@ -91,6 +92,7 @@ final class Fold {
 
     private void read(Entry.ExhibitRead read) {
         handle.execute("delete from account where exhibit = ?", read.exhibit().bytes());
+        handle.execute("delete from speaker where exhibit = ?", read.exhibit().bytes());
         handle.execute("delete from reading where exhibit = ?", read.exhibit().bytes());
         handle.execute(
                 "insert into reading (exhibit, reader, items, accounts, parts, warnings, balance)"
@@ -108,15 +110,20 @@ final class Fold {
     private void accounts(Id item, Id exhibit) {
         PreparedBatch batch =
                 handle.prepareBatch("insert into account (id, exhibit, item, offset, place) values (?, ?, ?, ?, ?)");
+        PreparedBatch speakers = handle.prepareBatch("insert into speaker (id, exhibit) values (?, ?)");
         try (var texts = new AccountTexts(items.open(item))) {
             for (var account = texts.read(); account.isPresent(); account = texts.read()) {
                 batch.add(account.get().id().bytes(), exhibit.bytes(), item.bytes(), texts.offset(), texts.place());
+                for (Speaker speaker : account.get().speakers()) {
+                    speakers.add(speaker.id().bytes(), exhibit.bytes());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (batch.size() > 0) {
             batch.execute();
+            speakers.execute();
         }
     }
 

@@ -73,6 +73,16 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public List<Id> accountIds() {
+        return folded().accountIds();
+    }
+
+    @Override
+    public List<Id> speakerIds() {
+        return folded().speakerIds();
+    }
+
+    @Override
     public Optional<Account> account(Id id) {
         return folded().account(id);
     }
