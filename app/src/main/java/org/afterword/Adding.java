@@ -106,6 +106,7 @@ public final class Adding {
         Set<Id> read = new HashSet<>();
         int[] found = {0, 0};
         var custody = new Custody(file, log.actor());
+        var earlier = new Earlier(file);
         try (var child = new ChildReader()) {
             for (List<Exhibit> unread = unread(); !unread.isEmpty(); unread = unread()) {
                 int total = read.size() + unread.size();
@@ -115,25 +116,26 @@ public final class Adding {
                     try (Batch batch = log.batch()) {
                         do {
                             Exhibit exhibit = unread.get(next++);
-                            read(exhibit, child, custody, batch, found);
+                            read(exhibit, child, custody, earlier, batch, found);
                             read.add(exhibit.id());
                             progress.step("reading", read.size(), total);
                         } while (next < unread.size() && System.nanoTime() < until);
                         batch.commit();
                     }
+                    earlier.committed();
                 }
             }
         }
         return new Read(read, found[0], found[1]);
     }
 
-    private void read(Exhibit exhibit, ChildReader child, Custody custody, Batch batch, int[] found)
+    private void read(Exhibit exhibit, ChildReader child, Custody custody, Earlier earlier, Batch batch, int[] found)
             throws IOException {
-        var into = new Receiving(exhibit, batch, custody, Capturing.placed(exhibit.id(), file));
+        var into = new Receiving(exhibit, batch, custody, Capturing.placed(exhibit.id(), file), earlier);
         try (var origin = ItemOrigin.of(file, exhibit)) {
             var reading = child.read(exhibit.name(), exhibit.id(), exhibit.group(), origin, into);
             into.end(reading);
-            found[0] += reading.accounts();
+            found[0] += into.accounts();
             found[1] += into.turns();
         }
     }

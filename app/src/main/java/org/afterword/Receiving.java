@@ -31,13 +31,22 @@ final class Receiving implements Findings {
     private final List<Account> block = new ArrayList<>();
     private int blockLength;
     private final List<Id> items = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
+    private final Earlier earlier;
+    private int accounts;
     private int turns;
+    private int known;
 
-    Receiving(Exhibit exhibit, Batch batch, Custody custody, UnaryOperator<Account> placed) {
+    Receiving(Exhibit exhibit, Batch batch, Custody custody, UnaryOperator<Account> placed, Earlier earlier) {
+        this.earlier = earlier;
         this.exhibit = exhibit;
         this.batch = batch;
         this.custody = custody;
         this.placed = placed;
+    }
+
+    int accounts() {
+        return accounts;
     }
 
     int turns() {
@@ -45,9 +54,25 @@ final class Receiving implements Findings {
     }
 
     @Override
-    public void account(Account account) throws IOException {
+    public void account(Account found) throws IOException {
+        Account given = placed.apply(found);
+        Continued continued = Continued.of(given, earlier.of(given));
+        known += continued.known();
+        continued
+                .changed()
+                .ifPresent(at -> warnings.add(new Warning(
+                        "message " + at,
+                        "from here on it is not what an earlier export of the same conversation has; both are kept")));
+        if (continued.account().isPresent()) {
+            add(continued.account().get());
+        }
+    }
+
+    private void add(Account account) throws IOException {
+        accounts++;
         turns += account.turns().size();
-        block.add(placed.apply(account));
+        block.add(account);
+        earlier.take(account);
         blockLength += account.text().length();
         if (blockLength >= AccountTexts.FULL) {
             endBlock();
@@ -95,15 +120,19 @@ final class Receiving implements Findings {
 
     void end(Reading reading) throws IOException {
         flush();
+        warnings.addAll(0, reading.warnings());
+        if (known > 0) {
+            warnings.add(new Warning("", known + " of its messages are in the case already; " + turns + " are new"));
+        }
         batch.add(
                 new Entry.ExhibitRead(
                         exhibit.id(),
                         reading.reader(),
                         reading.confidence(),
                         items,
-                        reading.accounts(),
+                        accounts,
                         reading.parts(),
-                        reading.warnings(),
+                        warnings,
                         reading.balance()),
                 items);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
+import org.afterword.model.Beginning;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
@@ -43,6 +44,18 @@ public interface Contents {
 
     default Optional<Exhibit> exhibit(Id id) {
         return exhibits().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Accounts that begin so: the same message, or an earlier or later export of the same conversation.
+     *
+     * @param beginning as {@link Beginning} gives it
+     */
+    default List<Account> begunLike(String beginning) {
+        try (Stream<Account> all = accounts()) {
+            return all.filter(other -> Beginning.of(other).equals(Optional.of(beginning)))
+                    .toList();
+        }
     }
 
     /** What came in under this name; of several, the newest. */

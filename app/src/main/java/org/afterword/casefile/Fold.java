@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.afterword.model.Balance;
+import org.afterword.model.Beginning;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Mention;
@@ -108,12 +109,18 @@ final class Fold {
     }
 
     private void accounts(Id item, Id exhibit) {
-        PreparedBatch batch =
-                handle.prepareBatch("insert into account (id, exhibit, item, offset, place) values (?, ?, ?, ?, ?)");
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into account (id, exhibit, item, offset, place, beginning)" + " values (?, ?, ?, ?, ?, ?)");
         PreparedBatch speakers = handle.prepareBatch("insert into speaker (id, exhibit) values (?, ?)");
         try (var texts = new AccountTexts(items.open(item))) {
             for (var account = texts.read(); account.isPresent(); account = texts.read()) {
-                batch.add(account.get().id().bytes(), exhibit.bytes(), item.bytes(), texts.offset(), texts.place());
+                batch.add(
+                        account.get().id().bytes(),
+                        exhibit.bytes(),
+                        item.bytes(),
+                        texts.offset(),
+                        texts.place(),
+                        Beginning.of(account.get()).orElse(null));
                 for (Speaker speaker : account.get().speakers()) {
                     speakers.add(speaker.id().bytes(), exhibit.bytes());
                 }

@@ -38,6 +38,11 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public List<Account> begunLike(String beginning) {
+        return folded().begunLike(beginning);
+    }
+
+    @Override
     public Optional<Exhibit> exhibit(Id id) {
         return folded().exhibit(id);
     }

@@ -178,6 +178,15 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     @Override
+    public List<Account> begunLike(String beginning) {
+        List<Id> like;
+        synchronized (this) {
+            like = list("select id from account where beginning = ? order by seq", row -> Row.id(row, "id"), beginning);
+        }
+        return like.stream().flatMap(id -> account(id).stream()).toList();
+    }
+
+    @Override
     public synchronized List<Id> accountIds() {
         return list("select id from account order by seq", row -> Row.id(row, "id"));
     }

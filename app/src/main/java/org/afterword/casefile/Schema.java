@@ -20,7 +20,8 @@ final class Schema {
                 items text not null, accounts integer not null, parts integer not null,
                 warnings text not null, balance text);
             create table account (seq integer primary key, id blob unique not null, exhibit blob not null,
-                item blob not null, offset integer not null, place integer not null);
+                item blob not null, offset integer not null, place integer not null, beginning text);
+            create index account_beginning on account (beginning);
             create index account_exhibit on account (exhibit);
             create table speaker (seq integer primary key, id blob not null, exhibit blob not null);
             create index speaker_exhibit on speaker (exhibit);
