@@ -158,7 +158,7 @@ final class Layout {
             }
         }
         steps.sort(Comparator.naturalOrder());
-        return steps.isEmpty() ? 0 : steps.get(steps.size() / 3);
+        return steps.isEmpty() ? 0 : steps.get(steps.size() / 4);
     }
 
     private static boolean near(Line before, Line line, float leading) {

@@ -18,6 +18,8 @@ final class Paper {
     private Optional<String> pending = Optional.empty();
     private long noteLength;
     private boolean full;
+    private boolean inTable;
+    private boolean inList;
 
     /** What comes next stands there in the exhibit. */
     void at(String selector) {
@@ -32,6 +34,24 @@ final class Paper {
     /** A line right under the one before: of a list, of a table. */
     void line(String words) {
         add(words, "\n");
+    }
+
+    /** A row of a table; cells are parted by tabs. Rows stand one under the other. */
+    void row(List<String> cells) {
+        var row = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            row.append(i == 0 ? "" : "\t").append(trimmed(cells.get(i)).replace('\n', ' ').replace('\t', ' '));
+        }
+        String words = row.toString().replaceFirst("\\t+\\z", "");
+        boolean first = !inTable;
+        // tabs at its beginning say that the first cells are empty
+        put(words.isBlank() ? "" : words, first ? "\n\n" : "\n");
+        inTable = inTable || !words.isBlank();
+    }
+
+    /** Whether the last block began with a dash. */
+    boolean inList() {
+        return inList;
     }
 
     /** Goes on in the paragraph before, after a blank. */
@@ -68,7 +88,10 @@ final class Paper {
     }
 
     private void add(String raw, String before) {
-        String words = before.isEmpty() ? clean(raw) : trimmed(raw);
+        put(before.isEmpty() ? clean(raw) : trimmed(raw), before);
+    }
+
+    private void put(String words, String before) {
         if (words.isEmpty() || full) {
             return;
         }
@@ -80,6 +103,8 @@ final class Paper {
             text.append(before);
         }
         int at = text.length();
+        inTable = false;
+        inList = words.startsWith("- ");
         pending.ifPresent(selector -> anchors.add(new Anchor(at, selector)));
         pending = Optional.empty();
         text.append(words);
