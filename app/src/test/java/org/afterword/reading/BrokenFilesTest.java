@@ -137,7 +137,9 @@ class BrokenFilesTest {
     @Test
     void whatIsNotTextIsNamed() {
         Found pdf = Fixtures.read("x.pdf", "%PDF-1.7\n%âãÏÓ".getBytes(StandardCharsets.ISO_8859_1));
-        assertTrue(pdf.warnings().getFirst().message().startsWith("not text: it looks like a PDF"));
+        assertEquals(
+                "a PDF that is broken: no page of it can be found",
+                pdf.warnings().getFirst().message());
         byte[] noise = new byte[4096];
         new SplittableRandom(7).nextBytes(noise);
         assertEquals(0, Fixtures.read("x.bin", noise).accounts().size());
