@@ -134,6 +134,12 @@ public final class Capturing {
         }
     }
 
+    /** Whether it is a captured page's screenshot or print: its text would be in the case twice. */
+    static boolean looksOnly(Exhibit exhibit, CaseFile file) {
+        return (exhibit.name().endsWith("/screenshot.png") || exhibit.name().endsWith("/page.pdf"))
+                && file.captures().stream().anyMatch(page -> page.exhibits().contains(exhibit.id()));
+    }
+
     /** Accounts of a captured page with the page's address: what a page says of itself counts only on its own site. */
     static UnaryOperator<Account> placed(Id exhibit, CaseFile file) throws IOException {
         Optional<CapturedPage> page = file.captures().stream()

@@ -38,6 +38,7 @@ import org.afterword.model.Proposal;
 import org.afterword.model.Span;
 import org.afterword.model.Suggestion;
 import org.afterword.people.ByHand;
+import org.afterword.reading.OcrLanguages;
 import org.afterword.people.Cluster;
 import org.afterword.people.Clusters;
 import org.afterword.protection.Protection;
@@ -103,7 +104,20 @@ public final class Case implements AutoCloseable {
      */
     public Adding.Added add(List<Path> paths, Optional<String> group, boolean baseline, Progress progress)
             throws IOException {
-        return new Adding(file, log, progress).add(paths, group, baseline);
+        return add(paths, group, baseline, Optional.empty(), progress);
+    }
+
+    /**
+     * @param languages in which text in pictures is read; English and the case's if none are chosen
+     */
+    public Adding.Added add(
+            List<Path> paths,
+            Optional<String> group,
+            boolean baseline,
+            Optional<OcrLanguages> languages,
+            Progress progress)
+            throws IOException {
+        return new Adding(file, log, progress, languages).add(paths, group, baseline);
     }
 
     /**

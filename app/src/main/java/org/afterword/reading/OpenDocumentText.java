@@ -15,7 +15,7 @@ final class OpenDocumentText implements Xml.Handler {
             Set.of("tracked-changes", "note-citation", "shapes", "forms", "page-number", "automatic-styles", "scripts");
     private static final int MOST_SPACES = 200;
     private static final int WIDEST = 200;
-    private static final int MOST_REPEATED = 1000;
+    private static final int MOST_REPEATED = 100;
 
     private final PackReader.Document document;
     private final Paper paper;

@@ -9,7 +9,7 @@ import org.afterword.model.Span;
 /** The text of a document as it is put together: blocks with a blank line between them, notes at the end. */
 final class Paper {
     /** The longest text of one document, in UTF-16 code units. */
-    static final int LONGEST = 32_000_000;
+    static final int LONGEST = 16_000_000;
 
     private final StringBuilder text = new StringBuilder();
     private final List<Anchor> anchors = new ArrayList<>();

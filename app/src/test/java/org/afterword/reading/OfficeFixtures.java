@@ -218,6 +218,22 @@ final class OfficeFixtures {
         return out.toByteArray();
     }
 
+    static byte[] odtOf(byte[] content) {
+        try {
+            return zip("application/vnd.oasis.opendocument.text", Map.of("content.xml", new String(content, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    static byte[] docxOf(byte[] content) {
+        try {
+            return zip("", Map.of(Pack.TYPES, "<Types/>", "word/document.xml", new String(content, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /** The DOCX with another content for one of its files. */
     static byte[] docxWith(String path, InputStream content) throws IOException {
         var out = new ByteArrayOutputStream();
