@@ -21,6 +21,7 @@ import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Names;
 import org.afterword.custody.Custody;
 import org.afterword.model.Account;
+import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;

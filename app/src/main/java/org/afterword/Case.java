@@ -38,12 +38,12 @@ import org.afterword.model.Proposal;
 import org.afterword.model.Span;
 import org.afterword.model.Suggestion;
 import org.afterword.people.ByHand;
-import org.afterword.reading.OcrLanguages;
 import org.afterword.people.Cluster;
 import org.afterword.people.Clusters;
 import org.afterword.protection.Protection;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
+import org.afterword.reading.OcrLanguages;
 import org.afterword.witnesses.Copies;
 
 /** A case, and what people do with it. */

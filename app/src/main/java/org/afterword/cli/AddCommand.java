@@ -46,8 +46,9 @@ final class AddCommand extends CaseCommand {
     @Option(
             names = "--ocr-languages",
             paramLabel = "LIST",
-            description = "In which languages text in pictures and scanned pages is read, such as eng+deu; else English and"
-                    + " those of the case, as far as Tesseract has them.")
+            description =
+                    "In which languages text in pictures and scanned pages is read, such as eng+deu; else English and"
+                            + " those of the case, as far as Tesseract has them.")
     private @Nullable String ocrLanguages;
 
     @Option(

@@ -33,7 +33,10 @@ final class CellStyles implements Xml.Handler {
     @Override
     public void start(String name, XMLStreamReader element) {
         switch (name) {
-            case "numFmt" -> formats.put(number(element, "numFmtId"), Xml.attribute(element, "formatCode").orElse(""));
+            case "numFmt" ->
+                formats.put(
+                        number(element, "numFmtId"),
+                        Xml.attribute(element, "formatCode").orElse(""));
             case "cellXfs" -> inStyles = true;
             case "xf" -> {
                 if (inStyles) {
@@ -63,7 +66,11 @@ final class CellStyles implements Xml.Handler {
         }
         // dates without a doubt about day and month
         try {
-            return formatter.formatRawCellContents(Double.parseDouble(written.strip()), format, code.equals("m/d/yy") || format == 14 ? "yyyy-mm-dd" : code, from1904);
+            return formatter.formatRawCellContents(
+                    Double.parseDouble(written.strip()),
+                    format,
+                    code.equals("m/d/yy") || format == 14 ? "yyyy-mm-dd" : code,
+                    from1904);
         } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
             return written;
         }

@@ -54,7 +54,8 @@ final class DeckReader extends PackReader {
             if (name.equals("sldId") && ids.size() < MOST) {
                 for (int i = 0; i < element.getAttributeCount(); i++) {
                     // there are two: its own, and, in a name space, that of the file
-                    if (element.getAttributeLocalName(i).equals("id") && element.getAttributeNamespace(i) != null
+                    if (element.getAttributeLocalName(i).equals("id")
+                            && element.getAttributeNamespace(i) != null
                             && !element.getAttributeNamespace(i).isEmpty()) {
                         ids.add(element.getAttributeValue(i));
                     }

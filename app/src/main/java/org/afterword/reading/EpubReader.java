@@ -2,14 +2,14 @@ package org.afterword.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamReader;
 import org.afterword.model.Balance;
 import org.afterword.model.When;

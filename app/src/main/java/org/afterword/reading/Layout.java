@@ -24,8 +24,8 @@ final class Layout {
      */
     record Line(String text, float left, float right, float y, float size, boolean bold, Optional<String> selector) {}
 
-    private static final Pattern OPENS =
-            Pattern.compile("(?:[-*•◦▪‣–—·]|\\(?(?:\\d{1,3}|[a-zA-Z])[.)])\\s+.*|\\[?[\\p{Lu}@][^:.!?]{0,30}:\\s.*|\\[\\d.*|[>|].*");
+    private static final Pattern OPENS = Pattern.compile(
+            "(?:[-*•◦▪‣–—·]|\\(?(?:\\d{1,3}|[a-zA-Z])[.)])\\s+.*|\\[?[\\p{Lu}@][^:.!?]{0,30}:\\s.*|\\[\\d.*|[>|].*");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern BROKEN = Pattern.compile("(\\p{L}+)([-\\u00ad\\u2010])\\z");
     private static final Pattern ENDS = Pattern.compile("[.!?…:][\"'”’»)\\]]?\\z");
@@ -65,10 +65,18 @@ final class Layout {
                 line.selector().ifPresent(paper::at);
                 boolean first = i == 0;
                 boolean goesOn = before.isPresent()
-                        && goesOn(before.get(), line, first ? pages.getOrDefault(page.getKey() - 1, List.of()) : lines, leading, first);
+                        && goesOn(
+                                before.get(),
+                                line,
+                                first ? pages.getOrDefault(page.getKey() - 1, List.of()) : lines,
+                                leading,
+                                first);
                 if (goesOn) {
                     join(paper, line.text(), compounds);
-                } else if (before.isPresent() && !first && near(before.get(), line, leading) && heading(line, body) == heading(before.get(), body)) {
+                } else if (before.isPresent()
+                        && !first
+                        && near(before.get(), line, leading)
+                        && heading(line, body) == heading(before.get(), body)) {
                     paper.line(line.text());
                 } else {
                     paper.block(line.text());
@@ -121,12 +129,13 @@ final class Layout {
 
     private Set<String> compounds() {
         var compounds = new HashSet<String>();
-        pages.values().forEach(lines -> lines.forEach(line -> {
-            Matcher found = COMPOUND.matcher(line.text());
-            while (found.find()) {
-                compounds.add(found.group());
-            }
-        }));
+        pages.values()
+                .forEach(lines -> lines.forEach(line -> {
+                    Matcher found = COMPOUND.matcher(line.text());
+                    while (found.find()) {
+                        compounds.add(found.group());
+                    }
+                }));
         return compounds;
     }
 
@@ -191,7 +200,8 @@ final class Layout {
         if (lower && BROKEN.matcher(before.text()).find()) {
             return true;
         }
-        float width = (before.right() - before.left()) / Math.max(1, before.text().length());
+        float width =
+                (before.right() - before.left()) / Math.max(1, before.text().length());
         boolean ends = ENDS.matcher(before.text()).find() && !lower;
         float room = ends ? 2 * width : (line.text().split(" ", 2)[0].length() + 1) * width;
         return before.right() + room > margin;

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param chosen by a person: then what is missing is said
  */
 public record OcrLanguages(List<String> codes, boolean chosen) {
-    private static final Pattern LIST = Pattern.compile("[A-Za-z]{3}[A-Za-z_]{0,20}(?:\\+[A-Za-z]{3}[A-Za-z_]{0,20}){0,19}");
+    private static final Pattern LIST =
+            Pattern.compile("[A-Za-z]{3}[A-Za-z_]{0,20}(?:\\+[A-Za-z]{3}[A-Za-z_]{0,20}){0,19}");
     private static final String ENGLISH = "eng";
 
     public OcrLanguages {

@@ -60,7 +60,8 @@ final class OldOffice {
     void word(DirectoryNode root) throws IOException {
         var document = new HWPFDocument(root);
         int deleted = range(document.getRange());
-        for (Range more : List.of(document.getMainTextboxRange(), document.getFootnoteRange(), document.getEndnoteRange())) {
+        for (Range more :
+                List.of(document.getMainTextboxRange(), document.getFootnoteRange(), document.getEndnoteRange())) {
             deleted += range(more);
         }
         Range comments = document.getCommentsRange();
@@ -131,7 +132,9 @@ final class OldOffice {
                 }
             }
             balance = Optional.of(new Balance("slides", slides.size(), read, skipped));
-            show.getPictureData().forEach(picture -> part("picture-" + picture.getIndex() + picture.getType().extension, picture.getData()));
+            show.getPictureData()
+                    .forEach(picture ->
+                            part("picture-" + picture.getIndex() + picture.getType().extension, picture.getData()));
         }
     }
 
@@ -161,7 +164,8 @@ final class OldOffice {
                 read++;
             }
             balance = Optional.of(new Balance("sheets", book.getNumberOfSheets(), read, skipped));
-            book.getAllPictures().forEach(picture -> part("picture." + picture.suggestFileExtension(), picture.getData()));
+            book.getAllPictures()
+                    .forEach(picture -> part("picture." + picture.suggestFileExtension(), picture.getData()));
         }
     }
 

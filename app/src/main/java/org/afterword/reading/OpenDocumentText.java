@@ -154,7 +154,8 @@ final class OpenDocumentText implements Xml.Handler {
             case "list-item" -> items = Math.max(0, items - 1);
             case "creator" -> remarkAuthor = fact.map(StringBuilder::toString).orElse("");
             case "date" -> remarkDate = fact.map(StringBuilder::toString).orElse("");
-            case "note-body" -> append(asides.isEmpty() ? "" : paper.note(asides.pop().toString()));
+            case "note-body" ->
+                append(asides.isEmpty() ? "" : paper.note(asides.pop().toString()));
             case "annotation" -> endRemark();
             case "table-cell", "covered-table-cell" -> endCell();
             case "table-row" -> endRow();
@@ -201,7 +202,8 @@ final class OpenDocumentText implements Xml.Handler {
     private void endRemark() {
         if (!asides.isEmpty()) {
             Optional<When> date = Dates.date(remarkDate);
-            document.remark(new Remark(Optional.of(remarkAuthor), date, asides.pop().toString()));
+            document.remark(
+                    new Remark(Optional.of(remarkAuthor), date, asides.pop().toString()));
         }
         remarkAuthor = "";
         remarkDate = "";

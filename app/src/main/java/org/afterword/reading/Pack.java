@@ -26,8 +26,8 @@ final class Pack implements AutoCloseable {
     private static final long TOTAL = 1L << 30;
     private static final long FREE = 8L << 20;
     private static final long RATIO = 200;
-    private static final Pattern OPEN_DOCUMENT =
-            Pattern.compile("application/vnd\\.oasis\\.opendocument\\.(text|spreadsheet|presentation).*", Pattern.DOTALL);
+    private static final Pattern OPEN_DOCUMENT = Pattern.compile(
+            "application/vnd\\.oasis\\.opendocument\\.(text|spreadsheet|presentation).*", Pattern.DOTALL);
 
     private final ZipFile zip;
     private final SourceChannel channel;
@@ -106,7 +106,8 @@ final class Pack implements AutoCloseable {
             if (!names.contains(TYPES)) {
                 return Kind.NONE;
             }
-            return folder(names.stream().filter(name -> !name.startsWith("_rels/")).toList(), source);
+            return folder(
+                    names.stream().filter(name -> !name.startsWith("_rels/")).toList(), source);
         } catch (UncheckedIOException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -133,7 +134,10 @@ final class Pack implements AutoCloseable {
         var channel = new SourceChannel(source);
         channel.allow(DIRECTORY);
         try {
-            ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).setIgnoreLocalFileHeader(true).get();
+            ZipFile zip = ZipFile.builder()
+                    .setSeekableByteChannel(channel)
+                    .setIgnoreLocalFileHeader(true)
+                    .get();
             channel.allow(Long.MAX_VALUE);
             return new Pack(zip, channel);
         } catch (UncheckedIOException e) {
@@ -160,7 +164,9 @@ final class Pack implements AutoCloseable {
         if (entry == null || !zip.canReadEntryData(entry)) {
             return Optional.empty();
         }
-        return Optional.of(new Bounded(zip.getInputStream(entry), FREE + RATIO * Math.max(0, Math.min(entry.getCompressedSize(), channel.size()))));
+        return Optional.of(new Bounded(
+                zip.getInputStream(entry),
+                FREE + RATIO * Math.max(0, Math.min(entry.getCompressedSize(), channel.size()))));
     }
 
     private final class Bounded extends FilterInputStream {

@@ -56,7 +56,12 @@ final class PackFacts implements Xml.Handler {
     Optional<When> into(Draft draft) {
         fact("title").ifPresent(draft::title);
         draft.author(fact("initial-creator").or(() -> fact("creator")));
-        draft.language(fact("language").filter(code -> code.matches("[a-z]{2}(?:-.*)?")).map(code -> code.substring(0, 2)));
-        return fact("created").or(() -> fact("creation-date")).or(() -> fact("date")).flatMap(Dates::date);
+        draft.language(fact("language")
+                .filter(code -> code.matches("[a-z]{2}(?:-.*)?"))
+                .map(code -> code.substring(0, 2)));
+        return fact("created")
+                .or(() -> fact("creation-date"))
+                .or(() -> fact("date"))
+                .flatMap(Dates::date);
     }
 }

@@ -79,8 +79,10 @@ abstract class PackReader implements Reader {
 
         void deleted(int count) {
             if (count > 0) {
-                warn("", "changes were tracked: " + count + (count == 1 ? " stretch is" : " stretches are")
-                        + " marked as deleted, and left out");
+                warn(
+                        "",
+                        "changes were tracked: " + count + (count == 1 ? " stretch is" : " stretches are")
+                                + " marked as deleted, and left out");
             }
         }
 

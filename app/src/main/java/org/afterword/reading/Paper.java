@@ -40,7 +40,8 @@ final class Paper {
     void row(List<String> cells) {
         var row = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            row.append(i == 0 ? "" : "\t").append(trimmed(cells.get(i)).replace('\n', ' ').replace('\t', ' '));
+            row.append(i == 0 ? "" : "\t")
+                    .append(trimmed(cells.get(i)).replace('\n', ' ').replace('\t', ' '));
         }
         String words = row.toString().replaceFirst("\\t+\\z", "");
         boolean first = !inTable;

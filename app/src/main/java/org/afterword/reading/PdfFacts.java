@@ -17,6 +17,7 @@ final class PdfFacts {
     /** What programs put there when nobody does. */
     private static final Pattern NO_TITLE = Pattern.compile(
             "(?i)(?:untitled.*|microsoft word - .*|document\\d*|.*\\.(?:docx?|odt|pdf|rtf|html?|indd|tmp|pages)|print|scan.*|about:blank)");
+
     private static final int LONGEST = 300;
 
     private PdfFacts() {}
@@ -44,10 +45,17 @@ final class PdfFacts {
         try {
             int year = Integer.parseInt(found.group("year"));
             var first = LocalDateTime.of(
-                    year, number(found, "month", 1), number(found, "day", 1), number(found, "hour", 0), number(found, "minute", 0), number(found, "second", 0));
+                    year,
+                    number(found, "month", 1),
+                    number(found, "day", 1),
+                    number(found, "hour", 0),
+                    number(found, "minute", 0),
+                    number(found, "second", 0));
             if (found.group("minute") != null) {
                 Optional<String> zone = Optional.ofNullable(found.group("zone"))
-                        .map(text -> text.equals("Z") ? text : text.substring(0, 3) + ":" + text.substring(text.length() - 2));
+                        .map(text -> text.equals("Z")
+                                ? text
+                                : text.substring(0, 3) + ":" + text.substring(text.length() - 2));
                 return Optional.of(When.exactly(written, first, zone));
             }
             LocalDateTime next = found.group("month") == null

@@ -22,8 +22,7 @@ final class PdfParts {
     private static final int DEEPEST = 40;
     private static final int MOST = 1000;
     private static final long LARGEST = 256L << 20;
-    private static final Set<COSName> ACTIONS =
-            Set.of(COSName.getPDFName("JavaScript"), COSName.getPDFName("Launch"));
+    private static final Set<COSName> ACTIONS = Set.of(COSName.getPDFName("JavaScript"), COSName.getPDFName("Launch"));
 
     private final Map<COSStream, String> files = new IdentityHashMap<>();
     private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -65,17 +65,20 @@ final class PdfReader implements Reader {
                 warnings.add(new Warning("attachment " + name, "it could not be unpacked"));
             }
             if (parts.scripts() > 0) {
-                warnings.add(new Warning("", parts.scripts() + (parts.scripts() == 1 ? " script was" : " scripts were")
-                        + " in it; nothing in it is run"));
+                warnings.add(new Warning(
+                        "",
+                        parts.scripts() + (parts.scripts() == 1 ? " script was" : " scripts were")
+                                + " in it; nothing in it is run"));
             }
             for (Warning warning : warnings) {
                 into.warning(warning);
             }
             into.balance(new Balance("pages", made.pages(), made.read(), made.skipped()));
         } catch (InvalidPasswordException e) {
-            into.warning(new Warning(
-                    "",
-                    "it is protected by a password, and safe; to have it read, save a copy without the password and add that"));
+            into.warning(
+                    new Warning(
+                            "",
+                            "it is protected by a password, and safe; to have it read, save a copy without the password and add that"));
         } catch (Broken e) {
             into.warning(new Warning("", "a PDF that is broken: no page of it can be found"));
         }
@@ -92,8 +95,8 @@ final class PdfReader implements Reader {
     // what a broken PDF leads PDFBox to is of every kind
     private static PDDocument open(Source source) throws IOException {
         try {
-            PDDocument document = Loader.loadPDF(
-                    new PdfBytes(source), MemoryUsageSetting.setupMainMemoryOnly(SCRATCH).streamCache);
+            PDDocument document =
+                    Loader.loadPDF(new PdfBytes(source), MemoryUsageSetting.setupMainMemoryOnly(SCRATCH).streamCache);
             document.getNumberOfPages();
             return document;
         } catch (UncheckedIOException | InvalidPasswordException e) {
@@ -137,9 +140,8 @@ final class PdfReader implements Reader {
         for (int page = 1; page <= Math.min(pages, MOST_PAGES); page++) {
             List<Layout.Line> lines = text.page(page);
             if (letters(lines) < LEAST_LETTERS) {
-                Sight.Seen seen = scanned++ < MOST_SCANNED
-                        ? scan.look(page)
-                        : new Sight.Seen(Sight.Outcome.UNSEEN, List.of());
+                Sight.Seen seen =
+                        scanned++ < MOST_SCANNED ? scan.look(page) : new Sight.Seen(Sight.Outcome.UNSEEN, List.of());
                 switch (seen.outcome()) {
                     case READ -> lines = seen.lines();
                     case EMPTY -> skipped.merge(lines.isEmpty() ? EMPTY : "", 1L, Long::sum);
@@ -159,11 +161,13 @@ final class PdfReader implements Reader {
     private static void warn(
             Layout layout, Sight sight, Map<String, Long> skipped, Paper paper, List<Warning> warnings) {
         if (layout.leftOut() > 0) {
-            warnings.add(new Warning("", layout.leftOut() + " lines that stand at the head or foot of most pages are left out"));
+            warnings.add(new Warning(
+                    "", layout.leftOut() + " lines that stand at the head or foot of most pages are left out"));
         }
         warnings.addAll(sight.warnings());
         if (skipped.containsKey(SCANNED)) {
-            warnings.add(new Warning("", skipped.get(SCANNED) + " pages have no text, only pictures, and were not recognised"));
+            warnings.add(new Warning(
+                    "", skipped.get(SCANNED) + " pages have no text, only pictures, and were not recognised"));
         }
         if (paper.full()) {
             warnings.add(new Warning("", "so long that the end of it was not read"));

@@ -45,7 +45,8 @@ final class PdfScan {
         try {
             PDPage page = document.getPage(number - 1);
             Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-            if (tooLarge(page.getResources() == null ? null : page.getResources().getCOSObject(), 0, seen)) {
+            if (tooLarge(
+                    page.getResources() == null ? null : page.getResources().getCOSObject(), 0, seen)) {
                 return UNSEEN;
             }
             PDRectangle box = page.getCropBox();
@@ -66,7 +67,8 @@ final class PdfScan {
 
     /** Whether there is a picture in it that would not fit into memory; its size is known without unpacking it. */
     private static boolean tooLarge(COSDictionary resources, int depth, Set<COSDictionary> seen) {
-        COSDictionary objects = resources == null || !seen.add(resources) ? null : resources.getCOSDictionary(COSName.XOBJECT);
+        COSDictionary objects =
+                resources == null || !seen.add(resources) ? null : resources.getCOSDictionary(COSName.XOBJECT);
         if (objects == null || depth > DEEPEST) {
             return false;
         }

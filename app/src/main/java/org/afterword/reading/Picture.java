@@ -86,7 +86,8 @@ final class Picture implements AutoCloseable {
     /** How many there are: pages of a TIFF; of moving pictures the first. */
     int count() throws IOException {
         try {
-            return reader.getFormatName().equalsIgnoreCase("tif") || reader.getFormatName().equalsIgnoreCase("tiff")
+            return reader.getFormatName().equalsIgnoreCase("tif")
+                            || reader.getFormatName().equalsIgnoreCase("tiff")
                     ? Math.max(1, reader.getNumImages(true))
                     : 1;
         } catch (UncheckedIOException e) {

@@ -84,8 +84,7 @@ final class PictureReader implements Reader {
         return sight.look(Picture.turned(shown.image(), exif.quarters()), page, 1.0 / shown.pixels());
     }
 
-    private static void tell(Sight sight, Map<String, Long> skipped, boolean found, Findings into)
-            throws IOException {
+    private static void tell(Sight sight, Map<String, Long> skipped, boolean found, Findings into) throws IOException {
         for (Warning warning : sight.warnings()) {
             into.warning(warning);
         }

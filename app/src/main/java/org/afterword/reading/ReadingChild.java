@@ -115,7 +115,9 @@ public final class ReadingChild {
             Frames.write(out, Kind.BESIDE, new Frames.Beside(file, path));
             out.flush();
             Frames.Found found = Frames.read(in, Frames.CHUNK).as(Frames.Found.class);
-            return found.file() < 0 ? Optional.empty() : Optional.of(new Asked(in, out, found.file(), found.size(), recogniser));
+            return found.file() < 0
+                    ? Optional.empty()
+                    : Optional.of(new Asked(in, out, found.file(), found.size(), recogniser));
         }
     }
 

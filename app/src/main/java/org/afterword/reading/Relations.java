@@ -38,7 +38,8 @@ final class Relations implements Xml.Handler {
     @Override
     public void start(String name, XMLStreamReader element) {
         Optional<String> target = Xml.attribute(element, "Target");
-        boolean outside = Xml.attribute(element, "TargetMode").filter("External"::equals).isPresent();
+        boolean outside =
+                Xml.attribute(element, "TargetMode").filter("External"::equals).isPresent();
         if (name.equals("Relationship") && target.isPresent() && !outside) {
             String type = Xml.attribute(element, "Type").orElse("");
             var relation = new Relation(type.substring(type.lastIndexOf('/') + 1), inside(target.get()));
@@ -52,7 +53,11 @@ final class Relations implements Xml.Handler {
             return target.substring(1);
         }
         try {
-            return new URI(null, null, "/" + folder, null).resolve(new URI(null, null, target, null)).normalize().getPath().substring(1);
+            return new URI(null, null, "/" + folder, null)
+                    .resolve(new URI(null, null, target, null))
+                    .normalize()
+                    .getPath()
+                    .substring(1);
         } catch (URISyntaxException e) {
             return folder + target;
         }
@@ -71,6 +76,9 @@ final class Relations implements Xml.Handler {
 
     /** The path of the first of a kind: "officeDocument", "footnotes". */
     Optional<String> kind(String kind) {
-        return all.stream().filter(one -> one.kind().equals(kind)).map(Relation::target).findFirst();
+        return all.stream()
+                .filter(one -> one.kind().equals(kind))
+                .map(Relation::target)
+                .findFirst();
     }
 }

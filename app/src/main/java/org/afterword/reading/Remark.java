@@ -13,7 +13,10 @@ record Remark(Optional<String> author, Optional<When> date, String text) {
     static final int MOST = 10_000;
 
     Account account(Source source, String format, String title) {
-        Draft draft = new Draft(source, format).title("Comment" + (title.isEmpty() ? "" : " on " + title)).author(author).date(date);
+        Draft draft = new Draft(source, format)
+                .title("Comment" + (title.isEmpty() ? "" : " on " + title))
+                .author(author)
+                .date(date);
         String words = Paper.clean(text).strip();
         Speaker speaker = draft.speaker(draft.author(), Speaker.Role.TELLER);
         Turn turn = new Turn(0, new Span(0, words.length()), 0, Turn.Voice.OWN, false, draft.date());

@@ -16,11 +16,53 @@ final class Rtf {
     private static final Charset USUAL = Charset.forName("windows-1252");
     /** Groups whose content is no text of the document. */
     private static final Set<String> OTHER = Set.of(
-            "fonttbl", "colortbl", "stylesheet", "pict", "object", "themedata", "datastore", "header", "headerl",
-            "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "fldinst", "listtable", "generator",
-            "listoverridetable", "rsidtbl", "xmlnstbl", "mmathPr", "latentstyles", "filetbl", "revtbl", "bkmkstart",
-            "bkmkend", "xe", "tc", "atnref", "atndate", "atnid", "atnicn", "atntime", "atrfstart", "atrfend", "annotation",
-            "company", "operator", "keywords", "comment", "doccomm", "subject", "category", "manager", "hlinkbase");
+            "fonttbl",
+            "colortbl",
+            "stylesheet",
+            "pict",
+            "object",
+            "themedata",
+            "datastore",
+            "header",
+            "headerl",
+            "headerr",
+            "headerf",
+            "footer",
+            "footerl",
+            "footerr",
+            "footerf",
+            "fldinst",
+            "listtable",
+            "generator",
+            "listoverridetable",
+            "rsidtbl",
+            "xmlnstbl",
+            "mmathPr",
+            "latentstyles",
+            "filetbl",
+            "revtbl",
+            "bkmkstart",
+            "bkmkend",
+            "xe",
+            "tc",
+            "atnref",
+            "atndate",
+            "atnid",
+            "atnicn",
+            "atntime",
+            "atrfstart",
+            "atrfend",
+            "annotation",
+            "company",
+            "operator",
+            "keywords",
+            "comment",
+            "doccomm",
+            "subject",
+            "category",
+            "manager",
+            "hlinkbase");
+
     private static final Map<Integer, String> CHARSETS = Map.ofEntries(
             Map.entry(128, "windows-31j"),
             Map.entry(129, "x-windows-949"),
@@ -69,7 +111,9 @@ final class Rtf {
 
     /** "title", "author". */
     Optional<String> fact(String name) {
-        return Optional.ofNullable(facts.get(name)).map(words -> Paper.clean(words.toString()).strip()).filter(words -> !words.isEmpty());
+        return Optional.ofNullable(facts.get(name))
+                .map(words -> Paper.clean(words.toString()).strip())
+                .filter(words -> !words.isEmpty());
     }
 
     int deleted() {
@@ -206,7 +250,8 @@ final class Rtf {
         if (at < bytes.length && bytes[at] == ' ') {
             at++;
         }
-        Optional<Integer> parameter = number.matches("-?\\d{1,9}") ? Optional.of(Integer.valueOf(number)) : Optional.empty();
+        Optional<Integer> parameter =
+                number.matches("-?\\d{1,9}") ? Optional.of(Integer.valueOf(number)) : Optional.empty();
         if (word.equals("u") && parameter.isPresent()) {
             flush();
             out(String.valueOf((char) (int) parameter.get()));
@@ -239,7 +284,9 @@ final class Rtf {
             case "bin" -> at = Math.max(at, (int) Math.min(bytes.length, (long) at + Math.max(0, parameter)));
             case "uc" -> group = new Group(group.what(), group.unseen(), group.charset(), Math.clamp(parameter, 0, 8));
             case "ansicpg" -> {
-                document = charset(parameter == 65001 ? "UTF-8" : "windows-" + parameter).or(() -> charset("IBM" + parameter)).orElse(USUAL);
+                document = charset(parameter == 65001 ? "UTF-8" : "windows-" + parameter)
+                        .or(() -> charset("IBM" + parameter))
+                        .orElse(USUAL);
                 group = new Group(group.what(), group.unseen(), document, group.skip());
             }
             case "mac" -> document = charset("x-MacRoman").orElse(USUAL);
@@ -249,7 +296,8 @@ final class Rtf {
                 group = new Group(group.what(), group.unseen(), there, group.skip());
             }
             case "fcharset" -> charset(CHARSETS.getOrDefault(parameter, "")).ifPresent(there -> fonts.put(font, there));
-            case "plain" -> group = new Group(group.what(), group.unseen() && !group.what().isEmpty(), document, group.skip());
+            case "plain" ->
+                group = new Group(group.what(), group.unseen() && !group.what().isEmpty(), document, group.skip());
             case "deleted", "v" -> {
                 boolean on = none || parameter != 0;
                 deleted += on && word.equals("deleted") && !group.unseen() ? 1 : 0;

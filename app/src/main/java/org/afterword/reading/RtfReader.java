@@ -45,8 +45,10 @@ final class RtfReader implements Reader {
             into.warning(new Warning("", "no text is in it"));
         }
         if (rtf.deleted() > 0) {
-            into.warning(new Warning("", "changes were tracked: " + rtf.deleted()
-                    + (rtf.deleted() == 1 ? " stretch is" : " stretches are") + " marked as deleted, and left out"));
+            into.warning(new Warning(
+                    "",
+                    "changes were tracked: " + rtf.deleted() + (rtf.deleted() == 1 ? " stretch is" : " stretches are")
+                            + " marked as deleted, and left out"));
         }
         if (!rtf.whole()) {
             into.warning(new Warning("", "it breaks off, or its groups do not match: some of it may be missing"));

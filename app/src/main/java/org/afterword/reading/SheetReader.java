@@ -62,10 +62,13 @@ final class SheetReader extends PackReader {
         @Override
         public void start(String name, XMLStreamReader element) {
             if (name.equals("workbookPr")) {
-                from1904 = Xml.attribute(element, "date1904").filter(is -> is.equals("1") || is.equals("true")).isPresent();
+                from1904 = Xml.attribute(element, "date1904")
+                        .filter(is -> is.equals("1") || is.equals("true"))
+                        .isPresent();
             } else if (name.equals("sheet") && sheets.size() < MOST) {
                 sheets.add(new Sheet(
-                        Xml.attribute(element, "name").orElse(""), Xml.attribute(element, "id").orElse("")));
+                        Xml.attribute(element, "name").orElse(""),
+                        Xml.attribute(element, "id").orElse("")));
             }
         }
 
@@ -162,7 +165,10 @@ final class SheetReader extends PackReader {
                 case "c" -> {
                     type = Xml.attribute(element, "t").orElse("n");
                     style = Xml.attribute(element, "s").orElse("");
-                    column = Xml.attribute(element, "r").map(Rows::column).filter(at -> at >= 0).orElse(row.size());
+                    column = Xml.attribute(element, "r")
+                            .map(Rows::column)
+                            .filter(at -> at >= 0)
+                            .orElse(row.size());
                     value.setLength(0);
                 }
                 case "v", "t" -> inValue = true;
@@ -245,7 +251,9 @@ final class SheetReader extends PackReader {
                 }
                 case "comment" -> {
                     text.setLength(0);
-                    author = Xml.attribute(element, "authorId").filter(id -> id.matches("\\d{1,6}")).map(Integer::valueOf)
+                    author = Xml.attribute(element, "authorId")
+                            .filter(id -> id.matches("\\d{1,6}"))
+                            .map(Integer::valueOf)
                             .filter(id -> id < authors.size())
                             .map(authors::get)
                             .orElse("");

@@ -20,8 +20,10 @@ final class SubtitleReader implements WholeReader {
     private static final String STAMP = "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{2})[.,](\\d{1,3})";
     private static final Pattern TIMES = Pattern.compile("\\s*" + STAMP + "\\s*-->\\s*" + STAMP + "(?:\\s.*)?");
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]{0,60})?\\s+([^>]{1,80})>");
-    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,200}>|<\\d[\\d:.]{1,20}>|\\{\\\\[^}]{1,60}\\}");
-    private static final Pattern LABEL = Pattern.compile("(?:>>\\s*)?([\\p{Lu}][\\p{L}\\p{M}\\p{N} .'’-]{1,30}):\\s+(?=\\S)");
+    private static final Pattern TAG =
+            Pattern.compile("</?[a-zA-Z][^<>]{0,200}>|<\\d[\\d:.]{1,20}>|\\{\\\\[^}]{1,60}\\}");
+    private static final Pattern LABEL =
+            Pattern.compile("(?:>>\\s*)?([\\p{Lu}][\\p{L}\\p{M}\\p{N} .'’-]{1,30}):\\s+(?=\\S)");
     private static final int HEAD = 4096;
 
     @Override
@@ -33,7 +35,8 @@ final class SubtitleReader implements WholeReader {
     public double confidence(Source source) {
         String head = source.text().substring(0, Math.min(HEAD, source.text().length()));
         boolean vtt = head.startsWith("WEBVTT");
-        boolean timed = head.lines().limit(40).anyMatch(line -> TIMES.matcher(line).matches());
+        boolean timed =
+                head.lines().limit(40).anyMatch(line -> TIMES.matcher(line).matches());
         if (!timed) {
             return vtt ? 0.8 : 0;
         }
@@ -53,7 +56,8 @@ final class SubtitleReader implements WholeReader {
         Optional<String> lastSpeaker() {
             return turns.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(speakers.get(turns.getLast().speaker()).name()).filter(name -> !name.isEmpty());
+                    : Optional.of(speakers.get(turns.getLast().speaker()).name())
+                            .filter(name -> !name.isEmpty());
         }
     }
 
@@ -85,7 +89,11 @@ final class SubtitleReader implements WholeReader {
     }
 
     private static boolean labelled(List<Cue> cues) {
-        return cues.stream().filter(cue -> LABEL.matcher(cue.text()).lookingAt()).limit(2).count() == 2;
+        return cues.stream()
+                        .filter(cue -> LABEL.matcher(cue.text()).lookingAt())
+                        .limit(2)
+                        .count()
+                == 2;
     }
 
     private static void tell(Told told, Draft draft, Optional<String> speaker, Cue cue, String words) {
@@ -107,7 +115,8 @@ final class SubtitleReader implements WholeReader {
             Turn before = told.turns.removeLast();
             start = before.span().start();
         }
-        told.turns.add(new Turn(told.turns.size(), new Span(start, end), index, Turn.Voice.OWN, false, Optional.empty()));
+        told.turns.add(
+                new Turn(told.turns.size(), new Span(start, end), index, Turn.Voice.OWN, false, Optional.empty()));
     }
 
     private static List<Cue> cues(List<Lines.Line> lines, List<Warning> warnings) {
@@ -118,7 +127,9 @@ final class SubtitleReader implements WholeReader {
             if (!times.matches()) {
                 boolean arrow = lines.get(at).text().contains("-->");
                 if (arrow) {
-                    warnings.add(new Warning("line " + lines.get(at).number(), "times that cannot be read: what is said there is left out"));
+                    warnings.add(new Warning(
+                            "line " + lines.get(at).number(),
+                            "times that cannot be read: what is said there is left out"));
                 }
                 at++;
                 continue;
@@ -126,7 +137,11 @@ final class SubtitleReader implements WholeReader {
             long from = millis(times, 1);
             long to = millis(times, 5);
             var words = new ArrayList<String>();
-            for (at++; at < lines.size() && !lines.get(at).blank() && !lines.get(at).text().contains("-->"); at++) {
+            for (at++;
+                    at < lines.size()
+                            && !lines.get(at).blank()
+                            && !lines.get(at).text().contains("-->");
+                    at++) {
                 words.add(lines.get(at).trimmed());
             }
             add(cues, from, to, String.join("\n", words));
@@ -153,7 +168,10 @@ final class SubtitleReader implements WholeReader {
             return;
         }
         // captions that roll up show each line again
-        if (!cues.isEmpty() && cues.getLast().text().equals(words) && cues.getLast().speaker().equals(speaker) && from <= cues.getLast().to() + 1000) {
+        if (!cues.isEmpty()
+                && cues.getLast().text().equals(words)
+                && cues.getLast().speaker().equals(speaker)
+                && from <= cues.getLast().to() + 1000) {
             Cue before = cues.removeLast();
             cues.add(new Cue(before.from(), Math.max(to, before.to()), speaker, words));
             return;
@@ -162,13 +180,15 @@ final class SubtitleReader implements WholeReader {
     }
 
     private static String plain(String raw) {
-        return Paper.clean(Parser.unescapeEntities(TAG.matcher(raw).replaceAll(""), false)).strip();
+        return Paper.clean(Parser.unescapeEntities(TAG.matcher(raw).replaceAll(""), false))
+                .strip();
     }
 
     private static long millis(Matcher found, int group) {
         long hours = found.group(group) == null ? 0 : Long.parseLong(found.group(group));
         String fraction = (found.group(group + 3) + "00").substring(0, 3);
-        return ((hours * 60 + Long.parseLong(found.group(group + 1))) * 60 + Long.parseLong(found.group(group + 2))) * 1000
+        return ((hours * 60 + Long.parseLong(found.group(group + 1))) * 60 + Long.parseLong(found.group(group + 2)))
+                        * 1000
                 + Long.parseLong(fraction);
     }
 }

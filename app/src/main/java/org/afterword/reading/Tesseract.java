@@ -64,8 +64,8 @@ final class Tesseract implements Recogniser {
         if (here.languages().isEmpty()) {
             return Recognised.not(here.problem());
         }
-        Optional<byte[]> table = run(
-                here.program().get(), List.of("stdin", "stdout", "-l", here.languages(), "tsv"), png);
+        Optional<byte[]> table =
+                run(here.program().get(), List.of("stdin", "stdout", "-l", here.languages(), "tsv"), png);
         return table.map(bytes -> new Recognised(new String(bytes, StandardCharsets.UTF_8), here.problem()))
                 .orElseGet(() -> Recognised.not("Tesseract could not read a picture"));
     }
@@ -89,17 +89,29 @@ final class Tesseract implements Recogniser {
             return new Installed(program, "", MISSING);
         }
         List<String> has = run(program.get(), List.of("--list-langs"), new byte[0])
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().skip(1).map(String::strip).toList())
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8)
+                        .lines()
+                        .skip(1)
+                        .map(String::strip)
+                        .toList())
                 .orElse(List.of());
         List<String> usable = wanted.codes().stream().filter(has::contains).toList();
         if (usable.isEmpty() && !wanted.chosen()) {
-            usable = has.stream().filter(code -> code.matches("[a-z]{3}") && !code.equals("osd")).limit(1).toList();
+            usable = has.stream()
+                    .filter(code -> code.matches("[a-z]{3}") && !code.equals("osd"))
+                    .limit(1)
+                    .toList();
         }
-        List<String> lacks = wanted.codes().stream().filter(code -> !has.contains(code)).toList();
+        List<String> lacks =
+                wanted.codes().stream().filter(code -> !has.contains(code)).toList();
         String problem = lacks.isEmpty() || (!wanted.chosen() && !usable.isEmpty())
                 ? ""
                 : "Tesseract has no data for " + String.join(", ", lacks) + " (on Debian: apt install "
-                        + String.join(" ", lacks.stream().map(code -> "tesseract-ocr-" + code.replace('_', '-')).toList())
+                        + String.join(
+                                " ",
+                                lacks.stream()
+                                        .map(code -> "tesseract-ocr-" + code.replace('_', '-'))
+                                        .toList())
                         + ")";
         return new Installed(program, String.join("+", usable), problem);
     }

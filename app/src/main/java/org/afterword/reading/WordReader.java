@@ -42,7 +42,9 @@ final class WordReader extends PackReader {
         if (text.hidden() > 0) {
             document.warn("", text.hidden() + " hidden stretches are left out");
         }
-        long edges = pack.names().stream().filter(name -> name.matches("word/(?:header|footer)\\d*\\.xml")).count();
+        long edges = pack.names().stream()
+                .filter(name -> name.matches("word/(?:header|footer)\\d*\\.xml"))
+                .count();
         if (edges > 0) {
             document.warn("", "what stands at the head and foot of all pages is left out");
         }
@@ -94,7 +96,9 @@ final class WordReader extends PackReader {
         public void start(String name, XMLStreamReader element) {
             if (NOTES.contains(name)) {
                 // lines that part notes from the text are of a kind of their own
-                id = Xml.attribute(element, "type").filter(type -> !type.equals("normal")).isPresent()
+                id = Xml.attribute(element, "type")
+                                .filter(type -> !type.equals("normal"))
+                                .isPresent()
                         ? ""
                         : Xml.attribute(element, "id").orElse("");
                 author = Xml.attribute(element, "author");

@@ -77,10 +77,16 @@ final class WordText implements Xml.Handler {
                 paragraphs.push(new StringBuilder());
             }
             case "txbxContent" -> outside.push(cells.size());
-            case "pStyle" -> quote = Xml.attribute(element, "val").filter(style -> style.endsWith("Quote")).isPresent();
+            case "pStyle" ->
+                quote = Xml.attribute(element, "val")
+                        .filter(style -> style.endsWith("Quote"))
+                        .isPresent();
             case "numPr" -> item = true;
             case "r" -> hiddenRun = false;
-            case "vanish" -> hiddenRun = !Xml.attribute(element, "val").filter(Set.of("0", "false")::contains).isPresent();
+            case "vanish" ->
+                hiddenRun = !Xml.attribute(element, "val")
+                        .filter(Set.of("0", "false")::contains)
+                        .isPresent();
             case "t" -> {
                 inText = !hiddenRun;
                 hidden += hiddenRun ? 1 : 0;
@@ -88,8 +94,10 @@ final class WordText implements Xml.Handler {
             case "tab", "ptab" -> append("\t");
             case "br", "cr" -> append("\n");
             case "noBreakHyphen" -> append("\u2011");
-            case "footnoteReference" -> append(note.apply("f" + Xml.attribute(element, "id").orElse("")));
-            case "endnoteReference" -> append(note.apply("e" + Xml.attribute(element, "id").orElse("")));
+            case "footnoteReference" ->
+                append(note.apply("f" + Xml.attribute(element, "id").orElse("")));
+            case "endnoteReference" ->
+                append(note.apply("e" + Xml.attribute(element, "id").orElse("")));
             case "tr" -> rows.push(new ArrayList<>());
             case "tc" -> cells.push(new StringBuilder());
             default -> {}

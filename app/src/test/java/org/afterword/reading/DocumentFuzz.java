@@ -20,7 +20,8 @@ class DocumentFuzz {
     void subtitles(byte[] bytes) {
         var source = new Source("x.srt", Fixtures.EXHIBIT, Fixtures.GROUP, bytes);
         for (var account : new SubtitleReader().read(source).accounts()) {
-            assertTrue(Checked.account(account, Fixtures.EXHIBIT, Fixtures.GROUP).isPresent());
+            assertTrue(
+                    Checked.account(account, Fixtures.EXHIBIT, Fixtures.GROUP).isPresent());
         }
     }
 
@@ -33,7 +34,9 @@ class DocumentFuzz {
     @FuzzTest(maxDuration = "10m")
     void exif(byte[] bytes) {
         Exif.of(bytes);
-        Picture.turned(new java.awt.image.BufferedImage(3, 2, java.awt.image.BufferedImage.TYPE_BYTE_GRAY), Exif.of(bytes).quarters());
+        Picture.turned(
+                new java.awt.image.BufferedImage(3, 2, java.awt.image.BufferedImage.TYPE_BYTE_GRAY),
+                Exif.of(bytes).quarters());
     }
 
     @FuzzTest(maxDuration = "10m")

@@ -92,7 +92,9 @@ class OcrTest {
     @Test
     void languages() {
         assertEquals(List.of("eng", "deu"), OcrLanguages.chosen("eng+deu").codes());
-        assertEquals(List.of("eng", "deu", "fra"), OcrLanguages.usual(Set.of("fr", "de", "en")).codes());
+        assertEquals(
+                List.of("eng", "deu", "fra"),
+                OcrLanguages.usual(Set.of("fr", "de", "en")).codes());
         for (String wrong : List.of("", "eng deu", "eng+", "--psm", "../x", "eng;true")) {
             assertThrows(IllegalArgumentException.class, () -> OcrLanguages.chosen(wrong), wrong);
         }
@@ -121,7 +123,9 @@ class OcrTest {
             return new Recogniser.Recognised("5\t1\t1\t1\t1\t1\t10\t10\t50\t20\t95.5\tslow\n", "");
         };
         try (var patient = new ChildReader(ReadingChild.class.getName(), Duration.ofSeconds(1), slow)) {
-            assertEquals("slow", Fixtures.only(PdfReaderTest.read(patient, "x.png", bytes)).text());
+            assertEquals(
+                    "slow",
+                    Fixtures.only(PdfReaderTest.read(patient, "x.png", bytes)).text());
         }
     }
 
@@ -129,7 +133,9 @@ class OcrTest {
     void whenAPhotographWasTakenIsItsDateAndNothingElseIsTold() {
         byte[] exif = exif();
         Exif read = Exif.of(exif);
-        assertEquals("2019-05-04T10:11:12", read.taken().orElseThrow().earliest().orElseThrow().toString());
+        assertEquals(
+                "2019-05-04T10:11:12",
+                read.taken().orElseThrow().earliest().orElseThrow().toString());
         assertEquals("taken at 2019:05:04 10:11:12", read.taken().orElseThrow().written());
         assertEquals(Optional.of(1), read.quarters());
         for (int length = 0; length < exif.length; length++) {
@@ -142,7 +148,11 @@ class OcrTest {
         ByteBuffer tiff = ByteBuffer.allocate(80);
         tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8);
         tiff.putShort((short) 2);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .putShort((short) 0);
         tiff.putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(40);
         tiff.position(40);
         tiff.putShort((short) 1);

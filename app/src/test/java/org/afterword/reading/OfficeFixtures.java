@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -70,7 +70,12 @@ final class OfficeFixtures {
             byte[] png = PdfFixtures.picture(PdfFixtures.drawn(List.of(), 30, 30), "png");
             document.createParagraph()
                     .createRun()
-                    .addPicture(new ByteArrayInputStream(png), PictureType.PNG, "receipt.png", Units.toEMU(30), Units.toEMU(30));
+                    .addPicture(
+                            new ByteArrayInputStream(png),
+                            PictureType.PNG,
+                            "receipt.png",
+                            Units.toEMU(30),
+                            Units.toEMU(30));
             document.createParagraph().createRun().setText("In the end I left.");
             var out = new ByteArrayOutputStream();
             document.write(out);
@@ -167,13 +172,15 @@ final class OfficeFixtures {
                 + "<text:list><text:list-item><text:p>a lamp</text:p></text:list-item><text:list-item><text:p>a boat</text:p></text:list-item></text:list>"
                 + "<table:table><table:table-row><table:table-cell><text:p>May</text:p></table:table-cell><table:table-cell><text:p>40</text:p></table:table-cell></table:table-row></table:table>"
                 + "<text:p>In the end I left.</text:p></office:text></office:body></office:document-content>";
-        String meta = "<office:document-meta" + ODF + "><office:meta><dc:title>Leaving</dc:title><meta:initial-creator>Wren Alder</meta:initial-creator>"
+        String meta = "<office:document-meta" + ODF
+                + "><office:meta><dc:title>Leaving</dc:title><meta:initial-creator>Wren Alder</meta:initial-creator>"
                 + "<dc:creator>Ivo Marsh</dc:creator><meta:creation-date>2021-03-04T10:00:00</meta:creation-date></office:meta></office:document-meta>";
         return zip("application/vnd.oasis.opendocument.text", Map.of("content.xml", content, "meta.xml", meta));
     }
 
     static byte[] ods() throws IOException {
-        String content = "<office:document-content" + ODF + "><office:body><office:spreadsheet><table:table table:name='Payments'>"
+        String content = "<office:document-content" + ODF
+                + "><office:body><office:spreadsheet><table:table table:name='Payments'>"
                 + "<table:table-row><table:table-cell><text:p>Month</text:p></table:table-cell><table:table-cell table:number-columns-repeated='2'/><table:table-cell><text:p>Paid</text:p></table:table-cell></table:table-row>"
                 + "<table:table-row table:number-rows-repeated='1048000'><table:table-cell table:number-columns-repeated='16384'/></table:table-row>"
                 + "</table:table><table:table table:name='Other'><table:table-row><table:table-cell/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>";
@@ -220,7 +227,9 @@ final class OfficeFixtures {
 
     static byte[] odtOf(byte[] content) {
         try {
-            return zip("application/vnd.oasis.opendocument.text", Map.of("content.xml", new String(content, StandardCharsets.UTF_8)));
+            return zip(
+                    "application/vnd.oasis.opendocument.text",
+                    Map.of("content.xml", new String(content, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -228,7 +237,9 @@ final class OfficeFixtures {
 
     static byte[] docxOf(byte[] content) {
         try {
-            return zip("", Map.of(Pack.TYPES, "<Types/>", "word/document.xml", new String(content, StandardCharsets.UTF_8)));
+            return zip(
+                    "",
+                    Map.of(Pack.TYPES, "<Types/>", "word/document.xml", new String(content, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

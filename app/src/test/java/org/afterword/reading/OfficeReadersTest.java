@@ -71,7 +71,8 @@ class OfficeReadersTest {
                 [1] I still have the receipt.""", account.text());
         assertEquals("Leaving the lamp keepers", account.title());
         assertEquals(Optional.of("Wren Alder"), account.author());
-        assertEquals("2021-03-04", account.date().orElseThrow().day().orElseThrow().toString());
+        assertEquals(
+                "2021-03-04", account.date().orElseThrow().day().orElseThrow().toString());
         Account comment = found.accounts().get(1);
         assertEquals("Was it the same for you?", comment.text());
         assertEquals(Optional.of("Ivo Marsh"), comment.author());
@@ -81,10 +82,14 @@ class OfficeReadersTest {
 
     @Test
     void docxTextBoxesHiddenTextAndQuotes() throws IOException {
-        String w = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'";
+        String w =
+                "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'";
         String box = "<w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p></w:txbxContent>";
-        String xml = "<w:document " + w + "><w:body><w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><mc:AlternateContent><mc:Choice>" + box
-                + "</mc:Choice><mc:Fallback>" + box + "</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Around it.</w:t></w:r></w:p>"
+        String xml = "<w:document " + w
+                + "><w:body><w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><mc:AlternateContent><mc:Choice>"
+                + box
+                + "</mc:Choice><mc:Fallback>" + box
+                + "</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Around it.</w:t></w:r></w:p>"
                 + "<w:p><w:pPr><w:pStyle w:val='Quote'/></w:pPr><w:r><w:t>Come back to us.</w:t></w:r></w:p>"
                 + "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:t>Seen.</w:t></w:r></w:p></w:body></w:document>";
         Found found = read("x.docx", OfficeFixtures.docxWith("word/document.xml", bytes(xml)));
@@ -103,13 +108,18 @@ class OfficeReadersTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(300);
             String xml = "<!DOCTYPE d [<!ENTITY e SYSTEM 'http://127.0.0.1:" + server.getLocalPort() + "/x'>"
-                    + "<!ENTITY f SYSTEM 'file:///etc/hostname'><!ENTITY % p SYSTEM 'http://127.0.0.1:" + server.getLocalPort()
+                    + "<!ENTITY f SYSTEM 'file:///etc/hostname'><!ENTITY % p SYSTEM 'http://127.0.0.1:"
+                    + server.getLocalPort()
                     + "/y'> %p;]><d xmlns:w='w'><w:p><w:r><w:t>Before &e; &f; after</w:t></w:r></w:p></d>";
             // in this process, which nothing keeps from the network
-            Found found = Fixtures.read("x.docx", OfficeFixtures.docxWith("word/document.xml", bytes(xml)).clone());
+            Found found = Fixtures.read(
+                    "x.docx",
+                    OfficeFixtures.docxWith("word/document.xml", bytes(xml)).clone());
             assertThrows(SocketTimeoutException.class, server::accept);
-            assertTrue(found.accounts().isEmpty() || !found.accounts().getFirst().text().contains("root"));
-            Fixtures.read("x.odt", OfficeFixtures.zip("application/vnd.oasis.opendocument.text", Map.of("content.xml", xml)));
+            assertTrue(found.accounts().isEmpty()
+                    || !found.accounts().getFirst().text().contains("root"));
+            Fixtures.read(
+                    "x.odt", OfficeFixtures.zip("application/vnd.oasis.opendocument.text", Map.of("content.xml", xml)));
             assertThrows(SocketTimeoutException.class, server::accept);
         }
     }
@@ -132,7 +142,8 @@ class OfficeReadersTest {
 
     @Test
     void sheets() throws IOException {
-        for (var sheet : Map.of("xlsx", OfficeFixtures.xlsx(), "xls", OfficeFixtures.xls()).entrySet()) {
+        for (var sheet : Map.of("xlsx", OfficeFixtures.xlsx(), "xls", OfficeFixtures.xls())
+                .entrySet()) {
             Found found = read("x." + sheet.getKey(), sheet.getValue());
             Account account = Fixtures.only(found);
             assertEquals(sheet.getKey(), account.format());
@@ -177,8 +188,7 @@ class OfficeReadersTest {
         Account account = Fixtures.only(found);
         assertEquals("One\n\nI came in spring.\n\nTwo\n\nI left in autumn.", account.text());
         assertEquals(List.of("epubcfi(/6/2)", "epubcfi(/6/4)"), selectors(account));
-        assertEquals(
-                Optional.of(new Balance("chapters", 3, 2, Map.of("missing in the file", 1L))), found.balance());
+        assertEquals(Optional.of(new Balance("chapters", 3, 2, Map.of("missing in the file", 1L))), found.balance());
         assertEquals(Optional.of("en"), account.language());
     }
 
@@ -190,10 +200,11 @@ class OfficeReadersTest {
 
     @Test
     void rtf() {
-        String rtf = "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset204 Times Cyr;}}"
-                + "{\\info{\\title The lamp}{\\author Wren Alder}}{\\*\\generator Fen;}\\pard They asked me for \\'a340{\\footnote \\chftn  I have the receipt.} a month.\\par\n"
-                + "It was {\\deleted lovely }awful \\u8212? truly.\\par {\\f1 \\'ef\\'f0\\'e8\\'e2\\'e5\\'f2}\\par "
-                + "\\trowd May\\cell 40\\cell\\row {\\pict\\pngblip 89504e47}{\\field{\\*\\fldinst HYPERLINK \"http://fen.example\"}{\\fldrslt the fen}}\\par}";
+        String rtf =
+                "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset204 Times Cyr;}}"
+                        + "{\\info{\\title The lamp}{\\author Wren Alder}}{\\*\\generator Fen;}\\pard They asked me for \\'a340{\\footnote \\chftn  I have the receipt.} a month.\\par\n"
+                        + "It was {\\deleted lovely }awful \\u8212? truly.\\par {\\f1 \\'ef\\'f0\\'e8\\'e2\\'e5\\'f2}\\par "
+                        + "\\trowd May\\cell 40\\cell\\row {\\pict\\pngblip 89504e47}{\\field{\\*\\fldinst HYPERLINK \"http://fen.example\"}{\\fldrslt the fen}}\\par}";
         Found found = read("x.rtf", rtf.getBytes(StandardCharsets.ISO_8859_1));
         Account account = Fixtures.only(found);
         assertEquals(
@@ -206,14 +217,16 @@ class OfficeReadersTest {
 
     @Test
     void subtitles() {
-        String srt = "1\r\n00:00:01,000 --> 00:00:03,500\r\nWREN: They asked me for money.\r\n\r\n2\r\n00:00:04,000 --> 00:00:05,000\r\n<i>Every month.</i>\r\n\r\n"
-                + "3\r\n00:00:06,000 --> 00:00:07,250\r\nIVO: And you paid?\r\n";
+        String srt =
+                "1\r\n00:00:01,000 --> 00:00:03,500\r\nWREN: They asked me for money.\r\n\r\n2\r\n00:00:04,000 --> 00:00:05,000\r\n<i>Every month.</i>\r\n\r\n"
+                        + "3\r\n00:00:06,000 --> 00:00:07,250\r\nIVO: And you paid?\r\n";
         Account account = Fixtures.only(read("x.srt", srt.getBytes(StandardCharsets.UTF_8)));
         assertEquals("WREN: They asked me for money.\nEvery month.\n\nIVO: And you paid?", account.text());
         assertEquals(List.of("t=1,3.5", "t=4,5", "t=6,7.25"), selectors(account));
         assertEquals("They asked me for money.\nEvery month.", Fixtures.said(account, 0));
         assertEquals(2, account.speakers().size());
-        String vtt = "WEBVTT\n\nNOTE a remark\n\nintro\n00:01.000 --> 00:02.000 align:start\n<v Wren>I left &amp; wept.</v>\n\n00:02.000 --> 00:03.000\n<v Ivo>So did I.\n";
+        String vtt =
+                "WEBVTT\n\nNOTE a remark\n\nintro\n00:01.000 --> 00:02.000 align:start\n<v Wren>I left &amp; wept.</v>\n\n00:02.000 --> 00:03.000\n<v Ivo>So did I.\n";
         Account voices = Fixtures.only(read("x.vtt", vtt.getBytes(StandardCharsets.UTF_8)));
         assertEquals("Wren: I left & wept.\n\nIvo: So did I.", voices.text());
         assertFalse(voices.text().contains("remark"));

@@ -54,19 +54,22 @@ final class PdfFixtures {
     /** Three pages: a heading, a broken word, a compound, a sentence over two pages, running heads, page numbers. */
     static PDDocument threePages() throws IOException {
         var document = new PDDocument();
-        page(document, 1, List.of(
-                "#The lamp keepers",
-                "",
-                "I came to the lamp keepers in the spring, when a neigh-",
-                "bour took me along. It was a first-hand look at a circle that",
-                "kept to itself. They were kind to me, and I stayed for two",
-                "years. It was good at the time. Then came the first-",
-                "hand lessons.",
-                "",
-                "Short line.",
-                "Another short line.",
-                "",
-                "In the end I left because they wanted to read each of my"));
+        page(
+                document,
+                1,
+                List.of(
+                        "#The lamp keepers",
+                        "",
+                        "I came to the lamp keepers in the spring, when a neigh-",
+                        "bour took me along. It was a first-hand look at a circle that",
+                        "kept to itself. They were kind to me, and I stayed for two",
+                        "years. It was good at the time. Then came the first-",
+                        "hand lessons.",
+                        "",
+                        "Short line.",
+                        "Another short line.",
+                        "",
+                        "In the end I left because they wanted to read each of my"));
         page(document, 2, List.of("letters. I said no, and nobody spoke to me after that day.", "", "Wren Alder"));
         page(document, 3, List.of("#Afterwards", "", "My sister wrote to me in May. I have no proof of this."));
         document.getDocumentInformation().setTitle("Two years with the lamp keepers");
@@ -118,7 +121,8 @@ final class PdfFixtures {
     static PDDocument withScriptsAndAttachment(int port) throws IOException {
         var document = new PDDocument();
         page(document, 1, List.of("Nothing in here is run."));
-        document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.launchURL('http://127.0.0.1:" + port + "/')"));
+        document.getDocumentCatalog()
+                .setOpenAction(new PDActionJavaScript("app.launchURL('http://127.0.0.1:" + port + "/')"));
         var address = new PDActionURI();
         address.setURI("http://127.0.0.1:" + port + "/");
         document.getPage(0).getActions().setO(address);

@@ -74,7 +74,8 @@ class PdfReaderTest {
         assertEquals("pdf", account.format());
         assertEquals("Two years with the lamp keepers", account.title());
         assertEquals(Optional.of("Wren Alder"), account.author());
-        assertEquals("2020-05-11", account.date().orElseThrow().day().orElseThrow().toString());
+        assertEquals(
+                "2020-05-11", account.date().orElseThrow().day().orElseThrow().toString());
         assertEquals(
                 List.of("page=1", "page=2", "page=3"),
                 account.anchors().stream().map(Anchor::selector).toList());
@@ -102,7 +103,8 @@ class PdfReaderTest {
                 .orElseThrow();
         assertTrue(second.selector().matches("page=2&xywh=3\\d,\\d+,\\d+,\\d+"), second.selector());
         assertEquals(Optional.of(new Balance("pages", 3, 2, Map.of("empty", 1L))), found.balance());
-        assertTrue(messages(found).getFirst().startsWith("read from pictures by a machine"), () -> "" + found.warnings());
+        assertTrue(
+                messages(found).getFirst().startsWith("read from pictures by a machine"), () -> "" + found.warnings());
     }
 
     @Test
@@ -132,8 +134,10 @@ class PdfReaderTest {
             assertThrows(SocketTimeoutException.class, server::accept);
             assertTrue(Fixtures.only(found).text().contains("Nothing in here is run."));
             assertArrayEquals(
-                    "Dear Wren, come back.\n".getBytes(StandardCharsets.UTF_8), found.parts().get("letter.txt"));
-            assertTrue(messages(found).contains("1 script was in it; nothing in it is run"), () -> "" + found.warnings());
+                    "Dear Wren, come back.\n".getBytes(StandardCharsets.UTF_8),
+                    found.parts().get("letter.txt"));
+            assertTrue(
+                    messages(found).contains("1 script was in it; nothing in it is run"), () -> "" + found.warnings());
         }
     }
 
