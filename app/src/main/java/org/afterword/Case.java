@@ -43,6 +43,7 @@ import org.afterword.people.Clusters;
 import org.afterword.protection.Protection;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
+import org.afterword.reading.OcrLanguages;
 import org.afterword.witnesses.Copies;
 
 /** A case, and what people do with it. */
@@ -103,7 +104,20 @@ public final class Case implements AutoCloseable {
      */
     public Adding.Added add(List<Path> paths, Optional<String> group, boolean baseline, Progress progress)
             throws IOException {
-        return new Adding(file, log, progress).add(paths, group, baseline);
+        return add(paths, group, baseline, Optional.empty(), progress);
+    }
+
+    /**
+     * @param languages in which text in pictures is read; English and the case's if none are chosen
+     */
+    public Adding.Added add(
+            List<Path> paths,
+            Optional<String> group,
+            boolean baseline,
+            Optional<OcrLanguages> languages,
+            Progress progress)
+            throws IOException {
+        return new Adding(file, log, progress, languages).add(paths, group, baseline);
     }
 
     /**

@@ -17,6 +17,16 @@ public final class Readers {
 
     /** In the order in which they are asked; of equally sure ones the first is taken. */
     private static final List<Reader> ALL = List.of(
+            new PdfReader(),
+            new PictureReader(),
+            new WordReader(),
+            new DeckReader(),
+            new SheetReader(),
+            new OpenDocumentReader(),
+            new EpubReader(),
+            new OldOfficeReader(),
+            new RtfReader(),
+            new SubtitleReader(),
             new RedditReader(),
             new RedditPageReader(),
             new WhatsAppReader(),
