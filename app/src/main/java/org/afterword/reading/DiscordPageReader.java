@@ -3,6 +3,7 @@ package org.afterword.reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import org.jsoup.nodes.TextNode;
 /** A channel as DiscordChatExporter writes it as HTML. */
 final class DiscordPageReader implements Reader {
     private static final Pattern REPLY = Pattern.compile("scrollToMessage\\(event, ?'(\\d{1,20})'\\)");
+    private static final Pattern ZONE = Pattern.compile("Timezone: UTC(?<sign>[+-])(?<hours>\\d{1,2})(?:[.,](?<part>25|5|75))?(?!\\d)");
     private static final Pattern EXPORTED = Pattern.compile("Exported (?<count>[\\d,.\\u00a0\\u202f ]{1,20}) ?message");
 
     @Override
@@ -42,6 +44,7 @@ final class DiscordPageReader implements Reader {
         List<String> named = page.select(".preamble__entry").eachText();
         String channel = String.join(" - ", named.subList(0, Math.min(2, named.size())));
         var chat = new Chat(new Draft(source, name()).handles());
+        Optional<String> zone = zone(page);
         Element author = null;
         long read = 0;
         long seen = 0;
@@ -56,7 +59,7 @@ final class DiscordPageReader implements Reader {
             Element group = shown.closest(".chatlog__message-group");
             Element first = group == null ? null : group.selectFirst(".chatlog__author, .chatlog__author-name");
             author = own != null ? own : first != null ? first : author;
-            if (chat.add(message(shown, author))) {
+            if (chat.add(message(shown, author, zone))) {
                 read++;
             } else {
                 skipped.merge("nothing in it", 1L, Long::sum);
@@ -75,13 +78,29 @@ final class DiscordPageReader implements Reader {
         return count.isEmpty() || count.length() > 12 ? seen : Long.parseLong(count);
     }
 
+    /** At the foot: "Timezone: UTC+5.5". */
+    private static Optional<String> zone(Document page) {
+        Matcher said = ZONE.matcher(page.select(".postamble").text());
+        if (!said.find()) {
+            return Optional.empty();
+        }
+        int minutes = switch (String.valueOf(said.group("part"))) {
+            case "25" -> 15;
+            case "5" -> 30;
+            case "75" -> 45;
+            default -> 0;
+        };
+        return Optional.of(String.format(
+                Locale.ROOT, "%s%02d:%02d", said.group("sign"), Integer.parseInt(said.group("hours")), minutes));
+    }
+
     private static Account finished(Chat chat, String channel, int part) {
         chat.draft().channel(Optional.of(channel)).title(part > 1 ? channel + ", part " + part : channel);
         return chat.account();
     }
 
-    private static Chat.Message message(Element shown, Element author) {
-        var message = new Chat.Message().id(id(shown)).at(when(shown));
+    private static Chat.Message message(Element shown, Element author, Optional<String> zone) {
+        var message = new Chat.Message().id(id(shown)).at(when(shown, zone));
         Element system = shown.selectFirst(".chatlog__system-notification-content");
         if (system != null) {
             String who = shown.select(".chatlog__system-notification-author").text();
@@ -129,7 +148,7 @@ final class DiscordPageReader implements Reader {
         return Optional.of(id.isEmpty() ? other : id).filter(one -> one.matches("\\d{1,20}"));
     }
 
-    private static Optional<When> when(Element shown) {
+    private static Optional<When> when(Element shown, Optional<String> zone) {
         Element stamp = shown.selectFirst(".chatlog__timestamp, .chatlog__short-timestamp, .chatlog__system-notification-timestamp");
         if (stamp == null) {
             return Optional.empty();
@@ -138,6 +157,8 @@ final class DiscordPageReader implements Reader {
         String text = written.strip();
         return text.isEmpty() || text.length() > 80
                 ? Optional.empty()
-                : Dates.date(text).or(() -> Optional.of(When.undecided(text)));
+                : Dates.date(text)
+                        .map(when -> new When(text, when.earliest(), when.latest(), when.zone().or(() -> zone)))
+                        .or(() -> Optional.of(When.undecided(text)));
     }
 }

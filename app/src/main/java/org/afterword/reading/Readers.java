@@ -30,6 +30,7 @@ public final class Readers {
             new IMessageReader(),
             new TwitterReader(),
             new YouTubeReader(),
+            new TakeoutReader(),
             new WebPageReader(),
             new MarkdownReader(),
             new TranscriptReader(),

@@ -98,7 +98,7 @@ final class TelegramPageReader implements Reader {
             message.answers(to.matches() ? Optional.of(to.group(1)) : Optional.empty());
         }
         Element said = body;
-        Element forwarded = body.selectFirst("> .forwarded");
+        Element forwarded = body.selectFirst("> .forwarded.body");
         if (forwarded != null) {
             Element from = forwarded.selectFirst("> .from_name");
             String name = from == null ? "" : from.ownText();
