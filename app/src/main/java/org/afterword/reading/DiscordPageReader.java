@@ -16,6 +16,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 
 /** A channel as DiscordChatExporter writes it as HTML. */
 final class DiscordPageReader implements Reader {
@@ -49,7 +50,8 @@ final class DiscordPageReader implements Reader {
         long read = 0;
         long seen = 0;
         int part = 0;
-        for (Element shown : page.select(".chatlog__message-container, .chatlog__message-group:not(:has(.chatlog__message-container)) .chatlog__message")) {
+        Elements messages = page.select(".chatlog__message-container");
+        for (Element shown : messages.isEmpty() ? page.select(".chatlog__message") : messages) {
             seen++;
             if (chat.isFull()) {
                 into.account(finished(chat, channel, ++part));

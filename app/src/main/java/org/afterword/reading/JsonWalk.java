@@ -35,6 +35,7 @@ final class JsonWalk {
     private static final int DEEPEST_NODE = 100;
     private static final int MOST_NODES = 200_000;
     private static final int LONGEST_NUMBER = 1000;
+    private static final int WORD = 6;
 
     /** What is to be seen on the way. A path is {@code /chats/list/*}: a field is its name, an element a star. */
     interface Sight {
@@ -124,7 +125,7 @@ final class JsonWalk {
             try {
                 walk.all(parser);
             } catch (JsonProcessingException e) {
-                broken = Optional.of(walk.broken(e));
+                broken = Optional.of(walk.broken(e, source.size()));
                 while (!walk.open.isEmpty()) {
                     walk.close();
                 }
@@ -140,13 +141,16 @@ final class JsonWalk {
         return new Walked(walk.seen, walk.seen - walk.whole, broken, changed);
     }
 
-    private Warning broken(JsonProcessingException e) {
+    private Warning broken(JsonProcessingException e, long size) {
         String where = "";
+        boolean ends = e instanceof JsonEOFException;
         if (e.getLocation() != null) {
             long at = e.getLocation().getByteOffset();
             where = at >= 0 ? "byte " + (start + at) : "line " + e.getLocation().getLineNr();
+            // "fal" at the end is no word of JSON
+            ends |= at >= 0 && start + at > size - WORD;
         }
-        return new Warning(where, e instanceof JsonEOFException ? "JSON ends in the middle" : "not JSON from here on");
+        return new Warning(where, ends ? "JSON ends in the middle" : "not JSON from here on");
     }
 
     private void all(JsonParser parser) throws IOException {

@@ -24,6 +24,7 @@ final class SignalReader implements Reader {
     private static final Pattern REACTIONS = Pattern.compile("\\s*\\(- .{1,2000} -\\)\\s*$");
     private static final Pattern QUOTE = Pattern.compile("> ?(?<who>[^:\\n]{1,100}): (?<what>.*)");
     private static final Pattern MEDIA = Pattern.compile("(?:!?\\[[^\\]\\n]{0,300}\\]\\([^)\\n]{0,1000}\\)\\s*)+");
+    private static final int LONGEST_REACTIONS = 2100;
     private static final int KEPT = 200;
 
     /** A message with the lines that belong to it. */
@@ -115,7 +116,8 @@ final class SignalReader implements Reader {
             if (line.blank() || REACTIONS.matcher(line.text()).lookingAt()) {
                 continue;
             }
-            Matcher reactions = REACTIONS.matcher(line.text());
+            Matcher reactions = REACTIONS.matcher(line.text())
+                    .region(Math.max(0, line.text().length() - LONGEST_REACTIONS), line.text().length());
             int stop = line.text().endsWith("-)") && reactions.find() ? line.start() + reactions.start() : line.end();
             end = Math.max(end, stop);
             Matcher quote = QUOTE.matcher(line.text());
