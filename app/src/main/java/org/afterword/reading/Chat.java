@@ -223,13 +223,7 @@ final class Chat {
         boolean prompted = own && asked.prompted(speaker, out.substring(span.start(), span.end()));
         message.id.ifPresent(id -> indices.putIfAbsent(id, turns.size()));
         turns.add(new Turn(
-                turns.size(),
-                span,
-                speaker,
-                voice,
-                prompted,
-                message.date,
-                message.answers.map(indices::get)));
+                turns.size(), span, speaker, voice, prompted, message.date, message.answers.map(indices::get)));
     }
 
     private int speaker(Message message) {
@@ -262,7 +256,8 @@ final class Chat {
 
     /** Line ends are LF, and there are no lone surrogates. */
     static String sound(String text) {
-        String lines = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+        String lines =
+                text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
         return Json.wellFormed(lines).replace('\u0000', '\uFFFD');
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
 import org.afterword.model.Balance;
+import org.afterword.model.Warning;
 import org.afterword.model.When;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -21,7 +22,8 @@ import org.jsoup.select.Elements;
 /** A channel as DiscordChatExporter writes it as HTML. */
 final class DiscordPageReader implements Reader {
     private static final Pattern REPLY = Pattern.compile("scrollToMessage\\(event, ?'(\\d{1,20})'\\)");
-    private static final Pattern ZONE = Pattern.compile("Timezone: UTC(?<sign>[+-])(?<hours>\\d{1,2})(?:[.,](?<part>25|5|75))?(?!\\d)");
+    private static final Pattern ZONE =
+            Pattern.compile("Timezone: UTC(?<sign>[+-])(?<hours>\\d{1,2})(?:[.,](?<part>25|5|75))?(?!\\d)");
     private static final Pattern EXPORTED = Pattern.compile("Exported (?<count>[\\d,.\\u00a0\\u202f ]{1,20}) ?message");
 
     @Override
@@ -33,7 +35,8 @@ final class DiscordPageReader implements Reader {
     public double confidence(Source source) {
         String head = new String(source.head(), StandardCharsets.UTF_8);
         return head.stripLeading().startsWith("<")
-                        && (head.contains("chatlog__message") || head.contains("chatlog") && head.contains("DiscordChatExporter"))
+                        && (head.contains("chatlog__message")
+                                || head.contains("chatlog") && head.contains("DiscordChatExporter"))
                 ? 0.99
                 : 0;
     }
@@ -69,6 +72,10 @@ final class DiscordPageReader implements Reader {
         }
         if (!chat.isEmpty()) {
             into.account(finished(chat, channel, ++part));
+        }
+        Optional<Warning> cut = PageEnd.missing(source);
+        if (cut.isPresent()) {
+            into.warning(cut.get());
         }
         into.balance(new Balance("messages", expected(page, seen), read, skipped));
     }
@@ -121,7 +128,8 @@ final class DiscordPageReader implements Reader {
         if (!edited.isEmpty()) {
             message.note("edited " + edited);
         }
-        shown.select(".chatlog__edited-timestamp, .chatlog__reactions, .chatlog__reply, .chatlog__reference").remove();
+        shown.select(".chatlog__edited-timestamp, .chatlog__reactions, .chatlog__reply, .chatlog__reference")
+                .remove();
         for (Element file : shown.select(".chatlog__attachment")) {
             Element link = file.selectFirst("a[href], [src]");
             message.media("file: " + (link == null ? file.text() : link.attr("href") + link.attr("src")));
@@ -130,18 +138,22 @@ final class DiscordPageReader implements Reader {
             message.media("preview: " + embed.text());
         }
         Element forwarded = shown.selectFirst(".chatlog__forwarded");
-        Element content = (forwarded == null ? shown : forwarded).selectFirst(".chatlog__content, .chatlog__forwarded-content");
+        Element content =
+                (forwarded == null ? shown : forwarded).selectFirst(".chatlog__content, .chatlog__forwarded-content");
         if (forwarded != null) {
             message.forwarded(Optional.empty());
         }
         if (content == null) {
             return message;
         }
-        content.select("img.chatlog__emoji, img.emoji").forEach(emoji -> emoji.replaceWith(new TextNode(emoji.attr("alt"))));
+        content.select("img.chatlog__emoji, img.emoji")
+                .forEach(emoji -> emoji.replaceWith(new TextNode(emoji.attr("alt"))));
         content.select(".chatlog__markdown-quote-content, .quote").tagName("blockquote");
         content.select(".chatlog__markdown-preserve").attr("style", "").tagName("pre");
         Rendered said = HtmlText.of(content);
-        return message.said(said.text(), said.quotes().stream().filter(one -> one.length() > 0).toList());
+        return message.said(
+                said.text(),
+                said.quotes().stream().filter(one -> one.length() > 0).toList());
     }
 
     private static Optional<String> id(Element shown) {
@@ -151,7 +163,8 @@ final class DiscordPageReader implements Reader {
     }
 
     private static Optional<When> when(Element shown, Optional<String> zone) {
-        Element stamp = shown.selectFirst(".chatlog__timestamp, .chatlog__short-timestamp, .chatlog__system-notification-timestamp");
+        Element stamp = shown.selectFirst(
+                ".chatlog__timestamp, .chatlog__short-timestamp, .chatlog__system-notification-timestamp");
         if (stamp == null) {
             return Optional.empty();
         }
@@ -160,7 +173,11 @@ final class DiscordPageReader implements Reader {
         return text.isEmpty() || text.length() > 80
                 ? Optional.empty()
                 : Dates.date(text)
-                        .map(when -> new When(text, when.earliest(), when.latest(), when.zone().or(() -> zone)))
+                        .map(when -> new When(
+                                text,
+                                when.earliest(),
+                                when.latest(),
+                                when.zone().or(() -> zone)))
                         .or(() -> Optional.of(When.undecided(text)));
     }
 }

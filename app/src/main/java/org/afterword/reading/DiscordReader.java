@@ -12,8 +12,16 @@ import org.afterword.model.Warning;
 
 /** A channel as DiscordChatExporter writes it as JSON. */
 final class DiscordReader implements Reader {
-    private static final Set<String> PEOPLES =
-            Set.of("Default", "Reply", "0", "19", "20", "21", "ChatInputCommand", "ContextMenuCommand", "ThreadStarterMessage");
+    private static final Set<String> PEOPLES = Set.of(
+            "Default",
+            "Reply",
+            "0",
+            "19",
+            "20",
+            "21",
+            "ChatInputCommand",
+            "ContextMenuCommand",
+            "ThreadStarterMessage");
 
     @Override
     public String name() {
@@ -41,7 +49,8 @@ final class DiscordReader implements Reader {
         walked.tell(into, "messages", channel.read, channel.skipped);
         String said = channel.head.getOrDefault("/messageCount", "");
         if (!said.isEmpty() && !said.equals(Long.toString(walked.seen()))) {
-            into.warning(new Warning("", "the export says that it has " + said + " messages; there are " + walked.seen()));
+            into.warning(
+                    new Warning("", "the export says that it has " + said + " messages; there are " + walked.seen()));
         }
     }
 
@@ -110,7 +119,8 @@ final class DiscordReader implements Reader {
 
     private static Chat.Message message(JsonNode node) {
         JsonNode author = node.path("author");
-        Optional<String> name = Json.text(author, "nickname").filter(one -> !one.isBlank()).or(() -> Json.text(author, "name"));
+        Optional<String> name =
+                Json.text(author, "nickname").filter(one -> !one.isBlank()).or(() -> Json.text(author, "name"));
         var message = new Chat.Message()
                 .id(Json.text(node, "id"))
                 .by(Json.text(author, "id"), name)
@@ -123,7 +133,8 @@ final class DiscordReader implements Reader {
             message.system();
         }
         for (JsonNode file : node.path("attachments")) {
-            message.media("file: " + file.path("fileName").asText(file.path("url").asText("")));
+            message.media(
+                    "file: " + file.path("fileName").asText(file.path("url").asText("")));
         }
         for (JsonNode sticker : node.path("stickers")) {
             message.media("sticker: " + sticker.path("name").asText(""));
@@ -135,7 +146,8 @@ final class DiscordReader implements Reader {
         }
         JsonNode forwarded = node.path("forwardedMessage");
         if (forwarded.isObject()) {
-            return message.forwarded(Optional.empty()).said(forwarded.path("content").asText(""));
+            return message.forwarded(Optional.empty())
+                    .said(forwarded.path("content").asText(""));
         }
         Rendered said = Rendered.plain(node.path("content").asText(""));
         return message.said(said.text(), said.quotes());

@@ -42,9 +42,12 @@ final class FacebookMessage {
         }
         JsonNode share = node.path("share");
         share(share, message);
-        String said = Json.text(node, "content").or(() -> Json.text(node, "text")).orElse("");
+        String said =
+                Json.text(node, "content").or(() -> Json.text(node, "text")).orElse("");
         String kind = node.path("type").asText("");
-        boolean platform = kind.equals("Subscribe") || kind.equals("Unsubscribe") || kind.equals("Call")
+        boolean platform = kind.equals("Subscribe")
+                || kind.equals("Unsubscribe")
+                || kind.equals("Call")
                 || said.length() < 1000 && PLATFORM.matcher(said).matches()
                 || REACTED.matcher(said).matches();
         return platform ? message.said(said).system() : message.said(said);
@@ -55,7 +58,8 @@ final class FacebookMessage {
         String words = share.path("share_text").asText("");
         if (!link.isEmpty() || !words.isEmpty()) {
             String from = share.path("original_content_owner").asText("");
-            message.media("shared: " + link + (from.isEmpty() ? "" : " by " + from) + (words.isEmpty() ? "" : " “" + words + "”"));
+            message.media("shared: " + link + (from.isEmpty() ? "" : " by " + from)
+                    + (words.isEmpty() ? "" : " “" + words + "”"));
         }
     }
 }

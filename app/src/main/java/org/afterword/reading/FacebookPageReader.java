@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
 import org.afterword.model.Balance;
+import org.afterword.model.Warning;
 import org.afterword.model.When;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -29,7 +30,8 @@ final class FacebookPageReader implements Reader {
             Pattern.compile("<(?:div|section)\\b[^>]{0,100}\\bclass=\"(?:pam _3-95\\b|_?[\\w -]{0,80}\\b_a6-g\\b)");
     private static final Pattern MARKS = Pattern.compile("_a6-[ghop]\\b|_2le[mt]\\b|_3-95\\b");
     private static final Pattern BY = Pattern.compile(
-            "(?<who>.{1,100}?) (?:posted|commented|replied|wrote|shared|updated|added|was|created|published|uploaded)\\b.*", Pattern.DOTALL);
+            "(?<who>.{1,100}?) (?:posted|commented|replied|wrote|shared|updated|added|was|created|published|uploaded)\\b.*",
+            Pattern.DOTALL);
     private static final String REACTIONS = "ul._tqp";
 
     @Override
@@ -67,15 +69,17 @@ final class FacebookPageReader implements Reader {
                 continue;
             }
             blocks.add(new Block(
-                    heading == null ? "" : heading.text(),
-                    said,
-                    date == null ? Optional.empty() : when(date.text())));
+                    heading == null ? "" : heading.text(), said, date == null ? Optional.empty() : when(date.text())));
         }
         boolean chat = source.name().contains("messages/") || source.fileName().startsWith("message");
         if (chat) {
             chat(source, page.title(), blocks, into);
         } else {
             posts(source, blocks, into);
+        }
+        Optional<Warning> cut = PageEnd.missing(source);
+        if (cut.isPresent()) {
+            into.warning(cut.get());
         }
         into.balance(new Balance(chat ? "messages" : "posts and comments", expected, blocks.size(), skipped));
     }
@@ -84,7 +88,8 @@ final class FacebookPageReader implements Reader {
         String text = written.strip().replaceFirst("(?i)^(?:on )", "");
         return text.isEmpty()
                 ? Optional.empty()
-                : Dates.date(text).or(() -> Optional.of(When.undecided(text.substring(0, Math.min(80, text.length())))));
+                : Dates.date(text)
+                        .or(() -> Optional.of(When.undecided(text.substring(0, Math.min(80, text.length())))));
     }
 
     private void chat(Source source, String title, List<Block> blocks, Findings into) throws IOException {

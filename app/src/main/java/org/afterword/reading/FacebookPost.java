@@ -20,9 +20,11 @@ final class FacebookPost {
     private static final Pattern TITLE = Pattern.compile(
             "(?<who>.{1,100}?) (?:posted|commented|replied|wrote|shared|updated|added|was|is|created|published|sent|likes|uploaded)\\b(?<rest>.*)",
             Pattern.DOTALL);
-    private static final Pattern GROUP = Pattern.compile("(?:^|.*\\s)(?:posted )?in (?<group>.{1,200}?)\\.?", Pattern.DOTALL);
-    private static final Pattern ANOTHERS =
-            Pattern.compile(".*\\b(?:on|to) (?<whose>.{1,100}?)(?:'s|’s) (?:post|comment|photo|video|link|timeline|reel|status).*", Pattern.DOTALL);
+    private static final Pattern GROUP =
+            Pattern.compile("(?:^|.*\\s)(?:posted )?in (?<group>.{1,200}?)\\.?", Pattern.DOTALL);
+    private static final Pattern ANOTHERS = Pattern.compile(
+            ".*\\b(?:on|to) (?<whose>.{1,100}?)(?:'s|’s) (?:post|comment|photo|video|link|timeline|reel|status).*",
+            Pattern.DOTALL);
 
     private FacebookPost() {}
 
@@ -85,7 +87,9 @@ final class FacebookPost {
                 Json.text(data.path("external_context"), "url").ifPresent(words::add);
                 JsonNode media = data.path("media");
                 Json.text(media, "uri").ifPresent(file -> words.add("[" + file + "]"));
-                Json.text(media, "description").filter(one -> !words.contains(one)).ifPresent(words::add);
+                Json.text(media, "description")
+                        .filter(one -> !words.contains(one))
+                        .ifPresent(words::add);
                 Json.text(data, "text").filter(one -> !words.contains(one)).ifPresent(words::add);
             }
         }

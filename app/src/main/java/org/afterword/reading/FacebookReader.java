@@ -19,8 +19,7 @@ import org.afterword.model.Threaded;
  */
 final class FacebookReader implements Reader {
     private static final Pattern MESSAGE = Pattern.compile("/messages/\\*");
-    private static final Pattern ACTIVITY =
-            Pattern.compile("(?:/[a-z_0-9]+){0,2}/\\*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ACTIVITY = Pattern.compile("(?:/[a-z_0-9]+){0,2}/\\*", Pattern.CASE_INSENSITIVE);
     private static final Pattern CALLED = Pattern.compile(
             "(?:group_)?(?:posts|comments)(?:_v\\d)?|status_updates(?:_v\\d)?|wall_posts_sent_to_you|your_posts.*");
     private static final int MOST_HELD = 200_000;
@@ -49,7 +48,9 @@ final class FacebookReader implements Reader {
         for (var field : head.properties()) {
             boolean named = CALLED.matcher(field.getKey()).matches();
             JsonNode one = field.getValue();
-            if (named && (isActivity(one.path(0)) || isActivity(one.path("activity_log_data").path(0)))) {
+            if (named
+                    && (isActivity(one.path(0))
+                            || isActivity(one.path("activity_log_data").path(0)))) {
                 return 0.97;
             }
         }
@@ -124,7 +125,8 @@ final class FacebookReader implements Reader {
         @Override
         public void whole(String path, JsonNode node, long from, long to) throws IOException {
             held.add(FacebookMessage.of(Mojibake.mend(node)).bytes(from, to));
-            String time = node.path("timestamp_ms").asText(node.path("timestamp").asText(""));
+            String time =
+                    node.path("timestamp_ms").asText(node.path("timestamp").asText(""));
             times.add(time.matches("\\d{1,18}") ? Long.parseLong(time) : 0);
             if (held.size() == MOST_HELD) {
                 give();
@@ -161,10 +163,12 @@ final class FacebookReader implements Reader {
             part++;
             Optional<String> title =
                     Optional.ofNullable(head.get("/title")).or(() -> Optional.ofNullable(head.get("/threadName")));
-            Optional<String> thread = Optional.ofNullable(head.get("/thread_path")).or(() -> title);
+            Optional<String> thread =
+                    Optional.ofNullable(head.get("/thread_path")).or(() -> title);
             chat.draft()
                     .channel(title)
-                    .title(title.map(one -> part > 1 ? one + ", part " + part : one).orElse(""))
+                    .title(title.map(one -> part > 1 ? one + ", part " + part : one)
+                            .orElse(""))
                     .threaded(new Threaded(Optional.empty(), thread, Optional.empty()));
             return chat.account();
         }

@@ -59,7 +59,11 @@ final class IMessageReader implements Reader {
             }
             over |= ENDS.matcher(next.text()).matches();
             if (!over && !next.blank()) {
-                start = start < 0 ? next.start() + next.text().length() - next.text().stripLeading().length() : start;
+                start = start < 0
+                        ? next.start()
+                                + next.text().length()
+                                - next.text().stripLeading().length()
+                        : start;
                 end = next.start() + next.text().stripTrailing().length();
             }
         }
@@ -80,7 +84,11 @@ final class IMessageReader implements Reader {
         String first = head.startsWith("\ufeff") ? head.substring(1) : head;
         int end = first.indexOf('\n');
         String line = (end < 0 ? first : first.substring(0, end)).stripTrailing();
-        return line.length() < 200 && (STAMP.matcher(line).matches() || NOTICE.matcher(line).matches()) ? 0.97 : 0;
+        return line.length() < 200
+                        && (STAMP.matcher(line).matches()
+                                || NOTICE.matcher(line).matches())
+                ? 0.97
+                : 0;
     }
 
     @Override
@@ -137,8 +145,8 @@ final class IMessageReader implements Reader {
             }
             var span = new Span(message.start, message.end);
             int next = i + 1 < messages.size() ? messages.get(i + 1).line.number() : Integer.MAX_VALUE;
-            bytes.ifPresent(one -> anchors.add(
-                    Anchor.bytes(message.line.start(), one.start(message.line.number()), one.start(next))));
+            bytes.ifPresent(one ->
+                    anchors.add(Anchor.bytes(message.line.start(), one.start(message.line.number()), one.start(next))));
             boolean twice = message.indented && elsewhere.containsKey(key(text, message));
             String name = message.notice ? "" : message.name();
             int speaker = places.computeIfAbsent(name, one -> {
@@ -196,10 +204,12 @@ final class IMessageReader implements Reader {
     }
 
     private static String key(String text, Message message) {
-        return message.stamp + "\n" + message.name() + "\n" + text.substring(message.start, message.end).strip();
+        return message.stamp + "\n" + message.name() + "\n"
+                + text.substring(message.start, message.end).strip();
     }
 
     private static Optional<When> when(String stamp) {
-        return Dates.date(stamp.replaceAll(" +", " ")).map(when -> new When(stamp, when.earliest(), when.latest(), when.zone()));
+        return Dates.date(stamp.replaceAll(" +", " "))
+                .map(when -> new When(stamp, when.earliest(), when.latest(), when.zone()));
     }
 }

@@ -71,7 +71,8 @@ final class JsonWalk {
             }
             if (broken.isPresent()) {
                 into.warning(new Warning(
-                        broken.get().where(), broken.get().message() + "; " + read + " " + unit + " before it are read"));
+                        broken.get().where(),
+                        broken.get().message() + "; " + read + " " + unit + " before it are read"));
             }
             if (changed.isPresent()) {
                 into.warning(changed.get());

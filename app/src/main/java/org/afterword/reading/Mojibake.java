@@ -58,8 +58,10 @@ final class Mojibake {
             } else if (node instanceof ArrayNode array) {
                 for (int i = 0; i < array.size(); i++) {
                     if (array.get(i).isTextual()) {
-                        array.set(i, JsonNodeFactory.instance.textNode(
-                                mended(array.get(i).textValue())));
+                        array.set(
+                                i,
+                                JsonNodeFactory.instance.textNode(
+                                        mended(array.get(i).textValue())));
                     } else {
                         open.push(array.get(i));
                     }

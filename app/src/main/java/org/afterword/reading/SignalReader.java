@@ -76,8 +76,8 @@ final class SignalReader implements Reader {
             });
             turn(source.text(), message, speaker, turns, before, asked);
         }
-        into.balance(new Balance(
-                "messages", LOOSE.matcher(source.text()).results().count(), messages.size(), Map.of()));
+        into.balance(
+                new Balance("messages", LOOSE.matcher(source.text()).results().count(), messages.size(), Map.of()));
         for (Warning warning : warnings) {
             into.warning(warning);
         }
@@ -116,8 +116,11 @@ final class SignalReader implements Reader {
             if (line.blank() || REACTIONS.matcher(line.text()).lookingAt()) {
                 continue;
             }
-            Matcher reactions = REACTIONS.matcher(line.text())
-                    .region(Math.max(0, line.text().length() - LONGEST_REACTIONS), line.text().length());
+            Matcher reactions = REACTIONS
+                    .matcher(line.text())
+                    .region(
+                            Math.max(0, line.text().length() - LONGEST_REACTIONS),
+                            line.text().length());
             int stop = line.text().endsWith("-)") && reactions.find() ? line.start() + reactions.start() : line.end();
             end = Math.max(end, stop);
             Matcher quote = QUOTE.matcher(line.text());

@@ -12,17 +12,19 @@ import java.util.stream.StreamSupport;
 
 /** Who is who in a Slack export, and its marks in texts: {@code <@U123>}, {@code <https://…|label>}. */
 final class SlackPeople {
-    private static final Pattern MARK = Pattern.compile("<(?<kind>[@#!]?)(?<what>[^<>|\\n]{1,2000})(?:\\|(?<label>[^<>\\n]{0,2000}))?>");
+    private static final Pattern MARK =
+            Pattern.compile("<(?<kind>[@#!]?)(?<what>[^<>|\\n]{1,2000})(?:\\|(?<label>[^<>\\n]{0,2000}))?>");
 
     private static final JsonNode NOTHING = MissingNode.getInstance();
 
     private final Map<String, String> names = new HashMap<>();
 
     SlackPeople(Source source) {
-        Stream.concat(list(source, "users.json"), list(source, "org_users.json")).forEach(user -> {
-            Optional<String> name = name(user.path("profile"), user);
-            Json.text(user, "id").ifPresent(id -> name.ifPresent(one -> names.putIfAbsent(id, one)));
-        });
+        Stream.concat(list(source, "users.json"), list(source, "org_users.json"))
+                .forEach(user -> {
+                    Optional<String> name = name(user.path("profile"), user);
+                    Json.text(user, "id").ifPresent(id -> name.ifPresent(one -> names.putIfAbsent(id, one)));
+                });
     }
 
     /** What stands in a list above the channel's folder. */

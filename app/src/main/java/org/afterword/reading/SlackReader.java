@@ -16,9 +16,14 @@ import org.afterword.model.Warning;
 final class SlackReader implements Reader {
     private static final Pattern DAY = Pattern.compile("(?:.*/)?(?<channel>[^/]+)/\\d{4}-\\d{2}-\\d{2}\\.json");
     private static final Set<String> PEOPLES = Set.of(
-            "file_share", "thread_broadcast", "me_message", "reply_broadcast", "file_comment", "file_mention", "huddle_thread");
-    private static final List<String> LISTS =
-            List.of("channels.json", "groups.json", "mpims.json", "dms.json");
+            "file_share",
+            "thread_broadcast",
+            "me_message",
+            "reply_broadcast",
+            "file_comment",
+            "file_mention",
+            "huddle_thread");
+    private static final List<String> LISTS = List.of("channels.json", "groups.json", "mpims.json", "dms.json");
 
     @Override
     public String name() {
@@ -145,7 +150,8 @@ final class SlackReader implements Reader {
                 message.system();
             }
             for (JsonNode file : node.path("files")) {
-                message.media("file: " + file.path("name").asText(file.path("title").asText("deleted")));
+                message.media(
+                        "file: " + file.path("name").asText(file.path("title").asText("deleted")));
             }
             for (JsonNode attached : node.path("attachments")) {
                 attachment(attached, message);
@@ -156,14 +162,17 @@ final class SlackReader implements Reader {
 
         /** A message of somebody else that is shown within this one, or a preview of what it links to. */
         private void attachment(JsonNode attached, Chat.Message message) {
-            String text = people.words(attached.path("text").asText(attached.path("fallback").asText("")));
-            boolean shared = attached.path("is_msg_unfurl").asBoolean(false) || attached.path("is_share").asBoolean(false);
+            String text = people.words(
+                    attached.path("text").asText(attached.path("fallback").asText("")));
+            boolean shared = attached.path("is_msg_unfurl").asBoolean(false)
+                    || attached.path("is_share").asBoolean(false);
             if (shared) {
                 String who = attached.path("author_name").asText("somebody");
                 message.media("shared from " + who + ": “" + text + "”");
             } else if (!attached.path("title").asText("").isEmpty()) {
                 message.media("preview: " + attached.path("title").asText("") + " "
-                        + attached.path("from_url").asText(attached.path("title_link").asText("")));
+                        + attached.path("from_url")
+                                .asText(attached.path("title_link").asText("")));
             } else if (message.isEmpty()) {
                 message.said(text);
             }

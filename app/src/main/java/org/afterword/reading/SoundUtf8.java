@@ -93,7 +93,8 @@ final class SoundUtf8 extends InputStream {
     /** Of the character that begins here: 0 if it is none, below 0 if its end is not here yet. */
     private int length(int at) {
         int lead = held[at] & 0xff;
-        int length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+        int length =
+                lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
         for (int i = 1; i < length; i++) {
             if (at + i == filled) {
                 return -1;

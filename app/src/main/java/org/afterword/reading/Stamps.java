@@ -90,7 +90,8 @@ final class Stamps {
                 ? Optional.of(When.exactly(
                         clock.get(),
                         here.get(),
-                        Optional.of(ZoneOffset.ofTotalSeconds((int) offset.toSeconds()).getId())))
+                        Optional.of(ZoneOffset.ofTotalSeconds((int) offset.toSeconds())
+                                .getId())))
                 : utc;
     }
 
@@ -126,7 +127,9 @@ final class Stamps {
             try {
                 OffsetDateTime moment = OffsetDateTime.parse(text, TWITTER);
                 return Optional.of(When.exactly(
-                        text, moment.toLocalDateTime(), Optional.of(moment.getOffset().getId())));
+                        text,
+                        moment.toLocalDateTime(),
+                        Optional.of(moment.getOffset().getId())));
             } catch (DateTimeException e) {
                 return iso(written);
             }

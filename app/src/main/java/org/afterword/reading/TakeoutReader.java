@@ -20,8 +20,10 @@ import org.jsoup.nodes.Element;
 
 /** The comments of one person on YouTube, from Google Takeout: {@code comments.csv}, or the older {@code my-comments.html}. */
 final class TakeoutReader implements Reader {
-    private static final Pattern HEADER = Pattern.compile("\\ufeff?(?=[^\\n]*Comment ID)(?=[^\\n]*Comment Text)[^\\n]*Video ID[^\\n]*");
-    private static final Pattern SENT = Pattern.compile("(?:Sent|Commented) (?:at|on) (?<when>\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} UTC)");
+    private static final Pattern HEADER =
+            Pattern.compile("\\ufeff?(?=[^\\n]*Comment ID)(?=[^\\n]*Comment Text)[^\\n]*Video ID[^\\n]*");
+    private static final Pattern SENT =
+            Pattern.compile("(?:Sent|Commented) (?:at|on) (?<when>\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} UTC)");
     private static final Pattern VIDEO = Pattern.compile("[?&]v=(?<id>[\\w-]{1,40})");
     private static final Pattern ANSWERED = Pattern.compile("[?&]lc=(?<id>[\\w.-]{1,80})");
     private static final String WATCH = "https://www.youtube.com/watch?v=";
@@ -37,7 +39,9 @@ final class TakeoutReader implements Reader {
         if (HEADER.matcher(head.substring(0, Math.min(head.length(), 500))).lookingAt()) {
             return 0.99;
         }
-        return head.stripLeading().startsWith("<") && head.contains("youtube.com/watch") && SENT.matcher(head).find()
+        return head.stripLeading().startsWith("<")
+                        && head.contains("youtube.com/watch")
+                        && SENT.matcher(head).find()
                 ? 0.98
                 : 0;
     }
@@ -58,7 +62,8 @@ final class TakeoutReader implements Reader {
         long read = 0;
         for (List<String> row : rows.subList(1, rows.size())) {
             Optional<String> id = cell(names, row, "Comment ID");
-            Optional<String> parent = cell(names, row, "Parent Comment ID").or(() -> cell(names, row, "Top-Level Comment ID"));
+            Optional<String> parent =
+                    cell(names, row, "Parent Comment ID").or(() -> cell(names, row, "Top-Level Comment ID"));
             Optional<String> video = cell(names, row, "Video ID");
             String said = words(cell(names, row, "Comment Text").orElse(""));
             if (said.isEmpty()) {
@@ -69,7 +74,8 @@ final class TakeoutReader implements Reader {
             draft.date(Stamps.iso(cell(names, row, "Comment Create Timestamp")))
                     .author(cell(names, row, "Channel ID"))
                     .threaded(new Threaded(id, video, parent))
-                    .sourceUrl(video.map(one -> WATCH + one + id.map(comment -> "&lc=" + comment).orElse("")))
+                    .sourceUrl(video.map(one ->
+                            WATCH + one + id.map(comment -> "&lc=" + comment).orElse("")))
                     .anchors(id.map(one -> List.of(Anchor.message(0, one))).orElse(List.of()));
             into.account(Essay.post(draft, Rendered.plain(said)));
             read++;
@@ -151,11 +157,17 @@ final class TakeoutReader implements Reader {
                 skipped.merge("nothing in it", 1L, Long::sum);
             }
         }
+        Optional<Warning> cut = PageEnd.missing(source);
+        if (cut.isPresent()) {
+            into.warning(cut.get());
+        }
         into.balance(new Balance("comments", expected, read, skipped));
     }
 
     private Optional<Account> comment(Source source, Element item, String when) {
-        Optional<String> link = item.select("a[href]").eachAttr("href").stream().filter(one -> one.contains("watch")).findFirst();
+        Optional<String> link = item.select("a[href]").eachAttr("href").stream()
+                .filter(one -> one.contains("watch"))
+                .findFirst();
         Matcher video = VIDEO.matcher(link.orElse(""));
         Optional<String> thread = video.find() ? Optional.of(video.group("id")) : Optional.empty();
         Matcher answered = ANSWERED.matcher(link.orElse(""));

@@ -9,13 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
 import org.afterword.model.Balance;
+import org.afterword.model.Warning;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** A page of the HTML that Telegram exports: {@code messages.html}, {@code messages2.html}. Each is an account. */
 final class TelegramPageReader implements Reader {
-    private static final Pattern MARKS = Pattern.compile("class=\"(?:history|message (?:default|service)|page_body chat_page)");
+    private static final Pattern MARKS =
+            Pattern.compile("class=\"(?:history|message (?:default|service)|page_body chat_page)");
     private static final Pattern NUMBER = Pattern.compile("message(-?\\d{1,18})");
     private static final Pattern OPENING =
             Pattern.compile("<div\\b[^>]{0,200}\\bclass=\"message (?:default|service)\\b", Pattern.CASE_INSENSITIVE);
@@ -71,11 +73,17 @@ final class TelegramPageReader implements Reader {
         if (!chat.isEmpty()) {
             into.account(finished(chat, title, ++part));
         }
+        Optional<Warning> cut = PageEnd.missing(source);
+        if (cut.isPresent()) {
+            into.warning(cut.get());
+        }
         into.balance(new Balance("messages", expected, read, skipped));
     }
 
     private static Account finished(Chat chat, Optional<String> title, int part) {
-        chat.draft().channel(title).title(title.map(one -> part > 1 ? one + ", part " + part : one).orElse(""));
+        chat.draft()
+                .channel(title)
+                .title(title.map(one -> part > 1 ? one + ", part " + part : one).orElse(""));
         return chat.account();
     }
 

@@ -16,9 +16,18 @@ import org.afterword.model.Threaded;
 final class TelegramReader implements Reader {
     private static final Pattern MESSAGES = Pattern.compile("(?:/(?:chats|left_chats)/list/\\*)?/messages/\\*");
     private static final Pattern CHAT = Pattern.compile("(?:/(?:chats|left_chats)/list/\\*)?");
-    private static final Pattern KIND = Pattern.compile("(?:personal|private|public|saved|bot|verification|replies)_?\\w*");
-    private static final List<String> DETAILS =
-            List.of("title", "new_title", "text", "members", "duration_seconds", "discard_reason", "inviter", "boosts", "emoticon");
+    private static final Pattern KIND =
+            Pattern.compile("(?:personal|private|public|saved|bot|verification|replies)_?\\w*");
+    private static final List<String> DETAILS = List.of(
+            "title",
+            "new_title",
+            "text",
+            "members",
+            "duration_seconds",
+            "discard_reason",
+            "inviter",
+            "boosts",
+            "emoticon");
     private static final List<String> OF_AN_ACCOUNT =
             List.of("personal_information", "contacts", "frequent_contacts", "sessions", "chats", "left_chats");
 
@@ -35,14 +44,15 @@ final class TelegramReader implements Reader {
     @Override
     public double confidence(Source source) {
         JsonNode head = JsonWalk.head(source);
-        boolean account = head.path("about").isTextual()
-                && OF_AN_ACCOUNT.stream().anyMatch(head::has);
+        boolean account =
+                head.path("about").isTextual() && OF_AN_ACCOUNT.stream().anyMatch(head::has);
         JsonNode chats = head.path("chats").path("list");
         JsonNode first = chats.isArray() ? chats.path(0).path("messages") : head.path("messages");
         if (isMessage(first.path(0))) {
             return 0.98;
         }
-        boolean chat = first.isArray() && KIND.matcher(head.path("type").asText("-")).matches();
+        boolean chat =
+                first.isArray() && KIND.matcher(head.path("type").asText("-")).matches();
         return account || chat ? 0.95 : chats.isArray() ? 0.6 : 0;
     }
 
@@ -119,8 +129,8 @@ final class TelegramReader implements Reader {
                 draft.channel(name)
                         .title(name.map(one -> part > 1 ? one + ", part " + part : one)
                                 .orElse(""))
-                        .threaded(new Threaded(
-                                Optional.empty(), Optional.ofNullable(head.get("id")), Optional.empty()));
+                        .threaded(
+                                new Threaded(Optional.empty(), Optional.ofNullable(head.get("id")), Optional.empty()));
                 into.account(chat.get().account());
             }
             chat = Optional.empty();
@@ -134,8 +144,7 @@ final class TelegramReader implements Reader {
         if (node.path("type").asText("").equals("service")) {
             return message.said(service(node)).system();
         }
-        message.by(Json.text(node, "from_id"), Json.text(node, "from"))
-                .answers(Json.text(node, "reply_to_message_id"));
+        message.by(Json.text(node, "from_id"), Json.text(node, "from")).answers(Json.text(node, "reply_to_message_id"));
         if (node.has("forwarded_from") || node.has("forwarded_from_id")) {
             message.forwarded(Json.text(node, "forwarded_from"));
         }
@@ -147,7 +156,8 @@ final class TelegramReader implements Reader {
     }
 
     private static String service(JsonNode node) {
-        var said = new StringBuilder(Json.text(node, "actor").map(one -> one + ": ").orElse(""));
+        var said = new StringBuilder(
+                Json.text(node, "actor").map(one -> one + ": ").orElse(""));
         said.append(node.path("action").asText("service message").replace('_', ' '));
         var details = new ArrayList<String>();
         for (String field : DETAILS) {
@@ -179,7 +189,8 @@ final class TelegramReader implements Reader {
         JsonNode contact = node.path("contact_information");
         if (contact.isObject()) {
             message.media("contact: " + contact.path("first_name").asText("") + " "
-                    + contact.path("last_name").asText("") + " " + contact.path("phone_number").asText(""));
+                    + contact.path("last_name").asText("") + " "
+                    + contact.path("phone_number").asText(""));
         }
         if (node.has("location_information")) {
             message.media("location");
@@ -195,7 +206,8 @@ final class TelegramReader implements Reader {
         var said = new StringBuilder();
         var quotes = new ArrayList<Span>();
         for (JsonNode piece : text) {
-            String words = piece.isTextual() ? piece.textValue() : piece.path("text").asText("");
+            String words =
+                    piece.isTextual() ? piece.textValue() : piece.path("text").asText("");
             int start = said.length();
             said.append(words);
             if (piece.path("type").asText("").equals("blockquote")) {

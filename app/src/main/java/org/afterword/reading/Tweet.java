@@ -18,8 +18,7 @@ final class Tweet {
 
     private Tweet() {}
 
-    static Optional<Account> of(
-            Draft draft, JsonNode node, Optional<TwitterOwner> owner, long from, long to) {
+    static Optional<Account> of(Draft draft, JsonNode node, Optional<TwitterOwner> owner, long from, long to) {
         Optional<String> id = Json.text(node, "id_str").or(() -> Json.text(node, "id"));
         JsonNode repeated = node.path("retweeted_status");
         JsonNode shown = repeated.isObject() ? repeated : node;
@@ -50,18 +49,21 @@ final class Tweet {
                 .threaded(new Threaded(
                         id,
                         Json.text(node, "conversation_id_str"),
-                        Json.text(node, "in_reply_to_status_id_str").or(() -> Json.text(node, "in_reply_to_status_id"))))
+                        Json.text(node, "in_reply_to_status_id_str")
+                                .or(() -> Json.text(node, "in_reply_to_status_id"))))
                 .anchors(Chat.anchors(id, from, to));
         JsonNode quoted = node.path("quoted_status");
         return Optional.of(account(draft, handle, said, media, quoted));
     }
 
     /** A long one: the archive keeps its words apart. */
-    static Optional<Account> note(
-            Draft draft, JsonNode node, Optional<TwitterOwner> owner, long from, long to) {
+    static Optional<Account> note(Draft draft, JsonNode node, Optional<TwitterOwner> owner, long from, long to) {
         Optional<String> id = Json.text(node, "noteTweetId");
-        String said = Chat.sound(
-                        unfolded(node.path("core").path("text").asText(""), node.path("core").path("urls"), "shortUrl", "expandedUrl"))
+        String said = Chat.sound(unfolded(
+                        node.path("core").path("text").asText(""),
+                        node.path("core").path("urls"),
+                        "shortUrl",
+                        "expandedUrl"))
                 .strip();
         if (said.isEmpty()) {
             return Optional.empty();
@@ -91,7 +93,9 @@ final class Tweet {
         }
         if (quoted.isObject()) {
             String words = Chat.sound(words(quoted)).strip();
-            text.append("\n\nQuoting @").append(quoted.path("user").path("screen_name").asText("")).append(": ");
+            text.append("\n\nQuoting @")
+                    .append(quoted.path("user").path("screen_name").asText(""))
+                    .append(": ");
             int start = text.length();
             text.append(Json.wellFormed(words));
             add(turns, start, text.length(), Turn.Voice.QUOTED, draft);
@@ -113,7 +117,8 @@ final class Tweet {
     }
 
     private static String words(JsonNode node) {
-        String text = Json.text(node, "full_text").or(() -> Json.text(node, "text")).orElse("");
+        String text =
+                Json.text(node, "full_text").or(() -> Json.text(node, "text")).orElse("");
         String whole = unfolded(text, node.path("entities").path("urls"), "url", "expanded_url");
         return whole.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }

@@ -19,7 +19,8 @@ record TwitterOwner(String id, String handle) {
                 JsonNode account = JsonWalk.head(beside.get(), start).path(0).path("account");
                 Optional<String> handle = Json.text(account, "username");
                 if (handle.isPresent()) {
-                    return Optional.of(new TwitterOwner(account.path("accountId").asText(""), handle.get()));
+                    return Optional.of(
+                            new TwitterOwner(account.path("accountId").asText(""), handle.get()));
                 }
             }
         }

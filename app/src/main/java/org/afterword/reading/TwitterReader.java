@@ -177,7 +177,10 @@ final class TwitterReader implements Reader {
             JsonNode sent = node.path("messageCreate");
             if (!sent.isObject()) {
                 var event = node.properties().stream().findFirst();
-                String what = event.map(one -> one.getKey()).orElse("event").replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+                String what = event.map(one -> one.getKey())
+                        .orElse("event")
+                        .replaceAll("(?=[A-Z])", " ")
+                        .toLowerCase(Locale.ROOT);
                 JsonNode detail = event.map(one -> one.getValue()).orElse(node);
                 return new Chat.Message()
                         .at(Stamps.iso(Json.text(detail, "createdAt")))

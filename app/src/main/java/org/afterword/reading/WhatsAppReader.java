@@ -30,6 +30,7 @@ final class WhatsAppReader implements WholeReader {
     private static final Pattern STAMPED = Pattern.compile(
             "(?m)^[\\u200e\\u200f\\ufeff]*\\[?[\\u200e\\u200f]*\\p{Nd}{1,4}[\\u200e\\u200f]*[./-][\\u200e\\u200f]*\\p{Zs}?\\p{Nd}{1,2}[\\u200e\\u200f]*[./-]"
                     + "[\\u200e\\u200f]*\\p{Zs}?\\p{Nd}{1,4}[^\\n\\p{Nd}]{1,20}?\\p{Nd}{1,2}[:.h]\\p{Nd}{2}[^\\n\\]-]{0,16}(?:\\]|\\p{Zs}[-–]\\p{Zs})");
+
     private static final int SAMPLE = 100_000;
     private static final int LONGEST_NAME = 70;
     private static final double HALF = 0.5;
@@ -145,11 +146,19 @@ final class WhatsAppReader implements WholeReader {
             Optional<WhatsAppStamp> stamp = WhatsAppStamp.of(line.text());
             if (stamp.isPresent()) {
                 messages.add(new Message(
-                        stamp.get(), line.number(), line.start(), line.start() + stamp.get().length(), line.end()));
+                        stamp.get(),
+                        line.number(),
+                        line.start(),
+                        line.start() + stamp.get().length(),
+                        line.end()));
             } else if (!messages.isEmpty()) {
                 Message last = messages.removeLast();
                 messages.add(new Message(
-                        last.stamp(), last.line(), last.start(), last.bodyStart(), line.blank() ? last.end() : line.end()));
+                        last.stamp(),
+                        last.line(),
+                        last.start(),
+                        last.bodyStart(),
+                        line.blank() ? last.end() : line.end()));
             } else if (!line.blank() && warnings.isEmpty()) {
                 warnings.add(new Warning("line " + line.number(), "text before the first message; it has no speaker"));
             }

@@ -1,7 +1,8 @@
 package org.afterword.reading;
 
-import com.ibm.icu.util.PersianCalendar;
+import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,23 +33,26 @@ record WhatsAppStamp(
         Optional<LocalTime> time,
         boolean seconds,
         int length) {
+    private static final ULocale PERSIAN = new ULocale("en@calendar=persian");
     private static final int BUDDHIST = 543;
     private static final int FIRST_BUDDHIST = 2552;
     private static final int FIRST_PERSIAN = 1388;
     private static final long MILLIS_OF_DAY = 86_400_000;
     private static final String MARK = "[\\u200e\\u200f]*+";
     private static final String GAP = "[\\s\\u00a0\\u202f\\u200e\\u200f]";
-    private static final String MORNING =
-            "a" + GAP + "?\\.?" + GAP + "?m\\b\\.?|上午|오전|午前|ص|ق\\.ظ\\.?|vorm\\.|[öÖ][öÖ]|पूर्वाह्न|पूर्वाह्\u200dन|π\\.μ\\.|PG\\b|SA\\b|de\\.|முற்பகல்";
-    private static final String AFTERNOON =
-            "p" + GAP + "?\\.?" + GAP + "?m\\b\\.?|下午|오후|午後|م|ب\\.ظ\\.?|nachm\\.|[öÖ][sS]|अपराह्न|μ\\.μ\\.|PTG\\b|CH\\b|du\\.|பிற்பகல்";
+    private static final String MORNING = "a" + GAP + "?\\.?" + GAP
+            + "?m\\b\\.?|上午|오전|午前|ص|ق\\.ظ\\.?|vorm\\.|[öÖ][öÖ]|पूर्वाह्न|पूर्वाह्\u200dन|π\\.μ\\.|PG\\b|SA\\b|de\\.|முற்பகல்";
+    private static final String AFTERNOON = "p" + GAP + "?\\.?" + GAP
+            + "?m\\b\\.?|下午|오후|午後|م|ب\\.ظ\\.?|nachm\\.|[öÖ][sS]|अपराह्न|μ\\.μ\\.|PTG\\b|CH\\b|du\\.|பிற்பகல்";
     private static final String HALF = "(?:" + MORNING + "|" + AFTERNOON + ")";
     private static final Pattern IS_AFTERNOON = Pattern.compile(AFTERNOON, Pattern.CASE_INSENSITIVE);
     private static final Pattern STAMP = Pattern.compile(
             "[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]*+(?<open>\\[)?" + MARK + "(?<written>"
-                    + "(?<a>\\p{Nd}{1,4})" + MARK + "(?<sep>[./-])" + GAP + "{0,2}(?<b>\\p{Nd}{1,2})" + MARK + "[./-]" + GAP
+                    + "(?<a>\\p{Nd}{1,4})" + MARK + "(?<sep>[./-])" + GAP + "{0,2}(?<b>\\p{Nd}{1,2})" + MARK + "[./-]"
+                    + GAP
                     + "{0,2}(?<c>\\p{Nd}{1,4})" + MARK + "\\.?(?: ?г\\.)?"
-                    + "[,،]?" + GAP + "{1,3}(?:a las |kl\\. ?|\\p{L}{1,4}" + GAP + ")?(?<early>" + HALF + GAP + "*)?"
+                    + "[,،]?" + GAP + "{1,3}(?:a las |kl\\. ?|(?!" + HALF + ")\\p{L}{1,4}" + GAP + ")?(?<early>" + HALF
+                    + GAP + "*)?"
                     + "(?<hour>\\p{Nd}{1,2})[:.h](?<minute>\\p{Nd}{2})(?:[:.](?<second>\\p{Nd}{2}))?"
                     + "(?:" + GAP + "*(?<late>" + HALF + "))?(?:" + GAP + "(?:Uhr|ч\\.))?)" + MARK
                     + "(?:(?<close>\\])" + GAP + "*|" + GAP + "{1,2}[-–]" + GAP + ")",
@@ -125,7 +129,7 @@ record WhatsAppStamp(
             return LocalDate.of(year - BUDDHIST, month, day);
         }
         if (year >= FIRST_PERSIAN && year < FIRST_PERSIAN + 100 && month >= 1 && month <= 12 && day >= 1 && day <= 31) {
-            var calendar = new PersianCalendar(TimeZone.GMT_ZONE);
+            var calendar = Calendar.getInstance(TimeZone.GMT_ZONE, PERSIAN);
             calendar.setLenient(false);
             calendar.clear();
             calendar.set(year, month - 1, day);

@@ -14,7 +14,6 @@ final class WhatsAppWords {
                     + "|.*\\bcreated (?:this )?group\\b.*|.* (?:added|removed) .*"
                     + "|.* (?:left|joined)(?: using (?:this group's invite|a group) link| from the community| the group)?\\.?"
                     + "|.*security code.*changed.*|.* changed (?:the (?:subject|group|this)|this group's|to |their phone number).*"
-                    + "|(?:missed|answered|silenced)? ?(?:voice|video|group).{0,12} call.*"
                     + "|.*(?:de extremo a extremo|de ponta a ponta|de bout en bout|ende-zu-ende|uçtan uca|сквозным шифрованием|मैसेज और कॉल|تمام بين الطرفين|تشفير|سرتاسر).*"
                     + "|.* hat .*(?:hinzugefügt|entfernt|erstellt|geändert).*|.* hat die gruppe verlassen\\.?"
                     + "|.*(?:añadió a|eliminó a|creó (?:el|este) grupo|salió del grupo|cambió (?:el|la|este)).*"
@@ -29,6 +28,11 @@ final class WhatsAppWords {
     private static final String OMITTED =
             "(?:omitted|ausgeschlossen|weggelassen|omitid[oa]s?|oculta?d?[oa]?s?|omise?s?|omess[oaie]|weggelaten|dahil edilmedi|пропущен[оаы]?|не включен[оаы]?"
                     + "|छोड़ा गया|शामिल नहीं|disertakan|استبعاد الوسائط|محذوفة?|حذف شده)";
+    private static final String KIND =
+            "(?:image|photo|video|audio|GIF|sticker|document|contact card|video note|view once (?:message|photo|video)"
+                    + "|imagen|imagem|immagine|afbeelding|bild|foto|vídeo|vidéo|áudio|figurinha|adhesivo|autocollant|documento|dokument|documento PDF"
+                    + "|tarjeta de contacto|contato|contatto|contactkaart|kontaktkarte|resim|görüntü|ses|belge|изображение|фото|видео|аудио|стикер|документ|GIF-файл"
+                    + "|तस्वीर|वीडियो|ऑडियो|صورة|فيديو|صوت|ملصق|مستند)";
     private static final String ATTACHED =
             "(?:attached|adjunt[oa]|anexad[oa]|angehängt|anhang|pièce jointe|fichier joint|allegat[oa]|bijgevoegd|eklendi|ekli|прикреплено|прикрепл[её]н|संलग्न|terlampir|مرفق|پیوست)";
     private static final String FILE_ATTACHED =
@@ -38,8 +42,7 @@ final class WhatsAppWords {
     private static final Pattern NO_MESSAGE = Pattern.compile(
             "[\\u200e\\u200f\\s]*(?:<[^<>]{1,60}" + OMITTED + "\\.?>|<" + OMITTED + "[^<>]{0,60}>|<" + ATTACHED
                     + "\\s*: [^<>]+>|null"
-                    + "|(?:image|photo|video|audio|GIF|sticker|document|contact card|video note|view once (?:message|photo|video)|\\p{L}+(?: \\p{L}+)?) "
-                    + OMITTED
+                    + "|" + KIND + " " + OMITTED
                     + "|[^\\n/\\\\]{1,200}\\.\\w{2,5} (?:\\(" + FILE_ATTACHED + "\\)|\\u2022 .{0,40}" + OMITTED + ")"
                     + "|(?:this message was deleted|you deleted this message|this message was deleted by admin.{0,60}"
                     + "|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht"

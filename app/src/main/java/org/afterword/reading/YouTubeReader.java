@@ -16,8 +16,7 @@ import org.jsoup.Jsoup;
 /** YouTube's comments: lists as the Data API gives them, and yt-dlp's {@code .info.json}. Each comment is an account. */
 final class YouTubeReader implements Reader {
     private static final Pattern KIND = Pattern.compile("youtube#comment(?:Thread)?(?:ListResponse)?");
-    private static final Pattern WANTED =
-            Pattern.compile("/\\*|(?:/\\*)?/items/\\*|/comments/\\*");
+    private static final Pattern WANTED = Pattern.compile("/\\*|(?:/\\*)?/items/\\*|/comments/\\*");
     private static final String WATCH = "https://www.youtube.com/watch?v=";
 
     @Override
@@ -35,15 +34,18 @@ final class YouTubeReader implements Reader {
         JsonNode head = JsonWalk.head(source);
         JsonNode first = head.isArray() ? head.path(0) : head;
         if (KIND.matcher(first.path("kind").asText("")).matches()
-                || KIND.matcher(first.path("items").path(0).path("kind").asText("")).matches()) {
+                || KIND.matcher(first.path("items").path(0).path("kind").asText(""))
+                        .matches()) {
             return 0.98;
         }
         JsonNode comment = head.path("comments").path(0);
-        boolean video = Json.text(head, "id").isPresent() && Json.text(head, "title").isPresent();
+        boolean video =
+                Json.text(head, "id").isPresent() && Json.text(head, "title").isPresent();
         if (video && comment.has("author") && comment.has("text") && comment.has("parent")) {
             return 0.97;
         }
-        boolean ytdlp = head.path("formats").path(0).has("format_id") || head.has("extractor_key") || head.has("extractor");
+        boolean ytdlp =
+                head.path("formats").path(0).has("format_id") || head.has("extractor_key") || head.has("extractor");
         return video && (ytdlp || source.fileName().endsWith(".info.json")) ? 0.95 : 0;
     }
 
@@ -128,11 +130,13 @@ final class YouTubeReader implements Reader {
             String id = head.getOrDefault("/id", "");
             String about = Chat.sound(head.getOrDefault("/description", "")).strip();
             String title = head.getOrDefault("/title", "");
-            boolean there = !id.isEmpty() && !title.isEmpty() && !(about + title).isBlank() && !head.containsKey("/kind");
+            boolean there =
+                    !id.isEmpty() && !title.isEmpty() && !(about + title).isBlank() && !head.containsKey("/kind");
             if (there) {
                 Draft draft = new Draft(source, name()).handles();
                 draft.title(Chat.sound(title))
-                        .author(Optional.ofNullable(head.get("/uploader")).or(() -> Optional.ofNullable(head.get("/channel"))))
+                        .author(Optional.ofNullable(head.get("/uploader"))
+                                .or(() -> Optional.ofNullable(head.get("/channel"))))
                         .channel(Optional.ofNullable(head.get("/channel")))
                         .date(uploaded())
                         .sourceUrl(Optional.ofNullable(head.get("/webpage_url")).or(() -> Optional.of(WATCH + id)))
@@ -168,7 +172,10 @@ final class YouTubeReader implements Reader {
             boolean original = Json.text(snippet, "textOriginal").isPresent();
             String text = original
                     ? snippet.path("textOriginal").asText("")
-                    : HtmlText.of(Jsoup.parseBodyFragment(snippet.path("textDisplay").asText("")).body()).text();
+                    : HtmlText.of(Jsoup.parseBodyFragment(
+                                            snippet.path("textDisplay").asText(""))
+                                    .body())
+                            .text();
             return comment(
                     text,
                     Json.text(snippet, "authorDisplayName"),

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.afterword.model.Cited;
 import org.afterword.model.Speaker;
 import org.afterword.model.Threaded;
 import org.afterword.model.Turn;
+import org.afterword.model.Warning;
 import org.afterword.model.When;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,13 +102,29 @@ class ChatsTest {
     /** Every fixture is taken by the reader of its format, whatever it is called, and by no other more surely. */
     @ParameterizedTest
     @CsvSource({
-        "telegram.json, telegram", "telegram-account.json, telegram", "telegram.html, telegram",
-        "facebook-messages.json, facebook", "facebook-sound.json, facebook", "facebook-posts.json, facebook",
-        "facebook-comments.json, facebook", "facebook-group.json, facebook", "message_1.html, facebook",
-        "slack-day.json, slack", "discord.json, discord", "discord.html, discord", "imessage.txt, imessage",
-        "tweets.js, twitter", "direct-messages.js, twitter", "youtube.json, youtube", "video.info.json, youtube",
-        "comments.csv, youtube", "my-comments.html, youtube", "thread.json, reddit", "pushshift.jsonl, reddit",
-        "whatsapp-ios.txt, whatsapp", "whatsapp-android.txt, whatsapp",
+        "telegram.json, telegram",
+        "telegram-account.json, telegram",
+        "telegram.html, telegram",
+        "facebook-messages.json, facebook",
+        "facebook-sound.json, facebook",
+        "facebook-posts.json, facebook",
+        "facebook-comments.json, facebook",
+        "facebook-group.json, facebook",
+        "message_1.html, facebook",
+        "slack-day.json, slack",
+        "discord.json, discord",
+        "discord.html, discord",
+        "imessage.txt, imessage",
+        "tweets.js, twitter",
+        "direct-messages.js, twitter",
+        "youtube.json, youtube",
+        "video.info.json, youtube",
+        "comments.csv, youtube",
+        "my-comments.html, youtube",
+        "thread.json, reddit",
+        "pushshift.jsonl, reddit",
+        "whatsapp-ios.txt, whatsapp",
+        "whatsapp-android.txt, whatsapp",
     })
     void underAnyName(String file, String format) {
         for (String name : List.of("x", "x.txt", "x.json", "export.zip!/deep/folder/data.dat")) {
@@ -132,7 +150,9 @@ class ChatsTest {
     void telegramsChat() {
         Account account = only(read("telegram.json"));
         assertEquals(Optional.of("Lantern House"), account.channel());
-        assertEquals(Optional.of(new Threaded(Optional.empty(), Optional.of("4400112"), Optional.empty())), account.threaded());
+        assertEquals(
+                Optional.of(new Threaded(Optional.empty(), Optional.of("4400112"), Optional.empty())),
+                account.threaded());
         assertEquals(List.of("", "Wren", "Pip", "", "Wren"), names(account));
         assertEquals("SOOQQOSSO", voices(account));
         assertEquals("Wren: create group (Lantern House, Wren, Pip)", said(account, 0));
@@ -149,9 +169,12 @@ class ChatsTest {
         assertEquals(
                 When.exactly("2021-03-01T20:02:30", LocalDateTime.of(2021, 3, 1, 20, 2, 30), Optional.of("+01:00")),
                 date(account, 2).orElseThrow());
-        assertEquals(Map.of("nothing in it", 1L), read("telegram.json").balance().orElseThrow().skipped());
+        assertEquals(
+                Map.of("nothing in it", 1L),
+                read("telegram.json").balance().orElseThrow().skipped());
         assertTrue(exhibited("telegram.json", account, 2).startsWith("{\n   \"id\": 3,"));
-        assertTrue(account.anchors().stream().anyMatch(anchor -> anchor.selector().equals("message=3")));
+        assertTrue(
+                account.anchors().stream().anyMatch(anchor -> anchor.selector().equals("message=3")));
     }
 
     @Test
@@ -168,11 +191,15 @@ class ChatsTest {
         var chat = new StringBuilder("{\"name\":\"Hall\",\"type\":\"private_group\",\"id\":1,\"messages\":[");
         for (int i = 0; i < 2 * Chat.MOST + 1; i++) {
             chat.append(i == 0 ? "" : ",")
-                    .append("{\"id\":").append(i)
-                    .append(",\"type\":\"message\",\"date\":\"2021-04-01T09:00:00\",\"from\":\"Wren\",\"from_id\":\"u1\",\"text\":\"x\"}");
+                    .append("{\"id\":")
+                    .append(i)
+                    .append(
+                            ",\"type\":\"message\",\"date\":\"2021-04-01T09:00:00\",\"from\":\"Wren\",\"from_id\":\"u1\",\"text\":\"x\"}");
         }
         Found found = read("result.json", chat.append("]}").toString().getBytes(StandardCharsets.UTF_8));
-        assertEquals(List.of("Hall", "Hall, part 2", "Hall, part 3"), found.accounts().stream().map(Account::title).toList());
+        assertEquals(
+                List.of("Hall", "Hall, part 2", "Hall, part 3"),
+                found.accounts().stream().map(Account::title).toList());
         assertEquals(2 * Chat.MOST + 1, found.balance().orElseThrow().read());
     }
 
@@ -227,17 +254,24 @@ class ChatsTest {
         assertEquals("Good evening\nall", said(chat, 0));
         assertEquals("It wasn’t me", said(chat, 2));
         assertTrue(chat.turns().get(2).prompted());
-        assertEquals(Optional.of(LocalDateTime.of(2020, 9, 13, 12, 26, 40)), date(chat, 0).flatMap(When::earliest));
-        assertEquals(Optional.of("Zoë Fenn"), read("facebook-posts.html").accounts().getFirst().author());
+        assertEquals(
+                Optional.of(LocalDateTime.of(2020, 9, 13, 12, 26, 40)),
+                date(chat, 0).flatMap(When::earliest));
+        assertEquals(
+                Optional.of("Zoë Fenn"),
+                read("facebook-posts.html").accounts().getFirst().author());
     }
 
     @Test
     void slackKnowsItsPeopleByTheListAboveTheChannel() {
         var folder = new Folder(Map.of(
-                "export.zip!/hall/2023-04-13.json", bytes("slack-day.json"),
-                "export.zip!/users.json", bytes("slack-users.json"),
+                "export.zip!/hall/2023-04-13.json",
+                bytes("slack-day.json"),
+                "export.zip!/users.json",
+                bytes("slack-users.json"),
                 "export.zip!/channels.json",
-                "[{\"id\":\"C7\",\"name\":\"hall\",\"created\":1,\"creator\":\"U0WREN\",\"members\":[]}]".getBytes(StandardCharsets.UTF_8)));
+                "[{\"id\":\"C7\",\"name\":\"hall\",\"created\":1,\"creator\":\"U0WREN\",\"members\":[]}]"
+                        .getBytes(StandardCharsets.UTF_8)));
         Account account = only(folder.read("export.zip!/hall/2023-04-13.json"));
         assertEquals(Optional.of("hall"), account.channel());
         assertEquals(Optional.of("C7"), account.threaded().flatMap(Threaded::thread));
@@ -263,8 +297,13 @@ class ChatsTest {
         assertEquals(Optional.of(1), account.turns().get(2).answers());
         assertEquals("bring a lamp", said(account, 3));
         assertEquals(Optional.of("+02:00"), date(account, 1).flatMap(When::zone));
-        String less = new String(bytes("discord.json"), StandardCharsets.UTF_8).replace("\"messageCount\": 6", "\"messageCount\": 9");
-        assertTrue(read("x.json", less.getBytes(StandardCharsets.UTF_8)).warnings().getFirst().message().contains("9 messages"));
+        String less = new String(bytes("discord.json"), StandardCharsets.UTF_8)
+                .replace("\"messageCount\": 6", "\"messageCount\": 9");
+        assertTrue(read("x.json", less.getBytes(StandardCharsets.UTF_8))
+                .warnings()
+                .getFirst()
+                .message()
+                .contains("9 messages"));
     }
 
     @Test
@@ -297,7 +336,9 @@ class ChatsTest {
         assertEquals("No, and\nthat is my last word", said(account, 4));
         assertEquals(Optional.of(0), account.turns().get(4).answers());
         assertEquals(List.of("Wren", "Me", ""), names(account));
-        assertEquals(Optional.of(LocalDateTime.of(2022, 5, 17, 17, 29, 42)), date(account, 0).flatMap(When::earliest));
+        assertEquals(
+                Optional.of(LocalDateTime.of(2022, 5, 17, 17, 29, 42)),
+                date(account, 0).flatMap(When::earliest));
     }
 
     @Test
@@ -307,9 +348,13 @@ class ChatsTest {
                 "x.zip!/data/direct-messages.js", bytes("direct-messages.js"),
                 "x.zip!/data/account.js", bytes("account.js")));
         List<Account> tweets = folder.read("x.zip!/data/tweets.js").accounts();
-        assertEquals("I left the Circle & I am well https://fen.example/why", tweets.getFirst().text());
+        assertEquals(
+                "I left the Circle & I am well https://fen.example/why",
+                tweets.getFirst().text());
         assertEquals(Optional.of("pip_of_the_fen"), tweets.getFirst().author());
-        assertEquals(Optional.of("https://twitter.com/pip_of_the_fen/status/1001"), tweets.getFirst().sourceUrl());
+        assertEquals(
+                Optional.of("https://twitter.com/pip_of_the_fen/status/1001"),
+                tweets.getFirst().sourceUrl());
         assertEquals("Q", voices(tweets.get(1)));
         assertEquals(Optional.of("keeper_ash"), tweets.get(1).author());
         assertEquals(Optional.of("pip_of_the_fen"), tweets.get(1).poster());
@@ -334,7 +379,8 @@ class ChatsTest {
         assertEquals(
                 new Threaded(Optional.of("c1.r1"), Optional.of("vid1"), Optional.of("c1")),
                 comments.get(1).threaded().orElseThrow());
-        assertEquals("1 replies are not in the file", found.warnings().getFirst().message());
+        assertEquals(
+                "1 replies are not in the file", found.warnings().getFirst().message());
         List<Account> downloaded = read("video.info.json").accounts();
         assertEquals(Optional.of("c1"), downloaded.get(1).threaded().flatMap(Threaded::parent));
         assertEquals("Inside the Lantern Circle", downloaded.get(2).title());
@@ -345,10 +391,23 @@ class ChatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"telegram.json", "facebook-messages.json", "slack-day.json", "discord.json", "youtube.json", "tweets.js"})
+    @CsvSource({"telegram.html", "message_1.html", "discord.html", "my-comments.html"})
+    void aPageThatIsCutIsSaidToBe(String file) {
+        byte[] whole = bytes(file);
+        Found found = read(file, Arrays.copyOf(whole, whole.length - 60));
+        assertEquals(
+                List.of("the page ends in the middle; what stands before is read"),
+                found.warnings().stream().map(Warning::message).toList());
+        assertEquals(List.of(), read(file).warnings());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"telegram.json", "facebook-messages.json", "slack-day.json", "discord.json", "youtube.json", "tweets.js"
+    })
     void whatStandsBeforeTheBreakIsRead(String file) {
         String whole = new String(bytes(file), StandardCharsets.UTF_8);
-        Found found = read(file, whole.substring(0, (int) (whole.length() * 0.8)).getBytes(StandardCharsets.UTF_8));
+        Found found =
+                read(file, whole.substring(0, (int) (whole.length() * 0.8)).getBytes(StandardCharsets.UTF_8));
         assertFalse(found.accounts().isEmpty());
         assertTrue(
                 found.warnings().stream()

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** An export of several files, in memory: each can be found from the others. */
 record Folder(Map<String, byte[]> files) {
     Found read(String path) {
-        Found found = Found.of(
-                into -> Readers.read(new Source(path, Fixtures.EXHIBIT, Fixtures.GROUP, origin(path)), into));
+        Found found =
+                Found.of(into -> Readers.read(new Source(path, Fixtures.EXHIBIT, Fixtures.GROUP, origin(path)), into));
         Fixtures.assertSound(found);
         return found;
     }

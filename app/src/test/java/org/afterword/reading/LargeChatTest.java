@@ -41,7 +41,10 @@ class LargeChatTest {
                 long here = at + done;
                 long within = here - HEAD.length;
                 byte[] from = within < 0 ? HEAD : within < messages * MESSAGE.length ? MESSAGE : TAIL;
-                int start = (int) (within < 0 ? here : from == MESSAGE ? within % MESSAGE.length : within - messages * MESSAGE.length);
+                int start = (int)
+                        (within < 0
+                                ? here
+                                : from == MESSAGE ? within % MESSAGE.length : within - messages * MESSAGE.length);
                 int count = Math.min(from.length - start, out.length - done);
                 System.arraycopy(from, start, out, done, count);
                 done += count;
@@ -54,23 +57,24 @@ class LargeChatTest {
     void theHeapStaysFlat() throws IOException {
         var origin = new Endless((MIB << 20) / MESSAGE.length);
         long[] seen = new long[3];
-        Reading reading = Readers.read(new Source("result.json", Fixtures.EXHIBIT, Fixtures.GROUP, origin), new Findings() {
-            @Override
-            public void account(Account account) {
-                seen[0]++;
-                seen[1] += account.turns().size();
-                seen[2] = Math.max(seen[2], account.turns().size());
-            }
+        Reading reading =
+                Readers.read(new Source("result.json", Fixtures.EXHIBIT, Fixtures.GROUP, origin), new Findings() {
+                    @Override
+                    public void account(Account account) {
+                        seen[0]++;
+                        seen[1] += account.turns().size();
+                        seen[2] = Math.max(seen[2], account.turns().size());
+                    }
 
-            @Override
-            public void part(String path, InputStream bytes) {}
+                    @Override
+                    public void part(String path, InputStream bytes) {}
 
-            @Override
-            public void warning(Warning warning) {}
+                    @Override
+                    public void warning(Warning warning) {}
 
-            @Override
-            public void balance(Balance balance) {}
-        });
+                    @Override
+                    public void balance(Balance balance) {}
+                });
         assertEquals("telegram/1", reading.reader());
         assertEquals(origin.messages() + 1, seen[1]);
         assertEquals(Chat.MOST, seen[2]);

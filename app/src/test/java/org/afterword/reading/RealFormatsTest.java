@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Exports that others made, with as many messages as a person counts in them. */
 class RealFormatsTest {
-    private static final Path FORMATS = Path.of(System.getProperty("afterword.shared", "/work/shared"), "real", "formats");
+    private static final Path FORMATS =
+            Path.of(System.getProperty("afterword.shared", "/work/shared"), "real", "formats");
 
     @ParameterizedTest
     @CsvSource(
@@ -42,11 +43,22 @@ class RealFormatsTest {
         Found found = Fixtures.read(path.getFileName().toString(), Files.readAllBytes(path));
         assertEquals(messages > 0 ? format + "/1" : Reading.NONE, found.reader());
         assertEquals(accounts, found.accounts().size());
-        assertEquals(Optional.of((long) messages).filter(n -> n > 0), found.balance().map(Balance::read).filter(n -> n > 0));
+        assertEquals(
+                Optional.of((long) messages).filter(n -> n > 0),
+                found.balance().map(Balance::read).filter(n -> n > 0));
         if (System.getProperty("afterword.show") != null) {
             found.accounts().forEach(account -> {
-                System.out.println("== " + file + " " + account.title() + " | " + account.channel() + " | " + account.speakers().stream().map(s -> s.name()).toList() + account.repostOf());
-                account.turns().forEach(turn -> System.out.println(turn.voice() + " " + turn.prompted() + " " + turn.answers() + " " + turn.date().map(w -> w.earliest() + ".." + w.latest().map(x -> x.toString()).orElse("") + w.zone()) + " [" + turn.span().of(account.text()) + "]"));
+                System.out.println("== " + file + " " + account.title() + " | " + account.channel() + " | "
+                        + account.speakers().stream().map(s -> s.name()).toList() + account.repostOf());
+                account.turns()
+                        .forEach(turn ->
+                                System.out.println(turn.voice() + " " + turn.prompted() + " " + turn.answers() + " "
+                                        + turn.date()
+                                                .map(w -> w.earliest() + ".."
+                                                        + w.latest()
+                                                                .map(x -> x.toString())
+                                                                .orElse("") + w.zone())
+                                        + " [" + turn.span().of(account.text()) + "]"));
                 System.out.println(account.anchors().stream().limit(4).toList());
             });
             System.out.println(found.warnings() + " " + found.balance());

@@ -85,7 +85,10 @@ class WhatsAppStampTest {
 
     @ParameterizedTest
     @CsvSource({
-        "01/01/0000", "31/12/9999", "99/99/2020", "00/00/00",
+        "01/01/0000",
+        "31/12/9999",
+        "99/99/2020",
+        "00/00/00",
     })
     void noDay(String day) {
         Found found = read("chat.txt", (day + ", 10:00 - Wren: Hello\n").getBytes(StandardCharsets.UTF_8));
@@ -97,14 +100,29 @@ class WhatsAppStampTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Mensagem apagada", "Você apagou essa mensagem", "Questo messaggio è stato eliminato", "Dit bericht is verwijderd",
-                "Bu mesaj silindi", "Данное сообщение удалено", "Se eliminó este mensaje.", "تم حذف هذه الرسالة", "<Mídia oculta>",
-                "<Media omessi>", "<Media weggelaten>", "<Без медиафайлов пропущено>", "<Medya dahil edilmedi>", "<Multimedia omitido>",
-                "\u200eimagen omitida", "\u200e<adjunto: 00000012-PHOTO-2024-01-31-18-02-11.jpg>",
-                "DOC-20240131-WA0001.pdf (arquivo anexado)", "The rules, new.pdf (file attached)", "\u200eVideo call, 12 min",
+                "Mensagem apagada",
+                "Você apagou essa mensagem",
+                "Questo messaggio è stato eliminato",
+                "Dit bericht is verwijderd",
+                "Bu mesaj silindi",
+                "Данное сообщение удалено",
+                "Se eliminó este mensaje.",
+                "تم حذف هذه الرسالة",
+                "<Mídia oculta>",
+                "<Media omessi>",
+                "<Media weggelaten>",
+                "<Без медиафайлов пропущено>",
+                "<Medya dahil edilmedi>",
+                "<Multimedia omitido>",
+                "\u200eimagen omitida",
+                "\u200e<adjunto: 00000012-PHOTO-2024-01-31-18-02-11.jpg>",
+                "DOC-20240131-WA0001.pdf (arquivo anexado)",
+                "The rules, new.pdf (file attached)",
+                "\u200eVideo call, 12 min",
             })
     void whatStandsInThePlaceOfAMessage(String said) {
-        Found found = read("chat.txt", ("[31/01/2024, 18:02:11] Wren: " + said + "\n").getBytes(StandardCharsets.UTF_8));
+        Found found =
+                read("chat.txt", ("[31/01/2024, 18:02:11] Wren: " + said + "\n").getBytes(StandardCharsets.UTF_8));
         assertEquals(Turn.Voice.SYSTEM, only(found).turns().getFirst().voice());
         assertEquals("Wren", only(found).speakers().getFirst().name());
     }
@@ -113,17 +131,25 @@ class WhatsAppStampTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "I was omitted", "They said: this message was deleted, and I saw it", "\u200eHello", "Attached to them still",
-                "I wrote 12.30 - 13.00 in my book", "image of a lamp", "See lamp.jpg",
+                "I was omitted",
+                "They said: this message was deleted, and I saw it",
+                "\u200eHello",
+                "Attached to them still",
+                "I wrote 12.30 - 13.00 in my book",
+                "image of a lamp",
+                "See lamp.jpg",
             })
     void whatIsAMessage(String said) {
-        Found found = read("chat.txt", ("[31/01/2024, 18:02:11] Wren: " + said + "\n").getBytes(StandardCharsets.UTF_8));
+        Found found =
+                read("chat.txt", ("[31/01/2024, 18:02:11] Wren: " + said + "\n").getBytes(StandardCharsets.UTF_8));
         assertEquals(Turn.Voice.OWN, only(found).turns().getFirst().voice());
     }
 
     @Test
     void marksOfWritingFromRightToLeftStayOutOfNames() {
-        Found found = read("chat.txt", "\u200f[31/01/2024, 18:02:11] \u200e\u202aWren\u202c: שלום\n".getBytes(StandardCharsets.UTF_8));
+        Found found = read(
+                "chat.txt",
+                "\u200f[31/01/2024, 18:02:11] \u200e\u202aWren\u202c: שלום\n".getBytes(StandardCharsets.UTF_8));
         assertEquals("Wren", only(found).speakers().getFirst().name());
         assertEquals("שלום", Fixtures.said(only(found), 0));
     }
