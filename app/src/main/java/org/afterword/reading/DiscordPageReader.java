@@ -36,7 +36,7 @@ final class DiscordPageReader implements Reader {
         String head = new String(source.head(), StandardCharsets.UTF_8);
         return head.stripLeading().startsWith("<")
                         && (head.contains("chatlog__message")
-                                || head.contains("chatlog") && head.contains("DiscordChatExporter"))
+                                || (head.contains("chatlog") && head.contains("DiscordChatExporter")))
                 ? 0.99
                 : 0;
     }

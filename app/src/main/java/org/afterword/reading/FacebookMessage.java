@@ -48,7 +48,7 @@ final class FacebookMessage {
         boolean platform = kind.equals("Subscribe")
                 || kind.equals("Unsubscribe")
                 || kind.equals("Call")
-                || said.length() < 1000 && PLATFORM.matcher(said).matches()
+                || (said.length() < 1000 && PLATFORM.matcher(said).matches())
                 || REACTED.matcher(said).matches();
         return platform ? message.said(said).system() : message.said(said);
     }

@@ -41,8 +41,8 @@ final class FacebookReader implements Reader {
             return isActivity(head.path(0)) ? 0.95 : 0;
         }
         JsonNode first = head.path("messages").path(0);
-        if (first.has("sender_name") && first.has("timestamp_ms")
-                || first.has("senderName") && first.has("timestamp")) {
+        if ((first.has("sender_name") && first.has("timestamp_ms"))
+                || (first.has("senderName") && first.has("timestamp"))) {
             return 0.97;
         }
         for (var field : head.properties()) {

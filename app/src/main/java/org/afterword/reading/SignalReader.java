@@ -124,7 +124,7 @@ final class SignalReader implements Reader {
             int stop = line.text().endsWith("-)") && reactions.find() ? line.start() + reactions.start() : line.end();
             end = Math.max(end, stop);
             Matcher quote = QUOTE.matcher(line.text());
-            if (line != message.line() && quote.lookingAt()) {
+            if (line.number() != message.line().number() && quote.lookingAt()) {
                 quotes.add(new Span(line.start(), line.end()));
                 answers = Optional.ofNullable(before.get(key(quote.group("who"), quote.group("what"))));
             }

@@ -144,7 +144,7 @@ final class SlackReader implements Reader {
             if (node.path("edited").isObject()) {
                 message.note("edited");
             }
-            if (node.has("bot_id") && !node.has("user") || subtype.equals("bot_message")) {
+            if ((node.has("bot_id") && !node.has("user")) || subtype.equals("bot_message")) {
                 message.robot();
             } else if (!subtype.isEmpty() && !PEOPLES.contains(subtype)) {
                 message.system();

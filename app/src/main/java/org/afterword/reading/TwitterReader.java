@@ -49,7 +49,7 @@ final class TwitterReader implements Reader {
         JsonNode head = JsonWalk.head(source);
         JsonNode first = head.isArray() ? head.path(0) : head.isObject() ? head : head.path(0);
         JsonNode tweet = first.has("tweet") ? first.path("tweet") : first;
-        boolean said = tweet.has("full_text") || tweet.has("text") && tweet.has("id_str");
+        boolean said = tweet.has("full_text") || (tweet.has("text") && tweet.has("id_str"));
         return said && tweet.has("created_at") && (tweet.has("id_str") || tweet.has("id")) ? 0.96 : 0;
     }
 
@@ -85,7 +85,7 @@ final class TwitterReader implements Reader {
 
         @Override
         public boolean wants(String path) {
-            return path.equals("/*") || path.isEmpty() && JsonWalk.head(source).isObject();
+            return path.equals("/*") || (path.isEmpty() && JsonWalk.head(source).isObject());
         }
 
         @Override

@@ -40,11 +40,11 @@ class LargeChatTest {
             for (int done = 0; done < out.length; ) {
                 long here = at + done;
                 long within = here - HEAD.length;
-                byte[] from = within < 0 ? HEAD : within < messages * MESSAGE.length ? MESSAGE : TAIL;
-                int start = (int)
-                        (within < 0
-                                ? here
-                                : from == MESSAGE ? within % MESSAGE.length : within - messages * MESSAGE.length);
+                boolean message = within >= 0 && within < messages * MESSAGE.length;
+                byte[] from = within < 0 ? HEAD : message ? MESSAGE : TAIL;
+                long offset =
+                        within < 0 ? here : message ? within % MESSAGE.length : within - messages * MESSAGE.length;
+                int start = (int) offset;
                 int count = Math.min(from.length - start, out.length - done);
                 System.arraycopy(from, start, out, done, count);
                 done += count;
