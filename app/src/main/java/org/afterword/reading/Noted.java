@@ -25,7 +25,7 @@ final class Noted {
             Pattern.compile("\\b(?:https?://|www\\.)[^\\s<>\"'\\])}]{3,500}[^\\s<>\"'\\])}.,;:!?]");
     private static final Pattern FILE = Pattern.compile(
             "<?\\b(?:attached|adjunto|angehängt|anhang|pièce jointe)\\s*:\\s*(?<a>[^<>\\n]{1,120}\\.\\w{2,5})>?"
-                    + "|(?<b>[\\w-]{1,80}\\.(?:jpe?g|png|gif|webp|heic|mp4|mov|opus|ogg|mp3|m4a|pdf|docx?|xlsx?|zip))(?: \\((?:file attached|datei angehängt|archivo adjunto|fichier joint)\\))?",
+                    + "|(?<![\\w-])(?<b>[\\w-]{1,80}+\\.(?:jpe?g|png|gif|webp|heic|mp4|mov|opus|ogg|mp3|m4a|pdf|docx?|xlsx?|zip))(?: \\((?:file attached|datei angehängt|archivo adjunto|fichier joint)\\))?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NONE = Pattern.compile(
             "\\b(?:i|we) (?:have|had|kept|saved|took) no (?:proof|evidence|screenshots?|records?|recordings?|documents?)(?: (?:of|for|from) (?:this|that|it|them))?"

@@ -36,7 +36,31 @@ final class Fixtures {
             "thread.json",
             "reddit-old.html",
             "reddit-new.html",
-            "pushshift.jsonl");
+            "pushshift.jsonl",
+            "whatsapp-android.txt",
+            "telegram.json",
+            "telegram-account.json",
+            "telegram.html",
+            "facebook-messages.json",
+            "facebook-sound.json",
+            "facebook-posts.json",
+            "facebook-comments.json",
+            "facebook-group.json",
+            "message_1.html",
+            "facebook-posts.html",
+            "slack-day.json",
+            "slack-users.json",
+            "discord.json",
+            "discord.html",
+            "signal.md",
+            "imessage.txt",
+            "tweets.js",
+            "direct-messages.js",
+            "account.js",
+            "youtube.json",
+            "video.info.json",
+            "comments.csv",
+            "my-comments.html");
 
     static final Id EXHIBIT = Id.random();
     static final Optional<Id> GROUP = Optional.of(Id.random());
