@@ -17,6 +17,10 @@ public final class Readers {
 
     /** In the order in which they are asked; of equally sure ones the first is taken. */
     private static final List<Reader> ALL = List.of(
+            new ContainerReader(),
+            new WebArchiveReader(),
+            new MhtmlReader(),
+            new MailReader(),
             new RedditReader(),
             new WhatsAppReader(),
             new WebPageReader(),
