@@ -34,7 +34,12 @@ final class TarMembers {
         for (int i = CHECKSUM_AT; i < CHECKSUM_AT + 6; i++) {
             octal &= first[i] == ' ' || first[i] == 0 || (first[i] >= '0' && first[i] <= '7');
         }
-        return octal && first[CHECKSUM_AT + 4] != 0 && TarUtils.verifyCheckSum(first);
+        try {
+            return octal && first[CHECKSUM_AT + 4] != 0 && TarUtils.verifyCheckSum(first);
+        } catch (IllegalArgumentException e) {
+            // no octal number
+            return false;
+        }
     }
 
     static void read(InputStream in, Unpacking out) throws IOException {

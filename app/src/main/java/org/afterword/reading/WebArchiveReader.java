@@ -71,7 +71,14 @@ final class WebArchiveReader implements Reader {
     }
 
     private static void wacz(Source source, WebRecords records, Findings into) throws IOException {
-        try (ZipFile zip = ZipKind.open(source)) {
+        ZipFile opened;
+        try {
+            opened = ZipKind.open(source);
+        } catch (IOException | RuntimeException e) {
+            into.warning(new Warning("", "the archive's list of its files is broken"));
+            return;
+        }
+        try (ZipFile zip = opened) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
                 String name = entry.getName();
                 if (name.startsWith("archive/") && name.matches("(?i).*\\.w?arc(?:\\.gz)?")) {

@@ -65,7 +65,8 @@ enum ZipKind {
             if (first.equals(CONTENT_TYPES)) {
                 return DOCUMENT;
             }
-            return web && names.contains(DESCRIPTION) ? WACZ : ARCHIVE;
+            // what is left of a web archive is taken out of it
+            return ARCHIVE;
         }
     }
 

@@ -126,7 +126,7 @@ class WebArchivesTest {
     @ParameterizedTest
     @CsvSource({
         "warcio__example.warc.gz,          1",
-        "warcio__example-bad.warc.gz.bad,  2",
+        "warcio__example-bad.warc.gz.bad,  1",
         "warcio__example-resource.warc.gz, 1",
         "warcio__example.arc,              1"
     })
