@@ -105,6 +105,7 @@ public final class Adding {
         Set<Id> read = new HashSet<>();
         int[] found = {0, 0};
         var custody = new Custody(file, log.actor());
+        var unpacked = new Unpacked(file);
         try (var child = new ChildReader()) {
             for (List<Exhibit> unread = unread(); !unread.isEmpty(); unread = unread()) {
                 int total = read.size() + unread.size();
@@ -114,7 +115,7 @@ public final class Adding {
                     try (Batch batch = log.batch()) {
                         do {
                             Exhibit exhibit = unread.get(next++);
-                            read(exhibit, child, custody, batch, found);
+                            read(exhibit, child, custody, batch, unpacked, found);
                             read.add(exhibit.id());
                             progress.step("reading", read.size(), total);
                         } while (next < unread.size() && System.nanoTime() < until);
@@ -126,9 +127,9 @@ public final class Adding {
         return new Read(read, found[0], found[1]);
     }
 
-    private void read(Exhibit exhibit, ChildReader child, Custody custody, Batch batch, int[] found)
+    private void read(Exhibit exhibit, ChildReader child, Custody custody, Batch batch, Unpacked unpacked, int[] found)
             throws IOException {
-        var into = new Receiving(exhibit, batch, custody, Capturing.placed(exhibit.id(), file));
+        var into = new Receiving(exhibit, batch, custody, Capturing.placed(exhibit.id(), file), unpacked);
         try (var origin = ItemOrigin.of(file, exhibit)) {
             var reading = child.read(exhibit.name(), exhibit.id(), exhibit.group(), origin, into);
             into.end(reading);

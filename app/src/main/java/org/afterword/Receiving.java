@@ -1,8 +1,10 @@
 package org.afterword;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -29,13 +31,16 @@ final class Receiving implements Findings {
     private final UnaryOperator<Account> placed;
     private final ByteArrayOutputStream page = new ByteArrayOutputStream();
     private final List<Id> items = new ArrayList<>();
+    private final Unpacked unpacked;
     private int turns;
+    private int dropped;
 
-    Receiving(Exhibit exhibit, Batch batch, Custody custody, UnaryOperator<Account> placed) {
+    Receiving(Exhibit exhibit, Batch batch, Custody custody, UnaryOperator<Account> placed, Unpacked unpacked) {
         this.exhibit = exhibit;
         this.batch = batch;
         this.custody = custody;
         this.placed = placed;
+        this.unpacked = unpacked;
     }
 
     int turns() {
@@ -60,7 +65,48 @@ final class Receiving implements Findings {
 
     @Override
     public void part(String path, InputStream bytes) throws IOException {
-        custody.keep(exhibit.name() + "!/" + plain(path), bytes, exhibit.id(), exhibit.group(), batch);
+        if (!unpacked.takes(exhibit)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+            dropped++;
+            return;
+        }
+        var counted = new Counted(bytes);
+        custody.keep(exhibit.name() + "!/" + plain(path), counted, exhibit.id(), exhibit.group(), batch);
+        unpacked.took(exhibit, counted.count);
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int got = super.read(into, offset, length);
+            count += Math.max(0, got);
+            return got;
+        }
+    }
+
+    private List<Warning> warnings(Reading reading) {
+        var warnings = new ArrayList<>(reading.warnings());
+        if (dropped > 0) {
+            warnings.add(
+                    new Warning(
+                            "",
+                            dropped + (dropped == 1 ? " file" : " files")
+                                    + " in it not kept: more comes out of the containers around it than may; if you trust them, unpack them, and add the folder"));
+        }
+        return warnings;
     }
 
     /** A name to show, not a place to write to. */
@@ -87,7 +133,7 @@ final class Receiving implements Findings {
                         reading.confidence(),
                         items,
                         reading.accounts(),
-                        reading.warnings(),
+                        warnings(reading),
                         reading.balance()),
                 items);
     }

@@ -61,7 +61,9 @@ final class AddCommand extends CaseCommand {
         for (Reading reading : opened.contents().readings()) {
             if (added.exhibits().contains(reading.exhibit())) {
                 String file = names.getOrDefault(reading.exhibit(), "");
-                if (reading.accounts() == 0) {
+                boolean parts =
+                        reading.balance().filter(held -> held.read() > 0).isPresent();
+                if (reading.accounts() == 0 && !parts) {
                     unread.add(file);
                 }
                 reading.warnings().forEach(warning -> {

@@ -21,17 +21,31 @@ final class MailAccount {
     static Optional<Account> of(
             Source source, MailParser mail, MailHead outer, Anchor anchor, Optional<When> envelope, boolean mailbox) {
         Draft draft = draft(source, mail.head(), outer, envelope).anchors(List.of(anchor));
-        Rendered rendered = text(mail, mailbox);
+        return of(draft, text(mail, mailbox), mail.names());
+    }
+
+    /** A message that is not MIME. */
+    static Optional<Account> of(
+            Source source,
+            MailHead head,
+            Rendered rendered,
+            List<String> attachments,
+            Anchor anchor,
+            Optional<When> date) {
+        return of(draft(source, head, head, date).anchors(List.of(anchor)), rendered, attachments);
+    }
+
+    private static Optional<Account> of(Draft draft, Rendered rendered, List<String> attachments) {
         if (!rendered.text().isBlank()) {
             return Optional.of(account(draft, rendered));
         }
         if (!draft.title().isEmpty()) {
             return Optional.of(account(draft, new Rendered(draft.title(), List.of(), List.of())));
         }
-        if (mail.names().isEmpty()) {
+        if (attachments.isEmpty()) {
             return Optional.empty();
         }
-        String names = mail.names().stream()
+        String names = attachments.stream()
                 .map(name -> "[" + PartNames.harmless(name) + "]")
                 .collect(Collectors.joining("\n"));
         var turn = new Turn(0, new Span(0, names.length()), 0, Turn.Voice.SYSTEM, false, draft.date());

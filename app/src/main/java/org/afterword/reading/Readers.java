@@ -21,6 +21,7 @@ public final class Readers {
             new WebArchiveReader(),
             new MhtmlReader(),
             new MailReader(),
+            new PstReader(),
             new RedditReader(),
             new WhatsAppReader(),
             new WebPageReader(),

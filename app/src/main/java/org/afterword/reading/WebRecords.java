@@ -29,6 +29,8 @@ final class WebRecords {
     private static final int LONGEST_PAGE = 8 << 20;
     private static final int MOST_BREAKS = 50;
     private static final Set<String> PAGES = Set.of("text/html", "application/xhtml+xml");
+    private static final Set<String> RECORDS =
+            Set.of("warcinfo", "request", "metadata", "revisit", "conversion", "continuation", "response", "resource");
     private static final Set<String> KINDS =
             Set.of("text", "image", "audio", "video", "application", "font", "multipart", "message", "model");
     private static final List<String> DOCUMENTS = List.of(
@@ -134,7 +136,8 @@ final class WebRecords {
         } else if (record instanceof WarcResource resource) {
             body(resource, resource.contentType(), resource.body(), at, where);
         } else {
-            skip(record.type().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
+            String type = record.type().toLowerCase(Locale.ROOT);
+            skip(RECORDS.contains(type) ? type : "other");
         }
     }
 
@@ -159,7 +162,8 @@ final class WebRecords {
         String base = (type.type() + "/" + type.subtype()).toLowerCase(Locale.ROOT);
         if (PAGES.contains(base)) {
             page(record, Optional.ofNullable(type.parameters().get("charset")), body, at, where);
-        } else if (DOCUMENTS.stream().anyMatch(base::startsWith)) {
+        } else if (DOCUMENTS.stream().anyMatch(base::startsWith)
+                && !record.target().endsWith("/robots.txt")) {
             var guarded = new Guarded(body.stream(), Long.MAX_VALUE);
             try {
                 into.part(names.of(record.target()), guarded);

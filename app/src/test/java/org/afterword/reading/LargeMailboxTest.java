@@ -28,13 +28,22 @@ class LargeMailboxTest {
                     .append('\n');
         }
         block.append("From a@fen.example Mon Jun  1 10:00:00 2015\nFrom: Ada <a@fen.example>\nSubject: picture\n")
-                .append("MIME-Version: 1.0\nContent-Type: image/jpeg; name=a.jpg\nContent-Transfer-Encoding: base64\n\n")
+                .append(
+                        "MIME-Version: 1.0\nContent-Type: image/jpeg; name=a.jpg\nContent-Transfer-Encoding: base64\n\n")
                 .append(Base64.getMimeEncoder().encodeToString(new byte[3 << 20]))
                 .append("\n\n");
         return block.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    private record Repeated(byte[] block, long times) implements Origin {
+    private static final class Repeated implements Origin {
+        private final byte[] block;
+        private final long times;
+
+        Repeated(byte[] block, long times) {
+            this.block = block;
+            this.times = times;
+        }
+
         @Override
         public long size() {
             return block.length * times;
@@ -77,8 +86,8 @@ class LargeMailboxTest {
                 public void balance(Balance balance) {}
             });
             assertEquals(List.of(), reading.warnings());
-            assertEquals((LETTERS + 1) * origin.times(), found[0]);
-            assertEquals((3L << 20) * origin.times(), found[1]);
+            assertEquals((LETTERS + 1) * origin.times, found[0]);
+            assertEquals((3L << 20) * origin.times, found[1]);
             assertEquals(0, reading.balance().orElseThrow().missing());
         }
     }
