@@ -122,6 +122,7 @@ public final class Adding {
         int[] found = {0, 0};
         var custody = new Custody(file, log.actor());
         var earlier = new Earlier(file);
+        var unpacked = new Unpacked(file);
         try (var child = new ChildReader(languages.orElseGet(this::usualLanguages))) {
             for (List<Exhibit> unread = unread(); !unread.isEmpty(); unread = unread()) {
                 int total = read.size() + unread.size();
@@ -131,7 +132,7 @@ public final class Adding {
                     try (Batch batch = log.batch()) {
                         do {
                             Exhibit exhibit = unread.get(next++);
-                            read(exhibit, child, custody, earlier, batch, found);
+                            read(exhibit, child, custody, earlier, unpacked, batch, found);
                             read.add(exhibit.id());
                             progress.step("reading", read.size(), total);
                         } while (next < unread.size() && System.nanoTime() < until);
@@ -152,9 +153,16 @@ public final class Adding {
         }
     }
 
-    private void read(Exhibit exhibit, ChildReader child, Custody custody, Batch batch, int[] found)
+    private void read(
+            Exhibit exhibit,
+            ChildReader child,
+            Custody custody,
+            Earlier earlier,
+            Unpacked unpacked,
+            Batch batch,
+            int[] found)
             throws IOException {
-        var into = new Receiving(exhibit, batch, custody, Capturing.placed(exhibit.id(), file));
+        var into = new Receiving(exhibit, batch, custody, Capturing.placed(exhibit.id(), file), earlier, unpacked);
         if (Capturing.looksOnly(exhibit, file)) {
             into.end(Reading.left("it shows how the page looked; the page's text is read from the page itself"));
             return;

@@ -3,11 +3,13 @@ package org.afterword;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.afterword.casefile.AccountTexts;
 import org.afterword.casefile.Batch;
+import org.afterword.casefile.Counted;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.ItemType;
 import org.afterword.custody.Custody;
@@ -33,16 +35,25 @@ final class Receiving implements Findings {
     private final List<Id> items = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private final Earlier earlier;
+    private final Unpacked unpacked;
     private int accounts;
     private int turns;
     private int known;
+    private int dropped;
 
-    Receiving(Exhibit exhibit, Batch batch, Custody custody, UnaryOperator<Account> placed, Earlier earlier) {
+    Receiving(
+            Exhibit exhibit,
+            Batch batch,
+            Custody custody,
+            UnaryOperator<Account> placed,
+            Earlier earlier,
+            Unpacked unpacked) {
         this.earlier = earlier;
         this.exhibit = exhibit;
         this.batch = batch;
         this.custody = custody;
         this.placed = placed;
+        this.unpacked = unpacked;
     }
 
     int accounts() {
@@ -100,7 +111,14 @@ final class Receiving implements Findings {
 
     @Override
     public void part(String path, InputStream bytes) throws IOException {
-        custody.keep(exhibit.name() + "!/" + plain(path), bytes, exhibit.id(), exhibit.group(), batch);
+        if (!unpacked.takes(exhibit)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+            dropped++;
+            return;
+        }
+        var counted = new Counted(bytes);
+        custody.keep(exhibit.name() + "!/" + plain(path), counted, exhibit.id(), exhibit.group(), batch);
+        unpacked.took(exhibit, counted.count());
     }
 
     /** A name to show, not a place to write to. */
@@ -121,6 +139,13 @@ final class Receiving implements Findings {
     void end(Reading reading) throws IOException {
         flush();
         warnings.addAll(0, reading.warnings());
+        if (dropped > 0) {
+            warnings.add(new Warning(
+                    "",
+                    dropped + (dropped == 1 ? " file" : " files")
+                            + " in it not kept: more comes out of the containers around it than may; if you trust them,"
+                            + " unpack them, and add the folder"));
+        }
         if (known > 0) {
             warnings.add(new Warning("", known + " of its messages are in the case already; " + turns + " are new"));
         }
@@ -131,7 +156,7 @@ final class Receiving implements Findings {
                         reading.confidence(),
                         items,
                         accounts,
-                        reading.parts(),
+                        reading.parts() - dropped,
                         warnings,
                         reading.balance()),
                 items);

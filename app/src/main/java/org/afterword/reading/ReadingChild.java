@@ -49,6 +49,7 @@ public final class ReadingChild {
         // what a library prints would break the frames
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         AtomicLong deadline = watchdog();
+        PackedBytes.prepare();
         try {
             Frames.write(out, Kind.READY, new Ready(Lock.close()));
             out.flush();

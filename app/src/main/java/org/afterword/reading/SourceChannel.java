@@ -10,13 +10,14 @@ import java.util.Map;
 
 /** A source for libraries that jump about in a file. The last pieces stay in memory, since going back is dear. */
 final class SourceChannel implements SeekableByteChannel {
-    private static final int KEPT = 8;
+    private static final int FEW = 8;
 
     private final Source source;
+    private final int kept;
     private final Map<Long, byte[]> pieces = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, byte[]> eldest) {
-            return size() > KEPT;
+            return size() > kept;
         }
     };
     private long position;
@@ -24,7 +25,15 @@ final class SourceChannel implements SeekableByteChannel {
     private long allowed = Long.MAX_VALUE;
 
     SourceChannel(Source source) {
+        this(source, FEW);
+    }
+
+    /**
+     * @param kept how many pieces of 1 MiB stay in memory
+     */
+    SourceChannel(Source source, int kept) {
         this.source = source;
+        this.kept = kept;
     }
 
     /** From now on no more than so many bytes are given out; then comes an exception. */

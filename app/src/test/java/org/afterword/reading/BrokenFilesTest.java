@@ -215,7 +215,7 @@ class BrokenFilesTest {
                 "x.txt",
                 "From: a@fen.example\nTo: b@fen.example\nMIME-Version: 1.0\n\nHello\n"
                         .getBytes(StandardCharsets.UTF_8));
-        assertEquals("not text: it looks like mail", mail.warnings().getFirst().message());
+        assertEquals("mail/1", mail.reader());
         Found letter = Fixtures.read(
                 "x.txt", "From: Ada\nTo: Ben\nSubject: leaving\n\nI left.\n".getBytes(StandardCharsets.UTF_8));
         assertEquals(1, letter.accounts().size());
