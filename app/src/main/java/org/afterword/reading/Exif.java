@@ -37,7 +37,7 @@ record Exif(Optional<When> taken, Optional<Integer> quarters) {
         // the segments of a JPEG stand one behind the other, each with its length
         int at = 2;
         while (at + 4 < head.length && (head[at] & 0xff) == 0xff) {
-            int length = (head[at + 2] & 0xff) << 8 | head[at + 3] & 0xff;
+            int length = (head[at + 2] & 0xff) << 8 | (head[at + 3] & 0xff);
             boolean marked = at + 4 + MARK.length <= head.length
                     && java.util.Arrays.equals(head, at + 4, at + 4 + MARK.length, MARK, 0, MARK.length);
             if ((head[at + 1] & 0xff) == 0xe1 && marked) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Account;
 import org.afterword.model.Warning;
@@ -33,24 +34,25 @@ final class OldOfficeReader implements Reader {
     }
 
     private enum Kind {
-        DOC("WordDocument"),
-        PPT("PowerPoint Document"),
-        XLS("Workbook", "Book"),
+        DOC,
+        PPT,
+        XLS,
         /** A newer document under a password. */
-        LOCKED("EncryptedPackage");
+        LOCKED;
 
-        private final String[] streams;
-
-        Kind(String... streams) {
-            this.streams = streams;
+        private List<String> streams() {
+            return switch (this) {
+                case DOC -> List.of("WordDocument");
+                case PPT -> List.of("PowerPoint Document");
+                case XLS -> List.of("Workbook", "Book");
+                case LOCKED -> List.of("EncryptedPackage");
+            };
         }
 
         static Optional<Kind> of(DirectoryNode root) {
             for (Kind kind : values()) {
-                for (String stream : kind.streams) {
-                    if (root.hasEntryCaseInsensitive(stream)) {
-                        return Optional.of(kind);
-                    }
+                if (kind.streams().stream().anyMatch(root::hasEntryCaseInsensitive)) {
+                    return Optional.of(kind);
                 }
             }
             return Optional.empty();

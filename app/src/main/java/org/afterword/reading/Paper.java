@@ -117,7 +117,7 @@ final class Paper {
         StringBuilder mended = null;
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
-            if (c < ' ' && c != '\n' && c != '\t' || c == '\u007f') {
+            if ((c < ' ' && c != '\n' && c != '\t') || c == '\u007f') {
                 mended = mended == null ? new StringBuilder(words) : mended;
                 boolean lineEnd = c == '\r' || c == '\u000b' || c == '\f';
                 boolean pair = c == '\r' && i + 1 < words.length() && words.charAt(i + 1) == '\n';

@@ -15,68 +15,11 @@ final class Rtf {
     private static final int LONGEST_WORD = 32;
     private static final Charset USUAL = Charset.forName("windows-1252");
     /** Groups whose content is no text of the document. */
-    private static final Set<String> OTHER = Set.of(
-            "fonttbl",
-            "colortbl",
-            "stylesheet",
-            "pict",
-            "object",
-            "themedata",
-            "datastore",
-            "header",
-            "headerl",
-            "headerr",
-            "headerf",
-            "footer",
-            "footerl",
-            "footerr",
-            "footerf",
-            "fldinst",
-            "listtable",
-            "generator",
-            "listoverridetable",
-            "rsidtbl",
-            "xmlnstbl",
-            "mmathPr",
-            "latentstyles",
-            "filetbl",
-            "revtbl",
-            "bkmkstart",
-            "bkmkend",
-            "xe",
-            "tc",
-            "atnref",
-            "atndate",
-            "atnid",
-            "atnicn",
-            "atntime",
-            "atrfstart",
-            "atrfend",
-            "annotation",
-            "company",
-            "operator",
-            "keywords",
-            "comment",
-            "doccomm",
-            "subject",
-            "category",
-            "manager",
-            "hlinkbase");
-
-    private static final Map<Integer, String> CHARSETS = Map.ofEntries(
-            Map.entry(128, "windows-31j"),
-            Map.entry(129, "x-windows-949"),
-            Map.entry(134, "GBK"),
-            Map.entry(136, "Big5"),
-            Map.entry(161, "windows-1253"),
-            Map.entry(162, "windows-1254"),
-            Map.entry(163, "windows-1258"),
-            Map.entry(177, "windows-1255"),
-            Map.entry(178, "windows-1256"),
-            Map.entry(186, "windows-1257"),
-            Map.entry(204, "windows-1251"),
-            Map.entry(222, "x-windows-874"),
-            Map.entry(238, "windows-1250"));
+    private static final Set<String> OTHER = Set.of("""
+            fonttbl colortbl stylesheet pict object themedata datastore header headerl headerr headerf footer
+            footerl footerr footerf fldinst listtable generator listoverridetable rsidtbl xmlnstbl mmathPr
+            latentstyles filetbl revtbl bkmkstart bkmkend xe tc atnref atndate atnid atnicn atntime atrfstart
+            atrfend annotation company operator keywords comment doccomm subject category manager hlinkbase""".split("\\s+"));
 
     /** What a group changes, and its end takes back. */
     private record Group(String what, boolean unseen, Charset charset, int skip) {}
@@ -230,7 +173,7 @@ final class Rtf {
     }
 
     private static boolean isLetter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private void word() {
@@ -295,7 +238,7 @@ final class Rtf {
                 Charset there = fonts.getOrDefault(parameter, document);
                 group = new Group(group.what(), group.unseen(), there, group.skip());
             }
-            case "fcharset" -> charset(CHARSETS.getOrDefault(parameter, "")).ifPresent(there -> fonts.put(font, there));
+            case "fcharset" -> charset(charsetOf(parameter)).ifPresent(there -> fonts.put(font, there));
             case "plain" ->
                 group = new Group(group.what(), group.unseen() && !group.what().isEmpty(), document, group.skip());
             case "deleted", "v" -> {
@@ -326,6 +269,26 @@ final class Rtf {
 
     private static Optional<Charset> charset(String name) {
         return !name.isEmpty() && Charset.isSupported(name) ? Optional.of(Charset.forName(name)) : Optional.empty();
+    }
+
+    /** By the numbers that fonts have for them. */
+    private static String charsetOf(int number) {
+        return switch (number) {
+            case 128 -> "windows-31j";
+            case 129 -> "x-windows-949";
+            case 134 -> "GBK";
+            case 136 -> "Big5";
+            case 161 -> "windows-1253";
+            case 162 -> "windows-1254";
+            case 163 -> "windows-1258";
+            case 177 -> "windows-1255";
+            case 178 -> "windows-1256";
+            case 186 -> "windows-1257";
+            case 204 -> "windows-1251";
+            case 222 -> "x-windows-874";
+            case 238 -> "windows-1250";
+            default -> "";
+        };
     }
 
     private void endParagraph() {

@@ -24,13 +24,13 @@ final class Tesseract implements Recogniser {
     private static final String LAUNCH = """
             ulimit -c 0
             ulimit -f 0
-            ulimit -t %d
+            ulimit -t "$1"; shift
             ulimit -v 2097152 2>/dev/null
             for way in 'unshare --net' 'unshare --net --map-current-user'; do
                 if $way true 2>/dev/null </dev/null; then set -- $way "$@"; break; fi
             done
             exec "$@" 2>/dev/null
-            """.formatted(LONGEST);
+            """;
     private static final String MISSING =
             "text in pictures is not read: Tesseract is not installed (on Debian: apt install tesseract-ocr);"
                     + " the file is safe, and can be read when it is";
@@ -118,7 +118,8 @@ final class Tesseract implements Recogniser {
 
     /** What it writes; empty if it fails, takes too long, or writes too much. */
     private static Optional<byte[]> run(Path program, List<String> arguments, byte[] input) {
-        var command = new ArrayList<>(List.of("/bin/sh", "-c", LAUNCH, "sh", program.toString()));
+        var command =
+                new ArrayList<>(List.of("/bin/sh", "-c", LAUNCH, "sh", Integer.toString(LONGEST), program.toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();

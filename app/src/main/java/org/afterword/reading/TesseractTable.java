@@ -15,11 +15,7 @@ final class TesseractTable {
     private static final double UNSURE = 60;
     private static final double WILD = 40;
 
-    /**
-     * A line and its box.
-     *
-     * @param height of the box, not of the letters
-     */
+    /** A line and its box. */
     record Line(String text, int left, int top, int right, int bottom, boolean newParagraph) {}
 
     private final List<Line> lines = new ArrayList<>();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
  * each of them so often.
  */
 class BrokenDocumentsTest {
-    private static final int TRIES = Integer.getInteger("afterword.broken", 10);
+    private static final int TRIES = Integer.getInteger("afterword.broken", 5);
     private static final Duration BOUND = Duration.ofSeconds(60);
     private static final List<String> NAMES =
             List.of("x", "x.txt", "x.pdf", "x.docx", "x.doc", "x.png", "x.epub", "x.srt", "x.html");
