@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.afterword.model.Account;
 import org.afterword.model.Anchor;
 import org.afterword.model.Span;
@@ -20,6 +22,17 @@ import org.afterword.model.When;
 final class Chat {
     /** The most messages of one account; of a longer chat there are several. */
     static final int MOST = 10_000;
+
+    /** What platforms call everybody whose account is no more. */
+    private static final Set<String> GONE = Set.of(
+            "deleted account",
+            "deleted user",
+            "facebook user",
+            "facebook-nutzer",
+            "usuario de facebook",
+            "utilisateur de facebook",
+            "instagram user",
+            "unknown user");
 
     private static final int LONGEST = 4 << 20;
     private static final int LONGEST_NAME = 200;
@@ -229,7 +242,9 @@ final class Chat {
     private int speaker(Message message) {
         return places.computeIfAbsent(message.person.orElse(""), key -> {
             boolean platform = message.person.isEmpty() && message.system;
-            speakers.add(draft.speaker(message.name, platform ? Speaker.Role.SYSTEM : message.role));
+            Speaker one = draft.speaker(message.name, platform ? Speaker.Role.SYSTEM : message.role);
+            boolean anybody = GONE.contains(one.name().toLowerCase(Locale.ROOT));
+            speakers.add(anybody ? new Speaker(one.id(), one.name(), Speaker.Kind.LABEL, one.role()) : one);
             return speakers.size() - 1;
         });
     }

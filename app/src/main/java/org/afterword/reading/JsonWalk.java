@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -123,14 +124,15 @@ final class JsonWalk {
         byte[] head = source.head();
         boolean wide = head.length > 1 && (head[0] == 0 || head[1] == 0 || (head[0] & 0xfe) == 0xfe);
         try (JsonParser parser = FACTORY.createParser(wide ? source.stream(from) : in)) {
-            try {
-                walk.all(parser);
-            } catch (JsonProcessingException e) {
-                broken = Optional.of(walk.broken(e, source.size()));
-                while (!walk.open.isEmpty()) {
-                    walk.close();
-                }
-            }
+            walk.all(parser);
+        } catch (JsonProcessingException e) {
+            broken = Optional.of(walk.broken(e, source.size()));
+        } catch (CharConversionException e) {
+            // what begins like UTF-32 and is not
+            broken = Optional.of(new Warning("byte " + from, "not JSON in any encoding"));
+        }
+        while (!walk.open.isEmpty()) {
+            walk.close();
         }
         Optional<Warning> changed = in.broken() == 0
                 ? Optional.empty()

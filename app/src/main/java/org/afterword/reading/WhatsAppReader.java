@@ -95,7 +95,7 @@ final class WhatsAppReader implements WholeReader {
         var speakers = new ArrayList<Speaker>();
         var turns = new ArrayList<Turn>();
         var asked = new Prompting();
-        Draft draft = new Draft(source, name()).handles();
+        Draft draft = new Draft(source, name());
         for (Message message : messages) {
             Body body = body(text, message, names);
             boolean system = body.platform();

@@ -69,22 +69,21 @@ final class YouTubeReader implements Reader {
         private final Findings into;
         private final Map<String, Long> skipped = new TreeMap<>();
         private final Map<String, String> head = new HashMap<>();
+        /** Whether the root is an array of the API's answers, and not of comments. */
+        private final boolean pages;
+
         private long read;
         private long missing;
 
         Comments(Source source, Findings into) {
             this.source = source;
             this.into = into;
+            this.pages = JsonWalk.head(source).path(0).has("items");
         }
 
         @Override
         public boolean wants(String path) {
-            return WANTED.matcher(path).matches() && !(path.equals("/*") && isPages());
-        }
-
-        /** Whether the root is an array of the API's answers, and not of comments. */
-        private boolean isPages() {
-            return JsonWalk.head(source).path(0).has("items");
+            return WANTED.matcher(path).matches() && !(path.equals("/*") && pages);
         }
 
         @Override

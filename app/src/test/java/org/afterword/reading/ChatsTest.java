@@ -230,6 +230,17 @@ class ChatsTest {
     }
 
     @Test
+    void whoseAccountIsNoMoreHasNoNameOfTheirOwn() {
+        Account account = only(read(
+                "x.json",
+                new String(bytes("facebook-messages.json"), StandardCharsets.UTF_8)
+                        .replace("Pip Reed", "Facebook User")
+                        .getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Speaker.Kind.NAMED, account.speakers().get(0).kind());
+        assertEquals(Speaker.Kind.LABEL, account.speakers().get(1).kind());
+    }
+
+    @Test
     void whatIsNotBrokenIsNotMended() {
         Account account = only(read("facebook-sound.json"));
         assertEquals("Déjà vu — ’tis true", said(account, 0));

@@ -20,7 +20,8 @@ class LargeChatTest {
     private static final byte[] MESSAGE = bytes(
             "{\"id\":1234567,\"type\":\"message\",\"date\":\"2021-03-01T20:01:00\",\"date_unixtime\":\"1614625260\",\"from\":\"Wren\","
                     + "\"from_id\":\"user11\",\"text\":[\"They told us on \",{\"type\":\"bold\",\"text\":\"Tuesday\"},\" that nobody leaves the hall before the lamp is out.\"],"
-                    + "\"text_entities\":[{\"type\":\"plain\",\"text\":\"They told us on \"},{\"type\":\"bold\",\"text\":\"Tuesday\"},{\"type\":\"plain\",\"text\":\" that nobody leaves\"}]},\n");
+                    + "\"text_entities\":[{\"type\":\"plain\",\"text\":\"They told us on \"},{\"type\":\"bold\",\"text\":\"Tuesday\"},{\"type\":\"plain\",\"text\":\" that nobody leaves\"}],\"waveform\":\""
+                    + "x".repeat(2000) + "\"},\n");
     private static final byte[] TAIL = bytes("{\"type\":\"service\",\"action\":\"end\"}]}]}}");
 
     private static byte[] bytes(String text) {
