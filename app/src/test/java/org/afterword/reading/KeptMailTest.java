@@ -41,7 +41,8 @@ class KeptMailTest {
                             try {
                                 target.getValue().accept(input);
                             } catch (RuntimeException | StackOverflowError | AssertionError e) {
-                                throw new AssertionError("try " + i + ": " + HexFormat.of().formatHex(input), e);
+                                throw new AssertionError(
+                                        "try " + i + ": " + HexFormat.of().formatHex(input), e);
                             }
                         }
                     }));
