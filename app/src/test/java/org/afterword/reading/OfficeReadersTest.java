@@ -212,9 +212,19 @@ class OfficeReadersTest {
 
     @Test
     void subtitles() {
-        String srt =
-                "1\r\n00:00:01,000 --> 00:00:03,500\r\nWREN: They asked me for money.\r\n\r\n2\r\n00:00:04,000 --> 00:00:05,000\r\n<i>Every month.</i>\r\n\r\n"
-                        + "3\r\n00:00:06,000 --> 00:00:07,250\r\nIVO: And you paid?\r\n";
+        String srt = """
+                1
+                00:00:01,000 --> 00:00:03,500
+                WREN: They asked me for money.
+
+                2
+                00:00:04,000 --> 00:00:05,000
+                <i>Every month.</i>
+
+                3
+                00:00:06,000 --> 00:00:07,250
+                IVO: And you paid?
+                """.replace("\n", "\r\n");
         Account account = Fixtures.only(read("x.srt", srt.getBytes(StandardCharsets.UTF_8)));
         assertEquals("WREN: They asked me for money.\nEvery month.\n\nIVO: And you paid?", account.text());
         assertEquals(List.of("t=1,3.5", "t=4,5", "t=6,7.25"), selectors(account));
