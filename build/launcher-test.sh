@@ -22,7 +22,7 @@ done
 stand_in_jdk() { # FOLDER VERSION
   mkdir -p "$1/bin"
   printf 'JAVA_VERSION="%s"\n' "$2" > "$1/release"
-  printf '#!/bin/sh\necho "java %s: $*"\n' "$2" > "$1/bin/java"
+  printf '#!/bin/sh\necho "java %s: $*; locale ${LC_ALL:-as it was}"\n' "$2" > "$1/bin/java"
   cp "$1/bin/java" "$1/bin/javac"
   chmod +x "$1/bin/java" "$1/bin/javac"
 }
@@ -64,6 +64,9 @@ check 'first start' 'java 25.0.1' "$(cat "$work/one")"
 check 'first start, at the same time' 'java 25.0.1' "$(cat "$work/two")"
 check 'two first starts build' 1 "$(builds)"
 check 'arguments' "Main add a b  c" "$(start add 'a b ' c)"
+check 'no locale' 'locale C.UTF-8' "$(unset LC_ALL LC_CTYPE LANG; start x)"
+check 'the locale of C' 'locale C.UTF-8' "$(LC_ALL=C start x)"
+check 'another locale' 'locale as it was' "$(unset LC_ALL LC_CTYPE; LANG=de_DE.UTF-8 start x)"
 start x > "$work/log"; check 'a second start builds nothing' 1 "$(builds)"
 
 ln -s "$clone/afterword" "$work/link"; ln -s ../link "$work/bin/link2"

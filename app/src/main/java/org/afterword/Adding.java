@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
@@ -22,20 +24,34 @@ import org.afterword.model.Suggestion;
 import org.afterword.people.Clusters;
 import org.afterword.people.NameFinder;
 import org.afterword.reading.ChildReader;
+import org.afterword.reading.OcrLanguages;
+import org.afterword.reading.Reading;
 
 /** The way of files into the case: kept, read, and looked through for names. */
 public final class Adding {
     /** So much reading may have to be done again after an interruption; a commit for every file took longer. */
     private static final Duration AT_RISK = Duration.ofSeconds(1);
 
+    /** Accounts that say which languages are in the case. */
+    private static final int ENOUGH = 500;
+
     private final CaseFile file;
     private final Recording log;
     private final Progress progress;
+    private final Optional<OcrLanguages> languages;
 
     Adding(CaseFile file, Recording log, Progress progress) {
+        this(file, log, progress, Optional.empty());
+    }
+
+    /**
+     * @param languages in which text in pictures is read; English and the case's if none are chosen
+     */
+    Adding(CaseFile file, Recording log, Progress progress, Optional<OcrLanguages> languages) {
         this.file = file;
         this.log = log;
         this.progress = progress;
+        this.languages = languages;
     }
 
     /**
@@ -105,8 +121,9 @@ public final class Adding {
         Set<Id> read = new HashSet<>();
         int[] found = {0, 0};
         var custody = new Custody(file, log.actor());
+        var earlier = new Earlier(file);
         var unpacked = new Unpacked(file);
-        try (var child = new ChildReader()) {
+        try (var child = new ChildReader(languages.orElseGet(this::usualLanguages))) {
             for (List<Exhibit> unread = unread(); !unread.isEmpty(); unread = unread()) {
                 int total = read.size() + unread.size();
                 int next = 0;
@@ -115,33 +132,58 @@ public final class Adding {
                     try (Batch batch = log.batch()) {
                         do {
                             Exhibit exhibit = unread.get(next++);
-                            read(exhibit, child, custody, batch, unpacked, found);
+                            read(exhibit, child, custody, earlier, unpacked, batch, found);
                             read.add(exhibit.id());
                             progress.step("reading", read.size(), total);
                         } while (next < unread.size() && System.nanoTime() < until);
                         batch.commit();
                     }
+                    earlier.committed();
                 }
             }
         }
         return new Read(read, found[0], found[1]);
     }
 
-    private void read(Exhibit exhibit, ChildReader child, Custody custody, Batch batch, Unpacked unpacked, int[] found)
+    private OcrLanguages usualLanguages() {
+        try (Stream<Account> accounts = file.accounts()) {
+            return OcrLanguages.usual(accounts.limit(ENOUGH)
+                    .flatMap(account -> account.language().stream())
+                    .collect(Collectors.toSet()));
+        }
+    }
+
+    private void read(
+            Exhibit exhibit,
+            ChildReader child,
+            Custody custody,
+            Earlier earlier,
+            Unpacked unpacked,
+            Batch batch,
+            int[] found)
             throws IOException {
-        var into = new Receiving(exhibit, batch, custody, Capturing.placed(exhibit.id(), file), unpacked);
+        var into = new Receiving(exhibit, batch, custody, Capturing.placed(exhibit.id(), file), earlier, unpacked);
+        if (Capturing.looksOnly(exhibit, file)) {
+            into.end(Reading.left("it shows how the page looked; the page's text is read from the page itself"));
+            return;
+        }
         try (var origin = ItemOrigin.of(file, exhibit)) {
             var reading = child.read(exhibit.name(), exhibit.id(), exhibit.group(), origin, into);
             into.end(reading);
-            found[0] += reading.accounts();
+            found[0] += into.accounts();
             found[1] += into.turns();
         }
     }
 
     private void findNames() throws CaseException {
-        List<Account> accounts = log.notLookedThrough(NameFinder.NAME);
-        if (accounts.isEmpty()) {
+        progress.step("finding names", 0, 0);
+        Set<Id> fresh = log.notLookedThrough(NameFinder.NAME);
+        if (fresh.isEmpty()) {
             return;
+        }
+        List<Account> accounts;
+        try (Stream<Account> all = file.accounts()) {
+            accounts = all.filter(account -> fresh.contains(account.id())).toList();
         }
         progress.step("finding names", 0, accounts.size());
         log.names(Clusters.assign(accounts, file), NameFinder.NAME);

@@ -21,6 +21,7 @@ import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Names;
 import org.afterword.custody.Custody;
 import org.afterword.model.Account;
+import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
@@ -93,7 +94,7 @@ public final class Capturing {
                 Optional.empty()));
         if (!part.read()) {
             // its text is read from the page; a second account of it would be a second witness
-            batch.add(new Entry.ExhibitRead(exhibit, BY, 1, List.of(), 0, List.of(), Optional.empty()));
+            batch.add(new Entry.ExhibitRead(exhibit, BY, 1, List.of(), 0, 0, List.of(), Optional.empty()));
         }
         fresh.add(exhibit);
         return exhibit;
@@ -132,6 +133,12 @@ public final class Capturing {
             return Frames.read(in, CaptureRecord.class)
                     .orElseThrow(() -> new IOException("the record of a capture is empty"));
         }
+    }
+
+    /** Whether it is a captured page's screenshot or print: its text would be in the case twice. */
+    static boolean looksOnly(Exhibit exhibit, CaseFile file) {
+        return (exhibit.name().endsWith("/screenshot.png") || exhibit.name().endsWith("/page.pdf"))
+                && file.captures().stream().anyMatch(page -> page.exhibits().contains(exhibit.id()));
     }
 
     /** Accounts of a captured page with the page's address: what a page says of itself counts only on its own site. */

@@ -5,9 +5,9 @@ import java.io.OutputStream;
 import java.net.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.afterword.capture.Capture;
 import org.afterword.capture.CaptureRecord;
@@ -43,6 +43,7 @@ import org.afterword.people.Clusters;
 import org.afterword.protection.Protection;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
+import org.afterword.reading.OcrLanguages;
 import org.afterword.witnesses.Copies;
 
 /** A case, and what people do with it. */
@@ -103,7 +104,20 @@ public final class Case implements AutoCloseable {
      */
     public Adding.Added add(List<Path> paths, Optional<String> group, boolean baseline, Progress progress)
             throws IOException {
-        return new Adding(file, log, progress).add(paths, group, baseline);
+        return add(paths, group, baseline, Optional.empty(), progress);
+    }
+
+    /**
+     * @param languages in which text in pictures is read; English and the case's if none are chosen
+     */
+    public Adding.Added add(
+            List<Path> paths,
+            Optional<String> group,
+            boolean baseline,
+            Optional<OcrLanguages> languages,
+            Progress progress)
+            throws IOException {
+        return new Adding(file, log, progress, languages).add(paths, group, baseline);
     }
 
     /**
@@ -147,31 +161,35 @@ public final class Case implements AutoCloseable {
 
     /** Suggests practices and copies where nobody has looked yet; a second run over the same accounts costs nothing. */
     public Suggested suggest(Progress progress) throws CaseException {
-        List<Account> uncoded = log.notLookedThrough(Suggester.BY);
+        Set<Id> uncoded = log.notLookedThrough(Suggester.BY);
+        Set<Id> uncompared = log.notLookedThrough(Copies.BY);
+        if (uncoded.isEmpty() && uncompared.isEmpty()) {
+            return new Suggested(0, 0, 0);
+        }
+        List<Account> accounts;
+        try (Stream<Account> all = file.accounts()) {
+            accounts = all.toList();
+        }
         List<Suggestion> codings = new ArrayList<>();
-        for (Account account : uncoded) {
-            codings.addAll(Suggester.suggest(account));
-            progress.step("suggesting", codings.size(), 0);
-        }
         if (!uncoded.isEmpty()) {
-            log.suggestions(new Suggestions(ids(uncoded), codings), Suggester.BY);
+            for (Account account : accounts) {
+                if (uncoded.contains(account.id())) {
+                    codings.addAll(Suggester.suggest(account));
+                    progress.step("suggesting", codings.size(), 0);
+                }
+            }
+            log.suggestions(new Suggestions(List.copyOf(uncoded), codings), Suggester.BY);
         }
-        List<Account> uncompared = log.notLookedThrough(Copies.BY);
         List<Suggestion> copies = List.of();
         if (!uncompared.isEmpty()) {
-            try (Stream<Account> all = file.accounts()) {
-                List<Account> accounts = all.toList();
-                List<Id> compared = new ArrayList<>(ids(accounts));
-                compared.removeAll(new HashSet<>(ids(uncompared)));
-                copies = Copies.find(accounts, compared);
-            }
-            log.suggestions(new Suggestions(ids(uncompared), copies), Copies.BY);
+            List<Id> compared = accounts.stream()
+                    .map(Account::id)
+                    .filter(account -> !uncompared.contains(account))
+                    .toList();
+            copies = Copies.find(accounts, compared);
+            log.suggestions(new Suggestions(List.copyOf(uncompared), copies), Copies.BY);
         }
         return new Suggested(uncoded.size(), codings.size(), copies.size());
-    }
-
-    private static List<Id> ids(List<Account> accounts) {
-        return accounts.stream().map(Account::id).toList();
     }
 
     /**

@@ -112,21 +112,19 @@ public final class Deciding {
         List<Decision> approvals = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Decision decision : decisions) {
-            if (decision.verdict() instanceof Verdict.Approve) {
-                Account account = file.account(decision.target()).orElseThrow();
-                int open = protection.open(account).size();
-                if (open > 0) {
-                    problems.add("account " + account.id() + " cannot be approved yet: " + open
-                            + (open == 1 ? " name in it is" : " names in it are") + " not decided");
-                } else {
-                    var approve = new Verdict.Approve(Optional.of(protection.approvalHash(account)));
-                    var approval = new Decision(
-                            decision.id(), account.id(), approve, decision.reason(), decision.by(), decision.at());
-                    approvals.add(approval);
-                    all.add(approval);
-                }
-            } else {
+            if (!(decision.verdict() instanceof Verdict.Approve asked)) {
                 all.add(decision);
+                continue;
+            }
+            try {
+                Account account = file.account(decision.target()).orElseThrow();
+                var approve = Approval.of(account, file, protection).verdict(asked);
+                var approval = new Decision(
+                        decision.id(), account.id(), approve, decision.reason(), decision.by(), decision.at());
+                approvals.add(approval);
+                all.add(approval);
+            } catch (IllegalArgumentException e) {
+                problems.add(e.getMessage());
             }
         }
         write(approvals);

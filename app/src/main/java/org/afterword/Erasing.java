@@ -153,9 +153,7 @@ public final class Erasing {
                 .map(one -> one.id())
                 .filter(one -> scope.exhibits.contains(one) || scope.bytes.contains(one))
                 .forEach(exhibits::add);
-        try (Stream<Account> all = file.accounts()) {
-            all.map(Account::id).filter(scope.accounts::contains).forEach(accounts::add);
-        }
+        file.accountIds().stream().filter(scope.accounts::contains).forEach(accounts::add);
         int bytes = (int) scope.bytes.stream()
                 .filter(one -> file.bytesErased(one).isEmpty())
                 .count();

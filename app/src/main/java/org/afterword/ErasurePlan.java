@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.afterword.casefile.AccountTexts;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.Erasure;
@@ -171,13 +172,14 @@ final class ErasurePlan {
                         .flatMap(account -> scope.left(account).stream())
                         .toList();
                 List<Id> items =
-                        rest.isEmpty() ? List.of() : List.of(put.put(ItemType.ACCOUNTS, Frames.writeAll(rest)));
+                        rest.isEmpty() ? List.of() : List.of(put.put(ItemType.ACCOUNTS, AccountTexts.write(rest)));
                 return new Entry.ExhibitRead(
                         read.exhibit(),
                         read.reader(),
                         read.confidence(),
                         items,
                         rest.size(),
+                        read.parts(),
                         scope.left(read.warnings()),
                         read.balance());
             });
@@ -191,8 +193,8 @@ final class ErasurePlan {
     static List<Account> accounts(CaseFile file, List<Id> items) throws IOException {
         var accounts = new ArrayList<Account>();
         for (Id item : items) {
-            try (InputStream in = file.item(item)) {
-                for (var one = Frames.read(in, Account.class); one.isPresent(); one = Frames.read(in, Account.class)) {
+            try (var texts = new AccountTexts(file.item(item))) {
+                for (var one = texts.read(); one.isPresent(); one = texts.read()) {
                     accounts.add(one.get());
                 }
             }

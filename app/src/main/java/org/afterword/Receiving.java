@@ -8,9 +8,9 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.afterword.casefile.AccountTexts;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.Entry;
-import org.afterword.casefile.Frames;
 import org.afterword.casefile.ItemType;
 import org.afterword.custody.Custody;
 import org.afterword.model.Account;
@@ -30,12 +30,25 @@ final class Receiving implements Findings {
     private final Custody custody;
     private final UnaryOperator<Account> placed;
     private final ByteArrayOutputStream page = new ByteArrayOutputStream();
+    private final List<Account> block = new ArrayList<>();
+    private int blockLength;
     private final List<Id> items = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
+    private final Earlier earlier;
     private final Unpacked unpacked;
+    private int accounts;
     private int turns;
+    private int known;
     private int dropped;
 
-    Receiving(Exhibit exhibit, Batch batch, Custody custody, UnaryOperator<Account> placed, Unpacked unpacked) {
+    Receiving(
+            Exhibit exhibit,
+            Batch batch,
+            Custody custody,
+            UnaryOperator<Account> placed,
+            Earlier earlier,
+            Unpacked unpacked) {
+        this.earlier = earlier;
         this.exhibit = exhibit;
         this.batch = batch;
         this.custody = custody;
@@ -43,20 +56,53 @@ final class Receiving implements Findings {
         this.unpacked = unpacked;
     }
 
+    int accounts() {
+        return accounts;
+    }
+
     int turns() {
         return turns;
     }
 
     @Override
-    public void account(Account account) throws IOException {
+    public void account(Account found) throws IOException {
+        Account given = placed.apply(found);
+        Continued continued = Continued.of(given, earlier.of(given));
+        known += continued.known();
+        continued
+                .changed()
+                .ifPresent(at -> warnings.add(new Warning(
+                        "message " + at,
+                        "from here on it is not what an earlier export of the same conversation has; both are kept")));
+        if (continued.account().isPresent()) {
+            add(continued.account().get());
+        }
+    }
+
+    private void add(Account account) throws IOException {
+        accounts++;
         turns += account.turns().size();
-        page.writeBytes(Frames.write(placed.apply(account)));
+        block.add(account);
+        earlier.take(account);
+        blockLength += account.text().length();
+        if (blockLength >= AccountTexts.FULL) {
+            endBlock();
+        }
         if (page.size() >= PAGE) {
             flush();
         }
     }
 
+    private void endBlock() {
+        if (!block.isEmpty()) {
+            page.writeBytes(AccountTexts.write(block));
+            block.clear();
+            blockLength = 0;
+        }
+    }
+
     private void flush() throws IOException {
+        endBlock();
         if (page.size() > 0) {
             items.add(batch.put(ItemType.ACCOUNTS, page.toByteArray()));
             page.reset();
@@ -97,18 +143,6 @@ final class Receiving implements Findings {
         }
     }
 
-    private List<Warning> warnings(Reading reading) {
-        var warnings = new ArrayList<>(reading.warnings());
-        if (dropped > 0) {
-            warnings.add(
-                    new Warning(
-                            "",
-                            dropped + (dropped == 1 ? " file" : " files")
-                                    + " in it not kept: more comes out of the containers around it than may; if you trust them, unpack them, and add the folder"));
-        }
-        return warnings;
-    }
-
     /** A name to show, not a place to write to. */
     private static String plain(String path) {
         return path.replace('\\', '/')
@@ -126,14 +160,25 @@ final class Receiving implements Findings {
 
     void end(Reading reading) throws IOException {
         flush();
+        warnings.addAll(0, reading.warnings());
+        if (known > 0) {
+            warnings.add(new Warning("", known + " of its messages are in the case already; " + turns + " are new"));
+        }
+        if (dropped > 0) {
+            warnings.add(new Warning(
+                    "",
+                    dropped + (dropped == 1 ? " file" : " files")
+                            + " in it not kept: more comes out of the containers around it than may; if you trust them, unpack them, and add the folder"));
+        }
         batch.add(
                 new Entry.ExhibitRead(
                         exhibit.id(),
                         reading.reader(),
                         reading.confidence(),
                         items,
-                        reading.accounts(),
-                        warnings(reading),
+                        accounts,
+                        reading.parts(),
+                        warnings,
                         reading.balance()),
                 items);
     }

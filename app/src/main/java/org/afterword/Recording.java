@@ -1,7 +1,9 @@
 package org.afterword;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
@@ -10,7 +12,6 @@ import org.afterword.casefile.Frames;
 import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.Suggestions;
-import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.protection.Protection;
 
@@ -66,9 +67,10 @@ final class Recording {
         return Protection.of(file, file.secret("pseudonyms"));
     }
 
-    List<Account> notLookedThrough(String by) {
-        try (Stream<Account> all = file.accounts()) {
-            return all.filter(account -> !file.lookedThrough(account.id(), by)).toList();
-        }
+    /** The accounts at which that finder has not looked, in the order of the case. */
+    SequencedSet<Id> notLookedThrough(String by) {
+        return file.accountIds().stream()
+                .filter(account -> !file.lookedThrough(account, by))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

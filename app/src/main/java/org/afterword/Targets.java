@@ -4,9 +4,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
-import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
@@ -47,12 +45,8 @@ final class Targets {
         contents.exhibits().forEach(exhibit -> targets.put(exhibit.id(), Kind.EXHIBIT));
         contents.identities().forEach(identity -> targets.put(identity.id(), Kind.IDENTITY));
         contents.suggestions().forEach(targets::put);
-        try (Stream<Account> accounts = contents.accounts()) {
-            accounts.forEach(account -> {
-                targets.put(account.id(), Kind.ACCOUNT);
-                account.speakers().forEach(speaker -> targets.put(speaker.id(), Kind.WITNESS));
-            });
-        }
+        contents.accountIds().forEach(account -> targets.put(account, Kind.ACCOUNT));
+        contents.speakerIds().forEach(speaker -> targets.put(speaker, Kind.WITNESS));
         return targets;
     }
 

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.afterword.casefile.AccountTexts;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.CheapCase;
@@ -129,9 +130,9 @@ class ErasePropertyTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
-                Id read = batch.put(ItemType.ACCOUNTS, Frames.writeAll(here));
+                Id read = batch.put(ItemType.ACCOUNTS, AccountTexts.write(here));
                 batch.add(new Entry.ExhibitRead(
-                        exhibit, "test", 1, List.of(read), here.size(), List.of(), Optional.empty()));
+                        exhibit, "test", 1, List.of(read), here.size(), 0, List.of(), Optional.empty()));
                 batch.commit();
             }
             accounts.addAll(here);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
+import org.afterword.model.Beginning;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
@@ -12,6 +13,7 @@ import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
+import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 
 /**
@@ -44,6 +46,18 @@ public interface Contents {
         return exhibits().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
+    /**
+     * Accounts that begin so: the same message, or an earlier or later export of the same conversation.
+     *
+     * @param beginning as {@link Beginning} gives it
+     */
+    default List<Account> begunLike(String beginning) {
+        try (Stream<Account> all = accounts()) {
+            return all.filter(other -> Beginning.of(other).equals(Optional.of(beginning)))
+                    .toList();
+        }
+    }
+
     /** What came in under this name; of several, the newest. */
     default Optional<Id> exhibitAt(String place) {
         return exhibits().reversed().stream()
@@ -74,6 +88,22 @@ public interface Contents {
 
     /** Every account with its text; texts are decrypted as the stream goes on. */
     Stream<Account> accounts();
+
+    /** Of every account, in the order of {@link #accounts()}; no text is read for it. */
+    default List<Id> accountIds() {
+        try (Stream<Account> all = accounts()) {
+            return all.map(Account::id).toList();
+        }
+    }
+
+    /** Of everybody who speaks in an account; no text is read for it. */
+    default List<Id> speakerIds() {
+        try (Stream<Account> all = accounts()) {
+            return all.flatMap(account -> account.speakers().stream())
+                    .map(Speaker::id)
+                    .toList();
+        }
+    }
 
     default Optional<Account> account(Id id) {
         try (Stream<Account> all = accounts()) {

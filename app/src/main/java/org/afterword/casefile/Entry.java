@@ -74,6 +74,7 @@ public sealed interface Entry {
      * @param reader name and version of the reader that was chosen
      * @param confidence that reader's, 0 to 1
      * @param items the accounts: one zstd frame of JSON each, in order; empty if there is none
+     * @param parts how many files in it are exhibits of their own
      * @param balance what the exhibit holds, where the reader could count it
      */
     record ExhibitRead(
@@ -85,6 +86,7 @@ public sealed interface Entry {
             List<Id> items,
 
             int accounts,
+            int parts,
             List<Warning> warnings,
             Optional<Balance> balance)
             implements Entry {

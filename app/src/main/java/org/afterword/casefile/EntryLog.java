@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.Checkpoint;
 import org.afterword.verifier.MerkleTree;
 
 /** The append-only list of entries, its tree and its checkpoints. */
@@ -82,8 +83,7 @@ final class EntryLog {
             logged.add(one.logged());
         }
         var note = SignedNote.sign(
-                new SignedNote.Checkpoint(keys.origin(), grown.size(), Sha256.ofDigest(grown.root())).text(),
-                keys.signer());
+                Checkpoint.of(keys.origin(), grown.size(), grown.root()).text(), keys.signer());
         container.addCheckpoint(
                 grown.size(), keys.seal(Binding.CHECKPOINT, grown.size(), note.getBytes(StandardCharsets.UTF_8)));
         return new Appended(List.copyOf(logged), grown, note);
@@ -154,7 +154,7 @@ final class EntryLog {
         if (grown.size() > checkpoint.size()) {
             throw new CaseException.Damaged(entry(checkpoint.size()) + " is not covered by a checkpoint");
         }
-        if (!Sha256.ofDigest(grown.root()).equals(checkpoint.root())) {
+        if (!Sha256.ofDigest(grown.root()).hex().equals(checkpoint.root())) {
             for (long number = 0; number < from; number++) {
                 if (!row(number).erased()) {
                     read(number);
@@ -264,9 +264,9 @@ final class EntryLog {
     }
 
     /** The note in the row, if this case's key signed it for this size. */
-    SignedNote.Checkpoint checkpoint(Rows.Numbered row) throws CaseException {
+    Checkpoint checkpoint(Rows.Numbered row) throws CaseException {
         return SignedNote.verify(note(row), keys.signers())
-                .flatMap(SignedNote.Checkpoint::parse)
+                .flatMap(Checkpoint::parse)
                 .filter(checkpoint -> checkpoint.size() == row.number())
                 .filter(checkpoint -> checkpoint.origin().equals(keys.origin()))
                 .orElseThrow(() -> broken(row.number()));

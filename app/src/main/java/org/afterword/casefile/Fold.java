@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
-import org.afterword.model.Account;
 import org.afterword.model.Balance;
+import org.afterword.model.Beginning;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Mention;
+import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Warning;
 import org.jdbi.v3.core.Handle;
@@ -93,34 +93,44 @@ final class Fold {
 
     private void read(Entry.ExhibitRead read) {
         handle.execute("delete from account where exhibit = ?", read.exhibit().bytes());
+        handle.execute("delete from speaker where exhibit = ?", read.exhibit().bytes());
         handle.execute("delete from reading where exhibit = ?", read.exhibit().bytes());
         handle.execute(
-                "insert into reading (exhibit, reader, items, accounts, warnings, balance) values (?, ?, ?, ?, ?, ?)",
+                "insert into reading (exhibit, reader, items, accounts, parts, warnings, balance)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 read.exhibit().bytes(),
                 read.reader(),
                 json(read.items()),
                 read.accounts(),
+                read.parts(),
                 json(read.warnings()),
                 read.balance().map(Fold::json).orElse(null));
         read.items().forEach(item -> accounts(item, read.exhibit()));
     }
 
     private void accounts(Id item, Id exhibit) {
-        try (var in = new Counted(items.open(item))) {
-            long offset = 0;
-            for (Optional<Account> account = Frames.read(in, Account.class);
-                    account.isPresent();
-                    account = Frames.read(in, Account.class)) {
-                handle.execute(
-                        "insert into account (id, exhibit, item, offset) values (?, ?, ?, ?)",
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into account (id, exhibit, item, offset, place, beginning)" + " values (?, ?, ?, ?, ?, ?)");
+        PreparedBatch speakers = handle.prepareBatch("insert into speaker (id, exhibit) values (?, ?)");
+        try (var texts = new AccountTexts(items.open(item))) {
+            for (var account = texts.read(); account.isPresent(); account = texts.read()) {
+                batch.add(
                         account.get().id().bytes(),
                         exhibit.bytes(),
                         item.bytes(),
-                        offset);
-                offset = in.count();
+                        texts.offset(),
+                        texts.place(),
+                        Beginning.of(account.get()).orElse(null));
+                for (Speaker speaker : account.get().speakers()) {
+                    speakers.add(speaker.id().bytes(), exhibit.bytes());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+            speakers.execute();
         }
     }
 

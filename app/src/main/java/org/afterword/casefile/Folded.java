@@ -38,6 +38,11 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public List<Account> begunLike(String beginning) {
+        return folded().begunLike(beginning);
+    }
+
+    @Override
     public Optional<Exhibit> exhibit(Id id) {
         return folded().exhibit(id);
     }
@@ -70,6 +75,16 @@ abstract sealed class Folded implements Contents permits CaseFile {
     @Override
     public Stream<Account> accounts() {
         return folded().accounts();
+    }
+
+    @Override
+    public List<Id> accountIds() {
+        return folded().accountIds();
+    }
+
+    @Override
+    public List<Id> speakerIds() {
+        return folded().speakerIds();
     }
 
     @Override

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values as compressed JSON, one after another: each is a length (four bytes, big-endian) and one zstd frame, so that
- * a single account can be read out of many and be erased on its own.
+ * one can be read out of many.
  */
 public final class Frames {
     private static final int LARGEST = 1 << 30;
@@ -36,6 +35,8 @@ public final class Frames {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // A list of one may have been written as what is in it.
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             // A list that was added to a record later is empty in what was written before.
@@ -60,15 +61,6 @@ public final class Frames {
                 .putInt(frame.length)
                 .put(frame)
                 .array();
-    }
-
-    /** The frames of all the values, in order. */
-    public static byte[] writeAll(Iterable<?> values) {
-        var out = new ByteArrayOutputStream();
-        for (Object value : values) {
-            out.writeBytes(write(value));
-        }
-        return out.toByteArray();
     }
 
     /**

@@ -97,7 +97,7 @@ final class Inspector {
     }
 
     private void entries() throws CaseException {
-        var roots = new HashMap<Long, Sha256>();
+        var roots = new HashMap<Long, String>();
         var checkpoints = container.checkpoints(0);
         var sizes = checkpoints.stream().map(Rows.Numbered::number).toList();
         int next = 0;
@@ -111,7 +111,7 @@ final class Inspector {
                 tree.append(row.leaf());
                 leaves.add(row.leaf());
                 while (next < sizes.size() && sizes.get(next) <= tree.size()) {
-                    roots.put(tree.size(), Sha256.ofDigest(tree.root()));
+                    roots.put(tree.size(), Sha256.ofDigest(tree.root()).hex());
                     next++;
                 }
             }
@@ -136,7 +136,7 @@ final class Inspector {
                 }));
     }
 
-    private void checkpoints(List<Rows.Numbered> rows, Map<Long, Sha256> roots) {
+    private void checkpoints(List<Rows.Numbered> rows, Map<Long, String> roots) {
         long newest = -1;
         for (var row : rows) {
             var where = "the checkpoint of " + row.number() + " log entries";

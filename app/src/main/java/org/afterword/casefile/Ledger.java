@@ -2,6 +2,7 @@ package org.afterword.casefile;
 
 import java.util.List;
 import java.util.Optional;
+import org.afterword.verifier.Checkpoint;
 import org.afterword.verifier.MerkleTree;
 import org.afterword.verifier.NoteVerifier;
 
@@ -39,8 +40,7 @@ public record Ledger(List<NoteVerifier> signers, List<byte[]> leaves) {
         for (int i = signers.size() - 1; i >= 0; i--) {
             var text = signers.get(i).verify(note);
             if (text.isPresent()) {
-                return compare(
-                        SignedNote.Checkpoint.parse(text.get()), signers.get(i).name(), i < signers.size() - 1);
+                return compare(Checkpoint.parse(text.get()), signers.get(i).name(), i < signers.size() - 1);
             }
         }
         boolean names = signers.stream().anyMatch(signer -> note.startsWith(signer.name() + "\n"));
@@ -48,13 +48,13 @@ public record Ledger(List<NoteVerifier> signers, List<byte[]> leaves) {
             return new Compared(Since.BROKEN, 0, false);
         }
         boolean checkpoint = NoteVerifier.text(note)
-                .flatMap(SignedNote.Checkpoint::parse)
+                .flatMap(Checkpoint::parse)
                 .filter(one -> !one.origin().isBlank())
                 .isPresent();
         return new Compared(checkpoint ? Since.NOT_OURS : Since.NO_CHECKPOINT, 0, false);
     }
 
-    private Compared compare(Optional<SignedNote.Checkpoint> signed, String origin, boolean earlier) {
+    private Compared compare(Optional<Checkpoint> signed, String origin, boolean earlier) {
         if (signed.isEmpty() || !signed.get().origin().equals(origin)) {
             return new Compared(Since.NO_CHECKPOINT, 0, earlier);
         }
@@ -65,11 +65,11 @@ public record Ledger(List<NoteVerifier> signers, List<byte[]> leaves) {
         return new Compared(grewFrom(checkpoint) ? Since.UNCHANGED : Since.CHANGED, checkpoint.size(), earlier);
     }
 
-    private boolean grewFrom(SignedNote.Checkpoint checkpoint) {
+    private boolean grewFrom(Checkpoint checkpoint) {
         byte[] root = MerkleTree.of(leaves).root();
         List<byte[]> proof = checkpoint.size() == 0
                 ? List.of()
                 : MerkleTree.consistencyProof(Math.toIntExact(checkpoint.size()), leaves);
-        return MerkleTree.verifyConsistency(checkpoint.size(), checkpoint.root().bytes(), size(), root, proof);
+        return MerkleTree.verifyConsistency(checkpoint.size(), checkpoint.rootBytes(), size(), root, proof);
     }
 }

@@ -11,9 +11,11 @@ import org.afterword.model.Warning;
  *
  * @param reader what read it
  * @param accounts how many came out
+ * @param parts how many files in it are exhibits of their own
  * @param balance what the exhibit holds, where the reader could count it
  */
-public record Reading(Id exhibit, String reader, int accounts, List<Warning> warnings, Optional<Balance> balance) {
+public record Reading(
+        Id exhibit, String reader, int accounts, int parts, List<Warning> warnings, Optional<Balance> balance) {
     public Reading {
         warnings = List.copyOf(warnings);
     }

@@ -107,8 +107,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Exhibit> exhibit(Id id) {
-        return list("select * from exhibit where id = ?", Row::exhibit, (Object) id.bytes()).stream()
-                .findFirst();
+        return first("select * from exhibit where id = ?", Row::exhibit, (Object) id.bytes());
     }
 
     @Override
@@ -119,35 +118,28 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Id> exhibitWith(Sha256 hash) {
-        return list("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.hex()).stream()
-                .findFirst();
+        return first("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.hex());
     }
 
     @Override
     public synchronized Optional<Id> exhibitAt(String place) {
-        return list(
-                        "select exhibit from place where name = ? order by seq desc limit 1",
-                        row -> Row.id(row, "exhibit"),
-                        place)
-                .stream()
-                .findFirst();
+        return first(
+                "select exhibit from place where name = ? order by seq desc limit 1",
+                row -> Row.id(row, "exhibit"),
+                place);
     }
 
     @Override
     public synchronized Optional<Id> exhibitItem(Id exhibit) {
-        return list("select item from exhibit where id = ?", row -> Row.id(row, "item"), (Object) exhibit.bytes())
-                .stream()
-                .findFirst();
+        return first("select item from exhibit where id = ?", row -> Row.id(row, "item"), (Object) exhibit.bytes());
     }
 
     @Override
     public synchronized Optional<Long> bytesErased(Id exhibit) {
-        return list(
-                        "select entry from gone where item = (select item from exhibit where id = ?)",
-                        row -> row.getLong("entry"),
-                        (Object) exhibit.bytes())
-                .stream()
-                .findFirst();
+        return first(
+                "select entry from gone where item = (select item from exhibit where id = ?)",
+                row -> row.getLong("entry"),
+                (Object) exhibit.bytes());
     }
 
     @Override
@@ -158,6 +150,7 @@ final class Relations implements Contents, AutoCloseable {
                         Row.id(row, "exhibit"),
                         row.getString("reader"),
                         row.getInt("accounts"),
+                        row.getInt("parts"),
                         Fold.warnings(row.getString("warnings")),
                         Optional.ofNullable(row.getString("balance")).map(Fold::balance)));
     }
@@ -181,24 +174,41 @@ final class Relations implements Contents, AutoCloseable {
                     .flatMap(List::stream)
                     .toList();
         }
-        return new AccountTexts(items).of(readings);
+        return readings.stream().flatMap(item -> AccountTexts.in(items, item));
+    }
+
+    @Override
+    public List<Account> begunLike(String beginning) {
+        List<Id> like;
+        synchronized (this) {
+            like = list("select id from account where beginning = ? order by seq", row -> Row.id(row, "id"), beginning);
+        }
+        return like.stream().flatMap(id -> account(id).stream()).toList();
+    }
+
+    @Override
+    public synchronized List<Id> accountIds() {
+        return list("select id from account order by seq", row -> Row.id(row, "id"));
+    }
+
+    @Override
+    public synchronized List<Id> speakerIds() {
+        return list("select id from speaker order by seq", row -> Row.id(row, "id"));
     }
 
     @Override
     public Optional<Account> account(Id id) {
         Optional<Place> place;
         synchronized (this) {
-            place = list(
-                            "select item, offset from account where id = ?",
-                            row -> new Place(Row.id(row, "item"), row.getLong("offset")),
-                            (Object) id.bytes())
-                    .stream()
-                    .findFirst();
+            place = first(
+                    "select item, offset, place from account where id = ?",
+                    row -> new Place(Row.id(row, "item"), row.getLong("offset"), row.getInt("place")),
+                    (Object) id.bytes());
         }
-        return place.flatMap(at -> new AccountTexts(items).at(at.item(), at.offset()));
+        return place.flatMap(at -> AccountTexts.at(items, at.item(), at.offset(), at.place()));
     }
 
-    private record Place(Id item, long offset) {}
+    private record Place(Id item, long offset, int place) {}
 
     @Override
     public synchronized List<Identity> identities() {
@@ -237,8 +247,8 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized boolean lookedThrough(Id account, String by) {
-        return !list("select 1 from pass where account = ? and maker = ?", row -> true, account.bytes(), by)
-                .isEmpty();
+        return first("select 1 from pass where account = ? and maker = ?", row -> true, account.bytes(), by)
+                .isPresent();
     }
 
     @Override
@@ -248,9 +258,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Decision> decision(Id target, String aspect) {
-        return list("select * from held where target = ? and aspect = ?", Row::decision, target.bytes(), aspect)
-                .stream()
-                .findFirst();
+        return first("select * from held where target = ? and aspect = ?", Row::decision, target.bytes(), aspect);
     }
 
     @Override
@@ -279,6 +287,10 @@ final class Relations implements Contents, AutoCloseable {
             }
             return query.map((row, c) -> reader.read(row)).list();
         });
+    }
+
+    private <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
+        return list(sql, reader, values).stream().findFirst();
     }
 
     @Override

@@ -5,7 +5,7 @@ package org.afterword.casefile;
  * also with every new kind of entry or decision, so that no older program trusts a snapshot that hides one from it.
  */
 final class Schema {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final String SQL = """
             create table party (seq integer primary key, id blob unique not null, name text not null,
@@ -17,10 +17,14 @@ final class Schema {
             create index place_exhibit on place (exhibit);
             create index place_name on place (name);
             create table reading (seq integer primary key, exhibit blob unique not null, reader text not null,
-                items text not null, accounts integer not null, warnings text not null, balance text);
+                items text not null, accounts integer not null, parts integer not null,
+                warnings text not null, balance text);
             create table account (seq integer primary key, id blob unique not null, exhibit blob not null,
-                item blob not null, offset integer not null);
+                item blob not null, offset integer not null, place integer not null, beginning text);
+            create index account_beginning on account (beginning);
             create index account_exhibit on account (exhibit);
+            create table speaker (seq integer primary key, id blob not null, exhibit blob not null);
+            create index speaker_exhibit on speaker (exhibit);
             create table capture (seq integer primary key, url text not null, at text not null,
                 exhibits text not null, item blob not null);
             create table identity (seq integer primary key, id blob unique not null, kind text not null,

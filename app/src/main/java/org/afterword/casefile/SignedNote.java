@@ -4,12 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.afterword.model.Sha256;
 import org.afterword.verifier.NoteVerifier;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 
-/** Signs notes with Ed25519 ({@code c2sp.org/signed-note}), and checkpoints as such ({@code c2sp.org/tlog-checkpoint}). */
+/** Signs notes with Ed25519 ({@code c2sp.org/signed-note}). */
 public final class SignedNote {
     private SignedNote() {}
 
@@ -48,18 +47,6 @@ public final class SignedNote {
         @Override
         public String toString() {
             return name;
-        }
-    }
-
-    /** How long the log is, and the root of its tree. */
-    record Checkpoint(String origin, long size, Sha256 root) {
-        String text() {
-            return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root.bytes()) + "\n";
-        }
-
-        static Optional<Checkpoint> parse(String text) {
-            return org.afterword.verifier.Checkpoint.parse(text)
-                    .map(read -> new Checkpoint(read.origin(), read.size(), new Sha256(read.root())));
         }
     }
 }

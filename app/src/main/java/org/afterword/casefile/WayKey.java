@@ -39,7 +39,7 @@ final class WayKey {
         }
     }
 
-    private static HPKE hpke() {
+    static HPKE hpke() {
         return new HPKE(HPKE.mode_psk, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_AES_GCM256);
     }
 

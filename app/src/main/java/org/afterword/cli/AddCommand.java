@@ -14,6 +14,7 @@ import org.afterword.casefile.Reading;
 import org.afterword.custody.Arrivals.Skipped;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
+import org.afterword.reading.OcrLanguages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  afterword add case.afterword exports/ --group \"The group\"",
+            "  afterword add case.afterword scans/ --ocr-languages eng+deu",
             "  afterword add case.afterword rowing/ --group \"A rowing club\" --baseline"
         })
 final class AddCommand extends CaseCommand {
@@ -42,6 +44,14 @@ final class AddCommand extends CaseCommand {
     private boolean baseline;
 
     @Option(
+            names = "--ocr-languages",
+            paramLabel = "LIST",
+            description =
+                    "In which languages text in pictures and scanned pages is read, such as eng+deu; else English and"
+                            + " those of the case, as far as Tesseract has them.")
+    private @Nullable String ocrLanguages;
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "Name each file as soon as it is safe.")
     private boolean verbose;
@@ -51,7 +61,8 @@ final class AddCommand extends CaseCommand {
         if (baseline && group == null) {
             throw new UsageException("--baseline needs --group NAME: which ordinary group do these accounts tell of?");
         }
-        Adding.Added added = opened.add(paths, Optional.ofNullable(group), baseline, new Heard(terminal));
+        Optional<OcrLanguages> languages = Optional.ofNullable(ocrLanguages).map(AddCommand::languages);
+        Adding.Added added = opened.add(paths, Optional.ofNullable(group), baseline, languages, new Heard(terminal));
         Map<Id, String> names = new LinkedHashMap<>();
         for (Exhibit exhibit : opened.contents().exhibits()) {
             names.put(exhibit.id(), exhibit.name());
@@ -61,9 +72,7 @@ final class AddCommand extends CaseCommand {
         for (Reading reading : opened.contents().readings()) {
             if (added.exhibits().contains(reading.exhibit())) {
                 String file = names.getOrDefault(reading.exhibit(), "");
-                boolean parts =
-                        reading.balance().filter(held -> held.read() > 0).isPresent();
-                if (reading.accounts() == 0 && !parts) {
+                if (reading.accounts() + reading.parts() == 0) {
                     unread.add(file);
                 }
                 reading.warnings().forEach(warning -> {
@@ -93,6 +102,14 @@ final class AddCommand extends CaseCommand {
         data.put("warnings", warnings);
         terminal.data(data);
         return Exit.DONE;
+    }
+
+    private static OcrLanguages languages(String list) {
+        try {
+            return OcrLanguages.chosen(list);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--ocr-languages: " + e.getMessage());
+        }
     }
 
     private static void say(

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A capture tells the site that somebody looks. Choose --direct, or --proxy for Tor.",
-            "Redirects, images, stylesheets, fonts, scripts and frames are kept; a page cannot make this program ask",
-            "your own network. A page that needs a login: save it in your browser, and use 'afterword add'.",
+            "Redirects, images, stylesheets, fonts, scripts and frames are kept; a page cannot make this program ask"
+                    + " your own network. A page that needs a login: save it in your browser, and use 'afterword add'.",
             "",
             "Examples:",
             "  afterword capture case.afterword https://example.org/letter --proxy socks5://127.0.0.1:9050",

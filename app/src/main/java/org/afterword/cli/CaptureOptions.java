@@ -56,6 +56,10 @@ final class CaptureOptions {
         return Optional.ofNullable(proxy).<Way>map(Way::proxy).orElseGet(Way.Direct::new);
     }
 
+    boolean allowsPrivate() {
+        return allowPrivate;
+    }
+
     Capturer capturer(String by) {
         return new Capturer(way(), limits(), allowPrivate, !noBrowser, by, Program.NAME_AND_VERSION);
     }

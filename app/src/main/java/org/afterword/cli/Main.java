@@ -33,6 +33,8 @@ public final class Main {
             CaptureCommand.class,
             WatchCommand.class,
             AccountsCommand.class,
+            BalanceCommand.class,
+            EvidenceCommand.class,
             TextCommand.class,
             ExhibitCommand.class,
             PeopleCommand.class,

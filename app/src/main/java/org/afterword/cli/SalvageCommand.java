@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
         description = "Brings out everything that still verifies of a case that is too damaged to be opened.",
         footer = {
             "",
-            "Exhibits come out byte for byte, texts and decisions as JSON lines; REPORT.md says what came out and what",
-            "is lost. All of it is in the clear, so --unprotected must be said. The case file is not changed.",
-            "It works on a case that is whole, too.",
+            "Exhibits come out byte for byte, texts and decisions as JSON lines; REPORT.md says what came out and what"
+                    + " is lost. All of it is in the clear, so --unprotected must be said. The case file is not changed."
+                    + " It works on a case that is whole, too.",
             "",
             "Example:",
             "  afterword salvage case.afterword salvaged/ --unprotected"

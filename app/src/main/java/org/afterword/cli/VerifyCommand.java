@@ -79,15 +79,9 @@ final class VerifyCommand implements Callable<Integer> {
         Terminal terminal = options.terminal();
         Path what = Optional.ofNullable(path).orElseThrow();
         if (Files.isDirectory(what)) {
-            return BagCheck.isBag(what)
-                    ? BagReport.of(
-                            BagCheck.verify(what, since == null ? Optional.empty() : Optional.of(checkpoint(since))),
-                            terminal)
-                    : site(what, terminal);
+            return folder(what, terminal);
         }
-        var outside = new Verification.Outside(
-                since == null ? Optional.empty() : Optional.of(checkpoint(since)),
-                roots == null ? Roots.NONE : Roots.read(roots));
+        var outside = new Verification.Outside(kept(), roots == null ? Roots.NONE : Roots.read(roots));
         try (Passphrase passphrase = Asking.passphrase(options.passphraseFile(), what)) {
             Verification found = Verification.verify(what, passphrase, outside);
             int exit = verified(found, terminal);
@@ -106,10 +100,31 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** Whatever the file holds; what is no text is no checkpoint. */
-    private static String checkpoint(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(LARGEST_CHECKPOINT), StandardCharsets.UTF_8);
+    private Optional<String> kept() throws IOException {
+        if (since == null) {
+            return Optional.empty();
         }
+        try (var in = Files.newInputStream(since)) {
+            return Optional.of(new String(in.readNBytes(LARGEST_CHECKPOINT), StandardCharsets.UTF_8));
+        }
+    }
+
+    private int folder(Path folder, Terminal terminal) throws IOException {
+        boolean bag = BagCheck.isBag(folder);
+        if (!bag && !SiteCheck.isSite(folder)) {
+            throw new UsageException(folder + " is a folder, but no site or bag that Afterword has made");
+        }
+        if (repair) {
+            throw new UsageException(
+                    "--repair is for a case; a " + (bag ? "bag" : "site") + " is made anew from its case");
+        }
+        if (roots != null) {
+            throw new UsageException(
+                    bag
+                            ? "--roots is for a case; the bag's VERIFY.md says how openssl checks its stamps against roots"
+                            : "--roots is for a case; a site has no time stamps");
+        }
+        return bag ? BagReport.of(BagCheck.verify(folder, kept()), terminal) : site(folder, terminal);
     }
 
     private static int verified(Verification verification, Terminal terminal) {
@@ -119,11 +134,16 @@ final class VerifyCommand implements Callable<Integer> {
                 + Words.count(verification.entries(), "log entry"));
         if (verification.erased().entries() + verification.erased().exhibits() > 0) {
             terminal.say("  erased on purpose, as the log says: "
-                    + Words.count(verification.erased().entries(), "log entry") + ", the bytes of "
-                    + Words.count(verification.erased().exhibits(), "exhibit") + " more");
+                    + Words.count(verification.erased().entries(), "log entry")
+                    + (verification.erased().exhibits() == 0
+                            ? ""
+                            : ", the bytes of "
+                                    + Words.count(verification.erased().exhibits(), "exhibit") + " more"));
         }
         terminal.say("  signed by this case's key: " + (verification.signed() ? "yes" : "no"));
-        terminal.say("  unchanged since a checkpoint kept elsewhere: " + verification.unchangedSince());
+        String since = verification.unchangedSince();
+        terminal.say("  unchanged since a checkpoint kept elsewhere: "
+                + (since.startsWith("the checkpoint") ? "yes, since " : "") + since);
         terminal.say("  existed before: " + verification.existedBefore());
         for (Verification.Stamped stamp : verification.stamps()) {
             terminal.say("      the first " + Words.count(stamp.entries(), "log entry") + ": before "
@@ -164,11 +184,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int site(Path folder, Terminal terminal) throws IOException {
-        if (!SiteCheck.isSite(folder)) {
-            throw new UsageException(folder + " is a folder, but no site or bag that Afterword has made");
-        }
-        Optional<String> kept = since == null ? Optional.empty() : Optional.of(Files.readString(since));
-        SiteCheck.Result result = SiteCheck.verify(folder, kept);
+        SiteCheck.Result result = SiteCheck.verify(folder, kept());
         boolean unchanged = result.unchangedSince().orElse(true);
         boolean ok = result.ok() && unchanged;
         terminal.say(ok ? "Nothing is wrong with this site." : "Something is wrong with this site.");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Parameters;
         description = "Looks at a page again and again, and shows what was removed or edited.",
         footer = {
             "",
-            "The case is closed while a watch runs. What it finds is sealed for the case, in a folder beside it,",
-            "and taken in by --collect. --once looks once, and keeps what it finds at once.",
+            "The case is closed while a watch runs. What it finds is sealed for the case, in a folder beside it,"
+                    + " and taken in by --collect. --once looks once, and keeps what it finds at once.",
             "With --revisions nothing is asked of the network: it reads what a wiki's Special:Export gave.",
             "",
             "Examples:",
@@ -41,6 +42,8 @@ import picocli.CommandLine.Parameters;
             "  afterword watch case.afterword --revisions export.xml"
         })
 final class WatchCommand implements Callable<Integer> {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
     @Parameters(index = "0", paramLabel = "CASE", description = "The case file.")
     private @Nullable Path path;
 
@@ -57,7 +60,7 @@ final class WatchCommand implements Callable<Integer> {
             names = "--every",
             paramLabel = "TIME",
             defaultValue = "6h",
-            description = "How often: 30m, 6h, 1d (default: ${DEFAULT-VALUE}).")
+            description = "How often: 30m, 6h, 1d; at least 1m (default: ${DEFAULT-VALUE}).")
     private String every = "6h";
 
     @Option(names = "--once", description = "Look once, and keep it in the case at once.")
@@ -98,7 +101,7 @@ final class WatchCommand implements Callable<Integer> {
         }
         if (url == null) {
             throw new UsageException(
-                    "what is watched? Give URL, or --collect, or --revisions FILE; see" + " 'afterword watch --help'");
+                    "what is watched? Give URL, or --collect, or --revisions FILE; see 'afterword watch --help'");
         }
         how.way();
         return watch(Capturer.address(url), terminal);
@@ -133,6 +136,10 @@ final class WatchCommand implements Callable<Integer> {
 
     private int watch(String address, Terminal terminal) throws IOException {
         Duration pause = CaptureOptions.duration(every);
+        if (pause.compareTo(SHORTEST) < 0 && !how.allowsPrivate()) {
+            throw new UsageException("--every " + every + " would be a burden to the site, and be noticed;"
+                    + " it is at least 1m. Nothing was asked yet");
+        }
         Capturer capturer = how.capturer(options.by());
         Watch watch;
         String recipient;
@@ -165,7 +172,10 @@ final class WatchCommand implements Callable<Integer> {
                     watch,
                     terminal,
                     capture -> folder().put(capture, Optional.ofNullable(group), false, recipient));
-            terminal.remark(looked == Exit.DONE ? "Looked at " + Instant.now() + "." : "Next look in " + every + ".");
+            terminal.remark(
+                    looked == Exit.DONE
+                            ? "Looked at " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "."
+                            : "Next look in " + every + ".");
         }
         return Exit.DONE;
     }

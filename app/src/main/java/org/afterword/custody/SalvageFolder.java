@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.afterword.casefile.AccountTexts;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.Frames;
 import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Logged;
 import org.afterword.casefile.Salvage;
-import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -181,10 +181,8 @@ public final class SalvageFolder {
     /** How many of the item's accounts came out: those before the first damaged byte. */
     private int texts(Id item, BufferedWriter lines) throws IOException {
         int came = 0;
-        try (InputStream in = salvage.open(item)) {
-            for (var account = Frames.read(in, Account.class);
-                    account.isPresent();
-                    account = Frames.read(in, Account.class)) {
+        try (var texts = new AccountTexts(salvage.open(item))) {
+            for (var account = texts.read(); account.isPresent(); account = texts.read()) {
                 lines.write(Frames.json().writeValueAsString(account.get()));
                 lines.newLine();
                 came++;

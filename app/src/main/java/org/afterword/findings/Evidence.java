@@ -2,7 +2,10 @@ package org.afterword.findings;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.afterword.model.Id;
 import org.afterword.model.Polarity;
 import org.afterword.witnesses.Telling;
@@ -50,9 +53,30 @@ final class Evidence {
         return part(words, position);
     }
 
-    /** Whether it is the same without the words that may be another's. */
-    boolean certain(Position position) {
-        return part(certain, position) == part(words, position);
+    /** Whether the witness is in one of the parts whichever of the words that may be another's are. */
+    boolean isIn(Set<Part> parts, Position position) {
+        return possible().allMatch(said -> parts.contains(part(said, position)));
+    }
+
+    /** The same of a witness who says at least one thing. */
+    boolean isInIfAnything(Set<Part> parts, Position position) {
+        return possible().filter(said -> !said.isEmpty()).allMatch(said -> parts.contains(part(said, position)));
+    }
+
+    /** What the witness may say: what certainly is its own, and any of the other words. */
+    private Stream<Set<Word>> possible() {
+        List<Word> doubtful =
+                words.stream().filter(word -> !certain.contains(word)).toList();
+        return IntStream.range(0, 1 << doubtful.size()).mapToObj(which -> {
+            var said = EnumSet.noneOf(Word.class);
+            said.addAll(certain);
+            for (int i = 0; i < doubtful.size(); i++) {
+                if ((which >> i & 1) == 1) {
+                    said.add(doubtful.get(i));
+                }
+            }
+            return said;
+        });
     }
 
     /** Whose words those that are not certain may be; also speakers who do not count. */

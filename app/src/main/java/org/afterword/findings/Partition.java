@@ -3,9 +3,9 @@ package org.afterword.findings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.afterword.coding.Code;
 import org.afterword.findings.Evidence.Part;
 import org.afterword.model.Id;
@@ -14,23 +14,20 @@ import org.afterword.witnesses.Witnesses;
 
 /** The witnesses of one group in the parts into which one practice divides them. */
 final class Partition {
+    private final Code code;
     private final Witnesses witnesses;
     private final Set<Id> all;
     private final Map<Part, Set<Id>> parts = new EnumMap<>(Part.class);
-    private final Set<Id> uncertain = new HashSet<>();
     private final Map<Id, Evidence> evidence;
 
     Partition(Code code, Witnesses witnesses, Set<Id> all, Map<Id, Evidence> evidence) {
+        this.code = code;
         this.witnesses = witnesses;
         this.all = all;
         this.evidence = evidence;
         for (Id witness : all) {
-            var position = Position.of(code, witnesses.vantages(witness));
-            var said = evidence.getOrDefault(witness, Evidence.NONE);
-            parts.computeIfAbsent(said.part(position), _ -> new HashSet<>()).add(witness);
-            if (!said.certain(position)) {
-                uncertain.add(witness);
-            }
+            parts.computeIfAbsent(said(witness).part(position(witness)), _ -> new HashSet<>())
+                    .add(witness);
         }
     }
 
@@ -38,23 +35,41 @@ final class Partition {
         return witnesses.count(all);
     }
 
-    /** The people in the parts: at most all; at least those whose words are certainly their own. */
+    /**
+     * The people in the parts: at most all; at least those whose words are certainly their own, and of those who have the
+     * same words one.
+     */
     Range count(Part... which) {
-        var members = new ArrayList<Id>();
+        var members = new HashSet<Id>();
         for (Part part : which) {
             members.addAll(parts.getOrDefault(part, Set.of()));
         }
-        Range range = witnesses.count(members);
-        List<Id> doubtful = members.stream().filter(uncertain::contains).toList();
-        if (doubtful.isEmpty()) {
-            return range;
+        var in = Set.of(which);
+        var each = new ArrayList<Set<Id>>();
+        for (Id member : members) {
+            Set<Id> either = witnesses.either(member);
+            var oneOfThem = new HashSet<>(said(member).perhapsOf());
+            oneOfThem.addAll(either);
+            if (all(members, either, witness -> said(witness).isIn(in, position(witness)))) {
+                each.add(either);
+            } else if (!said(member).perhapsOf().isEmpty()
+                    && all(members, oneOfThem, witness -> said(witness).isInIfAnything(in, position(witness)))) {
+                // of all who have the same words, one has them first: perhaps one who does not count, or is elsewhere
+                each.add(oneOfThem);
+            }
         }
-        var certain = new HashSet<>(members);
-        doubtful.forEach(certain::remove);
-        // of all who have the same words, one has them first; somebody who does not count may, if among them
-        boolean oneOfThem = doubtful.stream()
-                .map(witness -> evidence.getOrDefault(witness, Evidence.NONE).perhapsOf())
-                .anyMatch(others -> !others.isEmpty() && members.containsAll(others));
-        return new Range(Math.max(witnesses.count(certain).low(), oneOfThem ? 1 : 0), range.high());
+        return new Range(witnesses.atLeast(each), witnesses.count(members).high());
+    }
+
+    private static boolean all(Set<Id> members, Set<Id> some, Predicate<Id> test) {
+        return members.containsAll(some) && some.stream().allMatch(test);
+    }
+
+    private Evidence said(Id witness) {
+        return evidence.getOrDefault(witness, Evidence.NONE);
+    }
+
+    private Position position(Id witness) {
+        return Position.of(code, witnesses.vantages(witness));
     }
 }

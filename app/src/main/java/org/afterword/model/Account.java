@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param exhibit what it was read from
  * @param group what it tells of
- * @param format the reader's name for it ("text", "markdown", "webpage", "transcript", "whatsapp", "reddit")
+ * @param format the reader's name for it ("text", "markdown", "webpage", "transcript", "whatsapp", "telegram", "reddit")
  * @param title as the source gives it; empty if it gives none
  * @param author who wrote it, as the source gives it
  * @param poster who put it online, where that is somebody else or the source says so

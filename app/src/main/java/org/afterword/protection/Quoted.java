@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.afterword.language.Folding;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
@@ -107,9 +109,12 @@ public final class Quoted {
         return runs;
     }
 
-    /** The same for a finished file, in each of the forms in which its text can be read. */
-    public boolean clean(String path, byte[] bytes) {
-        return Views.of(path, bytes).stream().allMatch(view -> runs(view.text()).isEmpty());
+    /** The accounts of which a finished file has runs, in any of the forms in which its text can be read. */
+    public Set<Id> accountsIn(String path, byte[] bytes) {
+        return Views.of(path, bytes).stream()
+                .flatMap(view -> runs(view.text()).stream())
+                .map(Run::account)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean hit(long hash) {

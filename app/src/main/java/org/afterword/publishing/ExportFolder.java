@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** A folder, written beside its place and put there by renaming. */
 public final class ExportFolder implements Destination {
@@ -34,6 +35,10 @@ public final class ExportFolder implements Destination {
         Folder.delete(next);
         Files.createDirectories(parent);
         Files.createDirectory(next);
+        if (next.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            // It may hold exhibits: whoever else has an account on this machine does not look into it.
+            Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private void checkFree() throws IOException {

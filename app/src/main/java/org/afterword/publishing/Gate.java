@@ -78,9 +78,10 @@ public final class Gate {
         material.accepted()
                 .values()
                 .forEach(coded -> material.wording(coded)
-                        .filter(wording -> !quoted.runs(wording).isEmpty())
-                        .ifPresent(wording -> obstacles.add(new Obstacle(
-                                "A rewording has five or more words in a row of a text that may not be quoted.",
+                        .flatMap(wording -> quoted.runs(wording).stream().findFirst())
+                        .ifPresent(run -> obstacles.add(new Obstacle(
+                                "A rewording has five or more words in a row of a text that may not be quoted: "
+                                        + material.file(run.account()) + ".",
                                 material.file(coded.passage().account()),
                                 Optional.of(coded.suggestion()),
                                 "Word it anew (reword=TEXT)."))));
@@ -93,7 +94,7 @@ public final class Gate {
      */
     static List<Obstacle> scan(Material material, Map<String, byte[]> files, Collection<String> ours) {
         var leaks = new LinkedHashMap<Id, Set<String>>();
-        var quoting = new LinkedHashSet<String>();
+        var quoting = new LinkedHashMap<Id, Set<String>>();
         Scan scan = Scan.of(material.protection());
         Quoted quoted = material.quoted().allowing(ours);
         files.forEach((name, bytes) -> {
@@ -104,8 +105,8 @@ public final class Gate {
                 leaks.computeIfAbsent(leak.cluster(), cluster -> new LinkedHashSet<>())
                         .add(name + ", " + leak.where());
             }
-            if (!quoted.clean(name, bytes)) {
-                quoting.add(name);
+            for (Id account : quoted.accountsIn(name, bytes)) {
+                quoting.computeIfAbsent(account, one -> new LinkedHashSet<>()).add(name);
             }
         });
         Map<Id, Cluster> clusters =
@@ -119,11 +120,12 @@ public final class Gate {
                 some(where),
                 Optional.of(cluster),
                 "Decide on the name anew (keep, another substitute, not-a-name), or change what stands there.")));
-        quoting.forEach(name -> obstacles.add(new Obstacle(
-                "A finished page has five or more words in a row of a text that may not be quoted.",
-                name,
-                Optional.empty(),
-                "Record what the author of that text allows, or take the quotation out of what is shown.")));
+        quoting.forEach((account, pages) -> obstacles.add(new Obstacle(
+                "A finished page has five or more words in a row of a text that may not be quoted: " + some(pages)
+                        + ".",
+                material.file(account),
+                Optional.of(account),
+                "Record what its author allows, or take the quotation out of what is shown.")));
         return List.copyOf(obstacles);
     }
 

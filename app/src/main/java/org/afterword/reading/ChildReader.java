@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -31,12 +32,14 @@ import org.afterword.reading.Frames.Request;
  */
 public final class ChildReader implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration START = Duration.ofSeconds(30);
     private static final int OUT_OF_MEMORY = 3;
     private static final int KILLED = 128 + 9;
 
     private final String program;
     private final Duration limit;
+    private final Recogniser recogniser;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("reading-watch").factory());
     private Optional<Child> child = Optional.empty();
@@ -44,7 +47,14 @@ public final class ChildReader implements AutoCloseable {
     private record Child(Process process, DataInputStream in, DataOutputStream out, boolean locked) {}
 
     public ChildReader() {
-        this(ReadingChild.class.getName(), Duration.ofSeconds(60));
+        this(OcrLanguages.usual(Set.of()));
+    }
+
+    /**
+     * @param languages in which text in pictures is read
+     */
+    public ChildReader(OcrLanguages languages) {
+        this(ReadingChild.class.getName(), Duration.ofSeconds(60), new Tesseract(languages));
     }
 
     /**
@@ -52,8 +62,13 @@ public final class ChildReader implements AutoCloseable {
      * @param limit the time for a small file; large ones get two seconds more for each MiB
      */
     ChildReader(String program, Duration limit) {
+        this(program, limit, Recogniser.NONE);
+    }
+
+    ChildReader(String program, Duration limit, Recogniser recogniser) {
         this.program = program;
         this.limit = limit;
+        this.recogniser = recogniser;
     }
 
     /**
@@ -69,9 +84,18 @@ public final class ChildReader implements AutoCloseable {
             throws IOException {
         Child current = child();
         Duration time = limit.plusSeconds(2 * (origin.size() >> 20));
-        ScheduledFuture<?> end = watch.schedule(
-                () -> current.process().destroyForcibly(), time.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-        var talk = new Talk(current.in(), current.out(), origin, into);
+        var talk = new Talk(current.in(), current.out(), origin, into, recogniser);
+        long begun = System.nanoTime();
+        long allowed = time.plus(GRACE).toNanos();
+        ScheduledFuture<?> end = watch.scheduleWithFixedDelay(
+                () -> {
+                    if (System.nanoTime() - begun > allowed + talk.grantedNanos()) {
+                        current.process().destroyForcibly();
+                    }
+                },
+                LOOK.toMillis(),
+                LOOK.toMillis(),
+                TimeUnit.MILLISECONDS);
         boolean answered = false;
         try {
             Reading reading = talk.read(new Request(name, exhibit, group, origin.size(), time.toMillis()));

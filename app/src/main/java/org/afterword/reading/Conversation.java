@@ -76,7 +76,7 @@ final class Conversation {
             speakers.add(
                     draft.speaker(Optional.of(names.get(i)), asks ? Speaker.Role.INTERVIEWER : Speaker.Role.TELLER));
         }
-        return draft.account(rendered.text(), speakers, turns);
+        return draft.account(rendered, speakers, turns);
     }
 
     /** Who publishes and asks: the site bears the name, or the label says so, or only that one asks. */

@@ -125,6 +125,14 @@ final class Draft {
         return repostOf.isPresent();
     }
 
+    /** With the anchors that the text brings, if it brings any. */
+    Account account(Rendered rendered, List<Speaker> speakers, List<Turn> turns) {
+        if (!rendered.anchors().isEmpty()) {
+            anchors(rendered.anchors());
+        }
+        return account(rendered.text(), speakers, turns);
+    }
+
     Account account(String text, List<Speaker> speakers, List<Turn> turns) {
         return new Account(
                 Id.random(),

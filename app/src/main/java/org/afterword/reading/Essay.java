@@ -28,7 +28,11 @@ final class Essay {
      * @param otherwise its date, if neither the draft nor a line of the text has one
      */
     static Optional<Account> account(Draft draft, Rendered page, Optional<When> otherwise) {
-        Rendered rendered = Boilerplate.strip(page);
+        return document(draft, Boilerplate.strip(page), otherwise);
+    }
+
+    /** A text that no site put its own words around; empty if it is blank. */
+    static Optional<Account> document(Draft draft, Rendered rendered, Optional<When> otherwise) {
         if (rendered.text().isBlank()) {
             return Optional.empty();
         }
@@ -39,7 +43,7 @@ final class Essay {
         Repost.of(draft.title()).ifPresent(repost -> draft.repost(repost, Optional.empty()));
         Span story = Frame.of(draft, rendered, otherwise);
         Speaker speaker = draft.speaker(draft.author(), Speaker.Role.TELLER);
-        return Optional.of(draft.account(rendered.text(), List.of(speaker), turns(draft, rendered, story)));
+        return Optional.of(draft.account(rendered, List.of(speaker), turns(draft, rendered, story)));
     }
 
     /** A post or a comment on a platform: all of it is the story, unless it was taken away or a robot wrote it. */

@@ -36,6 +36,8 @@ final class Frames {
         ACCOUNT('a'),
         /** Child: a file within the file begins; its path. */
         PART('p'),
+        /** Child: a picture whose text it wants, as PNG. Parent: what is in it; a {@link Recogniser.Recognised}. */
+        PICTURE('i'),
         /** Child: that was all of the part. */
         END('e'),
         /** Child: that was all; a {@link Result}. */

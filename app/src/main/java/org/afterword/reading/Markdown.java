@@ -26,6 +26,8 @@ final class Markdown {
     private static final List<Extension> EXTENSIONS =
             List.of(FootnotesExtension.create(), TablesExtension.create(), StrikethroughExtension.create());
     private static final List<Extension> RENDERED = List.of(TablesExtension.create(), StrikethroughExtension.create());
+    private static final Parser PARSER =
+            Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(100).build();
     private static final Pattern SHORTCODE_TEXT =
             Pattern.compile("\\{\\{[^{}]*?\\btext\\s*=\\s*\"([^\"]*)\"[^{}]*\\}\\}");
     private static final Pattern SHORTCODE = Pattern.compile("\\{\\{[^{}]*\\}\\}|\\{%[^{}]*%\\}");
@@ -41,11 +43,7 @@ final class Markdown {
         String plain = SHORTCODE
                 .matcher(SHORTCODE_TEXT.matcher(source).replaceAll("$1"))
                 .replaceAll("");
-        Node document = Parser.builder()
-                .extensions(EXTENSIONS)
-                .maxOpenBlockParsers(100)
-                .build()
-                .parse(plain);
+        Node document = PARSER.parse(plain);
         Map<String, Integer> notes = notes(document);
         String html = HtmlRenderer.builder()
                 .extensions(RENDERED)

@@ -3,6 +3,7 @@ package org.afterword.reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ final class Noted {
             Pattern.compile("\\b(?:https?://|www\\.)[^\\s<>\"'\\])}]{3,500}[^\\s<>\"'\\])}.,;:!?]");
     private static final Pattern FILE = Pattern.compile(
             "<?\\b(?:attached|adjunto|angehängt|anhang|pièce jointe)\\s*:\\s*(?<a>[^<>\\n]{1,120}\\.\\w{2,5})>?"
-                    + "|(?<b>[\\w-]{1,80}\\.(?:jpe?g|png|gif|webp|heic|mp4|mov|opus|ogg|mp3|m4a|pdf|docx?|xlsx?|zip))(?: \\((?:file attached|datei angehängt|archivo adjunto|fichier joint)\\))?",
+                    + "|(?<![\\w-])(?<b>[\\w-]{1,80}+\\.(?:jpe?g|png|gif|webp|heic|mp4|mov|opus|ogg|mp3|m4a|pdf|docx?|xlsx?|zip))(?: \\((?:file attached|datei angehängt|archivo adjunto|fichier joint)\\))?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NONE = Pattern.compile(
             "\\b(?:i|we) (?:have|had|kept|saved|took) no (?:proof|evidence|screenshots?|records?|recordings?|documents?)(?: (?:of|for|from) (?:this|that|it|them))?"
@@ -37,9 +38,56 @@ final class Noted {
                     + "(?: (?:above|below|attached))?",
             Pattern.CASE_INSENSITIVE);
 
+    /** Looking for one of these is much quicker than for the patterns, and most texts have none. */
+    private static final List<String> BLACK = List.of("**", "█", "■", "▇", "_____", "xxx", "[", "(");
+
+    private static final List<String> EXTENSIONS = List.of(
+            "attached",
+            "adjunto",
+            "angehängt",
+            "anhang",
+            "jointe",
+            ".jp",
+            ".png",
+            ".gif",
+            ".webp",
+            ".heic",
+            ".mp",
+            ".mov",
+            ".opus",
+            ".ogg",
+            ".m4a",
+            ".pdf",
+            ".doc",
+            ".xls",
+            ".zip");
+    private static final List<String> PROOF =
+            List.of("proof", "evidence", "prove", "screenshot", "record", "document", "cop");
+    private static final List<String> THINGS = List.of(
+            "screen",
+            "recording",
+            "message",
+            "transcript",
+            "log",
+            "letter",
+            "mail",
+            "video",
+            "receipt",
+            "contract",
+            "statement",
+            "diar",
+            "journal");
+
     private Noted() {}
 
+    private static boolean any(String lower, List<String> words) {
+        return words.stream().anyMatch(lower::contains);
+    }
+
     static List<Span> redactions(String text) {
+        if (!any(text.toLowerCase(Locale.ROOT), BLACK)) {
+            return List.of();
+        }
         return REDACTED.matcher(text)
                 .results()
                 .limit(MOST)
@@ -49,10 +97,19 @@ final class Noted {
 
     static List<Cited> cited(String text) {
         var cited = new ArrayList<Cited>();
-        take(LINK.matcher(text), Cited.Kind.LINK, cited);
-        take(FILE.matcher(text), Cited.Kind.FILE, cited);
-        take(NONE.matcher(text), Cited.Kind.NONE, cited);
-        take(DESCRIBED.matcher(text), Cited.Kind.DESCRIBED, cited);
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.contains("http") || lower.contains("www.")) {
+            take(LINK.matcher(text), Cited.Kind.LINK, cited);
+        }
+        if (any(lower, EXTENSIONS)) {
+            take(FILE.matcher(text), Cited.Kind.FILE, cited);
+        }
+        if (any(lower, PROOF)) {
+            take(NONE.matcher(text), Cited.Kind.NONE, cited);
+        }
+        if (any(lower, THINGS)) {
+            take(DESCRIBED.matcher(text), Cited.Kind.DESCRIBED, cited);
+        }
         cited.sort(Comparator.comparingInt(one -> one.span().start()));
         return cited.size() > MOST ? cited.subList(0, MOST) : cited;
     }

@@ -27,6 +27,11 @@ public interface Origin {
         return Optional.empty();
     }
 
+    /** Who reads text in pictures for whoever reads this. */
+    default Recogniser recogniser() {
+        return Recogniser.NONE;
+    }
+
     /** Bytes in memory, with nothing beside them; not copied. */
     static Origin of(byte[] bytes) {
         return new Origin() {

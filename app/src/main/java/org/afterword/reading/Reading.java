@@ -24,6 +24,11 @@ public record Reading(
         warnings = List.copyOf(warnings);
     }
 
+    /** A file that is not read on purpose. */
+    public static Reading left(String why) {
+        return failed("", why);
+    }
+
     /** A file that could not be read. */
     static Reading failed(String where, String message) {
         return new Reading(NONE, 0, 0, 0, List.of(new Warning(where, message)), Optional.empty());

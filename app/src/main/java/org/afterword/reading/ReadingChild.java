@@ -34,6 +34,8 @@ public final class ReadingChild {
     /** Its exit code when what it is told makes no sense. */
     static final int CONFUSED = 63;
 
+    private static final long LARGEST_TABLE = 128L << 20;
+
     private ReadingChild() {}
 
     public static void main(String[] arguments) {
@@ -74,7 +76,7 @@ public final class ReadingChild {
         }
         Request request = frame.as(Request.class);
         deadline.set(System.nanoTime() + request.millis() * 1_000_000L);
-        var origin = new Asked(in, out, 0, request.size());
+        var origin = new Asked(in, out, 0, request.size(), png -> recognise(in, out, png, deadline));
         Reading reading =
                 reads.read(new Source(request.name(), request.exhibit(), request.group(), origin), new Telling(out));
         Frames.write(out, Kind.RESULT, reading);
@@ -82,8 +84,26 @@ public final class ReadingChild {
         deadline.set(Long.MAX_VALUE);
     }
 
+    /** The parent recognises; the time for that is not the reader's. */
+    private static Recogniser.Recognised recognise(
+            DataInputStream in, DataOutputStream out, byte[] png, AtomicLong deadline) throws IOException {
+        if (png.length > Recogniser.LARGEST) {
+            return Recogniser.Recognised.not("a picture is too large to be read");
+        }
+        var time = new PictureTime();
+        long before = deadline.getAndSet(Long.MAX_VALUE);
+        Recogniser.Recognised recognised = time.of(() -> {
+            Frames.write(out, Kind.PICTURE, png, png.length);
+            out.flush();
+            return Frames.read(in, LARGEST_TABLE).as(Recogniser.Recognised.class);
+        });
+        deadline.set(before + time.nanos());
+        return recognised;
+    }
+
     /** The parent has the bytes. */
-    private record Asked(DataInputStream in, DataOutputStream out, int file, long size) implements Origin {
+    private record Asked(DataInputStream in, DataOutputStream out, int file, long size, Recogniser recogniser)
+            implements Origin {
         @Override
         public byte[] read(long at, int length) throws IOException {
             Frames.write(out, Kind.ASK, new Frames.Piece(file, at, length));
@@ -96,7 +116,9 @@ public final class ReadingChild {
             Frames.write(out, Kind.BESIDE, new Frames.Beside(file, path));
             out.flush();
             Frames.Found found = Frames.read(in, Frames.CHUNK).as(Frames.Found.class);
-            return found.file() < 0 ? Optional.empty() : Optional.of(new Asked(in, out, found.file(), found.size()));
+            return found.file() < 0
+                    ? Optional.empty()
+                    : Optional.of(new Asked(in, out, found.file(), found.size(), recogniser));
         }
     }
 

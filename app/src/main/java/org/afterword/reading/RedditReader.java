@@ -2,19 +2,25 @@ package org.afterword.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
+import org.afterword.model.Anchor;
+import org.afterword.model.Balance;
+import org.afterword.model.Threaded;
 import org.afterword.model.Warning;
 import org.afterword.model.When;
-import org.afterword.reading.Lines.Line;
 
 /** Reddit's JSON: what the API gives (listings, trees of comments, single things) and Pushshift's lines and arrays. */
-final class RedditReader implements WholeReader {
+final class RedditReader implements Reader {
     private static final Pattern MARKS = Pattern.compile(
             "\\\\*\"(?:subreddit|link_id|subreddit_id)\\\\*\"\\s*:|\\\\*\"kind\\\\*\"\\s*:\\s*\\\\*\"(?:Listing|t[13])\\\\*\"");
     private static final Pattern WORDS = Pattern.compile("\\\\*\"(?:body|selftext|title)\\\\*\"\\s*:");
@@ -26,31 +32,70 @@ final class RedditReader implements WholeReader {
     }
 
     @Override
+    public boolean streams() {
+        return true;
+    }
+
+    @Override
     public double confidence(Source source) {
-        String text = source.text();
+        String text = source.isLarge() ? head(source) : source.text();
         if (!Json.looksLike(text)) {
             return 0;
         }
         return MARKS.matcher(text).find() && WORDS.matcher(text).find() ? 0.97 : 0;
     }
 
+    private static String head(Source source) {
+        return new String(source.head(), StandardCharsets.UTF_8);
+    }
+
     @Override
-    public Read read(Source source) {
-        var accounts = new ArrayList<Account>();
-        var warnings = new ArrayList<Warning>();
-        if (isLines(source.text())) {
-            for (Line line : Lines.of(source.text())) {
-                if (!line.blank()) {
-                    things(source, Json.parse(line.text()), Optional.of("line " + line.number()), accounts, warnings);
+    public void read(Source source, Findings into) throws IOException {
+        long accounts = source.isLarge() || isLines(head(source))
+                ? lines(source, into)
+                : things(source, Json.parse(source.text()), Optional.empty(), List.of(), into);
+        if (accounts == 0) {
+            into.warning(new Warning("", "no post and no comment in it"));
+        }
+    }
+
+    private long lines(Source source, Findings into) throws IOException {
+        long expected = 0;
+        long read = 0;
+        long broken = 0;
+        long other = 0;
+        long accounts = 0;
+        try (InputStream in = source.stream(0)) {
+            var lines = new ByteLines(in);
+            for (Optional<ByteLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                String text = line.get().text();
+                if (text.isBlank()) {
+                    continue;
+                }
+                expected++;
+                Json json = Json.parse(text);
+                int found = things(
+                        source,
+                        json,
+                        Optional.of("line " + line.get().number()),
+                        List.of(Anchor.bytes(0, line.get().from(), line.get().to())),
+                        into);
+                accounts += found;
+                if (found > 0) {
+                    read++;
+                } else if (json.broken().isPresent()) {
+                    broken++;
+                } else {
+                    other++;
                 }
             }
-        } else {
-            things(source, Json.parse(source.text()), Optional.empty(), accounts, warnings);
         }
-        if (accounts.isEmpty()) {
-            warnings.add(new Warning("", "no post and no comment in it"));
-        }
-        return new Read(accounts, warnings);
+        var skipped = new TreeMap<String, Long>();
+        skipped.put("broken", broken);
+        skipped.put("neither a post nor a comment", other);
+        skipped.values().removeIf(count -> count == 0);
+        into.balance(new Balance("lines", expected, read, skipped));
+        return accounts;
     }
 
     /** Whether every line is a value of its own: the first line ends as it begins. */
@@ -63,20 +108,27 @@ final class RedditReader implements WholeReader {
                 && first.substring(0, end).stripTrailing().endsWith("}");
     }
 
-    private void things(
-            Source source, Json json, Optional<String> line, List<Account> accounts, List<Warning> warnings) {
-        int before = accounts.size();
+    /**
+     * @return how many accounts were found
+     */
+    private int things(Source source, Json json, Optional<String> line, List<Anchor> anchors, Findings into)
+            throws IOException {
+        int accounts = 0;
         Deque<JsonNode> open = new ArrayDeque<>();
         open.push(json.values());
         while (!open.isEmpty()) {
             JsonNode node = open.pop();
             if (isThing(node)) {
-                account(source, node).ifPresent(accounts::add);
+                Optional<Account> account = account(source, node, anchors);
+                if (account.isPresent()) {
+                    into.account(account.get());
+                    accounts++;
+                }
             }
             String more = node.path("data").path("count").asText("0");
             if (node.path("kind").asText("").equals("more") && !more.equals("0")) {
-                warnings.add(new Warning(
-                        line.orElse("after message " + accounts.size()), "more comments are not in the file"));
+                into.warning(
+                        new Warning(line.orElse("after message " + accounts), "more comments are not in the file"));
             }
             var children = new ArrayList<JsonNode>();
             node.properties().forEach(entry -> {
@@ -94,19 +146,21 @@ final class RedditReader implements WholeReader {
                 if (child.isContainerNode()) {
                     open.push(child);
                 } else if (child.isTextual()
-                        && MARKS.matcher(child.textValue()).find()
-                        && Json.looksLike(child.textValue())) {
+                        && Json.looksLike(child.textValue())
+                        && MARKS.matcher(child.textValue()).find()) {
                     open.push(Json.parse(child.textValue()).values());
                 }
             });
         }
-        json.broken()
-                .ifPresent(broken -> warnings.add(new Warning(
-                        line.orElse(broken.where()),
-                        line.isPresent()
-                                ? broken.message()
-                                : broken.message() + "; " + (accounts.size() - before)
-                                        + " messages before it are read")));
+        if (json.broken().isPresent()) {
+            Warning broken = json.broken().get();
+            into.warning(new Warning(
+                    line.orElse(broken.where()),
+                    line.isPresent()
+                            ? broken.message()
+                            : broken.message() + "; " + accounts + " messages before it are read"));
+        }
+        return accounts;
     }
 
     private static boolean isThing(JsonNode node) {
@@ -117,8 +171,8 @@ final class RedditReader implements WholeReader {
         return node.path("author").isTextual() && about && says;
     }
 
-    private Optional<Account> account(Source source, JsonNode node) {
-        Draft draft = new Draft(source, name()).handles();
+    private Optional<Account> account(Source source, JsonNode node, List<Anchor> anchors) {
+        Draft draft = new Draft(source, name()).handles().anchors(anchors).threaded(threaded(node));
         Optional<String> author = Json.text(node, "author").filter(name -> !Gone.is(name));
         Json.text(node, "title").map(RedditReader::unescaped).ifPresent(draft::title);
         draft.author(author)
@@ -143,6 +197,15 @@ final class RedditReader implements WholeReader {
             return Optional.empty();
         }
         return Optional.of(Essay.post(draft, Markdown.render(said)));
+    }
+
+    private static Threaded threaded(JsonNode node) {
+        boolean comment = node.has("body") || node.has("link_id");
+        Optional<String> id = Json.text(node, "name")
+                .filter(name -> name.matches("t[13]_\\w{1,20}"))
+                .or(() -> Json.text(node, "id").map(own -> (comment ? "t1_" : "t3_") + own));
+        return new Threaded(
+                id, Json.text(node, "link_id").or(() -> comment ? Optional.empty() : id), Json.text(node, "parent_id"));
     }
 
     private static Optional<When> created(JsonNode node) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.afterword.model.Anchor;
 import org.afterword.model.Span;
 import org.afterword.reading.Lines.Line;
 
@@ -12,8 +13,9 @@ import org.afterword.reading.Lines.Line;
  *
  * @param quotes what is marked as a quotation, in the order of the text
  * @param links what links where
+ * @param anchors where in the exhibit it stands, in the order of the text
  */
-record Rendered(String text, List<Span> quotes, List<Link> links) {
+record Rendered(String text, List<Span> quotes, List<Link> links, List<Anchor> anchors) {
     private static final Pattern MARK = Pattern.compile("[ \\t]{0,3}>(?:[ >]*)");
 
     record Link(Span span, String address) {}
@@ -21,6 +23,11 @@ record Rendered(String text, List<Span> quotes, List<Link> links) {
     Rendered {
         quotes = List.copyOf(quotes);
         links = List.copyOf(links);
+        anchors = List.copyOf(anchors);
+    }
+
+    Rendered(String text, List<Span> quotes, List<Link> links) {
+        this(text, quotes, links, List.of());
     }
 
     /** Plain text, in which lines that begin with {@code >} are quotations. */
@@ -63,7 +70,27 @@ record Rendered(String text, List<Span> quotes, List<Link> links) {
         for (Link link : links) {
             moved(link.span(), lines, moved).ifPresent(span -> keptLinks.add(new Link(span, link.address())));
         }
-        return new Rendered(kept.toString(), keptQuotes, keptLinks);
+        return new Rendered(kept.toString(), keptQuotes, keptLinks, moved(lines, moved));
+    }
+
+    /** Each to the same place, or to the next that is kept; of several that come to one place the last counts. */
+    private List<Anchor> moved(List<Line> lines, List<Integer> moved) {
+        var kept = new ArrayList<Anchor>();
+        int line = 0;
+        for (Anchor anchor : anchors) {
+            while (line < lines.size() && lines.get(line).end() < anchor.at()) {
+                line++;
+            }
+            if (line == lines.size()) {
+                break;
+            }
+            int at = moved.get(line) + Math.max(0, anchor.at() - lines.get(line).start());
+            if (!kept.isEmpty() && kept.getLast().at() == at) {
+                kept.removeLast();
+            }
+            kept.add(new Anchor(at, anchor.selector()));
+        }
+        return kept;
     }
 
     private static Optional<Span> moved(Span span, List<Line> lines, List<Integer> moved) {

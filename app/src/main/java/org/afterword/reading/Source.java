@@ -144,6 +144,11 @@ public final class Source {
         }
     }
 
+    /** For the pictures in it. */
+    Recogniser recogniser() {
+        return origin.recogniser();
+    }
+
     private static final class Pieces extends InputStream {
         private final Origin origin;
         private long at;

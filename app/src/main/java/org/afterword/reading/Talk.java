@@ -21,22 +21,27 @@ final class Talk {
     private static final int ACCOUNTS_PER_BYTE = 16;
     private static final int PARTS_PER_BYTE = 200;
     private static final int MOST_OPEN = 10_000;
+    private static final int MOST_PICTURES = 5_000;
     private static final int LONGEST_PATH = 1000;
 
     private final DataInputStream in;
     private final DataOutputStream out;
     private final Findings into;
     private final List<Origin> files = new ArrayList<>();
+    private final Recogniser recogniser;
+    private final PictureTime pictureTime = new PictureTime();
     private long accountsLeft;
     private long partsLeft;
     private int accounts;
     private int parts;
+    private int pictures;
     private Optional<String> format = Optional.empty();
 
-    Talk(DataInputStream in, DataOutputStream out, Origin origin, Findings into) {
+    Talk(DataInputStream in, DataOutputStream out, Origin origin, Findings into, Recogniser recogniser) {
         this.in = in;
         this.out = out;
         this.into = into;
+        this.recogniser = recogniser;
         this.accountsLeft = LEAST_ANSWER + ACCOUNTS_PER_BYTE * origin.size();
         this.partsLeft = LEAST_ANSWER + PARTS_PER_BYTE * origin.size();
         files.add(origin);
@@ -66,6 +71,7 @@ final class Talk {
             switch (frame.kind()) {
                 case ASK -> give(as(frame, Frames.Piece.class));
                 case BESIDE -> find(as(frame, Frames.Beside.class));
+                case PICTURE -> recognise(frame.payload());
                 case ACCOUNT -> account(frame, request);
                 case PART -> part(as(frame, Frames.Path.class).path());
                 case RESULT -> {
@@ -81,6 +87,19 @@ final class Talk {
         String reader = format.map(name -> name + "/" + Readers.VERSION).orElse(Reading.NONE);
         String before = accounts + parts == 0 ? "" : "; what was found before is kept, more may be in it";
         return new Reading(reader, 0, accounts, parts, List.of(new Warning("", reason + before)), Optional.empty());
+    }
+
+    /** How much longer the reading may take because of what others did for it, in nanoseconds. */
+    long grantedNanos() {
+        return pictureTime.nanos();
+    }
+
+    private void recognise(byte[] png) throws IOException {
+        if (png.length > Recogniser.LARGEST || ++pictures > MOST_PICTURES) {
+            throw new Broken("more pictures than a file may have");
+        }
+        Recogniser.Recognised recognised = pictureTime.of(() -> recogniser.recognise(png));
+        send(Kind.PICTURE, recognised);
     }
 
     private void give(Frames.Piece piece) throws IOException {

@@ -89,7 +89,7 @@ final class WhatsAppDates {
             return Optional.of(Dates.either(stamp.written(), days.get(0), days.get(1), stamp.time()));
         }
         LocalDateTime moment = days.getFirst().atTime(stamp.time().get());
-        if (stamp.written().matches("(?s).*[:.]\\d{2}[:.]\\d{2}(?:\\D.*)?")) {
+        if (stamp.seconds()) {
             return Optional.of(When.exactly(stamp.written(), moment, Optional.empty()));
         }
         return Optional.of(When.between(stamp.written(), moment, moment.withSecond(59)));

@@ -1,5 +1,6 @@
 package org.afterword.reading;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
+import org.afterword.model.Anchor;
+import org.afterword.model.Balance;
 import org.afterword.model.Span;
 import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
@@ -19,35 +22,21 @@ import org.afterword.reading.Lines.Line;
 
 /** The text that WhatsApp exports, from Android and iOS. */
 final class WhatsAppReader implements WholeReader {
-    private static final Pattern SYSTEM = Pattern.compile(
-            "(?:messages (?:and calls|to this (?:chat|group)) are .*|.*end-to-end encrypted.*|.*\\bcreated (?:this )?group\\b.*"
-                    + "|.* (?:added|removed) .*|.* (?:left|joined)(?: using this group's invite link| the group)?\\.?|.*security code.*changed.*"
-                    + "|.* changed (?:the (?:subject|group|this)|this group's|to |their phone number).*|missed (?:voice|video|group).*call.*"
-                    + "|(?:nachrichten|los mensajes|les messages) .*(?:verschlüsselt|cifrados?|chiffrés?).*|.* hat .* (?:hinzugefügt|entfernt|erstellt).*)",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern NO_MESSAGE = Pattern.compile(
-            "[\\u200e\\u200f\\s]*(?:"
-                    + "<[^<>]{1,60}(?:omitted|ausgeschlossen|weggelassen|omitido|omitidos|omis|omessi|weggelaten|attached: [^<>]*)>"
-                    + "|<(?:attached|adjunto|angehängt|anhang|pièce jointe|fichier joint)\\s*: [^<>]+>|null"
-                    + "|(?:image|video|audio|GIF|sticker|document|contact card|bild|vídeo|imagen|imagem|photo|vidéo) (?:omitted|weggelassen|ausgeschlossen|omitido|omitida|omise?)"
-                    + "|\\S+\\.\\w{2,4} (?:\\((?:file attached|datei angehängt|archivo adjunto|fichier joint)\\)|\\u2022 .*omitted)"
-                    + "|(?:this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht"
-                    + "|se eliminó este mensaje|eliminaste este mensaje|este mensaje fue eliminado|ce message a été supprimé|vous avez supprimé ce message)\\.?"
-                    + "|waiting for this message\\..{0,40}|missed (?:voice|video|group voice|group video) call(?: at .{0,12})?)[\\u200e\\u200f\\s]*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
-    private static final Pattern EDITED =
-            Pattern.compile("[\\s\\u200e]{0,3}<(?:This message was edited|Diese Nachricht wurde bearbeitet"
-                    + "|Se editó este mensaje\\.?|Ce message a été modifié)>$");
     private static final Pattern SUBJECT = Pattern.compile("\\bcreated group [\"“](?<name>[^\"”]+)[\"”]");
     private static final Pattern FILE = Pattern.compile(
-            "(?:WhatsApp Chat (?:with|-)|WhatsApp-Chat mit|Chat de WhatsApp con|Discussion WhatsApp avec)\\s+(?<name>.+?)(?:\\.txt)?",
+            "(?:WhatsApp Chat (?:with|-)|WhatsApp-Chat mit|Chat de WhatsApp con|Conversa do WhatsApp com|Chat WhatsApp con|WhatsApp-chat met|Discussion WhatsApp avec|Чат WhatsApp с|WhatsApp Sohbeti -)\\s+(?<name>.+?)(?:\\.txt)?",
             Pattern.CASE_INSENSITIVE);
+    /** Looser than a stamp that can be read, so that one that cannot is missed. */
+    private static final Pattern STAMPED = Pattern.compile(
+            "(?m)^[\\u200e\\u200f\\ufeff]*\\[?[\\u200e\\u200f]*\\p{Nd}{1,4}[\\u200e\\u200f]*[./-][\\u200e\\u200f]*\\p{Zs}?\\p{Nd}{1,2}[\\u200e\\u200f]*[./-]"
+                    + "[\\u200e\\u200f]*\\p{Zs}?\\p{Nd}{1,4}[^\\n\\p{Nd}]{1,20}?\\p{Nd}{1,2}[:.h]\\p{Nd}{2}[^\\n\\]-]{0,16}(?:\\]|\\p{Zs}[-–]\\p{Zs})");
+
     private static final int SAMPLE = 100_000;
     private static final int LONGEST_NAME = 70;
     private static final double HALF = 0.5;
 
     /** A message with the lines that belong to it. */
-    private record Message(WhatsAppStamp stamp, int line, int bodyStart, int end) {}
+    private record Message(WhatsAppStamp stamp, int line, int start, int bodyStart, int end) {}
 
     @Override
     public String name() {
@@ -80,6 +69,17 @@ final class WhatsAppReader implements WholeReader {
     }
 
     @Override
+    public void read(Source source, Findings into) throws IOException {
+        Read read = read(source);
+        into.all(read);
+        if (!read.accounts().isEmpty()) {
+            long expected = STAMPED.matcher(source.text()).results().count();
+            long turns = read.accounts().getFirst().turns().size();
+            into.balance(new Balance("messages", expected, turns, Map.of()));
+        }
+    }
+
+    @Override
     public Read read(Source source) {
         String text = source.text().stripTrailing();
         var warnings = new ArrayList<Warning>();
@@ -95,7 +95,7 @@ final class WhatsAppReader implements WholeReader {
         var speakers = new ArrayList<Speaker>();
         var turns = new ArrayList<Turn>();
         var asked = new Prompting();
-        Draft draft = new Draft(source, name());
+        Draft draft = new Draft(source, name()).handles();
         for (Message message : messages) {
             Body body = body(text, message, names);
             boolean system = body.platform();
@@ -105,8 +105,7 @@ final class WhatsAppReader implements WholeReader {
                 return speakers.size() - 1;
             });
             String said = body.span().of(text);
-            boolean nothing =
-                    system || body.platform() || NO_MESSAGE.matcher(said).matches();
+            boolean nothing = system || said.isEmpty() || WhatsAppWords.isNoMessage(said);
             Optional<When> when = dates.when(message.stamp());
             if (when.flatMap(When::earliest).isEmpty()) {
                 warnings.add(new Warning("line " + message.line(), "the date cannot be read"));
@@ -126,8 +125,19 @@ final class WhatsAppReader implements WholeReader {
         Matcher file = FILE.matcher(source.fileName());
         draft.channel(file.matches() ? Optional.of(file.group("name")) : Optional.empty());
         draft.date(turns.getFirst().date());
+        LineBytes.of(source).ifPresent(bytes -> draft.anchors(anchors(messages, bytes)));
         Account account = draft.account(text, speakers, turns);
         return new Read(List.of(account), warnings);
+    }
+
+    private static List<Anchor> anchors(List<Message> messages, LineBytes bytes) {
+        var anchors = new ArrayList<Anchor>();
+        for (int i = 0; i < messages.size(); i++) {
+            Message message = messages.get(i);
+            int next = i + 1 < messages.size() ? messages.get(i + 1).line() : Integer.MAX_VALUE;
+            anchors.add(Anchor.bytes(message.start(), bytes.start(message.line()), bytes.start(next)));
+        }
+        return anchors;
     }
 
     private static List<Message> messages(String text, List<Warning> warnings) {
@@ -136,11 +146,19 @@ final class WhatsAppReader implements WholeReader {
             Optional<WhatsAppStamp> stamp = WhatsAppStamp.of(line.text());
             if (stamp.isPresent()) {
                 messages.add(new Message(
-                        stamp.get(), line.number(), line.start() + stamp.get().length(), line.end()));
+                        stamp.get(),
+                        line.number(),
+                        line.start(),
+                        line.start() + stamp.get().length(),
+                        line.end()));
             } else if (!messages.isEmpty()) {
                 Message last = messages.removeLast();
                 messages.add(new Message(
-                        last.stamp(), last.line(), last.bodyStart(), line.blank() ? last.end() : line.end()));
+                        last.stamp(),
+                        last.line(),
+                        last.start(),
+                        last.bodyStart(),
+                        line.blank() ? last.end() : line.end()));
             } else if (!line.blank() && warnings.isEmpty()) {
                 warnings.add(new Warning("line " + line.number(), "text before the first message; it has no speaker"));
             }
@@ -193,7 +211,7 @@ final class WhatsAppReader implements WholeReader {
                 int start = message.bodyStart() + colon + 1;
                 boolean mark = text.startsWith("\u200e", start + 1);
                 Span span = trimmed(text, start, message.end());
-                boolean platform = mark && SYSTEM.matcher(span.of(text)).matches();
+                boolean platform = mark && WhatsAppWords.isSystem(span.of(text));
                 return new Body(Optional.of(clean(before)), span, platform);
             }
         }
@@ -209,7 +227,6 @@ final class WhatsAppReader implements WholeReader {
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        Matcher edited = EDITED.matcher(text).region(start, end);
-        return new Span(start, edited.find() ? edited.start() : end);
+        return WhatsAppWords.own(text, new Span(start, end));
     }
 }

@@ -80,8 +80,8 @@ final class Common {
     CopyKind kind() {
         boolean whole = Math.max(shareOfFirst(), shareOfSecond()) >= WHOLE;
         boolean small = Math.min(shareOfFirst(), shareOfSecond()) < LARGE
-                && !someoneSaysNothingElse(first, inFirst)
-                && !someoneSaysNothingElse(second, inSecond);
+                && !pasted(first, inFirst)
+                && !pasted(second, inSecond);
         if (!whole || small || quotedIn(first.account()) || quotedIn(second.account())) {
             return CopyKind.QUOTATION;
         }
@@ -89,13 +89,21 @@ final class Common {
         return unchanged >= UNCHANGED ? CopyKind.REPOST : CopyKind.NEAR_COPY;
     }
 
-    /** In a forum page with many speakers, the one who pasted the text. */
+    /** Whether in each of the two somebody says hardly anything else. */
+    boolean nothingElse() {
+        return someoneSaysNothingElse(first, inFirst) && someoneSaysNothingElse(second, inSecond);
+    }
+
+    /** Whether somebody pasted the text into a forum page with several speakers. */
+    private static boolean pasted(Voiced voiced, BitSet common) {
+        return voiced.account().speakers().size() > 1 && someoneSaysNothingElse(voiced, common);
+    }
+
     private static boolean someoneSaysNothingElse(Voiced voiced, BitSet common) {
-        return voiced.account().speakers().size() > 1
-                && IntStream.range(0, voiced.account().speakers().size())
-                        .mapToObj(voiced::own)
-                        .anyMatch(own -> own.cardinality() >= LEAST_WORDS
-                                && Voiced.inBoth(own, common) >= Copied.ALL * own.cardinality());
+        return IntStream.range(0, voiced.account().speakers().size())
+                .mapToObj(voiced::own)
+                .anyMatch(own -> own.cardinality() >= LEAST_WORDS
+                        && Voiced.inBoth(own, common) >= Copied.ALL * own.cardinality());
     }
 
     /** The share of the shorter text's distinct shingles that both have, 0 to 1. */

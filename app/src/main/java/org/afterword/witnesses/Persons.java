@@ -7,10 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.afterword.model.Id;
 
@@ -18,145 +19,171 @@ import org.afterword.model.Id;
  * The smallest number of people that witnesses can be ({@code docs/method.md}, "At least"): anybody without a name may
  * be anybody; two with one name may be one; two with different names are two, except that "Jo" may be "Jo Marsh"; two
  * whom a person told apart are two.
+ *
+ * <p>The number is exact, and has to be: if it fell short of the truth in one case and not in another, taking somebody
+ * out of a count could raise it.
  */
 final class Persons {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’]+");
-
     /** More witnesses than this that are told apart by hand are reckoned by their names alone. */
     private static final int MOST = 2_000;
 
+    private final Map<Id, Called> called;
     private final Map<Id, Set<Id>> apart;
-    private final Map<Id, String> nameOf = new HashMap<>();
-    private final Map<String, Name> names = new HashMap<>();
 
-    /** All the ways in which one is called whom a person knows under several. */
-    private record Name(Set<String> single, Set<String> longer) {
-        boolean onlyShort() {
-            return longer.isEmpty();
+    /** One of several witnesses, without knowing which; mostly there is only one. */
+    private record Somebody(Set<Id> witnesses, Optional<Called> called) {
+        boolean named() {
+            return called.isPresent();
         }
     }
 
     /**
-     * @param named the names of each witness; none for who has no name
+     * @param called of each witness who has a name
      * @param apart whom a person told apart, both ways
      */
-    Persons(Map<Id, Set<String>> named, Map<Id, Set<Id>> apart) {
+    Persons(Map<Id, Called> called, Map<Id, Set<Id>> apart) {
+        this.called = Map.copyOf(called);
         this.apart = apart;
-        var same = new Classes<String>();
-        for (Set<String> all : named.values()) {
-            String first = key(all.iterator().next());
-            all.forEach(name -> same.join(first, key(name)));
-        }
-        named.forEach((witness, all) -> all.forEach(name -> {
-            String key = same.of(key(name));
-            nameOf.put(witness, key);
-            var words = words(name);
-            var forms = names.computeIfAbsent(key, _ -> new Name(new TreeSet<>(), new TreeSet<>()));
-            (words.size() < 2 ? forms.single() : forms.longer()).addAll(words);
-        }));
-    }
-
-    private static String key(String name) {
-        String folded = WordList.fold(name);
-        return folded.isEmpty() ? name.strip() : folded;
-    }
-
-    private static List<String> words(String name) {
-        return BETWEEN_WORDS
-                .splitAsStream(name)
-                .map(WordList::fold)
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 
     /**
-     * @param witnesses representatives
+     * @param each sets of representatives, of each of which at least one is meant
      */
-    int atLeast(Collection<Id> witnesses) {
-        var set = new TreeSet<>(witnesses);
-        if (set.isEmpty()) {
+    int atLeast(Collection<Set<Id>> each) {
+        if (each.isEmpty()) {
             return 0;
         }
-        var called = new TreeMap<String, List<Id>>();
-        set.stream()
-                .filter(nameOf::containsKey)
-                .forEach(w -> called.computeIfAbsent(nameOf.get(w), _ -> new ArrayList<>())
-                        .add(w));
-        called.keySet().removeAll(shortForms(called));
-        var busy = set.stream()
-                .filter(w -> apart.getOrDefault(w, Set.of()).stream().anyMatch(set::contains))
-                .collect(Collectors.toCollection(TreeSet::new));
-        return Math.max(1, busy.isEmpty() || busy.size() > MOST ? called.size() : coloured(called, busy));
-    }
-
-    private int coloured(Map<String, List<Id>> called, Set<Id> busy) {
-        long unnamed = busy.stream()
-                .filter(w -> !called.containsKey(nameOf.getOrDefault(w, "")))
-                .count();
-        List<String> free = called.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().noneMatch(busy::contains))
-                .map(Map.Entry::getKey)
+        List<Somebody> all = each.stream()
+                .map(TreeSet::new)
+                .distinct()
+                .map(witnesses -> new Somebody(witnesses, name(witnesses)))
                 .toList();
-        // each unnamed one may be one of the freely named, so that more of these than of those only add up
-        int kept = (int) Math.min(free.size(), unnamed);
-        var vertices = new ArrayList<>(busy);
-        free.stream().limit(kept).forEach(name -> vertices.add(called.get(name).getFirst()));
-        var neighbours = new ArrayList<BitSet>();
-        for (Id one : vertices) {
-            var row = new BitSet();
-            for (int i = 0; i < vertices.size(); i++) {
-                row.set(i, two(one, vertices.get(i), called.keySet()));
-            }
-            neighbours.add(row);
+        Set<Id> meant = each.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Set<Somebody> busy = all.stream()
+                .filter(one -> one.witnesses().stream()
+                        .anyMatch(w -> apart.getOrDefault(w, Set.of()).stream().anyMatch(meant::contains)))
+                .collect(Collectors.toSet());
+        if (busy.size() > MOST) {
+            busy.clear();
         }
-        return free.size() - kept + Colouring.atLeast(neighbours);
+        List<Somebody> unnamed =
+                all.stream().filter(one -> !one.named() && busy.contains(one)).toList();
+        int named = 0;
+        var knot = new ArrayList<>(unnamed);
+        for (List<Somebody> kindred : kindred(all)) {
+            List<Somebody> different = different(kindred, busy::contains);
+            // two of different kindreds are two, so that their numbers add up, unless somebody may be of either
+            if (unnamed.isEmpty() || different.stream().noneMatch(busy::contains)) {
+                named += people(different, busy::contains);
+            } else {
+                knot.addAll(different);
+            }
+        }
+        // each unnamed one may be one of those who are named elsewhere; more of these than of those only add up
+        int others = Math.min(named, unnamed.size());
+        return Math.max(1, named - others + coloured(knot, others));
     }
 
-    private boolean two(Id one, Id other, Set<String> called) {
-        String a = nameOf.getOrDefault(one, "");
-        String b = nameOf.getOrDefault(other, "");
-        return apart.getOrDefault(one, Set.of()).contains(other)
-                || (called.contains(a) && called.contains(b) && !a.equals(b));
+    private Optional<Called> name(Set<Id> witnesses) {
+        return called.keySet().containsAll(witnesses)
+                ? witnesses.stream().map(called::get).reduce(Called::or)
+                : Optional.empty();
     }
 
-    /** As many single names as can at once stand for longer ones: a largest matching, by augmenting paths. */
-    private Set<String> shortForms(Map<String, List<Id>> called) {
-        var byWord = new HashMap<String, List<String>>();
-        called.keySet().stream()
-                .filter(name -> !names.get(name).onlyShort())
-                .forEach(name -> names.get(name)
-                        .longer()
-                        .forEach(word -> byWord.computeIfAbsent(word, _ -> new ArrayList<>())
-                                .add(name)));
-        var shortOf = new HashMap<String, String>();
-        called.keySet().stream()
-                .filter(name -> names.get(name).onlyShort())
-                .forEach(name -> match(name, called, byWord, shortOf, new HashSet<>()));
-        return Set.copyOf(shortOf.values());
+    /** Those with names, in such parts that nobody may be somebody of another part. */
+    private static Collection<List<Somebody>> kindred(List<Somebody> all) {
+        var names =
+                all.stream().flatMap(one -> one.called().stream()).distinct().toList();
+        var words = names.stream().flatMap(name -> name.shortFor().stream()).collect(Collectors.toSet());
+        var kin = new Classes<String>();
+        names.forEach(name -> {
+            String first = name.known().iterator().next();
+            name.known().forEach(other -> kin.join(first, other));
+            name.shortFor().forEach(word -> kin.join(first, ' ' + word));
+            name.words().stream().filter(words::contains).forEach(word -> kin.join(first, ' ' + word));
+        });
+        var parts = new TreeMap<String, List<Somebody>>();
+        all.stream()
+                .filter(Somebody::named)
+                .forEach(one -> parts.computeIfAbsent(
+                                kin.of(one.called().get().known().iterator().next()), _ -> new ArrayList<>())
+                        .add(one));
+        return parts.values();
     }
 
-    private boolean match(
-            String single,
-            Map<String, List<Id>> called,
-            Map<String, List<String>> byWord,
-            Map<String, String> shortOf,
-            Set<String> seen) {
-        for (String word : names.get(single).single()) {
-            for (String longer : byWord.getOrDefault(word, List.of())) {
-                if (!toldApart(called.get(single), called.get(longer)) && seen.add(longer)) {
-                    String other = shortOf.get(longer);
-                    if (other == null || match(other, called, byWord, shortOf, seen)) {
-                        shortOf.put(longer, single);
-                        return true;
-                    }
+    /** Without those who may be whoever another one may be. */
+    private static List<Somebody> different(List<Somebody> kindred, Predicate<Somebody> busy) {
+        var names = new HashSet<Optional<Called>>();
+        var different = new ArrayList<>(kindred.stream().filter(busy).toList());
+        different.forEach(one -> names.add(one.called()));
+        kindred.stream().filter(one -> names.add(one.called())).forEach(different::add);
+        return different;
+    }
+
+    private int people(List<Somebody> different, Predicate<Somebody> busy) {
+        List<Called> names =
+                different.stream().flatMap(one -> one.called().stream()).toList();
+        boolean eitherShortOrLonger = different.stream().noneMatch(busy)
+                && names.stream()
+                                .flatMap(name -> name.known().stream())
+                                .distinct()
+                                .count()
+                        == names.size()
+                && names.stream()
+                        .allMatch(name -> name.known().size() == 1
+                                && (name.shortFor().isEmpty() || name.words().isEmpty()));
+        return eitherShortOrLonger ? names.size() - shortForms(names) : coloured(different, 0);
+    }
+
+    /** How many single names can at once stand for longer ones: a largest matching, by augmenting paths. */
+    private static int shortForms(List<Called> names) {
+        var shortOf = new HashMap<Called, Called>();
+        return (int) names.stream()
+                .filter(name -> !name.shortFor().isEmpty())
+                .filter(name -> match(name, names, shortOf, new HashSet<>()))
+                .count();
+    }
+
+    private static boolean match(Called single, List<Called> names, Map<Called, Called> shortOf, Set<Called> seen) {
+        for (Called longer : names) {
+            if (!longer.equals(single) && longer.maybe(single) && seen.add(longer)) {
+                Called other = shortOf.get(longer);
+                if (other == null || match(other, names, shortOf, seen)) {
+                    shortOf.put(longer, single);
+                    return true;
                 }
             }
         }
         return false;
     }
 
-    private boolean toldApart(List<Id> some, List<Id> others) {
-        return some.stream()
-                .anyMatch(one -> apart.getOrDefault(one, Set.of()).stream().anyMatch(others::contains));
+    /**
+     * @param others how many more there are, each of whom may be any of the unnamed ones, and nobody else
+     */
+    private int coloured(List<Somebody> some, int others) {
+        int size = some.size() + others;
+        var neighbours = new ArrayList<BitSet>();
+        for (int i = 0; i < size; i++) {
+            neighbours.add(new BitSet(size));
+            for (int j = 0; j < i; j++) {
+                boolean two = i < some.size()
+                        ? two(some.get(i), some.get(j))
+                        : j >= some.size() || some.get(j).named();
+                neighbours.get(i).set(j, two);
+                neighbours.get(j).set(i, two);
+            }
+        }
+        return Colouring.atLeast(neighbours);
+    }
+
+    private boolean two(Somebody one, Somebody other) {
+        return one.witnesses().stream().allMatch(a -> other.witnesses().stream().allMatch(b -> two(a, b)));
+    }
+
+    private boolean two(Id one, Id other) {
+        return apart.getOrDefault(one, Set.of()).contains(other)
+                || (called.containsKey(one)
+                        && called.containsKey(other)
+                        && !called.get(one).maybe(called.get(other)));
     }
 }

@@ -8,8 +8,8 @@ import org.afterword.model.When;
 /**
  * Which of two accounts with common text has it from the other, and how that is known.
  *
- * @param secondIsCopy whether the second was made from the first; without meaning if not known
- * @param known whether anything tells
+ * @param secondIsCopy whether the second was made from the first; if that is not known, the likelier
+ * @param known whether anything tells for certain
  * @param because for the person who decides
  */
 record Precedence(boolean secondIsCopy, boolean known, String because) {
@@ -31,7 +31,8 @@ record Precedence(boolean secondIsCopy, boolean known, String because) {
         }
         known = other(common.firstHolds(), common.secondHolds());
         if (known.isPresent()) {
-            return new Precedence(known.get(), true, "One holds the other whole, among words of its own.");
+            // an excerpt is held whole, too
+            return new Precedence(known.get(), false, "One holds the other whole, among words of its own.");
         }
         return new Precedence(true, false, "It is not known which of them was first.");
     }

@@ -15,8 +15,4 @@ public record Telling(Id witness, boolean certain, Set<Id> perhapsOf) {
     public Telling {
         perhapsOf = Set.copyOf(perhapsOf);
     }
-
-    static Telling own(Id witness) {
-        return new Telling(witness, true, Set.of());
-    }
 }

@@ -19,7 +19,6 @@ import org.afterword.model.Account;
 import org.afterword.model.CopyKind;
 import org.afterword.model.Id;
 import org.afterword.model.Passage;
-import org.afterword.model.Span;
 import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
 import org.afterword.model.Vantage;
@@ -39,24 +38,21 @@ public final class Witnesses {
 
     private final Set<Id> witnesses = new LinkedHashSet<>();
     private final Map<Id, Set<Vantage>> vantages = new HashMap<>();
+    private final Map<Id, Set<Id>> either = new HashMap<>();
     private final Persons persons;
+    private final Tellings tellings;
 
     /**
      * @param repeats whether only others' words come from this speaker
      * @param nameless whether nothing tells which of the two was first
+     * @param perhapsOf speakers whose words all that this one says may be
      */
-    private record Teller(Speaker speaker, boolean repeats, boolean nameless) {}
-
-    private record Voices(List<Speaker> speakers, List<Turn> turns, Optional<Copied> copied) {
-        /** The innermost turn around the span; where it crosses turns, the one in which it begins. */
-        Optional<Turn> turn(Span span) {
-            return innermost(span).or(() -> innermost(new Span(span.start(), span.start())));
-        }
-
-        private Optional<Turn> innermost(Span span) {
-            return turns.stream()
-                    .filter(turn -> turn.span().contains(span))
-                    .min((a, b) -> Integer.compare(a.span().length(), b.span().length()));
+    record Teller(Speaker speaker, boolean repeats, boolean nameless, Set<Id> perhapsOf) {
+        /** None or one. */
+        Set<String> names() {
+            return speaker.kind() == Speaker.Kind.NAMED && !speaker.name().isBlank()
+                    ? Set.of(speaker.name())
+                    : Set.of();
         }
     }
 
@@ -81,7 +77,10 @@ public final class Witnesses {
                 witnesses.add(witness);
             }
         });
-        persons = new Persons(named(), apart(settled));
+        either();
+        Set<Id> oneOfSeveral = oneOfSeveral(originals);
+        persons = new Persons(Names.of(tellers, oneOfSeveral, settled.joined(), this::representative), apart(settled));
+        tellings = new Tellings(accounts, tellers, oneOfSeveral, this::witness);
     }
 
     private Id representative(Id speaker) {
@@ -100,23 +99,39 @@ public final class Witnesses {
         return silenced;
     }
 
-    private Map<Id, Set<String>> named() {
-        var named = new HashMap<Id, Set<String>>();
-        tellers.forEach((id, teller) -> {
-            if (teller.speaker().kind() == Speaker.Kind.NAMED
-                    && !teller.speaker().name().isBlank()
-                    && !teller.repeats()) {
-                named.computeIfAbsent(representative(id), _ -> new TreeSet<>())
-                        .add(teller.speaker().name());
-            }
-        });
-        // the name may be that of the one who put it online again
+    private Set<Id> oneOfSeveral(Map<Id, Id> originals) {
+        var oneOfSeveral = new HashSet<Id>();
         tellers.forEach((id, teller) -> {
             if (teller.nameless()) {
-                named.remove(representative(id));
+                Id next = id;
+                while (oneOfSeveral.add(next)) {
+                    next = originals.getOrDefault(next, next);
+                }
             }
         });
-        return named;
+        return oneOfSeveral;
+    }
+
+    private void either() {
+        tellers.forEach((id, teller) -> {
+            if (!teller.repeats()) {
+                Set<Id> all = either.computeIfAbsent(representative(id), witness -> new TreeSet<>(Set.of(witness)));
+                teller.perhapsOf().forEach(other -> all.add(witness(other).orElse(other)));
+            }
+        });
+        tellers.forEach((id, teller) -> {
+            if (!teller.repeats() && teller.perhapsOf().isEmpty()) {
+                either.remove(representative(id));
+            }
+        });
+    }
+
+    /**
+     * Who a witness may be: itself; or, if all its words stand in others' accounts as well, one of those; also such as
+     * are no witnesses.
+     */
+    public Set<Id> either(Id witness) {
+        return Collections.unmodifiableSet(either.getOrDefault(witness, Set.of(witness)));
     }
 
     public static Witnesses of(Contents contents) {
@@ -147,15 +162,19 @@ public final class Witnesses {
         var common = new Common(original, later);
         boolean known = copy.status() == Copy.Status.ACCEPTED
                 || Precedence.of(original.account(), later.account(), common).known();
-        boolean whole = copy.kind() != CopyKind.QUOTATION;
-        if (known || !whole || !turned(original.account(), later.account(), settled)) {
+        // if one of them has much of its own, they may be two people's
+        CopyKind kind = known || common.nothingElse() ? copy.kind() : CopyKind.QUOTATION;
+        boolean accepted = copy.status() == Copy.Status.ACCEPTED;
+        if (known) {
             copied.computeIfAbsent(later.account().id(), _ -> new Copied(later))
-                    .from(original, copy, common.alignment(), known);
+                    .from(original, kind, common.alignment(), true, accepted);
+            return;
         }
-        if (!known && (!whole || turned(original.account(), later.account(), settled))) {
-            copied.computeIfAbsent(original.account().id(), _ -> new Copied(original))
-                    .from(later, copy, new Common(later, original).alignment(), false);
-        }
+        boolean turned = turned(original.account(), later.account(), settled);
+        copied.computeIfAbsent(later.account().id(), _ -> new Copied(later))
+                .from(original, turned ? CopyKind.QUOTATION : kind, common.alignment(), false, false);
+        copied.computeIfAbsent(original.account().id(), _ -> new Copied(original))
+                .from(later, turned ? kind : CopyKind.QUOTATION, new Common(later, original).alignment(), false, false);
     }
 
     /**
@@ -172,15 +191,18 @@ public final class Witnesses {
         List<Integer> telling = tellers(account, settled);
         for (int i : telling) {
             Speaker speaker = account.speakers().get(i);
-            Optional<Copied> repeated = copied.filter(c -> c.onlyRepeats(i, telling.size() == 1));
+            boolean alone = telling.size() == 1;
+            Optional<Copied> repeated = copied.filter(c -> c.onlyRepeats(i, alone));
+            boolean nameless = repeated.filter(c -> c.nameless(i, alone)).isPresent();
             tellers.put(
                     speaker.id(),
                     new Teller(
                             speaker,
                             repeated.isPresent(),
-                            repeated.filter(Copied::nameless).isPresent()));
+                            nameless,
+                            copied.map(c -> c.perhapsOf(i)).orElse(Set.of())));
             repeated.ifPresent(c -> {
-                Id original = c.mostlyOf(i).orElse(speaker.id());
+                Id original = c.mostlyOf(i, !nameless).orElse(speaker.id());
                 originals.put(speaker.id(), original);
                 one.join(speaker.id(), original);
             });
@@ -256,47 +278,7 @@ public final class Witnesses {
      * not be counted) and for quoted words, marked or found to be another's.
      */
     public Optional<Telling> telling(Passage passage) {
-        return telling(passage.account(), passage.span(), Set.of());
-    }
-
-    private Optional<Telling> telling(Id account, Span span, Set<Id> passed) {
-        return Optional.ofNullable(accounts.get(account))
-                .flatMap(voices -> voices.turn(span)
-                        .filter(turn -> turn.voice() == Turn.Voice.OWN)
-                        .map(turn -> voices.speakers().get(turn.speaker()).id())
-                        .filter(tellers::containsKey)
-                        .flatMap(speaker -> telling(account, voices, speaker, span, passed)));
-    }
-
-    private Optional<Telling> telling(Id account, Voices voices, Id speaker, Span span, Set<Id> passed) {
-        boolean repeats = tellers.get(speaker).repeats();
-        var part = voices.copied()
-                .flatMap(copied -> copied.at(span))
-                .filter(p -> !passed.contains(p.other().account().id()));
-        if (part.isEmpty()) {
-            return repeats && passed.isEmpty()
-                    ? Optional.empty()
-                    : witness(speaker).map(Telling::own);
-        }
-        var before = new HashSet<>(passed);
-        before.add(account);
-        Span there = voices.copied().orElseThrow().there(part.get(), span);
-        Id other = part.get().other().account().id();
-        if (repeats || part.get().kind() != CopyKind.QUOTATION) {
-            return telling(other, there, before);
-        }
-        return part.get().theirs()
-                ? Optional.empty()
-                : witness(speaker).map(witness -> new Telling(witness, false, others(voices, span)));
-    }
-
-    /** Everybody whose words they may be instead; who may not be counted under an id that is no witness's. */
-    private Set<Id> others(Voices voices, Span span) {
-        var others = new TreeSet<Id>();
-        voices.copied()
-                .ifPresent(copied -> copied.speakers(span)
-                        .forEach(speaker -> others.add(witness(speaker).orElse(speaker))));
-        return others;
+        return tellings.of(passage);
     }
 
     /** From where a person decided that the witness speaks; empty if nobody has. */
@@ -313,6 +295,19 @@ public final class Witnesses {
     public Range count(Collection<Id> speakers) {
         var counted = new HashSet<Id>();
         speakers.forEach(speaker -> witness(speaker).ifPresent(counted::add));
-        return new Range(persons.atLeast(counted), counted.size());
+        List<Set<Id>> each = counted.stream()
+                .map(this::either)
+                .filter(witnesses::containsAll)
+                .toList();
+        return new Range(Math.max(persons.atLeast(each), Math.min(1, counted.size())), counted.size());
+    }
+
+    /**
+     * How few people there can be if of each of these sets at least one is meant.
+     *
+     * @param each sets of witnesses' representatives, none of them empty
+     */
+    public int atLeast(Collection<Set<Id>> each) {
+        return persons.atLeast(each);
     }
 }

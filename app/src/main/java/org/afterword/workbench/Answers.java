@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.afterword.Deciding;
 import org.afterword.Progress;
-import org.afterword.model.Account;
+import org.afterword.Refused;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
+import org.afterword.model.Sha256;
 import org.afterword.model.Verdict;
 import org.afterword.page.Templates;
 import org.afterword.people.Cluster;
@@ -164,34 +165,23 @@ final class Answers {
     /** Approves exactly the bytes that were shown. */
     void approve(Context request) throws IOException {
         Id id = Id.parse(field(request, "target"));
-        boolean done = desk.change(() -> {
-            Account account = desk.contents()
-                    .account(id)
-                    .orElseThrow(() -> new IllegalArgumentException("There is no such account."));
-            var protection = desk.state().protection();
-            boolean same = protection.approvalHash(account).hex().equals(field(request, "hash"));
-            if (same && protection.open(account).isEmpty()) {
-                desk.opened()
-                        .deciding()
-                        .record(List.of(
-                                new Deciding.Request(id.toString(), new Verdict.Approve(Optional.empty()).text(), "")));
-                return true;
-            }
-            return false;
-        });
-        if (done) {
-            request.redirect(back(request), HttpStatus.SEE_OTHER);
-        } else {
+        var seen = new Verdict.Approve(Optional.of(new Sha256(field(request, "hash"))));
+        try {
+            desk.change(() ->
+                    desk.opened().deciding().record(List.of(new Deciding.Request(id.toString(), seen.text(), ""))));
+        } catch (Refused refused) {
             message(
                     request,
                     HttpStatus.CONFLICT,
                     "What a stranger would see has changed",
                     List.of(
-                            "Since you opened the page something was decided that changes this account, or a name in it"
-                                    + " was opened again.",
+                            "Since you opened the page something was decided or taken back that changes this account"
+                                    + " or a name in it.",
                             "Nothing was approved. Read it again as it stands now."),
                     new Sheets.Way("/account/" + id + "/before", "Read it again"));
+            return;
         }
+        request.redirect(back(request), HttpStatus.SEE_OTHER);
     }
 
     void undo(Context request) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.afterword.Approval;
 import org.afterword.coding.Coded;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
@@ -13,7 +14,6 @@ import org.afterword.model.Span;
 import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
-import org.afterword.protection.Open;
 import org.afterword.protection.Quotability;
 import org.afterword.protection.Redacted;
 
@@ -38,21 +38,20 @@ final class BeforePage {
     private Sheets.BeforeSheet sheet() {
         Quotability may = state.line(account.id()).may();
         boolean shown = state.shows(account.id());
-        List<Open> open = state.protection().open(account);
-        boolean read = state.read(account.id());
+        Approval now = Approval.of(account, state.contents(), state.protection());
         return new Sheets.BeforeSheet(
                 desk.frame("Afterword: before you publish", ""),
                 Heads.of(account, state, "/before"),
                 Phrases.shows(may),
                 may.quotable(),
-                shown && open.isEmpty() && read,
+                shown && now.possible(),
                 approval(),
-                state.protection().approvalHash(account).hex(),
-                open.stream()
+                now.seen().hex(),
+                now.open().stream()
                         .map(one -> new Sheets.Way(
                                 "/people/" + one.cluster().id(), one.cluster().name()))
                         .toList(),
-                shown && !read,
+                shown && !now.read(),
                 shown,
                 state.protection().title(account).text(),
                 turns(),

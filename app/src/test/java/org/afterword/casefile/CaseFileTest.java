@@ -33,8 +33,10 @@ class CaseFileTest {
     @TempDir
     Path folder;
 
+    static final String PASSPHRASE = "a lamp in the window";
+
     static Passphrase passphrase() {
-        return Passphrase.of("a lamp in the window".toCharArray());
+        return Passphrase.of(PASSPHRASE.toCharArray());
     }
 
     static CaseFile create(Path path) throws CaseException {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.Checkpoint;
 
 /**
  * What lies in a case file or is typed, as a fuzzer sees it. Not part of {@code ./test}, where {@link FuzzedTest} gives
@@ -59,9 +60,8 @@ class CaseFuzz {
     void note(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.UTF_8);
         assertTrue(new Ledger(List.of(KEY.verifier()), List.of()).compare(text).since() != Since.UNCHANGED);
-        SignedNote.Checkpoint.parse(text)
-                .ifPresent(one -> assertEquals(
-                        one, SignedNote.Checkpoint.parse(one.text()).orElseThrow()));
+        Checkpoint.parse(text)
+                .ifPresent(one -> assertEquals(one, Checkpoint.parse(one.text()).orElseThrow()));
     }
 
     @FuzzTest(maxDuration = "10m")

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.Checkpoint;
 import org.afterword.verifier.MerkleTree;
 import org.afterword.verifier.NoteVerifier;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class FormatTest {
     @Test
     void checkpointsAreSignedNotes() {
         var key = new SignedNote.Key("afterword/test", new byte[32]);
-        var checkpoint = new SignedNote.Checkpoint("afterword/test", 5, Sha256.of("root"));
+        var checkpoint = new Checkpoint("afterword/test", 5, Sha256.of("root").hex());
         var note = SignedNote.sign(checkpoint.text(), key);
         var lines = note.lines().toList();
         assertEquals("afterword/test", lines.get(0));
@@ -83,7 +84,7 @@ class FormatTest {
         assertTrue(lines.get(4).startsWith("\u2014 afterword/test "));
         assertEquals(68, Base64.getDecoder().decode(lines.get(4).substring(17)).length);
         assertEquals(
-                Optional.of(checkpoint), SignedNote.verify(note, List.of(key)).flatMap(SignedNote.Checkpoint::parse));
+                Optional.of(checkpoint), SignedNote.verify(note, List.of(key)).flatMap(Checkpoint::parse));
         var other = new SignedNote.Key("afterword/test", Crypto.random(32));
         assertEquals(Optional.empty(), SignedNote.verify(note, List.of(other)));
         assertEquals(Optional.empty(), SignedNote.verify(note.replace("\n5\n", "\n6\n"), List.of(key)));
@@ -172,8 +173,7 @@ class FormatTest {
             var leaf = Envelope.parse(bytes).orElseThrow().leaf();
             tree.append(leaf);
             var note = SignedNote.sign(
-                    new SignedNote.Checkpoint(keys.origin(), tree.size(), Sha256.ofDigest(tree.root())).text(),
-                    keys.signer());
+                    Checkpoint.of(keys.origin(), tree.size(), tree.root()).text(), keys.signer());
             container.begin();
             container.addEntry(new Rows.Entry(number, leaf, keys.seal(Binding.ENTRY, number, bytes)));
             container.addCheckpoint(

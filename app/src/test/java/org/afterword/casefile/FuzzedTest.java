@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Id;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,26 @@ class FuzzedTest {
             }
         }
         assertTrue(target.tries() > 0);
+    }
+
+    /**
+     * A fuzzer begins with right inputs, and leaves what it finds beside them: where the folder is missing, it would be
+     * lost. {@code -Dafterword.write=true} writes them.
+     */
+    @Test
+    void everyTargetHasRightInputsToBeginWith() throws IOException {
+        for (var target : targets().entrySet()) {
+            Path folder = KEPT.resolve(target.getKey());
+            if (Boolean.getBoolean("afterword.write")) {
+                Files.createDirectories(folder);
+                var seeds = target.getValue().seeds();
+                for (int i = 0; i < seeds.size(); i++) {
+                    byte[] seed = seeds.get(i);
+                    Files.write(folder.resolve("right-" + i), Arrays.copyOf(seed, Math.min(seed.length, 4096)));
+                }
+            }
+            assertTrue(!kept(target.getKey()).isEmpty(), target.getKey());
+        }
     }
 
     private static List<byte[]> kept(String name) throws IOException {

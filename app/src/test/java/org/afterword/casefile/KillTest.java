@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was acknowledged is there, whenever the program is killed. {@code -Dafterword.kills=200} for more. */
+/**
+ * What was acknowledged is there, whenever the program is killed. {@code -Dafterword.kills=200} for more. Every second
+ * kill comes soon after the case is open, the others some time after the first acknowledgement, however long a busy
+ * machine takes to get there.
+ */
 class KillTest {
     private static final int KILLS = Integer.getInteger("afterword.kills", 20);
 
@@ -33,15 +40,14 @@ class KillTest {
             var lines = new ArrayList<String>();
             var reader = child.inputReader();
             assertEquals("open", reader.readLine());
-            var clock = new Thread(() -> {
-                try {
-                    Thread.sleep(random.nextInt(250));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+            if (kill % 2 == 1) {
+                lines.add(Objects.requireNonNull(reader.readLine(), "the child ended by itself"));
+            }
+            int delay = random.nextInt(250);
+            var clock = Thread.ofPlatform().start(() -> {
+                LockSupport.parkNanos(Duration.ofMillis(delay).toNanos());
                 child.toHandle().destroyForcibly(); // by its handle: what it wrote can still be read
             });
-            clock.start();
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                 lines.add(line);
             }
@@ -60,7 +66,7 @@ class KillTest {
                 }
             }
         }
-        assertTrue(!acknowledged.isEmpty(), "no child got as far as one acknowledgement");
+        assertTrue(acknowledged.size() >= KILLS / 2, "children that nobody had killed yet acknowledged nothing");
         assertTrue(journals > 0, "no child was killed with a journal lying there");
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.Checkpoint;
 import org.afterword.verifier.MerkleTree;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +34,10 @@ class LedgerTest {
 
     private static String note(SignedNote.Key key, int size, List<byte[]> leaves) {
         return SignedNote.sign(
-                new SignedNote.Checkpoint(
+                Checkpoint.of(
                                 key.name(),
                                 size,
-                                Sha256.ofDigest(
-                                        MerkleTree.of(leaves.subList(0, size)).root()))
+                                MerkleTree.of(leaves.subList(0, size)).root())
                         .text(),
                 key);
     }
@@ -85,11 +85,16 @@ class LedgerTest {
                     ledger(leaves(5)).compare(SignedNote.sign(text, NOW)).since());
         }
         var empty = SignedNote.sign(
-                new SignedNote.Checkpoint(NOW.name(), 0, Sha256.ofDigest(new MerkleTree().root())).text(), NOW);
+                Checkpoint.of(NOW.name(), 0, new MerkleTree().root()).text(), NOW);
         assertEquals(Since.UNCHANGED, ledger(leaves(5)).compare(empty).since());
         assertEquals(Since.UNCHANGED, ledger(List.of()).compare(empty).since());
         var huge = SignedNote.sign(
-                new SignedNote.Checkpoint(NOW.name(), 999_999_999_999_999_999L, Sha256.of("")).text(), NOW);
+                new Checkpoint(
+                                NOW.name(),
+                                999_999_999_999_999_999L,
+                                Sha256.of("").hex())
+                        .text(),
+                NOW);
         assertEquals(Since.OLDER, ledger(leaves(5)).compare(huge).since());
     }
 

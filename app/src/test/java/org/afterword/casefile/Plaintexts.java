@@ -15,8 +15,15 @@ import java.util.Locale;
 public final class Plaintexts {
     private Plaintexts() {}
 
-    /** The plaintext of every entry, item, checkpoint and state, packed ones also unpacked, in small letters. */
+    /** The same in small letters. */
     public static List<String> in(Path path, String passphrase) throws IOException {
+        return bytesIn(path, passphrase).stream()
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** The plaintext of every entry, item, checkpoint and state, and of the header; packed ones also unpacked. */
+    static List<byte[]> bytesIn(Path path, String passphrase) throws IOException {
         var all = new ArrayList<byte[]>();
         try (var typed = Passphrase.of(passphrase.toCharArray());
                 var container = ContainerFile.open(path);
@@ -42,10 +49,9 @@ public final class Plaintexts {
                     unpack(bytes, all);
                 }
             }
+            all.add(keys.epoch().secrets().json());
         }
-        return all.stream()
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT))
-                .toList();
+        return all;
     }
 
     private static void unpack(byte[] bytes, List<byte[]> to) {

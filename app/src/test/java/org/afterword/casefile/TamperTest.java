@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.afterword.custody.Verification;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +126,78 @@ class TamperTest extends SmallCase {
                             .anyMatch(problem -> problem.where().startsWith("exhibit ")),
                     change + verification.problems());
         }
+    }
+
+    @Test
+    void swappedChunksAreNoticed() throws Exception {
+        makeCase(3 * ItemStore.CHUNK);
+        change(
+                "UPDATE chunk SET place = 0 WHERE place = 2 << 24",
+                "UPDATE chunk SET place = 2 << 24 WHERE place = (2 << 24) + 1",
+                "UPDATE chunk SET place = (2 << 24) + 1 WHERE place = 0");
+        assertExhibitNamed("two.txt");
+        Files.write(path, whole);
+        change(
+                "UPDATE chunk SET place = 0 WHERE place = 1 << 24",
+                "UPDATE chunk SET place = 1 << 24 WHERE place = (2 << 24) + 2",
+                "UPDATE chunk SET place = (2 << 24) + 2 WHERE place = 0");
+        assertExhibitNamed("one.txt");
+        assertExhibitNamed("two.txt");
+    }
+
+    @Test
+    void chunksOfAnotherCaseAreNoticed() throws Exception {
+        var other = folder.resolve("other.afterword");
+        try (var file = CaseFileTest.create(other)) {
+            CaseFileTest.add(file, "one.txt", "one lamp".getBytes(StandardCharsets.UTF_8));
+        }
+        String bytes = "UPDATE chunk SET bytes = (SELECT bytes FROM other.chunk WHERE place = 1 << 24)"
+                + " WHERE place = 1 << 24";
+        String wrap = "UPDATE item SET wrap = (SELECT wrap FROM other.item WHERE place = 1) WHERE place = 1";
+        String attach = "ATTACH '" + other + "' AS other";
+        for (String[] changes : new String[][] {{attach, bytes}, {attach, wrap}, {attach, bytes, wrap}}) {
+            Files.write(path, whole);
+            change(changes);
+            assertExhibitNamed("one.txt");
+        }
+    }
+
+    /** A copy of the file from before tells what was there: put back, it is seen. */
+    @Test
+    void whatIsPutBackFromAnOlderCopyIsNoticed() throws Exception {
+        var old = Files.copy(path, folder.resolve("old.afterword"));
+        try (var file = CaseFile.open(path, CaseFileTest.passphrase())) {
+            file.erase(new Erasure(Set.of(1L), Set.of(), Set.of(), Map.of(), "exhibit", ""), "me");
+        }
+        byte[] erased = Files.readAllBytes(path);
+        String attach = "ATTACH '" + old + "' AS old";
+        String item = "INSERT INTO item SELECT * FROM old.item WHERE place = 1";
+        String chunk = "INSERT INTO chunk SELECT * FROM old.chunk WHERE place = 1 << 24";
+        String keyOfTwo = "UPDATE item SET wrap = (SELECT wrap FROM old.item WHERE place = 2) WHERE place = 2";
+        String entry = "UPDATE entry SET wrap = (SELECT wrap FROM old.entry e WHERE e.number = 2),"
+                + " bytes = (SELECT bytes FROM old.entry e WHERE e.number = 2) WHERE number = 2";
+        String header = "UPDATE header SET bytes = (SELECT bytes FROM old.header o WHERE o.copy = header.copy)";
+        String[][] all = {{attach, item, chunk}, {attach, keyOfTwo}, {attach, entry}, {attach, header}};
+        for (String[] changes : all) {
+            Files.write(path, erased);
+            assertTrue(Verification.verify(path, CaseFileTest.passphrase()).ok());
+            change(changes);
+            boolean ok;
+            try {
+                ok = Verification.verify(path, CaseFileTest.passphrase()).ok();
+            } catch (CaseException e) {
+                ok = false;
+            }
+            assertFalse(ok, changes[1]);
+        }
+    }
+
+    private void assertExhibitNamed(String name) throws IOException {
+        var problems = Verification.verify(path, CaseFileTest.passphrase()).problems();
+        assertTrue(
+                problems.stream()
+                        .anyMatch(problem -> problem.where().startsWith("exhibit ")
+                                && problem.name().equals(Optional.of(name))),
+                () -> name + ": " + problems);
     }
 }

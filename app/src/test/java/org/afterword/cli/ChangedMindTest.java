@@ -62,6 +62,18 @@ class ChangedMindTest {
     }
 
     @Test
+    void onlyWhatWasReadAndSeenIsApproved() {
+        String account = walked.account("a-cox-remembers.md").get("id").asText();
+        CommandLine.Answer other = walked.type("decide", account, "approve=" + "0".repeat(64));
+        assertEquals(2, other.exit(), other::err);
+        assertTrue(other.err().contains("has changed since it was shown"), other.err());
+        walked.done("undo", "1000");
+        CommandLine.Answer unread = walked.type("decide", account, "approve");
+        assertEquals(2, unread.exit(), unread::err);
+        assertTrue(unread.err().contains("nobody has marked it as read"), unread.err());
+    }
+
+    @Test
     void aLateDecisionMakesApprovalsStale() {
         walked.done("decide", named("Jo Marsh").get("id").asText(), "role=the house mother");
         CommandLine.Answer answer = publish();

@@ -49,6 +49,17 @@ final class CommandLine {
             all.add("--passphrase-file");
             all.add(phrase.toString());
         }
+        return run(all);
+    }
+
+    /** Types a command, with another secret that opens the case. */
+    static Answer with(Path secret, String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--identity", secret.toString()));
+        return run(all);
+    }
+
+    private static Answer run(List<String> all) {
         var out = new StringWriter();
         var err = new StringWriter();
         int exit = Main.run(out, err, all.toArray(String[]::new));

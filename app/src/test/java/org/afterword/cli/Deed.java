@@ -14,13 +14,22 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.afterword.casefile.Plaintexts;
 import org.afterword.custody.OpensslAuthority;
 
 /** A command that is killed while it runs, and how one tells that nothing which it acknowledged was lost. */
 abstract class Deed implements AutoCloseable {
     /** All of them: a new command is one more line. */
     static List<Deed> all() {
-        return List.of(new Add(), new Decide(), new Publish(), new Stamp(), new Capture());
+        return List.of(
+                new Add(),
+                new Decide(),
+                new Publish(),
+                new Stamp(),
+                new Capture(),
+                new KeyDeeds.Passphrase(),
+                new KeyDeeds.Recovery(),
+                new Erase());
     }
 
     CommandLine line;
@@ -37,9 +46,9 @@ abstract class Deed implements AutoCloseable {
      * After each round: throws if something that any round acknowledged is not there.
      *
      * @param done whether this round came to its end
-     * @param err what it said until then
+     * @param said by it until then
      */
-    abstract void check(int round, boolean done, String err) throws IOException;
+    abstract void check(int round, boolean done, Program.Ended said) throws IOException;
 
     JsonNode json(String... command) {
         return line.done(command).json().getFirst();
@@ -72,8 +81,9 @@ abstract class Deed implements AutoCloseable {
         }
 
         @Override
-        void check(int round, boolean done, String err) {
-            err.lines()
+        void check(int round, boolean done, Program.Ended said) {
+            said.err()
+                    .lines()
                     .filter(one -> one.startsWith("kept ") && one.endsWith(".txt"))
                     .forEach(one -> acknowledged.add(one.substring("kept ".length())));
             assertTrue(json("verify", file, "--json").get("exhibits").asInt() >= acknowledged.size());
@@ -111,7 +121,7 @@ abstract class Deed implements AutoCloseable {
         }
 
         @Override
-        void check(int round, boolean done, String err) {
+        void check(int round, boolean done, Program.Ended said) {
             String now = line.done("people", file, "--json").json().stream()
                     .filter(one -> one.get("id").asText().equals(id))
                     .map(one -> one.path("decision").asText(""))
@@ -141,7 +151,7 @@ abstract class Deed implements AutoCloseable {
         }
 
         @Override
-        void check(int round, boolean done, String err) {
+        void check(int round, boolean done, Program.Ended said) {
             published |= done;
             if (Files.exists(Path.of(site))) {
                 line.done("verify", site);
@@ -168,7 +178,7 @@ abstract class Deed implements AutoCloseable {
         }
 
         @Override
-        void check(int round, boolean done, String err) {
+        void check(int round, boolean done, Program.Ended said) {
             acknowledged += done ? 1 : 0;
             int kept = json("verify", file, "--json").get("stamps").size();
             assertTrue(kept >= acknowledged, () -> kept + " stamps of " + acknowledged);
@@ -209,7 +219,7 @@ abstract class Deed implements AutoCloseable {
         }
 
         @Override
-        void check(int round, boolean done, String err) {
+        void check(int round, boolean done, Program.Ended said) {
             int now = json("verify", file, "--json").get("exhibits").asInt();
             int before = exhibits;
             assertTrue(now >= before + (done ? 1 : 0), () -> now + " exhibits, before " + before);
@@ -221,6 +231,44 @@ abstract class Deed implements AutoCloseable {
             if (server != null) {
                 server.stop(0);
             }
+        }
+    }
+
+    /** What was erased never comes back, and what was not is there. */
+    static final class Erase extends Deed {
+        private final Set<String> erased = new HashSet<>();
+        private String secret = "";
+
+        @Override
+        List<String> command(int round) throws IOException {
+            secret = "the heron flew at seven on day " + round + ".";
+            Path letter = folder.resolve("letter-" + round + ".txt");
+            Files.writeString(letter, "I was there when " + secret + "\n" + "We lit the lamps.\n".repeat(3000));
+            line.done("add", file, letter.toString());
+            String id = line.done("accounts", file, "--json").json().stream()
+                    .filter(one -> one.get("file")
+                            .asText()
+                            .endsWith(letter.getFileName().toString()))
+                    .map(one -> one.get("exhibit").asText())
+                    .findFirst()
+                    .orElseThrow();
+            return List.of("erase", file, id, "--reason", "asked for in a letter", "--yes");
+        }
+
+        @Override
+        void check(int round, boolean done, Program.Ended said) throws IOException {
+            List<String> all = Plaintexts.in(Path.of(file), Program.PASSPHRASE);
+            boolean readable = all.stream().anyMatch(text -> text.contains(secret));
+            boolean there = line.done("accounts", file, "--json").json().stream()
+                    .anyMatch(one -> one.get("file").asText().endsWith("letter-" + round + ".txt"));
+            assertEquals(there, readable, "whole or not at all");
+            assertTrue(!there || !done, "acknowledged, and still there");
+            if (!there) {
+                erased.add(secret);
+            }
+            assertTrue(
+                    erased.stream().noneMatch(one -> all.stream().anyMatch(text -> text.contains(one))),
+                    "something erased is back");
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.afterword.casefile.Plaintexts;
@@ -63,27 +64,39 @@ class EraseTest {
 
     /** Whoever learns the passphrase reads none of it; no old key and nothing of what went lies in the file. */
     private void isNowhere(List<String> forms) throws Exception {
-        for (String text : Plaintexts.in(file, PASSPHRASE)) {
-            for (String form : forms) {
-                assertFalse(
-                        text.contains(form.toLowerCase(java.util.Locale.ROOT)), () -> form + " in: " + cut(text, form));
-            }
+        List<String> then = Plaintexts.in(before, PASSPHRASE);
+        List<String> now = Plaintexts.in(file, PASSPHRASE);
+        String raw = raw(file);
+        for (String form : forms) {
+            String small = form.toLowerCase(Locale.ROOT);
+            assertTrue(then.stream().anyMatch(text -> text.contains(small)), () -> form + " was there");
+            now.forEach(text -> assertFalse(text.contains(small), () -> form + " in: " + cut(text, form)));
+            assertFalse(raw.toLowerCase(Locale.ROOT).contains(small), form);
         }
         assertFalse(Files.exists(folder.resolve("case.afterword-journal")));
-        var raw = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        String rawThen = raw(before);
         for (byte[] key : Plaintexts.keysIn(before)) {
+            assertTrue(rawThen.contains(piece(key)), "the search finds what is there");
             assertFalse(raw.contains(piece(key)), "an old key is left");
         }
-        var now = new HashSet<String>();
-        Plaintexts.contentsIn(file).forEach(bytes -> now.add(piece(bytes)));
+        var left = new HashSet<String>();
+        Plaintexts.contentsIn(file).forEach(bytes -> left.add(piece(bytes)));
         int gone = 0;
         for (byte[] content : Plaintexts.contentsIn(before)) {
-            if (!now.contains(piece(content))) {
+            if (!left.contains(piece(content))) {
                 gone++;
-                assertFalse(raw.contains(piece(content)), "erased ciphertext is left");
+                for (int at = 0; at + 32 <= content.length; at += 32) {
+                    String some = new String(content, at, 32, StandardCharsets.ISO_8859_1);
+                    assertFalse(raw.contains(some), "erased ciphertext is left");
+                }
             }
         }
         assertTrue(gone > 0, "nothing went");
+    }
+
+    /** Every byte of the file, those of free pages as well. */
+    private static String raw(Path path) throws IOException {
+        return new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
     }
 
     private static String piece(byte[] bytes) {
@@ -92,7 +105,7 @@ class EraseTest {
     }
 
     private static String cut(String text, String form) {
-        int at = text.indexOf(form.toLowerCase(java.util.Locale.ROOT));
+        int at = text.indexOf(form.toLowerCase(Locale.ROOT));
         return text.substring(Math.max(0, at - 60), Math.min(text.length(), at + 60));
     }
 
@@ -198,7 +211,7 @@ class EraseTest {
         assertTrue(said.get("counts").get("blackened").asInt() > 1, said::toString);
         assertTrue(said.get("counts").get("bytes").asInt() > 1, said::toString);
         isSound();
-        isNowhere(List.of("Jo Marsh", "jo_marsh", "jomarsh", "Marsh, Jo"));
+        isNowhere(List.of("Jo Marsh", "jo_marsh", "jomarsh"));
         assertEquals(accounts.size(), walked.json("accounts").size());
         for (JsonNode account : walked.json("accounts")) {
             JsonNode old = accounts.stream()
@@ -213,12 +226,7 @@ class EraseTest {
         walked.json("people").forEach(one -> others.add(one.get("id") + " " + one.get("name") + one.path("decision")));
         people.forEach(one -> {
             if (!others.contains(one.get("id") + " " + one.get("name") + one.path("decision"))) {
-                assertTrue(
-                        one.get("name")
-                                .asText()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .contains("marsh"),
-                        one::toString);
+                assertTrue(one.get("name").asText().toLowerCase(Locale.ROOT).contains("marsh"), one::toString);
             }
         });
     }

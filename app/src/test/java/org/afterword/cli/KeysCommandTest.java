@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,12 +41,7 @@ class KeysCommandTest {
 
     /** Opens the case with what stands in a file. */
     private CommandLine.Answer with(String secretFile, String... arguments) {
-        var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--identity", secretFile));
-        var out = new StringWriter();
-        var err = new StringWriter();
-        int exit = Main.run(out, err, all.toArray(String[]::new));
-        return new CommandLine.Answer(exit, out.toString(), err.toString());
+        return CommandLine.with(Path.of(secretFile), arguments);
     }
 
     @Test
@@ -136,6 +129,39 @@ class KeysCommandTest {
     /** Of the identity above, as the age test kit has it. */
     private static String recipient() {
         return "age1xmwwc06ly3ee5rytxm9mflaz2u56jjj36s0mypdrwsvlul66mv4q47ryef";
+    }
+
+    @Test
+    void aCheckpointFromBeforeAChangeOfKeysStillCounts() throws IOException {
+        var letter = keep("letter.txt", "We lit the lamps at seven.");
+        line.done("add", file, letter);
+        var early = keep("early", line.done("checkpoint", file).out().strip());
+        var old = Files.copy(Path.of(file), folder.resolve("old.afterword")).toString();
+        var changed = keep("changed", "a lamp in no window");
+        line.done("keys", file, "change", "--new-passphrase-file", changed);
+        line.done("keys", old, "add", "recovery", "--yes");
+        assertEquals(5, line.type("verify", file, "--since", early).exit());
+        JsonNode verified =
+                with(changed, "verify", file, "--since", early, "--json").json().getFirst();
+        assertTrue(verified.get("ok").asBoolean(), verified::toString);
+        assertTrue(verified.get("signed").asBoolean());
+        assertTrue(
+                verified.get("unchangedSince").asText().contains("signed by an earlier key of this case"),
+                verified::toString);
+
+        with(changed, "keys", file, "add", "recovery", "--yes");
+        assertEquals(0, with(changed, "verify", file, "--since", early).exit());
+        var late = keep("late", with(changed, "checkpoint", file).out().strip());
+        verified =
+                with(changed, "verify", file, "--since", late, "--json").json().getFirst();
+        assertFalse(verified.get("unchangedSince").asText().contains("earlier key"), verified::toString);
+
+        // A copy that went on by itself under keys of its own knows nothing of this one's.
+        var fork = line.type("verify", old, "--since", late);
+        assertEquals(3, fork.exit(), fork.out());
+        assertEquals(0, line.type("verify", old, "--since", early).exit());
+        var broken = keep("broken", Files.readString(Path.of(early)).replaceFirst("\n(\\d+)\n", "\n9\n"));
+        assertEquals(3, with(changed, "verify", file, "--since", broken).exit());
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code ./prove kills 1000} for many; {@code -Dafterword.deeds=Stamp,Add} for some.
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("afterword.kills", 15);
+    private static final int KILLS = Integer.getInteger("afterword.kills", 16);
     private static final List<String> DEEDS =
             List.of(System.getProperty("afterword.deeds", "").split(","));
 
@@ -70,7 +70,7 @@ class KillTest {
             try {
                 CommandLine.Answer answer = deed.line.type("verify", deed.file, "--json");
                 assertEquals(0, answer.exit(), () -> answer.out() + answer.err());
-                deed.check(round, done, running.ended().err());
+                deed.check(round, done, running.ended());
             } catch (AssertionError e) {
                 throw new AssertionError(told + ": " + e.getMessage(), e);
             }

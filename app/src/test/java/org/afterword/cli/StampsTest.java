@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.afterword.custody.OpensslAuthority;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,28 @@ class StampsTest {
             assertTrue(said.contains("unchanged since a checkpoint kept elsewhere: rollback not checked"), said);
             assertTrue(said.contains("(its root is one that you gave)"), said);
             assertFalse(said.contains("true"), said);
+        }
+    }
+
+    /** An option that a check would not heed is refused, not passed over. */
+    @Test
+    void whatDoesNotGoWithAFolderIsRefused() throws IOException {
+        String bag = folder.resolve("bag").toString();
+        line.done("add", file, letter("one.txt"));
+        line.done("export", file, bag, "--format", "bagit", "--unprotected");
+        line.done("verify", bag);
+        CommandLine.Answer roots = line.type("verify", bag, "--roots", noRoots());
+        assertEquals(2, roots.exit());
+        assertTrue(roots.err().contains("VERIFY.md"), roots.err());
+        assertEquals(2, line.type("verify", bag, "--repair").exit());
+        assertEquals(2, line.type("verify", folder.toString()).exit());
+        assertEquals(3, line.type("verify", bag, "--since", noRoots()).exit());
+        var view = Files.getFileAttributeView(Path.of(bag), PosixFileAttributeView.class);
+        if (view != null) {
+            assertEquals(
+                    PosixFilePermissions.fromString("rwx------"),
+                    view.readAttributes().permissions(),
+                    "nobody else on the machine looks into it");
         }
     }
 }

@@ -165,10 +165,13 @@ class WatchCommandTest {
         String url = site.url("/letter");
         site.close();
         CommandLine.Answer answer = line.type("watch", path, url, "--direct", "--allow-private", "--once", "--json");
-        assertEquals(1, answer.exit());
+        assertEquals(1, answer.exit(), answer::out);
         assertEquals("not reached", answer.json().getFirst().get("look").asText());
         assertEquals(2, line.type("watch", path, url, "--once").exit(), "the choice is demanded");
         assertEquals(2, line.type("watch", path).exit());
+        CommandLine.Answer hurried = line.type("watch", path, "https://example.org/", "--direct", "--every", "5s");
+        assertEquals(2, hurried.exit());
+        assertTrue(hurried.err().contains("Nothing was asked"), hurried.err());
     }
 
     @Test

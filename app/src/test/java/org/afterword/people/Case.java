@@ -1,34 +1,21 @@
 package org.afterword.people;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.afterword.casefile.Contents;
+import org.afterword.casefile.ListCase;
 import org.afterword.casefile.Names;
 import org.afterword.model.Account;
-import org.afterword.model.Decision;
-import org.afterword.model.Exhibit;
-import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
 import org.afterword.model.Span;
 import org.afterword.model.Speaker;
-import org.afterword.model.Suggestion;
 import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
 
 /** A case in memory: the contents that a log would fold into. */
-final class Case implements Contents {
-    private final List<Account> accounts = new ArrayList<>();
-    private final List<Identity> identities = new ArrayList<>();
-    private final List<Mention> mentions = new ArrayList<>();
-    private final List<Decision> decisions = new ArrayList<>();
-    private final List<Suggestion> suggestions = new ArrayList<>();
-
+final class Case extends ListCase {
     static Account account(String text) {
         return account(text, Optional.empty(), List.of());
     }
@@ -73,10 +60,7 @@ final class Case implements Contents {
     }
 
     void decide(Id target, Verdict verdict) {
-        decisions.removeIf(
-                d -> d.target().equals(target) && d.verdict().aspect().equals(verdict.aspect()));
-        decisions.add(
-                new Decision(Id.random(), target, verdict, "", "tester", Instant.ofEpochSecond(decisions.size())));
+        decided(target, verdict);
     }
 
     Identity named(String name) {
@@ -105,40 +89,5 @@ final class Case implements Contents {
             }
         }
         return marks.toString();
-    }
-
-    @Override
-    public List<Group> groups() {
-        return List.of();
-    }
-
-    @Override
-    public List<Exhibit> exhibits() {
-        return List.of();
-    }
-
-    @Override
-    public Stream<Account> accounts() {
-        return accounts.stream();
-    }
-
-    @Override
-    public List<Identity> identities() {
-        return List.copyOf(identities);
-    }
-
-    @Override
-    public List<Mention> mentions() {
-        return List.copyOf(mentions);
-    }
-
-    @Override
-    public List<Suggestion> suggestions() {
-        return List.copyOf(suggestions);
-    }
-
-    @Override
-    public List<Decision> decisions() {
-        return List.copyOf(decisions);
     }
 }

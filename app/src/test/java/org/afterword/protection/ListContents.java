@@ -1,18 +1,10 @@
 package org.afterword.protection;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.afterword.casefile.Contents;
+import org.afterword.casefile.ListCase;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
-import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -24,56 +16,18 @@ import org.afterword.model.Suggestion;
 import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
 
-/** A small case in lists; superseded decisions fall out as in a real one. */
-record ListContents(
-        List<Group> groups,
-        List<Exhibit> exhibits,
-        List<Account> accountList,
-        List<Identity> identities,
-        List<Mention> mentions,
-        List<Suggestion> suggestions,
-        List<Decision> log,
-        Map<List<Object>, Decision> latest,
-        AtomicInteger counted)
-        implements Contents {
-
+/** A small case in lists, whose ids are the same in every run. */
+final class ListContents extends ListCase {
     static ListContents empty() {
-        return new ListContents(
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new HashMap<>(),
-                new AtomicInteger());
+        return new ListContents();
     }
 
-    @Override
-    public Stream<Account> accounts() {
-        return accountList.stream();
+    void group(String name) {
+        groups.add(new Group(Id.random(), name, false));
     }
 
-    @Override
-    public List<Decision> decisions() {
-        var all = new HashSet<>(holding().values());
-        return log.stream().filter(all::contains).toList();
-    }
-
-    @Override
-    public Optional<Decision> decision(Id target, String aspect) {
-        return Optional.ofNullable(holding().get(List.of(target, aspect)));
-    }
-
-    private Map<List<Object>, Decision> holding() {
-        if (counted.get() != log.size()) {
-            latest.clear();
-            log.forEach(decision ->
-                    latest.put(List.of(decision.target(), decision.verdict().aspect()), decision));
-            counted.set(log.size());
-        }
-        return latest;
+    void add(Suggestion suggestion) {
+        suggestions.add(suggestion);
     }
 
     Identity name(IdentityKind kind, String name) {
@@ -109,7 +63,7 @@ record ListContents(
         var speaker = new Speaker(Id.random(), "", Speaker.Kind.UNNAMED, Speaker.Role.TELLER);
         var turn = new Turn(0, new Span(0, text.length()), 0, Turn.Voice.OWN, false, Optional.empty());
         var account = new Account(
-                id(1000 + accountList.size()),
+                id(1000 + accounts.size()),
                 Id.random(),
                 Optional.empty(),
                 "text",
@@ -124,15 +78,12 @@ record ListContents(
                 text,
                 List.of(speaker),
                 List.of(turn));
-        accountList.add(account);
+        accounts.add(account);
         return account;
     }
 
     Decision decide(Id target, String verdict) {
-        var decision = new Decision(
-                Id.random(), target, Verdict.parse(verdict), "", "test", Instant.ofEpochSecond(log.size()));
-        log.add(decision);
-        return decision;
+        return decided(target, Verdict.parse(verdict));
     }
 
     Decision decide(Identity identity, String verdict) {
@@ -140,8 +91,7 @@ record ListContents(
     }
 
     void undo(Decision decision) {
-        log.remove(decision);
-        counted.set(-1);
+        takeBack(decision);
     }
 
     private static Id id(long number) {

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.afterword.language.Folding;
 import org.afterword.model.Account;
-import org.afterword.model.Group;
-import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Span;
@@ -103,7 +101,7 @@ class ProtectionTest {
 
     @Test
     void aGroupsOwnNameIsKept() {
-        contents.groups().add(new Group(Id.random(), "The Ember Society", false));
+        contents.group("The Ember Society");
         Identity ember = contents.name(IdentityKind.GROUP, "the Ember Society");
         Identity rose = contents.person("Ember Vale");
         contents.decide(rose, "redact");

@@ -113,7 +113,7 @@ class QuotabilityTest {
                 1,
                 "",
                 "test");
-        contents.suggestions().add(coding);
+        contents.add(coding);
         contents.decide(coding.id(), "reword=Somebody asked for money");
         assertFalse(Fixture.protection(contents).approved(account), "a new wording is not yet approved");
 

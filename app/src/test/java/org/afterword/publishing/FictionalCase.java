@@ -3,16 +3,12 @@ package org.afterword.publishing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.afterword.casefile.Contents;
+import org.afterword.casefile.ListCase;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
 import org.afterword.model.Claim;
-import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
@@ -31,18 +27,17 @@ import org.afterword.model.When;
 import org.afterword.protection.Protection;
 
 /** A case about the Lantern Circle, a fictional group, in lists; everything in it can be changed. */
-final class FictionalCase implements Contents {
+final class FictionalCase extends ListCase {
     static final String MONEY = "practice/money-demand";
 
     final Group circle = new Group(id(), "The Lantern Circle", false);
     final Group rowing = new Group(id(), "Upper Weir Rowing Club", true);
-    private final List<Exhibit> exhibits = new ArrayList<>();
-    private final Map<Id, Account> accounts = new LinkedHashMap<>();
-    private final List<Identity> identities = new ArrayList<>();
-    private final List<Mention> mentions = new ArrayList<>();
-    private final List<Suggestion> suggestions = new ArrayList<>();
-    private final Map<String, Decision> decisions = new LinkedHashMap<>();
-    private long next = 1;
+    private long next;
+
+    FictionalCase() {
+        groups.add(circle);
+        groups.add(rowing);
+    }
 
     private Id id() {
         next++;
@@ -105,7 +100,7 @@ final class FictionalCase implements Contents {
                 text.toString(),
                 speakers,
                 turns);
-        accounts.put(account.id(), account);
+        accounts.add(account);
         return account;
     }
 
@@ -153,14 +148,12 @@ final class FictionalCase implements Contents {
     }
 
     FictionalCase decide(Id target, Verdict verdict) {
-        decisions.put(
-                target + " " + verdict.aspect(),
-                new Decision(new Id(7, decisions.size()), target, verdict, "", "test", Instant.EPOCH));
+        decided(target, verdict);
         return this;
     }
 
     FictionalCase undo(Id target, String aspect) {
-        decisions.remove(target + " " + aspect);
+        decision(target, aspect).ifPresent(this::takeBack);
         return this;
     }
 
@@ -179,50 +172,5 @@ final class FictionalCase implements Contents {
                 .decide(account.id(), "consent=" + consent)
                 .decide(account.id(), "public=no")
                 .approve(account);
-    }
-
-    @Override
-    public List<Group> groups() {
-        return List.of(circle, rowing);
-    }
-
-    @Override
-    public List<Exhibit> exhibits() {
-        return List.copyOf(exhibits);
-    }
-
-    @Override
-    public Stream<Account> accounts() {
-        return List.copyOf(accounts.values()).stream();
-    }
-
-    @Override
-    public Optional<Account> account(Id id) {
-        return Optional.ofNullable(accounts.get(id));
-    }
-
-    @Override
-    public List<Identity> identities() {
-        return List.copyOf(identities);
-    }
-
-    @Override
-    public List<Mention> mentions() {
-        return List.copyOf(mentions);
-    }
-
-    @Override
-    public List<Suggestion> suggestions() {
-        return List.copyOf(suggestions);
-    }
-
-    @Override
-    public List<Decision> decisions() {
-        return List.copyOf(decisions.values());
-    }
-
-    @Override
-    public Optional<Decision> decision(Id target, String aspect) {
-        return Optional.ofNullable(decisions.get(target + " " + aspect));
     }
 }

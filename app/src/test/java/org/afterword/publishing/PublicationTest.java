@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -136,6 +139,37 @@ class PublicationTest {
         first.forEach((name, bytes) -> assertEquals(Sha256.of(bytes), Sha256.of(second.get(name)), name));
     }
 
+    /** Whatever else stood there could tell when, how often, from how much, or of whom. */
+    @Test
+    void theCheckpointHasNothingButOriginSizeDigestsKeyAndSignature() throws IOException {
+        publish();
+        List<String> leaves = Files.readAllLines(site.resolve(SiteCheck.COMMITMENTS));
+        String name = "[0-9a-f]{32}";
+        var lines = Pattern.compile("(?<origin>" + name + ")\n"
+                        + "(?<size>[0-9]+)\n"
+                        + "(?<root>[A-Za-z0-9+/]{43}=)\n"
+                        + Pattern.quote(SiteCheck.FORM) + "\n"
+                        + "files (?<files>[0-9a-f]{64})\n"
+                        + "key (?<key>" + name + ")\\+(?<id>[0-9a-f]{8})\\+(?<public>[A-Za-z0-9+/]{44})\n"
+                        + "\n"
+                        + "\u2014 (?<signer>" + name + ") (?<signature>[A-Za-z0-9+/]{91}=)\n")
+                .matcher(Files.readString(site.resolve(SiteCheck.CHECKPOINT)));
+        assertTrue(lines.matches(), "something else is in it");
+        assertEquals(lines.group("origin"), lines.group("key"));
+        assertEquals(lines.group("origin"), lines.group("signer"));
+        // each of them follows from what is published beside it, or from the secret alone
+        assertEquals(leaves.size(), Integer.parseInt(lines.group("size")));
+        assertEquals(16, leaves.size(), "the size does not tell how little there is");
+        assertEquals(Base64.getEncoder().encodeToString(SiteCheck.root(leaves)), lines.group("root"));
+        assertEquals(Sha256.of(Files.readAllBytes(site.resolve(SiteCheck.SUMS))).hex(), lines.group("files"));
+        var seal = new Seal(SECRET);
+        assertEquals(
+                seal.verifier().toString(), lines.group("key") + "+" + lines.group("id") + "+" + lines.group("public"));
+        byte[] signature = Base64.getDecoder().decode(lines.group("signature"));
+        assertEquals(lines.group("id"), HexFormat.of().formatHex(signature, 0, 4));
+        assertEquals(4 + 64, signature.length, "the key's number and an Ed25519 signature, no more");
+    }
+
     @Test
     void anUndecidedNameRefusesAndLeavesTheOldSite() throws IOException {
         publish();
@@ -161,18 +195,25 @@ class PublicationTest {
     void aRewordingThatKeepsFiveWordsRefuses() throws IOException {
         one.decide(retreat.id(), "reword=One tells that we signed a paper that said how much.")
                 .approve(reworded);
-        assertTrue(targets(refused()).contains(retreat.id()));
+        Obstacle obstacle = refused().stream()
+                .filter(o -> o.target().equals(Optional.of(retreat.id())))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(obstacle.what().contains("exports/3.txt"), obstacle::toString);
     }
 
     @Test
-    void wordsOfAnotherThatMayNotBeQuotedRefuseOnThePage() throws IOException {
+    void wordsOfAnotherThatMayNotBeQuotedRefuseAndSayWhoseTheyAre() throws IOException {
         Account quoting = one.letter(
                 one.circle,
                 "",
                 "My friend wrote: they wanted forty pounds every month out of my wages. So did I pay.",
                 LocalDate.of(2021, 8, 8));
         one.allow(quoting, "verbatim");
-        assertTrue(refused().stream().anyMatch(o -> o.where().startsWith("account-")));
+        List<Obstacle> obstacles = refused();
+        assertEquals(List.of(counted.id()), targets(obstacles));
+        assertEquals("exports/2.txt", obstacles.getFirst().where());
+        assertTrue(obstacles.getFirst().what().contains(": account-"), obstacles::toString);
     }
 
     @Test

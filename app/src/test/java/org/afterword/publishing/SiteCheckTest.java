@@ -1,5 +1,6 @@
 package org.afterword.publishing;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SiteCheckTest {
+    /** {@code -Dafterword.sweep=full} tries every byte and every length. */
+    private static final boolean FULL = "full".equals(System.getProperty("afterword.sweep"));
+
     private static final byte[] SECRET = Sha256.of("a secret of a case").bytes();
     private static final Sha256 EXHIBIT = Sha256.of("an exhibit");
 
@@ -67,8 +71,9 @@ class SiteCheckTest {
         long seed = 20_240_201;
         var random = new Random(seed);
         for (String name : files.keySet()) {
-            for (int i = 0; i < 3; i++) {
-                int at = random.nextInt(files.get(name).length);
+            int length = files.get(name).length;
+            for (int i = 0; i < (FULL ? length : 3); i++) {
+                int at = FULL ? i : random.nextInt(length);
                 flip(name, at, 1 << random.nextInt(8));
             }
         }
@@ -109,7 +114,8 @@ class SiteCheckTest {
     void everyFileCutShortOrGoneIsNamed() throws IOException {
         for (String name : files.keySet()) {
             byte[] bytes = files.get(name);
-            for (int length : new int[] {0, bytes.length / 2, bytes.length - 1}) {
+            var lengths = FULL ? IntStream.range(0, bytes.length) : IntStream.of(0, bytes.length / 2, bytes.length - 1);
+            for (int length : lengths.toArray()) {
                 Files.write(site.resolve(name), java.util.Arrays.copyOf(bytes, length));
                 assertTrue(
                         SiteCheck.verify(site).problems().stream()
@@ -124,6 +130,79 @@ class SiteCheckTest {
             Files.write(site.resolve(name), bytes);
         }
         assertTrue(SiteCheck.verify(site).ok());
+    }
+
+    private void assertNamed(String name, String what) throws IOException {
+        var problems = SiteCheck.verify(site).problems();
+        assertTrue(
+                problems.stream().anyMatch(problem -> problem.file().equals(name)),
+                () -> what + ", " + name + ": " + problems);
+    }
+
+    private void write(SortedMap<String, byte[]> all) throws IOException {
+        for (var file : all.entrySet()) {
+            Files.write(site.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** The list of files made to fit, as somebody would who wants it not to be seen. */
+    private void relist() throws IOException {
+        var sums = new StringBuilder();
+        for (String name : files.keySet()) {
+            if (!name.equals(SiteCheck.SUMS) && !name.equals(SiteCheck.CHECKPOINT)) {
+                sums.append(Sha256.of(Files.readAllBytes(site.resolve(name))).hex())
+                        .append("  ")
+                        .append(name)
+                        .append('\n');
+            }
+        }
+        Files.writeString(site.resolve(SiteCheck.SUMS), sums);
+    }
+
+    @Test
+    void swappedPagesAndThoseOfAnotherSiteAreNamed() throws IOException {
+        var pages = files.keySet().stream()
+                .filter(name -> name.endsWith(".html"))
+                .limit(2)
+                .toList();
+        Files.write(site.resolve(pages.get(0)), files.get(pages.get(1)));
+        Files.write(site.resolve(pages.get(1)), files.get(pages.get(0)));
+        pages.forEach(page -> assertDoesNotThrow(() -> assertNamed(page, "swapped")));
+        relist();
+        assertNamed(SiteCheck.SUMS, "swapped, and the list with them");
+
+        for (String name : List.of(SiteCheck.COMMITMENTS, SiteCheck.CHECKPOINT, SiteCheck.SUMS)) {
+            write(files);
+            assertTrue(SiteCheck.verify(site).ok());
+            byte[] others = sealed(Sha256.of("another secret").bytes()).get(name);
+            Files.write(site.resolve(name), others);
+            assertFalse(SiteCheck.verify(site).ok(), "another site's " + name);
+            if (name.equals(SiteCheck.COMMITMENTS)) {
+                assertNamed(name, "of another site");
+                relist();
+                assertNamed(name, "of another site, and the list with it");
+            }
+        }
+    }
+
+    /** A page of an earlier publication, put back into a later one. */
+    @Test
+    void anOldPagePutBackIsNamed() throws IOException {
+        byte[] old = files.get("index.html");
+        var later = sealed(SECRET);
+        later.put("index.html", "<!doctype html><title>Later</title>".getBytes(StandardCharsets.UTF_8));
+        later.remove(SiteCheck.SUMS);
+        later.remove(SiteCheck.CHECKPOINT);
+        later.remove(SiteCheck.COMMITMENTS);
+        new Seal(SECRET).close(later, List.of());
+        write(later);
+        assertTrue(SiteCheck.verify(site).ok());
+        Files.write(site.resolve("index.html"), old);
+        assertNamed("index.html", "an old page");
+        Files.write(site.resolve(SiteCheck.SUMS), files.get(SiteCheck.SUMS));
+        assertNamed(SiteCheck.SUMS, "an old list");
+        Files.write(site.resolve(SiteCheck.CHECKPOINT), files.get(SiteCheck.CHECKPOINT));
+        assertFalse(SiteCheck.verify(site).ok(), "half of an old site");
     }
 
     @Test

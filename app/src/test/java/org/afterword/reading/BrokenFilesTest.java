@@ -3,7 +3,6 @@ package org.afterword.reading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -104,6 +103,7 @@ class BrokenFilesTest {
         monsters.put(
                 "exponent.json",
                 "[{\"author\":\"a\",\"subreddit\":\"s\",\"body\":\"b\",\"created_utc\":1e999999999},{\"kind\":\"more\",\"data\":{\"count\":1e999999999}}]");
+        chats(monsters);
         monsters.put("line.txt", "word ".repeat(2_100_000));
         monsters.put("letters.txt", "x".repeat(10_000_000));
         monsters.put("labels.txt", "A: b\nC: d\n".repeat(30_000));
@@ -134,10 +134,80 @@ class BrokenFilesTest {
                                         monster.getKey(), monster.getValue().getBytes(StandardCharsets.UTF_8)))));
     }
 
+    /** The same traps in messages of every platform. */
+    private static void chats(Map<String, String> monsters) {
+        Map<String, String> opens = new LinkedHashMap<>();
+        opens.put(
+                "telegram",
+                "{\"name\":\"a\",\"type\":\"private_group\",\"messages\":[{\"id\":1,\"type\":\"message\",\"from\":\"a\",\"date\":\"2020-01-01T00:00:00\",\"text\":\"b\",\"date_unixtime\":");
+        opens.put(
+                "facebook",
+                "{\"participants\":[],\"messages\":[{\"sender_name\":\"a\",\"content\":\"b\",\"timestamp_ms\":");
+        opens.put("facebook-posts", "[{\"data\":[{\"post\":\"b\"}],\"title\":\"a posted\",\"timestamp\":");
+        opens.put("slack", "[{\"type\":\"message\",\"user\":\"U\",\"text\":\"b\",\"ts\":");
+        opens.put(
+                "discord",
+                "{\"guild\":{},\"channel\":{},\"messages\":[{\"author\":{\"id\":\"1\",\"name\":\"a\"},\"content\":\"b\",\"timestamp\":");
+        opens.put(
+                "twitter",
+                "window.YTD.tweets.part0 = [{\"tweet\":{\"id_str\":\"1\",\"full_text\":\"b\",\"created_at\":");
+        opens.put(
+                "youtube",
+                "{\"kind\":\"youtube#commentListResponse\",\"items\":[{\"id\":\"1\",\"snippet\":{\"textOriginal\":\"b\",\"publishedAt\":");
+        opens.forEach((name, open) -> {
+            String close = name.equals("youtube")
+                    ? "}}]}"
+                    : name.equals("twitter") ? "}}]" : open.startsWith("[") ? "}]" : "}]}";
+            monsters.put(name + "-deep.json", open + "[".repeat(10_000) + "]".repeat(10_000) + close);
+            monsters.put(name + "-deeper.json", open + "{\"messages\":".repeat(30_000));
+            monsters.put(name + "-number.json", open + "1".repeat(1_000_000) + close);
+            monsters.put(name + "-exponent.json", open + "1e999999999" + close);
+            monsters.put(name + "-year.json", open + "\"292278994-08-17T07:12:55\"" + close);
+            monsters.put(name + "-zero.json", open + "\"0000-01-01T00:00:00\"" + close);
+            monsters.put(name + "-late.json", open + "9223372036854775807" + close);
+            monsters.put(
+                    name + "-surrogates.json",
+                    open.replace("\"b\"", "\"\\udc00 b \\ud83d\"").replace("\"a", "\"\\ud800a") + "1" + close);
+            monsters.put(
+                    name + "-long.json", open.replace("\"b\"", "\"" + "word ".repeat(100_000) + "\"") + "1" + close);
+            monsters.put(name + "-many.json", open + "[" + "{},".repeat(300_000) + "1]" + close);
+        });
+        monsters.put(
+                "telegram-deep.html",
+                "<div class=\"page_body chat_page\"><div class=\"history\">"
+                        + "<div class=\"message default\"><div class=\"text\">a".repeat(500));
+        monsters.put(
+                "facebook-deep.html",
+                "<html><div class=\"pam _3-95 _a6-g\"><div class=\"_a6-p\">a<div class=\"_a6-o\">".repeat(3_000));
+        monsters.put(
+                "discord-deep.html",
+                "<html><style>chatlog__message</style>"
+                        + "<div class=\"chatlog__message-group\"><div class=\"chatlog__message-container\"><div class=\"chatlog__content\">a"
+                                .repeat(400));
+        monsters.put(
+                "signal.md",
+                "[2020-01-01, 10:00] a: b\n" + "> c: d\n".repeat(20_000) + "(- a: " + "x (- ".repeat(100_000) + " -)");
+        monsters.put("signal-years.md", "[0000-00-00, 99:99] a: b\n[9999-99-99 10:00:61] c: d\n");
+        monsters.put(
+                "imessage.txt",
+                "May 17, 2022  5:29:42 PM\nMe\n" + "    May 17, 2022  5:29:42 PM\n    Me\n    x\n".repeat(5_000));
+        monsters.put("imessage-99.txt", "May 99, 0000 99:99:99 PM\nMe\nx\n");
+        monsters.put(
+                "whatsapp-year.txt", "01/01/0000, 00:00 - a: b\n31/12/9999, 23:59 - a: b\n99/99/99, 99:99 - a: b\n");
+        monsters.put("whatsapp-stamps.txt", "[01/01/20, 10:00:00] a: b\n".repeat(15_000));
+        monsters.put(
+                "whatsapp-attached.txt",
+                "01/01/20, 10:00 - a: b\n" + "<attached: ".repeat(100_000) + "x (file attached)\n".repeat(50_000));
+        monsters.put("takeout.csv", "Comment ID,Video ID,Comment Text\n" + "\"".repeat(1_000_001));
+        monsters.put("takeout-json.csv", "Comment ID,Video ID,Comment Text\na,b,{" + "[".repeat(10_000) + "\n");
+    }
+
     @Test
     void whatIsNotTextIsNamed() {
         Found pdf = Fixtures.read("x.pdf", "%PDF-1.7\n%âãÏÓ".getBytes(StandardCharsets.ISO_8859_1));
-        assertTrue(pdf.warnings().getFirst().message().startsWith("not text: it looks like a PDF"));
+        assertEquals(
+                "a PDF that is broken: no page of it can be found",
+                pdf.warnings().getFirst().message());
         byte[] noise = new byte[4096];
         new SplittableRandom(7).nextBytes(noise);
         assertEquals(0, Fixtures.read("x.bin", noise).accounts().size());

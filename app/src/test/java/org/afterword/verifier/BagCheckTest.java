@@ -134,6 +134,10 @@ class BagCheckTest {
         assertEquals(files.size(), result.files());
         assertEquals(files.values().stream().mapToLong(bytes -> bytes.length).sum(), result.bytes());
         assertEquals(1, result.stamps().size());
+        assertEquals(
+                500,
+                result.stamps().getFirst().before().toEpochMilli() % 1000,
+                "with the second and a half that the authority's clock may be off by");
         assertEquals(ExampleBag.EXHIBITS.size(), result.stamps().getFirst().exhibits());
         assertEquals(text(Bag.KEY).strip(), result.signedBy().orElseThrow());
         relist();

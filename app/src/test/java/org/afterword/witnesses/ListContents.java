@@ -1,37 +1,22 @@
 package org.afterword.witnesses;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.afterword.casefile.Contents;
+import org.afterword.casefile.ListCase;
 import org.afterword.model.Account;
-import org.afterword.model.Decision;
-import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
-import org.afterword.model.Identity;
-import org.afterword.model.Mention;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
 
 /** A case in lists, for tests: things come in by the adding methods, decisions supersede as in a log. */
-public final class ListContents implements Contents {
-    private final List<Group> groups = new ArrayList<>();
-    private final List<Account> accounts = new ArrayList<>();
-    private final List<Suggestion> suggestions = new ArrayList<>();
-    private final List<Decision> decisions = new ArrayList<>();
-
+public final class ListContents extends ListCase {
     public ListContents() {}
 
     public ListContents(ListContents other) {
-        groups.addAll(other.groups);
-        accounts.addAll(other.accounts);
-        suggestions.addAll(other.suggestions);
-        decisions.addAll(other.decisions);
+        super(other);
     }
 
     public Group group(String name, boolean baseline) {
@@ -54,10 +39,7 @@ public final class ListContents implements Contents {
     }
 
     public void decide(Id target, String verdict) {
-        Verdict parsed = Verdict.parse(verdict);
-        decisions.removeIf(
-                d -> d.target().equals(target) && d.verdict().aspect().equals(parsed.aspect()));
-        decisions.add(new Decision(Id.random(), target, parsed, "", "tester", Instant.EPOCH));
+        decided(target, Verdict.parse(verdict));
     }
 
     /** Looks for copies anew, in the order of the accounts; decisions on earlier suggestions are lost. */
@@ -86,40 +68,5 @@ public final class ListContents implements Contents {
                         + (i % 12 == 11 ? "." : ""))
                 .reduce((a, b) -> a + " " + b)
                 .orElse("");
-    }
-
-    @Override
-    public List<Group> groups() {
-        return List.copyOf(groups);
-    }
-
-    @Override
-    public List<Exhibit> exhibits() {
-        return List.of();
-    }
-
-    @Override
-    public Stream<Account> accounts() {
-        return List.copyOf(accounts).stream();
-    }
-
-    @Override
-    public List<Identity> identities() {
-        return List.of();
-    }
-
-    @Override
-    public List<Mention> mentions() {
-        return List.of();
-    }
-
-    @Override
-    public List<Suggestion> suggestions() {
-        return List.copyOf(suggestions);
-    }
-
-    @Override
-    public List<Decision> decisions() {
-        return List.copyOf(decisions);
     }
 }

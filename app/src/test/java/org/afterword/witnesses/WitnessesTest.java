@@ -86,6 +86,93 @@ final class WitnessesTest {
         assertEquals(new Range(3, 3), count(jo, marsh, berg));
     }
 
+    /** Two called Tomas whom a person told apart are two; one of them may be Tomas Berg, neither is Ines. */
+    @Test
+    void whoMayBeSomebodyElseIsStillNobodyWithAnotherName() {
+        var one = essay("Tomas", text(1, 50));
+        var other = essay("Tomas", text(2, 50));
+        var berg = essay("Tomas Berg", text(3, 50));
+        var ines = essay("Ines", text(4, 50));
+        contents.decide(speaker(one), "distinct-from=" + speaker(other));
+        assertEquals(new Range(3, 3), count(one, other, ines));
+        assertEquals(new Range(3, 4), count(one, other, ines, berg));
+    }
+
+    @Test
+    void whoIsToldApartFromEveryoneIsOneMore() {
+        var anna = essay("Anna", text(1, 50));
+        var anneBerg = essay("Anna Berg", text(2, 50));
+        var ines = essay("Ines", text(3, 50));
+        var nobody = essay("", text(4, 50));
+        assertEquals(new Range(2, 4), count(anna, anneBerg, ines, nobody));
+        contents.decide(speaker(nobody), "distinct-from=" + speaker(anneBerg));
+        assertEquals(new Range(2, 4), count(anna, anneBerg, ines, nobody), "may be Ines");
+        contents.decide(speaker(nobody), "distinct-from=" + speaker(ines));
+        assertEquals(new Range(3, 4), count(anna, anneBerg, ines, nobody), "or another Anna");
+        contents.decide(speaker(anna), "distinct-from=" + speaker(nobody));
+        assertEquals(new Range(3, 4), count(anna, anneBerg, ines, nobody));
+    }
+
+    @Test
+    void aTextUnderTwoNamesIsOneOfTheTwo() {
+        var mara = essay("Mara", text(1, 80));
+        var again = essay("Ines", text(1, 80));
+        var tomas = essay("Tomas", text(2, 80));
+        var other = essay("Ines", text(3, 80));
+        contents.findCopies();
+        assertEquals(new Range(1, 1), count(mara, again));
+        assertEquals(new Range(2, 2), count(mara, again, tomas));
+        assertEquals(new Range(2, 3), count(mara, again, tomas, other), "it may be this Ines");
+    }
+
+    @Test
+    void aTextThatTurnsUpUnderAnotherNameMakesNobodyTwo() {
+        var ines = essay("Ines", text(1, 80));
+        var mara = essay("Mara", text(2, 80));
+        contents.decide(speaker(ines), "same-as=" + speaker(mara));
+        var laterInes = essay("Ines", text(3, 80));
+        var laterMara = essay("Mara", text(4, 80));
+        assertEquals(new Range(1, 2), count(laterInes, laterMara));
+        var again = essay("", text(1, 80));
+        contents.findCopies();
+        assertEquals(new Range(1, 3), count(laterInes, laterMara, again, mara));
+    }
+
+    @Test
+    void anExcerptIsNoSecondPersonForCertain() {
+        var whole = essay("Mara", text(1, 300));
+        var excerpt = essay("Ines", whole.text().substring(300, 900));
+        var tomas = essay("Tomas", text(2, 80));
+        contents.findCopies();
+        assertEquals(new Range(1, 2), count(whole, excerpt));
+        assertEquals(new Range(2, 3), count(whole, excerpt, tomas));
+        assertFalse(witnesses()
+                .telling(passage(excerpt, excerpt.text().substring(50, 90)))
+                .orElseThrow()
+                .certain());
+        contents.decide(contents.suggestions().getFirst().id(), "reject");
+        assertEquals(new Range(2, 2), count(whole, excerpt));
+    }
+
+    @Test
+    void wordsMayAlsoBeThoseOfOneWhoHasThemByWayOfAnother() {
+        String end = text(9, 40);
+        var withheld = essay("Mara", text(1, 30) + " " + end);
+        contents.decide(withheld.id(), "consent=none");
+        var second = essay("Ines", text(2, 100) + " " + end);
+        var third = essay("Tomas", text(3, 100) + " " + end);
+        contents.findCopies();
+        for (var account : List.of(second, third)) {
+            assertTrue(
+                    witnesses()
+                            .telling(passage(account, text(9, 12)))
+                            .orElseThrow()
+                            .perhapsOf()
+                            .contains(speaker(withheld)),
+                    "perhaps of one who does not count");
+        }
+    }
+
     @Test
     void labelsTellNothing() {
         var a = contents.add(

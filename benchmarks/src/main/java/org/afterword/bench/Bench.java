@@ -31,6 +31,7 @@ final class Bench {
         all.put("case", keeping::mixed);
         all.put("large", keeping::large);
         all.put("many", keeping::many);
+        all.put("comments", Comments::measure);
         all.put("open", Opening::measure);
         all.put("scan", Guarding::scan);
         all.put("names", Guarding::names);

@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.afterword.casefile.AccountTexts;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Cost;
 import org.afterword.casefile.Entry;
-import org.afterword.casefile.Frames;
 import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Passphrase;
 import org.afterword.model.Account;
@@ -85,7 +85,7 @@ final class Opening {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
-        Id accounts = batch.put(ItemType.ACCOUNTS, Frames.writeAll(List.of(account)));
-        batch.add(new Entry.ExhibitRead(exhibit, "text", 1, List.of(accounts), 1, List.of(), Optional.empty()));
+        Id accounts = batch.put(ItemType.ACCOUNTS, AccountTexts.write(List.of(account)));
+        batch.add(new Entry.ExhibitRead(exhibit, "text", 1, List.of(accounts), 1, 0, List.of(), Optional.empty()));
     }
 }

@@ -160,7 +160,7 @@ final class BagProofs {
             stamps.add(new BagCheck.Stamp(
                     Bag.stampResponse(number),
                     entries.stream().filter(entry -> entry < size).count(),
-                    token.get().time()));
+                    token.get().before()));
         }
     }
 

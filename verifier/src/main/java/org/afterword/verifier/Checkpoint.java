@@ -20,13 +20,25 @@ public record Checkpoint(String origin, long size, String root) {
         }
         try {
             byte[] root = Base64.getDecoder().decode(lines[2]);
-            return root.length == 32
-                    ? Optional.of(new Checkpoint(
-                            lines[0], Long.parseLong(lines[1]), HexFormat.of().formatHex(root)))
+            // spare bits of the last digit decode to nothing: one root is written in one way
+            return root.length == 32 && Base64.getEncoder().encodeToString(root).equals(lines[2])
+                    ? Optional.of(of(lines[0], Long.parseLong(lines[1]), root))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * @param root 32 bytes
+     */
+    public static Checkpoint of(String origin, long size, byte[] root) {
+        return new Checkpoint(origin, size, HexFormat.of().formatHex(root));
+    }
+
+    /** What is signed: three lines. */
+    public String text() {
+        return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(rootBytes()) + "\n";
     }
 
     public byte[] rootBytes() {

@@ -1,5 +1,6 @@
 package org.afterword.verifier;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,6 +23,8 @@ final class Der {
     private static final int OID = 0x06;
     private static final int TIME = 0x18;
     private static final int EXPLICIT_0 = 0xa0;
+    private static final int MILLIS = 0x80;
+    private static final int MICROS = 0x81;
     private static final byte[] SHA256 = HexFormat.of().parseHex("608648016503040201");
     private static final byte[] TST_INFO = HexFormat.of().parseHex("2a864886f70d0109100104");
     private static final Pattern UTC = Pattern.compile("(\\d{14})(\\.\\d{1,9})?Z");
@@ -42,9 +45,9 @@ final class Der {
      * What an authority says.
      *
      * @param imprint the SHA-256 that it stamped, 64 hexadecimal digits
-     * @param time when, by its clock
+     * @param before its clock's time and what that may be off by, where it says so
      */
-    record Token(String imprint, Instant time) {}
+    record Token(String imprint, Instant before) {}
 
     private static final class Malformed extends Exception {
         private static final long serialVersionUID = 1;
@@ -74,7 +77,10 @@ final class Der {
             byte[] stated =
                     child(child(content, 1, EXPLICIT_0).children(), 0, OCTETS).content();
             List<Der> info = whole(stated).children();
-            return Optional.of(new Token(imprint(child(info, 2, SEQUENCE)), time(child(info, 4, TIME))));
+            Instant time = time(child(info, 4, TIME));
+            boolean exact = info.size() < 6 || info.get(5).tag != SEQUENCE;
+            return Optional.of(
+                    new Token(imprint(child(info, 2, SEQUENCE)), exact ? time : time.plusNanos(accuracy(info.get(5)))));
         } catch (Malformed e) {
             return Optional.empty();
         }
@@ -112,6 +118,27 @@ final class Der {
         } catch (DateTimeException e) {
             throw new Malformed();
         }
+    }
+
+    /** Nanoseconds: seconds, thousandths and millionths, each of which may be missing. */
+    private static long accuracy(Der accuracy) throws Malformed {
+        long nanos = 0;
+        int last = 0;
+        for (Der part : accuracy.children()) {
+            long unit = switch (part.tag) {
+                case INTEGER -> 1_000_000_000L;
+                case MILLIS -> 1_000_000L;
+                case MICROS -> 1_000L;
+                default -> throw new Malformed();
+            };
+            byte[] number = part.content();
+            if (part.tag <= last || number.length == 0 || number.length > 4 || number[0] < 0) {
+                throw new Malformed();
+            }
+            last = part.tag;
+            nanos += new BigInteger(number).longValueExact() * unit;
+        }
+        return nanos;
     }
 
     private static Der whole(byte[] bytes) throws Malformed {
