@@ -22,7 +22,7 @@ final class Earlier {
 
     Earlier(CaseFile file) {
         this.file = file;
-        committed();
+        file.readings().forEach(reading -> read(reading.reader()));
     }
 
     /** Those of other exhibits that begin as this one does, in the order in which they came. */
@@ -51,6 +51,14 @@ final class Earlier {
     /** The case has them now. */
     void committed() {
         fresh.clear();
-        file.readings().forEach(reading -> formats.add(reading.reader().replaceFirst("/.*", "")));
+    }
+
+    /**
+     * An exhibit was read.
+     *
+     * @param reader its format and version
+     */
+    void read(String reader) {
+        formats.add(reader.replaceFirst("/.*", ""));
     }
 }

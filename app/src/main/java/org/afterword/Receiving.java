@@ -149,6 +149,7 @@ final class Receiving implements Findings {
         if (known > 0) {
             warnings.add(new Warning("", known + " of its messages are in the case already; " + turns + " are new"));
         }
+        earlier.read(reading.reader());
         batch.add(
                 new Entry.ExhibitRead(
                         exhibit.id(),

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.TreeMap;
+import org.afterword.verifier.CanonicalJson;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
@@ -90,32 +90,12 @@ final class Canonical {
         return json.isIntegralNumber() && json.canConvertToLong() && value > -EXACT && value < EXACT;
     }
 
-    /** Section 3.2.2.2. */
+    /** Half of a surrogate pair is for the library to refuse; it sees to whole pairs, too. */
     private boolean text(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (Character.isSurrogate(c)) {
-                        return false;
-                    }
-                    if (c < ' ') {
-                        out.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
+        if (text.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+            return false;
         }
-        out.append('"');
+        CanonicalJson.text(text, out);
         return true;
     }
 }

@@ -89,11 +89,7 @@ public sealed interface Entry {
             int parts,
             List<Warning> warnings,
             Optional<Balance> balance)
-            implements Entry {
-        public ExhibitRead {
-            items = items == null ? List.of() : List.copyOf(items);
-        }
-    }
+            implements Entry {}
 
     /**
      * @param item {@link Names} as a zstd frame of JSON

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -35,8 +36,6 @@ public final class Frames {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // A list of one may have been written as what is in it.
-            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             // A list that was added to a record later is empty in what was written before.
@@ -83,7 +82,10 @@ public final class Frames {
         }
         byte[] frame = new byte[length];
         new DataInputStream(in).readFully(frame);
-        return Optional.of(JSON.readValue(unpacked(frame), type));
+        ObjectReader reader = JSON.readerFor(type);
+        // Of several values, one may have been written alone.
+        return Optional.of((type.isArray() ? reader.with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY) : reader)
+                .readValue(unpacked(frame)));
     }
 
     private static byte[] unpacked(byte[] frame) throws IOException {

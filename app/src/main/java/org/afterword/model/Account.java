@@ -46,13 +46,12 @@ public record Account(
         List<Span> redactions,
         List<Cited> cited) {
 
-    // a case of an older version has none of the last three
     public Account {
         speakers = List.copyOf(speakers);
         turns = List.copyOf(turns);
-        anchors = anchors == null ? List.of() : List.copyOf(anchors);
-        redactions = redactions == null ? List.of() : List.copyOf(redactions);
-        cited = cited == null ? List.of() : List.copyOf(cited);
+        anchors = List.copyOf(anchors);
+        redactions = List.copyOf(redactions);
+        cited = List.copyOf(cited);
     }
 
     /** An account of which no more is known. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.afterword.model.Threaded;
 import org.afterword.model.Warning;
 
@@ -45,8 +44,7 @@ final class DiscordReader implements Reader {
     @Override
     public void read(Source source, Findings into) throws IOException {
         var channel = new Channel(source, into);
-        JsonWalk.Walked walked = JsonWalk.walk(source, 0, channel);
-        walked.tell(into, "messages", channel.read, channel.skipped);
+        JsonWalk.Walked walked = channel.walk();
         String said = channel.head.getOrDefault("/messageCount", "");
         if (!said.isEmpty() && !said.equals(Long.toString(walked.seen()))) {
             into.warning(
@@ -54,24 +52,12 @@ final class DiscordReader implements Reader {
         }
     }
 
-    private final class Channel implements JsonWalk.Sight {
-        private final Source source;
-        private final Findings into;
-        private final Map<String, Long> skipped = new TreeMap<>();
+    private final class Channel extends ChatFile {
         private final Map<String, String> head = new HashMap<>();
-        private Chat chat;
         private int part;
-        private long read;
 
         Channel(Source source, Findings into) {
-            this.source = source;
-            this.into = into;
-            this.chat = new Chat(new Draft(source, name()).handles());
-        }
-
-        @Override
-        public boolean wants(String path) {
-            return path.equals("/messages/*");
+            super(source, into, name(), "/messages/*");
         }
 
         @Override
@@ -82,38 +68,20 @@ final class DiscordReader implements Reader {
         }
 
         @Override
-        public void whole(String path, JsonNode node, long from, long to) throws IOException {
-            if (chat.isFull()) {
-                finish();
-            }
-            if (chat.add(message(node).bytes(from, to))) {
-                read++;
-            } else {
-                skipped.merge("nothing in it", 1L, Long::sum);
-            }
+        void describe(Draft draft) {
+            part++;
+            Optional<String> guild = Optional.ofNullable(head.get("/guild/name"));
+            Optional<String> channel = Optional.ofNullable(head.get("/channel/name"));
+            String both = guild.map(one -> one + " - ").orElse("") + channel.orElse("");
+            draft.channel(Optional.of(both))
+                    .title(part > 1 ? both + ", part " + part : both)
+                    .threaded(new Threaded(
+                            Optional.empty(), Optional.ofNullable(head.get("/channel/id")), Optional.empty()));
         }
 
         @Override
-        public void ended(String path) throws IOException {
-            if (path.isEmpty()) {
-                finish();
-            }
-        }
-
-        private void finish() throws IOException {
-            if (!chat.isEmpty()) {
-                part++;
-                Optional<String> guild = Optional.ofNullable(head.get("/guild/name"));
-                Optional<String> channel = Optional.ofNullable(head.get("/channel/name"));
-                String both = guild.map(one -> one + " - ").orElse("") + channel.orElse("");
-                chat.draft()
-                        .channel(Optional.of(both))
-                        .title(part > 1 ? both + ", part " + part : both)
-                        .threaded(new Threaded(
-                                Optional.empty(), Optional.ofNullable(head.get("/channel/id")), Optional.empty()));
-                into.account(chat.account());
-            }
-            chat = new Chat(new Draft(source, name()).handles());
+        Chat.Message message(JsonNode node) {
+            return DiscordReader.message(node);
         }
     }
 

@@ -3,10 +3,8 @@ package org.afterword.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterword.model.Threaded;
@@ -61,62 +59,28 @@ final class SlackReader implements Reader {
             into.warning(new Warning("", "a list of a Slack export; there are no messages in it"));
             return;
         }
-        var day = new Day(source, into, new SlackPeople(source));
-        JsonWalk.walk(source, 0, day).tell(into, "messages", day.read, day.skipped);
+        new Day(source, into, new SlackPeople(source)).walk();
     }
 
-    private final class Day implements JsonWalk.Sight {
+    private final class Day extends ChatFile {
         private final Source source;
-        private final Findings into;
         private final SlackPeople people;
-        private final Map<String, Long> skipped = new TreeMap<>();
         private final Optional<String> channel;
-        private Chat chat;
-        private long read;
 
         Day(Source source, Findings into, SlackPeople people) {
+            super(source, into, name(), "/*");
             this.source = source;
-            this.into = into;
             this.people = people;
             Matcher path = DAY.matcher(source.name().replace('\\', '/'));
             this.channel = path.matches() ? Optional.of(path.group("channel")) : Optional.empty();
-            this.chat = new Chat(new Draft(source, name()).handles());
         }
 
         @Override
-        public boolean wants(String path) {
-            return path.equals("/*");
-        }
-
-        @Override
-        public void whole(String path, JsonNode node, long from, long to) throws IOException {
-            if (chat.isFull()) {
-                finish();
-            }
-            if (chat.add(message(node).bytes(from, to))) {
-                read++;
-            } else {
-                skipped.merge("nothing in it", 1L, Long::sum);
-            }
-        }
-
-        @Override
-        public void ended(String path) throws IOException {
-            if (path.isEmpty()) {
-                finish();
-            }
-        }
-
-        private void finish() throws IOException {
-            if (!chat.isEmpty()) {
-                Optional<String> id = channel.flatMap(this::id);
-                chat.draft()
-                        .channel(channel)
-                        .title(channel.map(one -> "#" + one).orElse(""))
-                        .threaded(new Threaded(Optional.empty(), id.or(() -> channel), Optional.empty()));
-                into.account(chat.account());
-            }
-            chat = new Chat(new Draft(source, name()).handles());
+        void describe(Draft draft) {
+            Optional<String> id = channel.flatMap(this::id);
+            draft.channel(channel)
+                    .title(channel.map(one -> "#" + one).orElse(""))
+                    .threaded(new Threaded(Optional.empty(), id.or(() -> channel), Optional.empty()));
         }
 
         private Optional<String> id(String channelName) {
@@ -132,7 +96,8 @@ final class SlackReader implements Reader {
             return Optional.empty();
         }
 
-        private Chat.Message message(JsonNode node) {
+        @Override
+        Chat.Message message(JsonNode node) {
             String subtype = node.path("subtype").asText("");
             Optional<String> stamp = Json.text(node, "ts");
             Optional<String> user = Json.text(node, "user").or(() -> Json.text(node, "bot_id"));

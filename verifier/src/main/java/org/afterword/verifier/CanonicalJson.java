@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * Writes JSON in its canonical form (RFC 8785), for what the log holds: text, whole numbers, truth values, nothing,
  * lists and objects.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     /** The largest whole number that every reader of JSON keeps: 2^53 − 1. */
     static final long LARGEST = (1L << 53) - 1;
 
@@ -63,7 +63,8 @@ final class CanonicalJson {
         }
     }
 
-    private static void text(String text, StringBuilder out) {
+    /** A text with its quotation marks (section 3.2.2.2). */
+    public static void text(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
