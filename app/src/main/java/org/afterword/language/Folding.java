@@ -17,7 +17,11 @@ import org.afterword.model.Span;
 public final class Folding {
     private static final Normalizer2 CASE = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 DECOMPOSED = Normalizer2.getNFKDInstance();
-    private static final String[] KNOWN = new String[0x600];
+    /** For each unit what it becomes, as far as it was asked before. */
+    private static final char[] SIMPLE = ascii();
+
+    private static final char UNKNOWN = 0;
+    private static final char NOT_SIMPLE = 0xffff;
     // Cyrillic and Greek letters that pass for Latin ones, and Latin letters with strokes, which NFKD leaves whole.
     private static final String LOOK_ALIKE = "аеорсухіјѕкмтвнһԁԛԝӏαβεζικμορτχυηνłøđðħŋɡıəłƀɨꞌ";
     private static final String LOOKS_LIKE = "aeopcyxijskmtbhhdqwlabezikmoptxyhvlodd" + "hngielbi'";
@@ -32,26 +36,45 @@ public final class Folding {
     }
 
     public static Folding of(String text) {
-        if (ascii(text)) {
-            return new Folding(lower(text), new int[0]);
+        int length = text.length();
+        char[] units = text.toCharArray();
+        int at = 0;
+        while (at < length) {
+            char simple = simple(units[at]);
+            if (simple == NOT_SIMPLE) {
+                return moved(text);
+            }
+            units[at++] = simple;
         }
+        return new Folding(new String(units), new int[0]);
+    }
+
+    /** Of a text in which something takes more or less room than before. */
+    private static Folding moved(String text) {
         var folded = new StringBuilder(text.length() + 16);
         int[] starts = new int[text.length() + 17];
         int at = 0;
         while (at < text.length()) {
+            char simple = simple(text.charAt(at));
+            if (simple != NOT_SIMPLE) {
+                starts = withRoom(starts, folded.length() + 2);
+                starts[folded.length()] = at++;
+                folded.append(simple);
+                continue;
+            }
             int codePoint = text.codePointAt(at);
-            String form = fold(codePoint);
-            if (folded.length() + form.length() + 1 > starts.length) {
-                starts = Arrays.copyOf(starts, starts.length * 2 + form.length());
-            }
-            for (int i = 0; i < form.length(); i++) {
-                starts[folded.length() + i] = at;
-            }
+            String form = folded(codePoint);
+            starts = withRoom(starts, folded.length() + form.length() + 1);
+            Arrays.fill(starts, folded.length(), folded.length() + form.length(), at);
             folded.append(form);
             at += Character.charCount(codePoint);
         }
         starts[folded.length()] = text.length();
         return new Folding(folded.toString(), Arrays.copyOf(starts, folded.length() + 1));
+    }
+
+    private static int[] withRoom(int[] starts, int needed) {
+        return needed <= starts.length ? starts : Arrays.copyOf(starts, needed * 2);
     }
 
     /** The folded form alone. */
@@ -87,43 +110,24 @@ public final class Folding {
         return new Span(start, starts[end]);
     }
 
-    private static boolean ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String lower(String text) {
-        char[] units = text.toCharArray();
-        for (int i = 0; i < units.length; i++) {
-            char c = units[i];
-            if (c >= 'A' && c <= 'Z') {
-                units[i] = (char) (c + ('a' - 'A'));
-            } else if (c == '`') {
-                units[i] = '\'';
-            } else if (c <= ' ' || c == 0x7f) {
-                units[i] = ' ';
-            }
-        }
-        return new String(units);
-    }
-
-    private static String fold(int codePoint) {
-        if (codePoint < 0x80) {
-            return lower(Character.toString(codePoint));
-        }
-        if (codePoint >= KNOWN.length) {
-            return folded(codePoint);
-        }
-        String known = KNOWN[codePoint];
-        if (known == null) {
-            known = folded(codePoint);
-            KNOWN[codePoint] = known;
+    /** What one unit becomes if it is a character that becomes one unit; else {@link #NOT_SIMPLE}. */
+    private static char simple(char unit) {
+        char known = SIMPLE[unit];
+        if (known == UNKNOWN) {
+            String form = Character.isSurrogate(unit) ? "" : folded(unit);
+            known = form.length() == 1 ? form.charAt(0) : NOT_SIMPLE;
+            SIMPLE[unit] = known;
         }
         return known;
+    }
+
+    private static char[] ascii() {
+        var simple = new char[0x10000];
+        for (char c = 0; c < 0x80; c++) {
+            simple[c] =
+                    c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c == '`' ? '\'' : c <= ' ' || c == 0x7f ? ' ' : c;
+        }
+        return simple;
     }
 
     private static String folded(int codePoint) {

@@ -16,16 +16,19 @@ final class Digits {
 
     private static final int LONGEST = 40;
     private static final int WIDEST_GAP = 3;
-    private static final Pattern PART = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]");
 
     private final Map<String, List<FormMatcher.Match>> byKey = new HashMap<>();
+    /** The first unit of each key, and its first two; only the country's digits may come before those. */
+    private final Hashes beginnings = new Hashes();
 
     void add(Id identity, Forms.Form form) {
         String key = key(OTHER.matcher(form.text()).replaceAll(""));
         if (!key.isEmpty()) {
             byKey.computeIfAbsent(key, k -> new ArrayList<>())
                     .add(new FormMatcher.Match(identity, new Span(0, 0), form));
+            beginnings.add(key.substring(0, 1).hashCode());
+            beginnings.add(key.substring(0, Math.min(2, key.length())).hashCode());
         }
     }
 
@@ -34,44 +37,86 @@ final class Digits {
             return List.of();
         }
         String text = folding.text();
-        List<Span> parts = PART.matcher(text)
-                .results()
-                .map(part -> new Span(part.start(), part.end()))
-                .toList();
         var matches = new ArrayList<FormMatcher.Match>();
-        for (int from = 0; from < parts.size(); from++) {
-            int last = -1;
-            var number = new StringBuilder();
-            List<FormMatcher.Match> found = List.of();
-            for (int to = from; to < parts.size() && number.length() <= LONGEST; to++) {
-                if (to > from && parts.get(to).start() - parts.get(to - 1).end() > WIDEST_GAP) {
-                    break;
-                }
-                number.append(text, parts.get(to).start(), parts.get(to).end());
-                var here = byKey.getOrDefault(key(number.toString()), List.of());
-                if (!here.isEmpty()) {
-                    found = here;
-                    last = to;
-                }
+        int at = 0;
+        while (at < text.length()) {
+            int end = endOfPart(text, at);
+            if (end > at && mayBegin(text, at, end)) {
+                end = Math.max(end, longest(folding, at, end, matches));
             }
-            if (last >= 0) {
-                int start = parts.get(from).start();
-                while (start > 0 && "(+".indexOf(text.charAt(start - 1)) >= 0) {
-                    start--;
-                }
-                Span span = folding.origin(new Span(start, parts.get(last).end()));
-                for (var match : found) {
-                    matches.add(new FormMatcher.Match(match.identity(), span, match.form()));
-                }
-                from = last;
-            }
+            at = Math.max(end, at + 1);
         }
         return matches;
     }
 
+    private boolean mayBegin(String text, int start, int end) {
+        char first = text.charAt(start);
+        return digit(first)
+                || (end == start + 1
+                        ? beginnings.mayHave(first)
+                        : beginnings.mayHave(31 * first + text.charAt(start + 1)));
+    }
+
+    /** Adds the longest number that begins there; gives its end, or -1. */
+    private int longest(Folding folding, int start, int firstEnd, List<FormMatcher.Match> matches) {
+        String text = folding.text();
+        var number = new StringBuilder();
+        List<FormMatcher.Match> found = List.of();
+        int last = -1;
+        int from = start;
+        int to = firstEnd;
+        while (to > from && number.length() <= LONGEST) {
+            number.append(text, from, to);
+            var here = byKey.getOrDefault(key(number.toString()), List.of());
+            if (!here.isEmpty()) {
+                found = here;
+                last = to;
+            }
+            from = to;
+            while (from < text.length() && from - to < WIDEST_GAP && !inPart(text, from)) {
+                from++;
+            }
+            to = endOfPart(text, from);
+        }
+        if (last >= 0) {
+            int before = start;
+            while (before > 0 && "(+".indexOf(text.charAt(before - 1)) >= 0) {
+                before--;
+            }
+            Span span = folding.origin(new Span(before, last));
+            for (var match : found) {
+                matches.add(new FormMatcher.Match(match.identity(), span, match.form()));
+            }
+        }
+        return last;
+    }
+
+    private static int endOfPart(String text, int start) {
+        int end = start;
+        while (end < text.length() && inPart(text, end)) {
+            end += Character.isHighSurrogate(text.charAt(end)) ? 2 : 1;
+        }
+        return end;
+    }
+
+    private static boolean inPart(String text, int at) {
+        char unit = text.charAt(at);
+        if (unit < 0x80) {
+            return (unit >= 'a' && unit <= 'z') || digit(unit);
+        }
+        int codePoint = text.codePointAt(at);
+        return Character.isLetterOrDigit(codePoint)
+                || Character.getType(codePoint) == Character.LETTER_NUMBER
+                || Character.getType(codePoint) == Character.OTHER_NUMBER;
+    }
+
+    private static boolean digit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static String key(String bare) {
         boolean telephone =
-                bare.length() > SAME && bare.length() <= 15 && bare.chars().allMatch(c -> c >= '0' && c <= '9');
+                bare.length() > SAME && bare.length() <= 15 && bare.chars().allMatch(Digits::digit);
         return telephone ? bare.substring(bare.length() - SAME) : bare;
     }
 }

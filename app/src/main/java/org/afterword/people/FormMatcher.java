@@ -1,12 +1,12 @@
 package org.afterword.people;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.afterword.language.Folding;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -28,7 +28,12 @@ public final class FormMatcher {
 
     private final Node root = new Node();
     private final Map<String, List<Entry>> joined = new HashMap<>();
-    private final TreeSet<Integer> joinedLengths = new TreeSet<>();
+    private final BitSet joinedLengths = new BitSet();
+    private final Hashes lone = new Hashes();
+    private final Hashes pairs = new Hashes();
+    private final Hashes joinedForms = new Hashes();
+    private final Hashes joinedStarts = new Hashes();
+    private final Hashes joinedEnds = new Hashes();
     private final Digits digits = new Digits();
 
     private record Entry(Id identity, IdentityKind kind, Forms.Form form) {}
@@ -74,8 +79,14 @@ public final class FormMatcher {
             return;
         }
         Node node = root;
-        for (String word : words) {
-            node = node.next.computeIfAbsent(word, w -> new Node());
+        for (int i = 0; i < words.size(); i++) {
+            if (i == 1 && !node.next.containsKey(words.get(1))) {
+                pairs.add(Hashes.pair(words.get(0).hashCode(), words.get(1).hashCode()));
+            }
+            node = node.next.computeIfAbsent(words.get(i), w -> new Node());
+        }
+        if (words.size() == 1 && node.ends.isEmpty()) {
+            lone.add(words.getFirst().hashCode());
         }
         node.ends.merge(
                 entry.identity(),
@@ -85,7 +96,12 @@ public final class FormMatcher {
                 && words.size() == 1
                 && words.getFirst().length() >= SHORTEST_INSIDE) {
             joined.computeIfAbsent(words.getFirst(), w -> new ArrayList<>()).add(entry);
-            joinedLengths.add(words.getFirst().length());
+            joinedLengths.set(words.getFirst().length());
+            joinedForms.add(words.getFirst().hashCode());
+            joinedStarts.add(words.getFirst().substring(0, SHORTEST_INSIDE).hashCode());
+            joinedEnds.add(words.getFirst()
+                    .substring(words.getFirst().length() - SHORTEST_INSIDE)
+                    .hashCode());
         }
     }
 
@@ -95,11 +111,11 @@ public final class FormMatcher {
         var written = new Written(text, folding);
         var matches = new ArrayList<Match>();
         int covered = -1;
-        for (int i = 0; i < written.size(); i++) {
+        for (int i = 0; i < written.words().size(); i++) {
             if (i <= covered) {
                 continue;
             }
-            int end = longest(written, i, matches);
+            int end = mayBegin(written.words(), i) ? longest(written, i, matches) : -1;
             if (end >= 0) {
                 covered = end;
             } else {
@@ -115,15 +131,16 @@ public final class FormMatcher {
      * Every match, also those that overlap others, in the order of the text: for one who covers names and must miss
      * none. A single name counts however it is written, unless it is a small word and nobody's name; whether it is
      * more than a word there is for the caller to judge.
+     *
+     * @param folding the text's
      */
-    public List<Match> all(String text) {
-        var folding = Folding.of(text);
+    public List<Match> all(String text, Folding folding) {
         var written = new Written(text, folding);
         var matches = new ArrayList<Match>();
-        for (int from = 0; from < written.size(); from++) {
-            Node node = root;
-            for (int to = from; to < written.size() && node != null; to++) {
-                String word = written.word(to);
+        for (int from = 0; from < written.words().size(); from++) {
+            Node node = mayBegin(written.words(), from) ? root : null;
+            for (int to = from; to < written.words().size() && node != null; to++) {
+                String word = written.words().text(to);
                 for (int ending = written.ending(to); ending >= 0; ending--) {
                     Node here = node.next.get(word.substring(0, word.length() - ending));
                     if (here != null) {
@@ -149,8 +166,8 @@ public final class FormMatcher {
         Node node = root;
         List<Match> best = List.of();
         int bestEnd = -1;
-        for (int i = from; i < written.size(); i++) {
-            String word = written.word(i);
+        for (int i = from; i < written.words().size(); i++) {
+            String word = written.words().text(i);
             Node next = node.next.get(word);
             List<Match> here = next == null ? List.of() : ends(next, written, from, i, 0);
             if (here.isEmpty()) {
@@ -184,23 +201,60 @@ public final class FormMatcher {
         return matches;
     }
 
+    /** Whether a form may begin with the word; with most words none does. */
+    private boolean mayBegin(Words words, int at) {
+        int hash = words.hash(at);
+        if (lone.mayHave(hash) || mayHaveStem(lone, 0, words, at)) {
+            return true;
+        }
+        return at + 1 < words.size()
+                && (pairs.mayHave(Hashes.pair(hash, words.hash(at + 1)))
+                        || mayHaveStem(pairs, Hashes.pair(hash, 0), words, at + 1));
+    }
+
+    /** The same for the word without an ending. */
+    private static boolean mayHaveStem(Hashes hashes, int before, Words words, int at) {
+        int last = words.length(at) - 1;
+        if (last < 3 || words.unit(at, last) != 's') {
+            return false;
+        }
+        int stem = Hashes.without(words.hash(at), 's');
+        return hashes.mayHave(before + stem)
+                || (words.unit(at, last - 1) == 'e' && hashes.mayHave(before + Hashes.without(stem, 'e')));
+    }
+
     /** A joined form at the start or the end of a longer word, as in "jomarshfan". */
     private void inside(Written written, int at, List<Match> matches) {
-        String word = written.word(at);
-        if (joined.isEmpty() || word.length() <= joinedLengths.first()) {
+        Words words = written.words();
+        int size = words.length(at);
+        if (size <= SHORTEST_INSIDE || joined.isEmpty()) {
             return;
         }
-        for (int length : joinedLengths) {
-            if (length >= word.length()) {
-                break;
+        int head = 0;
+        int tail = 0;
+        int power = 1;
+        int longest = Math.min(size, joinedLengths.length());
+        for (int length = 1; length < longest; length++) {
+            head = 31 * head + words.unit(at, length - 1);
+            tail += power * words.unit(at, size - length);
+            power *= 31;
+            if (length == SHORTEST_INSIDE && !joinedStarts.mayHave(head) && !joinedEnds.mayHave(tail)) {
+                return;
             }
-            int tail = word.length() - length;
-            for (Entry entry : joined.getOrDefault(word.substring(0, length), List.of())) {
-                matches.add(new Match(entry.identity(), written.originInside(at, 0, length), entry.form()));
+            if (joinedLengths.get(length)) {
+                if (joinedForms.mayHave(head)) {
+                    inside(written, at, 0, length, matches);
+                }
+                if (joinedForms.mayHave(tail)) {
+                    inside(written, at, size - length, size, matches);
+                }
             }
-            for (Entry entry : joined.getOrDefault(word.substring(tail), List.of())) {
-                matches.add(new Match(entry.identity(), written.originInside(at, tail, word.length()), entry.form()));
-            }
+        }
+    }
+
+    private void inside(Written written, int at, int from, int to, List<Match> matches) {
+        for (Entry entry : joined.getOrDefault(written.words().text(at).substring(from, to), List.of())) {
+            matches.add(new Match(entry.identity(), written.originInside(at, from, to), entry.form()));
         }
     }
 }

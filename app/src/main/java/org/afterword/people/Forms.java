@@ -245,8 +245,13 @@ public final class Forms {
         }
     }
 
+    /** The first letter; of Hangul, which folding takes apart, the first syllable. */
     private static String initial(String word) {
-        return word.substring(0, Character.charCount(word.codePointAt(0)));
+        int end = Character.charCount(word.codePointAt(0));
+        while (end < word.length() && word.charAt(end) >= '\u1160' && word.charAt(end) <= '\u11ff') {
+            end++;
+        }
+        return word.substring(0, end);
     }
 
     private static List<String> joinList(String first, List<String> rest) {

@@ -1,6 +1,5 @@
 package org.afterword.people;
 
-import java.util.Arrays;
 import java.util.Set;
 import org.afterword.language.Folding;
 import org.afterword.model.IdentityKind;
@@ -20,89 +19,34 @@ final class Written {
     private final String text;
     private final Folding folding;
     private final String folded;
-    private final int[] starts;
-    private final int[] ends;
-    private final String[] words;
+    private final Words words;
 
     Written(String text, Folding folding) {
         this.text = text;
         this.folding = folding;
         this.folded = folding.text();
-        int[] from = new int[folded.length() / 6 + 16];
-        int[] to = new int[from.length];
-        int count = 0;
-        int at = 0;
-        while (at < folded.length()) {
-            int kind = kind(folded.codePointAt(at));
-            if (kind == 0) {
-                at++;
-                continue;
-            }
-            int end = at;
-            while (end < folded.length()) {
-                int codePoint = folded.codePointAt(end);
-                if (kind(codePoint) != kind && !(kind == 1 && mark(codePoint))) {
-                    break;
-                }
-                end += Character.charCount(codePoint);
-            }
-            if (count == from.length) {
-                from = Arrays.copyOf(from, count * 2);
-                to = Arrays.copyOf(to, count * 2);
-            }
-            from[count] = at;
-            to[count] = end;
-            count++;
-            at = end;
-        }
-        starts = Arrays.copyOf(from, count);
-        ends = Arrays.copyOf(to, count);
-        words = new String[count];
-        for (int i = 0; i < count; i++) {
-            words[i] = folded.substring(starts[i], ends[i]);
-        }
+        this.words = new Words(folded);
     }
 
-    private static int kind(int codePoint) {
-        if (codePoint < 0x80) {
-            return codePoint >= 'a' && codePoint <= 'z' ? 1 : codePoint >= '0' && codePoint <= '9' ? 2 : 0;
-        }
-        return switch (Character.getType(codePoint)) {
-            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> 2;
-            default -> Character.isLetter(codePoint) ? 1 : 0;
-        };
-    }
-
-    private static boolean mark(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK;
-    }
-
-    int size() {
-        return words.length;
-    }
-
-    String word(int at) {
-        return words[at];
+    Words words() {
+        return words;
     }
 
     /** How many last letters of the word may be a plural or a possessive without its apostrophe: 0, 1 or 2. */
     int ending(int at) {
-        String word = words[at];
-        if (word.length() < 4 || !word.endsWith("s") || Gazetteer.firstName(word) || Gazetteer.surname(word)) {
+        String word = words.text(at);
+        if (word.length() < 4 || !word.endsWith("s") || Gazetteer.listed(word)) {
             return 0;
         }
         return word.endsWith("es") && word.length() > 4 ? 2 : 1;
     }
 
     Span origin(int from, int to, int ending) {
-        return folding.origin(new Span(starts[from], ends[to] - ending));
+        return folding.origin(new Span(words.start(from), words.end(to) - ending));
     }
 
     Span originInside(int at, int from, int to) {
-        return folding.origin(new Span(starts[at] + from, starts[at] + to));
+        return folding.origin(new Span(words.start(at) + from, words.start(at) + to));
     }
 
     /** Whether the words from the one to the other, which spell the form, are written as a name. */
@@ -114,7 +58,7 @@ final class Written {
         return switch (form.how()) {
             case INITIALS -> dotted(from, to) && (capital(from) || uncased(from)) && (capital(to) || uncased(to));
             case INITIAL_AND_SURNAME -> initial(from) && !bareArticle(from);
-            case FIRST_AND_INITIAL -> initial(to) && (capital(from) || !OrdinaryWords.contain(words[from]));
+            case FIRST_AND_INITIAL -> initial(to) && (capital(from) || !OrdinaryWords.contain(words.text(from)));
             case FULL, SHORTENED, REVERSED, JOINED, FIRST, SURNAME, NICKNAME ->
                 contact || (from == to ? alone(from, kind, form, ending) : together(from, to));
         };
@@ -138,7 +82,7 @@ final class Written {
 
     /** An ordinary word that is written small may be a person's name only. */
     private boolean mayBeAlone(int at, int ending, boolean person) {
-        String word = words[at].substring(0, words[at].length() - ending);
+        String word = words.text(at).substring(0, words.text(at).length() - ending);
         return word.length() > 1 && (person || capital(at) || uncased(at) || !OrdinaryWords.contain(word));
     }
 
@@ -152,11 +96,11 @@ final class Written {
     }
 
     private String gap(int at) {
-        return folded.substring(ends[at], starts[at + 1]);
+        return folded.substring(words.end(at), words.start(at + 1));
     }
 
     private boolean joins(int at, Forms.How how, boolean contact) {
-        int length = starts[at + 1] - ends[at];
+        int length = words.start(at + 1) - words.end(at);
         if (length == 0) {
             return true;
         }
@@ -170,31 +114,34 @@ final class Written {
         String mark = gap.strip();
         return switch (mark) {
             case "", "-", "'", "_", "+", "·", "~" -> true;
-            case "." -> gap.length() == 1 || words[at].length() <= 2;
+            case "." -> gap.length() == 1 || words.text(at).length() <= 2;
             case "," -> how == Forms.How.REVERSED;
             default -> false;
         };
     }
 
     private boolean dotted(int from, int to) {
-        return from < to && gap(from).startsWith(".") && ends[to] < folded.length() && folded.charAt(ends[to]) == '.';
+        return from < to
+                && gap(from).startsWith(".")
+                && words.end(to) < folded.length()
+                && folded.charAt(words.end(to)) == '.';
     }
 
     /** A single letter that stands for a name: a capital, or with a full stop or an underscore. */
     private boolean initial(int at) {
-        char after = ends[at] < folded.length() ? folded.charAt(ends[at]) : ' ';
+        char after = words.end(at) < folded.length() ? folded.charAt(words.end(at)) : ' ';
         return capital(at) || uncased(at) || after == '.' || after == '_';
     }
 
     /** "A Marsh bird", "I, Marsh". */
     private boolean bareArticle(int at) {
-        return (words[at].equals("a") || words[at].equals("i")) && gap(at).isBlank();
+        return (words.text(at).equals("a") || words.text(at).equals("i")) && gap(at).isBlank();
     }
 
     private boolean together(int from, int to) {
         boolean joined = false;
         for (int i = from; i <= to; i++) {
-            if (capital(i) || !OrdinaryWords.contain(words[i])) {
+            if (capital(i) || !OrdinaryWords.contain(words.text(i))) {
                 return true;
             }
             joined |= i < to && "_.".contains(gap(i).strip()) && !gap(i).isBlank();
@@ -203,16 +150,17 @@ final class Written {
     }
 
     private boolean alone(int at, IdentityKind kind, Forms.Form form, int ending) {
-        String word = words[at].substring(0, words[at].length() - ending);
-        boolean ordinary = OrdinaryWords.contain(word) || (ending > 0 && OrdinaryWords.contain(words[at]));
+        String word = words.text(at).substring(0, words.text(at).length() - ending);
+        boolean ordinary = OrdinaryWords.contain(word) || (ending > 0 && OrdinaryWords.contain(words.text(at)));
         if (kind == IdentityKind.HANDLE && (ordinary || word.length() < 3)) {
             return afterSign(at) || label(at);
         }
         if (form.how() == Forms.How.JOINED) {
             return !ordinary;
         }
-        boolean inPlace =
-                at > 0 && BEFORE_PLACES.contains(words[at - 1]) && gap(at - 1).isBlank();
+        boolean inPlace = at > 0
+                && BEFORE_PLACES.contains(words.text(at - 1))
+                && gap(at - 1).isBlank();
         if (inPlace && Gazetteer.place(word) && kind != IdentityKind.PLACE && kind != IdentityKind.GROUP) {
             return false;
         }
@@ -233,31 +181,34 @@ final class Written {
     }
 
     private boolean month(int at) {
-        return (at > 0 && BEFORE_MONTHS.contains(words[at - 1]))
-                || (at > 0 && Character.isDigit(words[at - 1].charAt(0)))
-                || (at + 1 < words.length
-                        && Character.isDigit(words[at + 1].charAt(0))
-                        && starts[at + 1] - ends[at] <= 2);
+        return (at > 0 && BEFORE_MONTHS.contains(words.text(at - 1)))
+                || (at > 0 && Character.isDigit(words.text(at - 1).charAt(0)))
+                || (at + 1 < words.size()
+                        && Character.isDigit(words.text(at + 1).charAt(0))
+                        && words.start(at + 1) - words.end(at) <= 2);
     }
 
     /** Whether what follows shows that a capitalised ordinary word at a sentence's start is a name. */
     private boolean evidence(int at) {
-        if (ends[at] + 1 < folded.length() && folded.charAt(ends[at]) == '\'' && folded.charAt(ends[at] + 1) == 's') {
+        if (words.end(at) + 1 < folded.length()
+                && folded.charAt(words.end(at)) == '\''
+                && folded.charAt(words.end(at) + 1) == 's') {
             return true;
         }
         if (label(at)) {
             return true;
         }
-        return at + 1 < words.length && gap(at).isBlank() && Gazetteer.saying(words[at + 1]);
+        return at + 1 < words.size() && gap(at).isBlank() && Gazetteer.saying(words.text(at + 1));
     }
 
     private boolean label(int at) {
-        boolean lineStart = starts[at] == 0 || original(starts[at] - 1) == '\n' || original(starts[at] - 1) == ']';
-        return lineStart && ends[at] < folded.length() && folded.charAt(ends[at]) == ':';
+        boolean lineStart =
+                words.start(at) == 0 || original(words.start(at) - 1) == '\n' || original(words.start(at) - 1) == ']';
+        return lineStart && words.end(at) < folded.length() && folded.charAt(words.end(at)) == ':';
     }
 
     private boolean afterSign(int at) {
-        int before = starts[at] - 1;
+        int before = words.start(at) - 1;
         return before >= 0
                 && (folded.charAt(before) == '@'
                         || folded.charAt(before) == '#'
@@ -270,13 +221,15 @@ final class Written {
 
     private boolean capital(int at) {
         return Character.isUpperCase(text.codePointAt(
-                folding.origin(new Span(starts[at], starts[at] + 1)).start()));
+                folding.origin(new Span(words.start(at), words.start(at) + 1)).start()));
     }
 
     private boolean uncased(int at) {
         int first = text.codePointAt(
-                folding.origin(new Span(starts[at], starts[at] + 1)).start());
-        return !Character.isUpperCase(first) && !Character.isLowerCase(first);
+                folding.origin(new Span(words.start(at), words.start(at) + 1)).start());
+        // Georgian letters have capitals, but no name begins with one.
+        return !Character.isUpperCase(first)
+                && (!Character.isLowerCase(first) || Character.toTitleCase(first) == first);
     }
 
     private boolean capitals(int at) {
@@ -284,12 +237,12 @@ final class Written {
     }
 
     private boolean capitalsAround(int at) {
-        return (at > 0 && words[at - 1].length() > 1 && capitals(at - 1))
-                || (at + 1 < words.length && words[at + 1].length() > 1 && capitals(at + 1));
+        return (at > 0 && words.text(at - 1).length() > 1 && capitals(at - 1))
+                || (at + 1 < words.size() && words.text(at + 1).length() > 1 && capitals(at + 1));
     }
 
     private boolean opensSentence(int at) {
-        int i = starts[at] - 1;
+        int i = words.start(at) - 1;
         while (i >= 0 && " \"'([*_>#-“”‘«".indexOf(folded.charAt(i)) >= 0) {
             if (original(i) == '\n') {
                 return true;

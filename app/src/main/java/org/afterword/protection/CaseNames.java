@@ -46,8 +46,9 @@ final class CaseNames {
     }
 
     List<Occurrence> in(String text) {
+        var folding = Folding.of(text);
         var bySpan = new TreeMap<Span, List<FormMatcher.Match>>();
-        for (FormMatcher.Match match : matcher.all(text)) {
+        for (FormMatcher.Match match : matcher.all(text, folding)) {
             if (!bareNickname(match)) {
                 bySpan.computeIfAbsent(match.span(), span -> new ArrayList<>()).add(match);
             }
@@ -62,7 +63,7 @@ final class CaseNames {
                         .toList(),
                 !NameOrWord.smallPhrase(span.of(text)) && matches.stream().allMatch(this::certain),
                 matches.stream().anyMatch(this::place))));
-        found.addAll(unspaced.in(text));
+        found.addAll(unspaced.in(folding));
         return found;
     }
 

@@ -17,6 +17,8 @@ import org.afterword.model.Id;
 public final class Scan {
     private static final Pattern DIGEST = Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])");
 
+    private static final int DIGEST_LENGTH = 64;
+
     private final Protection protection;
     private final Cover cover;
 
@@ -56,8 +58,33 @@ public final class Scan {
 
     /** The letters in a digest name nobody, however much "7ada3" looks like somebody's name with numbers. */
     private static String withoutDigests(String text) {
+        if (!mayHaveDigest(text)) {
+            return text;
+        }
         return DIGEST.matcher(text)
                 .replaceAll(digest -> " ".repeat(digest.group().length()));
+    }
+
+    /** A digest has a hexadecimal digit at one of every 64 places, and those around it. */
+    private static boolean mayHaveDigest(String text) {
+        for (int at = DIGEST_LENGTH - 1; at < text.length(); at += DIGEST_LENGTH) {
+            int from = at;
+            int to = at;
+            while (from > 0 && at - from < DIGEST_LENGTH && hexadecimal(text.charAt(from - 1))) {
+                from--;
+            }
+            while (to < text.length() && to - at < DIGEST_LENGTH && hexadecimal(text.charAt(to))) {
+                to++;
+            }
+            if (to - from >= DIGEST_LENGTH) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hexadecimal(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     private Set<Id> named(String path) {

@@ -53,11 +53,10 @@ final class Unspaced {
         }
     }
 
-    List<Occurrence> in(String text) {
+    List<Occurrence> in(Folding folding) {
         if (names.isEmpty()) {
             return List.of();
         }
-        Folding folding = Folding.of(text);
         String folded = folding.text();
         var found = new ArrayList<Occurrence>();
         for (int at = 0; at < folded.length(); at++) {

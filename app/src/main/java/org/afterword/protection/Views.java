@@ -7,7 +7,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.jsoup.parser.Parser;
 /** All the ways of reading a finished file in which a name could stand, each decoded as often as it is encoded. */
 final class Views {
     private static final int DEPTH = 4;
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}={0,2}");
     private static final Pattern PERCENT = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
     // JSON and JavaScript (backslash u, x, n) and CSS (backslash and one to six hexadecimal digits).
     private static final Pattern ESCAPE = Pattern.compile(
@@ -75,10 +73,16 @@ final class Views {
         if (text.indexOf('\\') >= 0) {
             views.add(new View("escapes in " + view.name(), view.tag(), unescaped(text)));
         }
-        if (PERCENT.matcher(text).find()) {
+        if (text.indexOf('%') >= 0 && PERCENT.matcher(text).find()) {
             views.add(new View("percent-encoding in " + view.name(), view.tag(), percentDecoded(text)));
         }
-        base64(view, views);
+        Typeset.unhyphenated(text)
+                .ifPresent(words -> views.add(new View("hyphens in " + view.name(), view.tag(), words)));
+        Typeset.closed(text)
+                .ifPresent(words -> views.add(new View("spaced letters in " + view.name(), view.tag(), words)));
+        for (byte[] run : Base64Runs.of(text)) {
+            readable(run).ifPresent(found -> views.add(new View("base64 in " + view.name(), view.tag(), found)));
+        }
         return views;
     }
 
@@ -143,24 +147,14 @@ final class Views {
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) Integer.parseInt(run.substring(3 * i + 1, 3 * i + 3), 16);
             }
-            return Matcher.quoteReplacement(strict(bytes, StandardCharsets.UTF_8)
-                    .orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1)));
+            return Matcher.quoteReplacement(
+                    utf8(bytes).orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1)));
         });
-    }
-
-    private static void base64(View view, List<View> views) {
-        Matcher runs = BASE64.matcher(view.text());
-        while (runs.find()) {
-            String run = runs.group().replace('-', '+').replace('_', '/').replace("=", "");
-            String whole = run.length() % 4 == 1 ? run.substring(0, run.length() - 1) : run;
-            byte[] bytes = Base64.getDecoder().decode(whole);
-            readable(bytes).ifPresent(text -> views.add(new View("base64 in " + view.name(), view.tag(), text)));
-        }
     }
 
     /** As text, if it is mostly that. */
     private static Optional<String> readable(byte[] bytes) {
-        return strict(bytes, StandardCharsets.UTF_8).filter(text -> {
+        return utf8(bytes).filter(text -> {
             long odd = text.codePoints()
                     .filter(c -> (Character.isISOControl(c) && !Character.isWhitespace(c)) || !Character.isDefined(c))
                     .count();
@@ -170,7 +164,7 @@ final class Views {
 
     private static List<String> decoded(byte[] bytes) {
         var texts = new ArrayList<String>();
-        Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
+        Optional<String> utf8 = utf8(bytes);
         texts.add(utf8.orElseGet(() -> new String(bytes, StandardCharsets.UTF_8)));
         if (utf8.isEmpty()) {
             texts.add(new String(bytes, Charset.forName("windows-1252")));
@@ -189,6 +183,12 @@ final class Views {
             }
         }
         return false;
+    }
+
+    private static Optional<String> utf8(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        // What was no character has become this one; but it may also have been there.
+        return text.indexOf('\ufffd') < 0 ? Optional.of(text) : strict(bytes, StandardCharsets.UTF_8);
     }
 
     private static Optional<String> strict(byte[] bytes, Charset charset) {

@@ -43,6 +43,23 @@ final class RandomNames {
                     List.of("Oluwa", "Chuk", "Nne"),
                     List.of("Adeb", "Okaf", "Nwos"),
                     List.of("ayo", "wuma", "dike"),
+                    " "),
+            new Custom(List.of("தமிழ", "கவி", "இள"), List.of("முரு", "செல்", "பழ"), List.of("ன்", "வன்", "மதி"), " "),
+            new Custom(List.of("অনি", "সুমি", "রূপ"), List.of("চক্র", "মজুম", "ভট্"), List.of("তা", "দার", "লা"), " "),
+            new Custom(List.of("አበ", "ታደ", "መስ"), List.of("ገብ", "ወል", "ተስ"), List.of("በ", "ሰ", "ረ"), " "),
+            new Custom(List.of("王小", "陈大", "林春"), List.of("梅", "海", "松"), List.of("云", "石", "川"), " "),
+            new Custom(List.of("さくら", "みどり", "ひかる"), List.of("たかの", "もりべ", "しのだ"), List.of("こ", "み", "ね"), " "),
+            new Custom(List.of("서연", "민준", "하늘"), List.of("독고", "황보", "제갈"), List.of("솔", "별", "담"), " "),
+            new Custom(List.of("สมช", "วิภ", "นภั"), List.of("แสงท", "ศรีว", "บุญม"), List.of("าย", "ัฒน์", "อง"), " "),
+            new Custom(
+                    List.of("Ines ", "Bruno ", "Carla "),
+                    List.of("Sotomor", "Villaq", "Echav"),
+                    List.of("ez", "ín", "al"),
+                    " de la "),
+            new Custom(
+                    List.of("Nurul", "Rizq", "Farh"),
+                    List.of("bin Halz", "binti Qomr", "bin Zuhr"),
+                    List.of("an", "i", "ah"),
                     " "));
 
     static String next(Random random) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.afterword.model.Decision;
 import org.afterword.model.Identity;
@@ -19,7 +21,8 @@ import org.afterword.protection.Scan;
 final class Guarding {
     private static final int RUNS = 3;
     private static final int WORDS = 60_000;
-    private static final int PAGE = 6_000;
+    private static final int PLAIN = 8 << 20;
+    private static final int PAGE = 64 << 10;
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private Guarding() {}
@@ -35,9 +38,9 @@ final class Guarding {
             String many = String.format(Locale.ROOT, "%,d names", count);
             figures.add(Figure.alone("scan", "`Protection.of`, " + many, 1, make, "all with a pseudonym"));
             Scan scan = Scan.of(held[0]);
-            String text = invented.text(PAGE, List.of());
-            figures.add(scanned("plain text", many, scan, "page.txt", text));
-            String html = "<!doctype html><title>x</title><p>" + text.replace(". ", ".</p>\n<p class=\"v\">") + "</p>";
+            figures.add(scanned("plain text", many, scan, "page.txt", prose(PLAIN)));
+            String html =
+                    "<!doctype html><title>x</title><p>" + prose(PAGE).replace(". ", ".</p>\n<p class=\"v\">") + "</p>";
             figures.add(scanned("HTML", many, scan, "page.html", html));
         }
         return figures;
@@ -62,6 +65,25 @@ final class Guarding {
                 throw new IllegalStateException("there were words");
             }
         });
+    }
+
+    /** English as people write it: the sentences of bundled texts, in a random order. */
+    private static String prose(int length) throws IOException {
+        var sentences = new ArrayList<String>();
+        for (String name :
+                List.of("night-bus.txt", "letter-from-will.txt", "library-computer.txt", "the-purse-steward.txt")) {
+            try (var in = Objects.requireNonNull(Protection.class.getResourceAsStream("/demo/exports/" + name), name)) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                sentences.addAll(List.of(text.split("(?<=[.?!])\\s+", -1)));
+                sentences.removeIf(sentence -> sentence.indexOf('<') >= 0 || sentence.indexOf('&') >= 0);
+            }
+        }
+        var random = new Random(7);
+        var prose = new StringBuilder(length + 1000);
+        while (prose.length() < length) {
+            prose.append(sentences.get(random.nextInt(sentences.size()))).append(' ');
+        }
+        return prose.toString();
     }
 
     private static Lists hidden(List<Identity> people) {

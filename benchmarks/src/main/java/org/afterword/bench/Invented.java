@@ -40,10 +40,16 @@ final class Invented {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
+    /** Of so many syllables that few are borne twice. */
+    private String name() {
+        String word = word(5);
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
     List<Identity> people(int count) {
         var people = new ArrayList<Identity>();
         for (int i = 0; i < count; i++) {
-            people.add(new Identity(id(), IdentityKind.PERSON, capital() + " " + capital(), "bench"));
+            people.add(new Identity(id(), IdentityKind.PERSON, name() + " " + name(), "bench"));
         }
         return people;
     }
