@@ -79,9 +79,14 @@ public final class Adding {
 
     /** Reads what is kept and was not read yet, and looks through it for names. */
     Added finish(Custody.Kept kept) throws IOException {
+        Read read = finish();
+        return new Added(kept, read.exhibits(), read.accounts(), read.turns());
+    }
+
+    Read finish() throws IOException {
         Read read = readUnread();
         findNames();
-        return new Added(kept, read.exhibits(), read.accounts(), read.turns());
+        return read;
     }
 
     Optional<Id> about(Optional<String> group, boolean baseline) throws CaseException {
@@ -105,7 +110,7 @@ public final class Adding {
         return group.id();
     }
 
-    private record Read(Set<Id> exhibits, int accounts, int turns) {}
+    record Read(Set<Id> exhibits, int accounts, int turns) {}
 
     private List<Exhibit> unread() {
         Set<Id> before = new HashSet<>();

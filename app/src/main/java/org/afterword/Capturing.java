@@ -94,7 +94,7 @@ public final class Capturing {
                 Optional.empty()));
         if (!part.read()) {
             // its text is read from the page; a second account of it would be a second witness
-            batch.add(new Entry.ExhibitRead(exhibit, BY, 1, List.of(), 0, 0, List.of(), Optional.empty()));
+            batch.add(new Entry.ExhibitRead(exhibit, BY, 1, List.of(), 0, 0, List.of(), Optional.empty(), List.of()));
         }
         fresh.add(exhibit);
         return exhibit;

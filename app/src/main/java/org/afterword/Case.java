@@ -32,6 +32,7 @@ import org.afterword.custody.Stamping;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.model.Account;
+import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Proposal;
@@ -131,6 +132,19 @@ public final class Case implements AutoCloseable {
         return new Capturing(file, log, progress).keep(page, group, baseline);
     }
 
+    /**
+     * Reads exhibits again with what the program can by now, and looks through what is new for names.
+     *
+     * @param exhibits which; all that another version of the readers read, if there is none
+     * @param languages in which text in pictures is read; English and the case's if none are chosen
+     */
+    public List<Rereading.Reread> reread(List<Exhibit> exhibits, Optional<OcrLanguages> languages, Progress progress)
+            throws IOException {
+        List<Rereading.Reread> done = new Rereading(file, log, progress, languages).reread(exhibits);
+        new Adding(file, log, progress, languages).finish();
+        return done;
+    }
+
     /** Takes in the captures that a watch left for this case. */
     public Collecting collect(DropFolder folder, Progress progress) throws IOException {
         return Collecting.collect(this, folder, progress);
@@ -174,7 +188,10 @@ public final class Case implements AutoCloseable {
         if (!uncoded.isEmpty()) {
             for (Account account : accounts) {
                 if (uncoded.contains(account.id())) {
-                    codings.addAll(Suggester.suggest(account));
+                    List<Suggestion> there = file.suggestions(account.id());
+                    Suggester.suggest(account).stream()
+                            .filter(one -> there.stream().noneMatch(old -> same(old, one)))
+                            .forEach(codings::add);
                     progress.step("suggesting", codings.size(), 0);
                 }
             }
@@ -186,10 +203,28 @@ public final class Case implements AutoCloseable {
                     .map(Account::id)
                     .filter(account -> !uncompared.contains(account))
                     .toList();
-            copies = Copies.find(accounts, compared);
+            copies = Copies.find(accounts, compared).stream()
+                    .filter(one -> file.suggestions(one.target()).stream().noneMatch(old -> same(old, one)))
+                    .toList();
             log.suggestions(new Suggestions(List.copyOf(uncompared), copies), Copies.BY);
         }
         return new Suggested(uncoded.size(), codings.size(), copies.size());
+    }
+
+    /** Whether what is proposed now was proposed, of the same place, before an account was read again. */
+    private static boolean same(Suggestion old, Suggestion now) {
+        return old.span().equals(now.span())
+                && switch (now.proposal()) {
+                    case Proposal.Coding(String code, var polarity, var access, var claim, var group) ->
+                        old.proposal() instanceof Proposal.Coding before
+                                && before.code().equals(code)
+                                && before.polarity() == polarity;
+                    case Proposal.CopyOf(Id original, var kind, double overlap) ->
+                        old.proposal() instanceof Proposal.CopyOf before
+                                && before.original().equals(original);
+                    case Proposal.Alias _, Proposal.Role _, Proposal.SpeaksAs _ ->
+                        old.proposal().equals(now.proposal());
+                };
     }
 
     /**

@@ -181,7 +181,8 @@ final class ErasurePlan {
                         rest.size(),
                         read.parts(),
                         scope.left(read.warnings()),
-                        read.balance());
+                        read.balance(),
+                        read.renewed());
             });
         }
     }

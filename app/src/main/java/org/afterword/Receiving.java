@@ -34,6 +34,7 @@ final class Receiving implements Findings {
     private int blockLength;
     private final List<Id> items = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
+    private final List<Id> renewed = new ArrayList<>();
     private final Earlier earlier;
     private final Unpacked unpacked;
     private int accounts;
@@ -79,7 +80,8 @@ final class Receiving implements Findings {
         }
     }
 
-    private void add(Account account) throws IOException {
+    /** Takes it as it is. */
+    void add(Account account) throws IOException {
         accounts++;
         turns += account.turns().size();
         block.add(account);
@@ -117,13 +119,13 @@ final class Receiving implements Findings {
             return;
         }
         var counted = new Counted(bytes);
-        custody.keep(exhibit.name() + "!/" + plain(path), counted, exhibit.id(), exhibit.group(), batch);
+        custody.keep(place(exhibit, path), counted, exhibit.id(), exhibit.group(), batch);
         unpacked.took(exhibit, counted.count());
     }
 
-    /** A name to show, not a place to write to. */
-    private static String plain(String path) {
-        return path.replace('\\', '/')
+    /** Where a part of an exhibit stands: a name to show, not a place to write to. */
+    static String place(Exhibit exhibit, String path) {
+        return exhibit.name() + "!/" + path.replace('\\', '/')
                 .replaceAll("\\p{Cntrl}", " ")
                 .replaceAll("^(?:\\.{0,2}/)+|(?<=/)(?:\\.{0,2}/)+", "");
     }
@@ -135,6 +137,11 @@ final class Receiving implements Findings {
     /** It is in the result. */
     @Override
     public void balance(Balance balance) {}
+
+    /** These accounts were in the case before, in another version. */
+    void again(List<Id> accounts) {
+        renewed.addAll(accounts);
+    }
 
     void end(Reading reading) throws IOException {
         flush();
@@ -159,7 +166,8 @@ final class Receiving implements Findings {
                         accounts,
                         reading.parts() - dropped,
                         warnings,
-                        reading.balance()),
+                        reading.balance(),
+                        renewed),
                 items);
     }
 }

@@ -132,7 +132,7 @@ class ErasePropertyTest {
                         Optional.empty()));
                 Id read = batch.put(ItemType.ACCOUNTS, AccountTexts.write(here));
                 batch.add(new Entry.ExhibitRead(
-                        exhibit, "test", 1, List.of(read), here.size(), 0, List.of(), Optional.empty()));
+                        exhibit, "test", 1, List.of(read), here.size(), 0, List.of(), Optional.empty(), List.of()));
                 batch.commit();
             }
             accounts.addAll(here);

@@ -96,6 +96,15 @@ public interface Contents {
         }
     }
 
+    /** Of the accounts that were read from it, in their order. */
+    default List<Id> accountIds(Id exhibit) {
+        try (Stream<Account> all = accounts()) {
+            return all.filter(account -> account.exhibit().equals(exhibit))
+                    .map(Account::id)
+                    .toList();
+        }
+    }
+
     /** Of everybody who speaks in an account; no text is read for it. */
     default List<Id> speakerIds() {
         try (Stream<Account> all = accounts()) {

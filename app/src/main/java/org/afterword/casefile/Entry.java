@@ -76,6 +76,8 @@ public sealed interface Entry {
      * @param items the accounts: one zstd frame of JSON each, in order; empty if there is none
      * @param parts how many files in it are exhibits of their own
      * @param balance what the exhibit holds, where the reader could count it
+     * @param renewed accounts that are another version than an earlier reading's: what was found and suggested in them
+     *     before holds no longer
      */
     record ExhibitRead(
             Id exhibit,
@@ -88,7 +90,8 @@ public sealed interface Entry {
             int accounts,
             int parts,
             List<Warning> warnings,
-            Optional<Balance> balance)
+            Optional<Balance> balance,
+            List<Id> renewed)
             implements Entry {}
 
     /**

@@ -106,6 +106,11 @@ final class Fold {
                 json(read.warnings()),
                 read.balance().map(Fold::json).orElse(null));
         read.items().forEach(item -> accounts(item, read.exhibit()));
+        for (Id account : read.renewed()) {
+            handle.execute("delete from mention where account = ?", account.bytes());
+            handle.execute("delete from suggestion where target = ?", account.bytes());
+            handle.execute("delete from pass where account = ?", account.bytes());
+        }
     }
 
     private void accounts(Id item, Id exhibit) {

@@ -83,6 +83,11 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public List<Id> accountIds(Id exhibit) {
+        return folded().accountIds(exhibit);
+    }
+
+    @Override
     public List<Id> speakerIds() {
         return folded().speakerIds();
     }

@@ -192,6 +192,12 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     @Override
+    public synchronized List<Id> accountIds(Id exhibit) {
+        return list("select id from account where exhibit = ? order by seq", row -> Row.id(row, "id"), (Object)
+                exhibit.bytes());
+    }
+
+    @Override
     public synchronized List<Id> speakerIds() {
         return list("select id from speaker order by seq", row -> Row.id(row, "id"));
     }

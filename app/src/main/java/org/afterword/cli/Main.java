@@ -34,6 +34,7 @@ public final class Main {
             WatchCommand.class,
             AccountsCommand.class,
             BalanceCommand.class,
+            RereadCommand.class,
             EvidenceCommand.class,
             TextCommand.class,
             ExhibitCommand.class,

@@ -13,7 +13,7 @@ import org.afterword.model.Warning;
 /** Every reader there is, and the choice between them. */
 public final class Readers {
     /** The version of all readers' results; goes up when the same file is read differently. */
-    static final String VERSION = "1";
+    public static final String VERSION = "1";
 
     /** In the order in which they are asked; of equally sure ones the first is taken. */
     private static final List<Reader> ALL = List.of(

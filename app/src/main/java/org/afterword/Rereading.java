@@ -1,0 +1,237 @@
+package org.afterword;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.afterword.casefile.Batch;
+import org.afterword.casefile.CaseFile;
+import org.afterword.casefile.Entry;
+import org.afterword.casefile.Frames;
+import org.afterword.casefile.ItemType;
+import org.afterword.casefile.Suggestions;
+import org.afterword.custody.Custody;
+import org.afterword.model.Account;
+import org.afterword.model.Balance;
+import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Id;
+import org.afterword.model.Span;
+import org.afterword.model.Suggestion;
+import org.afterword.model.Warning;
+import org.afterword.reading.ChildReader;
+import org.afterword.reading.Findings;
+import org.afterword.reading.OcrLanguages;
+import org.afterword.reading.Readers;
+import org.afterword.reading.Reading;
+
+/**
+ * Reads exhibits again, with what the readers can by now. An account that reads differently gets a new version under
+ * its old id; what is coded in it moves where its words are found, and only there. All of one exhibit or nothing.
+ */
+public final class Rereading {
+    /** Who moved the codings. */
+    static final String BY = "reread/1";
+
+    /** The accounts of one exhibit are held in memory for comparing. */
+    private static final int MOST = 100_000;
+
+    private final CaseFile file;
+    private final Recording log;
+    private final Progress progress;
+    private final Optional<OcrLanguages> languages;
+    private final Map<Id, Integer> order = new HashMap<>();
+
+    Rereading(CaseFile file, Recording log, Progress progress, Optional<OcrLanguages> languages) {
+        this.file = file;
+        this.log = log;
+        this.progress = progress;
+        this.languages = languages;
+    }
+
+    /**
+     * What became of one exhibit.
+     *
+     * @param accounts how many there are now
+     * @param renewed how many of them are another version than before
+     * @param added how many were not there before
+     * @param gone how many are no longer there
+     * @param moved codings that were moved with their words
+     * @param lost codings whose words are not found any more, or not in one turn
+     * @param note why it was left alone; empty if it was read
+     */
+    public record Reread(
+            Exhibit exhibit,
+            int accounts,
+            int renewed,
+            int added,
+            int gone,
+            int moved,
+            List<Suggestion> lost,
+            Optional<String> note) {
+        public boolean changed() {
+            return renewed + added + gone > 0;
+        }
+    }
+
+    /**
+     * @param chosen in this order; if there is none, all that other versions of the readers read, or that none could
+     */
+    List<Reread> reread(List<Exhibit> chosen) throws IOException {
+        List<Exhibit> exhibits = chosen.isEmpty() ? outdated() : chosen;
+        file.exhibits().forEach(exhibit -> order.put(exhibit.id(), order.size()));
+        var done = new ArrayList<Reread>();
+        try (var child = new ChildReader(languages.orElseGet(() -> OcrLanguages.usual(Set.of())))) {
+            for (Exhibit exhibit : exhibits) {
+                done.add(reread(exhibit, child));
+                progress.step("reading again", done.size(), exhibits.size());
+            }
+        }
+        return done;
+    }
+
+    private List<Exhibit> outdated() {
+        Set<Id> current = file.readings().stream()
+                .filter(reading -> reading.reader().endsWith("/" + Readers.VERSION))
+                .map(org.afterword.casefile.Reading::exhibit)
+                .collect(Collectors.toSet());
+        return file.exhibits().stream()
+                .filter(exhibit -> !current.contains(exhibit.id()))
+                .toList();
+    }
+
+    private Reread reread(Exhibit exhibit, ChildReader child) throws IOException {
+        List<Id> before = file.accountIds(exhibit.id());
+        if (file.bytesErased(exhibit.id()).isPresent() || before.size() > MOST || Capturing.looksOnly(exhibit, file)) {
+            return left(exhibit, before.size(), "not read again: its bytes are erased, or it has too many accounts");
+        }
+        List<Account> old = before.stream().flatMap(id -> file.account(id).stream()).toList();
+        try (Batch batch = log.batch();
+                var origin = ItemOrigin.of(file, exhibit)) {
+            var found = new Found(exhibit, new Custody(file, log.actor()), batch);
+            Reading reading = child.read(exhibit.name(), exhibit.id(), exhibit.group(), origin, found);
+            if (!old.isEmpty() && found.accounts.isEmpty()) {
+                return left(exhibit, old.size(), "nothing was found in it this time; what was read before stays");
+            }
+            Versions versions = Versions.of(old, found.accounts);
+            if (versions.same() && found.parts == 0) {
+                return new Reread(exhibit, old.size(), 0, 0, 0, 0, List.of(), Optional.empty());
+            }
+            return record(exhibit, reading, versions, found.parts, batch);
+        }
+    }
+
+    private static Reread left(Exhibit exhibit, int accounts, String why) {
+        return new Reread(exhibit, accounts, 0, 0, 0, 0, List.of(), Optional.of(why));
+    }
+
+    private Reread record(Exhibit exhibit, Reading reading, Versions versions, int newParts, Batch batch)
+            throws IOException {
+        var receiving = new Receiving(
+                exhibit,
+                batch,
+                new Custody(file, log.actor()),
+                account -> account,
+                new Earlier(file),
+                new Unpacked(file));
+        for (Account account : versions.now()) {
+            receiving.add(account);
+        }
+        receiving.again(versions.renewed().keySet().stream().toList());
+        receiving.end(reading);
+        var moved = new ArrayList<Suggestion>();
+        var lost = new ArrayList<Suggestion>();
+        for (Map.Entry<Id, Versions.Pair> renewed : versions.renewed().entrySet()) {
+            for (Suggestion suggestion : file.suggestions(renewed.getKey())) {
+                Optional<Suggestion> now = moved(suggestion, renewed.getValue());
+                now.ifPresentOrElse(moved::add, () -> lost.add(suggestion));
+            }
+            readNoMore(renewed.getKey(), batch);
+        }
+        if (!moved.isEmpty()) {
+            Id item = batch.put(ItemType.SUGGESTIONS, Frames.write(new Suggestions(List.of(), moved)));
+            batch.add(new Entry.Suggested(item, BY, moved.size()), List.of(item));
+        }
+        batch.commit();
+        return new Reread(
+                exhibit,
+                versions.now().size(),
+                versions.renewed().size(),
+                versions.added(),
+                versions.gone(),
+                (int) moved.stream().filter(one -> one.span().isPresent()).count(),
+                lost,
+                Optional.empty());
+    }
+
+    /** What a person has read was the version before. */
+    private void readNoMore(Id account, Batch batch) {
+        for (String aspect : List.of("read", "approve")) {
+            Optional<Decision> decision = file.decision(account, aspect);
+            decision.ifPresent(one -> batch.add(new Entry.Undone(one.id(), log.actor())));
+        }
+    }
+
+    private static Optional<Suggestion> moved(Suggestion suggestion, Versions.Pair pair) {
+        if (suggestion.span().isEmpty()) {
+            return Optional.of(suggestion);
+        }
+        return Versions.moved(suggestion.span().get(), pair)
+                .map(span -> new Suggestion(
+                        suggestion.id(),
+                        suggestion.target(),
+                        Optional.<Span>of(span),
+                        suggestion.proposal(),
+                        suggestion.score(),
+                        suggestion.reason(),
+                        suggestion.by()));
+    }
+
+    /** What is found this time, as it would be kept; parts that the case has are not kept again. */
+    private final class Found implements Findings {
+        private final Exhibit exhibit;
+        private final Custody custody;
+        private final Batch batch;
+        private final Earlier earlier = new Earlier(file);
+        private final List<Account> accounts = new ArrayList<>();
+        private int parts;
+
+        Found(Exhibit exhibit, Custody custody, Batch batch) {
+            this.exhibit = exhibit;
+            this.custody = custody;
+            this.batch = batch;
+        }
+
+        @Override
+        public void account(Account account) throws IOException {
+            Account given = Capturing.placed(exhibit.id(), file).apply(account);
+            List<Account> before = earlier.of(given).stream()
+                    .filter(other -> order.get(other.exhibit()) < order.get(exhibit.id()))
+                    .toList();
+            Continued.of(given, before).account().ifPresent(accounts::add);
+        }
+
+        @Override
+        public void part(String path, InputStream bytes) throws IOException {
+            String place = Receiving.place(exhibit, path);
+            if (file.exhibitAt(place).isPresent()) {
+                bytes.transferTo(OutputStream.nullOutputStream());
+            } else {
+                custody.keep(place, bytes, exhibit.id(), exhibit.group(), batch);
+                parts++;
+            }
+        }
+
+        @Override
+        public void warning(Warning warning) {}
+
+        @Override
+        public void balance(Balance balance) {}
+    }
+}
