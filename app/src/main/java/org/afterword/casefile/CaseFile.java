@@ -168,9 +168,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
         boolean done = false;
         try {
             var appended = log.append(drafts, actor);
-            for (var logged : appended.entries()) {
-                Snapshot.apply(logged, relations);
-            }
+            Snapshot.apply(appended.entries(), relations);
             container.commit();
             keys.settle();
             log.accept(appended);

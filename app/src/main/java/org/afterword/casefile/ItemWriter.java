@@ -28,6 +28,7 @@ final class ItemWriter implements AutoCloseable {
     private final Deque<byte[]> free = new ArrayDeque<>();
     private final Deque<Part> queue = new ArrayDeque<>();
     private final byte[] sealed = new byte[ItemStore.CHUNK + Crypto.TAG];
+    private long place;
     private int buffers;
     private long submitted;
     private long written;
@@ -248,7 +249,9 @@ final class ItemWriter implements AutoCloseable {
         try {
             if (part.number() == 0) {
                 var key = new KeyRing.ItemKey(item.key, type, FIRST_VERSION);
-                item.place = container.addItem(item.id, keys.wrapItemKey(item.id, key));
+                item.place = place == 0 ? container.freePlace() : place;
+                place = item.place + 1;
+                container.addItem(item.place, item.id, keys.wrapItemKey(item.id, key));
             }
             int length = part.last() ? Padding.padLast(part.buffer(), part.length()) : part.length();
             byte[] bytes = length == ItemStore.CHUNK ? sealed : new byte[length + Crypto.TAG];
