@@ -1,6 +1,5 @@
 package org.afterword.casefile;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +50,30 @@ public final class Batch implements AutoCloseable {
 
     /** The same as {@link #put(ItemType, InputStream)}, and says what the stream held. */
     public Put take(ItemType type, InputStream in) throws CaseException {
+        return take(() -> writer.put(type, in));
+    }
+
+    /**
+     * Stores bytes of which the hash is known already.
+     *
+     * @param sha256 of the bytes
+     */
+    public Put take(ItemType type, byte[] bytes, Sha256 sha256) throws CaseException {
+        return take(() -> writer.put(type, bytes, sha256));
+    }
+
+    public Id put(ItemType type, byte[] bytes) throws CaseException {
+        return take(type, bytes, Sha256.of(bytes)).item();
+    }
+
+    private interface Putting {
+        ItemStore.Stored put() throws CaseException;
+    }
+
+    private Put take(Putting putting) throws CaseException {
         begin();
         try {
-            var stored = writer.put(type, in);
+            var stored = putting.put();
             loose.add(stored);
             return new Put(stored.id(), stored.size(), stored.sha256());
         } catch (CaseException.SourceBroken e) {
@@ -62,10 +82,6 @@ public final class Batch implements AutoCloseable {
             failed = Optional.of(e);
             throw e;
         }
-    }
-
-    public Id put(ItemType type, byte[] bytes) throws CaseException {
-        return put(type, new ByteArrayInputStream(bytes));
     }
 
     /** Takes back an item put into this batch and not yet named by an entry: it turned out to be there already. */

@@ -1,5 +1,6 @@
 package org.afterword.casefile;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -20,18 +21,23 @@ final class ItemWriter implements AutoCloseable {
     private static final long FIRST_VERSION = 1;
     private static final int BUFFERS = 4;
     private static final int SMALL = 1 << 15;
-    private static final int WAITING = 64;
+
+    /** So many small parts are handed over together: waking the writing thread costs as much as writing one. */
+    private static final int TOGETHER = 32;
+
+    private static final int WAITING = 4 * TOGETHER;
     private final Container container;
     private final KeyRing keys;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<byte[]> free = new ArrayDeque<>();
-    private final Deque<Part> queue = new ArrayDeque<>();
+    private Deque<Part> queue = new ArrayDeque<>();
     private final byte[] sealed = new byte[ItemStore.CHUNK + Crypto.TAG];
     private long place;
     private int buffers;
     private long submitted;
     private long written;
+    private boolean due;
     private boolean started;
     private boolean stopping;
     private boolean stopped;
@@ -85,6 +91,20 @@ final class ItemWriter implements AutoCloseable {
                 takeBack(item);
             }
         }
+    }
+
+    /**
+     * Takes bytes that are there already.
+     *
+     * @param sha256 of them
+     */
+    ItemStore.Stored put(ItemType type, byte[] bytes, Sha256 sha256) throws CaseException {
+        if (bytes.length >= SMALL) {
+            return put(type, new ByteArrayInputStream(bytes));
+        }
+        var item = new Item(type);
+        submit(new Part(item, 0, Arrays.copyOf(bytes, Padding.lastLength(bytes.length)), bytes.length, true));
+        return new ItemStore.Stored(item.id, type, bytes.length, sha256);
     }
 
     private int fill(byte[] buffer, InputStream in) throws CaseException {
@@ -150,7 +170,8 @@ final class ItemWriter implements AutoCloseable {
 
     private void submit(Part part) throws CaseException {
         var queued = part;
-        if (part.length() < SMALL) {
+        boolean small = part.length() < SMALL;
+        if (small && part.buffer().length == ItemStore.CHUNK) {
             // Else four small items would fill all buffers.
             byte[] copy = Arrays.copyOf(part.buffer(), Padding.lastLength(part.length()));
             giveBack(part.buffer(), part.length());
@@ -158,17 +179,20 @@ final class ItemWriter implements AutoCloseable {
         }
         lock.lock();
         try {
-            while (!stopped && queue.size() == WAITING) {
+            while (!stopped && queue.size() >= WAITING) {
                 changed.awaitUninterruptibly();
             }
             check();
             queue.add(queued);
             submitted++;
+            due |= !small || queue.size() >= TOGETHER;
             if (!started) {
                 started = true;
                 Thread.ofPlatform().daemon().name("afterword-writer").start(this::run);
             }
-            changed.signalAll();
+            if (due) {
+                changed.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -187,41 +211,63 @@ final class ItemWriter implements AutoCloseable {
     }
 
     private void run() {
+        Deque<Part> taken = new ArrayDeque<>();
         try {
-            for (var part = next(); part.isPresent(); part = next()) {
-                write(part.get());
-                giveBack(part.get().buffer(), part.get().buffer().length);
-                done();
+            for (taken = next(); !taken.isEmpty(); taken = next()) {
+                int count = taken.size();
+                while (!taken.isEmpty()) {
+                    write(taken.getFirst());
+                    var part = taken.removeFirst();
+                    giveBack(part.buffer(), part.buffer().length);
+                }
+                done(count);
             }
         } catch (CaseException e) {
             stop(Optional.of(e), Optional.empty());
         } catch (RuntimeException e) {
             stop(Optional.empty(), Optional.of(e));
         } finally {
+            wipe(taken);
             stop(Optional.empty(), Optional.empty());
         }
     }
 
-    private Optional<Part> next() {
+    /** All that waits, once it is worth it; nothing if no more is to be written. */
+    private Deque<Part> next() {
         lock.lock();
         try {
-            while (queue.isEmpty() && !stopping) {
+            while (!stopping && !(due && !queue.isEmpty())) {
                 changed.awaitUninterruptibly();
             }
-            return stopping ? Optional.empty() : Optional.of(queue.remove());
+            if (stopping) {
+                return new ArrayDeque<>();
+            }
+            due = false;
+            var taken = queue;
+            queue = new ArrayDeque<>();
+            changed.signalAll();
+            return taken;
         } finally {
             lock.unlock();
         }
     }
 
-    private void done() {
+    private void done(int count) {
         lock.lock();
         try {
-            written++;
+            written += count;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private static void wipe(Deque<Part> parts) {
+        for (var part : parts) {
+            Arrays.fill(part.buffer(), (byte) 0);
+            Arrays.fill(part.item().key, (byte) 0);
+        }
+        parts.clear();
     }
 
     private void stop(Optional<CaseException> why, Optional<RuntimeException> orWhy) {
@@ -232,11 +278,7 @@ final class ItemWriter implements AutoCloseable {
                 fault = orWhy;
                 stopped = true;
             }
-            for (var part : queue) {
-                Arrays.fill(part.buffer(), (byte) 0);
-                Arrays.fill(part.item().key, (byte) 0);
-            }
-            queue.clear();
+            wipe(queue);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -271,6 +313,8 @@ final class ItemWriter implements AutoCloseable {
         lock.lock();
         try {
             long all = submitted;
+            due = true;
+            changed.signalAll();
             while (!stopped && written < all) {
                 changed.awaitUninterruptibly();
             }

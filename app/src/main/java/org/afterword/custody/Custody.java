@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -33,7 +34,12 @@ public final class Custody {
     /** So much keeping may have to be done again after an interruption; a commit costs as much as many files. */
     private static final Duration AT_RISK = Duration.ofSeconds(1);
 
+    /** So much of a file is looked at first, if one of its size is in the case already. */
     private static final int HEAD = 1 << 20;
+
+    /** A file of fewer bytes is read in one piece. */
+    private static final int SMALL = 1 << 15;
+
     private static final byte[] NOTHING = {};
 
     private final CaseFile file;
@@ -91,31 +97,25 @@ public final class Custody {
     }
 
     private void keep(Arrival arrival, Optional<Id> group, Batch batch, Kept kept) throws IOException {
-        InputStream opened;
-        byte[] head = NOTHING;
+        Opened opened;
         try {
-            opened = Files.newInputStream(arrival.file());
-            long size = Files.size(arrival.file());
-            if (sizes.contains(size)) {
-                if (size < HEAD) {
-                    head = opened.readNBytes(HEAD);
-                }
-                Optional<Id> same =
-                        Optional.ofNullable(known.get(head.length == size ? Sha256.of(head) : hash(arrival.file())));
-                if (same.isPresent()) {
-                    opened.close();
-                    again(same.get(), arrival, batch, kept);
-                    return;
-                }
-            }
+            opened = open(arrival.file());
         } catch (IOException e) {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read: " + Reasons.of(e)));
             return;
         }
-        try (InputStream in = opened) {
-            var whole = head.length == 0 ? in : new SequenceInputStream(new ByteArrayInputStream(head), in);
-            var put = batch.take(ItemType.EXHIBIT, whole);
-            Optional<Id> same = Optional.ofNullable(known.get(put.sha256()));
+        try (InputStream in = opened.rest()) {
+            Optional<Id> same = opened.hash().map(known::get);
+            if (same.isPresent()) {
+                again(same.get(), arrival, batch, kept);
+                return;
+            }
+            var put = opened.isWhole()
+                    ? batch.take(
+                            ItemType.EXHIBIT, opened.head(), opened.hash().orElseThrow())
+                    : batch.take(
+                            ItemType.EXHIBIT, new SequenceInputStream(new ByteArrayInputStream(opened.head()), in));
+            same = Optional.ofNullable(known.get(put.sha256()));
             if (same.isPresent()) {
                 batch.drop(put.item());
                 again(same.get(), arrival, batch, kept);
@@ -129,13 +129,51 @@ public final class Custody {
                     put.size(),
                     put.item(),
                     group,
-                    modified(arrival.file()),
+                    Optional.of(opened.modified()),
                     Optional.empty()));
             known.put(put.sha256(), exhibit);
             sizes.add(put.size());
             kept.exhibits().add(exhibit);
         } catch (CaseException.SourceBroken e) {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read to its end"));
+        }
+    }
+
+    /**
+     * A file about to be kept.
+     *
+     * @param head all of a small file; of one that may be known, enough to tell; else nothing
+     * @param rest what follows
+     * @param hash of the whole file, where it had to be known before it is written
+     */
+    @SuppressWarnings("ArrayRecordComponent") // on its way, never compared
+    private record Opened(byte[] head, InputStream rest, Optional<Sha256> hash, String modified) {
+        boolean isWhole() {
+            return hash.isPresent() && head.length > 0 && head.length < HEAD;
+        }
+    }
+
+    private Opened open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        boolean done = false;
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            long size = attributes.size();
+            boolean perhapsKnown = sizes.contains(size);
+            byte[] head = size < (perhapsKnown ? HEAD : SMALL) ? in.readNBytes(HEAD) : NOTHING;
+            Optional<Sha256> hash = Optional.empty();
+            if (head.length > 0 && head.length < HEAD) {
+                hash = Optional.of(Sha256.of(head));
+            } else if (perhapsKnown) {
+                hash = Optional.of(hash(file));
+            }
+            done = true;
+            return new Opened(
+                    head, in, hash, attributes.lastModifiedTime().toInstant().toString());
+        } finally {
+            if (!done) {
+                in.close();
+            }
         }
     }
 
@@ -168,15 +206,6 @@ public final class Custody {
                 List.of(put.item()));
         known.put(put.sha256(), exhibit);
         sizes.add(put.size());
-    }
-
-    /** Empty if the file went away while it was read. */
-    private static Optional<String> modified(Path file) {
-        try {
-            return Optional.of(Files.getLastModifiedTime(file).toInstant().toString());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private static void again(Id exhibit, Arrival arrival, Batch batch, Kept kept) {
