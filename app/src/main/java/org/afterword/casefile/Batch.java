@@ -19,7 +19,7 @@ public final class Batch implements AutoCloseable {
     private final String actor;
     private final ItemWriter writer;
     private final List<ItemStore.Stored> loose = new ArrayList<>();
-    private final List<EntryLog.Draft> drafts = new ArrayList<>();
+    private Preparing entries;
     private Optional<CaseException> failed = Optional.empty();
     private boolean begun;
     private boolean closed;
@@ -28,6 +28,7 @@ public final class Batch implements AutoCloseable {
         this.file = file;
         this.actor = actor;
         this.writer = file.items().writer();
+        this.entries = file.preparing(actor);
     }
 
     /**
@@ -104,7 +105,7 @@ public final class Batch implements AutoCloseable {
 
     public void add(Entry entry) {
         checkOpen();
-        drafts.add(new EntryLog.Draft(entry, List.copyOf(loose)));
+        entries.add(new EntryLog.Draft(entry, List.copyOf(loose)));
         loose.clear();
     }
 
@@ -120,7 +121,7 @@ public final class Batch implements AutoCloseable {
             throw new IllegalArgumentException("only an item put and not yet named by an entry can be named by it");
         }
         loose.removeAll(theirs);
-        drafts.add(new EntryLog.Draft(entry, theirs));
+        entries.add(new EntryLog.Draft(entry, theirs));
     }
 
     /**
@@ -149,13 +150,15 @@ public final class Batch implements AutoCloseable {
         if (!loose.isEmpty()) {
             throw new IllegalStateException("every item belongs to an entry");
         }
-        if (!drafts.isEmpty()) {
+        if (!entries.isEmpty()) {
             begin();
             drain();
-            var all = List.copyOf(drafts);
-            drafts.clear();
             begun = false; // whatever happens, the case leaves no transaction open
-            file.commit(all, actor);
+            try {
+                file.commit(entries);
+            } finally {
+                entries = file.preparing(actor);
+            }
         }
     }
 

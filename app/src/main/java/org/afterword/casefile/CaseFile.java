@@ -61,7 +61,9 @@ public final class CaseFile extends Folded implements AutoCloseable {
         try {
             var keys = Keys.first(container, passphrase, cost, code);
             var log = new EntryLog(container, keys, Clock.systemUTC());
-            log.append(List.of(new EntryLog.Draft(new Entry.CaseCreated(program), List.of())), program);
+            var created = log.preparing(program);
+            created.add(new EntryLog.Draft(new Entry.CaseCreated(program), List.of()));
+            log.append(created.all());
             container.commit();
             var file = new CaseFile(path, container, keys);
             done = true;
@@ -163,15 +165,27 @@ public final class CaseFile extends Folded implements AutoCloseable {
         container.begin();
     }
 
-    /** Folds first: what cannot be folded must never be in the log. */
-    void commit(List<EntryLog.Draft> drafts, String actor) throws CaseException {
+    Preparing preparing(String actor) {
+        return log.preparing(actor);
+    }
+
+    /** Folds as well, before the transaction ends: what cannot be folded must never be in the log. */
+    void commit(Preparing entries) throws CaseException {
         boolean done = false;
         try {
-            var appended = log.append(drafts, actor);
-            Snapshot.apply(appended.entries(), relations);
+            var prepared = entries.all();
+            var folding = Beside.begin("afterword-folding", () -> Snapshot.apply(prepared, relations));
+            EntryLog.Appended appended;
+            try {
+                appended = log.append(prepared);
+            } finally {
+                folding.settle();
+            }
+            folding.end();
             container.commit();
             keys.settle();
             log.accept(appended);
+            prepared.forEach(one -> snapshot.folded(one.draft()));
             done = true;
         } finally {
             if (!done) {
@@ -179,7 +193,6 @@ public final class CaseFile extends Folded implements AutoCloseable {
                 foldAnew();
             }
         }
-        drafts.forEach(snapshot::folded);
     }
 
     /**

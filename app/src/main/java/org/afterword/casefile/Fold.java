@@ -79,7 +79,7 @@ final class Fold {
                 "insert into exhibit (id, name, sha256, size, added, party, item) values (?, ?, ?, ?, ?, ?, ?)",
                 added.exhibit(),
                 added.name(),
-                added.sha256().hex(),
+                added.sha256().bytes(),
                 added.size(),
                 logged.at().toString(),
                 added.group().orElse(null),

@@ -162,7 +162,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Id> exhibitWith(Sha256 hash) {
-        return first("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.hex());
+        return first("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.bytes());
     }
 
     @Override

@@ -84,11 +84,11 @@ final class Snapshot {
      *
      * @throws IllegalStateException if an entry does not fit what the case holds
      */
-    static void apply(List<Logged> entries, Relations into) throws CaseException {
+    static void apply(List<Preparing.Prepared> entries, Relations into) throws CaseException {
         try {
             into.together(fold -> {
-                for (Logged logged : entries) {
-                    apply(logged, fold);
+                for (var one : entries) {
+                    apply(one.logged(), fold);
                 }
             });
         } catch (CaseException e) {

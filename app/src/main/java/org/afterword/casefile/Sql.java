@@ -14,6 +14,8 @@ import org.sqlite.SQLiteOpenMode;
 /** One connection, one statement at a time. */
 final class Sql {
     static final int PAGE = 1 << 14;
+
+    private static final int CACHE_KIB = 16 << 10;
     private static final long IN_MEMORY = Long.getLong("afterword.sweepInMemory", 64L << 20);
     private final Path path;
     private final Connection connection;
@@ -45,6 +47,7 @@ final class Sql {
             sql.run("PRAGMA trusted_schema = OFF");
             sql.run("PRAGMA cell_size_check = ON");
             sql.run("PRAGMA page_size = " + PAGE);
+            sql.run("PRAGMA cache_size = -" + CACHE_KIB); // the ids of items come in no order
             return sql;
         } catch (SQLException e) {
             sql.close();

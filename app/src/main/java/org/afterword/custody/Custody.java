@@ -1,10 +1,9 @@
 package org.afterword.custody;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,13 +34,12 @@ public final class Custody {
     /** So much keeping may have to be done again after an interruption; a commit costs as much as many files. */
     private static final Duration AT_RISK = Duration.ofSeconds(1);
 
-    /** So much of a file is looked at first, if one of its size is in the case already. */
+    /** A file of fewer bytes is hashed before it is written, if one of its size is in the case already. */
     private static final int HEAD = 1 << 20;
 
-    /** A file of fewer bytes is read in one piece. */
+    /** The same for any other. */
     private static final int SMALL = 1 << 15;
 
-    private static final byte[] NOTHING = {};
 
     private final CaseFile file;
     private final String actor;
@@ -104,17 +103,18 @@ public final class Custody {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read: " + Reasons.of(e)));
             return;
         }
-        try (InputStream in = opened.rest()) {
+        try (InputStream in = opened.in()) {
             Optional<Id> same = opened.hash().map(known::get);
             if (same.isPresent()) {
                 again(same.get(), arrival, batch, kept);
                 return;
             }
-            var put = opened.isWhole()
+            var put = opened.whole().isPresent()
                     ? batch.take(
-                            ItemType.EXHIBIT, opened.head(), opened.hash().orElseThrow())
-                    : batch.take(
-                            ItemType.EXHIBIT, new SequenceInputStream(new ByteArrayInputStream(opened.head()), in));
+                            ItemType.EXHIBIT,
+                            opened.whole().get(),
+                            opened.hash().orElseThrow())
+                    : batch.take(ItemType.EXHIBIT, in);
             same = Optional.ofNullable(known.get(put.sha256()));
             if (same.isPresent()) {
                 batch.drop(put.item());
@@ -142,39 +142,32 @@ public final class Custody {
     /**
      * A file about to be kept.
      *
-     * @param head all of a small file; of one that may be known, enough to tell; else nothing
-     * @param rest what follows
-     * @param hash of the whole file, where it had to be known before it is written
+     * @param whole all of a small file; then there is nothing in the stream
+     * @param hash of the whole file, where it is known before it is written
      */
-    @SuppressWarnings("ArrayRecordComponent") // on its way, never compared
-    private record Opened(byte[] head, InputStream rest, Optional<Sha256> hash, String modified) {
-        boolean isWhole() {
-            return hash.isPresent() && head.length > 0 && head.length < HEAD;
-        }
-    }
+    private record Opened(Optional<byte[]> whole, InputStream in, Optional<Sha256> hash, String modified) {}
 
     private Opened open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        boolean done = false;
-        try {
-            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            long size = attributes.size();
-            boolean perhapsKnown = sizes.contains(size);
-            byte[] head = size < (perhapsKnown ? HEAD : SMALL) ? in.readNBytes(HEAD) : NOTHING;
-            Optional<Sha256> hash = Optional.empty();
-            if (head.length > 0 && head.length < HEAD) {
-                hash = Optional.of(Sha256.of(head));
-            } else if (perhapsKnown) {
-                hash = Optional.of(hash(file));
-            }
-            done = true;
-            return new Opened(
-                    head, in, hash, attributes.lastModifiedTime().toInstant().toString());
-        } finally {
-            if (!done) {
-                in.close();
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        String modified = attributes.lastModifiedTime().toInstant().toString();
+        boolean perhapsKnown = sizes.contains(attributes.size());
+        if (attributes.size() < (perhapsKnown ? HEAD : SMALL)) {
+            var whole = whole(file, (int) attributes.size());
+            if (whole.isPresent()) {
+                return new Opened(whole, InputStream.nullInputStream(), whole.map(Sha256::of), modified);
             }
         }
+        Optional<Sha256> hash = perhapsKnown ? Optional.of(hash(file)) : Optional.empty();
+        return new Opened(Optional.empty(), Files.newInputStream(file), hash, modified);
+    }
+
+    /** Empty if it has more bytes by now than it had. */
+    private static Optional<byte[]> whole(Path file, int size) throws IOException {
+        var bytes = ByteBuffer.allocate(size + 1);
+        try (var channel = Files.newByteChannel(file)) {
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
+        }
+        return bytes.hasRemaining() ? Optional.of(Arrays.copyOf(bytes.array(), bytes.position())) : Optional.empty();
     }
 
     /**
