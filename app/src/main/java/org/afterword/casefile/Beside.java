@@ -28,12 +28,6 @@ final class Beside {
                 task -> Thread.ofPlatform().daemon().name(name).start(task)));
     }
 
-    /** Waits for its end, however it ends. */
-    void settle() {
-        var ended = work.handle((nothing, thrown) -> true);
-        ended.join();
-    }
-
     /** Waits for its end, and throws what it threw. */
     void end() throws CaseException {
         try {

@@ -97,18 +97,6 @@ public final class CaseFile extends Folded implements AutoCloseable {
         }
     }
 
-    /**
-     * Looks at every byte of a case that is not open, also of one that is too damaged to be opened.
-     *
-     * @throws CaseException if not even its keys can be reached
-     */
-    public static Inspection inspect(Path path, Passphrase passphrase) throws CaseException {
-        try (var container = ContainerFile.open(path);
-                var keys = Header.read(container).unlock(passphrase)) {
-            return new Inspector(container, keys).inspect();
-        }
-    }
-
     /** Looks at every byte of this case. Others wait with writing. */
     public Inspection inspect() throws CaseException {
         takeTurn();
@@ -174,14 +162,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
         boolean done = false;
         try {
             var prepared = entries.all();
-            var folding = Beside.begin("afterword-folding", () -> Snapshot.apply(prepared, relations));
-            EntryLog.Appended appended;
-            try {
-                appended = log.append(prepared);
-            } finally {
-                folding.settle();
-            }
-            folding.end();
+            var appended = log.append(prepared, relations);
             container.commit();
             keys.settle();
             log.accept(appended);

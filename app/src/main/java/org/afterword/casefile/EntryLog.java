@@ -66,6 +66,16 @@ final class EntryLog {
         return new Preparing(size(), clock, actor);
     }
 
+    /** Writes entries within the transaction that is open, and folds them in meanwhile. */
+    Appended append(List<Preparing.Prepared> entries, Relations into) throws CaseException {
+        var folding = Beside.begin("afterword-folding", () -> Snapshot.apply(entries, into));
+        try {
+            return append(entries);
+        } finally {
+            folding.end();
+        }
+    }
+
     /** Writes entries and a checkpoint within the transaction that is open. */
     Appended append(List<Preparing.Prepared> entries) throws CaseException {
         MerkleTree grown;
