@@ -60,10 +60,7 @@ final class Fold {
             case Entry.NamesFound found -> names(one(found.item(), Names.class), found.finder());
             case Entry.Suggested suggested -> suggested(one(suggested.item(), Suggestions.class), suggested.by());
             case Entry.Decided decided -> decided(decided.decision());
-            case Entry.Undone undone ->
-                tables.update(
-                        "update decision set undone = 1 where id = ?",
-                        undone.decision());
+            case Entry.Undone undone -> tables.update("update decision set undone = 1 where id = ?", undone.decision());
         }
     }
 

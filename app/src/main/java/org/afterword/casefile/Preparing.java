@@ -58,11 +58,10 @@ final class Preparing {
         var prepared = new ArrayList<Prepared>();
         for (var draft : drafts) {
             long number = first + prepared.size();
-            byte[] content = Envelope.of(number, at, actor, draft.entry(), draft.items())
-                    .bytes();
+            byte[] content =
+                    Envelope.of(number, at, actor, draft.entry(), draft.items()).bytes();
             var written = Envelope.parse(content).orElseThrow();
-            prepared.add(new Prepared(
-                    content, written.leaf(), written.logged().orElseThrow(), draft));
+            prepared.add(new Prepared(content, written.leaf(), written.logged().orElseThrow(), draft));
         }
         return prepared;
     }

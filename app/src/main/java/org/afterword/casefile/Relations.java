@@ -2,7 +2,6 @@ package org.afterword.casefile;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -272,8 +271,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Mention> mentions(Id account) {
-        return list(
-                "select * from mention where account = ? order by start, seq", Row::mention, account);
+        return list("select * from mention where account = ? order by start, seq", Row::mention, account);
     }
 
     @Override

@@ -79,7 +79,10 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--collect", description = "Take what a watch left into the case.")
     private boolean collect;
 
-    @Option(names = "--group", paramLabel = "NAME", description = "What the accounts on the page tell of; else what those of its captures before do.")
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            description = "What the accounts on the page tell of; else what those of its captures before do.")
     private @Nullable String group;
 
     @Option(names = "--revisions", paramLabel = "FILE", description = "Read a wiki's export (XML, also .gz) instead.")

@@ -40,7 +40,6 @@ public final class Custody {
     /** The same for any other. */
     private static final int SMALL = 1 << 15;
 
-
     private final CaseFile file;
     private final String actor;
     private final Map<Sha256, Id> known = new HashMap<>();

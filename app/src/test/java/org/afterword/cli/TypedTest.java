@@ -77,8 +77,8 @@ class TypedTest {
     @Test
     void aSecondPassphraseIsTypedTwiceAndOpens() throws Exception {
         var asked = List.of(OPENING, "The new passphrase", "Once more: ");
-        var slipped = typed(
-                asked, List.of(Program.PASSPHRASE, SECOND, SECOND + "!"), "keys", file, "add", "passphrase");
+        var slipped =
+                typed(asked, List.of(Program.PASSPHRASE, SECOND, SECOND + "!"), "keys", file, "add", "passphrase");
         assertEquals(Exit.USAGE, slipped.exit(), slipped.out());
         assertTrue(slipped.out().contains("not the same; nothing was changed"), slipped.out());
 
@@ -86,7 +86,8 @@ class TypedTest {
         assertEquals(Exit.DONE, added.exit(), added.out());
         assertFalse(added.out().contains("lamp"), "what is typed is not shown");
         assertEquals(
-                Exit.DONE, typed(List.of(OPENING), List.of(SECOND), "keys", file).exit());
+                Exit.DONE,
+                typed(List.of(OPENING), List.of(SECOND), "keys", file).exit());
         assertEquals(
                 Exit.WRONG_PASSPHRASE,
                 typed(List.of(OPENING), List.of(SECOND + "!"), "keys", file).exit());
@@ -95,7 +96,12 @@ class TypedTest {
     @Test
     void theCodeFromThePaperIsTypedBack() throws Exception {
         var no = typed(
-                List.of(OPENING, "Go on? (yes or no) "), List.of(Program.PASSPHRASE, "n"), "keys", file, "add", "recovery");
+                List.of(OPENING, "Go on? (yes or no) "),
+                List.of(Program.PASSPHRASE, "n"),
+                "keys",
+                file,
+                "add",
+                "recovery");
         assertTrue(no.out().contains("Nothing was changed."), no.out());
         var said = typed(
                 List.of(OPENING, "Go on? (yes or no) "),
@@ -114,6 +120,7 @@ class TypedTest {
         var slip = (paper.startsWith("7") ? "8" : "7") + paper.substring(1);
         var wrong = typed(asked, List.of(Program.PASSPHRASE, slip), "keys", file, "check-recovery");
         assertEquals(Exit.WRONG_PASSPHRASE, wrong.exit(), wrong.out());
-        assertEquals(Exit.DONE, typed(List.of(OPENING), List.of(paper), "keys", file).exit());
+        assertEquals(
+                Exit.DONE, typed(List.of(OPENING), List.of(paper), "keys", file).exit());
     }
 }

@@ -84,7 +84,8 @@ class WatchCommandTest {
     @Test
     void whatIsSeenLaterTellsOfTheSameGroup() {
         says(LETTER);
-        line.done("capture", path, site.url("/letter"), "--direct", "--allow-private", "--group", "Rowers", "--baseline");
+        line.done(
+                "capture", path, site.url("/letter"), "--direct", "--allow-private", "--group", "Rowers", "--baseline");
         says(LETTER.replace("money", "gifts"));
         assertEquals("changed", watch("--once").getFirst().get("look").asText());
         says(LETTER.replace("money", "bread"));
