@@ -128,6 +128,7 @@ public final class Adding {
         var custody = new Custody(file, log.actor());
         var earlier = new Earlier(file);
         var unpacked = new Unpacked(file);
+        var captured = new Captured(file);
         try (var child = new ChildReader(languages.orElseGet(this::usualLanguages))) {
             for (List<Exhibit> unread = unread(); !unread.isEmpty(); unread = unread()) {
                 int total = read.size() + unread.size();
@@ -137,7 +138,7 @@ public final class Adding {
                     try (Batch batch = log.batch()) {
                         do {
                             Exhibit exhibit = unread.get(next++);
-                            read(exhibit, child, custody, earlier, unpacked, batch, found);
+                            read(exhibit, child, custody, earlier, unpacked, captured, batch, found);
                             read.add(exhibit.id());
                             progress.step("reading", read.size(), total);
                         } while (next < unread.size() && System.nanoTime() < until);
@@ -164,11 +165,12 @@ public final class Adding {
             Custody custody,
             Earlier earlier,
             Unpacked unpacked,
+            Captured captured,
             Batch batch,
             int[] found)
             throws IOException {
-        var into = new Receiving(exhibit, batch, custody, Capturing.placed(exhibit.id(), file), earlier, unpacked);
-        if (Capturing.looksOnly(exhibit, file)) {
+        var into = new Receiving(exhibit, batch, custody, captured.placed(exhibit.id()), earlier, unpacked);
+        if (captured.looksOnly(exhibit)) {
             into.end(Reading.left("it shows how the page looked; the page's text is read from the page itself"));
             return;
         }

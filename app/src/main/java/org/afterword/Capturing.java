@@ -2,12 +2,9 @@ package org.afterword;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.afterword.capture.Capture;
 import org.afterword.capture.CaptureRecord;
 import org.afterword.capture.Own;
@@ -20,8 +17,6 @@ import org.afterword.casefile.Frames;
 import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Names;
 import org.afterword.custody.Custody;
-import org.afterword.model.Account;
-import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
@@ -133,55 +128,5 @@ public final class Capturing {
             return Frames.read(in, CaptureRecord.class)
                     .orElseThrow(() -> new IOException("the record of a capture is empty"));
         }
-    }
-
-    /** Whether it is a captured page's screenshot or print: its text would be in the case twice. */
-    static boolean looksOnly(Exhibit exhibit, CaseFile file) {
-        return (exhibit.name().endsWith("/screenshot.png") || exhibit.name().endsWith("/page.pdf"))
-                && file.captures().stream().anyMatch(page -> page.exhibits().contains(exhibit.id()));
-    }
-
-    /** Accounts of a captured page with the page's address: what a page says of itself counts only on its own site. */
-    static UnaryOperator<Account> placed(Id exhibit, CaseFile file) throws IOException {
-        Optional<CapturedPage> page = file.captures().stream()
-                .filter(one -> one.exhibits().contains(exhibit))
-                .findFirst();
-        if (page.isEmpty()) {
-            return UnaryOperator.identity();
-        }
-        String url = how(file, page.get()).finalUrl();
-        return account ->
-                account.sourceUrl().filter(own -> host(own).equals(host(url))).isPresent() ? account : at(account, url);
-    }
-
-    private static String host(String url) {
-        try {
-            return Optional.ofNullable(URI.create(url).getHost()).orElse("").toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
-    }
-
-    private static Account at(Account a, String url) {
-        return new Account(
-                a.id(),
-                a.exhibit(),
-                a.group(),
-                a.format(),
-                a.title(),
-                a.author(),
-                a.poster(),
-                a.channel(),
-                a.date(),
-                a.language(),
-                Optional.of(url),
-                a.repostOf(),
-                a.text(),
-                a.speakers(),
-                a.turns(),
-                a.threaded(),
-                a.anchors(),
-                a.redactions(),
-                a.cited());
     }
 }

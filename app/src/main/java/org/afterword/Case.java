@@ -33,6 +33,7 @@ import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
+import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Proposal;
@@ -157,6 +158,19 @@ public final class Case implements AutoCloseable {
             records.add(Capturing.how(file, page));
         }
         return records;
+    }
+
+    /** What the newest capture of a page tells of, of those that tell of a group. */
+    public Optional<Group> groupOf(String url) {
+        return file.captures().reversed().stream()
+                .filter(page -> page.url().equals(url))
+                .flatMap(page -> page.exhibits().stream())
+                .flatMap(exhibit -> file.exhibit(exhibit).stream())
+                .flatMap(exhibit -> exhibit.group().stream())
+                .findFirst()
+                .flatMap(id -> file.groups().stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseFile;
@@ -46,6 +47,7 @@ public final class Rereading {
     private final Recording log;
     private final Progress progress;
     private final Optional<OcrLanguages> languages;
+    private final Captured captured;
     private final Map<Id, Integer> order = new HashMap<>();
 
     Rereading(CaseFile file, Recording log, Progress progress, Optional<OcrLanguages> languages) {
@@ -53,6 +55,7 @@ public final class Rereading {
         this.log = log;
         this.progress = progress;
         this.languages = languages;
+        this.captured = new Captured(file);
     }
 
     /**
@@ -102,14 +105,17 @@ public final class Rereading {
                 .map(org.afterword.casefile.Reading::exhibit)
                 .collect(Collectors.toSet());
         return file.exhibits().stream()
-                .filter(exhibit -> !current.contains(exhibit.id()))
+                .filter(exhibit -> !current.contains(exhibit.id()) && !captured.looksOnly(exhibit))
                 .toList();
     }
 
     private Reread reread(Exhibit exhibit, ChildReader child) throws IOException {
         List<Id> before = file.accountIds(exhibit.id());
-        if (file.bytesErased(exhibit.id()).isPresent() || before.size() > MOST || Capturing.looksOnly(exhibit, file)) {
-            return left(exhibit, before.size(), "not read again: its bytes are erased, or it has too many accounts");
+        if (file.bytesErased(exhibit.id()).isPresent()) {
+            return left(exhibit, before.size(), "its bytes were erased; what is left of it stays");
+        }
+        if (before.size() > MOST) {
+            return left(exhibit, before.size(), "it has more accounts than can be compared; what was read stays");
         }
         List<Account> old = before.stream().flatMap(id -> file.account(id).stream()).toList();
         try (Batch batch = log.batch();
@@ -198,19 +204,21 @@ public final class Rereading {
         private final Exhibit exhibit;
         private final Custody custody;
         private final Batch batch;
+        private final UnaryOperator<Account> placed;
         private final Earlier earlier = new Earlier(file);
         private final List<Account> accounts = new ArrayList<>();
         private int parts;
 
-        Found(Exhibit exhibit, Custody custody, Batch batch) {
+        Found(Exhibit exhibit, Custody custody, Batch batch) throws IOException {
+            this.placed = captured.placed(exhibit.id());
             this.exhibit = exhibit;
             this.custody = custody;
             this.batch = batch;
         }
 
         @Override
-        public void account(Account account) throws IOException {
-            Account given = Capturing.placed(exhibit.id(), file).apply(account);
+        public void account(Account account) {
+            Account given = placed.apply(account);
             List<Account> before = earlier.of(given).stream()
                     .filter(other -> order.get(other.exhibit()) < order.get(exhibit.id()))
                     .toList();

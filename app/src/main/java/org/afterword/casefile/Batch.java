@@ -1,6 +1,5 @@
 package org.afterword.casefile;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ public final class Batch implements AutoCloseable {
     private final String actor;
     private final ItemWriter writer;
     private final List<ItemStore.Stored> loose = new ArrayList<>();
-    private final List<EntryLog.Draft> drafts = new ArrayList<>();
+    private Preparing entries;
     private Optional<CaseException> failed = Optional.empty();
     private boolean begun;
     private boolean closed;
@@ -29,6 +28,7 @@ public final class Batch implements AutoCloseable {
         this.file = file;
         this.actor = actor;
         this.writer = file.items().writer();
+        this.entries = file.preparing(actor);
     }
 
     /**
@@ -51,9 +51,30 @@ public final class Batch implements AutoCloseable {
 
     /** The same as {@link #put(ItemType, InputStream)}, and says what the stream held. */
     public Put take(ItemType type, InputStream in) throws CaseException {
+        return take(() -> writer.put(type, in));
+    }
+
+    /**
+     * Stores bytes of which the hash is known already.
+     *
+     * @param sha256 of the bytes
+     */
+    public Put take(ItemType type, byte[] bytes, Sha256 sha256) throws CaseException {
+        return take(() -> writer.put(type, bytes, sha256));
+    }
+
+    public Id put(ItemType type, byte[] bytes) throws CaseException {
+        return take(type, bytes, Sha256.of(bytes)).item();
+    }
+
+    private interface Putting {
+        ItemStore.Stored put() throws CaseException;
+    }
+
+    private Put take(Putting putting) throws CaseException {
         begin();
         try {
-            var stored = writer.put(type, in);
+            var stored = putting.put();
             loose.add(stored);
             return new Put(stored.id(), stored.size(), stored.sha256());
         } catch (CaseException.SourceBroken e) {
@@ -62,10 +83,6 @@ public final class Batch implements AutoCloseable {
             failed = Optional.of(e);
             throw e;
         }
-    }
-
-    public Id put(ItemType type, byte[] bytes) throws CaseException {
-        return put(type, new ByteArrayInputStream(bytes));
     }
 
     /** Takes back an item put into this batch and not yet named by an entry: it turned out to be there already. */
@@ -88,7 +105,7 @@ public final class Batch implements AutoCloseable {
 
     public void add(Entry entry) {
         checkOpen();
-        drafts.add(new EntryLog.Draft(entry, List.copyOf(loose)));
+        entries.add(new EntryLog.Draft(entry, List.copyOf(loose)));
         loose.clear();
     }
 
@@ -104,7 +121,7 @@ public final class Batch implements AutoCloseable {
             throw new IllegalArgumentException("only an item put and not yet named by an entry can be named by it");
         }
         loose.removeAll(theirs);
-        drafts.add(new EntryLog.Draft(entry, theirs));
+        entries.add(new EntryLog.Draft(entry, theirs));
     }
 
     /**
@@ -133,13 +150,15 @@ public final class Batch implements AutoCloseable {
         if (!loose.isEmpty()) {
             throw new IllegalStateException("every item belongs to an entry");
         }
-        if (!drafts.isEmpty()) {
+        if (!entries.isEmpty()) {
             begin();
             drain();
-            var all = List.copyOf(drafts);
-            drafts.clear();
             begun = false; // whatever happens, the case leaves no transaction open
-            file.commit(all, actor);
+            try {
+                file.commit(entries);
+            } finally {
+                entries = file.preparing(actor);
+            }
         }
     }
 

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.afterword.verifier.CanonicalJson;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -52,10 +55,8 @@ final class Canonical {
     }
 
     private boolean object(JsonNode json) {
-        var sorted = new TreeMap<String, JsonNode>();
-        json.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
         char before = '{';
-        for (var field : sorted.entrySet()) {
+        for (var field : sorted(json.properties())) {
             out.append(before);
             before = ',';
             if (!text(field.getKey())) {
@@ -68,6 +69,20 @@ final class Canonical {
         }
         out.append(before == '{' ? "{}" : "}");
         return true;
+    }
+
+    /** What was read from canonical JSON is sorted already. */
+    private static Collection<Map.Entry<String, JsonNode>> sorted(Set<Map.Entry<String, JsonNode>> fields) {
+        String before = "";
+        for (var field : fields) {
+            if (before.compareTo(field.getKey()) > 0) {
+                var sorted = new TreeMap<String, JsonNode>();
+                fields.forEach(one -> sorted.put(one.getKey(), one.getValue()));
+                return sorted.entrySet();
+            }
+            before = field.getKey();
+        }
+        return fields;
     }
 
     private boolean array(JsonNode json) {
@@ -92,8 +107,10 @@ final class Canonical {
 
     /** Half of a surrogate pair is for the library to refuse; it sees to whole pairs, too. */
     private boolean text(String text) {
-        if (text.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
-            return false;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return false;
+            }
         }
         CanonicalJson.text(text, out);
         return true;

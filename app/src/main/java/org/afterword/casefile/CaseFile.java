@@ -61,7 +61,9 @@ public final class CaseFile extends Folded implements AutoCloseable {
         try {
             var keys = Keys.first(container, passphrase, cost, code);
             var log = new EntryLog(container, keys, Clock.systemUTC());
-            log.append(List.of(new EntryLog.Draft(new Entry.CaseCreated(program), List.of())), program);
+            var created = log.preparing(program);
+            created.add(new EntryLog.Draft(new Entry.CaseCreated(program), List.of()));
+            log.append(created.all());
             container.commit();
             var file = new CaseFile(path, container, keys);
             done = true;
@@ -92,18 +94,6 @@ public final class CaseFile extends Folded implements AutoCloseable {
             if (!done) {
                 container.close();
             }
-        }
-    }
-
-    /**
-     * Looks at every byte of a case that is not open, also of one that is too damaged to be opened.
-     *
-     * @throws CaseException if not even its keys can be reached
-     */
-    public static Inspection inspect(Path path, Passphrase passphrase) throws CaseException {
-        try (var container = ContainerFile.open(path);
-                var keys = Header.read(container).unlock(passphrase)) {
-            return new Inspector(container, keys).inspect();
         }
     }
 
@@ -163,17 +153,20 @@ public final class CaseFile extends Folded implements AutoCloseable {
         container.begin();
     }
 
-    /** Folds first: what cannot be folded must never be in the log. */
-    void commit(List<EntryLog.Draft> drafts, String actor) throws CaseException {
+    Preparing preparing(String actor) {
+        return log.preparing(actor);
+    }
+
+    /** Folds as well, before the transaction ends: what cannot be folded must never be in the log. */
+    void commit(Preparing entries) throws CaseException {
         boolean done = false;
         try {
-            var appended = log.append(drafts, actor);
-            for (var logged : appended.entries()) {
-                Snapshot.apply(logged, relations);
-            }
+            var prepared = entries.all();
+            var appended = log.append(prepared, relations);
             container.commit();
             keys.settle();
             log.accept(appended);
+            prepared.forEach(one -> snapshot.folded(one.draft()));
             done = true;
         } finally {
             if (!done) {
@@ -181,7 +174,6 @@ public final class CaseFile extends Folded implements AutoCloseable {
                 foldAnew();
             }
         }
-        drafts.forEach(snapshot::folded);
     }
 
     /**

@@ -86,9 +86,16 @@ final class Container implements AutoCloseable {
         act(() -> sql.update("UPDATE " + of.table() + " SET wrap = ? WHERE " + of.key() + " = ?", wrap, at));
     }
 
-    /** Gives the place for the item's chunks. */
-    long addItem(Id id, byte[] wrap) throws CaseException {
-        return ask(() -> sql.insert("INSERT INTO item(id, wrap) VALUES (?, ?)", id.bytes(), wrap));
+    /** The first place of all that are free. */
+    long freePlace() throws CaseException {
+        return ask(() -> sql.number("SELECT coalesce(max(place), 0) + 1 FROM item"));
+    }
+
+    /**
+     * @param place where its chunks will be
+     */
+    void addItem(long place, Id id, byte[] wrap) throws CaseException {
+        act(() -> sql.update("INSERT INTO item(place, id, wrap) VALUES (?, ?, ?)", place, id.bytes(), wrap));
     }
 
     void addChunk(long place, long number, byte[] bytes) throws CaseException {

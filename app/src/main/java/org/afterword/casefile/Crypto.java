@@ -21,6 +21,9 @@ final class Crypto {
     static final int TAG = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** Finding one took as long as encrypting a small record. Holds no key longer than the next one needs. */
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(Crypto::aesGcm);
+
     /** Sees every key and nonce that encrypts; for the test that none is used twice. */
     static volatile BiConsumer<byte[], byte[]> watch = (key, nonce) -> {};
 
@@ -82,10 +85,18 @@ final class Crypto {
     }
 
     static Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] aad) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = CIPHER.get();
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG * 8, nonce));
         cipher.updateAAD(aad);
         return cipher;
+    }
+
+    private static Cipher aesGcm() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES-GCM", e);
+        }
     }
 
     static byte[] nonce(long number) {

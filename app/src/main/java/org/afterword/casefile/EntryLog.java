@@ -2,15 +2,12 @@ package org.afterword.casefile;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.afterword.model.Sha256;
@@ -37,8 +34,8 @@ final class EntryLog {
     /** What is to be logged. */
     record Draft(Entry entry, List<ItemStore.Stored> items) {}
 
-    /** Rows that were written, and the tree that they make: it holds once the transaction is on the disk. */
-    record Appended(List<Logged> entries, MerkleTree tree, String note) {}
+    /** The tree that written rows make: it holds once the transaction is on the disk. */
+    record Appended(MerkleTree tree, String note) {}
 
     synchronized long size() {
         return tree.size();
@@ -64,40 +61,45 @@ final class EntryLog {
         return newer;
     }
 
+    /** Makes entries ready that will follow what is there now. */
+    Preparing preparing(String actor) {
+        return new Preparing(size(), clock, actor);
+    }
+
+    /** Writes entries within the transaction that is open, and folds them in meanwhile. */
+    Appended append(List<Preparing.Prepared> entries, Relations into) throws CaseException {
+        var folding = Beside.begin("afterword-folding", () -> Snapshot.apply(entries, into));
+        try {
+            return append(entries);
+        } finally {
+            folding.end();
+        }
+    }
+
     /** Writes entries and a checkpoint within the transaction that is open. */
-    Appended append(List<Draft> drafts, String actor) throws CaseException {
+    Appended append(List<Preparing.Prepared> entries) throws CaseException {
         MerkleTree grown;
         synchronized (this) {
             grown = tree.copy();
         }
-        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        long first = grown.size();
-        var ready = IntStream.range(0, drafts.size())
-                .parallel()
-                .mapToObj(i -> ready(first + i, at, actor, drafts.get(i)))
-                .toList();
-        var logged = new ArrayList<Logged>();
-        for (var one : ready) {
-            container.addEntry(one.row());
-            grown.append(one.row().leaf());
-            logged.add(one.logged());
+        var rows = entries.parallelStream().map(this::sealed).toList();
+        for (var row : rows) {
+            if (row.number() != grown.size()) {
+                throw new IllegalStateException("something else was written meanwhile");
+            }
+            container.addEntry(row);
+            grown.append(row.leaf());
         }
         var note = SignedNote.sign(
                 Checkpoint.of(keys.origin(), grown.size(), grown.root()).text(), keys.signer());
         container.addCheckpoint(
                 grown.size(), keys.seal(Binding.CHECKPOINT, grown.size(), note.getBytes(StandardCharsets.UTF_8)));
-        return new Appended(List.copyOf(logged), grown, note);
+        return new Appended(grown, note);
     }
 
-    private record Ready(Rows.Entry row, Logged logged) {}
-
-    private Ready ready(long number, Instant at, String actor, Draft draft) {
-        byte[] bytes =
-                Envelope.of(number, at, actor, draft.entry(), draft.items()).bytes();
-        // Read back what is written: what is hashed and folded now is what will be read later.
-        var written = Envelope.parse(bytes).orElseThrow();
-        var row = new Rows.Entry(number, written.leaf(), keys.seal(Binding.ENTRY, number, bytes));
-        return new Ready(row, written.logged().orElseThrow());
+    private Rows.Entry sealed(Preparing.Prepared one) {
+        long number = one.logged().number();
+        return new Rows.Entry(number, one.leaf(), keys.seal(Binding.ENTRY, number, one.content()));
     }
 
     /** The transaction of these is on the disk. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,20 +134,20 @@ final class Envelope {
     private ObjectNode closed(Crypto.Expansion salts) {
         var shown = Frames.json().createObjectNode();
         shown.setAll(json);
-        shown.put("actor", commitment(salts, "actor", json.path("actor")));
-        shown.put("items", commitment(salts, "items", json.path("items")));
+        var digest = Sha256.digest();
+        shown.put("actor", commitment(salts, digest, "actor", json.path("actor")));
+        shown.put("items", commitment(salts, digest, "items", json.path("items")));
         if (json.get("body") instanceof ObjectNode body) {
             var closed = shown.putObject("body");
             for (var field : body.properties()) {
-                closed.put(field.getKey(), commitment(salts, "body/" + field.getKey(), field.getValue()));
+                closed.put(field.getKey(), commitment(salts, digest, "body/" + field.getKey(), field.getValue()));
             }
         }
         return shown;
     }
 
-    private static String commitment(Crypto.Expansion salts, String name, JsonNode value) {
+    private static String commitment(Crypto.Expansion salts, MessageDigest digest, String name, JsonNode value) {
         var alone = Frames.json().createArrayNode().add(value);
-        var digest = Sha256.digest();
         digest.update(FIELD);
         digest.update(salts.of(FIELD_SALT + name));
         return HexFormat.of().formatHex(digest.digest(Canonical.bytes(alone)));

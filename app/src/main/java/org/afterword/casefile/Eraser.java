@@ -100,7 +100,9 @@ final class Eraser {
         var said = new Entry.Erased(
                 List.copyOf(erased.keySet()), List.copyOf(gone), erasure.what(), erasure.reason(), instead);
         drafts.add(new EntryLog.Draft(said, List.of()));
-        log.append(drafts, actor);
+        var entries = log.preparing(actor);
+        drafts.forEach(entries::add);
+        log.append(entries.all());
         container.putState(SWEEP, keys.seal(Binding.STATE, SWEEP, new byte[] {'{', '}'}));
         return said;
     }

@@ -5,53 +5,53 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.List;
 import org.afterword.model.Balance;
 import org.afterword.model.Beginning;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.Identity;
 import org.afterword.model.Mention;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Warning;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What each kind of entry does to the tables. */
 final class Fold {
-    private final Handle handle;
+    private final Statements tables;
     private final Items items;
 
-    Fold(Handle handle, Items items) {
-        this.handle = handle;
+    Fold(Statements tables, Items items) {
+        this.tables = tables;
         this.items = items;
     }
 
-    void apply(Logged logged, Entry entry) {
+    void apply(Logged logged, Entry entry) throws SQLException, IOException {
         switch (entry) {
             case Entry.CaseCreated created -> {}
             case Entry.Published published -> {}
             case Entry.Stamped stamped ->
-                handle.execute(
+                tables.update(
                         "insert into stamp (size, item, authority, at) values (?, ?, ?, ?)",
                         stamped.size(),
-                        stamped.item().bytes(),
+                        stamped.item(),
                         stamped.authority(),
                         logged.at().toString());
             case Entry.Captured captured ->
-                handle.execute(
+                tables.update(
                         "insert into capture (url, at, exhibits, item) values (?, ?, ?, ?)",
                         captured.url(),
                         logged.at().toString(),
                         json(captured.exhibits()),
-                        captured.item().bytes());
+                        captured.item());
             case Entry.Exported exported -> {}
             case Entry.KeysChanged changed -> {}
             case Entry.Erased erased -> erased(logged.number(), erased);
             case Entry.GroupNamed named ->
-                handle.execute(
+                tables.update(
                         "insert into party (id, name, baseline) values (?, ?, ?)",
-                        named.group().id().bytes(),
+                        named.group().id(),
                         named.group().name(),
                         named.group().baseline());
             case Entry.ExhibitAdded added -> added(logged, added);
@@ -60,136 +60,122 @@ final class Fold {
             case Entry.NamesFound found -> names(one(found.item(), Names.class), found.finder());
             case Entry.Suggested suggested -> suggested(one(suggested.item(), Suggestions.class), suggested.by());
             case Entry.Decided decided -> decided(decided.decision());
-            case Entry.Undone undone ->
-                handle.execute(
-                        "update decision set undone = 1 where id = ?",
-                        undone.decision().bytes());
+            case Entry.Undone undone -> tables.update("update decision set undone = 1 where id = ?", undone.decision());
         }
     }
 
-    private void erased(long number, Entry.Erased erased) {
-        handle.execute("insert into erasure (entry, decision) select ?, coalesce(max(seq), 0) from decision", number);
+    private void erased(long number, Entry.Erased erased) throws SQLException {
+        tables.update("insert into erasure (entry, decision) select ?, coalesce(max(seq), 0) from decision", number);
         for (Id item : erased.items()) {
-            handle.execute("insert or ignore into gone (item, entry) values (?, ?)", item.bytes(), number);
+            tables.update("insert or ignore into gone (item, entry) values (?, ?)", item, number);
         }
     }
 
-    private void added(Logged logged, Entry.ExhibitAdded added) {
-        handle.execute(
+    private void added(Logged logged, Entry.ExhibitAdded added) throws SQLException {
+        tables.update(
                 "insert into exhibit (id, name, sha256, size, added, party, item) values (?, ?, ?, ?, ?, ?, ?)",
-                added.exhibit().bytes(),
+                added.exhibit(),
                 added.name(),
-                added.sha256().hex(),
+                added.sha256().bytes(),
                 added.size(),
                 logged.at().toString(),
-                added.group().map(Id::bytes).orElse(null),
-                added.item().bytes());
+                added.group().orElse(null),
+                added.item());
         place(added.exhibit(), added.name());
     }
 
-    private void place(Id exhibit, String name) {
-        handle.execute("insert into place (exhibit, name) values (?, ?)", exhibit.bytes(), name);
+    private void place(Id exhibit, String name) throws SQLException {
+        tables.update("insert into place (exhibit, name) values (?, ?)", exhibit, name);
     }
 
-    private void read(Entry.ExhibitRead read) {
-        handle.execute("delete from account where exhibit = ?", read.exhibit().bytes());
-        handle.execute("delete from speaker where exhibit = ?", read.exhibit().bytes());
-        handle.execute("delete from reading where exhibit = ?", read.exhibit().bytes());
-        handle.execute(
+    private void read(Entry.ExhibitRead read) throws SQLException, IOException {
+        tables.update("delete from account where exhibit = ?", read.exhibit());
+        tables.update("delete from speaker where exhibit = ?", read.exhibit());
+        tables.update("delete from reading where exhibit = ?", read.exhibit());
+        tables.update(
                 "insert into reading (exhibit, reader, items, accounts, parts, warnings, balance)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
-                read.exhibit().bytes(),
+                read.exhibit(),
                 read.reader(),
                 json(read.items()),
                 read.accounts(),
                 read.parts(),
                 json(read.warnings()),
                 read.balance().map(Fold::json).orElse(null));
-        read.items().forEach(item -> accounts(item, read.exhibit()));
+        for (Id item : read.items()) {
+            accounts(item, read.exhibit());
+        }
         for (Id account : read.renewed()) {
-            handle.execute("delete from mention where account = ?", account.bytes());
-            handle.execute("delete from suggestion where target = ?", account.bytes());
-            handle.execute("delete from pass where account = ?", account.bytes());
+            tables.update("delete from mention where account = ?", account);
+            tables.update("delete from suggestion where target = ?", account);
+            tables.update("delete from pass where account = ?", account);
         }
     }
 
-    private void accounts(Id item, Id exhibit) {
-        PreparedBatch batch = handle.prepareBatch(
-                "insert into account (id, exhibit, item, offset, place, beginning)" + " values (?, ?, ?, ?, ?, ?)");
-        PreparedBatch speakers = handle.prepareBatch("insert into speaker (id, exhibit) values (?, ?)");
+    private void accounts(Id item, Id exhibit) throws SQLException, IOException {
         try (var texts = new AccountTexts(items.open(item))) {
             for (var account = texts.read(); account.isPresent(); account = texts.read()) {
-                batch.add(
-                        account.get().id().bytes(),
-                        exhibit.bytes(),
-                        item.bytes(),
+                tables.update(
+                        "insert into account (id, exhibit, item, offset, place, beginning) values (?, ?, ?, ?, ?, ?)",
+                        account.get().id(),
+                        exhibit,
+                        item,
                         texts.offset(),
                         texts.place(),
                         Beginning.of(account.get()).orElse(null));
                 for (Speaker speaker : account.get().speakers()) {
-                    speakers.add(speaker.id().bytes(), exhibit.bytes());
+                    tables.update("insert into speaker (id, exhibit) values (?, ?)", speaker.id(), exhibit);
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (batch.size() > 0) {
-            batch.execute();
-            speakers.execute();
         }
     }
 
-    private void names(Names names, String finder) {
+    private void names(Names names, String finder) throws SQLException {
         passes(names.accounts(), finder);
-        PreparedBatch identities =
-                handle.prepareBatch("insert or ignore into identity (id, kind, name, finder) values (?, ?, ?, ?)");
-        names.identities()
-                .forEach(identity ->
-                        identities.add(identity.id().bytes(), identity.kind().name(), identity.name(), identity.by()));
-        if (identities.size() > 0) {
-            identities.execute();
+        for (Identity identity : names.identities()) {
+            tables.update(
+                    "insert or ignore into identity (id, kind, name, finder) values (?, ?, ?, ?)",
+                    identity.id(),
+                    identity.kind().name(),
+                    identity.name(),
+                    identity.by());
         }
-        PreparedBatch mentions = handle.prepareBatch(
-                "insert into mention (identity, account, start, end, text, finder, score) values (?, ?, ?, ?, ?, ?, ?)");
         for (Mention mention : names.mentions()) {
-            mentions.add(
-                    mention.identity().bytes(),
-                    mention.account().bytes(),
+            tables.update(
+                    "insert into mention (identity, account, start, end, text, finder, score)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    mention.identity(),
+                    mention.account(),
                     mention.span().start(),
                     mention.span().end(),
                     mention.text(),
                     mention.by(),
                     mention.score());
         }
-        if (mentions.size() > 0) {
-            mentions.execute();
-        }
     }
 
-    private void suggested(Suggestions suggestions, String by) {
+    private void suggested(Suggestions suggestions, String by) throws SQLException {
         passes(suggestions.accounts(), by);
-        PreparedBatch batch =
-                handle.prepareBatch("insert or ignore into suggestion (id, target, body) values (?, ?, ?)");
-        suggestions
-                .suggestions()
-                .forEach(suggestion ->
-                        batch.add(suggestion.id().bytes(), suggestion.target().bytes(), json(suggestion)));
-        if (batch.size() > 0) {
-            batch.execute();
+        for (Suggestion suggestion : suggestions.suggestions()) {
+            tables.update(
+                    "insert or ignore into suggestion (id, target, body) values (?, ?, ?)",
+                    suggestion.id(),
+                    suggestion.target(),
+                    json(suggestion));
         }
     }
 
-    private void passes(List<Id> accounts, String maker) {
+    private void passes(List<Id> accounts, String maker) throws SQLException {
         for (Id account : accounts) {
-            handle.execute("insert or ignore into pass (account, maker) values (?, ?)", account.bytes(), maker);
+            tables.update("insert or ignore into pass (account, maker) values (?, ?)", account, maker);
         }
     }
 
-    private void decided(Decision decision) {
-        handle.execute(
+    private void decided(Decision decision) throws SQLException {
+        tables.update(
                 "insert into decision (id, target, aspect, verdict, reason, maker, at) values (?, ?, ?, ?, ?, ?, ?)",
-                decision.id().bytes(),
-                decision.target().bytes(),
+                decision.id(),
+                decision.target(),
                 decision.verdict().aspect(),
                 decision.verdict().text(),
                 decision.reason(),
@@ -197,11 +183,9 @@ final class Fold {
                 decision.at().toString());
     }
 
-    private <T> T one(Id item, Class<T> type) {
+    private <T> T one(Id item, Class<T> type) throws IOException {
         try (InputStream in = items.open(item)) {
             return Frames.read(in, type).orElseThrow(() -> new IOException("item " + item + " is empty"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

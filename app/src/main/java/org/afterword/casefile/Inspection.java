@@ -1,7 +1,9 @@
 package org.afterword.casefile;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 
@@ -34,6 +36,19 @@ public record Inspection(
         stamps = List.copyOf(stamps);
         erased = Map.copyOf(erased);
         problems = List.copyOf(problems);
+    }
+
+    /**
+     * Looks at every byte of a case that is not open, also of one that is too damaged to be opened.
+     *
+     * @param sound is given what the case holds, if nothing is wrong with it
+     * @throws CaseException if not even its keys can be reached
+     */
+    public static Inspection of(Path path, Passphrase passphrase, Consumer<Contents> sound) throws CaseException {
+        try (var container = ContainerFile.open(path);
+                var keys = Header.read(container).unlock(passphrase)) {
+            return new Inspector(container, keys).inspect(sound);
+        }
     }
 
     /**

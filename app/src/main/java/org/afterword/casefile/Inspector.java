@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -48,6 +49,19 @@ final class Inspector {
 
     private interface Step {
         void run() throws CaseException;
+    }
+
+    /**
+     * @param sound is given what the case holds, if nothing is wrong with it
+     */
+    Inspection inspect(Consumer<Contents> sound) throws CaseException {
+        var found = inspect();
+        if (found.problems().isEmpty()) {
+            try (var contents = snapshot.load(log)) {
+                sound.accept(contents);
+            }
+        }
+        return found;
     }
 
     Inspection inspect() {

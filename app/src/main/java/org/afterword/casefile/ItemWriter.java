@@ -1,14 +1,9 @@
 package org.afterword.casefile;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 
 /**
@@ -18,44 +13,17 @@ import org.afterword.model.Sha256;
  */
 final class ItemWriter implements AutoCloseable {
     private static final long FIRST_VERSION = 1;
-    private static final int BUFFERS = 4;
-    private static final int SMALL = 1 << 15;
-    private static final int WAITING = 64;
     private final Container container;
     private final KeyRing keys;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Deque<byte[]> free = new ArrayDeque<>();
-    private final Deque<Part> queue = new ArrayDeque<>();
+    private final ItemQueue queue;
     private final byte[] sealed = new byte[ItemStore.CHUNK + Crypto.TAG];
-    private int buffers;
-    private long submitted;
-    private long written;
-    private boolean started;
-    private boolean stopping;
-    private boolean stopped;
-    private Optional<CaseException> failure = Optional.empty();
-    private Optional<RuntimeException> fault = Optional.empty();
+    private long place;
 
     ItemWriter(Container container, KeyRing keys) {
         this.container = container;
         this.keys = keys;
+        this.queue = new ItemQueue(this::write);
     }
-
-    /** An item on its way; its place is known to the writing thread alone. */
-    private static final class Item {
-        private final Id id = Id.random();
-        private final byte[] key = Crypto.random(Crypto.KEY);
-        private final ItemType type;
-        private long place;
-
-        Item(ItemType type) {
-            this.type = type;
-        }
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // on its way, never compared
-    private record Part(Item item, long number, byte[] buffer, int length, boolean last) {}
 
     /**
      * Takes the stream to its end.
@@ -63,18 +31,18 @@ final class ItemWriter implements AutoCloseable {
      * @throws CaseException.SourceBroken if it breaks off; nothing of the item is left, and others can be put
      */
     ItemStore.Stored put(ItemType type, InputStream in) throws CaseException {
-        var item = new Item(type);
+        var item = new ItemQueue.Item(type);
         var digest = Sha256.digest();
         long size = 0;
         boolean done = false;
         try {
             for (long number = 0; ; number++) {
-                byte[] buffer = buffer();
+                byte[] buffer = queue.buffer();
                 int length = fill(buffer, in);
                 digest.update(buffer, 0, length);
                 size += length;
                 done = length < ItemStore.CHUNK;
-                submit(new Part(item, number, buffer, length, done));
+                queue.submit(new ItemQueue.Part(item, number, buffer, length, done));
                 if (done) {
                     return new ItemStore.Stored(item.id, type, size, Sha256.ofDigest(digest.digest()));
                 }
@@ -86,6 +54,20 @@ final class ItemWriter implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes bytes that are there already.
+     *
+     * @param sha256 of them
+     */
+    ItemStore.Stored put(ItemType type, byte[] bytes, Sha256 sha256) throws CaseException {
+        if (bytes.length >= ItemQueue.SMALL) {
+            return put(type, new ByteArrayInputStream(bytes));
+        }
+        var item = new ItemQueue.Item(type);
+        queue.submit(new ItemQueue.Part(item, 0, Arrays.copyOf(bytes, Padding.lastLength(bytes.length)), bytes.length, true));
+        return new ItemStore.Stored(item.id, type, bytes.length, sha256);
+    }
+
     private int fill(byte[] buffer, InputStream in) throws CaseException {
         int length = -1;
         try {
@@ -95,160 +77,28 @@ final class ItemWriter implements AutoCloseable {
             throw new CaseException.SourceBroken(e);
         } finally {
             if (length < 0) {
-                giveBack(buffer, buffer.length);
+                queue.giveBack(buffer, buffer.length);
             }
         }
     }
 
-    private void takeBack(Item item) throws CaseException {
-        settle();
+    private void takeBack(ItemQueue.Item item) throws CaseException {
+        queue.settle();
         Arrays.fill(item.key, (byte) 0);
-        if (isSound()) {
+        if (queue.isSound()) {
             container.deleteItem(item.id);
         }
     }
 
-    private boolean isSound() {
-        lock.lock();
-        try {
-            return !stopped;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private byte[] buffer() throws CaseException {
-        lock.lock();
-        try {
-            while (!stopped && free.isEmpty() && buffers == BUFFERS) {
-                changed.awaitUninterruptibly();
-            }
-            check();
-            if (!free.isEmpty()) {
-                return free.pop();
-            }
-            buffers++;
-            return new byte[ItemStore.CHUNK];
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void giveBack(byte[] buffer, int used) {
-        Arrays.fill(buffer, 0, used, (byte) 0);
-        if (buffer.length == ItemStore.CHUNK) {
-            lock.lock();
-            try {
-                free.push(buffer);
-                changed.signalAll();
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    private void submit(Part part) throws CaseException {
-        var queued = part;
-        if (part.length() < SMALL) {
-            // Else four small items would fill all buffers.
-            byte[] copy = Arrays.copyOf(part.buffer(), Padding.lastLength(part.length()));
-            giveBack(part.buffer(), part.length());
-            queued = new Part(part.item(), part.number(), copy, part.length(), part.last());
-        }
-        lock.lock();
-        try {
-            while (!stopped && queue.size() == WAITING) {
-                changed.awaitUninterruptibly();
-            }
-            check();
-            queue.add(queued);
-            submitted++;
-            if (!started) {
-                started = true;
-                Thread.ofPlatform().daemon().name("afterword-writer").start(this::run);
-            }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void check() throws CaseException {
-        if (failure.isPresent()) {
-            throw failure.get();
-        }
-        if (fault.isPresent()) {
-            throw fault.get();
-        }
-        if (stopped) {
-            throw new IllegalStateException("writing has stopped");
-        }
-    }
-
-    private void run() {
-        try {
-            for (var part = next(); part.isPresent(); part = next()) {
-                write(part.get());
-                giveBack(part.get().buffer(), part.get().buffer().length);
-                done();
-            }
-        } catch (CaseException e) {
-            stop(Optional.of(e), Optional.empty());
-        } catch (RuntimeException e) {
-            stop(Optional.empty(), Optional.of(e));
-        } finally {
-            stop(Optional.empty(), Optional.empty());
-        }
-    }
-
-    private Optional<Part> next() {
-        lock.lock();
-        try {
-            while (queue.isEmpty() && !stopping) {
-                changed.awaitUninterruptibly();
-            }
-            return stopping ? Optional.empty() : Optional.of(queue.remove());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void done() {
-        lock.lock();
-        try {
-            written++;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void stop(Optional<CaseException> why, Optional<RuntimeException> orWhy) {
-        lock.lock();
-        try {
-            if (!stopped) {
-                failure = why;
-                fault = orWhy;
-                stopped = true;
-            }
-            for (var part : queue) {
-                Arrays.fill(part.buffer(), (byte) 0);
-                Arrays.fill(part.item().key, (byte) 0);
-            }
-            queue.clear();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void write(Part part) throws CaseException {
+    private void write(ItemQueue.Part part) throws CaseException {
         var item = part.item();
         int type = item.type.number();
         try {
             if (part.number() == 0) {
                 var key = new KeyRing.ItemKey(item.key, type, FIRST_VERSION);
-                item.place = container.addItem(item.id, keys.wrapItemKey(item.id, key));
+                item.place = place == 0 ? container.freePlace() : place;
+                place = item.place + 1;
+                container.addItem(item.place, item.id, keys.wrapItemKey(item.id, key));
             }
             int length = part.last() ? Padding.padLast(part.buffer(), part.length()) : part.length();
             byte[] bytes = length == ItemStore.CHUNK ? sealed : new byte[length + Crypto.TAG];
@@ -265,42 +115,17 @@ final class ItemWriter implements AutoCloseable {
 
     /** Waits until all that was put so far is written, or never will be. */
     void settle() {
-        lock.lock();
-        try {
-            long all = submitted;
-            while (!stopped && written < all) {
-                changed.awaitUninterruptibly();
-            }
-        } finally {
-            lock.unlock();
-        }
+        queue.settle();
     }
 
     /** Waits until all that was put is written. */
     void drain() throws CaseException {
-        settle();
-        lock.lock();
-        try {
-            check();
-        } finally {
-            lock.unlock();
-        }
+        queue.drain();
     }
 
     /** When this returns, nothing is written any more; what was put and is not in the file yet will never be. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            stopping = true;
-            changed.signalAll();
-            while (started && !stopped) {
-                changed.awaitUninterruptibly();
-            }
-            stopped = true;
-            free.clear();
-        } finally {
-            lock.unlock();
-        }
+        queue.close();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.afterword.model.Id;
 
 /**
@@ -104,8 +105,18 @@ public final class Keys {
      * @return the code, in the form in which it is printed
      */
     public String renewRecovery(String actor, String label) throws CaseException {
+        return renewRecovery(actor, label, printed -> {});
+    }
+
+    /**
+     * A new recovery code, shown before it opens anything: else it could be a way in that nobody knows.
+     *
+     * @param shown is given the code, in the form in which it is printed
+     */
+    public String renewRecovery(String actor, String label, Consumer<String> shown) throws CaseException {
         byte[] code = RecoveryCode.random();
         try {
+            shown.accept(RecoveryCode.print(code));
             var before = list().stream()
                     .filter(way -> way.kind() == Way.Kind.RECOVERY)
                     .map(Way::id)

@@ -1,10 +1,7 @@
 package org.afterword.casefile;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +17,7 @@ import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
-import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /**
@@ -29,18 +26,22 @@ import org.sqlite.SQLiteConnection;
  */
 final class Relations implements Contents, AutoCloseable {
     private final Connection connection;
-    private final Jdbi jdbi;
+    private final Statements tables;
     private final Items items;
 
     private Relations(Connection connection, Items items) {
         this.connection = connection;
-        this.jdbi = Jdbi.create(connection);
+        this.tables = new Statements(connection);
         this.items = items;
     }
 
     static Relations empty(Items items) {
         var relations = new Relations(memory(), items);
-        relations.jdbi.useHandle(handle -> handle.createScript(Schema.SQL).execute());
+        try {
+            relations.tables.run(Schema.SQL);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the built-in database does not make its tables", e);
+        }
         return relations;
     }
 
@@ -59,7 +60,9 @@ final class Relations implements Contents, AutoCloseable {
 
     private static Connection memory() {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+            var config = new SQLiteConfig();
+            config.setGetGeneratedKeys(false); // it would ask for the new row's number after each
+            Connection connection = config.createConnection("jdbc:sqlite::memory:");
             try (var statement = connection.createStatement()) {
                 // A sort that spills would write plaintext to the disk.
                 statement.execute("pragma temp_store=memory");
@@ -79,16 +82,57 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     /** Folds one entry in; all of it or nothing. */
-    synchronized void apply(Logged logged) throws IOException {
-        if (logged.entry().isEmpty()) {
-            return;
-        }
+    void apply(Logged logged) throws IOException {
+        together(fold -> fold.apply(logged));
+    }
+
+    /** Folds entries in as they are given. */
+    interface Folding {
+        void apply(Logged logged) throws IOException;
+    }
+
+    /** What folds several in. */
+    interface Several {
+        void into(Folding fold) throws IOException;
+    }
+
+    /**
+     * Folds several in; all of them or nothing.
+     *
+     * @throws IllegalStateException if one of them does not fit what is there
+     */
+    synchronized void together(Several several) throws IOException {
+        boolean done = false;
+        statement("begin");
         try {
-            jdbi.useTransaction(handle ->
-                    new Fold(handle, items).apply(logged, logged.entry().get()));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            several.into(this::fold);
+            done = true;
+        } finally {
+            statement(done ? "commit" : "rollback");
         }
+    }
+
+    private void fold(Logged logged) throws IOException {
+        if (logged.entry().isPresent()) {
+            try {
+                new Fold(tables, items).apply(logged, logged.entry().get());
+            } catch (SQLException e) {
+                // Without its cause, whose message may one day have values: names, perhaps.
+                throw new IllegalStateException("an entry of kind " + logged.kind() + " does not fit the case");
+            }
+        }
+    }
+
+    private void statement(String statement) {
+        try {
+            tables.update(statement);
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+    }
+
+    private static IllegalStateException broken(SQLException e) {
+        return new IllegalStateException("the built-in database does not answer", e);
     }
 
     @Override
@@ -107,18 +151,17 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Exhibit> exhibit(Id id) {
-        return first("select * from exhibit where id = ?", Row::exhibit, (Object) id.bytes());
+        return first("select * from exhibit where id = ?", Row::exhibit, id);
     }
 
     @Override
     public synchronized List<String> places(Id exhibit) {
-        return list("select name from place where exhibit = ? order by seq", row -> row.getString("name"), (Object)
-                exhibit.bytes());
+        return list("select name from place where exhibit = ? order by seq", row -> row.getString("name"), exhibit);
     }
 
     @Override
     public synchronized Optional<Id> exhibitWith(Sha256 hash) {
-        return first("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.hex());
+        return first("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.bytes());
     }
 
     @Override
@@ -131,7 +174,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Id> exhibitItem(Id exhibit) {
-        return first("select item from exhibit where id = ?", row -> Row.id(row, "item"), (Object) exhibit.bytes());
+        return first("select item from exhibit where id = ?", row -> Row.id(row, "item"), exhibit);
     }
 
     @Override
@@ -139,7 +182,7 @@ final class Relations implements Contents, AutoCloseable {
         return first(
                 "select entry from gone where item = (select item from exhibit where id = ?)",
                 row -> row.getLong("entry"),
-                (Object) exhibit.bytes());
+                exhibit);
     }
 
     @Override
@@ -209,7 +252,7 @@ final class Relations implements Contents, AutoCloseable {
             place = first(
                     "select item, offset, place from account where id = ?",
                     row -> new Place(Row.id(row, "item"), row.getLong("offset"), row.getInt("place")),
-                    (Object) id.bytes());
+                    id);
         }
         return place.flatMap(at -> AccountTexts.at(items, at.item(), at.offset(), at.place()));
     }
@@ -234,8 +277,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Mention> mentions(Id account) {
-        return list(
-                "select * from mention where account = ? order by start, seq", Row::mention, (Object) account.bytes());
+        return list("select * from mention where account = ? order by start, seq", Row::mention, account);
     }
 
     @Override
@@ -248,12 +290,12 @@ final class Relations implements Contents, AutoCloseable {
         return list(
                 "select body from suggestion where target = ? order by seq",
                 row -> Fold.suggestion(row.getString("body")),
-                (Object) target.bytes());
+                target);
     }
 
     @Override
     public synchronized boolean lookedThrough(Id account, String by) {
-        return first("select 1 from pass where account = ? and maker = ?", row -> true, account.bytes(), by)
+        return first("select 1 from pass where account = ? and maker = ?", row -> true, account, by)
                 .isPresent();
     }
 
@@ -264,7 +306,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Decision> decision(Id target, String aspect) {
-        return first("select * from held where target = ? and aspect = ?", Row::decision, target.bytes(), aspect);
+        return first("select * from held where target = ? and aspect = ?", Row::decision, target, aspect);
     }
 
     @Override
@@ -281,28 +323,22 @@ final class Relations implements Contents, AutoCloseable {
         return list("select * from stamp order by seq", Row::stamp);
     }
 
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+    private <T> List<T> list(String sql, Statements.Reading<T> reading, Object... values) {
+        try {
+            return tables.rows(sql, reading, values);
+        } catch (SQLException e) {
+            throw broken(e);
+        }
     }
 
-    private <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
-        return jdbi.withHandle(handle -> {
-            var query = handle.createQuery(sql);
-            for (int i = 0; i < values.length; i++) {
-                query.bind(i, values[i]);
-            }
-            return query.map((row, c) -> reader.read(row)).list();
-        });
-    }
-
-    private <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
-        return list(sql, reader, values).stream().findFirst();
+    private <T> Optional<T> first(String sql, Statements.Reading<T> reading, Object... values) {
+        return list(sql, reading, values).stream().findFirst();
     }
 
     @Override
     public synchronized void close() {
-        try {
-            connection.close();
+        try (connection) {
+            tables.close();
         } catch (SQLException e) {
             throw new IllegalStateException("the built-in database does not close", e);
         }

@@ -20,7 +20,7 @@ final class Row {
         return new Exhibit(
                 id(row, "id"),
                 row.getString("name"),
-                new Sha256(row.getString("sha256")),
+                Sha256.ofDigest(row.getBytes("sha256")),
                 row.getLong("size"),
                 Instant.parse(row.getString("added")),
                 maybeId(row, "party"));

@@ -11,7 +11,7 @@ final class Schema {
             create table party (seq integer primary key, id blob unique not null, name text not null,
                 baseline integer not null);
             create table exhibit (seq integer primary key, id blob unique not null, name text not null,
-                sha256 text unique not null, size integer not null, added text not null, party blob,
+                sha256 blob unique not null, size integer not null, added text not null, party blob,
                 item blob not null);
             create table place (seq integer primary key, exhibit blob not null, name text not null);
             create index place_exhibit on place (exhibit);

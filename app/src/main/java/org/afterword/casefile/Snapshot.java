@@ -3,11 +3,11 @@ package org.afterword.casefile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
-import org.jdbi.v3.core.JdbiException;
 
 /** The folded log, kept as an item so that opening is quick. Never needed: what does not fit is thrown away. */
 final class Snapshot {
@@ -56,9 +56,9 @@ final class Snapshot {
     private void fold(EntryLog log, long from, Relations into) throws CaseException {
         boolean done = false;
         try {
-            log.load(from, (logged, envelope) -> {
+            into.together(fold -> log.load(from, (logged, envelope) -> {
                 try {
-                    apply(logged, into);
+                    apply(logged, fold);
                 } catch (IllegalStateException e) {
                     throw new CaseException.Damaged("what log entry " + logged.number() + " says", e);
                 }
@@ -66,8 +66,12 @@ final class Snapshot {
                         .filter(item -> item.type() != ItemType.EXHIBIT.number())
                         .mapToLong(Envelope.Brought::size)
                         .sum());
-            });
+            }));
             done = true;
+        } catch (CaseException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CaseException.CannotRead(e);
         } finally {
             if (!done) {
                 into.close();
@@ -76,18 +80,31 @@ final class Snapshot {
     }
 
     /**
-     * @throws IllegalStateException if the entry does not fit what the case holds
+     * Folds all in, or nothing.
+     *
+     * @throws IllegalStateException if an entry does not fit what the case holds
      */
-    static void apply(Logged logged, Relations into) throws CaseException {
+    static void apply(List<Preparing.Prepared> entries, Relations into) throws CaseException {
+        try {
+            into.together(fold -> {
+                for (var one : entries) {
+                    apply(one.logged(), fold);
+                }
+            });
+        } catch (CaseException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CaseException.CannotRead(e);
+        }
+    }
+
+    private static void apply(Logged logged, Relations.Folding into) throws CaseException {
         try {
             into.apply(logged);
         } catch (CaseException e) {
             throw e;
         } catch (IOException e) {
             throw new CaseException.Damaged("what log entry " + logged.number() + " brought", e);
-        } catch (JdbiException e) {
-            // Without its cause, whose message has the values: names, perhaps.
-            throw new IllegalStateException("an entry of kind " + logged.kind() + " does not fit the case");
         }
     }
 

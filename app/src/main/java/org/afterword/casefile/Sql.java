@@ -4,13 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -19,10 +14,12 @@ import org.sqlite.SQLiteOpenMode;
 /** One connection, one statement at a time. */
 final class Sql {
     static final int PAGE = 1 << 14;
+
+    private static final int CACHE_KIB = 16 << 10;
     private static final long IN_MEMORY = Long.getLong("afterword.sweepInMemory", 64L << 20);
     private final Path path;
     private final Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Statements statements;
     private final ReentrantLock turn = new ReentrantLock();
     private boolean inTransaction;
     private boolean closed;
@@ -30,6 +27,7 @@ final class Sql {
     private Sql(Path path, Connection connection) {
         this.path = path;
         this.connection = connection;
+        this.statements = new Statements(connection);
     }
 
     static Sql open(Path path, boolean readOnly) throws SQLException {
@@ -37,6 +35,7 @@ final class Sql {
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setReadOnly(readOnly);
         config.setBusyTimeout(300);
+        config.setGetGeneratedKeys(false); // it would ask for the new row's number after each
         // As a URI, because a question mark in the name would be taken for parameters.
         var sql = new Sql(
                 path,
@@ -48,6 +47,7 @@ final class Sql {
             sql.run("PRAGMA trusted_schema = OFF");
             sql.run("PRAGMA cell_size_check = ON");
             sql.run("PRAGMA page_size = " + PAGE);
+            sql.run("PRAGMA cache_size = -" + CACHE_KIB); // the ids of items come in no order
             return sql;
         } catch (SQLException e) {
             sql.close();
@@ -69,10 +69,6 @@ final class Sql {
     /** Whether the file ends where SQLite says, not within a page: what is cut off a last page reads as zeros. */
     boolean isWhole() throws SQLException, IOException {
         return Files.size(path) == number("PRAGMA page_count") * number("PRAGMA page_size");
-    }
-
-    interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
     }
 
     void begin() throws SQLException {
@@ -129,7 +125,7 @@ final class Sql {
                         + String.valueOf(path.toAbsolutePath().getParent()).replace("'", "''") + "'");
                 run("PRAGMA temp_store = FILE");
             }
-            closeStatements(); // one that was not reset would keep it from running
+            statements.close(); // one that was not reset would keep it from running
             run("VACUUM");
         } finally {
             if (large) {
@@ -143,84 +139,34 @@ final class Sql {
         return rows(query, row -> row.getLong(1)).getFirst();
     }
 
-    <T> List<T> rows(String query, Reading<T> reading, Object... values) throws SQLException {
-        return with(query, values, statement -> {
-            try (var result = statement.executeQuery()) {
-                var rows = new ArrayList<T>();
-                while (result.next()) {
-                    rows.add(reading.of(result));
-                }
-                return rows;
-            }
-        });
-    }
-
-    void update(String statement, Object... values) throws SQLException {
-        with(statement, values, PreparedStatement::executeUpdate);
-    }
-
-    /** Gives the new row's number. */
-    long insert(String statement, Object... values) throws SQLException {
-        return with(statement, values, prepared -> {
-            prepared.executeUpdate();
-            return number("SELECT last_insert_rowid()");
-        });
-    }
-
-    private interface Use<T> {
-        T of(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T with(String query, Object[] values, Use<T> use) throws SQLException {
+    <T> List<T> rows(String query, Statements.Reading<T> reading, Object... values) throws SQLException {
         lock();
         try {
-            return use.of(prepare(query, values));
-        } catch (SQLException e) {
-            // The driver closes a statement that failed.
-            var failed = statements.remove(query);
-            if (failed != null) {
-                failed.close();
-            }
-            throw e;
+            return statements.rows(query, reading, values);
         } finally {
             turn.unlock();
         }
     }
 
-    private PreparedStatement prepare(String sql, Object... values) throws SQLException {
-        var statement = statements.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            statements.put(sql, statement);
+    void update(String statement, Object... values) throws SQLException {
+        lock();
+        try {
+            statements.update(statement, values);
+        } finally {
+            turn.unlock();
         }
-        for (int i = 0; i < values.length; i++) {
-            switch (values[i]) {
-                case byte[] bytes -> statement.setBytes(i + 1, bytes);
-                case Long number -> statement.setLong(i + 1, number);
-                case Integer number -> statement.setInt(i + 1, number);
-                default -> throw new IllegalArgumentException("no such parameter");
-            }
-        }
-        return statement;
     }
 
     /** A transaction that was not committed is undone. */
     void close() throws SQLException {
         turn.lock();
         try (connection) {
-            closeStatements();
+            statements.close();
             closed = true;
             inTransaction = false;
         } finally {
             turn.unlock();
         }
-    }
-
-    private void closeStatements() throws SQLException {
-        for (var statement : statements.values()) {
-            statement.close();
-        }
-        statements.clear();
     }
 
     private static int primary(SQLException e) {

@@ -34,7 +34,7 @@ final class AccountsCommand extends CaseCommand {
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         Contents contents = opened.contents();
-        Reminder.say(contents, terminal);
+        Reminder.say(Reminder.past(contents), terminal);
         Set<Id> restricted = Restrictions.accounts(contents);
         Map<Id, Exhibit> exhibits = new HashMap<>();
         contents.exhibits().forEach(exhibit -> exhibits.put(exhibit.id(), exhibit));

@@ -62,6 +62,12 @@ final class ExportCommand extends CaseCommand {
                 Path path = outcome.path().orElseThrow();
                 terminal.say("Exported " + Words.count(written.exhibits(), unprotected ? "exhibit" : "text") + " in "
                         + Words.count(written.files(), "file") + " to " + path + ".");
+                if (written.exhibits() == 0) {
+                    terminal.say(
+                            unprotected
+                                    ? "There is no exhibit in it."
+                                    : "There is no text in it: none is allowed, read and approved for strangers yet.");
+                }
                 if (unprotected && recipients.isEmpty()) {
                     terminal.say(
                             "It is not encrypted, and it may expose people: give it to nobody but whom it is for.");

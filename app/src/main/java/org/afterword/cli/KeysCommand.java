@@ -154,12 +154,14 @@ final class KeysCommand extends CaseCommand {
             terminal.say("Nothing was changed.");
             return;
         }
-        String printed = keys.renewRecovery(opened.actor(), label);
-        terminal.say("Recovery code:  " + printed);
-        terminal.say("");
-        terminal.say("Write it down and keep it apart from this computer; it is shown this once."
-                + (there ? " The one of before no longer works." : ""));
-        terminal.data(Row.of("recoveryCode", printed).and("epoch", keys.epoch()));
+        keys.renewRecovery(opened.actor(), label, printed -> {
+            terminal.say("Recovery code:  " + printed);
+            terminal.say("");
+            terminal.say("Write it down and keep it apart from this computer; it is shown this once.");
+            terminal.data(Row.of("recoveryCode", printed).and("epoch", keys.epoch() + (there ? 1 : 0)));
+            terminal.flush();
+        });
+        terminal.say("It opens the case now." + (there ? " The one of before no longer works." : ""));
     }
 
     private void change(Case opened, Keys keys, Terminal terminal) throws IOException {

@@ -12,8 +12,11 @@ import org.afterword.model.Id;
 final class Reminder {
     private Reminder() {}
 
-    static Retention say(Contents contents, Terminal terminal) {
-        Retention past = Retention.past(contents, LocalDate.now(ZoneId.systemDefault()));
+    static Retention past(Contents contents) {
+        return Retention.past(contents, LocalDate.now(ZoneId.systemDefault()));
+    }
+
+    static void say(Retention past, Terminal terminal) {
         if (!past.isEmpty()) {
             String ids = Stream.concat(past.exhibits().stream(), past.accounts().stream())
                     .limit(3)
@@ -31,6 +34,5 @@ final class Reminder {
                 terminal.remark(line);
             }
         }
-        return past;
     }
 }

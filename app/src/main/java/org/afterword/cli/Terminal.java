@@ -66,6 +66,11 @@ final class Terminal implements Progress {
         }
     }
 
+    /** What was said so far is to be seen now, whatever comes. */
+    void flush() {
+        out.flush();
+    }
+
     /** A remark that is no result. */
     void remark(String line) {
         clear();

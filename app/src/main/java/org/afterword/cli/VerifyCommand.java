@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.afterword.Case;
+import org.afterword.Retention;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Problem;
 import org.afterword.custody.Existed;
@@ -83,13 +83,11 @@ final class VerifyCommand implements Callable<Integer> {
         }
         var outside = new Verification.Outside(kept(), roots == null ? Roots.NONE : Roots.read(roots));
         try (Passphrase passphrase = Asking.passphrase(options.passphraseFile(), what)) {
-            Verification found = Verification.verify(what, passphrase, outside);
+            List<Retention> past = new ArrayList<>();
+            Verification found =
+                    Verification.verify(what, passphrase, outside, contents -> past.add(Reminder.past(contents)));
             int exit = verified(found, terminal);
-            if (found.ok()) {
-                try (Case opened = Case.open(what, passphrase, options.by())) {
-                    Reminder.say(opened.contents(), terminal);
-                }
-            }
+            past.forEach(one -> Reminder.say(one, terminal));
             if (!repair) {
                 return exit;
             }

@@ -19,6 +19,7 @@ import org.afterword.capture.DropFolder;
 import org.afterword.capture.Look;
 import org.afterword.capture.Watch;
 import org.afterword.casefile.Passphrase;
+import org.afterword.model.Group;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +79,10 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--collect", description = "Take what a watch left into the case.")
     private boolean collect;
 
-    @Option(names = "--group", paramLabel = "NAME", description = "What the accounts on the page tell of.")
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            description = "What the accounts on the page tell of; else what those of its captures before do.")
     private @Nullable String group;
 
     @Option(names = "--revisions", paramLabel = "FILE", description = "Read a wiki's export (XML, also .gz) instead.")
@@ -143,16 +147,18 @@ final class WatchCommand implements Callable<Integer> {
         Capturer capturer = how.capturer(options.by());
         Watch watch;
         String recipient;
+        Optional<Group> before;
         try (Case opened = open()) {
             Collecting collected = opened.collect(folder(), terminal);
             if (!collected.kept().isEmpty()) {
                 say(collected, terminal);
             }
             watch = new Watch(address, opened.captures());
+            before = opened.groupOf(address);
             recipient = opened.file().dropBox().recipient();
             if (once) {
                 return look(address, capturer, watch, terminal, capture -> {
-                    Capturing.Kept kept = opened.keep(capture, Optional.ofNullable(group), false, terminal);
+                    Capturing.Kept kept = opened.keep(capture, about(before), isBaseline(before), terminal);
                     kept.how()
                             .own()
                             .forEach(own -> terminal.remark("To know: your " + own.what()
@@ -171,13 +177,24 @@ final class WatchCommand implements Callable<Integer> {
                     capturer,
                     watch,
                     terminal,
-                    capture -> folder().put(capture, Optional.ofNullable(group), false, recipient));
+                    capture -> folder().put(capture, about(before), isBaseline(before), recipient));
             terminal.remark(
                     looked == Exit.DONE
                             ? "Looked at " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "."
                             : "Next look in " + every + ".");
         }
         return Exit.DONE;
+    }
+
+    /** What was said now, else what the captures of before tell of. */
+    private Optional<String> about(Optional<Group> before) {
+        return group == null ? before.map(Group::name) : Optional.of(group);
+    }
+
+    private boolean isBaseline(Optional<Group> before) {
+        return before.filter(one -> about(before).equals(Optional.of(one.name())))
+                .filter(Group::baseline)
+                .isPresent();
     }
 
     private static boolean waited(Duration pause) {

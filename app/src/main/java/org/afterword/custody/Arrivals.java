@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,8 @@ import java.util.List;
  * @param skipped what is no exhibit
  */
 public record Arrivals(List<Arrival> files, List<Skipped> skipped) {
+    private static final LinkOption[] FOLLOW = {};
+    private static final LinkOption[] NOFOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
     /**
      * @param file where it is now
@@ -47,13 +50,22 @@ public record Arrivals(List<Arrival> files, List<Skipped> skipped) {
     }
 
     private void take(Path path, String name, boolean named) throws IOException {
-        if (!named && Files.isSymbolicLink(path)) {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(path, BasicFileAttributes.class, named ? FOLLOW : NOFOLLOW);
+        } catch (NoSuchFileException e) {
+            return; // gone since its folder was read
+        } catch (IOException e) {
+            skip(name, "it could not be looked at: " + Reasons.of(e));
+            return;
+        }
+        if (attributes.isSymbolicLink()) {
             skip(name, "a link to another place; add what it points to, if you want it kept");
         } else if (!named && hidden(path)) {
             skip(name, "a hidden file; name it itself, if you want it kept");
-        } else if (Files.isDirectory(path)) {
+        } else if (attributes.isDirectory()) {
             folder(path, name);
-        } else if (!Files.isRegularFile(path)) {
+        } else if (!attributes.isRegularFile()) {
             skip(name, "not a file with content (a pipe, a socket or a device)");
         } else if (!Files.isReadable(path)) {
             skip(name, "you may not read it; change its permissions and add it again");
@@ -87,10 +99,8 @@ public record Arrivals(List<Arrival> files, List<Skipped> skipped) {
         children.sort(
                 (a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()));
         for (Path child : children) {
-            if (Files.exists(child, LinkOption.NOFOLLOW_LINKS)) {
-                String own = child.getFileName().toString();
-                take(child, name.isEmpty() ? own : name + "/" + own, false);
-            }
+            String own = child.getFileName().toString();
+            take(child, name.isEmpty() ? own : name + "/" + own, false);
         }
     }
 

@@ -1,16 +1,17 @@
 package org.afterword.custody;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +34,11 @@ public final class Custody {
     /** So much keeping may have to be done again after an interruption; a commit costs as much as many files. */
     private static final Duration AT_RISK = Duration.ofSeconds(1);
 
+    /** A file of fewer bytes is hashed before it is written, if one of its size is in the case already. */
     private static final int HEAD = 1 << 20;
-    private static final byte[] NOTHING = {};
+
+    /** The same for any other. */
+    private static final int SMALL = 1 << 15;
 
     private final CaseFile file;
     private final String actor;
@@ -91,31 +95,26 @@ public final class Custody {
     }
 
     private void keep(Arrival arrival, Optional<Id> group, Batch batch, Kept kept) throws IOException {
-        InputStream opened;
-        byte[] head = NOTHING;
+        Opened opened;
         try {
-            opened = Files.newInputStream(arrival.file());
-            long size = Files.size(arrival.file());
-            if (sizes.contains(size)) {
-                if (size < HEAD) {
-                    head = opened.readNBytes(HEAD);
-                }
-                Optional<Id> same =
-                        Optional.ofNullable(known.get(head.length == size ? Sha256.of(head) : hash(arrival.file())));
-                if (same.isPresent()) {
-                    opened.close();
-                    again(same.get(), arrival, batch, kept);
-                    return;
-                }
-            }
+            opened = open(arrival.file());
         } catch (IOException e) {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read: " + Reasons.of(e)));
             return;
         }
-        try (InputStream in = opened) {
-            var whole = head.length == 0 ? in : new SequenceInputStream(new ByteArrayInputStream(head), in);
-            var put = batch.take(ItemType.EXHIBIT, whole);
-            Optional<Id> same = Optional.ofNullable(known.get(put.sha256()));
+        try (InputStream in = opened.in()) {
+            Optional<Id> same = opened.hash().map(known::get);
+            if (same.isPresent()) {
+                again(same.get(), arrival, batch, kept);
+                return;
+            }
+            var put = opened.whole().isPresent()
+                    ? batch.take(
+                            ItemType.EXHIBIT,
+                            opened.whole().get(),
+                            opened.hash().orElseThrow())
+                    : batch.take(ItemType.EXHIBIT, in);
+            same = Optional.ofNullable(known.get(put.sha256()));
             if (same.isPresent()) {
                 batch.drop(put.item());
                 again(same.get(), arrival, batch, kept);
@@ -129,7 +128,7 @@ public final class Custody {
                     put.size(),
                     put.item(),
                     group,
-                    modified(arrival.file()),
+                    Optional.of(opened.modified()),
                     Optional.empty()));
             known.put(put.sha256(), exhibit);
             sizes.add(put.size());
@@ -137,6 +136,37 @@ public final class Custody {
         } catch (CaseException.SourceBroken e) {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read to its end"));
         }
+    }
+
+    /**
+     * A file about to be kept.
+     *
+     * @param whole all of a small file; then there is nothing in the stream
+     * @param hash of the whole file, where it is known before it is written
+     */
+    private record Opened(Optional<byte[]> whole, InputStream in, Optional<Sha256> hash, String modified) {}
+
+    private Opened open(Path file) throws IOException {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        String modified = attributes.lastModifiedTime().toInstant().toString();
+        boolean perhapsKnown = sizes.contains(attributes.size());
+        if (attributes.size() < (perhapsKnown ? HEAD : SMALL)) {
+            var whole = whole(file, (int) attributes.size());
+            if (whole.isPresent()) {
+                return new Opened(whole, InputStream.nullInputStream(), whole.map(Sha256::of), modified);
+            }
+        }
+        Optional<Sha256> hash = perhapsKnown ? Optional.of(hash(file)) : Optional.empty();
+        return new Opened(Optional.empty(), Files.newInputStream(file), hash, modified);
+    }
+
+    /** Empty if it has more bytes by now than it had. */
+    private static Optional<byte[]> whole(Path file, int size) throws IOException {
+        var bytes = ByteBuffer.allocate(size + 1);
+        try (var channel = Files.newByteChannel(file)) {
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
+        }
+        return bytes.hasRemaining() ? Optional.of(Arrays.copyOf(bytes.array(), bytes.position())) : Optional.empty();
     }
 
     /**
@@ -168,15 +198,6 @@ public final class Custody {
                 List.of(put.item()));
         known.put(put.sha256(), exhibit);
         sizes.add(put.size());
-    }
-
-    /** Empty if the file went away while it was read. */
-    private static Optional<String> modified(Path file) {
-        try {
-            return Optional.of(Files.getLastModifiedTime(file).toInstant().toString());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private static void again(Id exhibit, Arrival arrival, Batch batch, Kept kept) {

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
+import org.afterword.casefile.Contents;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.Inspection;
 import org.afterword.casefile.Passphrase;
@@ -107,8 +109,18 @@ public record Verification(
      * @throws CaseException if it cannot be looked at: another file, in use, another passphrase
      */
     public static Verification verify(Path path, Passphrase passphrase, Outside outside) throws CaseException {
+        return verify(path, passphrase, outside, contents -> {});
+    }
+
+    /**
+     * The same, with one opening for both.
+     *
+     * @param sound is given what the case holds, if nothing is wrong with its bytes
+     */
+    public static Verification verify(Path path, Passphrase passphrase, Outside outside, Consumer<Contents> sound)
+            throws CaseException {
         try {
-            return of(CaseFile.inspect(path, passphrase), outside);
+            return of(Inspection.of(path, passphrase, sound), outside);
         } catch (CaseException.Damaged e) {
             return broken(e);
         }

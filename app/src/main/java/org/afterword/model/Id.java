@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.util.Locale;
 
 /**
  * 128 random bits that name a thing in every case there is, so that cases can be merged.
@@ -58,7 +57,7 @@ public record Id(long high, long low) implements Comparable<Id> {
         return switch (c) {
             case 'i', 'I', 'l', 'L' -> 1;
             case 'o', 'O' -> 0;
-            default -> DIGITS.indexOf(String.valueOf(c).toLowerCase(Locale.ROOT));
+            default -> DIGITS.indexOf(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
         };
     }
 

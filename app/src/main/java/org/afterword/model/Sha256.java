@@ -11,13 +11,19 @@ import java.util.HexFormat;
 public record Sha256(String hex) {
     @JsonCreator
     public Sha256 {
-        if (hex.length() != 64 || !hex.chars().allMatch(Sha256::isDigit)) {
+        if (hex.length() != 64 || !areDigits(hex)) {
             throw new IllegalArgumentException("not a SHA-256 digest in lower-case hexadecimal");
         }
     }
 
-    private static boolean isDigit(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    private static boolean areDigits(String hex) {
+        for (int i = 0; i < hex.length(); i++) {
+            char c = hex.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static Sha256 of(byte[] bytes) {

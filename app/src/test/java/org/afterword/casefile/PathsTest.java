@@ -83,7 +83,8 @@ class PathsTest {
         var path = folder.resolve("case.afterword");
         try (var file = CaseFileTest.create(path)) {
             assertThrows(CaseException.InUse.class, () -> open(path));
-            assertThrows(CaseException.InUse.class, () -> CaseFile.inspect(path, CaseFileTest.passphrase()));
+            assertThrows(
+                    CaseException.InUse.class, () -> Inspection.of(path, CaseFileTest.passphrase(), contents -> {}));
             CaseFileTest.add(file, "x", new byte[10]);
         }
         var child = Child.start(Child.HOLD, path);

@@ -146,6 +146,8 @@ class StampsTest {
         line.done("add", file, letter("one.txt"));
         line.done("export", file, bag, "--format", "bagit", "--unprotected");
         line.done("verify", bag);
+        String empty = folder.resolve("empty").toString();
+        assertTrue(line.done("export", file, empty, "--format", "bagit").out().contains("There is no text in it"));
         CommandLine.Answer roots = line.type("verify", bag, "--roots", noRoots());
         assertEquals(2, roots.exit());
         assertTrue(roots.err().contains("VERIFY.md"), roots.err());

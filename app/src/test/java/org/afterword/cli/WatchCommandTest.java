@@ -82,6 +82,25 @@ class WatchCommandTest {
     }
 
     @Test
+    void whatIsSeenLaterTellsOfTheSameGroup() {
+        says(LETTER);
+        line.done(
+                "capture", path, site.url("/letter"), "--direct", "--allow-private", "--group", "Rowers", "--baseline");
+        says(LETTER.replace("money", "gifts"));
+        assertEquals("changed", watch("--once").getFirst().get("look").asText());
+        says(LETTER.replace("money", "bread"));
+        watch("--every", "10ms", "--times", "1");
+        line.done("watch", path, "--collect");
+        says(LETTER.replace("money", "salt"));
+        watch("--once", "--group", "Others");
+        assertEquals(
+                List.of("Rowers", "Rowers", "Rowers", "Others"),
+                line.done("accounts", path, "--json").json().stream()
+                        .map(account -> account.get("group").asText())
+                        .toList());
+    }
+
+    @Test
     void aLongWatchHoldsNoCaseOpenAndLeavesNothingReadable() throws IOException {
         var looks = new AtomicInteger();
         var opened = new ArrayList<Integer>();

@@ -28,6 +28,10 @@ import org.afterword.model.Sha256;
 /** Keeping files, giving them back, checking them: beside copying and hashing them on one thread. */
 final class Keeping {
     private static final int RUNS = 3;
+
+    /** What small files are compared with, in bytes. */
+    private static final long LARGER = 256L << 20;
+
     private final long total;
 
     /**
@@ -56,11 +60,14 @@ final class Keeping {
         return bytes >> 30 << 30 == bytes ? (bytes >> 30) + " GiB" : (bytes >> 20) + " MiB";
     }
 
-    private static List<Figure> set(String what, long least, long most, long total, boolean open) throws IOException {
+    private static List<Figure> set(String what, long least, long most, long total, boolean many) throws IOException {
         Path folder = Files.createTempDirectory("afterword-bench");
         try (var phrase = Passphrase.of("only for measuring".toCharArray())) {
             Path files = Files.createDirectory(folder.resolve("files"));
             long bytes = generate(files, least, most, total);
+            Path larger = Files.createDirectory(folder.resolve("larger"));
+            long largerBytes = many ? generate(larger, 64 << 10, 1 << 20, LARGER) : 0;
+            var beside = new double[RUNS];
             var keep = new double[RUNS];
             var back = new double[RUNS];
             var verify = new double[RUNS];
@@ -73,6 +80,9 @@ final class Keeping {
                 Path copy = Files.createDirectory(folder.resolve("copy" + i));
                 floor[i] = Timing.once(() -> copy(files, copy));
                 delete(copy);
+                if (many) {
+                    beside[i] = keep(folder.resolve("larger" + i + ".afterword"), phrase, larger);
+                }
                 Path path = folder.resolve("case" + i + ".afterword");
                 Path bare = folder.resolve("bare.afterword");
                 try (CaseFile file =
@@ -80,13 +90,13 @@ final class Keeping {
                     keep[i] = Timing.once(() -> keep(file, files));
                     back[i] = Timing.once(() -> release(file));
                     verify[i] = Timing.once(() -> verify(file));
-                    if (open && i == 0) {
+                    if (many && i == 0) {
                         Files.copy(path, bare);
                     }
                 }
                 sum[i] = Timing.once(() -> Timing.process(
                         List.of("sh", "-c", "find \"$0\" -type f -exec sha256sum {} +", files.toString())));
-                if (open) {
+                if (many) {
                     with[i] = Timing.once(() -> CaseFile.open(path, phrase).close());
                     if (i == 0) {
                         without = Timing.once(() -> CaseFile.open(bare, phrase).close());
@@ -97,13 +107,14 @@ final class Keeping {
             }
             String peak = "; peak heap " + (peakHeap() >> 20) + " MiB, resident " + resident() + " (whole program)";
             double base = Timing.median(floor);
+            String ratio = many ? besideLarger(bytes / Timing.median(keep), largerBytes / Timing.median(beside)) : "";
             var figures = new ArrayList<>(List.of(
                     figure(
                             what + ": keep",
                             keep,
                             "copy + SHA-256",
                             base,
-                            rate(bytes, keep) + least(keep, floor) + peak),
+                            rate(bytes, keep) + ratio + least(keep, floor) + peak),
                     figure(what + ": read back", back, "copy + SHA-256", base, rate(bytes, back) + least(back, floor)),
                     figure(
                             what + ": verify",
@@ -111,7 +122,7 @@ final class Keeping {
                             "`sha256sum`",
                             Timing.median(sum),
                             rate(bytes, verify) + least(verify, sum))));
-            if (open) {
+            if (many) {
                 figures.add(figure(what + ": open, with its snapshot", with, "", 0, "without Argon2id"));
                 figures.add(Figure.alone("case", what + ": open, from the log alone", 1, without, "without Argon2id"));
             }
@@ -119,6 +130,23 @@ final class Keeping {
         } finally {
             delete(folder);
         }
+    }
+
+    private static double keep(Path path, Passphrase phrase, Path files) throws IOException {
+        try (CaseFile file =
+                CaseFile.create(path, phrase, "bench", Cost.CHEAP).file()) {
+            return Timing.once(() -> keep(file, files));
+        } finally {
+            Files.delete(path);
+        }
+    }
+
+    private static String besideLarger(double rate, double larger) {
+        return String.format(
+                Locale.ROOT,
+                ", %.2f of the rate of files of 64 KiB to 1 MiB in the same run (%.0f MB/s)",
+                rate / larger,
+                larger / 1e6);
     }
 
     static void keep(CaseFile file, Path files) throws IOException {

@@ -1,0 +1,73 @@
+package org.afterword;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.afterword.casefile.CapturedPage;
+import org.afterword.casefile.CaseFile;
+import org.afterword.model.Account;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Id;
+
+/** Which exhibits are parts of captured pages. */
+final class Captured {
+    private final CaseFile file;
+    private final Map<Id, CapturedPage> pages = new HashMap<>();
+
+    Captured(CaseFile file) {
+        this.file = file;
+        file.captures().forEach(page -> page.exhibits().forEach(exhibit -> pages.putIfAbsent(exhibit, page)));
+    }
+
+    /** Whether it is a captured page's screenshot or print: its text would be in the case twice. */
+    boolean looksOnly(Exhibit exhibit) {
+        return (exhibit.name().endsWith("/screenshot.png") || exhibit.name().endsWith("/page.pdf"))
+                && pages.containsKey(exhibit.id());
+    }
+
+    /** Accounts of a captured page with the page's address: what a page says of itself counts only on its own site. */
+    UnaryOperator<Account> placed(Id exhibit) throws IOException {
+        CapturedPage page = pages.get(exhibit);
+        if (page == null) {
+            return UnaryOperator.identity();
+        }
+        String url = Capturing.how(file, page).finalUrl();
+        return account ->
+                account.sourceUrl().filter(own -> host(own).equals(host(url))).isPresent() ? account : at(account, url);
+    }
+
+    private static String host(String url) {
+        try {
+            return Optional.ofNullable(URI.create(url).getHost()).orElse("").toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static Account at(Account a, String url) {
+        return new Account(
+                a.id(),
+                a.exhibit(),
+                a.group(),
+                a.format(),
+                a.title(),
+                a.author(),
+                a.poster(),
+                a.channel(),
+                a.date(),
+                a.language(),
+                Optional.of(url),
+                a.repostOf(),
+                a.text(),
+                a.speakers(),
+                a.turns(),
+                a.threaded(),
+                a.anchors(),
+                a.redactions(),
+                a.cited());
+    }
+}
