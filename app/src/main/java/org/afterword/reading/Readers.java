@@ -34,6 +34,7 @@ public final class Readers {
             new PstReader(),
             new RedditReader(),
             new RedditPageReader(),
+            new RedditExportReader(),
             new WhatsAppReader(),
             new TelegramReader(),
             new TelegramPageReader(),
@@ -45,8 +46,11 @@ public final class Readers {
             new SignalReader(),
             new IMessageReader(),
             new TwitterReader(),
+            new TwitterPageReader(),
+            new InstagramReader(),
             new YouTubeReader(),
             new TakeoutReader(),
+            new ForumPageReader(),
             new WebPageReader(),
             new MarkdownReader(),
             new TranscriptReader(),
@@ -71,6 +75,9 @@ public final class Readers {
             read(sure.reader(), source, counted);
             if (counted.found()) {
                 return counted.reading(sure.reader().name() + "/" + VERSION, sure.confidence());
+            }
+            if (sure.reader().settles()) {
+                break;
             }
         }
         if (counted.warnings.isEmpty()) {
@@ -140,7 +147,7 @@ public final class Readers {
         @Override
         public void account(Account account) throws IOException {
             accounts++;
-            to.account(account);
+            to.account(QuotedBy.inText(account));
         }
 
         @Override
