@@ -56,6 +56,7 @@ public final class Readers {
             new TranscriptReader(),
             new TextReader());
 
+    private static final double CERTAIN = 0.9;
     private static final int MOST_WARNINGS = 200;
 
     private record Sure(Reader reader, double confidence) {}
@@ -71,7 +72,12 @@ public final class Readers {
     public static Reading read(Source source, Findings into) throws IOException {
         Optional<Warning> noText = noText(source);
         var counted = new Counting(into);
+        boolean bytes = false;
         for (Sure sure : surest(source, noText.isEmpty())) {
+            if (bytes && !sure.reader().streams()) {
+                // a picture without words is no text either
+                continue;
+            }
             read(sure.reader(), source, counted);
             if (counted.found()) {
                 return counted.reading(sure.reader().name() + "/" + VERSION, sure.confidence());
@@ -79,6 +85,7 @@ public final class Readers {
             if (sure.reader().settles()) {
                 break;
             }
+            bytes |= sure.reader().streams() && sure.confidence() >= CERTAIN;
         }
         if (counted.warnings.isEmpty()) {
             counted.warning(noText.orElseGet(() -> new Warning(

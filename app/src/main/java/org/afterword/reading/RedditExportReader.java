@@ -41,17 +41,21 @@ final class RedditExportReader implements Reader {
         OTHER("rows");
 
         private final String unit;
-        private final List<String> columns;
+        private final String columns;
 
         Table(String unit, String... columns) {
             this.unit = unit;
-            this.columns = List.of(columns);
+            this.columns = String.join(",", columns);
+        }
+
+        private List<String> columns() {
+            return List.of(columns.split(",", -1));
         }
 
         static Optional<Table> of(List<String> names) {
             for (Table table : values()) {
-                boolean whole = table.compareTo(SAVED) < 0 || names.equals(table.columns);
-                if (names.containsAll(table.columns) && whole && table != OTHER) {
+                boolean whole = table.compareTo(SAVED) < 0 || names.equals(table.columns());
+                if (names.containsAll(table.columns()) && whole && table != OTHER) {
                     return Optional.of(table);
                 }
             }
