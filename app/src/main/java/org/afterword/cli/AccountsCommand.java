@@ -21,6 +21,7 @@ import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Publicness;
 import org.afterword.model.Speaker;
+import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
 import org.afterword.people.Restrictions;
 import org.afterword.witnesses.Copies;
@@ -69,10 +70,17 @@ final class AccountsCommand extends CaseCommand {
         return Exit.DONE;
     }
 
+    private static boolean isOnlyQuoted(Account account, Speaker speaker) {
+        return account.speakers().size() > 1
+                && account.turns().stream()
+                        .filter(turn -> account.speakerOf(turn).equals(speaker))
+                        .allMatch(turn -> turn.voice() == Turn.Voice.QUOTED);
+    }
+
     private static Row row(
             Account account, Exhibit exhibit, Map<Id, String> groups, Map<Id, Id> copies, Contents contents) {
         List<Id> witnesses = account.speakers().stream()
-                .filter(speaker -> speaker.role() == Speaker.Role.TELLER)
+                .filter(speaker -> speaker.role() == Speaker.Role.TELLER && !isOnlyQuoted(account, speaker))
                 .map(Speaker::id)
                 .toList();
         return Row.of("id", account.id())

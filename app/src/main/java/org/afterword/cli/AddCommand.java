@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.afterword.Adding;
 import org.afterword.Case;
 import org.afterword.Progress;
@@ -34,6 +36,9 @@ import picocli.CommandLine.Parameters;
             "  afterword add case.afterword rowing/ --group \"A rowing club\" --baseline"
         })
 final class AddCommand extends CaseCommand {
+    private static final int MOST_NAMED = 20;
+    private static final int MOST_ALIKE = 3;
+
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
     private List<Path> paths = new ArrayList<>();
 
@@ -127,17 +132,37 @@ final class AddCommand extends CaseCommand {
         if (!unread.isEmpty()) {
             terminal.say(Words.count(unread.size(), "file") + " could not be read, but "
                     + (unread.size() == 1 ? "is" : "are") + " safe:");
-            unread.forEach(file -> terminal.say("  " + file));
+            unread.stream().limit(MOST_NAMED).forEach(file -> terminal.say("  " + file));
+            if (unread.size() > MOST_NAMED) {
+                terminal.say("  and " + (unread.size() - MOST_NAMED) + " more (--json names them all)");
+            }
         }
         if (!warnings.isEmpty()) {
             terminal.say("To know:");
-            warnings.forEach(w -> terminal.say("  " + w.get("file")
-                    + (w.get("where").isEmpty() ? "" : ", " + w.get("where")) + ": " + w.get("message")));
+            told(warnings).forEach(sentence -> terminal.say("  " + sentence));
         }
         if (!skipped.isEmpty()) {
             terminal.say("Not kept:");
             skipped.forEach(s -> terminal.say("  " + s.get("file") + ": " + s.get("reason")));
         }
+    }
+
+    /** What is said of many files alike is said once: a folder of pictures where Tesseract is missing. */
+    private static List<String> told(List<Map<String, String>> warnings) {
+        Map<String, Set<String>> files = new LinkedHashMap<>();
+        warnings.forEach(w -> files.computeIfAbsent(w.get("message"), none -> new LinkedHashSet<>())
+                .add(w.get("file")));
+        var told = new LinkedHashSet<String>();
+        for (Map<String, String> warning : warnings) {
+            String message = warning.get("message");
+            int many = files.getOrDefault(message, Set.of()).size();
+            String where = warning.get("where").isEmpty() ? "" : ", " + warning.get("where");
+            told.add(
+                    many > MOST_ALIKE
+                            ? many + " files (--json names them): " + message
+                            : warning.get("file") + where + ": " + message);
+        }
+        return List.copyOf(told);
     }
 
     /** Progress for the terminal, and the names of the files for whoever asked for them. */

@@ -70,7 +70,7 @@ final class Conversation {
     Account account() {
         Optional<Integer> asker = asker();
         var speakers = new ArrayList<Speaker>();
-        List<Turn> turns = turns();
+        List<Turn> turns = Bounds.of(turns(), draft.date());
         for (int i = 0; i < names.size(); i++) {
             boolean asks = asker.equals(Optional.of(i));
             speakers.add(

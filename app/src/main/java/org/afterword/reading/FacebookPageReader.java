@@ -63,7 +63,12 @@ final class FacebookPageReader implements Reader {
             Element content = shown.selectFirst(CONTENTS);
             Element heading = shown.selectFirst(HEADINGS);
             Element date = shown.selectFirst(DATES);
+            Optional<Block> comment = content == null ? Optional.empty() : comment(content);
             Rendered said = content == null ? new Rendered("", List.of(), List.of()) : HtmlText.of(content);
+            if (comment.isPresent()) {
+                blocks.add(comment.get());
+                continue;
+            }
             if (said.text().isBlank()) {
                 skipped.merge("nothing in it", 1L, Long::sum);
                 continue;
@@ -82,6 +87,27 @@ final class FacebookPageReader implements Reader {
             into.warning(cut.get());
         }
         into.balance(new Balance(chat ? "messages" : "posts and comments", expected, blocks.size(), skipped));
+    }
+
+    /** Instagram's pages have each field in a cell, under its name. */
+    private static Optional<Block> comment(Element content) {
+        Optional<Rendered> words = Optional.empty();
+        String under = "";
+        Optional<When> date = Optional.empty();
+        for (Element cell : content.select("td")) {
+            Element beside = cell.nextElementSibling();
+            if (InstagramReader.isComment(cell.ownText())) {
+                words = Optional.of(HtmlText.of(
+                        cell.clone().empty().appendChildren(cell.clone().children())));
+            } else if (InstagramReader.isOwner(cell.ownText())) {
+                under = "under a post of " + cell.children().text();
+            } else if (beside != null) {
+                date = date.or(() -> when(beside.text()));
+            }
+        }
+        String heading = under;
+        Optional<When> said = date;
+        return words.filter(text -> !text.text().isBlank()).map(text -> new Block(heading, text, said));
     }
 
     private static Optional<When> when(String written) {

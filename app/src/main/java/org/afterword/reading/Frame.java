@@ -54,7 +54,8 @@ final class Frame {
         var frame = new Frame(draft, rendered);
         int first = 0;
         while (first < frame.lines.size() - 1
-                && (frame.lines.get(first).blank() || frame.reposts(frame.lines.get(first)))
+                && (frame.lines.get(first).blank()
+                        || (!frame.quoted(frame.lines.get(first)) && frame.reposts(frame.lines.get(first))))
                 && frame.remaining(first) > 0) {
             first++;
         }
@@ -145,6 +146,11 @@ final class Frame {
         Optional<Repost> repost = Repost.of(line.trimmed());
         repost.ifPresent(words -> draft.repost(words, rendered.linkIn(new Span(line.start(), line.end()))));
         return repost.isPresent();
+    }
+
+    /** "Originally posted by" within a quotation says whose that is. */
+    private boolean quoted(Line line) {
+        return rendered.quotes().stream().anyMatch(quote -> quote.start() <= line.start() && line.end() <= quote.end());
     }
 
     private boolean field(String text) {

@@ -76,7 +76,8 @@ final class MailAccount {
     }
 
     private static Account account(Draft draft, Rendered rendered) {
-        return draft.account(rendered.text(), List.of(speaker(draft)), MailQuotes.turns(rendered, draft.date()));
+        return QuotedBy.inMail(
+                draft.account(rendered.text(), List.of(speaker(draft)), MailQuotes.turns(rendered, draft.date())));
     }
 
     private static Speaker speaker(Draft draft) {

@@ -143,13 +143,20 @@ final class MailParser {
 
     private void text(boolean html, InputStream bytes, String charset) throws IOException {
         Optional<String> declared = part.parameter("content-type", "charset").or(() -> Optional.ofNullable(charset));
-        String text = MailText.decoded(all(bytes, html ? longestHtml : LONGEST), declared);
+        String decoded = MailText.decoded(all(bytes, html ? longestHtml : LONGEST), declared);
+        String text = !html && says("format", "flowed") ? Flowed.unwrapped(decoded, says("delsp", "yes")) : decoded;
         int alternative = open.stream()
                 .filter(multipart -> multipart.type().equals("multipart/alternative"))
                 .findFirst()
                 .map(Multipart::number)
                 .orElse(-1);
         texts.add(new Text(html, text, alternative, part.text("content-location")));
+    }
+
+    private boolean says(String parameter, String value) {
+        return part.parameter("content-type", parameter)
+                .filter(value::equalsIgnoreCase)
+                .isPresent();
     }
 
     private byte[] all(InputStream bytes, int longest) throws IOException {

@@ -30,26 +30,54 @@ final class PageComments {
 
     private static final Pattern SAYS = Pattern.compile("(?i)(?:says|said|wrote|sagt|dice|dit)\\s*:?");
 
+    private static final int SOME = 25;
+    private static final String NO_COMMENT =
+            "form, h1, h2, h3, h4, nav, script, style, noscript, iframe, #respond, .comment-respond, .comments-title, .comment-form,"
+                    + " .comment-navigation, .nav-links, .akismet_comment_form_privacy_notice, .no-comments, .comment-form-message, [hidden]";
+
     private PageComments() {}
+
+    /**
+     * @param seen how many there are
+     * @param unread how many words stand where comments stand, and are in none
+     */
+    record Taken(List<Account> accounts, int seen, int unread) {}
 
     static boolean isInComment(Element element) {
         return element.closest(CONTAINER) != null && element.closest(COMMENT) != null;
     }
 
     /** Takes the comments out of the page. */
-    static List<Account> take(Source source, String format, Document page, PageFacts facts) {
+    static Taken take(Source source, String format, Document page, PageFacts facts) {
         var accounts = new ArrayList<Account>();
+        int seen = 0;
         Elements comments = page.select(COMMENT);
         for (Element comment : comments) {
             boolean wrapper = comment.parents().stream()
                     .anyMatch(parent -> comments.contains(parent) && sameComment(parent, comment));
             if (!wrapper) {
+                seen++;
                 account(source, format, comment, facts).ifPresent(accounts::add);
             }
         }
         comments.remove();
+        int unread = unread(page.select(CONTAINER));
         page.select(CONTAINER).remove();
-        return accounts;
+        return new Taken(accounts, seen, unread);
+    }
+
+    /** A heading, a form and a line or two are no comments. */
+    private static int unread(Elements containers) {
+        int words = 0;
+        for (Element container : containers) {
+            if (containers.stream().noneMatch(container.parents()::contains)) {
+                Element rest = container.clone();
+                rest.select(NO_COMMENT).remove();
+                String text = rest.text().strip();
+                words += text.isEmpty() ? 0 : text.split("\\s+", -1).length;
+            }
+        }
+        return words > SOME ? words : 0;
     }
 
     /** Whether both elements hold one comment: the inner is not among the outer's answers. */

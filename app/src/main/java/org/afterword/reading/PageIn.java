@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.afterword.model.Account;
 import org.afterword.model.Anchor;
 import org.afterword.model.Balance;
@@ -63,6 +64,16 @@ record PageIn(Source source, Optional<String> address, Optional<When> fetched, L
             @Override
             public void balance(Balance balance) {}
         });
+        Optional<Balance> held =
+                reading.balance().filter(balance -> !balance.skipped().isEmpty());
+        if (held.isPresent()) {
+            into.warning(new Warning(
+                    where,
+                    "of " + held.get().expected() + " " + held.get().unit() + " are left out: "
+                            + held.get().skipped().entrySet().stream()
+                                    .map(reason -> reason.getValue() + " (" + reason.getKey() + ")")
+                                    .collect(Collectors.joining(", "))));
+        }
         for (Warning warning : reading.warnings()) {
             into.warning(new Warning(where, warning.message()));
         }

@@ -16,6 +16,14 @@ interface Reader {
         return false;
     }
 
+    /**
+     * Whether what it takes is of its format for certain: where it finds nothing but what it left out, no other reader
+     * is asked, who would take a table of votes for somebody's story.
+     */
+    default boolean settles() {
+        return false;
+    }
+
     /** How sure it is that the source is of its format: 0 (is not) to 1. Quick, and never an exception. */
     double confidence(Source source);
 

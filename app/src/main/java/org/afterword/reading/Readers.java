@@ -34,6 +34,7 @@ public final class Readers {
             new PstReader(),
             new RedditReader(),
             new RedditPageReader(),
+            new RedditExportReader(),
             new WhatsAppReader(),
             new TelegramReader(),
             new TelegramPageReader(),
@@ -45,13 +46,17 @@ public final class Readers {
             new SignalReader(),
             new IMessageReader(),
             new TwitterReader(),
+            new TwitterPageReader(),
+            new InstagramReader(),
             new YouTubeReader(),
             new TakeoutReader(),
+            new ForumPageReader(),
             new WebPageReader(),
             new MarkdownReader(),
             new TranscriptReader(),
             new TextReader());
 
+    private static final double CERTAIN = 0.9;
     private static final int MOST_WARNINGS = 200;
 
     private record Sure(Reader reader, double confidence) {}
@@ -67,11 +72,20 @@ public final class Readers {
     public static Reading read(Source source, Findings into) throws IOException {
         Optional<Warning> noText = noText(source);
         var counted = new Counting(into);
+        boolean bytes = false;
         for (Sure sure : surest(source, noText.isEmpty())) {
+            if (bytes && !sure.reader().streams()) {
+                // a picture without words is no text either
+                continue;
+            }
             read(sure.reader(), source, counted);
             if (counted.found()) {
                 return counted.reading(sure.reader().name() + "/" + VERSION, sure.confidence());
             }
+            if (sure.reader().settles()) {
+                break;
+            }
+            bytes |= sure.reader().streams() && sure.confidence() >= CERTAIN;
         }
         if (counted.warnings.isEmpty()) {
             counted.warning(noText.orElseGet(() -> new Warning(
@@ -140,7 +154,7 @@ public final class Readers {
         @Override
         public void account(Account account) throws IOException {
             accounts++;
-            to.account(account);
+            to.account(QuotedBy.inText(account));
         }
 
         @Override

@@ -21,6 +21,11 @@ final class RtfReader implements Reader {
     }
 
     @Override
+    public boolean settles() {
+        return true;
+    }
+
+    @Override
     public double confidence(Source source) {
         byte[] head = source.head();
         String start = new String(head, 0, Math.min(MARK.length(), head.length), StandardCharsets.ISO_8859_1);

@@ -3,15 +3,12 @@ package org.afterword.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
-import org.afterword.model.Anchor;
 import org.afterword.model.Balance;
 import org.afterword.model.Threaded;
 import org.afterword.model.Warning;
@@ -20,8 +17,8 @@ import org.jsoup.nodes.Element;
 
 /** The comments of one person on YouTube, from Google Takeout: {@code comments.csv}, or the older {@code my-comments.html}. */
 final class TakeoutReader implements Reader {
-    private static final Pattern HEADER =
-            Pattern.compile("\\ufeff?(?=[^\\n]*Comment ID)(?=[^\\n]*Comment Text)[^\\n]*Video ID[^\\n]*");
+    private static final Pattern HEADER = Pattern.compile(
+            "\\ufeff?(?=[^\\n]*(?:Comment|Live Chat) ID)(?=[^\\n]*(?:Comment|Live Chat) Text)[^\\n]*Video ID[^\\n]*");
     private static final Pattern SENT =
             Pattern.compile("(?:Sent|Commented) (?:at|on) (?<when>\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} UTC)");
     private static final Pattern VIDEO = Pattern.compile("[?&]v=(?<id>[\\w-]{1,40})");
@@ -56,36 +53,37 @@ final class TakeoutReader implements Reader {
     }
 
     private void table(Source source, Findings into) throws IOException {
-        List<List<String>> rows = rows(source.text(), into);
-        List<String> names = rows.getFirst();
+        var csv = new Csv(source);
         Map<String, Long> skipped = new TreeMap<>();
+        long seen = 0;
         long read = 0;
-        for (List<String> row : rows.subList(1, rows.size())) {
-            Optional<String> id = cell(names, row, "Comment ID");
+        for (Optional<Csv.Row> next = csv.next(); next.isPresent(); next = csv.next()) {
+            Csv.Row row = next.get();
+            seen++;
+            Optional<String> id = csv.cell(row, "Comment ID").or(() -> csv.cell(row, "Live Chat ID"));
             Optional<String> parent =
-                    cell(names, row, "Parent Comment ID").or(() -> cell(names, row, "Top-Level Comment ID"));
-            Optional<String> video = cell(names, row, "Video ID");
-            String said = words(cell(names, row, "Comment Text").orElse(""));
+                    csv.cell(row, "Parent Comment ID").or(() -> csv.cell(row, "Top-Level Comment ID"));
+            Optional<String> video = csv.cell(row, "Video ID");
+            String said = words(csv.cell(row, "Comment Text")
+                    .or(() -> csv.cell(row, "Live Chat Text"))
+                    .orElse(""));
             if (said.isEmpty()) {
                 skipped.merge("nothing in it", 1L, Long::sum);
                 continue;
             }
             Draft draft = new Draft(source, name()).handles();
-            draft.date(Stamps.iso(cell(names, row, "Comment Create Timestamp")))
-                    .author(cell(names, row, "Channel ID"))
+            draft.date(Stamps.iso(csv.cell(row, "Comment Create Timestamp")
+                            .or(() -> csv.cell(row, "Live Chat Create Timestamp"))))
+                    .author(csv.cell(row, "Channel ID"))
                     .threaded(new Threaded(id, video, parent))
                     .sourceUrl(video.map(one ->
                             WATCH + one + id.map(comment -> "&lc=" + comment).orElse("")))
-                    .anchors(id.map(one -> List.of(Anchor.message(0, one))).orElse(List.of()));
+                    .anchors(Chat.anchors(id, row.from(), row.to()));
             into.account(Essay.post(draft, Rendered.plain(said)));
             read++;
         }
-        into.balance(new Balance("comments", rows.size() - 1L, read, skipped));
-    }
-
-    private static Optional<String> cell(List<String> names, List<String> row, String name) {
-        int at = names.indexOf(name);
-        return at < 0 || at >= row.size() || row.get(at).isBlank() ? Optional.empty() : Optional.of(row.get(at));
+        csv.tell(into);
+        into.balance(new Balance("comments", seen, read, skipped));
     }
 
     /** A comment is written as pieces of JSON; older ones as they are. */
@@ -100,44 +98,6 @@ final class TakeoutReader implements Reader {
         }
         boolean known = pieces.broken().isEmpty() && !said.isEmpty();
         return Chat.sound(known ? said.toString() : cell).strip();
-    }
-
-    /** As RFC 4180 has it; a quotation that does not end takes the rest. */
-    private static List<List<String>> rows(String text, Findings into) throws IOException {
-        var rows = new ArrayList<List<String>>();
-        var row = new ArrayList<String>();
-        var cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.charAt(i) : '\n';
-            if (quoted && i < text.length()) {
-                if (c != '"') {
-                    cell.append(c);
-                } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    cell.append('"');
-                    i++;
-                } else {
-                    quoted = false;
-                }
-            } else if (c == '"' && cell.isEmpty()) {
-                quoted = true;
-            } else if (c == ',' || c == '\n') {
-                row.add(cell.toString());
-                cell.setLength(0);
-                if (c == '\n') {
-                    if (row.size() > 1 || !row.getFirst().isBlank()) {
-                        rows.add(List.copyOf(row));
-                    }
-                    row.clear();
-                }
-            } else {
-                cell.append(c);
-            }
-        }
-        if (quoted) {
-            into.warning(new Warning("row " + rows.size(), "the table breaks off within a cell"));
-        }
-        return rows;
     }
 
     private void page(Source source, Findings into) throws IOException {

@@ -1,16 +1,18 @@
 package org.afterword.reading;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
+import org.afterword.model.Balance;
 import org.afterword.model.Warning;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** A saved web page: its main text, and the comments under it as accounts of their own. */
-final class WebPageReader implements WholeReader {
+final class WebPageReader implements Reader {
     private static final Pattern PAGE = Pattern.compile("<!doctype html|<html[\\s>]", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAGS =
             Pattern.compile("<(?:p|div|body|article|h1|br|blockquote|table|span)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
@@ -39,10 +41,10 @@ final class WebPageReader implements WholeReader {
     }
 
     @Override
-    public Read read(Source source) {
+    public void read(Source source, Findings into) throws IOException {
         Document page = Jsoup.parse(source.text());
         PageFacts facts = PageFacts.of(page);
-        List<Account> comments = PageComments.take(source, name(), page, facts);
+        PageComments.Taken comments = PageComments.take(source, name(), page, facts);
         var accounts = new ArrayList<Account>();
         var warnings = new ArrayList<Warning>();
         Draft draft = new Draft(source, name());
@@ -54,10 +56,26 @@ final class WebPageReader implements WholeReader {
         draft.date(facts.date());
         Optional<Account> story = Essay.account(draft, HtmlText.of(MainText.of(page)), facts.updated());
         story.ifPresent(accounts::add);
-        accounts.addAll(comments);
+        accounts.addAll(comments.accounts());
         if (story.isEmpty()) {
             warnings.add(new Warning("", "the page has no main text"));
         }
-        return new Read(accounts, warnings);
+        if (comments.unread() > 0) {
+            warnings.add(new Warning(
+                    "",
+                    "under the text stand " + comments.unread()
+                            + " words, perhaps comments, in a form that is not known; they are left out"));
+        }
+        into.all(new Read(accounts, warnings));
+        if (comments.seen() > 0) {
+            var skipped = new TreeMap<String, Long>();
+            if (comments.seen() > comments.accounts().size()) {
+                skipped.put(
+                        "nothing in it",
+                        (long) comments.seen() - comments.accounts().size());
+            }
+            into.balance(
+                    new Balance("comments", comments.seen(), comments.accounts().size(), skipped));
+        }
     }
 }

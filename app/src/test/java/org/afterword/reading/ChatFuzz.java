@@ -1,6 +1,7 @@
 package org.afterword.reading;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,14 @@ class ChatFuzz {
         targets.put("direct-messages.js", fuzz::twitter);
         targets.put("youtube.json", fuzz::youtube);
         targets.put("comments.csv", fuzz::takeout);
+        targets.put("exports/reddit-comments.csv", fuzz::redditExport);
+        targets.put("exports/reddit-messages.csv", fuzz::redditExport);
+        targets.put("exports/instagram-posts.json", fuzz::instagram);
+        targets.put("exports/instagram-comments.json", fuzz::instagram);
+        targets.put("exports/x-page.html", fuzz::twitterPage);
+        targets.put("exports/forum-vbulletin.html", fuzz::forumPage);
+        targets.put("transcript.txt", fuzz::transcript);
+        targets.put("mail/letter.eml", fuzz::flowed);
         return targets;
     }
 
@@ -98,6 +107,43 @@ class ChatFuzz {
     @FuzzTest(maxDuration = "10m")
     void takeout(byte[] bytes) {
         reads(new TakeoutReader(), bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void redditExport(byte[] bytes) {
+        reads(new RedditExportReader(), bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void instagram(byte[] bytes) {
+        reads(new InstagramReader(), bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void twitterPage(byte[] bytes) {
+        reads(new TwitterPageReader(), bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void forumPage(byte[] bytes) {
+        reads(new ForumPageReader(), bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
+    void transcript(byte[] bytes) {
+        reads(new TranscriptReader(), bytes);
+    }
+
+    /** No character is lost but marks, spaces and line ends. */
+    @FuzzTest(maxDuration = "10m")
+    void flowed(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        for (boolean delete : new boolean[] {true, false}) {
+            String flowed = Flowed.unwrapped(text, delete);
+            if (!flowed.replaceAll("[> \n]", "").equals(text.replaceAll("[> \n]", ""))) {
+                throw new AssertionError("words were lost");
+            }
+        }
     }
 
     /** Whatever it makes of it can be an account, and it can say how sure it is. */

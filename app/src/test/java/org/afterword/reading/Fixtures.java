@@ -60,7 +60,15 @@ final class Fixtures {
             "youtube.json",
             "video.info.json",
             "comments.csv",
-            "my-comments.html");
+            "my-comments.html",
+            "exports/reddit-comments.csv",
+            "exports/reddit-messages.csv",
+            "exports/instagram-comments.json",
+            "exports/instagram-posts.json",
+            "exports/x-page.html",
+            "exports/forum-xenforo.html",
+            "exports/forum-phpbb.html",
+            "exports/forum-vbulletin.html");
 
     static final Id EXHIBIT = Id.random();
     static final Optional<Id> GROUP = Optional.of(Id.random());

@@ -261,4 +261,65 @@ class MailTest {
             }
         }
     }
+
+    private static Account flowed(String kind, String body) {
+        return Fixtures.only(Fixtures.read(
+                "x.eml",
+                Packed.text("From: Wren Alder <wren@fen.example>\nTo: jo@fen.example\nSubject: re: leaving\n"
+                        + "Date: Mon, 3 May 2021 10:00:00 +0100\nMIME-Version: 1.0\n"
+                        + "Content-Type: text/plain; charset=utf-8; " + kind + "\n\n" + body)));
+    }
+
+    /** RFC 3676: a line that ends with a space goes on, in its quotation; a signature's mark does not. */
+    @Test
+    void brokenLinesAreOneAgain() {
+        String body = "> They asked me for forty \n> pounds every month.\n>> And you paid?\nI paid for two \n"
+                + "years, and then \nI left.\n\n From here on it was \nbetter.\n \n-- \nWren\n";
+        Account letter = flowed("format=flowed", body);
+        assertEquals(
+                "> They asked me for forty pounds every month.\n>> And you paid?\nI paid for two years, and then I left.\n\n"
+                        + "From here on it was better.\n\n-- \nWren",
+                letter.text());
+        assertEquals(
+                "I paid for two years, and then I left.\n\nFrom here on it was better.",
+                Fixtures.said(letter, letter.turns().size() - 1));
+        assertEquals("forty", flowed("Format=Flowed; DelSp=Yes", "for \nty\n").text());
+        assertEquals("for \nty", flowed("format=fixed", "for \nty\n").text());
+    }
+
+    /** Who is quoted is who said it, as far as the line above says; what they quote is another's. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "On Mon, 3 May 2021 at 09:00, Jo Marsh <jo@fen.example> wrote: | Jo Marsh",
+                "On May 3, 2021, at 9:00 AM, Jo Marsh wrote: | Jo Marsh",
+                "Am 03.05.2021 um 09:00 schrieb Jo Marsh <jo@fen.example>: | Jo Marsh",
+                "Le lun. 3 mai 2021 à 09:00, Jo Marsh <jo@fen.example> a écrit : | Jo Marsh",
+                "El lun, 3 may 2021 a las 9:00, Jo Marsh (<jo@fen.example>) escribió: | Jo Marsh",
+                "Jo Marsh <jo@fen.example> wrote on 3 May 2021: | Jo Marsh",
+                "Quoting Jo Marsh <jo@fen.example>: | Jo Marsh",
+                "On 3 May 2021 09:00, Wren Alder wrote: | Wren Alder",
+            })
+    void whoIsQuoted(String line, String name) {
+        Account letter = flowed("format=fixed", line + "\n> They asked me.\n>\n>> For what?\n\nI see.\n");
+        assertEquals(
+                List.of(Turn.Voice.QUOTED, Turn.Voice.QUOTED, Turn.Voice.OWN),
+                letter.turns().stream().map(Turn::voice).toList());
+        assertEquals(name, letter.speakerOf(letter.turns().getFirst()).name());
+        assertEquals("", letter.speakerOf(letter.turns().get(1)).name());
+        assertEquals("Wren Alder", letter.speakerOf(letter.turns().getLast()).name());
+        Account copied = flowed(
+                "format=fixed",
+                "I see.\n\n-----Original Message-----\nFrom: Jo Marsh <jo@fen.example>\nSent: Monday\nTo: Wren\nSubject: leaving\n\nThey asked me.\n");
+        assertEquals("Jo Marsh", copied.speakerOf(copied.turns().getLast()).name());
+        Account nested = flowed(
+                "format=fixed",
+                "On 3 May 2021, Jo Marsh wrote:\n> On 2 May 2021, Ivo Fen wrote:\n>> Stay.\n> No.\n\nGood.\n");
+        assertEquals(
+                List.of("Jo Marsh", "Ivo Fen", "Jo Marsh", "Wren Alder"),
+                nested.turns().stream()
+                        .map(turn -> nested.speakerOf(turn).name())
+                        .toList());
+    }
 }
