@@ -9,14 +9,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
-import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
@@ -212,13 +213,33 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Identity> identities() {
-        return list(
-                "select * from identity order by seq",
-                row -> new Identity(
-                        Row.id(row, "id"),
-                        IdentityKind.valueOf(row.getString("kind")),
-                        row.getString("name"),
-                        row.getString("finder")));
+        return list("select * from identity order by seq", Row::identity);
+    }
+
+    @Override
+    public synchronized void forEachIdentity(Consumer<Identity> take) {
+        each("select * from identity order by seq", row -> take.accept(Row.identity(row)));
+    }
+
+    @Override
+    public synchronized void forEachMention(Consumer<Mention> take) {
+        each("select * from mention order by seq", row -> take.accept(Row.mention(row)));
+    }
+
+    @Override
+    public synchronized long accountCount() {
+        return first("select count(*) as n from account", row -> row.getLong("n")).orElse(0L);
+    }
+
+    @Override
+    public synchronized IdTable notLookedThrough(String by) {
+        var accounts = new IdTable();
+        each(
+                "select id from account where not exists"
+                        + " (select 1 from pass where account = account.id and maker = ?) order by seq",
+                row -> accounts.add(Row.id(row, "id")),
+                by);
+        return accounts;
     }
 
     @Override
@@ -277,6 +298,25 @@ final class Relations implements Contents, AutoCloseable {
 
     private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    private interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private void each(String sql, RowTaker taker, String... values) {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    taker.take(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the built-in database does not answer", e);
+        }
     }
 
     private <T> List<T> list(String sql, RowReader<T> reader, Object... values) {

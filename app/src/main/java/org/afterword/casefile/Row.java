@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
@@ -24,6 +26,14 @@ final class Row {
                 row.getLong("size"),
                 Instant.parse(row.getString("added")),
                 maybeId(row, "party"));
+    }
+
+    static Identity identity(ResultSet row) throws SQLException {
+        return new Identity(
+                id(row, "id"),
+                IdentityKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("finder"));
     }
 
     static Mention mention(ResultSet row) throws SQLException {

@@ -3,9 +3,9 @@ package org.afterword.people;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.afterword.language.Folding;
 import org.afterword.model.Id;
@@ -30,12 +30,51 @@ public final class FormMatcher {
     private final Map<String, List<Entry>> joined = new HashMap<>();
     private final TreeSet<Integer> joinedLengths = new TreeSet<>();
     private final Digits digits = new Digits();
+    private final Addresses addresses = new Addresses();
+    private final boolean nicknames;
 
     private record Entry(Id identity, IdentityKind kind, Forms.Form form) {}
 
+    /** Most words are followed by one other or none, and most forms are one identity's. */
     private static final class Node {
-        private final Map<String, Node> next = new HashMap<>();
-        private final Map<Id, Entry> ends = new LinkedHashMap<>();
+        private String word = "";
+        private Optional<Node> only = Optional.empty();
+        private Map<String, Node> more = Map.of();
+        private List<Entry> ends = List.of();
+
+        Optional<Node> next(String following) {
+            return only.isPresent() && word.equals(following) ? only : Optional.ofNullable(more.get(following));
+        }
+
+        Node grow(String following) {
+            Optional<Node> there = next(following);
+            if (there.isPresent()) {
+                return there.get();
+            }
+            var node = new Node();
+            if (only.isEmpty()) {
+                word = following;
+                only = Optional.of(node);
+            } else {
+                more = more.isEmpty() ? new HashMap<>(4) : more;
+                more.put(following, node);
+            }
+            return node;
+        }
+
+        /** Of several forms of one identity the most certain. */
+        void end(Entry entry) {
+            for (int i = 0; i < ends.size(); i++) {
+                if (ends.get(i).identity().equals(entry.identity())) {
+                    if (ends.get(i).form().how().compareTo(entry.form().how()) > 0) {
+                        ends.set(i, entry);
+                    }
+                    return;
+                }
+            }
+            ends = ends.isEmpty() ? new ArrayList<>(1) : ends;
+            ends.add(entry);
+        }
     }
 
     /**
@@ -43,7 +82,9 @@ public final class FormMatcher {
      */
     public record Match(Id identity, Span span, Forms.Form form) {}
 
-    private FormMatcher() {}
+    private FormMatcher(boolean nicknames) {
+        this.nicknames = nicknames;
+    }
 
     public static FormMatcher of(Collection<Identity> identities) {
         return of(identities, true);
@@ -53,15 +94,18 @@ public final class FormMatcher {
      * @param nicknames whether forms from the table of nicknames count
      */
     public static FormMatcher of(Collection<Identity> identities, boolean nicknames) {
-        var matcher = new FormMatcher();
-        for (Identity identity : identities) {
-            for (Forms.Form form : Forms.of(identity.name(), identity.kind())) {
-                if (nicknames || form.how() != Forms.How.NICKNAME) {
-                    matcher.add(new Entry(identity.id(), identity.kind(), form));
-                }
+        var matcher = new FormMatcher(nicknames);
+        identities.forEach(matcher::add);
+        return matcher;
+    }
+
+    /** Not while others search. */
+    void add(Identity identity) {
+        for (Forms.Form form : Forms.of(identity.name(), identity.kind())) {
+            if (nicknames || form.how() != Forms.How.NICKNAME) {
+                add(new Entry(identity.id(), identity.kind(), form));
             }
         }
-        return matcher;
     }
 
     private void add(Entry entry) {
@@ -73,14 +117,15 @@ public final class FormMatcher {
         if (words.isEmpty()) {
             return;
         }
+        if (entry.kind().contact()) {
+            addresses.add(words, entry.identity());
+            return;
+        }
         Node node = root;
         for (String word : words) {
-            node = node.next.computeIfAbsent(word, w -> new Node());
+            node = node.grow(word);
         }
-        node.ends.merge(
-                entry.identity(),
-                entry,
-                (a, b) -> a.form().how().compareTo(b.form().how()) <= 0 ? a : b);
+        node.end(entry);
         if (entry.form().how() == Forms.How.JOINED
                 && words.size() == 1
                 && words.getFirst().length() >= SHORTEST_INSIDE) {
@@ -121,13 +166,13 @@ public final class FormMatcher {
         var written = new Written(text, folding);
         var matches = new ArrayList<Match>();
         for (int from = 0; from < written.size(); from++) {
-            Node node = root;
-            for (int to = from; to < written.size() && node != null; to++) {
+            Optional<Node> node = Optional.of(root);
+            for (int to = from; to < written.size() && node.isPresent(); to++) {
                 String word = written.word(to);
                 for (int ending = written.ending(to); ending >= 0; ending--) {
-                    Node here = node.next.get(word.substring(0, word.length() - ending));
-                    if (here != null) {
-                        for (Entry entry : here.ends.values()) {
+                    Optional<Node> here = node.get().next(word.substring(0, word.length() - ending));
+                    if (here.isPresent()) {
+                        for (Entry entry : here.get().ends) {
                             if (written.mayBe(entry.form(), entry.kind(), from, to, ending)) {
                                 matches.add(
                                         new Match(entry.identity(), written.origin(from, to, ending), entry.form()));
@@ -135,8 +180,11 @@ public final class FormMatcher {
                         }
                     }
                 }
-                node = node.next.get(word);
+                node = node.get().next(word);
             }
+            int first = from;
+            addresses.all(
+                    written, from, (identity, to, ending) -> matches.add(address(identity, written, first, to, ending)));
             inside(written, from, matches);
         }
         matches.addAll(digits.find(folding));
@@ -151,13 +199,13 @@ public final class FormMatcher {
         int bestEnd = -1;
         for (int i = from; i < written.size(); i++) {
             String word = written.word(i);
-            Node next = node.next.get(word);
-            List<Match> here = next == null ? List.of() : ends(next, written, from, i, 0);
+            Optional<Node> next = node.next(word);
+            List<Match> here = next.isEmpty() ? List.of() : ends(next.get(), written, from, i, 0);
             if (here.isEmpty()) {
                 for (int ending = written.ending(i); ending > 0 && here.isEmpty(); ending--) {
-                    Node stem = node.next.get(word.substring(0, word.length() - ending));
-                    if (stem != null) {
-                        here = ends(stem, written, from, i, ending);
+                    Optional<Node> stem = node.next(word.substring(0, word.length() - ending));
+                    if (stem.isPresent()) {
+                        here = ends(stem.get(), written, from, i, ending);
                     }
                 }
             }
@@ -165,18 +213,36 @@ public final class FormMatcher {
                 best = here;
                 bestEnd = i;
             }
-            if (next == null) {
+            if (next.isEmpty()) {
                 break;
             }
-            node = next;
+            node = next.get();
         }
-        matches.addAll(best);
-        return bestEnd;
+        var address = new ArrayList<Match>();
+        int addressEnd = addresses.longest(
+                written, from, (identity, to, ending) -> address.add(address(identity, written, from, to, ending)));
+        if (addressEnd < 0 || bestEnd >= addressEnd) {
+            matches.addAll(best);
+        }
+        if (addressEnd >= 0 && addressEnd >= bestEnd) {
+            matches.addAll(address);
+        }
+        return Math.max(bestEnd, addressEnd);
+    }
+
+    private static Match address(Id identity, Written written, int from, int to, int ending) {
+        return new Match(
+                identity,
+                written.origin(from, to, ending),
+                new Forms.Form(written.folded(from, to, ending), Forms.How.FULL));
     }
 
     private static List<Match> ends(Node node, Written written, int from, int to, int ending) {
+        if (node.ends.isEmpty()) {
+            return List.of();
+        }
         var matches = new ArrayList<Match>();
-        for (Entry entry : node.ends.values()) {
+        for (Entry entry : node.ends) {
             if (written.accepts(entry.form(), entry.kind(), from, to, ending)) {
                 matches.add(new Match(entry.identity(), written.origin(from, to, ending), entry.form()));
             }

@@ -101,6 +101,15 @@ final class Written {
         return folding.origin(new Span(starts[from], ends[to] - ending));
     }
 
+    String folded(int from, int to, int ending) {
+        return folded.substring(starts[from], ends[to] - ending);
+    }
+
+    /** Whether there is a blank between this word and the next. */
+    boolean blankAfter(int at) {
+        return folded.substring(ends[at], starts[at + 1]).indexOf(' ') >= 0;
+    }
+
     Span originInside(int at, int from, int to) {
         return folding.origin(new Span(starts[at] + from, starts[at] + to));
     }
