@@ -10,6 +10,7 @@ import org.afterword.model.Balance;
 import org.afterword.model.Beginning;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.Identity;
 import org.afterword.model.Mention;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
@@ -109,12 +110,14 @@ final class Fold {
     }
 
     private void accounts(Id item, Id exhibit) {
-        PreparedBatch batch = handle.prepareBatch(
-                "insert into account (id, exhibit, item, offset, place, beginning)" + " values (?, ?, ?, ?, ?, ?)");
-        PreparedBatch speakers = handle.prepareBatch("insert into speaker (id, exhibit) values (?, ?)");
-        try (var texts = new AccountTexts(items.open(item))) {
+        var accounts = new Insertion(
+                handle, "insert into account (id, exhibit, item, offset, place, beginning) values (?, ?, ?, ?, ?, ?)");
+        var speakers = new Insertion(handle, "insert into speaker (id, exhibit) values (?, ?)");
+        try (accounts;
+                speakers;
+                var texts = new AccountTexts(items.open(item))) {
             for (var account = texts.read(); account.isPresent(); account = texts.read()) {
-                batch.add(
+                accounts.row(
                         account.get().id().bytes(),
                         exhibit.bytes(),
                         item.bytes(),
@@ -122,42 +125,35 @@ final class Fold {
                         texts.place(),
                         Beginning.of(account.get()).orElse(null));
                 for (Speaker speaker : account.get().speakers()) {
-                    speakers.add(speaker.id().bytes(), exhibit.bytes());
+                    speakers.row(speaker.id().bytes(), exhibit.bytes());
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (batch.size() > 0) {
-            batch.execute();
-            speakers.execute();
-        }
     }
 
     private void names(Names names, String finder) {
         passes(names.accounts(), finder);
-        PreparedBatch identities =
-                handle.prepareBatch("insert or ignore into identity (id, kind, name, finder) values (?, ?, ?, ?)");
-        names.identities()
-                .forEach(identity ->
-                        identities.add(identity.id().bytes(), identity.kind().name(), identity.name(), identity.by()));
-        if (identities.size() > 0) {
-            identities.execute();
-        }
-        PreparedBatch mentions = handle.prepareBatch(
-                "insert into mention (identity, account, start, end, text, finder, score) values (?, ?, ?, ?, ?, ?, ?)");
-        for (Mention mention : names.mentions()) {
-            mentions.add(
-                    mention.identity().bytes(),
-                    mention.account().bytes(),
-                    mention.span().start(),
-                    mention.span().end(),
-                    mention.text(),
-                    mention.by(),
-                    mention.score());
-        }
-        if (mentions.size() > 0) {
-            mentions.execute();
+        try (var identities = new Insertion(
+                        handle, "insert or ignore into identity (id, kind, name, finder) values (?, ?, ?, ?)");
+                var mentions = new Insertion(
+                        handle,
+                        "insert into mention (identity, account, start, end, text, finder, score)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)")) {
+            for (Identity identity : names.identities()) {
+                identities.row(identity.id().bytes(), identity.kind().name(), identity.name(), identity.by());
+            }
+            for (Mention mention : names.mentions()) {
+                mentions.row(
+                        mention.identity().bytes(),
+                        mention.account().bytes(),
+                        mention.span().start(),
+                        mention.span().end(),
+                        mention.text(),
+                        mention.by(),
+                        mention.score());
+            }
         }
     }
 
@@ -175,8 +171,10 @@ final class Fold {
     }
 
     private void passes(List<Id> accounts, String maker) {
-        for (Id account : accounts) {
-            handle.execute("insert or ignore into pass (account, maker) values (?, ?)", account.bytes(), maker);
+        try (var passes = new Insertion(handle, "insert or ignore into pass (account, maker) values (?, ?)")) {
+            for (Id account : accounts) {
+                passes.row(account.bytes(), maker);
+            }
         }
     }
 

@@ -223,7 +223,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized void forEachMention(Consumer<Mention> take) {
-        each("select * from mention order by seq", row -> take.accept(Row.mention(row)));
+        each(Row.MENTION + "order by seq", row -> take.accept(Row.mention(row)));
     }
 
     @Override
@@ -244,13 +244,13 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Mention> mentions() {
-        return list("select * from mention order by seq", Row::mention);
+        return list(Row.MENTION + "order by seq", Row::mention);
     }
 
     @Override
     public synchronized List<Mention> mentions(Id account) {
         return list(
-                "select * from mention where account = ? order by start, seq", Row::mention, (Object) account.bytes());
+                Row.MENTION + "where account = ? order by start, seq", Row::mention, (Object) account.bytes());
     }
 
     @Override

@@ -36,14 +36,17 @@ final class Row {
                 row.getString("finder"));
     }
 
+    /** The columns that {@link #mention} reads, in its order. */
+    static final String MENTION = "select identity, account, start, end, text, finder, score from mention ";
+
     static Mention mention(ResultSet row) throws SQLException {
         return new Mention(
-                id(row, "identity"),
-                id(row, "account"),
-                new Span(row.getInt("start"), row.getInt("end")),
-                row.getString("text"),
-                row.getString("finder"),
-                row.getDouble("score"));
+                Id.of(row.getBytes(1)),
+                Id.of(row.getBytes(2)),
+                new Span(row.getInt(3), row.getInt(4)),
+                row.getString(5),
+                row.getString(6),
+                row.getDouble(7));
     }
 
     static Decision decision(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Locale;
  */
 public record Id(long high, long low) implements Comparable<Id> {
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int[] VALUES = values();
     private static final int LENGTH = 26;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -55,11 +57,22 @@ public record Id(long high, long low) implements Comparable<Id> {
     }
 
     private static int digit(char c) {
-        return switch (c) {
-            case 'i', 'I', 'l', 'L' -> 1;
-            case 'o', 'O' -> 0;
-            default -> DIGITS.indexOf(String.valueOf(c).toLowerCase(Locale.ROOT));
-        };
+        return c < VALUES.length ? VALUES[c] : -1;
+    }
+
+    private static int[] values() {
+        var values = new int[128];
+        Arrays.fill(values, -1);
+        for (int i = 0; i < DIGITS.length(); i++) {
+            values[DIGITS.charAt(i)] = i;
+            values[DIGITS.toUpperCase(Locale.ROOT).charAt(i)] = i;
+        }
+        for (char c : "iIlL".toCharArray()) {
+            values[c] = 1;
+        }
+        values['o'] = 0;
+        values['O'] = 0;
+        return values;
     }
 
     public byte[] bytes() {
