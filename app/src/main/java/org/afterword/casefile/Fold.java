@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.afterword.model.Balance;
-import org.afterword.model.Beginning;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -115,17 +115,25 @@ final class Fold {
         var speakers = new Insertion(handle, "insert into speaker (id, exhibit) values (?, ?)");
         try (accounts;
                 speakers;
-                var texts = new AccountTexts(items.open(item))) {
-            for (var account = texts.read(); account.isPresent(); account = texts.read()) {
-                accounts.row(
-                        account.get().id().bytes(),
-                        exhibit.bytes(),
-                        item.bytes(),
-                        texts.offset(),
-                        texts.place(),
-                        Beginning.of(account.get()).orElse(null));
-                for (Speaker speaker : account.get().speakers()) {
-                    speakers.row(speaker.id().bytes(), exhibit.bytes());
+                var in = new Counted(items.open(item))) {
+            while (true) {
+                long offset = in.count();
+                Optional<AccountHead[]> block = Frames.read(in, AccountHead[].class);
+                if (block.isEmpty()) {
+                    break;
+                }
+                int place = 0;
+                for (AccountHead head : block.get()) {
+                    accounts.row(
+                            head.id().bytes(),
+                            exhibit.bytes(),
+                            item.bytes(),
+                            offset,
+                            place++,
+                            head.beginning().orElse(null));
+                    for (Speaker speaker : head.speakers()) {
+                        speakers.row(speaker.id().bytes(), exhibit.bytes());
+                    }
                 }
             }
         } catch (IOException e) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +30,13 @@ import org.sqlite.SQLiteConnection;
 final class Relations implements Contents, AutoCloseable {
     private final Connection connection;
     private final Jdbi jdbi;
+    private final Queries queries;
     private final Items items;
 
     private Relations(Connection connection, Items items) {
         this.connection = connection;
         this.jdbi = Jdbi.create(connection);
+        this.queries = new Queries(connection, jdbi);
         this.items = items;
     }
 
@@ -69,6 +70,13 @@ final class Relations implements Contents, AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("the built-in database does not start on this machine", e);
         }
+    }
+
+    /** In bytes, when it is {@link #serialize() serialized}. */
+    synchronized long size() {
+        return first("select page_count * page_size as size from pragma_page_count(), pragma_page_size()",
+                        row -> row.getLong("size"))
+                .orElse(0L);
     }
 
     synchronized byte[] serialize() throws IOException {
@@ -218,12 +226,12 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized void forEachIdentity(Consumer<Identity> take) {
-        each("select * from identity order by seq", row -> take.accept(Row.identity(row)));
+        queries.each("select * from identity order by seq", row -> take.accept(Row.identity(row)));
     }
 
     @Override
     public synchronized void forEachMention(Consumer<Mention> take) {
-        each(Row.MENTION + "order by seq", row -> take.accept(Row.mention(row)));
+        queries.each(Row.MENTION + "order by seq", row -> take.accept(Row.mention(row)));
     }
 
     @Override
@@ -234,7 +242,7 @@ final class Relations implements Contents, AutoCloseable {
     @Override
     public synchronized IdTable notLookedThrough(String by) {
         var accounts = new IdTable();
-        each(
+        queries.each(
                 "select id from account where not exists"
                         + " (select 1 from pass where account = account.id and maker = ?) order by seq",
                 row -> accounts.add(Row.id(row, "id")),
@@ -296,41 +304,12 @@ final class Relations implements Contents, AutoCloseable {
         return list("select * from stamp order by seq", Row::stamp);
     }
 
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
+    private <T> List<T> list(String sql, Queries.RowReader<T> reader, Object... values) {
+        return queries.list(sql, reader, values);
     }
 
-    private interface RowTaker {
-        void take(ResultSet row) throws SQLException;
-    }
-
-    private void each(String sql, RowTaker taker, String... values) {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    taker.take(rows);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the built-in database does not answer", e);
-        }
-    }
-
-    private <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
-        return jdbi.withHandle(handle -> {
-            var query = handle.createQuery(sql);
-            for (int i = 0; i < values.length; i++) {
-                query.bind(i, values[i]);
-            }
-            return query.map((row, c) -> reader.read(row)).list();
-        });
-    }
-
-    private <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
-        return list(sql, reader, values).stream().findFirst();
+    private <T> Optional<T> first(String sql, Queries.RowReader<T> reader, Object... values) {
+        return queries.first(sql, reader, values);
     }
 
     @Override
