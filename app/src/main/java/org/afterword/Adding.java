@@ -20,6 +20,7 @@ import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.IdTable;
 import org.afterword.model.Suggestion;
 import org.afterword.people.Clusters;
 import org.afterword.people.NameFinder;
@@ -184,16 +185,15 @@ public final class Adding {
 
     private void findNames() throws CaseException {
         progress.step("finding names", 0, 0);
-        Set<Id> fresh = log.notLookedThrough(NameFinder.NAME);
-        if (fresh.isEmpty()) {
+        IdTable fresh = file.notLookedThrough(NameFinder.NAME);
+        if (fresh.size() == 0) {
             return;
         }
-        List<Account> accounts;
-        try (Stream<Account> all = file.accounts()) {
-            accounts = all.filter(account -> fresh.contains(account.id())).toList();
+        progress.step("finding names", 0, fresh.size());
+        try (Batch batch = log.batch()) {
+            Clusters.assign(file, fresh, part -> Recording.names(part, NameFinder.NAME, batch));
+            batch.commit();
         }
-        progress.step("finding names", 0, accounts.size());
-        log.names(Clusters.assign(accounts, file), NameFinder.NAME);
         List<Suggestion> aliases = Clusters.aliases(file);
         if (!aliases.isEmpty()) {
             log.suggestions(new Suggestions(List.of(), aliases), NameFinder.NAME);

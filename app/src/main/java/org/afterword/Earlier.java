@@ -10,6 +10,7 @@ import java.util.Set;
 import org.afterword.casefile.CaseFile;
 import org.afterword.model.Account;
 import org.afterword.model.Beginning;
+import org.afterword.model.Id;
 
 /** What the case has from other files, also what came in this batch: for telling what a later export adds. */
 final class Earlier {
@@ -18,6 +19,7 @@ final class Earlier {
 
     private final CaseFile file;
     private final Map<String, List<Account>> fresh = new HashMap<>();
+    private final Set<Id> exhibits = new HashSet<>();
     private final Set<String> formats = new HashSet<>();
 
     Earlier(CaseFile file) {
@@ -27,6 +29,10 @@ final class Earlier {
 
     /** Those of other exhibits that begin as this one does, in the order in which they came. */
     List<Account> of(Account account) {
+        boolean othersInBatch = exhibits.size() > (exhibits.contains(account.exhibit()) ? 1 : 0);
+        if (!othersInBatch && !formats.contains(account.format())) {
+            return List.of();
+        }
         Optional<String> beginning = Beginning.of(account);
         if (beginning.isEmpty()) {
             return List.of();
@@ -43,14 +49,18 @@ final class Earlier {
     void take(Account account) {
         if (fresh.size() < MOST) {
             Beginning.of(account)
-                    .ifPresent(beginning -> fresh.computeIfAbsent(beginning, one -> new ArrayList<>())
-                            .add(account));
+                    .ifPresent(beginning -> {
+                        fresh.computeIfAbsent(beginning, one -> new ArrayList<>())
+                                .add(account);
+                        exhibits.add(account.exhibit());
+                    });
         }
     }
 
     /** The case has them now. */
     void committed() {
         fresh.clear();
+        exhibits.clear();
     }
 
     /**

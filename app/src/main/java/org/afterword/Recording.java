@@ -47,11 +47,15 @@ final class Recording {
 
     void names(Names names, String finder) throws CaseException {
         try (Batch batch = batch()) {
-            Id item = batch.put(ItemType.NAMES, Frames.write(names));
-            batch.add(new Entry.NamesFound(
-                    item, finder, names.identities().size(), names.mentions().size()));
+            names(names, finder, batch);
             batch.commit();
         }
+    }
+
+    static void names(Names names, String finder, Batch batch) throws CaseException {
+        Id item = batch.put(ItemType.NAMES, Frames.write(names));
+        batch.add(new Entry.NamesFound(
+                item, finder, names.identities().size(), names.mentions().size()));
     }
 
     void suggestions(Suggestions suggestions, String by) throws CaseException {

@@ -22,16 +22,15 @@ public final class AccountTexts implements AutoCloseable {
     /** A block is full with so many characters of text. */
     public static final int FULL = 1 << 17;
 
-    private final Counted in;
+    private final InputStream in;
     private Account[] block = {};
     private int next;
-    private long offset;
 
     /**
      * @param item read from its beginning; closed with this
      */
     public AccountTexts(InputStream item) {
-        this.in = new Counted(item);
+        this.in = item;
     }
 
     /** One block. */
@@ -45,7 +44,6 @@ public final class AccountTexts implements AutoCloseable {
      */
     public Optional<Account> read() throws IOException {
         while (next == block.length) {
-            offset = in.count();
             Optional<Account[]> more = Frames.read(in, Account[].class);
             if (more.isEmpty()) {
                 return Optional.empty();
@@ -54,16 +52,6 @@ public final class AccountTexts implements AutoCloseable {
             next = 0;
         }
         return Optional.of(block[next++]);
-    }
-
-    /** Where the block of the last account begins, in bytes. */
-    long offset() {
-        return offset;
-    }
-
-    /** The place of the last account in its block, from 0. */
-    int place() {
-        return next - 1;
     }
 
     /** All that are in the item; a damaged one is thrown as {@link UncheckedIOException}. */

@@ -3,6 +3,7 @@ package org.afterword.casefile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
 import org.afterword.model.Beginning;
@@ -10,6 +11,7 @@ import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
@@ -105,6 +107,11 @@ public interface Contents {
         }
     }
 
+    /** How many accounts there are. */
+    default long accountCount() {
+        return accountIds().size();
+    }
+
     /** Of everybody who speaks in an account; no text is read for it. */
     default List<Id> speakerIds() {
         try (Stream<Account> all = accounts()) {
@@ -122,7 +129,17 @@ public interface Contents {
 
     List<Identity> identities();
 
+    /** The same one by one: a case may have millions. Nothing may be asked of the case meanwhile. */
+    default void forEachIdentity(Consumer<Identity> take) {
+        identities().forEach(take);
+    }
+
     List<Mention> mentions();
+
+    /** The same one by one: a case may have millions. Nothing may be asked of the case meanwhile. */
+    default void forEachMention(Consumer<Mention> take) {
+        mentions().forEach(take);
+    }
 
     /** Those in one account, in the order of its text. */
     default List<Mention> mentions(Id account) {
@@ -148,6 +165,17 @@ public interface Contents {
      */
     default boolean lookedThrough(Id account, String by) {
         return false;
+    }
+
+    /**
+     * The accounts that have not been looked through.
+     *
+     * @param by the finder's or suggester's name and version, as the log has it
+     */
+    default IdTable notLookedThrough(String by) {
+        var accounts = new IdTable();
+        accountIds().stream().filter(account -> !lookedThrough(account, by)).forEach(accounts::add);
+        return accounts;
     }
 
     /** Those that hold: neither undone nor superseded by a later one on the same target and aspect. */

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.afterword.model.Balance;
-import org.afterword.model.Beginning;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -113,18 +113,26 @@ final class Fold {
     }
 
     private void accounts(Id item, Id exhibit) throws SQLException, IOException {
-        try (var texts = new AccountTexts(items.open(item))) {
-            for (var account = texts.read(); account.isPresent(); account = texts.read()) {
-                tables.update(
-                        "insert into account (id, exhibit, item, offset, place, beginning) values (?, ?, ?, ?, ?, ?)",
-                        account.get().id(),
-                        exhibit,
-                        item,
-                        texts.offset(),
-                        texts.place(),
-                        Beginning.of(account.get()).orElse(null));
-                for (Speaker speaker : account.get().speakers()) {
-                    tables.update("insert into speaker (id, exhibit) values (?, ?)", speaker.id(), exhibit);
+        try (var in = new Counted(items.open(item))) {
+            while (true) {
+                long offset = in.count();
+                Optional<AccountHead[]> block = Frames.read(in, AccountHead[].class);
+                if (block.isEmpty()) {
+                    return;
+                }
+                int place = 0;
+                for (AccountHead head : block.get()) {
+                    tables.update(
+                            "insert into account (id, exhibit, item, offset, place, beginning) values (?, ?, ?, ?, ?, ?)",
+                            head.id(),
+                            exhibit,
+                            item,
+                            offset,
+                            place++,
+                            head.beginning().orElse(null));
+                    for (Speaker speaker : head.speakers()) {
+                        tables.update("insert into speaker (id, exhibit) values (?, ?)", speaker.id(), exhibit);
+                    }
                 }
             }
         }

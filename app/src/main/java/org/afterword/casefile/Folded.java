@@ -2,12 +2,14 @@ package org.afterword.casefile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
@@ -100,6 +102,26 @@ abstract sealed class Folded implements Contents permits CaseFile {
     @Override
     public List<Identity> identities() {
         return folded().identities();
+    }
+
+    @Override
+    public void forEachIdentity(Consumer<Identity> take) {
+        folded().forEachIdentity(take);
+    }
+
+    @Override
+    public void forEachMention(Consumer<Mention> take) {
+        folded().forEachMention(take);
+    }
+
+    @Override
+    public long accountCount() {
+        return folded().accountCount();
+    }
+
+    @Override
+    public IdTable notLookedThrough(String by) {
+        return folded().notLookedThrough(by);
     }
 
     @Override

@@ -6,14 +6,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
-import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
@@ -71,6 +72,13 @@ final class Relations implements Contents, AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("the built-in database does not start on this machine", e);
         }
+    }
+
+    /** In bytes, when it is {@link #serialize() serialized}. */
+    synchronized long size() {
+        return first("select page_count * page_size as size from pragma_page_count(), pragma_page_size()",
+                        row -> row.getLong("size"))
+                .orElse(0L);
     }
 
     synchronized byte[] serialize() throws IOException {
@@ -261,23 +269,43 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Identity> identities() {
-        return list(
-                "select * from identity order by seq",
-                row -> new Identity(
-                        Row.id(row, "id"),
-                        IdentityKind.valueOf(row.getString("kind")),
-                        row.getString("name"),
-                        row.getString("finder")));
+        return list("select * from identity order by seq", Row::identity);
+    }
+
+    @Override
+    public synchronized void forEachIdentity(Consumer<Identity> take) {
+        each("select * from identity order by seq", row -> take.accept(Row.identity(row)));
+    }
+
+    @Override
+    public synchronized void forEachMention(Consumer<Mention> take) {
+        each(Row.MENTION + "order by seq", row -> take.accept(Row.mention(row)));
+    }
+
+    @Override
+    public synchronized long accountCount() {
+        return first("select count(*) as n from account", row -> row.getLong("n")).orElse(0L);
+    }
+
+    @Override
+    public synchronized IdTable notLookedThrough(String by) {
+        var accounts = new IdTable();
+        each(
+                "select id from account where not exists"
+                        + " (select 1 from pass where account = account.id and maker = ?) order by seq",
+                row -> accounts.add(Row.id(row, "id")),
+                by);
+        return accounts;
     }
 
     @Override
     public synchronized List<Mention> mentions() {
-        return list("select * from mention order by seq", Row::mention);
+        return list(Row.MENTION + "order by seq", Row::mention);
     }
 
     @Override
     public synchronized List<Mention> mentions(Id account) {
-        return list("select * from mention where account = ? order by start, seq", Row::mention, account);
+        return list(Row.MENTION + "where account = ? order by start, seq", Row::mention, account);
     }
 
     @Override
@@ -326,6 +354,14 @@ final class Relations implements Contents, AutoCloseable {
     private <T> List<T> list(String sql, Statements.Reading<T> reading, Object... values) {
         try {
             return tables.rows(sql, reading, values);
+        } catch (SQLException e) {
+            throw broken(e);
+        }
+    }
+
+    private void each(String sql, Statements.Taking taking, Object... values) {
+        try {
+            tables.each(sql, taking, values);
         } catch (SQLException e) {
             throw broken(e);
         }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
+import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
@@ -26,14 +28,25 @@ final class Row {
                 maybeId(row, "party"));
     }
 
+    static Identity identity(ResultSet row) throws SQLException {
+        return new Identity(
+                id(row, "id"),
+                IdentityKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("finder"));
+    }
+
+    /** The columns that {@link #mention} reads, in its order. */
+    static final String MENTION = "select identity, account, start, end, text, finder, score from mention ";
+
     static Mention mention(ResultSet row) throws SQLException {
         return new Mention(
-                id(row, "identity"),
-                id(row, "account"),
-                new Span(row.getInt("start"), row.getInt("end")),
-                row.getString("text"),
-                row.getString("finder"),
-                row.getDouble("score"));
+                Id.of(row.getBytes(1)),
+                Id.of(row.getBytes(2)),
+                new Span(row.getInt(3), row.getInt(4)),
+                row.getString(5),
+                row.getString(6),
+                row.getDouble(7));
     }
 
     static Decision decision(ResultSet row) throws SQLException {

@@ -14,6 +14,9 @@ final class Snapshot {
     static final long STATE = 1;
     private static final long MANY_ENTRIES = 200;
     private static final long MUCH = 4 << 20;
+    /** It is in memory as a whole; a larger one would be more than this program may have beside the rest. */
+    private static final long LARGEST = Runtime.getRuntime().maxMemory() / 3;
+
     private final Container container;
     private final KeyRing keys;
     private final ItemStore items;
@@ -157,7 +160,7 @@ final class Snapshot {
 
     /** Writes a new one in place of the old, if folding the rest would take long and the disk has room for it. */
     void save(Relations relations, EntryLog log) {
-        if (entriesSince < MANY_ENTRIES && bytesSince < MUCH) {
+        if ((entriesSince < MANY_ENTRIES && bytesSince < MUCH) || relations.size() > LARGEST) {
             return;
         }
         try {

@@ -44,18 +44,27 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    /** All rows; the values are those of {@link #update}. */
-    <T> List<T> rows(String query, Reading<T> reading, @Nullable Object... values) throws SQLException {
+    interface Taking {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Row by row, without a list of them; the values are those of {@link #update}. */
+    void each(String query, Taking taking, @Nullable Object... values) throws SQLException {
         try (var result = prepare(query, values).executeQuery()) {
-            var rows = new ArrayList<T>();
             while (result.next()) {
-                rows.add(reading.of(result));
+                taking.take(result);
             }
-            return rows;
         } catch (SQLException e) {
             forget(query);
             throw e;
         }
+    }
+
+    /** All rows. */
+    <T> List<T> rows(String query, Reading<T> reading, @Nullable Object... values) throws SQLException {
+        var rows = new ArrayList<T>();
+        each(query, row -> rows.add(reading.of(row)), values);
+        return rows;
     }
 
     /** The driver closes a statement that failed. */

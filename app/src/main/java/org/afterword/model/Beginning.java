@@ -15,25 +15,47 @@ public final class Beginning {
      * times: the same letter from two places is two accounts, of which one may be a copy.
      */
     public static Optional<String> of(Account account) {
-        Optional<String> id = account.threaded().flatMap(Threaded::id);
-        if (account.turns().isEmpty()) {
-            return Optional.empty();
-        }
-        Turn first = account.turns().getFirst();
-        boolean conversation = account.speakers().size() > 1
-                && account.channel().isPresent()
-                && first.date().isPresent();
+        return account.turns().stream()
+                .findFirst()
+                .flatMap(first -> of(
+                        account.format(),
+                        account.channel(),
+                        account.threaded().flatMap(Threaded::id),
+                        account.speakers().size(),
+                        new First(
+                                account.speakerOf(first).name(),
+                                first.span().of(account.text()),
+                                first.date().map(When::written))));
+    }
+
+    /**
+     * The first message of a conversation.
+     *
+     * @param date as written
+     */
+    public record First(String speaker, String text, Optional<String> date) {}
+
+    /**
+     * The same from the parts of an account that it depends on.
+     *
+     * @param id that the source gives
+     * @param speakers how many there are
+     */
+    public static Optional<String> of(
+            String format, Optional<String> channel, Optional<String> id, int speakers, First first) {
+        boolean conversation =
+                speakers > 1 && channel.isPresent() && first.date().isPresent();
         if (id.isEmpty() && !conversation) {
             return Optional.empty();
         }
         MessageDigest digest = Sha256.digest();
-        put(digest, account.format());
-        put(digest, account.channel().orElse(""));
+        put(digest, format);
+        put(digest, channel.orElse(""));
         put(digest, id.orElse(""));
         if (id.isEmpty()) {
-            put(digest, account.speakerOf(first).name());
-            put(digest, first.span().of(account.text()));
-            put(digest, first.date().map(When::written).orElse(""));
+            put(digest, first.speaker());
+            put(digest, first.text());
+            put(digest, first.date().orElse(""));
         }
         return Optional.of(HexFormat.of().formatHex(digest.digest(), 0, 16));
     }

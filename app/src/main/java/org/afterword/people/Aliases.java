@@ -1,6 +1,7 @@
 package org.afterword.people;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,12 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
-import org.afterword.model.Mention;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
@@ -29,10 +31,12 @@ final class Aliases {
     private static final String BY = "aliases/1";
     private static final int SHORTEST_JOINED = 5;
 
-    private final Map<Id, Id> roots = new HashMap<>();
     private final List<Name> names = new ArrayList<>();
     private final Map<String, List<Name>> byWord = new LinkedHashMap<>();
     private final Map<String, List<Name>> byJoined = new LinkedHashMap<>();
+    private final Map<String, List<Name>> wholes = new HashMap<>();
+    private final Map<String, List<Name>> initialled = new HashMap<>();
+    private final Map<String, List<Name>> lones = new HashMap<>();
     private final Map<Pair, Suggestion> made = new LinkedHashMap<>();
     private final Set<Pair> settled = new HashSet<>();
 
@@ -56,51 +60,39 @@ final class Aliases {
     }
 
     private void read(Contents contents) {
-        var accounts = new HashMap<Id, Set<Id>>();
-        var genders = new HashMap<Id, Name.Gender>();
-        for (Mention mention : contents.mentions()) {
-            accounts.computeIfAbsent(mention.identity(), i -> new LinkedHashSet<>())
-                    .add(mention.account());
-            Name.gender(mention.text()).ifPresent(gender -> genders.putIfAbsent(mention.identity(), gender));
-        }
-        var dropped = new HashSet<Id>();
-        for (Cluster cluster : Clusters.of(contents)) {
-            cluster.members().forEach(member -> roots.put(member, cluster.id()));
-            if (cluster.decision()
-                    .map(Decision::verdict)
-                    .filter(v -> v instanceof Verdict.NotAName)
-                    .isPresent()) {
-                dropped.add(cluster.id());
+        var roots = new Roots(contents);
+        var named = new IdTable();
+        var identities = new ArrayList<Identity>();
+        contents.forEachIdentity(identity -> {
+            switch (identity.kind()) {
+                case PERSON, UNKNOWN, HANDLE -> {
+                    named.add(identity.id());
+                    identities.add(identity);
+                }
+                case PLACE, GROUP, EMAIL, PHONE, LINK, NUMBER -> {}
             }
-        }
+        });
+        var where = new Whereabouts(named);
+        contents.forEachMention(where::add);
         for (Decision decision : contents.decisions()) {
             if (decision.verdict() instanceof Verdict.DistinctFrom(Id other)) {
-                settled.add(pair(decision.target(), other));
+                settled.add(Pair.of(roots.of(decision.target()), roots.of(other)));
             }
         }
         for (Suggestion suggestion : contents.suggestions()) {
             if (suggestion.proposal() instanceof Proposal.Alias(Id other)) {
-                settled.add(pair(suggestion.target(), other));
+                settled.add(Pair.of(roots.of(suggestion.target()), roots.of(other)));
             }
         }
-        for (Identity identity : contents.identities()) {
-            Id root = roots.getOrDefault(identity.id(), identity.id());
-            if (dropped.contains(root)) {
-                continue;
-            }
-            switch (identity.kind()) {
-                case PERSON, UNKNOWN, HANDLE ->
-                    enter(
-                            identity,
-                            root,
-                            accounts.getOrDefault(identity.id(), Set.of()),
-                            Optional.ofNullable(genders.get(identity.id())));
-                case PLACE, GROUP, EMAIL, PHONE, LINK, NUMBER -> {}
+        for (Identity identity : identities) {
+            Id root = roots.of(identity.id());
+            if (!roots.isDropped(root)) {
+                enter(identity, root, where.accounts(identity.id()), where.gender(identity.id()));
             }
         }
     }
 
-    private void enter(Identity identity, Id root, Set<Id> accounts, Optional<Name.Gender> gender) {
+    private void enter(Identity identity, Id root, int[] accounts, Optional<Name.Gender> gender) {
         List<String> words = Forms.words(identity.name());
         boolean title = words.size() > 1 && Gazetteer.genderedTitle(words.getFirst());
         List<String> bare = title ? words.subList(1, words.size()) : words;
@@ -115,8 +107,12 @@ final class Aliases {
                 bare,
                 title,
                 gender.or(() -> Name.gender(identity.name())),
-                accounts);
+                accounts,
+                names.size());
         names.add(name);
+        if (identity.kind() != IdentityKind.HANDLE) {
+            asInHandles(name);
+        }
         if (!name.lone() && identity.kind() != IdentityKind.HANDLE) {
             byJoined.computeIfAbsent(name.first() + name.last(), w -> new ArrayList<>())
                     .add(name);
@@ -128,14 +124,27 @@ final class Aliases {
         }
     }
 
-    private Pair pair(Id a, Id b) {
-        return Pair.of(roots.getOrDefault(a, a), roots.getOrDefault(b, b));
+    /** How a handle may have the name in it. */
+    private void asInHandles(Name name) {
+        if (name.lone()) {
+            put(lones, name.first(), name);
+            return;
+        }
+        put(wholes, name.first() + name.last(), name);
+        put(wholes, name.last() + name.first(), name);
+        if (name.last().length() > 3) {
+            put(initialled, name.first().charAt(0) + name.last(), name);
+        }
+    }
+
+    private static void put(Map<String, List<Name>> names, String key, Name name) {
+        names.computeIfAbsent(key, k -> new ArrayList<>(1)).add(name);
     }
 
     /** The only one of them, by clusters, within the accounts of the name or else in the case. */
     private static Optional<Name> only(Name name, List<Name> candidates) {
         List<Name> near = candidates.stream()
-                .filter(c -> c.accounts().stream().anyMatch(name.accounts()::contains))
+                .filter(name::meets)
                 .toList();
         List<Name> of = near.isEmpty() ? candidates : near;
         return of.stream().map(Name::root).distinct().count() == 1 ? Optional.of(of.getFirst()) : Optional.empty();
@@ -150,7 +159,7 @@ final class Aliases {
             if (settled.contains(pair)) {
                 return;
             }
-            boolean together = other.accounts().stream().anyMatch(name.accounts()::contains);
+            boolean together = name.meets(other);
             boolean unique = others.stream().map(Name::root).distinct().count() == 1;
             double sure = score * (together ? 1 : .7) * (unique ? 1 : .7);
             String why = String.format(Locale.ROOT, reason, name.text(), other.text())
@@ -246,29 +255,24 @@ final class Aliases {
                 .filter(w -> !Character.isDigit(w.charAt(0)))
                 .toList();
         String joined = String.join("", letters);
-        var full = new ArrayList<Name>();
-        var part = new ArrayList<Name>();
-        for (Name name : names) {
-            if (name.kind() == IdentityKind.HANDLE) {
-                continue;
-            }
-            if (!name.lone()) {
-                String forward = name.first() + name.last();
-                String backward = name.last() + name.first();
-                String initial = name.first().charAt(0) + name.last();
-                boolean whole = forward.length() >= 5 && (joined.contains(forward) || joined.contains(backward));
-                if (whole || (name.last().length() > 3 && joined.equals(initial))) {
-                    full.add(name);
-                }
-            } else if (letters.contains(name.first())
-                    || (name.first().length() > 3 && joined.startsWith(name.first()))) {
-                part.add(name);
+        var full = new TreeSet<>(Comparator.comparing(Name::number));
+        var part = new TreeSet<>(Comparator.comparing(Name::number));
+        for (int from = 0; from < joined.length(); from++) {
+            for (int to = from + SHORTEST_JOINED; to <= joined.length(); to++) {
+                full.addAll(wholes.getOrDefault(joined.substring(from, to), List.of()));
             }
         }
+        full.addAll(initialled.getOrDefault(joined, List.of()));
+        for (String word : letters) {
+            part.addAll(lones.getOrDefault(word, List.of()));
+        }
+        for (int to = 4; to <= joined.length(); to++) {
+            part.addAll(lones.getOrDefault(joined.substring(0, to), List.of()));
+        }
         if (full.isEmpty()) {
-            propose(handle, part, .5, "the handle “%s” begins with or has the name “%s”");
+            propose(handle, List.copyOf(part), .5, "the handle “%s” begins with or has the name “%s”");
         } else {
-            propose(handle, full, .8, "the handle “%s” has the name “%s” in it");
+            propose(handle, List.copyOf(full), .8, "the handle “%s” has the name “%s” in it");
         }
     }
 

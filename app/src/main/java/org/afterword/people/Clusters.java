@@ -1,22 +1,23 @@
 package org.afterword.people;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.afterword.casefile.CaseException;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Names;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
@@ -30,32 +31,44 @@ import org.afterword.model.Verdict;
 public final class Clusters {
     private Clusters() {}
 
+    /** Takes what is found, in parts. */
+    public interface Taking {
+        /**
+         * @param part to be logged as an entry, all parts together; its mentions may lie in earlier accounts too, and
+         *     be of identities of an earlier part
+         */
+        void take(Names part) throws CaseException;
+    }
+
     /**
      * Finds the names of new accounts, and gives each to the identity that bears it or to a new one. Names that the
      * case knows are searched for in the new accounts, and names that are new in all others, in every form; so what is
      * covered does not depend on the order in which accounts came.
      *
-     * @param accounts not yet looked through
-     * @return to be logged as one entry; its mentions may lie in earlier accounts too
+     * @param fresh accounts of the case that were not looked through yet
+     */
+    public static void assign(Contents known, IdTable fresh, Taking into) throws CaseException {
+        new Naming(known, fresh.size() < known.accountCount(), into).find(known::accounts, fresh::contains);
+    }
+
+    /**
+     * The same for a few accounts, in one part.
+     *
+     * @param accounts not yet looked through; the case may have them already, or get them later
      */
     public static Names assign(List<Account> accounts, Contents known) {
-        var register = new Register(known);
-        var finds = new LinkedHashMap<Account, List<Find>>();
-        for (Account account : accounts) {
-            finds.put(account, NameFinder.find(account));
+        var fresh = new IdTable();
+        accounts.forEach(account -> fresh.add(account.id()));
+        var parts = new ArrayList<Names>();
+        try {
+            new Naming(known, true, parts::add).find(accounts::stream, fresh::contains);
+        } catch (CaseException e) {
+            throw new UncheckedIOException("a list cannot fail to take a part", e);
         }
-        finds.values().forEach(register::add);
-        finds.forEach(register::mention);
-        Propagation propagation = new Propagation(register);
-        Set<Id> fresh = new HashSet<>();
-        for (Account account : accounts) {
-            fresh.add(account.id());
-            propagation.everyName(account);
-        }
-        try (Stream<Account> before = known.accounts()) {
-            before.filter(account -> !fresh.contains(account.id())).forEach(propagation::newNames);
-        }
-        return new Names(accounts.stream().map(Account::id).toList(), register.created(), register.mentions());
+        return new Names(
+                accounts.stream().map(Account::id).toList(),
+                parts.stream().flatMap(part -> part.identities().stream()).toList(),
+                parts.stream().flatMap(part -> part.mentions().stream()).toList());
     }
 
     /**

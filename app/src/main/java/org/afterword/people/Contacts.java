@@ -20,18 +20,29 @@ final class Contacts {
                     + "|cz|sk|hu|ro|bg|hr|rs|si|tr|ru|ua|us|ca|au|nz|in|pk|bd|lk|za|ng|ke|gh|eg|ma|il|ir|iq|sa|ae|cn|jp|kr|tw|hk|sg|my"
                     + "|th|vn|ph|id|br|mx|ar|cl|pe|ve|ly|gg|fm|to|cc|ai|im|is)";
 
-    private record Rule(String name, IdentityKind kind, Pattern pattern, Predicate<String> holds, double score) {}
+    /**
+     * @param needs what must be in a text that the pattern can match; looking for it is much quicker
+     */
+    private record Rule(
+            String name,
+            IdentityKind kind,
+            Predicate<Marks> needs,
+            Pattern pattern,
+            Predicate<String> holds,
+            double score) {}
 
     private static final List<Rule> RULES = List.of(
             new Rule(
                     "rule:e-mail",
                     IdentityKind.EMAIL,
+                    Marks::at,
                     Pattern.compile("(?U)[\\w.+%-]{1,64}@(?:[\\w-]{1,63}\\.){1,6}\\p{L}{2,24}\\b"),
                     text -> true,
                     1),
             new Rule(
                     "rule:e-mail",
                     IdentityKind.EMAIL,
+                    Marks::bracket,
                     Pattern.compile(
                             "(?iU)\\b[\\w.+-]{1,64} ?[(\\[{] ?(?:at|@) ?[)\\]}] ?[\\w-]{1,63}(?: ?(?:\\.|[(\\[{] ?dot ?[)\\]}]) ?[\\w-]{2,24}){1,4}"),
                     text -> true,
@@ -39,6 +50,7 @@ final class Contacts {
             new Rule(
                     "rule:link",
                     IdentityKind.LINK,
+                    Marks::address,
                     Pattern.compile(
                             "(?i)\\b(?:(?:https?|ftps?|hxxps?|gemini|mailto|tel|tg|whatsapp)://?|www\\.)[^\\s<>\"“”«»{}|\\\\^`]{2,2048}"),
                     text -> true,
@@ -46,6 +58,7 @@ final class Contacts {
             new Rule(
                     "rule:link",
                     IdentityKind.LINK,
+                    Marks::dotInside,
                     Pattern.compile("(?i)(?<![\\w@.-])(?:[a-z0-9][a-z0-9-]{0,62}\\.){1,5}" + TLD
                             + "(?:(?:/|\\?)[^\\s<>\"“”«»{}|\\\\^`]{0,2048}|(?![\\w.-]*\\w))"),
                     Contacts::bareLink,
@@ -53,18 +66,21 @@ final class Contacts {
             new Rule(
                     "rule:account",
                     IdentityKind.NUMBER,
+                    marks -> marks.digits() > 1,
                     Pattern.compile("\\b[A-Z]{2}[0-9]{2}(?:[ -]?[A-Z0-9]){11,30}\\b"),
                     Contacts::iban,
                     1),
             new Rule(
                     "rule:card",
                     IdentityKind.NUMBER,
+                    marks -> marks.digits() > 12,
                     Pattern.compile("(?<![\\w-])[0-9](?:[ -]?[0-9]){12,18}(?![\\w-])"),
                     Contacts::card,
                     1),
             new Rule(
                     "rule:network-address",
                     IdentityKind.NUMBER,
+                    marks -> marks.digits() > 3 && marks.dots() > 2,
                     Pattern.compile(
                             "(?<![\\w.])(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![\\w]|\\.[0-9])"),
                     text -> true,
@@ -72,12 +88,14 @@ final class Contacts {
             new Rule(
                     "rule:network-address",
                     IdentityKind.NUMBER,
+                    marks -> marks.colons() > 2,
                     Pattern.compile("(?i)(?<![\\w:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4}){1,4}(?![\\w:])"),
                     text -> text.chars().filter(c -> c == ':').count() >= 4,
                     .9),
             new Rule(
                     "rule:plate",
                     IdentityKind.NUMBER,
+                    marks -> marks.digits() > 0,
                     Pattern.compile(
                             "(?i:plates?|registration|number plate|licen[cs]e|kennzeichen|matr[ií]cula|immatriculation|targa)"
                                     + "[^\\n.]{0,24}?\\b(?<core>(?=[A-Z0-9 -]*[0-9])(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,4}){0,2})\\b"),
@@ -86,12 +104,14 @@ final class Contacts {
             new Rule(
                     "rule:telephone",
                     IdentityKind.PHONE,
+                    marks -> marks.digits() > 6,
                     Pattern.compile("(?<![\\w/.,-])(?:\\+|00)[1-9](?:[ ()./-]{0,2}[0-9]){6,14}(?![\\w-])"),
                     text -> true,
                     1),
             new Rule(
                     "rule:telephone",
                     IdentityKind.PHONE,
+                    marks -> marks.digits() > 7,
                     Pattern.compile(
                             "(?<![\\w/.,:-])\\(?0[0-9]{1,5}\\)?(?:[ /.-]{1,2}[0-9]{2,8}){1,5}(?![\\w-]|[.:/][0-9])"),
                     text -> digits(text) >= 8 && digits(text) <= 13 && !date(text),
@@ -99,12 +119,14 @@ final class Contacts {
             new Rule(
                     "rule:telephone",
                     IdentityKind.PHONE,
+                    marks -> marks.digits() > 8,
                     Pattern.compile("(?<![\\w/.,:-])0[1-9][0-9]{7,10}(?![\\w-])"),
                     text -> true,
                     .8),
             new Rule(
                     "rule:telephone",
                     IdentityKind.PHONE,
+                    marks -> marks.digits() > 9,
                     Pattern.compile(
                             "(?<![\\w/.,:-])(?:1[ .-]?)?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}(?![\\w-])"),
                     text -> true,
@@ -112,6 +134,7 @@ final class Contacts {
             new Rule(
                     "rule:telephone",
                     IdentityKind.PHONE,
+                    marks -> marks.digits() > 6,
                     Pattern.compile(
                             "(?i:phone|tel|telephone|mobile|cell|call|text|whatsapp|number|handy|movil|tel[eé]fono|t[eé]l)[:. ]{1,3}(?:(?:me|us|him|her|is|at|on) )?(?<core>[0-9](?:[ ()./-]{0,2}[0-9]){6,13})(?![\\w-])"),
                     text -> !date(text),
@@ -119,6 +142,7 @@ final class Contacts {
             new Rule(
                     "rule:handle",
                     IdentityKind.HANDLE,
+                    Marks::at,
                     Pattern.compile(
                             "(?U)(?<![\\w@./])@ ?(?<core>(?=\\w*\\p{L})\\w(?:[\\w.-]{0,38}\\w)?)(?:@(?:[\\w-]+\\.)+\\p{L}{2,24})?"),
                     text -> true,
@@ -126,6 +150,7 @@ final class Contacts {
             new Rule(
                     "rule:handle",
                     IdentityKind.HANDLE,
+                    Marks::slash,
                     Pattern.compile("(?i)(?<![\\w/])/?u(?:ser)?/(?<core>[a-z0-9_-]{2,30})(?![\\w-])"),
                     text -> true,
                     .95));
@@ -139,7 +164,11 @@ final class Contacts {
     static List<Find> find(String text) {
         var finds = new ArrayList<Find>();
         var taken = new TreeMap<Integer, Integer>();
+        Marks marks = Marks.of(text);
         for (Rule rule : RULES) {
+            if (!rule.needs().test(marks)) {
+                continue;
+            }
             Matcher matcher = rule.pattern().matcher(text);
             boolean hasCore = rule.pattern().namedGroups().containsKey("core");
             int from = 0;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.afterword.language.Folding;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -35,12 +35,51 @@ public final class FormMatcher {
     private final Hashes joinedStarts = new Hashes();
     private final Hashes joinedEnds = new Hashes();
     private final Digits digits = new Digits();
+    private final Addresses addresses = new Addresses();
+    private final boolean nicknames;
 
     private record Entry(Id identity, IdentityKind kind, Forms.Form form) {}
 
+    /** Most words are followed by one other or none, and most forms are one identity's. */
     private static final class Node {
-        private final Map<String, Node> next = new HashMap<>();
-        private final Map<Id, Entry> ends = new LinkedHashMap<>();
+        private String word = "";
+        private Optional<Node> only = Optional.empty();
+        private Map<String, Node> more = Map.of();
+        private List<Entry> ends = List.of();
+
+        Optional<Node> next(String following) {
+            return only.isPresent() && word.equals(following) ? only : Optional.ofNullable(more.get(following));
+        }
+
+        Node grow(String following) {
+            Optional<Node> there = next(following);
+            if (there.isPresent()) {
+                return there.get();
+            }
+            var node = new Node();
+            if (only.isEmpty()) {
+                word = following;
+                only = Optional.of(node);
+            } else {
+                more = more.isEmpty() ? new HashMap<>(4) : more;
+                more.put(following, node);
+            }
+            return node;
+        }
+
+        /** Of several forms of one identity the most certain. */
+        void end(Entry entry) {
+            for (int i = 0; i < ends.size(); i++) {
+                if (ends.get(i).identity().equals(entry.identity())) {
+                    if (ends.get(i).form().how().compareTo(entry.form().how()) > 0) {
+                        ends.set(i, entry);
+                    }
+                    return;
+                }
+            }
+            ends = ends.isEmpty() ? new ArrayList<>(1) : ends;
+            ends.add(entry);
+        }
     }
 
     /**
@@ -48,7 +87,9 @@ public final class FormMatcher {
      */
     public record Match(Id identity, Span span, Forms.Form form) {}
 
-    private FormMatcher() {}
+    private FormMatcher(boolean nicknames) {
+        this.nicknames = nicknames;
+    }
 
     public static FormMatcher of(Collection<Identity> identities) {
         return of(identities, true);
@@ -58,15 +99,18 @@ public final class FormMatcher {
      * @param nicknames whether forms from the table of nicknames count
      */
     public static FormMatcher of(Collection<Identity> identities, boolean nicknames) {
-        var matcher = new FormMatcher();
-        for (Identity identity : identities) {
-            for (Forms.Form form : Forms.of(identity.name(), identity.kind())) {
-                if (nicknames || form.how() != Forms.How.NICKNAME) {
-                    matcher.add(new Entry(identity.id(), identity.kind(), form));
-                }
+        var matcher = new FormMatcher(nicknames);
+        identities.forEach(matcher::add);
+        return matcher;
+    }
+
+    /** Not while others search. */
+    void add(Identity identity) {
+        for (Forms.Form form : Forms.of(identity.name(), identity.kind())) {
+            if (nicknames || form.how() != Forms.How.NICKNAME) {
+                add(new Entry(identity.id(), identity.kind(), form));
             }
         }
-        return matcher;
     }
 
     private void add(Entry entry) {
@@ -78,20 +122,21 @@ public final class FormMatcher {
         if (words.isEmpty()) {
             return;
         }
+        if (entry.kind().contact()) {
+            addresses.add(words, entry.identity());
+            return;
+        }
         Node node = root;
         for (int i = 0; i < words.size(); i++) {
-            if (i == 1 && !node.next.containsKey(words.get(1))) {
+            if (i == 1 && node.next(words.get(1)).isEmpty()) {
                 pairs.add(Hashes.pair(words.get(0).hashCode(), words.get(1).hashCode()));
             }
-            node = node.next.computeIfAbsent(words.get(i), w -> new Node());
+            node = node.grow(words.get(i));
         }
         if (words.size() == 1 && node.ends.isEmpty()) {
             lone.add(words.getFirst().hashCode());
         }
-        node.ends.merge(
-                entry.identity(),
-                entry,
-                (a, b) -> a.form().how().compareTo(b.form().how()) <= 0 ? a : b);
+        node.end(entry);
         if (entry.form().how() == Forms.How.JOINED
                 && words.size() == 1
                 && words.getFirst().length() >= SHORTEST_INSIDE) {
@@ -137,14 +182,15 @@ public final class FormMatcher {
     public List<Match> all(String text, Folding folding) {
         var written = new Written(text, folding);
         var matches = new ArrayList<Match>();
-        for (int from = 0; from < written.words().size(); from++) {
-            Node node = mayBegin(written.words(), from) ? root : null;
-            for (int to = from; to < written.words().size() && node != null; to++) {
-                String word = written.words().text(to);
+        Words words = written.words();
+        for (int from = 0; from < words.size(); from++) {
+            Optional<Node> node = mayBegin(words, from) ? Optional.of(root) : Optional.empty();
+            for (int to = from; to < words.size() && node.isPresent(); to++) {
+                String word = words.text(to);
                 for (int ending = written.ending(to); ending >= 0; ending--) {
-                    Node here = node.next.get(word.substring(0, word.length() - ending));
-                    if (here != null) {
-                        for (Entry entry : here.ends.values()) {
+                    Optional<Node> here = node.get().next(word.substring(0, word.length() - ending));
+                    if (here.isPresent()) {
+                        for (Entry entry : here.get().ends) {
                             if (written.mayBe(entry.form(), entry.kind(), from, to, ending)) {
                                 matches.add(
                                         new Match(entry.identity(), written.origin(from, to, ending), entry.form()));
@@ -152,8 +198,11 @@ public final class FormMatcher {
                         }
                     }
                 }
-                node = node.next.get(word);
+                node = node.get().next(word);
             }
+            int first = from;
+            addresses.all(
+                    written, from, (identity, to, ending) -> matches.add(address(identity, written, first, to, ending)));
             inside(written, from, matches);
         }
         matches.addAll(digits.find(folding));
@@ -168,13 +217,13 @@ public final class FormMatcher {
         int bestEnd = -1;
         for (int i = from; i < written.words().size(); i++) {
             String word = written.words().text(i);
-            Node next = node.next.get(word);
-            List<Match> here = next == null ? List.of() : ends(next, written, from, i, 0);
+            Optional<Node> next = node.next(word);
+            List<Match> here = next.isEmpty() ? List.of() : ends(next.get(), written, from, i, 0);
             if (here.isEmpty()) {
                 for (int ending = written.ending(i); ending > 0 && here.isEmpty(); ending--) {
-                    Node stem = node.next.get(word.substring(0, word.length() - ending));
-                    if (stem != null) {
-                        here = ends(stem, written, from, i, ending);
+                    Optional<Node> stem = node.next(word.substring(0, word.length() - ending));
+                    if (stem.isPresent()) {
+                        here = ends(stem.get(), written, from, i, ending);
                     }
                 }
             }
@@ -182,18 +231,36 @@ public final class FormMatcher {
                 best = here;
                 bestEnd = i;
             }
-            if (next == null) {
+            if (next.isEmpty()) {
                 break;
             }
-            node = next;
+            node = next.get();
         }
-        matches.addAll(best);
-        return bestEnd;
+        var address = new ArrayList<Match>();
+        int addressEnd = addresses.longest(
+                written, from, (identity, to, ending) -> address.add(address(identity, written, from, to, ending)));
+        if (addressEnd < 0 || bestEnd >= addressEnd) {
+            matches.addAll(best);
+        }
+        if (addressEnd >= 0 && addressEnd >= bestEnd) {
+            matches.addAll(address);
+        }
+        return Math.max(bestEnd, addressEnd);
+    }
+
+    private static Match address(Id identity, Written written, int from, int to, int ending) {
+        return new Match(
+                identity,
+                written.origin(from, to, ending),
+                new Forms.Form(written.folded(from, to, ending), Forms.How.FULL));
     }
 
     private static List<Match> ends(Node node, Written written, int from, int to, int ending) {
+        if (node.ends.isEmpty()) {
+            return List.of();
+        }
         var matches = new ArrayList<Match>();
-        for (Entry entry : node.ends.values()) {
+        for (Entry entry : node.ends) {
             if (written.accepts(entry.form(), entry.kind(), from, to, ending)) {
                 matches.add(new Match(entry.identity(), written.origin(from, to, ending), entry.form()));
             }
@@ -203,24 +270,8 @@ public final class FormMatcher {
 
     /** Whether a form may begin with the word; with most words none does. */
     private boolean mayBegin(Words words, int at) {
-        int hash = words.hash(at);
-        if (lone.mayHave(hash) || mayHaveStem(lone, 0, words, at)) {
-            return true;
-        }
-        return at + 1 < words.size()
-                && (pairs.mayHave(Hashes.pair(hash, words.hash(at + 1)))
-                        || mayHaveStem(pairs, Hashes.pair(hash, 0), words, at + 1));
-    }
-
-    /** The same for the word without an ending. */
-    private static boolean mayHaveStem(Hashes hashes, int before, Words words, int at) {
-        int last = words.length(at) - 1;
-        if (last < 3 || words.unit(at, last) != 's') {
-            return false;
-        }
-        int stem = Hashes.without(words.hash(at), 's');
-        return hashes.mayHave(before + stem)
-                || (words.unit(at, last - 1) == 'e' && hashes.mayHave(before + Hashes.without(stem, 'e')));
+        return lone.mayHave(words, at, 0)
+                || (at + 1 < words.size() && pairs.mayHave(words, at + 1, Hashes.pair(words.hash(at), 0)));
     }
 
     /** A joined form at the start or the end of a longer word, as in "jomarshfan". */

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.afterword.language.Folding;
 import org.afterword.model.IdentityKind;
 
@@ -21,7 +20,6 @@ import org.afterword.model.IdentityKind;
  * knows the endings after every form, and leaves them outside the span.
  */
 public final class Forms {
-    private static final Pattern WORDS = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*|\\p{N}+");
     private static final int SHORTEST_JOINED = 5;
     private static final int SHORTEST_PART = 4;
 
@@ -84,7 +82,44 @@ public final class Forms {
 
     /** The words of a name as they are compared: folded runs of letters or of digits. */
     static List<String> words(String name) {
-        return WORDS.matcher(Folding.fold(name)).results().map(r -> r.group()).toList();
+        String folded = Folding.fold(name);
+        var words = new ArrayList<String>();
+        int at = 0;
+        while (at < folded.length()) {
+            int codePoint = folded.codePointAt(at);
+            int end = at + Character.charCount(codePoint);
+            boolean letter = Character.isLetter(codePoint);
+            if (letter || number(codePoint)) {
+                while (end < folded.length()
+                        && (letter ? inWord(folded.codePointAt(end)) : number(folded.codePointAt(end)))) {
+                    end += Character.charCount(folded.codePointAt(end));
+                }
+                words.add(folded.substring(at, end));
+            }
+            at = end;
+        }
+        return List.copyOf(words);
+    }
+
+    private static boolean inWord(int codePoint) {
+        if (codePoint < 0x80) {
+            return codePoint >= 'a' && codePoint <= 'z';
+        }
+        return Character.isLetter(codePoint)
+                || switch (Character.getType(codePoint)) {
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean number(int codePoint) {
+        if (codePoint < 0x80) {
+            return codePoint >= '0' && codePoint <= '9';
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
     }
 
     private static void put(Map<String, How> forms, String text, How how) {

@@ -1,30 +1,52 @@
 package org.afterword.people;
 
-import java.util.Arrays;
-
 /** The hashes of a set of words, for telling quickly that a word is none of them: a Bloom filter of one function. */
 final class Hashes {
     private static final int BITS_FOR_EACH = 16;
     /** The number that times 31 is 1, in 32 bits. */
     private static final int ONE_BY_31 = 0xbdef7bdf;
 
-    private int[] hashes = new int[4];
+    /** Each hash at its place or after it; 0 is none. */
+    private int[] hashes = new int[8];
+
     private int size;
-    private long[] bits = new long[hashes.length * BITS_FOR_EACH / Long.SIZE];
+    private long[] bits = bits();
+
+    private long[] bits() {
+        return new long[Math.max(1, hashes.length / 2 * BITS_FOR_EACH / Long.SIZE)];
+    }
 
     /**
      * @param hash a {@link String#hashCode()}
      */
     void add(int hash) {
-        if (size == hashes.length) {
-            hashes = Arrays.copyOf(hashes, size * 2);
-            bits = new long[hashes.length * BITS_FOR_EACH / Long.SIZE];
-            for (int i = 0; i < size; i++) {
-                mark(hashes[i]);
+        mark(hash);
+        if (hash == 0 || !enter(hash)) {
+            return;
+        }
+        if (++size * 2 > hashes.length) {
+            int[] before = hashes;
+            hashes = new int[before.length * 2];
+            bits = bits();
+            mark(0);
+            for (int one : before) {
+                if (one != 0) {
+                    enter(one);
+                    mark(one);
+                }
             }
         }
-        hashes[size++] = hash;
-        mark(hash);
+    }
+
+    /** Whether it was not there. */
+    private boolean enter(int hash) {
+        int at = (hash * 0x9e3779b9 >>> 8) & (hashes.length - 1);
+        while (hashes[at] != 0 && hashes[at] != hash) {
+            at = (at + 1) & (hashes.length - 1);
+        }
+        boolean fresh = hashes[at] == 0;
+        hashes[at] = hash;
+        return fresh;
     }
 
     private void mark(int hash) {
@@ -35,7 +57,7 @@ final class Hashes {
     /** Wrong about one in twenty words that are not in it, and about none that is. */
     boolean mayHave(int hash) {
         int bit = bit(hash);
-        return (bits[bit >>> 6] & 1L << bit) != 0;
+        return (bits[bit >>> 6] & (1L << bit)) != 0;
     }
 
     private int bit(int hash) {
@@ -47,8 +69,26 @@ final class Hashes {
         return first * 0x7feb352d + second;
     }
 
-    /** The hash of a text without its last unit. */
-    static int without(int hash, char last) {
+    /**
+     * The same of a word, and of the word without an ending.
+     *
+     * @param before a {@link #pair} with nothing, or 0
+     */
+    boolean mayHave(Words words, int at, int before) {
+        int hash = words.hash(at);
+        if (mayHave(before + hash)) {
+            return true;
+        }
+        int last = words.length(at) - 1;
+        if (last < 3 || words.unit(at, last) != 's') {
+            return false;
+        }
+        int stem = without(hash, 's');
+        return mayHave(before + stem)
+                || (words.unit(at, last - 1) == 'e' && mayHave(before + without(stem, 'e')));
+    }
+
+    private static int without(int hash, char last) {
         return (hash - last) * ONE_BY_31;
     }
 }

@@ -1,11 +1,18 @@
 package org.afterword.people;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.afterword.language.Folding;
 import org.afterword.model.IdentityKind;
 
 /** When two names are one name: the same words, whatever their case, accents, possessives and marks. */
 final class Keys {
+    private static final Pattern GROUPING = Pattern.compile("[ ()-]");
+    private static final Pattern SIGN = Pattern.compile("^(@|/?u/|/?user/) ?");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /** One that is not a single space. */
+    private static final Pattern BLANK = Pattern.compile("[\\t\\n\\x0B\\f\\r]| {2}");
+
     private Keys() {}
 
     /** What kinds may share an identity: persons and what may be one; each other kind for itself. */
@@ -31,6 +38,13 @@ final class Keys {
         return family(kind) + " " + words(name, kind);
     }
 
+    private static String plainAddress(String folded) {
+        int start = folded.startsWith("https://") ? 8 : folded.startsWith("http://") ? 7 : 0;
+        start += folded.startsWith("www.", start) ? 4 : 0;
+        int end = folded.endsWith("/") && folded.length() > start ? folded.length() - 1 : folded.length();
+        return folded.substring(start, end);
+    }
+
     /** A name's words as they are compared. */
     static String words(String name) {
         return words(name, IdentityKind.UNKNOWN);
@@ -39,11 +53,9 @@ final class Keys {
     private static String words(String name, IdentityKind kind) {
         return switch (kind) {
             case EMAIL, PHONE, LINK, NUMBER ->
-                Folding.fold(name)
-                        .replaceFirst("^(https?://)?(www\\.)?", "")
-                        .replaceFirst("/$", "")
-                        .replaceAll("[ ()-]", "");
-            case HANDLE -> String.join("", Forms.words(name.replaceFirst("^(@|/?u/|/?user/) ?", "")));
+                GROUPING.matcher(plainAddress(Folding.fold(name))).replaceAll("");
+            case HANDLE ->
+                String.join("", Forms.words(SIGN.matcher(name).replaceFirst("")));
             case PERSON, PLACE, GROUP, UNKNOWN -> {
                 List<String> words = Forms.words(bare(name));
                 boolean titled = words.size() > 2 && Gazetteer.genderedTitle(words.getFirst());
@@ -54,6 +66,11 @@ final class Keys {
 
     /** Without a possessive ending, and without what else does not belong to a name at its ends. */
     static String bare(String name) {
-        return name.strip().replaceFirst("(?i)['’]s$", "").replaceAll("\\s+", " ");
+        String bare = name.strip();
+        int length = bare.length();
+        if (length > 1 && (bare.charAt(length - 1) | 0x20) == 's' && "'’".indexOf(bare.charAt(length - 2)) >= 0) {
+            bare = bare.substring(0, length - 2);
+        }
+        return BLANK.matcher(bare).find() ? BLANKS.matcher(bare).replaceAll(" ") : bare;
     }
 }

@@ -1,8 +1,8 @@
 package org.afterword.people;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
 
@@ -12,7 +12,10 @@ import org.afterword.model.IdentityKind;
  * @param root the cluster's id
  * @param words without a title
  * @param titled whether it is only a title and one word
+ * @param accounts numbers of those that name it, rising
+ * @param number its own among all names, in the order of the case
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Name(
         Id id,
         Id root,
@@ -21,7 +24,8 @@ record Name(
         List<String> words,
         boolean titled,
         Optional<Gender> gender,
-        Set<Id> accounts) {
+        int[] accounts,
+        int number) {
     boolean lone() {
         return words.size() == 1;
     }
@@ -39,12 +43,27 @@ record Name(
         MALE
     }
 
+    /** Whether an account names both. */
+    boolean meets(Name other) {
+        int[] few = accounts.length < other.accounts.length ? accounts : other.accounts;
+        int[] many = few == accounts ? other.accounts : accounts;
+        for (int account : few) {
+            if (Arrays.binarySearch(many, account) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean compatible(Name other) {
         return gender().isEmpty() || other.gender().isEmpty() || gender().equals(other.gender());
     }
 
     /** What a title before the name tells. */
     static Optional<Gender> gender(String text) {
+        if (text.chars().allMatch(Character::isLetter)) {
+            return Optional.empty();
+        }
         List<String> words = Forms.words(text);
         if (words.size() < 2) {
             return Optional.empty();

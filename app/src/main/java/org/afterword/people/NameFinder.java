@@ -145,7 +145,11 @@ public final class NameFinder {
         account.poster().ifPresent(name -> person(finds, name, "metadata:poster"));
         for (Speaker speaker : account.speakers()) {
             switch (speaker.kind()) {
-                case NAMED -> person(finds, speaker.name(), "metadata:speaker");
+                case NAMED -> {
+                    if (!account.author().equals(Optional.of(speaker.name()))) {
+                        person(finds, speaker.name(), "metadata:speaker");
+                    }
+                }
                 case LABEL -> labels.add(Folding.fold(speaker.name()));
                 case UNNAMED -> {}
             }
@@ -188,7 +192,13 @@ public final class NameFinder {
 
     /** Where the names of the metadata stand in the text. */
     private static List<Find> labelled(String text, Map<String, Find> metadata) {
-        return everywhere(text, metadata.values(), true).stream()
+        String folded = Folding.fold(text);
+        List<Find> possible = metadata.values().stream()
+                .filter(find -> find.kind() == IdentityKind.PHONE
+                        || find.kind() == IdentityKind.NUMBER
+                        || Forms.words(find.text()).stream().anyMatch(folded::contains))
+                .toList();
+        return everywhere(text, possible, true).stream()
                 .map(match -> match.find().at(match.span(), text))
                 .toList();
     }
@@ -219,6 +229,9 @@ public final class NameFinder {
             byId.put(id, find);
             identities.add(new Identity(id, find.kind(), find.text(), find.by()));
         }
+        if (identities.isEmpty()) {
+            return List.of();
+        }
         return FormMatcher.of(identities, false).find(text).stream()
                 .filter(match -> !certainOnly || match.form().how().certain())
                 .map(match -> new Found(
@@ -228,6 +241,9 @@ public final class NameFinder {
 
     /** Titles write most words with capitals: only names that lists or the text know count. */
     private static List<Find> title(Account account, List<Find> inText, List<String> labels) {
+        if (account.title().isBlank()) {
+            return List.of();
+        }
         return find(account.title()).stream()
                 .filter(find -> find.kind() != IdentityKind.UNKNOWN
                         || inText.stream().anyMatch(f -> Folding.fold(f.text()).equals(Folding.fold(find.text()))))

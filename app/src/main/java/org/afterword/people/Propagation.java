@@ -1,8 +1,6 @@
 package org.afterword.people;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,25 +21,41 @@ final class Propagation {
     private static final String PART = "known-name:part";
 
     private final Register register;
-    private final Search every;
-    private final Search fresh;
+    private final Map<Id, Identity> byId = new HashMap<>();
+    private final FormMatcher matcher = FormMatcher.of(List.of(), false);
 
     Propagation(Register register) {
         this.register = register;
-        var all = new ArrayList<>(register.known());
-        all.addAll(register.created());
-        every = new Search(all);
-        fresh = new Search(register.created());
     }
 
-    /** Searches a new account for all names of the case. */
-    void everyName(Account account) {
-        every.in(account);
+    /** Searches for this one, too. Not while others search. */
+    void add(Identity identity) {
+        if (!identity.kind().contact()) {
+            byId.put(identity.id(), identity);
+        }
+        matcher.add(new Identity(identity.id(), kind(identity), identity.name(), identity.by()));
     }
 
-    /** Searches an account that was looked through before for the names that are new. */
-    void newNames(Account account) {
-        fresh.in(account);
+    /** What is found in the text; may be asked by several threads at once. */
+    List<FormMatcher.Match> matches(Account account) {
+        return matcher.find(account.text());
+    }
+
+    /** Mentions of what was found, as far as it is not in mentions already. */
+    void mention(Account account, List<FormMatcher.Match> matches, Mentioned mentioned) {
+        for (FormMatcher.Match match : matches) {
+            if (mentioned.covers(account.id(), match.span())) {
+                continue;
+            }
+            String written = match.span().of(account.text());
+            if (match.form().how().certain()) {
+                mentioned.add(match.identity(), account.id(), match.span(), written, BY, .8);
+            } else if (part(match, Optional.ofNullable(byId.get(match.identity())).orElseThrow())) {
+                Id own = register.named(written, IdentityKind.PERSON)
+                        .orElseGet(() -> register.create(written, IdentityKind.PERSON, PART));
+                mentioned.add(own, account.id(), match.span(), written, PART, .5);
+            }
+        }
     }
 
     private static IdentityKind kind(Identity identity) {
@@ -69,56 +83,24 @@ final class Propagation {
         return OrdinaryWords.contain(word) || Gazetteer.capitalised(word);
     }
 
-    private final class Search {
-        private final Map<Id, Identity> byId = new LinkedHashMap<>();
-        private final FormMatcher matcher;
-
-        Search(Collection<Identity> identities) {
-            var asNames = new ArrayList<Identity>();
-            for (Identity identity : identities) {
-                byId.put(identity.id(), identity);
-                asNames.add(new Identity(identity.id(), kind(identity), identity.name(), identity.by()));
-            }
-            matcher = FormMatcher.of(asNames, false);
+    /** "Business" of "Ormond Business" and "Thursday" of "Thursday Four" are no names; "Hill" of "Grace Hill" is. */
+    private boolean part(FormMatcher.Match match, Identity identity) {
+        List<String> words = Forms.words(identity.name());
+        List<String> here = Forms.words(match.form().text());
+        boolean personal = Gazetteer.genderedTitle(words.getFirst())
+                || (Gazetteer.firstName(words.getFirst()) && !Judge.season(words.getFirst(), words.getLast()));
+        if (!personal
+                && (here.stream().allMatch(Propagation::noName)
+                        || words.stream().anyMatch(Propagation::thing))) {
+            return false;
         }
-
-        void in(Account account) {
-            for (FormMatcher.Match match : matcher.find(account.text())) {
-                Identity identity =
-                        Optional.ofNullable(byId.get(match.identity())).orElseThrow();
-                if (register.covered(account.id(), match.span())) {
-                    continue;
-                }
-                String written = match.span().of(account.text());
-                if (match.form().how().certain()) {
-                    register.mention(identity, account.id(), match.span(), written, BY, .8);
-                } else if (part(match, identity)) {
-                    Identity own = register.named(written, IdentityKind.PERSON)
-                            .orElseGet(() -> register.create(written, IdentityKind.PERSON, PART));
-                    register.mention(own, account.id(), match.span(), written, PART, .5);
-                }
-            }
-        }
-
-        /** "Business" of "Ormond Business" and "Thursday" of "Thursday Four" are no names; "Hill" of "Grace Hill" is. */
-        private boolean part(FormMatcher.Match match, Identity identity) {
-            List<String> words = Forms.words(identity.name());
-            List<String> here = Forms.words(match.form().text());
-            boolean personal = Gazetteer.genderedTitle(words.getFirst())
-                    || (Gazetteer.firstName(words.getFirst()) && !Judge.season(words.getFirst(), words.getLast()));
-            if (!personal
-                    && (here.stream().allMatch(Propagation::noName)
-                            || words.stream().anyMatch(Propagation::thing))) {
-                return false;
-            }
-            return switch (match.form().how()) {
-                case FIRST, SURNAME ->
-                    !Gazetteer.capitalised(match.form().text())
-                            || match.form().text().length() > 3;
-                case INITIALS -> !Judge.abbreviation(String.join(" ", here));
-                case INITIAL_AND_SURNAME, FIRST_AND_INITIAL -> true;
-                case FULL, SHORTENED, REVERSED, JOINED, NICKNAME -> false;
-            };
-        }
+        return switch (match.form().how()) {
+            case FIRST, SURNAME ->
+                !Gazetteer.capitalised(match.form().text())
+                        || match.form().text().length() > 3;
+            case INITIALS -> !Judge.abbreviation(String.join(" ", here));
+            case INITIAL_AND_SURNAME, FIRST_AND_INITIAL -> true;
+            case FULL, SHORTENED, REVERSED, JOINED, NICKNAME -> false;
+        };
     }
 }

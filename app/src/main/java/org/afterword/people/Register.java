@@ -1,58 +1,62 @@
 package org.afterword.people;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.afterword.casefile.Contents;
-import org.afterword.model.Account;
 import org.afterword.model.Id;
+import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
-import org.afterword.model.Mention;
-import org.afterword.model.Span;
+import org.afterword.model.Sha256;
 
-/** The identities of a case by their names, while new ones are being entered. */
+/**
+ * The identities of a case by their names, while new ones are being entered. Of addresses and numbers, of which a case
+ * may have one for every message, only the ids are held.
+ */
 final class Register {
-    private final Map<String, Identity> byKey = new LinkedHashMap<>();
-    private final Map<Id, TreeMap<Integer, Span>> covered = new HashMap<>();
-    private final List<Identity> known;
-    private final List<Identity> created = new ArrayList<>();
-    private final List<Mention> mentions = new ArrayList<>();
-
-    Register(Contents contents) {
-        known = contents.identities();
-        known.forEach(identity -> byKey.putIfAbsent(Keys.of(identity.name(), identity.kind()), identity));
-        contents.mentions().forEach(mention -> cover(mention.account(), mention.span()));
+    interface Entered {
+        void identity(Identity identity);
     }
 
-    List<Identity> known() {
-        return known;
+    private final Entered entered;
+    private final Map<String, Id> byKey = new HashMap<>();
+    private final IdTable contacts = new IdTable();
+    private Id[] contactIds = new Id[16];
+
+    /**
+     * @param entered hears of every identity that is new
+     */
+    Register(Entered entered) {
+        this.entered = entered;
     }
 
-    List<Identity> created() {
-        return created;
-    }
-
-    List<Mention> mentions() {
-        return mentions;
+    /** The case has it already. */
+    void know(Identity identity) {
+        String key = Keys.of(identity.name(), identity.kind());
+        if (id(key, identity.kind()).isEmpty()) {
+            put(key, identity);
+        }
     }
 
     /** Enters identities for what has none. Of several kinds for a name the one with the most evidence holds. */
     void add(List<Find> finds) {
+        var keys = new String[finds.size()];
         var kinds = new HashMap<String, Map<IdentityKind, Double>>();
-        for (Find find : finds) {
-            kinds.computeIfAbsent(Keys.of(find.text(), find.kind()), k -> new EnumMap<>(IdentityKind.class))
+        for (int i = 0; i < keys.length; i++) {
+            Find find = finds.get(i);
+            keys[i] = Keys.of(find.text(), find.kind());
+            kinds.computeIfAbsent(keys[i], k -> new EnumMap<>(IdentityKind.class))
                     .merge(find.kind(), find.kind() == IdentityKind.UNKNOWN ? 0 : find.score(), Double::sum);
         }
-        for (Find find : finds) {
-            String key = Keys.of(find.text(), find.kind());
-            if (of(find).isEmpty()) {
-                IdentityKind kind = kinds.get(key).entrySet().stream()
+        for (int i = 0; i < keys.length; i++) {
+            Find find = finds.get(i);
+            if (of(find, keys[i]).isEmpty()) {
+                IdentityKind kind = kinds.get(keys[i]).entrySet().stream()
                         .max(Map.Entry.comparingByValue())
                         .map(Map.Entry::getKey)
                         .orElse(find.kind());
@@ -61,20 +65,24 @@ final class Register {
         }
     }
 
-    Identity create(String name, IdentityKind kind, String by) {
+    Id create(String name, IdentityKind kind, String by) {
         var identity = new Identity(Id.random(), kind, name, by);
-        byKey.put(Keys.of(name, kind), identity);
-        created.add(identity);
-        return identity;
+        put(Keys.of(name, kind), identity);
+        entered.identity(identity);
+        return identity.id();
     }
 
-    Optional<Identity> named(String name, IdentityKind kind) {
-        return Optional.ofNullable(byKey.get(Keys.of(name, kind)));
+    Optional<Id> named(String name, IdentityKind kind) {
+        return id(Keys.of(name, kind), kind);
     }
 
     /** The identity of that name; what may be anything goes to a place or a group of that name. */
-    private Optional<Identity> of(Find find) {
-        Optional<Identity> own = named(find.text(), find.kind());
+    Optional<Id> of(Find find) {
+        return of(find, Keys.of(find.text(), find.kind()));
+    }
+
+    private Optional<Id> of(Find find, String key) {
+        Optional<Id> own = id(key, find.kind());
         if (own.isEmpty() && find.kind() == IdentityKind.PLACE && find.score() < .5) {
             return named(find.text(), IdentityKind.UNKNOWN);
         }
@@ -84,30 +92,29 @@ final class Register {
         return named(find.text(), IdentityKind.PLACE).or(() -> named(find.text(), IdentityKind.GROUP));
     }
 
-    void mention(Account account, List<Find> finds) {
-        for (Find find : finds) {
-            of(find).ifPresent(identity ->
-                    mention(identity, account.id(), find.span(), find.text(), find.by(), find.score()));
+    private Optional<Id> id(String key, IdentityKind kind) {
+        if (!kind.contact()) {
+            return Optional.ofNullable(byKey.get(key));
         }
+        Id hash = hash(key);
+        int number = contacts.number(hash);
+        return number < 0 ? Optional.empty() : Optional.of(contactIds[number]);
     }
 
-    void mention(Identity identity, Id account, Span span, String text, String by, double score) {
-        mentions.add(new Mention(identity.id(), account, span, text, by, score));
-        cover(account, span);
-    }
-
-    /** Whether every letter of the span is in mentions already. */
-    boolean covered(Id account, Span span) {
-        var spans = covered.get(account);
-        if (spans == null) {
-            return false;
+    private void put(String key, Identity identity) {
+        if (!identity.kind().contact()) {
+            byKey.put(key, identity.id());
+            return;
         }
-        var before = spans.floorEntry(span.start());
-        return before != null && before.getValue().end() >= span.end();
+        int number = contacts.add(hash(key));
+        if (number == contactIds.length) {
+            contactIds = Arrays.copyOf(contactIds, 2 * number);
+        }
+        contactIds[number] = identity.id();
     }
 
-    private void cover(Id account, Span span) {
-        covered.computeIfAbsent(account, a -> new TreeMap<>())
-                .merge(span.start(), span, (a, b) -> a.end() >= b.end() ? a : b);
+    /** Of the key, by which it is known; two keys do not meet in 128 bits. */
+    private static Id hash(String key) {
+        return Id.of(Arrays.copyOf(Sha256.digest().digest(key.getBytes(StandardCharsets.UTF_8)), 16));
     }
 }

@@ -45,6 +45,15 @@ final class Written {
         return folding.origin(new Span(words.start(from), words.end(to) - ending));
     }
 
+    String folded(int from, int to, int ending) {
+        return folded.substring(words.start(from), words.end(to) - ending);
+    }
+
+    /** Whether there is a blank between this word and the next. */
+    boolean blankAfter(int at) {
+        return gap(at).indexOf(' ') >= 0;
+    }
+
     Span originInside(int at, int from, int to) {
         return folding.origin(new Span(words.start(at) + from, words.start(at) + to));
     }

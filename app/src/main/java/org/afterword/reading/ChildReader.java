@@ -169,8 +169,8 @@ public final class ChildReader implements AutoCloseable {
         }
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         Process process = builder.start();
-        var in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
-        var out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        var in = new DataInputStream(new BufferedInputStream(process.getInputStream(), Frames.CHUNK));
+        var out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), Frames.CHUNK));
         ScheduledFuture<?> end =
                 watch.schedule(() -> process.destroyForcibly(), START.toMillis(), TimeUnit.MILLISECONDS);
         try {

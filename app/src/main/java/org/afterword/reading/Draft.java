@@ -1,6 +1,7 @@
 package org.afterword.reading;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.afterword.model.Account;
 import org.afterword.model.Anchor;
@@ -134,6 +135,7 @@ final class Draft {
     }
 
     Account account(String text, List<Speaker> speakers, List<Turn> turns) {
+        String lower = text.toLowerCase(Locale.ROOT);
         return new Account(
                 Id.random(),
                 source.exhibit(),
@@ -152,8 +154,8 @@ final class Draft {
                 turns,
                 threaded,
                 anchors,
-                Noted.redactions(text),
-                Noted.cited(text));
+                Noted.redactions(text, lower),
+                Noted.cited(text, lower));
     }
 
     Speaker speaker(Optional<String> name, Speaker.Role role) {

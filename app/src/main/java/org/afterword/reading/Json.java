@@ -31,7 +31,13 @@ record Json(ArrayNode values, Optional<Warning> broken) {
 
     /** Whether it begins as JSON objects and arrays do. */
     static boolean looksLike(String text) {
-        return START.matcher(text).lookingAt();
+        int first = 0;
+        while (first < text.length() && text.charAt(first) <= ' ') {
+            first++;
+        }
+        return first < text.length()
+                && (text.charAt(first) == '{' || text.charAt(first) == '[')
+                && START.matcher(text).lookingAt();
     }
 
     /** Deeper or longer than Jackson's limits (nesting of 1,000, numbers of 1,000 digits) counts as a break. */

@@ -37,7 +37,7 @@ final class Markdown {
     private Markdown() {}
 
     static Rendered render(String source) {
-        if (!MARKED.matcher(source).find()) {
+        if (!marked(source)) {
             return Rendered.plain(source);
         }
         String plain = SHORTCODE
@@ -54,6 +54,32 @@ final class Markdown {
         return rendered.keeping(Lines.of(rendered.text()).stream()
                 .filter(line -> !line.text().equals("**") && !line.text().equals("*"))
                 .toList());
+    }
+
+    /** Most posts are one line without any mark; the pattern is asked where that cannot be seen at once. */
+    private static boolean marked(String source) {
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c >= 'a' && c <= 'z' && c != 'h') {
+                continue;
+            }
+            switch (c) {
+                case '*', '_', '`', '[', ']', '<', '>', '#', '&', '\\', '~', '|' -> {
+                    return true;
+                }
+                case 'h' -> {
+                    if (source.startsWith("http", i)) {
+                        return true;
+                    }
+                }
+                case '\n', '\r', '\u0085', '\u2028', '\u2029' -> {
+                    return MARKED.matcher(source).find();
+                }
+                default -> {}
+            }
+        }
+        boolean begins = !source.isEmpty() && !Character.isLetter(source.charAt(0));
+        return begins ? MARKED.matcher(source).find() : source.endsWith("  ");
     }
 
     /** Footnotes in the order in which they are referred to, then those that nothing refers to. */

@@ -81,11 +81,23 @@ final class Noted {
     private Noted() {}
 
     private static boolean any(String lower, List<String> words) {
-        return words.stream().anyMatch(lower::contains);
+        for (String word : words) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static List<Span> redactions(String text) {
-        if (!any(text.toLowerCase(Locale.ROOT), BLACK)) {
+        return redactions(text, text.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * @param lower the text in lower case
+     */
+    static List<Span> redactions(String text, String lower) {
+        if (!any(lower, BLACK)) {
             return List.of();
         }
         return REDACTED.matcher(text)
@@ -96,8 +108,14 @@ final class Noted {
     }
 
     static List<Cited> cited(String text) {
+        return cited(text, text.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * @param lower the text in lower case
+     */
+    static List<Cited> cited(String text, String lower) {
         var cited = new ArrayList<Cited>();
-        String lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("http") || lower.contains("www.")) {
             take(LINK.matcher(text), Cited.Kind.LINK, cited);
         }

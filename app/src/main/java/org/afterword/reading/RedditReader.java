@@ -24,6 +24,8 @@ final class RedditReader implements Reader {
     private static final Pattern MARKS = Pattern.compile(
             "\\\\*\"(?:subreddit|link_id|subreddit_id)\\\\*\"\\s*:|\\\\*\"kind\\\\*\"\\s*:\\s*\\\\*\"(?:Listing|t[13])\\\\*\"");
     private static final Pattern WORDS = Pattern.compile("\\\\*\"(?:body|selftext|title)\\\\*\"\\s*:");
+    private static final Pattern FULL_NAME = Pattern.compile("t[13]_\\w{1,20}");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,18}(?:\\.\\d{1,18})?");
     private static final String SITE = "https://www.reddit.com";
 
     @Override
@@ -202,7 +204,7 @@ final class RedditReader implements Reader {
     private static Threaded threaded(JsonNode node) {
         boolean comment = node.has("body") || node.has("link_id");
         Optional<String> id = Json.text(node, "name")
-                .filter(name -> name.matches("t[13]_\\w{1,20}"))
+                .filter(name -> FULL_NAME.matcher(name).matches())
                 .or(() -> Json.text(node, "id").map(own -> (comment ? "t1_" : "t3_") + own));
         return new Threaded(
                 id, Json.text(node, "link_id").or(() -> comment ? Optional.empty() : id), Json.text(node, "parent_id"));
@@ -211,8 +213,8 @@ final class RedditReader implements Reader {
     private static Optional<When> created(JsonNode node) {
         JsonNode value = node.has("created_utc") ? node.path("created_utc") : node.path("created");
         String written = value.asText("");
-        return written.matches("\\d{1,18}(?:\\.\\d{1,18})?")
-                ? Optional.of(Dates.epoch(written, Long.parseLong(written.replaceAll("\\..*", ""))))
+        return SECONDS.matcher(written).matches()
+                ? Optional.of(Dates.epoch(written, Long.parseLong(written.split("\\.", 2)[0])))
                 : Optional.empty();
     }
 

@@ -45,6 +45,9 @@ record Repost(String words, Optional<String> author, Optional<String> address, b
 
     /** Reads a line, or a title. */
     static Optional<Repost> of(String line) {
+        if (line.isBlank()) {
+            return Optional.empty();
+        }
         String text = line.strip().replaceAll("^[\\[(*_]+|[\\])*_]+$", "").strip();
         if (text.isEmpty()
                 || text.length() > LONGEST

@@ -19,7 +19,8 @@ final class Bench {
 
     /**
      * @param arguments the root of the clone, machine, date, commit; then names of measurements, or none for all;
-     *     {@code --size=MiB} for less than the 2 GiB that are kept else
+     *     {@code --size=MiB} for less than the 2 GiB that are kept else; {@code --large} for a million comments, a
+     *     mailbox of 5 GB and a chat of 1 GB, which take long
      */
     @SuppressWarnings("SystemOut") // a program for the terminal
     public static void main(String[] arguments) throws IOException {
@@ -27,11 +28,13 @@ final class Bench {
         Map<String, Measurement> all = new LinkedHashMap<>();
         all.put("start", () -> Start.measure(root));
         var names = new ArrayList<>(List.of(arguments).subList(4, arguments.length));
+        boolean large = names.remove("--large");
         var keeping = new Keeping(megabytes(names));
         all.put("case", keeping::mixed);
         all.put("large", keeping::large);
         all.put("many", keeping::many);
-        all.put("comments", Comments::measure);
+        all.put("comments", () -> Comments.measure(large));
+        all.put("exports", () -> Exports.measure(large));
         all.put("open", Opening::measure);
         all.put("scan", Guarding::scan);
         all.put("names", Guarding::names);

@@ -3,7 +3,6 @@ package org.afterword.bench;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,31 +14,55 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
-import java.util.regex.Pattern;
-import org.afterword.Case;
-import org.afterword.Progress;
-import org.afterword.casefile.Passphrase;
+import java.util.TreeMap;
 
-/** Reading comments as Pushshift's lines into a case, in a program of its own that may have no more than 512 MiB of heap. */
+/** Adding comments as Pushshift's lines to a case. */
 final class Comments {
-    private static final Pattern SAID = Pattern.compile("done ([0-9.]+) (.*)");
     private static final int FEW = 10_000;
     private static final int MANY = 100_000;
+    private static final int MOST = 1_000_000;
 
     private Comments() {}
 
-    static List<Figure> measure() throws IOException {
+    /**
+     * @param large whether with a million
+     */
+    static List<Figure> measure(boolean large) throws IOException {
         Path folder = Files.createTempDirectory("afterword-bench");
         try {
             var figures = new ArrayList<Figure>();
-            for (int count : List.of(FEW, MANY)) {
+            var reads = new TreeMap<Integer, Double>();
+            for (int count : large ? List.of(FEW, MANY, MOST) : List.of(FEW, MANY)) {
                 Path file = folder.resolve(count + ".jsonl");
                 generate(file, count);
                 double floor = Timing.medianCold(3, () -> parseAndHash(file));
-                figures.add(read(file, folder, count, floor));
+                Path to = folder.resolve(count + ".afterword");
+                AddProgram.Added added = AddProgram.add(file, to);
+                reads.put(count, added.read());
+                String what = String.format(Locale.ROOT, "%,d comments (%d MiB)", count, Files.size(file) >> 20);
+                figures.add(new Figure(
+                        "comments",
+                        what + ": keep and read",
+                        1,
+                        added.read(),
+                        "parse with Jackson + SHA-256",
+                        floor,
+                        each(added.read(), count) + grown(reads, count)));
+                figures.add(Figure.alone(
+                        "comments",
+                        what + ": the same, find names, close",
+                        1,
+                        added.whole(),
+                        String.format(
+                                Locale.ROOT,
+                                "%s; processors' time %.1f s and %.1f s in the reading child; %s",
+                                each(added.whole(), count),
+                                added.own(),
+                                added.child(),
+                                added.memory())));
                 Files.delete(file);
+                Files.delete(to);
             }
             return figures;
         } finally {
@@ -47,35 +70,30 @@ final class Comments {
         }
     }
 
-    private static Figure read(Path file, Path folder, int count, double floor) throws IOException {
-        long size = Files.size(file);
-        Process process = new ProcessBuilder(Timing.java(
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Comments.class.getName(),
-                        folder.resolve(count + ".afterword").toString(),
-                        file.toString()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader out = process.inputReader()) {
-            var said = SAID.matcher(String.valueOf(out.readLine()));
-            process.onExit().join();
-            if (!said.matches()) {
-                throw new IOException("a measured program failed");
-            }
-            double seconds = Double.parseDouble(said.group(1));
-            return new Figure(
-                    "comments",
-                    String.format(Locale.ROOT, "%,d comments (%d MiB): read", count, size >> 20),
-                    1,
-                    seconds,
-                    "parse with Jackson + SHA-256",
-                    floor,
-                    String.format(Locale.ROOT, "%.1f µs a comment; %s", 1e6 * seconds / count, said.group(2)));
+    private static String each(double seconds, int count) {
+        return String.format(Locale.ROOT, "%.1f µs a comment", 1e6 * seconds / count);
+    }
+
+    /** The cost of one more: of the whole program, whose start is in the first, and without any start. */
+    private static String grown(TreeMap<Integer, Double> reads, int count) {
+        if (reads.size() == 1) {
+            return "; with the start of the program and of the reading child";
         }
+        double least = reads.firstEntry().getValue() / reads.firstKey();
+        String whole = String.format(
+                Locale.ROOT, "; %.2f times that of the whole at %,d", reads.get(count) / count / least, reads.firstKey());
+        if (reads.size() == 2) {
+            return whole;
+        }
+        double before = (reads.get(MANY) - reads.get(FEW)) / (MANY - FEW);
+        double after = (reads.get(MOST) - reads.get(MANY)) / (MOST - MANY);
+        return whole
+                + String.format(
+                        Locale.ROOT,
+                        "; without any start, one beyond %,d takes %.2f times one beyond %,d",
+                        MANY,
+                        after / before,
+                        FEW);
     }
 
     private static void generate(Path to, int count) throws IOException {
@@ -122,39 +140,5 @@ final class Comments {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** What comes after the reading is not measured here. */
-    private static final class AllIsRead extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /**
-     * @param arguments the new case, and the file
-     */
-    @SuppressWarnings("SystemOut") // what the measuring program reads
-    public static void main(String[] arguments) throws IOException {
-        long[] begin = {0};
-        try (var phrase = Passphrase.of("only for measuring".toCharArray())) {
-            Case opened = Case.create(Path.of(arguments[0]), phrase, "bench").opened();
-            Progress progress = (what, done, total) -> {
-                if (what.equals("keeping")) {
-                    begin[0] = System.nanoTime();
-                } else if (what.equals("finding names")) {
-                    throw new AllIsRead();
-                }
-            };
-            try {
-                opened.add(List.of(Path.of(arguments[1])), Optional.empty(), false, progress);
-            } catch (AllIsRead e) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "done %.3f peak heap %d MiB, resident %s%n",
-                        (System.nanoTime() - begin[0]) / 1e9,
-                        Keeping.peakHeap() >> 20,
-                        Keeping.resident());
-            }
-        }
-        System.exit(0);
     }
 }

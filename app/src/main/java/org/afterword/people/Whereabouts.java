@@ -1,0 +1,68 @@
+package org.afterword.people;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.afterword.model.Id;
+import org.afterword.model.IdTable;
+import org.afterword.model.Mention;
+
+/** In which accounts names stand, and what their titles tell. */
+final class Whereabouts {
+    private static final int[] NOWHERE = {};
+
+    private final IdTable names;
+    private final IdTable accounts = new IdTable();
+    private final int[][] where;
+    private final int[] counts;
+    private final Map<Id, Name.Gender> genders = new HashMap<>();
+
+    /**
+     * @param names whose mentions count
+     */
+    Whereabouts(IdTable names) {
+        this.names = names;
+        this.where = new int[names.size()][];
+        this.counts = new int[names.size()];
+    }
+
+    void add(Mention mention) {
+        int name = names.number(mention.identity());
+        if (name < 0) {
+            return;
+        }
+        int account = accounts.add(mention.account());
+        int count = counts[name];
+        if (count == 0) {
+            where[name] = new int[2];
+        } else if (where[name][count - 1] == account) {
+            gender(mention);
+            return;
+        } else if (count == where[name].length) {
+            where[name] = Arrays.copyOf(where[name], 2 * count);
+        }
+        where[name][count] = account;
+        counts[name]++;
+        gender(mention);
+    }
+
+    private void gender(Mention mention) {
+        Name.gender(mention.text()).ifPresent(gender -> genders.putIfAbsent(mention.identity(), gender));
+    }
+
+    /** Their numbers, rising. */
+    int[] accounts(Id name) {
+        int number = names.number(name);
+        if (number < 0 || counts[number] == 0) {
+            return NOWHERE;
+        }
+        int[] sorted = Arrays.copyOf(where[number], counts[number]);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    Optional<Name.Gender> gender(Id name) {
+        return Optional.ofNullable(genders.get(name));
+    }
+}
