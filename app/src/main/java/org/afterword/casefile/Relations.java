@@ -81,11 +81,6 @@ final class Relations implements Contents, AutoCloseable {
         }
     }
 
-    /** Folds one entry in; all of it or nothing. */
-    void apply(Logged logged) throws IOException {
-        together(fold -> fold.apply(logged));
-    }
-
     /** Folds entries in as they are given. */
     interface Folding {
         void apply(Logged logged) throws IOException;
