@@ -17,7 +17,6 @@ import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
-import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
 /**
@@ -36,7 +35,7 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     static Relations empty(Items items) {
-        var relations = new Relations(memory(), items);
+        var relations = new Relations(Statements.memory(), items);
         try {
             relations.tables.run(Schema.SQL);
         } catch (SQLException e) {
@@ -49,27 +48,12 @@ final class Relations implements Contents, AutoCloseable {
      * @param image what {@link #serialize()} gave, from the same {@link Schema#VERSION}
      */
     static Relations restore(byte[] image, Items items) throws IOException {
-        Connection connection = memory();
+        Connection connection = Statements.memory();
         try {
             connection.unwrap(SQLiteConnection.class).deserialize("main", image);
             return new Relations(connection, items);
         } catch (SQLException e) {
             throw new IOException("a snapshot cannot be loaded", e);
-        }
-    }
-
-    private static Connection memory() {
-        try {
-            var config = new SQLiteConfig();
-            config.setGetGeneratedKeys(false); // it would ask for the new row's number after each
-            Connection connection = config.createConnection("jdbc:sqlite::memory:");
-            try (var statement = connection.createStatement()) {
-                // A sort that spills would write plaintext to the disk.
-                statement.execute("pragma temp_store=memory");
-            }
-            return connection;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the built-in database does not start on this machine", e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.afterword.model.Id;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
 
 /** The statements of one connection to SQLite, each prepared once. One thread at a time. */
 final class Statements implements AutoCloseable {
@@ -18,6 +19,22 @@ final class Statements implements AutoCloseable {
 
     Statements(Connection connection) {
         this.connection = connection;
+    }
+
+    /** A new database in memory. */
+    static Connection memory() {
+        try {
+            var config = new SQLiteConfig();
+            config.setGetGeneratedKeys(false); // it would ask for the new row's number after each
+            Connection connection = config.createConnection("jdbc:sqlite::memory:");
+            try (var statement = connection.createStatement()) {
+                // A sort that spills would write plaintext to the disk.
+                statement.execute("pragma temp_store=memory");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the built-in database does not start on this machine", e);
+        }
     }
 
     /** What is read from one row. */
