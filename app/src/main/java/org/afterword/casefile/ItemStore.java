@@ -2,9 +2,7 @@ package org.afterword.casefile;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -59,13 +57,10 @@ final class ItemStore {
         return new ItemStream(row, key);
     }
 
-    private final class ItemStream extends InputStream {
+    private final class ItemStream extends Chunks {
         private final Rows.Item row;
         private final Binding binding;
         private final byte[] key;
-        private byte[] chunk = new byte[0];
-        private int position;
-        private int length;
         private long number;
         private boolean last;
         private @Nullable CaseException broken;
@@ -77,42 +72,9 @@ final class ItemStore {
         }
 
         @Override
-        public int read() throws IOException {
-            return fill() ? chunk[position++] & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int wanted) throws IOException {
-            Objects.checkFromIndexSize(offset, wanted, target.length);
-            if (wanted == 0) {
-                return 0;
-            }
-            if (!fill()) {
-                return -1;
-            }
-            int count = Math.min(wanted, length - position);
-            System.arraycopy(chunk, position, target, offset, count);
-            position += count;
-            return count;
-        }
-
-        @Override
-        public long transferTo(OutputStream out) throws IOException {
-            long all = 0;
-            while (fill()) {
-                out.write(chunk, position, length - position);
-                all += length - position;
-                position = length;
-            }
-            return all;
-        }
-
-        /** Over whole chunks without reading them. */
-        @Override
-        public long skip(long count) throws IOException {
-            long skipped = Math.min(Math.max(0, count), length - position);
-            position += (int) skipped;
-            while (skipped < count && !last && broken == null && count - skipped >= CHUNK) {
+        long skipChunks(long most) throws CaseException {
+            long skipped = 0;
+            while (!last && broken == null && most - skipped >= CHUNK) {
                 if (container
                         .chunk(row.place(), number)
                         .filter(one -> !one.last())
@@ -122,52 +84,37 @@ final class ItemStore {
                 number++;
                 skipped += CHUNK;
             }
-            while (skipped < count && fill()) {
-                int more = (int) Math.min(count - skipped, length - position);
-                position += more;
-                skipped += more;
-            }
             return skipped;
         }
 
         @Override
-        public int available() {
-            return length - position;
-        }
-
-        /** False at the end. */
-        private boolean fill() throws CaseException {
+        boolean next() throws CaseException {
             if (broken != null) {
                 throw broken;
             }
-            while (position == length) {
-                if (last) {
-                    return false;
-                }
-                try {
-                    decrypt();
-                } catch (CaseException e) {
-                    broken = e;
-                    throw e;
-                }
-                position = 0;
-                number++;
+            if (last) {
+                return false;
             }
+            try {
+                decrypt();
+            } catch (CaseException e) {
+                broken = e;
+                throw e;
+            }
+            number++;
             return true;
         }
 
         private void decrypt() throws CaseException {
             var stored = container.chunk(row.place(), number).orElseThrow(this::damaged);
             last = stored.last();
-            int plain = stored.bytes().length - Crypto.TAG;
-            if (plain > chunk.length) {
-                chunk = new byte[plain];
-            }
-            length = position;
+            int plain = Math.max(0, stored.bytes().length - Crypto.TAG);
+            byte[] chunk = room(plain);
+            take(chunk, 0);
             if (!Crypto.decrypt(key, number, stored.bytes(), binding.chunk(number, last), chunk)) {
                 throw damaged();
             }
-            length = last ? Padding.unpadLast(chunk, plain).orElseThrow(this::damaged) : plain;
+            take(chunk, last ? Padding.unpadLast(chunk, plain).orElseThrow(this::damaged) : plain);
         }
 
         private CaseException.Damaged damaged() {
@@ -175,12 +122,9 @@ final class ItemStore {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             Arrays.fill(key, (byte) 0);
-            Arrays.fill(chunk, (byte) 0);
-            last = true;
-            position = 0;
-            length = 0;
+            super.close();
         }
     }
 }

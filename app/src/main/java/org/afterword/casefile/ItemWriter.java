@@ -64,7 +64,8 @@ final class ItemWriter implements AutoCloseable {
             return put(type, new ByteArrayInputStream(bytes));
         }
         var item = new ItemQueue.Item(type);
-        queue.submit(new ItemQueue.Part(item, 0, Arrays.copyOf(bytes, Padding.lastLength(bytes.length)), bytes.length, true));
+        queue.submit(new ItemQueue.Part(
+                item, 0, Arrays.copyOf(bytes, Padding.lastLength(bytes.length)), bytes.length, true));
         return new ItemStore.Stored(item.id, type, bytes.length, sha256);
     }
 

@@ -1,7 +1,6 @@
 package org.afterword.casefile;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -18,80 +17,38 @@ import org.afterword.model.Identity;
 import org.afterword.model.Mention;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
 
 /**
  * The log folded into tables of an in-memory SQLite. It can be thrown away and built anew from the log, and holds
  * nothing that the log does not say. Texts of accounts stay in their items. One thread at a time.
  */
 final class Relations implements Contents, AutoCloseable {
-    private final Connection connection;
-    private final Statements tables;
+    private final Tables tables;
     private final Items items;
 
-    private Relations(Connection connection, Items items) {
-        this.connection = connection;
-        this.tables = new Statements(connection);
+    private Relations(Tables tables, Items items) {
+        this.tables = tables;
         this.items = items;
     }
 
     static Relations empty(Items items) {
-        var relations = new Relations(memory(), items);
-        try {
-            relations.tables.run(Schema.SQL);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the built-in database does not make its tables", e);
-        }
-        return relations;
+        return new Relations(Tables.empty(), items);
     }
 
     /**
      * @param image what {@link #serialize()} gave, from the same {@link Schema#VERSION}
      */
     static Relations restore(byte[] image, Items items) throws IOException {
-        Connection connection = memory();
-        try {
-            connection.unwrap(SQLiteConnection.class).deserialize("main", image);
-            return new Relations(connection, items);
-        } catch (SQLException e) {
-            throw new IOException("a snapshot cannot be loaded", e);
-        }
+        return new Relations(Tables.restore(image), items);
     }
 
-    private static Connection memory() {
-        try {
-            var config = new SQLiteConfig();
-            config.setGetGeneratedKeys(false); // it would ask for the new row's number after each
-            Connection connection = config.createConnection("jdbc:sqlite::memory:");
-            try (var statement = connection.createStatement()) {
-                // A sort that spills would write plaintext to the disk.
-                statement.execute("pragma temp_store=memory");
-            }
-            return connection;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the built-in database does not start on this machine", e);
-        }
+    synchronized byte[] serialize() throws IOException {
+        return tables.serialize();
     }
 
     /** In bytes, when it is {@link #serialize() serialized}. */
     synchronized long size() {
-        return first("select page_count * page_size as size from pragma_page_count(), pragma_page_size()",
-                        row -> row.getLong("size"))
-                .orElse(0L);
-    }
-
-    synchronized byte[] serialize() throws IOException {
-        try {
-            return connection.unwrap(SQLiteConnection.class).serialize("main");
-        } catch (SQLException e) {
-            throw new IOException("a snapshot cannot be made", e);
-        }
-    }
-
-    /** Folds one entry in; all of it or nothing. */
-    void apply(Logged logged) throws IOException {
-        together(fold -> fold.apply(logged));
+        return tables.size();
     }
 
     /** Folds entries in as they are given. */
@@ -110,20 +67,14 @@ final class Relations implements Contents, AutoCloseable {
      * @throws IllegalStateException if one of them does not fit what is there
      */
     synchronized void together(Several several) throws IOException {
-        boolean done = false;
-        statement("begin");
-        try {
-            several.into(this::fold);
-            done = true;
-        } finally {
-            statement(done ? "commit" : "rollback");
-        }
+        tables.together(() -> several.into(this::fold));
     }
 
     private void fold(Logged logged) throws IOException {
         if (logged.entry().isPresent()) {
             try {
-                new Fold(tables, items).apply(logged, logged.entry().get());
+                new Fold(tables.statements(), items)
+                        .apply(logged, logged.entry().get());
             } catch (SQLException e) {
                 // Without its cause, whose message may one day have values: names, perhaps.
                 throw new IllegalStateException("an entry of kind " + logged.kind() + " does not fit the case");
@@ -131,21 +82,9 @@ final class Relations implements Contents, AutoCloseable {
         }
     }
 
-    private void statement(String statement) {
-        try {
-            tables.update(statement);
-        } catch (SQLException e) {
-            throw broken(e);
-        }
-    }
-
-    private static IllegalStateException broken(SQLException e) {
-        return new IllegalStateException("the built-in database does not answer", e);
-    }
-
     @Override
     public synchronized List<Group> groups() {
-        return list("""
+        return tables.list("""
                 select id, name, baseline or exists (select 1 from held
                     where target = party.id and aspect = 'baseline') as baseline
                 from party order by seq
@@ -154,27 +93,27 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Exhibit> exhibits() {
-        return list("select * from exhibit order by seq", Row::exhibit);
+        return tables.list("select * from exhibit order by seq", Row::exhibit);
     }
 
     @Override
     public synchronized Optional<Exhibit> exhibit(Id id) {
-        return first("select * from exhibit where id = ?", Row::exhibit, id);
+        return tables.first("select * from exhibit where id = ?", Row::exhibit, id);
     }
 
     @Override
     public synchronized List<String> places(Id exhibit) {
-        return list("select name from place where exhibit = ? order by seq", row -> row.getString("name"), exhibit);
+        return tables.list("select name from place where exhibit = ? order by seq", row -> row.getString("name"), exhibit);
     }
 
     @Override
     public synchronized Optional<Id> exhibitWith(Sha256 hash) {
-        return first("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.bytes());
+        return tables.first("select id from exhibit where sha256 = ?", row -> Row.id(row, "id"), hash.bytes());
     }
 
     @Override
     public synchronized Optional<Id> exhibitAt(String place) {
-        return first(
+        return tables.first(
                 "select exhibit from place where name = ? order by seq desc limit 1",
                 row -> Row.id(row, "exhibit"),
                 place);
@@ -182,12 +121,12 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Id> exhibitItem(Id exhibit) {
-        return first("select item from exhibit where id = ?", row -> Row.id(row, "item"), exhibit);
+        return tables.first("select item from exhibit where id = ?", row -> Row.id(row, "item"), exhibit);
     }
 
     @Override
     public synchronized Optional<Long> bytesErased(Id exhibit) {
-        return first(
+        return tables.first(
                 "select entry from gone where item = (select item from exhibit where id = ?)",
                 row -> row.getLong("entry"),
                 exhibit);
@@ -195,7 +134,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Reading> readings() {
-        return list(
+        return tables.list(
                 "select * from reading order by seq",
                 row -> new Reading(
                         Row.id(row, "exhibit"),
@@ -208,7 +147,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<CapturedPage> captures() {
-        return list(
+        return tables.list(
                 "select * from capture order by seq",
                 row -> new CapturedPage(
                         row.getString("url"),
@@ -221,7 +160,7 @@ final class Relations implements Contents, AutoCloseable {
     public Stream<Account> accounts() {
         List<Id> readings;
         synchronized (this) {
-            readings = list("select items from reading order by seq", row -> Fold.ids(row.getString("items"))).stream()
+            readings = tables.list("select items from reading order by seq", row -> Fold.ids(row.getString("items"))).stream()
                     .flatMap(List::stream)
                     .toList();
         }
@@ -232,32 +171,32 @@ final class Relations implements Contents, AutoCloseable {
     public List<Account> begunLike(String beginning) {
         List<Id> like;
         synchronized (this) {
-            like = list("select id from account where beginning = ? order by seq", row -> Row.id(row, "id"), beginning);
+            like = tables.list("select id from account where beginning = ? order by seq", row -> Row.id(row, "id"), beginning);
         }
         return like.stream().flatMap(id -> account(id).stream()).toList();
     }
 
     @Override
     public synchronized List<Id> accountIds() {
-        return list("select id from account order by seq", row -> Row.id(row, "id"));
+        return tables.list("select id from account order by seq", row -> Row.id(row, "id"));
     }
 
     @Override
     public synchronized List<Id> accountIds(Id exhibit) {
-        return list("select id from account where exhibit = ? order by seq", row -> Row.id(row, "id"), (Object)
+        return tables.list("select id from account where exhibit = ? order by seq", row -> Row.id(row, "id"), (Object)
                 exhibit.bytes());
     }
 
     @Override
     public synchronized List<Id> speakerIds() {
-        return list("select id from speaker order by seq", row -> Row.id(row, "id"));
+        return tables.list("select id from speaker order by seq", row -> Row.id(row, "id"));
     }
 
     @Override
     public Optional<Account> account(Id id) {
         Optional<Place> place;
         synchronized (this) {
-            place = first(
+            place = tables.first(
                     "select item, offset, place from account where id = ?",
                     row -> new Place(Row.id(row, "item"), row.getLong("offset"), row.getInt("place")),
                     id);
@@ -269,28 +208,28 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Identity> identities() {
-        return list("select * from identity order by seq", Row::identity);
+        return tables.list("select * from identity order by seq", Row::identity);
     }
 
     @Override
     public synchronized void forEachIdentity(Consumer<Identity> take) {
-        each("select * from identity order by seq", row -> take.accept(Row.identity(row)));
+        tables.each("select * from identity order by seq", row -> take.accept(Row.identity(row)));
     }
 
     @Override
     public synchronized void forEachMention(Consumer<Mention> take) {
-        each(Row.MENTION + "order by seq", row -> take.accept(Row.mention(row)));
+        tables.each(Row.MENTION + "order by seq", row -> take.accept(Row.mention(row)));
     }
 
     @Override
     public synchronized long accountCount() {
-        return first("select count(*) as n from account", row -> row.getLong("n")).orElse(0L);
+        return tables.first("select count(*) as n from account", row -> row.getLong("n")).orElse(0L);
     }
 
     @Override
     public synchronized IdTable notLookedThrough(String by) {
         var accounts = new IdTable();
-        each(
+        tables.each(
                 "select id from account where not exists"
                         + " (select 1 from pass where account = account.id and maker = ?) order by seq",
                 row -> accounts.add(Row.id(row, "id")),
@@ -300,22 +239,22 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Mention> mentions() {
-        return list(Row.MENTION + "order by seq", Row::mention);
+        return tables.list(Row.MENTION + "order by seq", Row::mention);
     }
 
     @Override
     public synchronized List<Mention> mentions(Id account) {
-        return list(Row.MENTION + "where account = ? order by start, seq", Row::mention, account);
+        return tables.list(Row.MENTION + "where account = ? order by start, seq", Row::mention, account);
     }
 
     @Override
     public synchronized List<Suggestion> suggestions() {
-        return list("select body from suggestion order by seq", row -> Fold.suggestion(row.getString("body")));
+        return tables.list("select body from suggestion order by seq", row -> Fold.suggestion(row.getString("body")));
     }
 
     @Override
     public synchronized List<Suggestion> suggestions(Id target) {
-        return list(
+        return tables.list(
                 "select body from suggestion where target = ? order by seq",
                 row -> Fold.suggestion(row.getString("body")),
                 target);
@@ -323,23 +262,23 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized boolean lookedThrough(Id account, String by) {
-        return first("select 1 from pass where account = ? and maker = ?", row -> true, account, by)
+        return tables.first("select 1 from pass where account = ? and maker = ?", row -> true, account, by)
                 .isPresent();
     }
 
     @Override
     public synchronized List<Decision> decisions() {
-        return list("select * from held order by seq", Row::decision);
+        return tables.list("select * from held order by seq", Row::decision);
     }
 
     @Override
     public synchronized Optional<Decision> decision(Id target, String aspect) {
-        return first("select * from held where target = ? and aspect = ?", Row::decision, target, aspect);
+        return tables.first("select * from held where target = ? and aspect = ?", Row::decision, target, aspect);
     }
 
     @Override
     public synchronized List<Decision> newestDecisions(int limit) {
-        return list(
+        return tables.list(
                 "select * from decision where not undone"
                         + " and seq > (select coalesce(max(decision), 0) from erasure) order by seq desc limit ?",
                 Row::decision,
@@ -348,35 +287,11 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Stamp> stamps() {
-        return list("select * from stamp order by seq", Row::stamp);
-    }
-
-    private <T> List<T> list(String sql, Statements.Reading<T> reading, Object... values) {
-        try {
-            return tables.rows(sql, reading, values);
-        } catch (SQLException e) {
-            throw broken(e);
-        }
-    }
-
-    private void each(String sql, Statements.Taking taking, Object... values) {
-        try {
-            tables.each(sql, taking, values);
-        } catch (SQLException e) {
-            throw broken(e);
-        }
-    }
-
-    private <T> Optional<T> first(String sql, Statements.Reading<T> reading, Object... values) {
-        return list(sql, reading, values).stream().findFirst();
+        return tables.list("select * from stamp order by seq", Row::stamp);
     }
 
     @Override
     public synchronized void close() {
-        try (connection) {
-            tables.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the built-in database does not close", e);
-        }
+        tables.close();
     }
 }

@@ -187,81 +187,57 @@ public final class Salvage implements AutoCloseable {
         for (var row : items.getOrDefault(item, List.of())) {
             var key = keys.unwrapItemKey(item, row.wrap());
             if (key.isPresent()) {
-                return new Chunks(row, key.get());
+                return new Salvaging(row, key.get());
             }
         }
         throw new CaseException.Damaged("item " + item);
     }
 
-    private final class Chunks extends InputStream {
+    private final class Salvaging extends Chunks {
         private final Rows.Item row;
         private final KeyRing.ItemKey key;
         private final Binding binding;
-        private byte[] chunk = new byte[0];
-        private int position;
         private long number;
-        private boolean ended;
+        private boolean last;
 
-        Chunks(Rows.Item row, KeyRing.ItemKey key) {
+        Salvaging(Rows.Item row, KeyRing.ItemKey key) {
             this.row = row;
             this.key = key;
             this.binding = new Binding(keys.caseId(), key.type(), row.id(), key.version());
         }
 
         @Override
-        public int read() throws IOException {
-            return fill() ? chunk[position++] & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (length == 0) {
-                return 0;
+        boolean next() throws IOException {
+            if (last) {
+                return false;
             }
-            if (!fill()) {
-                return -1;
-            }
-            int part = Math.min(length, chunk.length - position);
-            System.arraycopy(chunk, position, target, offset, part);
-            position += part;
-            return part;
-        }
-
-        private boolean fill() throws IOException {
-            while (position == chunk.length) {
-                if (ended) {
-                    return false;
-                }
-                chunk = next();
-                position = 0;
-                number++;
-            }
+            byte[] chunk = decrypted();
+            take(chunk, chunk.length);
+            number++;
             return true;
         }
 
         /** Whether a chunk is the last is tried, since the one after it may be what was lost. */
-        private byte[] next() throws IOException {
+        private byte[] decrypted() throws IOException {
             for (byte[] sealed : carved.chunks(row.place(), number)) {
                 var more = Crypto.decrypt(key.key(), number, sealed, binding.chunk(number, false));
                 if (more.isPresent()) {
                     return more.get();
                 }
-                var last = Crypto.decrypt(key.key(), number, sealed, binding.chunk(number, true))
+                var end = Crypto.decrypt(key.key(), number, sealed, binding.chunk(number, true))
                         .flatMap(Salvage::unpadded);
-                if (last.isPresent()) {
-                    ended = true;
-                    return last.get();
+                if (end.isPresent()) {
+                    last = true;
+                    return end.get();
                 }
             }
             throw new CaseException.Damaged("chunk " + number + " of item " + row.id());
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             Arrays.fill(key.key(), (byte) 0);
-            ended = true;
-            chunk = new byte[0];
-            position = 0;
+            super.close();
         }
     }
 

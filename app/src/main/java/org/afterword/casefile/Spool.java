@@ -94,10 +94,8 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    private final class Reading extends InputStream {
+    private final class Reading extends Chunks {
         private final InputStream in;
-        private byte[] chunk = new byte[0];
-        private int position;
         private long number;
         private boolean last;
 
@@ -106,45 +104,25 @@ public final class Spool implements AutoCloseable {
         }
 
         @Override
-        public int read() throws IOException {
-            return fill() ? chunk[position++] & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (length == 0) {
-                return 0;
+        boolean next() throws IOException {
+            if (last) {
+                return false;
             }
-            if (!fill()) {
-                return -1;
+            byte[] sealed = in.readNBytes(CHUNK + Crypto.TAG);
+            in.mark(1);
+            last = in.read() < 0;
+            if (!last) {
+                in.reset();
             }
-            int count = Math.min(length, chunk.length - position);
-            System.arraycopy(chunk, position, target, offset, count);
-            position += count;
-            return count;
-        }
-
-        private boolean fill() throws IOException {
-            while (position == chunk.length) {
-                if (last) {
-                    return false;
-                }
-                byte[] sealed = in.readNBytes(CHUNK + Crypto.TAG);
-                in.mark(1);
-                last = in.read() < 0;
-                if (!last) {
-                    in.reset();
-                }
-                chunk = Crypto.decrypt(key, number++, sealed, last ? LAST : MORE)
-                        .orElseThrow(() -> new EOFException("a temporary file was changed or cut"));
-                position = 0;
-            }
+            byte[] chunk = Crypto.decrypt(key, number++, sealed, last ? LAST : MORE)
+                    .orElseThrow(() -> new EOFException("a temporary file was changed or cut"));
+            take(chunk, chunk.length);
             return true;
         }
 
         @Override
         public void close() throws IOException {
-            Arrays.fill(chunk, (byte) 0);
+            super.close();
             in.close();
         }
     }

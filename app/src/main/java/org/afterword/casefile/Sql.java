@@ -15,7 +15,7 @@ import org.sqlite.SQLiteOpenMode;
 final class Sql {
     static final int PAGE = 1 << 14;
 
-    private static final int CACHE_KIB = 16 << 10;
+    private static final int CACHE_KIB = 8 << 10;
     private static final long IN_MEMORY = Long.getLong("afterword.sweepInMemory", 64L << 20);
     private final Path path;
     private final Connection connection;

@@ -32,8 +32,9 @@ class RelationsTest {
     private long number;
 
     private void log(Entry entry) throws IOException {
-        relations.apply(new Logged(
-                number++, Id.random(), Instant.EPOCH, "me", entry.getClass().getSimpleName(), Optional.of(entry)));
+        var logged = new Logged(
+                number++, Id.random(), Instant.EPOCH, "me", entry.getClass().getSimpleName(), Optional.of(entry));
+        relations.together(fold -> fold.apply(logged));
     }
 
     private Id item(byte[] content) {
