@@ -74,7 +74,8 @@ final class Relations implements Contents, AutoCloseable {
 
     /** In bytes, when it is {@link #serialize() serialized}. */
     synchronized long size() {
-        return first("select page_count * page_size as size from pragma_page_count(), pragma_page_size()",
+        return first(
+                        "select page_count * page_size as size from pragma_page_count(), pragma_page_size()",
                         row -> row.getLong("size"))
                 .orElse(0L);
     }
@@ -236,7 +237,8 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized long accountCount() {
-        return first("select count(*) as n from account", row -> row.getLong("n")).orElse(0L);
+        return first("select count(*) as n from account", row -> row.getLong("n"))
+                .orElse(0L);
     }
 
     @Override
@@ -257,8 +259,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Mention> mentions(Id account) {
-        return list(
-                Row.MENTION + "where account = ? order by start, seq", Row::mention, (Object) account.bytes());
+        return list(Row.MENTION + "where account = ? order by start, seq", Row::mention, (Object) account.bytes());
     }
 
     @Override
