@@ -48,12 +48,10 @@ final class Earlier {
 
     void take(Account account) {
         if (fresh.size() < MOST) {
-            Beginning.of(account)
-                    .ifPresent(beginning -> {
-                        fresh.computeIfAbsent(beginning, one -> new ArrayList<>())
-                                .add(account);
-                        exhibits.add(account.exhibit());
-                    });
+            Beginning.of(account).ifPresent(beginning -> {
+                fresh.computeIfAbsent(beginning, one -> new ArrayList<>()).add(account);
+                exhibits.add(account.exhibit());
+            });
         }
     }
 

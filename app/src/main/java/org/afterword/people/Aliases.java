@@ -143,9 +143,7 @@ final class Aliases {
 
     /** The only one of them, by clusters, within the accounts of the name or else in the case. */
     private static Optional<Name> only(Name name, List<Name> candidates) {
-        List<Name> near = candidates.stream()
-                .filter(name::meets)
-                .toList();
+        List<Name> near = candidates.stream().filter(name::meets).toList();
         List<Name> of = near.isEmpty() ? candidates : near;
         return of.stream().map(Name::root).distinct().count() == 1 ? Optional.of(of.getFirst()) : Optional.empty();
     }
@@ -255,8 +253,8 @@ final class Aliases {
                 .filter(w -> !Character.isDigit(w.charAt(0)))
                 .toList();
         String joined = String.join("", letters);
-        var full = new TreeSet<>(Comparator.comparing(Name::number));
-        var part = new TreeSet<>(Comparator.comparing(Name::number));
+        var full = new TreeSet<>(Comparator.comparingInt(Name::number));
+        var part = new TreeSet<>(Comparator.comparingInt(Name::number));
         for (int from = 0; from < joined.length(); from++) {
             for (int to = from + SHORTEST_JOINED; to <= joined.length(); to++) {
                 full.addAll(wholes.getOrDefault(joined.substring(from, to), List.of()));

@@ -202,7 +202,9 @@ public final class FormMatcher {
             }
             int first = from;
             addresses.all(
-                    written, from, (identity, to, ending) -> matches.add(address(identity, written, first, to, ending)));
+                    written,
+                    from,
+                    (identity, to, ending) -> matches.add(address(identity, written, first, to, ending)));
             inside(written, from, matches);
         }
         matches.addAll(digits.find(folding));

@@ -122,14 +122,13 @@ final class KeptFinds {
         Text where = Text.ALL[in.readUnsignedByte()];
         Rule rule = rules.get(in.readChar());
         var span = new Span(in.readInt(), in.readInt());
-        String text =
-                switch (where) {
-                    case SPAN -> span.of(account.text());
-                    case AUTHOR -> account.author().orElseThrow();
-                    case CHANNEL -> account.channel().orElseThrow();
-                    case SOURCE -> account.sourceUrl().orElseThrow();
-                    case HERE -> here();
-                };
+        String text = switch (where) {
+            case SPAN -> span.of(account.text());
+            case AUTHOR -> account.author().orElseThrow();
+            case CHANNEL -> account.channel().orElseThrow();
+            case SOURCE -> account.sourceUrl().orElseThrow();
+            case HERE -> here();
+        };
         return new Find(span, text, kind, rule.by(), rule.score());
     }
 

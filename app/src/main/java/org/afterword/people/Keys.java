@@ -54,8 +54,7 @@ final class Keys {
         return switch (kind) {
             case EMAIL, PHONE, LINK, NUMBER ->
                 GROUPING.matcher(plainAddress(Folding.fold(name))).replaceAll("");
-            case HANDLE ->
-                String.join("", Forms.words(SIGN.matcher(name).replaceFirst("")));
+            case HANDLE -> String.join("", Forms.words(SIGN.matcher(name).replaceFirst("")));
             case PERSON, PLACE, GROUP, UNKNOWN -> {
                 List<String> words = Forms.words(bare(name));
                 boolean titled = words.size() > 2 && Gazetteer.genderedTitle(words.getFirst());

@@ -18,8 +18,8 @@ final class Mentioned {
     void add(Account account, List<Find> finds, Register register) {
         for (Find find : finds) {
             register.of(find)
-                    .ifPresent(identity ->
-                            add(identity, account.id(), find.span(), find.text(), find.by(), find.score()));
+                    .ifPresent(
+                            identity -> add(identity, account.id(), find.span(), find.text(), find.by(), find.score()));
         }
     }
 

@@ -96,8 +96,7 @@ final class Naming {
         flushIfFull();
     }
 
-    private void mention(List<Account> accounts, List<List<FormMatcher.Match>> matches)
-            throws CaseException {
+    private void mention(List<Account> accounts, List<List<FormMatcher.Match>> matches) throws CaseException {
         for (Account account : accounts) {
             mentioned.add(account, kept.next(account), register);
             done.add(account.id());
@@ -109,8 +108,7 @@ final class Naming {
         flushIfFull();
     }
 
-    private void mentionInOther(List<Account> accounts, List<List<FormMatcher.Match>> matches)
-            throws CaseException {
+    private void mentionInOther(List<Account> accounts, List<List<FormMatcher.Match>> matches) throws CaseException {
         for (int i = 0; i < accounts.size(); i++) {
             if (!matches.get(i).isEmpty()) {
                 Id id = accounts.get(i).id();

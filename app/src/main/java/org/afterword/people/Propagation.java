@@ -50,7 +50,8 @@ final class Propagation {
             String written = match.span().of(account.text());
             if (match.form().how().certain()) {
                 mentioned.add(match.identity(), account.id(), match.span(), written, BY, .8);
-            } else if (part(match, Optional.ofNullable(byId.get(match.identity())).orElseThrow())) {
+            } else if (part(
+                    match, Optional.ofNullable(byId.get(match.identity())).orElseThrow())) {
                 Id own = register.named(written, IdentityKind.PERSON)
                         .orElseGet(() -> register.create(written, IdentityKind.PERSON, PART));
                 mentioned.add(own, account.id(), match.span(), written, PART, .5);

@@ -15,10 +15,8 @@ final class Language {
     private static final List<String> LANGUAGES = List.copyOf(WORDS.keySet());
     private static final int[] NONE = {};
     private static final Map<String, int[]> BY_WORD = byWord();
-    private static final int LONGEST = BY_WORD.keySet().stream()
-            .mapToInt(String::length)
-            .max()
-            .orElse(0);
+    private static final int LONGEST =
+            BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
     private static final int SAMPLE = 20_000;
 
     private Language() {}
@@ -41,25 +39,25 @@ final class Language {
         var byWord = new HashMap<String, int[]>();
         for (int i = 0; i < LANGUAGES.size(); i++) {
             for (String word : WORDS.getOrDefault(LANGUAGES.get(i), Set.of())) {
-                byWord.merge(word, new int[] {i}, (a, b) -> IntStream.concat(IntStream.of(a), IntStream.of(b))
-                        .toArray());
+                byWord.merge(
+                        word,
+                        new int[] {i},
+                        (a, b) -> IntStream.concat(IntStream.of(a), IntStream.of(b))
+                                .toArray());
             }
         }
         return byWord;
     }
 
     static Optional<String> of(String text) {
-        String sample =
-                text.substring(0, Math.min(text.length(), SAMPLE)).toLowerCase(Locale.ROOT);
+        String sample = text.substring(0, Math.min(text.length(), SAMPLE)).toLowerCase(Locale.ROOT);
         var counts = new int[LANGUAGES.size()];
         int tokens = 1;
         int start = -1;
         boolean between = false;
         for (int i = 0; i <= sample.length(); ) {
             int codePoint = i < sample.length() ? sample.codePointAt(i) : ' ';
-            boolean letter = codePoint < 0x80
-                    ? codePoint >= 'a' && codePoint <= 'z'
-                    : Character.isLetter(codePoint);
+            boolean letter = codePoint < 0x80 ? codePoint >= 'a' && codePoint <= 'z' : Character.isLetter(codePoint);
             if (letter) {
                 start = start < 0 ? i : start;
             } else {

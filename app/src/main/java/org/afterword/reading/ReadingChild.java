@@ -45,7 +45,8 @@ public final class ReadingChild {
     /** Serves until its input ends. */
     static void serve(Reads reads) {
         var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in), Frames.CHUNK));
-        var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), Frames.CHUNK));
+        var out =
+                new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), Frames.CHUNK));
         // what a library prints would break the frames
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         AtomicLong deadline = watchdog();

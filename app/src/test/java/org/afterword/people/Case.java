@@ -48,6 +48,12 @@ final class Case extends ListCase {
         return this;
     }
 
+    /** Accounts at which no finder has looked. */
+    Case unread(List<Account> more) {
+        accounts.addAll(more);
+        return this;
+    }
+
     void add(List<Account> more) {
         Names names = Clusters.assign(more, this);
         accounts.addAll(more);
