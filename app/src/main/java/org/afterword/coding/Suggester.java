@@ -2,8 +2,8 @@ package org.afterword.coding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +40,7 @@ public final class Suggester {
     private static final int LONGEST_PASSAGE = 3;
     /** A well-known group named more often than this is what the account is about. */
     private static final int LEAST_PASSAGE = 60;
+
     private static final int PASSING_MENTIONS = 2;
 
     private static final Suggester PRACTICES = new Suggester(Codebook.practices());

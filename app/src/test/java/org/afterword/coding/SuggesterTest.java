@@ -78,8 +78,8 @@ class SuggesterTest {
         String passage = "In the second winter they asked me to donate all of my savings to the house.";
         assertEquals(
                 1,
-                Suggester.suggest(CodedPassages.essay(passage + "\n\nI thought about it.\n\n"
-                                + passage.replace(" me ", "  me ")))
+                Suggester.suggest(CodedPassages.essay(
+                                passage + "\n\nI thought about it.\n\n" + passage.replace(" me ", "  me ")))
                         .size());
         var speakers = List.of(speaker(Speaker.Role.TELLER), speaker(Speaker.Role.TELLER));
         var turns = List.of(

@@ -103,12 +103,20 @@ class OddFormsTest {
     /** "Wed 5:32 PM" has a weekday and no date, and stands between two turns. */
     @Test
     void stampsWithoutADateHaveBounds() {
-        Account chat = Fixtures.only(
-                Fixtures.read(
-                        "x.txt",
-                        Packed.text(
-                                "Chat with a recruiter\nPosted on 3 May 2021\n\nWorker: Come.\nWed 5:32 PM\nMe: Perhaps.\n"
-                                        + "April 28, 2021 9:00 AM\nWorker: We have soup.\nThu 5:32 PM\nMe: No.\nWorker: Please.\nMe: No.\n")));
+        Account chat = Fixtures.only(Fixtures.read("x.txt", Packed.text("""
+                                Chat with a recruiter
+                                Posted on 3 May 2021
+
+                                Worker: Come.
+                                Wed 5:32 PM
+                                Me: Perhaps.
+                                April 28, 2021 9:00 AM
+                                Worker: We have soup.
+                                Thu 5:32 PM
+                                Me: No.
+                                Worker: Please.
+                                Me: No.
+                                """)));
         List<String> stamps = chat.turns().stream()
                 .map(turn -> turn.date()
                         .map(date -> date.written() + " "
