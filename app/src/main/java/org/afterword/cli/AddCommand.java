@@ -148,7 +148,7 @@ final class AddCommand extends CaseCommand {
     }
 
     /** What is said of many files alike is said once: a folder of pictures where Tesseract is missing. */
-    private static List<String> told(List<Map<String, String>> warnings) {
+    static List<String> told(List<Map<String, String>> warnings) {
         Map<String, Set<String>> files = new LinkedHashMap<>();
         warnings.forEach(w -> files.computeIfAbsent(w.get("message"), none -> new LinkedHashSet<>())
                 .add(w.get("file")));

@@ -2,11 +2,13 @@ package org.afterword.coding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.afterword.language.Sentences;
 import org.afterword.model.Access;
@@ -37,6 +39,8 @@ public final class Suggester {
     private static final String ENGLISH = "en";
     private static final int LONGEST_PASSAGE = 3;
     /** A well-known group named more often than this is what the account is about. */
+    private static final int LEAST_PASSAGE = 60;
+
     private static final int PASSING_MENTIONS = 2;
 
     private static final Suggester PRACTICES = new Suggester(Codebook.practices());
@@ -108,6 +112,7 @@ public final class Suggester {
                 .flatMap(sentence -> grammar.knownGroup(sentence).stream())
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
         var suggestions = new ArrayList<Suggestion>();
+        Set<String> said = new HashSet<>();
         for (List<Sentence> paragraph : paragraphs) {
             List<Boolean> counts =
                     paragraph.stream().map(s -> isEvidence(s, account, named)).toList();
@@ -119,12 +124,26 @@ public final class Suggester {
                     }
                 }
                 for (List<Evidence> unit : units(evidence)) {
-                    suggestion(account, paragraph, code, unit).ifPresent(suggestions::add);
+                    suggestion(account, paragraph, code, unit)
+                            .filter(one -> said.add(code.id() + passage(one, account)))
+                            .ifPresent(suggestions::add);
                 }
             });
         }
         suggestions.sort(Comparator.comparing(s -> s.span().orElseThrow()));
         return List.copyOf(suggestions);
+    }
+
+    /** By whom, and the words: said twice in one account it counts once. A few words may be said again on another day. */
+    private static String passage(Suggestion suggestion, Account account) {
+        Span span = suggestion.span().orElseThrow();
+        String words = span.of(account.text()).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        int speaker = account.turns().stream()
+                .filter(turn -> turn.voice() == Turn.Voice.OWN && turn.span().contains(span))
+                .mapToInt(Turn::speaker)
+                .findFirst()
+                .orElse(0);
+        return words.length() < LEAST_PASSAGE ? span.toString() : speaker + words;
     }
 
     private boolean isEvidence(Sentence sentence, Account account, Map<String, Long> named) {

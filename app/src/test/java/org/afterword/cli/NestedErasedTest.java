@@ -90,7 +90,8 @@ class NestedErasedTest {
 
     private JsonNode account(String words) {
         return line.done("accounts", file.toString(), "--json").json().stream()
-                .filter(account -> line.done("text", file.toString(), account.get("id").asText())
+                .filter(account -> line.done(
+                                "text", file.toString(), account.get("id").asText())
                         .out()
                         .contains(words))
                 .findFirst()
@@ -117,7 +118,8 @@ class NestedErasedTest {
         var left = new TreeSet<String>();
         Plaintexts.keysIn(file).forEach(key -> left.add(Base64.getEncoder().encodeToString(key)));
         Plaintexts.keysIn(before)
-                .forEach(key -> assertFalse(left.contains(Base64.getEncoder().encodeToString(key)), "an old key is left"));
+                .forEach(key ->
+                        assertFalse(left.contains(Base64.getEncoder().encodeToString(key)), "an old key is left"));
     }
 
     private void areThere(String... words) throws IOException {
@@ -145,7 +147,11 @@ class NestedErasedTest {
         areThere(MAIL, BESIDE, ATTACHED, APART);
         assertEquals(4, line.done("accounts", file.toString(), "--json").json().size());
         CommandLine.Answer archive = line.type(
-                "exhibit", file.toString(), exhibit("exports/inbox.mbox"), "-o", folder.resolve("out").toString());
+                "exhibit",
+                file.toString(),
+                exhibit("exports/inbox.mbox"),
+                "-o",
+                folder.resolve("out").toString());
         assertEquals(1, archive.exit(), archive::out);
         assertFalse(Files.exists(folder.resolve("out")));
     }

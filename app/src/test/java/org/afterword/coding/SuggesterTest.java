@@ -72,6 +72,31 @@ class SuggesterTest {
                 suggestions.stream().map(s -> s.span().orElseThrow()).toList());
     }
 
+    /** A page may show its first paragraph twice; two people who say the same are two. */
+    @Test
+    void theSamePassageTwiceInOneAccountCountsOnce() {
+        String passage = "In the second winter they asked me to donate all of my savings to the house.";
+        assertEquals(
+                1,
+                Suggester.suggest(CodedPassages.essay(
+                                passage + "\n\nI thought about it.\n\n" + passage.replace(" me ", "  me ")))
+                        .size());
+        var speakers = List.of(speaker(Speaker.Role.TELLER), speaker(Speaker.Role.TELLER));
+        var turns = List.of(
+                new Turn(0, new Span(0, passage.length()), 0, Turn.Voice.OWN, false, Optional.empty()),
+                new Turn(
+                        1,
+                        new Span(passage.length() + 1, 2 * passage.length() + 1),
+                        1,
+                        Turn.Voice.OWN,
+                        false,
+                        Optional.empty()));
+        assertEquals(
+                2,
+                Suggester.suggest(CodedPassages.account(passage + "\n" + passage, speakers, turns))
+                        .size());
+    }
+
     @Test
     void aQuotationInsideATurnIsLeftOutOfIt() {
         String text = "He wrote this to me. They asked me to donate. I did not answer.";

@@ -52,7 +52,8 @@ class HostileInputTest {
         Fixtures.assertSound(found);
         for (Warning warning : found.warnings()) {
             assertFalse(
-                    warning.message().contains("broke down") || warning.message().contains("took longer"),
+                    warning.message().contains("broke down")
+                            || warning.message().contains("took longer"),
                     () -> name + ": " + warning);
         }
         return found;
@@ -137,10 +138,12 @@ class HostileInputTest {
             monsters.put(i + ".mbox", Packed.text("From wren@fen.example Mon May  3 10:00:00 " + far + "\n" + mail));
             monsters.put(
                     i + ".html",
-                    Packed.text("<html><head><title>x</title><meta property='article:published_time' content='" + far
-                            + "'><script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"datePublished\":\"" + far
-                            + "T99:99:99\"}</script></head><body><article><time datetime='" + far
-                            + "'>x</time><p>They asked me for forty pounds, and I left them in spring.</p></article></body></html>"));
+                    Packed.text(
+                            "<html><head><title>x</title><meta property='article:published_time' content='" + far
+                                    + "'><script type='application/ld+json'>{\"@type\":\"BlogPosting\",\"datePublished\":\""
+                                    + far
+                                    + "T99:99:99\"}</script></head><body><article><time datetime='" + far
+                                    + "'>x</time><p>They asked me for forty pounds, and I left them in spring.</p></article></body></html>"));
             monsters.put(i + ".md", Packed.text("---\ntitle: x\ndate: " + far + "\n---\nI left.\n"));
             monsters.put(
                     i + ".csv",
@@ -152,23 +155,34 @@ class HostileInputTest {
                             + ",\"title\":\"I left.\"}]}]"));
             monsters.put(
                     "x" + i + ".html",
-                    Packed.text("<article data-testid='tweet'><div data-testid='User-Name'>@a</div><time datetime='" + far
-                            + "'></time><div data-testid='tweetText'>I left.</div></article>"));
+                    Packed.text("<article data-testid='tweet'><div data-testid='User-Name'>@a</div><time datetime='"
+                            + far + "'></time><div data-testid='tweetText'>I left.</div></article>"));
             for (String forum : List.of("xenforo", "phpbb", "vbulletin")) {
                 String page = new String(Fixtures.bytes("exports/forum-" + forum + ".html"), StandardCharsets.UTF_8);
                 monsters.put(
                         forum + i + ".html",
-                        Packed.text(page.replaceAll("2019-03-0\\d|03-05-2019", far).replaceAll("Mar \\d+, 2019", far)));
+                        Packed.text(
+                                page.replaceAll("2019-03-0\\d|03-05-2019", far).replaceAll("Mar \\d+, 2019", far)));
             }
             monsters.put(
                     i + ".srt",
-                    Packed.text("1\n" + far.replaceAll("-.*", "") + ":00:01,000 --> 99999999999:99:99,999\nWREN: I left.\n"));
-            monsters.put(i + ".docx", office("word/document.xml", "<w:document xmlns:w='w'><w:p><w:r><w:t>I left.</w:t></w:r></w:p></w:document>", far));
-            monsters.put(i + ".rtf", Packed.text("{\\rtf1{\\info{\\creatim\\yr" + far + "\\mo99\\dy99\\hr99}}I left.\\par}"));
+                    Packed.text("1\n" + far.replaceAll("-.*", "")
+                            + ":00:01,000 --> 99999999999:99:99,999\nWREN: I left.\n"));
+            monsters.put(
+                    i + ".docx",
+                    office(
+                            "word/document.xml",
+                            "<w:document xmlns:w='w'><w:p><w:r><w:t>I left.</w:t></w:r></w:p></w:document>",
+                            far));
+            monsters.put(
+                    i + ".rtf",
+                    Packed.text("{\\rtf1{\\info{\\creatim\\yr" + far + "\\mo99\\dy99\\hr99}}I left.\\par}"));
             monsters.put(
                     i + ".warc",
-                    Packed.text("WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://fen.example/\r\nWARC-Date: " + far
-                            + "T00:00:00Z\r\nContent-Type: text/html\r\nContent-Length: 30\r\n\r\n<html><p>I left.</p></html>   \r\n\r\n"));
+                    Packed.text(
+                            "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://fen.example/\r\nWARC-Date: "
+                                    + far
+                                    + "T00:00:00Z\r\nContent-Type: text/html\r\nContent-Length: 30\r\n\r\n<html><p>I left.</p></html>   \r\n\r\n"));
             monsters.put(
                     i + ".odt",
                     OfficeFixtures.zip(
@@ -177,7 +191,8 @@ class HostileInputTest {
                                     "content.xml",
                                     "<d xmlns:text='t'><text:p>I left.</text:p></d>",
                                     "meta.xml",
-                                    "<m xmlns:dc='d' xmlns:meta='m'><dc:date>" + far + "T00:00:00</dc:date><meta:creation-date>" + far
+                                    "<m xmlns:dc='d' xmlns:meta='m'><dc:date>" + far
+                                            + "T00:00:00</dc:date><meta:creation-date>" + far
                                             + "</meta:creation-date></m>")));
         }
         return each(monsters);
@@ -199,7 +214,9 @@ class HostileInputTest {
         return monsters.entrySet().stream()
                 .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
                     Found found = read(one.getKey(), one.getValue());
-                    assertFalse(found.accounts().isEmpty() && found.parts().isEmpty() && found.warnings().isEmpty());
+                    assertFalse(found.accounts().isEmpty()
+                            && found.parts().isEmpty()
+                            && found.warnings().isEmpty());
                 }));
     }
 
@@ -212,7 +229,9 @@ class HostileInputTest {
         monsters.put("quotes.csv", Packed.text(names + "a,b,c,,d,0,e,,\"" + "\"\"".repeat(500_000)));
         monsters.put("rows.csv", Packed.text(names + "\n".repeat(1_000_000) + "a,b,c,,d,0,e,,I left.,\n"));
         monsters.put("cell.csv", Packed.text(names + "a,b,c,,d,0,e,," + "word ".repeat(4_000_000) + ",\n"));
-        monsters.put("surrogates.csv", (names + "a,b,c,,d,0,e,,\u00ed\u00a0\u0080 left\u00ff,\n").getBytes(StandardCharsets.ISO_8859_1));
+        monsters.put(
+                "surrogates.csv",
+                (names + "a,b,c,,d,0,e,,\u00ed\u00a0\u0080 left\u00ff,\n").getBytes(StandardCharsets.ISO_8859_1));
         String post = "[{\"media\":[{\"uri\":\"a\",\"creation_timestamp\":1,\"title\":\"b\"}],\"x\":";
         monsters.put("deep.json", Packed.text(post + "[".repeat(10_000) + "]".repeat(10_000) + "}]"));
         monsters.put("number.json", Packed.text(post + "1".repeat(1_000_000) + "}]"));
@@ -220,20 +239,32 @@ class HostileInputTest {
         monsters.put("many.json", Packed.text(post + "[" + "{},".repeat(300_000) + "1]}]"));
         monsters.put(
                 "deep-x.html",
-                Packed.text("<article data-testid='tweet'><div data-testid='User-Name'>@a</div><div data-testid='tweetText'>b"
-                        .repeat(400)));
+                Packed.text(
+                        "<article data-testid='tweet'><div data-testid='User-Name'>@a</div><div data-testid='tweetText'>b"
+                                .repeat(400)));
         monsters.put(
                 "deep-forum.html",
-                Packed.text(("<html data-xf-init>" + "<article class='message message--post'><div class='message-body'><div class='bbWrapper'><blockquote>a"
+                Packed.text(("<html data-xf-init>"
+                        + "<article class='message message--post'><div class='message-body'><div class='bbWrapper'><blockquote>a"
                                 .repeat(300))));
         monsters.put(
                 "posts.html",
                 Packed.text("<html data-xf-init>"
                         + "<article class='message message--post' data-author='a'><div class='message-body'><div class='bbWrapper'>b</div></div></article>"
                                 .repeat(3_000)));
-        monsters.put("wrote.eml", Packed.text("From: a@b.example\nTo: c@d.example\nSubject: x\n\n" + ("On " + "3 May 2021, ".repeat(40) + "wrote:\n> a\n").repeat(300)));
-        monsters.put("marks.eml", Packed.text("From: a@b.example\nTo: c@d.example\nSubject: x\nContent-Type: text/plain; format=flowed\nMIME-Version: 1.0\n\n" + ">".repeat(1_000_000) + " \n" + "> > \n".repeat(50_000)));
-        monsters.put("from.eml", Packed.text("From: a@b.example\nTo: c@d.example\nSubject: x\n\n" + "From: " + "x ".repeat(50_000) + "\nSent: y\nTo: z\n\nwords\n"));
+        monsters.put(
+                "wrote.eml",
+                Packed.text("From: a@b.example\nTo: c@d.example\nSubject: x\n\n"
+                        + ("On " + "3 May 2021, ".repeat(40) + "wrote:\n> a\n").repeat(300)));
+        monsters.put(
+                "marks.eml",
+                Packed.text(
+                        "From: a@b.example\nTo: c@d.example\nSubject: x\nContent-Type: text/plain; format=flowed\nMIME-Version: 1.0\n\n"
+                                + ">".repeat(1_000_000) + " \n" + "> > \n".repeat(50_000)));
+        monsters.put(
+                "from.eml",
+                Packed.text("From: a@b.example\nTo: c@d.example\nSubject: x\n\n" + "From: " + "x ".repeat(50_000)
+                        + "\nSent: y\nTo: z\n\nwords\n"));
         return each(monsters);
     }
 

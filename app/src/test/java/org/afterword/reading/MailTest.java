@@ -273,13 +273,32 @@ class MailTest {
     /** RFC 3676: a line that ends with a space goes on, in its quotation; a signature's mark does not. */
     @Test
     void brokenLinesAreOneAgain() {
-        String body = "> They asked me for forty \n> pounds every month.\n>> And you paid?\nI paid for two \n"
-                + "years, and then \nI left.\n\n From here on it was \nbetter.\n \n-- \nWren\n";
+        String body = """
+                > They asked me for forty\s
+                > pounds every month.
+                >> And you paid?
+                I paid for two\s
+                years, and then\s
+                I left.
+
+                 From here on it was\s
+                better.
+                \s
+                --\s
+                Wren
+                """;
         Account letter = flowed("format=flowed", body);
         assertEquals(
-                "> They asked me for forty pounds every month.\n>> And you paid?\nI paid for two years, and then I left.\n\n"
-                        + "From here on it was better.\n\n-- \nWren",
-                letter.text());
+                List.of(
+                        "> They asked me for forty pounds every month.",
+                        ">> And you paid?",
+                        "I paid for two years, and then I left.",
+                        "",
+                        "From here on it was better.",
+                        "",
+                        "-- ",
+                        "Wren"),
+                letter.text().lines().toList());
         assertEquals(
                 "I paid for two years, and then I left.\n\nFrom here on it was better.",
                 Fixtures.said(letter, letter.turns().size() - 1));

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Encodings, pictures of several pages or turned, old documents: what is seldom, and comes. */
 class OddFormsTest {
-    private static final String STORY = "Leaving\n\nI left in spring. 🕯️ They asked “me”, too.\n\nعندما غادرت 👩‍👩‍👧 לבד.\n";
+    private static final String STORY =
+            "Leaving\n\nI left in spring. 🕯️ They asked “me”, too.\n\nعندما غادرت 👩‍👩‍👧 לבד.\n";
 
     private static final List<String> WORDS = List.of("lamp", "boat", "quay");
 
@@ -59,7 +60,8 @@ class OddFormsTest {
         Charset charset = Charset.forName(name);
         for (String mark : name.equals("UTF-32LE") ? List.of("\uFEFF") : List.of("", "\uFEFF")) {
             // without a mark UTF-16 is known by the zeros of letters like these
-            String text = mark.isEmpty() && !name.equals("UTF-8") ? "Leaving\n\nI left in spring, and told nobody.\n" : STORY;
+            String text =
+                    mark.isEmpty() && !name.equals("UTF-8") ? "Leaving\n\nI left in spring, and told nobody.\n" : STORY;
             Account account = Fixtures.only(Fixtures.read("x.txt", (mark + text).getBytes(charset)));
             assertEquals(text.strip(), account.text(), name);
         }
@@ -68,13 +70,13 @@ class OddFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\r", "\r\n", "\n"})
     void lineEnds(String end) {
-        Account account = Fixtures.only(
-                Fixtures.read("x.txt", Packed.text(STORY.replace("\n", end))));
+        Account account = Fixtures.only(Fixtures.read("x.txt", Packed.text(STORY.replace("\n", end))));
         assertEquals(STORY.strip(), account.text());
         Account chat = Fixtures.only(Fixtures.read(
                 "x.txt",
-                Packed.text("[01/02/20, 10:00:00] Wren: I left.\n[13/02/20, 10:01:00] Ivo: Why?\n[13/02/20, 10:02:00] Wren: The money.\n"
-                        .replace("\n", end))));
+                Packed.text(
+                        "[01/02/20, 10:00:00] Wren: I left.\n[13/02/20, 10:01:00] Ivo: Why?\n[13/02/20, 10:02:00] Wren: The money.\n"
+                                .replace("\n", end))));
         assertEquals(3, chat.turns().size());
     }
 
@@ -101,13 +103,24 @@ class OddFormsTest {
     /** "Wed 5:32 PM" has a weekday and no date, and stands between two turns. */
     @Test
     void stampsWithoutADateHaveBounds() {
-        Account chat = Fixtures.only(Fixtures.read(
-                "x.txt",
-                Packed.text("Chat with a recruiter\nPosted on 3 May 2021\n\nWorker: Come.\nWed 5:32 PM\nMe: Perhaps.\n"
-                        + "April 28, 2021 9:00 AM\nWorker: We have soup.\nThu 5:32 PM\nMe: No.\nWorker: Please.\nMe: No.\n")));
+        Account chat = Fixtures.only(Fixtures.read("x.txt", Packed.text("""
+                                Chat with a recruiter
+                                Posted on 3 May 2021
+
+                                Worker: Come.
+                                Wed 5:32 PM
+                                Me: Perhaps.
+                                April 28, 2021 9:00 AM
+                                Worker: We have soup.
+                                Thu 5:32 PM
+                                Me: No.
+                                Worker: Please.
+                                Me: No.
+                                """)));
         List<String> stamps = chat.turns().stream()
                 .map(turn -> turn.date()
-                        .map(date -> date.written() + " " + date.earliest().map(Object::toString).orElse("-") + " "
+                        .map(date -> date.written() + " "
+                                + date.earliest().map(Object::toString).orElse("-") + " "
                                 + date.latest().map(Object::toString).orElse("-"))
                         .orElse(""))
                 .toList();
@@ -120,38 +133,47 @@ class OddFormsTest {
     /** An editor tells what somebody told: the words are that one's, and the text is the editor's. */
     @Test
     void anEditorPassesOnTheWordsOfAnother() {
-        Account account = Fixtures.only(Fixtures.read(
-                "x.html",
-                Packed.text("<html><head><title>What they told me</title></head><body><article><p>By Ada Quill</p>"
-                        + "<p>I have met five people who left the lamp keepers, and this is what one of them had to say.</p>"
-                        + "<p>Mira Stone told me:</p><blockquote><p>They asked me for forty pounds every month.</p></blockquote>"
-                        + "<p>She said:</p><blockquote><p>And I paid.</p></blockquote><p>I believe her.</p></article></body></html>")));
+        Account account = Fixtures.only(
+                Fixtures.read(
+                        "x.html",
+                        Packed.text(
+                                "<html><head><title>What they told me</title></head><body><article><p>By Ada Quill</p>"
+                                        + "<p>I have met five people who left the lamp keepers, and this is what one of them had to say.</p>"
+                                        + "<p>Mira Stone told me:</p><blockquote><p>They asked me for forty pounds every month.</p></blockquote>"
+                                        + "<p>She said:</p><blockquote><p>And I paid.</p></blockquote><p>I believe her.</p></article></body></html>")));
         assertEquals(
                 List.of("Ada Quill", "Mira Stone"),
                 account.speakers().stream().map(Speaker::name).toList());
         Turn quoted = account.turns().get(1);
         assertEquals(Turn.Voice.QUOTED, quoted.voice());
         assertEquals("Mira Stone", account.speakerOf(quoted).name());
-        assertEquals("They asked me for forty pounds every month.", quoted.span().of(account.text()));
+        assertEquals(
+                "They asked me for forty pounds every month.", quoted.span().of(account.text()));
         assertEquals("Ada Quill", account.speakerOf(account.turns().getFirst()).name());
     }
 
     /** Comments in a form that nobody knows do not vanish without a word. */
     @Test
     void commentsOfAnUnknownForm() {
-        String page = "<html><head><title>x</title></head><body><article><h1>Leaving</h1><p>They asked me for forty pounds every month, and I"
-                + " paid for two years, because I was told the lamp would go out; then I left them, in spring.</p></article><div id='comments'><h3>2 comments</h3>";
-        String strange = "<div class='wall'><b>Ivo</b> I was there, too, and all of it is as she says, every word of it.</div>".repeat(3);
+        String page =
+                "<html><head><title>x</title></head><body><article><h1>Leaving</h1><p>They asked me for forty pounds every month, and I"
+                        + " paid for two years, because I was told the lamp would go out; then I left them, in spring.</p></article><div id='comments'><h3>2 comments</h3>";
+        String strange =
+                "<div class='wall'><b>Ivo</b> I was there, too, and all of it is as she says, every word of it.</div>"
+                        .repeat(3);
         Found found = Fixtures.read("x.html", Packed.text(page + strange + "</div></body></html>"));
         assertEquals(1, found.accounts().size());
         assertTrue(
-                found.warnings().stream().map(Warning::message).anyMatch(one -> one.startsWith("under the text stand 5")),
+                found.warnings().stream()
+                        .map(Warning::message)
+                        .anyMatch(one -> one.startsWith("under the text stand 5")),
                 () -> "" + found.warnings());
         Found known = Fixtures.read(
                 "x.html",
-                Packed.text(page
-                        + "<div class='comment'><cite class='fn'>Ivo</cite><div class='comment-content'>I was there.</div></div>"
-                        + "<div class='comment'><cite class='fn'>Moss</cite><div class='comment-content'></div></div></div></body></html>"));
+                Packed.text(
+                        page
+                                + "<div class='comment'><cite class='fn'>Ivo</cite><div class='comment-content'>I was there.</div></div>"
+                                + "<div class='comment'><cite class='fn'>Moss</cite><div class='comment-content'></div></div></div></body></html>"));
         assertEquals(Optional.of(new Balance("comments", 2, 1, Map.of("nothing in it", 1L))), known.balance());
         assertEquals(Optional.of("Ivo"), known.accounts().get(1).author());
     }
@@ -164,7 +186,8 @@ class OddFormsTest {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
             for (int page = 0; page < 3; page++) {
-                writer.writeToSequence(new IIOImage(PdfFixtures.drawn(PdfFixtures.SCANNED, 600, 200), null, null), null);
+                writer.writeToSequence(
+                        new IIOImage(PdfFixtures.drawn(PdfFixtures.SCANNED, 600, 200), null, null), null);
             }
             writer.endWriteSequence();
         }
@@ -173,9 +196,14 @@ class OddFormsTest {
         assertEquals(3, seen.size(), () -> "" + found.warnings());
         assertEquals(
                 WORDS,
-                Fixtures.only(found).text().lines().filter(line -> !line.isBlank()).toList());
+                Fixtures.only(found)
+                        .text()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList());
         assertEquals(Optional.of(new Balance("pictures", 3, 3, Map.of())), found.balance());
-        assertEquals("page=3", Fixtures.only(found).anchors().getLast().selector().replaceAll("&.*", ""));
+        assertEquals(
+                "page=3", Fixtures.only(found).anchors().getLast().selector().replaceAll("&.*", ""));
     }
 
     /** A camera that was held upright says so, and the picture is read as it was seen. */
@@ -205,7 +233,8 @@ class OddFormsTest {
         Recogniser eyes = png -> {
             seen.add(Objects.requireNonNull(ImageIO.read(new java.io.ByteArrayInputStream(png))));
             return new Recogniser.Recognised(
-                    "5\t1\t1\t1\t1\t1\t10\t10\t50\t20\t95.5\t" + WORDS.get((seen.size() - 1) % WORDS.size()) + "\n", "");
+                    "5\t1\t1\t1\t1\t1\t10\t10\t50\t20\t95.5\t" + WORDS.get((seen.size() - 1) % WORDS.size()) + "\n",
+                    "");
         };
         try (var child = new ChildReader(ReadingChild.class.getName(), java.time.Duration.ofSeconds(30), eyes)) {
             return Found.of(into -> child.read(name, Fixtures.EXHIBIT, Fixtures.GROUP, origin, into));
@@ -214,15 +243,18 @@ class OddFormsTest {
 
     @Test
     void slidesOfOpenDocument() throws IOException {
-        String content = "<o xmlns:text='t' xmlns:draw='d' xmlns:presentation='p' xmlns:office='o'><office:body><office:presentation>"
-                + "<draw:page draw:name='one'><draw:frame><draw:text-box><text:p>What they promised</text:p></draw:text-box></draw:frame>"
-                + "<presentation:notes><text:p>Say it slowly.</text:p></presentation:notes></draw:page>"
-                + "<draw:page draw:name='two'/><draw:page draw:name='three'><text:p>What came</text:p></draw:page>"
-                + "</office:presentation></office:body></o>";
+        String content =
+                "<o xmlns:text='t' xmlns:draw='d' xmlns:presentation='p' xmlns:office='o'><office:body><office:presentation>"
+                        + "<draw:page draw:name='one'><draw:frame><draw:text-box><text:p>What they promised</text:p></draw:text-box></draw:frame>"
+                        + "<presentation:notes><text:p>Say it slowly.</text:p></presentation:notes></draw:page>"
+                        + "<draw:page draw:name='two'/><draw:page draw:name='three'><text:p>What came</text:p></draw:page>"
+                        + "</office:presentation></office:body></o>";
         Found found = Fixtures.read(
-                "x.odp", OfficeFixtures.zip("application/vnd.oasis.opendocument.presentation", Map.of("content.xml", content)));
+                "x.odp",
+                OfficeFixtures.zip("application/vnd.oasis.opendocument.presentation", Map.of("content.xml", content)));
         Account account = Fixtures.only(found);
-        assertTrue(account.text().contains("What they promised") && account.text().endsWith("What came"), account.text());
+        assertTrue(
+                account.text().contains("What they promised") && account.text().endsWith("What came"), account.text());
         Balance balance = found.balance().orElseThrow();
         assertEquals(3, balance.expected());
         assertEquals(0, balance.missing());
@@ -247,7 +279,9 @@ class OddFormsTest {
             assertTrue(found.warnings().getFirst().message().startsWith(words), () -> "" + found.warnings());
         } else {
             assertEquals(format, Fixtures.only(found).format());
-            assertTrue(Fixtures.only(found).text().contains(words), Fixtures.only(found).text());
+            assertTrue(
+                    Fixtures.only(found).text().contains(words),
+                    Fixtures.only(found).text());
         }
         Fixtures.read("x", Arrays.copyOf(bytes, bytes.length / 2));
     }

@@ -56,8 +56,8 @@ class PstTest {
             assertFalse(mail.turns().isEmpty());
         }
         try (var child = new ChildReader()) {
-            Found there = Found.of(into ->
-                    child.read("x.pst", Fixtures.EXHIBIT, Fixtures.GROUP, Origin.of(bytes(name)), into));
+            Found there = Found.of(
+                    into -> child.read("x.pst", Fixtures.EXHIBIT, Fixtures.GROUP, Origin.of(bytes(name)), into));
             assertEquals(
                     found.accounts().stream().map(Account::text).toList(),
                     there.accounts().stream().map(Account::text).toList());
