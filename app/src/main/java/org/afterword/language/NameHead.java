@@ -1,0 +1,152 @@
+package org.afterword.language;
+
+import java.util.List;
+import org.afterword.language.NameWeights.Part;
+
+/**
+ * A small network on the states of words: whether each begins a name, goes on with it, or is none.
+ *
+ * <p>For every word its states and looks and those of its two neighbours go through one hidden layer; what follows what
+ * is weighed by a conditional random field (Lafferty et al. 2001), in which a name cannot go on that has not begun.
+ */
+final class NameHead {
+    /** What a word can be, in the order of the weights. */
+    static final List<String> LABELS =
+            List.of("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG");
+
+    /** Values that describe a word. */
+    static final int INPUT = Encoded.LAYERS * Encoded.WIDTH + NameWords.FEATURES;
+
+    /** Words that are looked at together. */
+    static final int WINDOW = 3;
+
+    /** Units of the hidden layer. */
+    static final int HIDDEN = 96;
+
+    static final int COUNT = LABELS.size();
+    static final float NEVER = -1e9f;
+
+    static final int STATES = Encoded.LAYERS * Encoded.WIDTH;
+    private static final int BLOCK = 64;
+
+    private final float[] mean;
+    private final float[] scale;
+    private final float[] weights;
+    private final float[] bias;
+    private final float[] labels;
+    private final float[] labelBias;
+
+    NameHead(NameWeights weights) {
+        mean = weights.part(Part.MEAN);
+        scale = weights.part(Part.SCALE);
+        this.weights = weights.part(Part.HIDDEN);
+        bias = weights.part(Part.HIDDEN_BIAS);
+        labels = weights.part(Part.LABELS);
+        labelBias = weights.part(Part.LABEL_BIAS);
+    }
+
+    /** Whether a word may be the second thing after one that is the first. */
+    static boolean follows(int first, int second) {
+        boolean inside = second > 0 && second % 2 == 0;
+        return !inside || first == second || first == second - 1;
+    }
+
+    /**
+     * What describes the words of a stretch, not yet standardised.
+     *
+     * @return {@link #INPUT} values for each word: its pieces' mean state of each layer, and its looks
+     */
+    static float[] inputs(Encoded encoded, NameWords words) {
+        var inputs = new float[words.size() * INPUT];
+        int piece = 0;
+        for (int word = 0; word < words.size(); word++) {
+            while (piece < encoded.pieces() && encoded.end(piece) <= words.span(word).start()) {
+                piece++;
+            }
+            int count = 0;
+            for (int p = piece; p < encoded.pieces() && encoded.start(p) < words.span(word).end(); p++) {
+                for (int layer = 0; layer < Encoded.LAYERS; layer++) {
+                    encoded.add(p, layer, inputs, word * INPUT + layer * Encoded.WIDTH);
+                }
+                count++;
+            }
+            for (int i = word * INPUT; count > 1 && i < word * INPUT + STATES; i++) {
+                inputs[i] /= count;
+            }
+        }
+        words.features(inputs, STATES, INPUT);
+        return inputs;
+    }
+
+    /** How much speaks for each label of each word, {@code words} × {@link #LABELS}. */
+    float[] scores(float[] inputs, int words) {
+        standardise(inputs, words, mean, scale);
+        return standardisedScores(inputs, words);
+    }
+
+    float[] standardisedScores(float[] inputs, int words) {
+        float[] hidden = hidden(inputs, words);
+        var scores = new float[words * COUNT];
+        for (int word = 0; word < words; word++) {
+            for (int label = 0; label < COUNT; label++) {
+                float sum = labelBias[label];
+                for (int i = 0; i < HIDDEN; i++) {
+                    sum += Math.max(0, hidden[word * HIDDEN + i]) * labels[i * COUNT + label];
+                }
+                scores[word * COUNT + label] = sum;
+            }
+        }
+        return scores;
+    }
+
+    static void standardise(float[] inputs, int words, float[] mean, float[] scale) {
+        for (int word = 0; word < words; word++) {
+            int row = word * INPUT;
+            for (int i = 0; i < STATES; i++) {
+                inputs[row + i] = (inputs[row + i] - mean[i]) * scale[i];
+            }
+        }
+    }
+
+    /** In blocks of the weights that stay in the processor's cache for all the words. */
+    private float[] hidden(float[] inputs, int words) {
+        var hidden = new float[words * HIDDEN];
+        for (int word = 0; word < words; word++) {
+            System.arraycopy(bias, 0, hidden, word * HIDDEN, HIDDEN);
+        }
+        for (int offset = 0; offset < WINDOW; offset++) {
+            for (int from = 0; from < INPUT; from += BLOCK) {
+                int to = Math.min(INPUT, from + BLOCK);
+                for (int word = 0; word < words; word++) {
+                    int neighbour = word + offset - WINDOW / 2;
+                    if (neighbour >= 0 && neighbour < words) {
+                        multiply(inputs, neighbour * INPUT, from, to, offset * INPUT, hidden, word * HIDDEN);
+                    }
+                }
+            }
+        }
+        return hidden;
+    }
+
+    private void multiply(float[] inputs, int row, int from, int to, int weight, float[] sums, int at) {
+        float[] w = weights;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            float a = inputs[row + i];
+            float b = inputs[row + i + 1];
+            float c = inputs[row + i + 2];
+            float d = inputs[row + i + 3];
+            int wa = (weight + i) * HIDDEN;
+            for (int j = 0; j < HIDDEN; j++) {
+                sums[at + j] += a * w[wa + j] + b * w[wa + HIDDEN + j] + c * w[wa + 2 * HIDDEN + j] + d * w[wa + 3 * HIDDEN + j];
+            }
+        }
+        for (; i < to; i++) {
+            float a = inputs[row + i];
+            int wa = (weight + i) * HIDDEN;
+            for (int j = 0; j < HIDDEN; j++) {
+                sums[at + j] += a * w[wa + j];
+            }
+        }
+    }
+}

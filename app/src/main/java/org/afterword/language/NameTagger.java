@@ -1,0 +1,105 @@
+package org.afterword.language;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.afterword.language.NameWeights.Part;
+import org.afterword.model.IdentityKind;
+import org.afterword.model.Sha256;
+import org.afterword.model.Span;
+
+/** Finds persons, places and groups in what {@link Encoder} made of a text, by weights that were learned. */
+public final class NameTagger {
+    private final NameHead head;
+    private final NameWeights weights;
+    private final String version;
+
+    NameTagger(NameWeights weights, String version) {
+        this.weights = weights;
+        this.version = version;
+        head = new NameHead(weights);
+    }
+
+    /**
+     * @param model that will give the states
+     * @throws EncoderUnavailable if the weights cannot be read, or are for another model
+     */
+    public static NameTagger open(Sha256 model) throws EncoderUnavailable {
+        try {
+            byte[] file = NameWeights.shipped();
+            var weights = NameWeights.read(file);
+            if (!weights.model().equals(model)) {
+                throw new EncoderUnavailable("the learned finder's weights are for another model");
+            }
+            return new NameTagger(weights, Sha256.of(file).hex().substring(0, 12));
+        } catch (IOException e) {
+            throw new EncoderUnavailable("the learned finder's weights are damaged; install Afterword anew", e);
+        }
+    }
+
+    /** The first twelve digits of the SHA-256 of the weights' file. */
+    public String version() {
+        return version;
+    }
+
+    /**
+     * What seems to be a name.
+     *
+     * @param kind a person, a place or a group
+     * @param score how likely the least likely of its words is part of a name of that kind, 0 to 1
+     */
+    public record Tagged(Span span, IdentityKind kind, double score) {}
+
+    /**
+     * @param recall whether rather too much is found, as for a review by a person
+     * @return in the order of the text, not overlapping
+     */
+    public List<Tagged> find(String text, List<Encoded> encoded, boolean recall) {
+        return find(text, encoded, weights.part(Part.BIAS)[recall ? 1 : 0]);
+    }
+
+    List<Tagged> find(String text, List<Encoded> encoded, float bias) {
+        var found = new ArrayList<Tagged>();
+        for (Encoded stretch : encoded) {
+            NameWords words = NameWords.of(text, stretch.span());
+            if (words.size() > 0) {
+                float[] scores = head.scores(NameHead.inputs(stretch, words), words.size());
+                add(found, words, new Labels(scores, words.size(), weights.part(Part.STEPS), bias));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static void add(List<Tagged> found, NameWords words, Labels labels) {
+        int[] best = labels.best();
+        double[] likely = labels.likelihoods();
+        int word = 0;
+        while (word < best.length) {
+            int label = best[word];
+            int last = word;
+            if (label > 0) {
+                while (last + 1 < best.length && best[last + 1] == label + 1) {
+                    last++;
+                }
+                found.add(tagged(words, word, last, label, likely));
+            }
+            word = last + 1;
+        }
+    }
+
+    private static Tagged tagged(NameWords words, int first, int last, int label, double[] likely) {
+        double score = 1;
+        for (int word = first; word <= last; word++) {
+            int at = word * NameHead.COUNT + label;
+            score = Math.min(score, likely[at] + likely[at + 1]);
+        }
+        IdentityKind kind =
+                switch (NameHead.LABELS.get(label)) {
+                    case "B-PER" -> IdentityKind.PERSON;
+                    case "B-LOC" -> IdentityKind.PLACE;
+                    default -> IdentityKind.GROUP;
+                };
+        return new Tagged(
+                new Span(words.span(first).start(), words.span(last).end()), kind, score);
+    }
+}

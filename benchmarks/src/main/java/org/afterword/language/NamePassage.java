@@ -1,0 +1,169 @@
+package org.afterword.language;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.afterword.language.NameWeights.Part;
+
+/** One example's way through the head and back, with what each weight did to its loss. */
+final class NamePassage {
+    private static final int HIDDEN = NameHead.HIDDEN;
+    private static final int COUNT = NameHead.COUNT;
+
+    private final Map<Part, float[]> weights;
+    private final Map<Part, float[]> gradients;
+
+    NamePassage(Map<Part, float[]> weights, Map<Part, float[]> gradients) {
+        this.weights = weights;
+        this.gradients = gradients;
+    }
+
+    /**
+     * @param dropped share of inputs and hidden units that are left out
+     * @return the negative logarithm of the likelihood of the example's labels
+     */
+    double learn(Example example, boolean lower, float dropped, Random chance) {
+        int words = example.size();
+        if (words == 0) {
+            return 0;
+        }
+        int width = NameHead.WINDOW * NameHead.INPUT;
+        var inputs = new float[words * width];
+        for (int word = 0; word < words; word++) {
+            for (int offset = 0; offset < NameHead.WINDOW; offset++) {
+                int neighbour = word + offset - NameHead.WINDOW / 2;
+                if (neighbour >= 0 && neighbour < words) {
+                    fill(example, neighbour, lower, inputs, word * width + offset * NameHead.INPUT);
+                }
+            }
+        }
+        drop(inputs, dropped, chance);
+        float[] hidden = hidden(inputs, words, width);
+        for (int i = 0; i < hidden.length; i++) {
+            hidden[i] = Math.max(0, hidden[i]);
+        }
+        drop(hidden, dropped, chance);
+        float[] scores = scores(hidden, words);
+        float[] steps = weights.get(Part.STEPS);
+        var field = new Labels(scores, words, steps, 0);
+        double[] likely = field.likelihoods();
+        double loss = stepsBack(field, scores, example.labels());
+        var back = new float[HIDDEN];
+        float[] labels = weights.get(Part.LABELS);
+        float[] toLabels = gradients.get(Part.LABELS);
+        float[] toLabelBias = gradients.get(Part.LABEL_BIAS);
+        for (int word = 0; word < words; word++) {
+            Arrays.fill(back, 0);
+            for (int label = 0; label < COUNT; label++) {
+                float wrong = (float) likely[word * COUNT + label] - (example.labels()[word] == label ? 1 : 0);
+                toLabelBias[label] += wrong;
+                for (int i = 0; i < HIDDEN; i++) {
+                    toLabels[i * COUNT + label] += wrong * hidden[word * HIDDEN + i];
+                    back[i] += wrong * labels[i * COUNT + label];
+                }
+            }
+            hiddenBack(inputs, word * width, width, hidden, word * HIDDEN, back, dropped);
+        }
+        return loss;
+    }
+
+    private static void fill(Example example, int word, boolean lower, float[] inputs, int at) {
+        System.arraycopy(example.inputs(), word * NameHead.INPUT, inputs, at, NameHead.INPUT);
+        for (int i = NameHead.STATES; lower && i < NameHead.INPUT; i++) {
+            inputs[at + i] = example.lower(word, i);
+        }
+    }
+
+    private static void drop(float[] values, float share, Random chance) {
+        float kept = 1 / (1 - share);
+        int limit = (int) (share * (1 << 16));
+        for (int i = 0; i < values.length; i += 2) {
+            int bits = chance.nextInt();
+            values[i] = (bits & 0xffff) < limit ? 0 : values[i] * kept;
+            if (i + 1 < values.length) {
+                values[i + 1] = bits >>> 16 < limit ? 0 : values[i + 1] * kept;
+            }
+        }
+    }
+
+    private float[] hidden(float[] inputs, int words, int width) {
+        float[] weight = weights.get(Part.HIDDEN);
+        float[] bias = weights.get(Part.HIDDEN_BIAS);
+        var hidden = new float[words * HIDDEN];
+        for (int word = 0; word < words; word++) {
+            System.arraycopy(bias, 0, hidden, word * HIDDEN, HIDDEN);
+        }
+        for (int from = 0; from < width; from += 64) {
+            for (int word = 0; word < words; word++) {
+                for (int i = from; i < Math.min(width, from + 64); i++) {
+                    float value = inputs[word * width + i];
+                    if (value != 0) {
+                        add(value, weight, i * HIDDEN, hidden, word * HIDDEN);
+                    }
+                }
+            }
+        }
+        return hidden;
+    }
+
+    private static void add(float value, float[] row, int from, float[] to, int at) {
+        for (int j = 0; j < HIDDEN; j++) {
+            to[at + j] += value * row[from + j];
+        }
+    }
+
+    private float[] scores(float[] hidden, int words) {
+        float[] labels = weights.get(Part.LABELS);
+        var scores = new float[words * COUNT];
+        for (int word = 0; word < words; word++) {
+            for (int label = 0; label < COUNT; label++) {
+                float sum = weights.get(Part.LABEL_BIAS)[label];
+                for (int i = 0; i < HIDDEN; i++) {
+                    sum += hidden[word * HIDDEN + i] * labels[i * COUNT + label];
+                }
+                scores[word * COUNT + label] = sum;
+            }
+        }
+        return scores;
+    }
+
+    private void hiddenBack(
+            float[] inputs, int row, int width, float[] hidden, int at, float[] back, float dropped) {
+        float[] toHidden = gradients.get(Part.HIDDEN);
+        float[] toBias = gradients.get(Part.HIDDEN_BIAS);
+        for (int j = 0; j < HIDDEN; j++) {
+            back[j] = hidden[at + j] > 0 ? back[j] / (1 - dropped) : 0;
+            toBias[j] += back[j];
+        }
+        for (int i = 0; i < width; i++) {
+            float value = inputs[row + i];
+            if (value != 0) {
+                add(value, back, 0, toHidden, i * HIDDEN);
+            }
+        }
+    }
+
+    /** @return the loss */
+    private double stepsBack(Labels field, float[] scores, int[] labels) {
+        float[] toSteps = gradients.get(Part.STEPS);
+        float[] steps = weights.get(Part.STEPS);
+        double[] forward = field.forward();
+        double[] backward = field.backward();
+        double total = field.total(forward);
+        for (int word = 0; word < labels.length; word++) {
+            toSteps[(word == 0 ? COUNT : labels[word - 1]) * COUNT + labels[word]] -= 1;
+            for (int to = 0; to < COUNT; to++) {
+                double rest = scores[word * COUNT + to] + backward[word * COUNT + to] - total;
+                if (word == 0) {
+                    toSteps[COUNT * COUNT + to] += (float) Math.exp(steps[COUNT * COUNT + to] + rest);
+                    continue;
+                }
+                for (int from = 0; from < COUNT; from++) {
+                    double before = forward[(word - 1) * COUNT + from] + steps[from * COUNT + to];
+                    toSteps[from * COUNT + to] += (float) Math.exp(before + rest);
+                }
+            }
+        }
+        return total - field.sum(labels);
+    }
+}
