@@ -13,16 +13,12 @@ import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
-import org.afterword.casefile.Suggestions;
 import org.afterword.custody.Arrivals;
 import org.afterword.custody.Custody;
 import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
-import org.afterword.model.Suggestion;
-import org.afterword.people.Clusters;
-import org.afterword.people.NameFinder;
 import org.afterword.reading.ChildReader;
 import org.afterword.reading.OcrLanguages;
 import org.afterword.reading.Reading;
@@ -39,19 +35,27 @@ public final class Adding {
     private final Recording log;
     private final Progress progress;
     private final Optional<OcrLanguages> languages;
+    private final boolean learned;
 
     Adding(CaseFile file, Recording log, Progress progress) {
-        this(file, log, progress, Optional.empty());
+        this(file, log, progress, Optional.empty(), false);
     }
 
     /**
      * @param languages in which text in pictures is read; English and the case's if none are chosen
+     * @param learned whether the learned finder is asked for names, or the rules alone
      */
-    Adding(CaseFile file, Recording log, Progress progress, Optional<OcrLanguages> languages) {
+    Adding(
+            CaseFile file,
+            Recording log,
+            Progress progress,
+            Optional<OcrLanguages> languages,
+            boolean learned) {
         this.file = file;
         this.log = log;
         this.progress = progress;
         this.languages = languages;
+        this.learned = learned;
     }
 
     /**
@@ -61,8 +65,9 @@ public final class Adding {
      * @param exhibits that were read now: new ones, and ones that an interrupted run had left unread
      * @param accounts how many came out of them
      * @param turns how many turns those have
+     * @param rulesAlone why the learned finder was not asked for names though it was wanted, as a clause for people
      */
-    public record Added(Custody.Kept kept, Set<Id> exhibits, int accounts, int turns) {}
+    public record Added(Custody.Kept kept, Set<Id> exhibits, int accounts, int turns, Optional<String> rulesAlone) {}
 
     Added add(List<Path> paths, Optional<String> group, boolean baseline) throws IOException {
         Arrivals arrivals = Arrivals.of(paths);
@@ -80,8 +85,14 @@ public final class Adding {
     /** Reads what is kept and was not read yet, and looks through it for names. */
     Added finish(Custody.Kept kept) throws IOException {
         Read read = readUnread();
-        findNames();
-        return new Added(kept, read.exhibits(), read.accounts(), read.turns());
+        var naming = new Naming(file, log, progress);
+        Optional<String> rulesAlone = Optional.empty();
+        if (learned) {
+            rulesAlone = naming.learned(true);
+        } else {
+            naming.byRules();
+        }
+        return new Added(kept, read.exhibits(), read.accounts(), read.turns(), rulesAlone);
     }
 
     Optional<Id> about(Optional<String> group, boolean baseline) throws CaseException {
@@ -172,24 +183,6 @@ public final class Adding {
             into.end(reading);
             found[0] += into.accounts();
             found[1] += into.turns();
-        }
-    }
-
-    private void findNames() throws CaseException {
-        progress.step("finding names", 0, 0);
-        Set<Id> fresh = log.notLookedThrough(NameFinder.NAME);
-        if (fresh.isEmpty()) {
-            return;
-        }
-        List<Account> accounts;
-        try (Stream<Account> all = file.accounts()) {
-            accounts = all.filter(account -> fresh.contains(account.id())).toList();
-        }
-        progress.step("finding names", 0, accounts.size());
-        log.names(Clusters.assign(accounts, file), NameFinder.NAME);
-        List<Suggestion> aliases = Clusters.aliases(file);
-        if (!aliases.isEmpty()) {
-            log.suggestions(new Suggestions(List.of(), aliases), NameFinder.NAME);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.afterword.Adding;
@@ -51,6 +52,23 @@ final class AddCommand extends CaseCommand {
                             + " those of the case, as far as Tesseract has them.")
     private @Nullable String ocrLanguages;
 
+    /** Who looks for names. */
+    enum NameFinders {
+        LEARNED,
+        RULES;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--names",
+            paramLabel = "FINDER",
+            description = "Who looks for names: ${COMPLETION-CANDIDATES}; else the learned finder and the rules together.")
+    private NameFinders names = NameFinders.LEARNED;
+
     @Option(
             names = {"-v", "--verbose"},
             description = "Name each file as soon as it is safe.")
@@ -62,7 +80,8 @@ final class AddCommand extends CaseCommand {
             throw new UsageException("--baseline needs --group NAME: which ordinary group do these accounts tell of?");
         }
         Optional<OcrLanguages> languages = Optional.ofNullable(ocrLanguages).map(AddCommand::languages);
-        Adding.Added added = opened.add(paths, Optional.ofNullable(group), baseline, languages, new Heard(terminal));
+        Adding.Added added = opened.add(
+                paths, Optional.ofNullable(group), baseline, languages, names == NameFinders.LEARNED, new Heard(terminal));
         Map<Id, String> names = new LinkedHashMap<>();
         for (Exhibit exhibit : opened.contents().exhibits()) {
             names.put(exhibit.id(), exhibit.name());
@@ -96,6 +115,7 @@ final class AddCommand extends CaseCommand {
         data.put("exhibits", added.kept().exhibits().size());
         data.put("accounts", added.accounts());
         data.put("passages", added.turns());
+        added.rulesAlone().ifPresent(why -> data.put("rulesAlone", why));
         data.put("again", added.kept().again().size());
         data.put("unread", unread);
         data.put("skipped", skipped);
@@ -134,6 +154,7 @@ final class AddCommand extends CaseCommand {
             warnings.forEach(w -> terminal.say("  " + w.get("file")
                     + (w.get("where").isEmpty() ? "" : ", " + w.get("where")) + ": " + w.get("message")));
         }
+        added.rulesAlone().ifPresent(why -> terminal.say("Names were found by rules alone: " + why + "."));
         if (!skipped.isEmpty()) {
             terminal.say("Not kept:");
             skipped.forEach(s -> terminal.say("  " + s.get("file") + ": " + s.get("reason")));

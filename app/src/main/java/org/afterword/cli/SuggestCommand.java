@@ -1,12 +1,14 @@
 package org.afterword.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.afterword.Case;
 import picocli.CommandLine.Command;
 
 @Command(
         name = "suggest",
-        description = "Suggests practices, with how the speaker knows and what is claimed, and copies of accounts.",
+        description = "Suggests practices, with how the speaker knows and what is claimed, and copies of accounts; and names, where the"
+                + " learned finder has not looked yet.",
         footer = {
             "",
             "Nothing that is suggested counts before a person has decided on it.",
@@ -17,6 +19,8 @@ import picocli.CommandLine.Command;
 final class SuggestCommand extends CaseCommand {
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
+        Optional<String> rulesAlone = opened.learnNames(terminal);
+        rulesAlone.ifPresent(why -> terminal.say("Names are found by rules alone: " + why + "."));
         Case.Suggested suggested = opened.suggest(terminal);
         terminal.say(
                 suggested.accounts() == 0

@@ -120,7 +120,7 @@ final class NameHead {
                 for (int word = 0; word < words; word++) {
                     int neighbour = word + offset - WINDOW / 2;
                     if (neighbour >= 0 && neighbour < words) {
-                        multiply(inputs, neighbour * INPUT, from, to, offset * INPUT, hidden, word * HIDDEN);
+                        multiply(inputs, neighbour * INPUT, from, to, weights, offset * INPUT, hidden, word * HIDDEN);
                     }
                 }
             }
@@ -128,24 +128,26 @@ final class NameHead {
         return hidden;
     }
 
-    private void multiply(float[] inputs, int row, int from, int to, int weight, float[] sums, int at) {
-        float[] w = weights;
+    /** Adds so many inputs of a row, each times its row of weights, to the sums. */
+    static void multiply(
+            float[] inputs, int row, int from, int to, float[] w, int weight, float[] sums, int at) {
         int i = from;
         for (; i + 3 < to; i += 4) {
-            float a = inputs[row + i];
-            float b = inputs[row + i + 1];
-            float c = inputs[row + i + 2];
-            float d = inputs[row + i + 3];
-            int wa = (weight + i) * HIDDEN;
+            int at0 = (weight + i) * HIDDEN;
+            float x0 = inputs[row + i];
+            float x1 = inputs[row + i + 1];
+            float x2 = inputs[row + i + 2];
+            float x3 = inputs[row + i + 3];
             for (int j = 0; j < HIDDEN; j++) {
-                sums[at + j] += a * w[wa + j] + b * w[wa + HIDDEN + j] + c * w[wa + 2 * HIDDEN + j] + d * w[wa + 3 * HIDDEN + j];
+                sums[at + j] += x0 * w[at0 + j]
+                        + x1 * w[at0 + HIDDEN + j]
+                        + x2 * w[at0 + 2 * HIDDEN + j]
+                        + x3 * w[at0 + 3 * HIDDEN + j];
             }
         }
         for (; i < to; i++) {
-            float a = inputs[row + i];
-            int wa = (weight + i) * HIDDEN;
             for (int j = 0; j < HIDDEN; j++) {
-                sums[at + j] += a * w[wa + j];
+                sums[at + j] += inputs[row + i] * w[(weight + i) * HIDDEN + j];
             }
         }
     }

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads ONNX Runtime's native library. It has to be a file to be loaded: it is unpacked to a folder for temporary files
@@ -22,8 +25,11 @@ final class NativeLibrary {
     static final String PROCESSOR = "afterword.onnx.processor";
 
     private static final String PREFIX = "afterword-onnx-";
+    private static final String ITS_PREFIX = "onnxruntime-java";
     private static final String WHERE = "onnxruntime.native.path";
     private static final Duration STARTING = Duration.ofMinutes(10);
+
+    private static @Nullable OrtEnvironment loaded;
 
     private NativeLibrary() {}
 
@@ -37,6 +43,9 @@ final class NativeLibrary {
         if (files.stream().anyMatch(file -> OrtEnvironment.class.getResource(resources + file) == null)) {
             throw new EncoderUnavailable("the learned finder does not run on this kind of computer (" + platform + ")");
         }
+        if (loaded != null) {
+            return loaded;
+        }
         try {
             Path base = Path.of(System.getProperty("java.io.tmpdir"));
             sweep(base);
@@ -46,7 +55,15 @@ final class NativeLibrary {
                     unpack(resources + file, folder.resolve(file));
                 }
                 System.setProperty(WHERE, folder.toString());
-                return started();
+                Set<Path> before = its(base);
+                OrtEnvironment environment = started();
+                for (Path left : its(base)) {
+                    if (!before.contains(left)) {
+                        wipe(left);
+                    }
+                }
+                loaded = environment;
+                return environment;
             } finally {
                 wipe(folder);
             }
@@ -58,6 +75,15 @@ final class NativeLibrary {
         } catch (OrtException | LinkageError | IllegalStateException e) {
             throw new EncoderUnavailable("the learned finder's library could not be loaded on this computer", e);
         }
+    }
+
+    /** The empty folders that ONNX Runtime makes for itself, also when it needs none. */
+    private static Set<Path> its(Path base) throws IOException {
+        var folders = new HashSet<Path>();
+        try (var all = Files.newDirectoryStream(base, ITS_PREFIX + "*")) {
+            all.forEach(folders::add);
+        }
+        return folders;
     }
 
     private static OrtEnvironment started() throws OrtException {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Names;
@@ -39,10 +40,19 @@ public final class Clusters {
      * @return to be logged as one entry; its mentions may lie in earlier accounts too
      */
     public static Names assign(List<Account> accounts, Contents known) {
+        return assign(accounts, known, NameFinder::find);
+    }
+
+    /**
+     * Accounts may have been looked through by another finder before; only what is new is in the result.
+     *
+     * @param finder what is found in an account
+     */
+    public static Names assign(List<Account> accounts, Contents known, Function<Account, List<Find>> finder) {
         var register = new Register(known);
         var finds = new LinkedHashMap<Account, List<Find>>();
         for (Account account : accounts) {
-            finds.put(account, NameFinder.find(account));
+            finds.put(account, register.unseen(account.id(), finder.apply(account)));
         }
         finds.values().forEach(register::add);
         finds.forEach(register::mention);

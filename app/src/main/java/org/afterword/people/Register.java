@@ -3,10 +3,12 @@ package org.afterword.people;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
@@ -20,6 +22,7 @@ import org.afterword.model.Span;
 final class Register {
     private final Map<String, Identity> byKey = new LinkedHashMap<>();
     private final Map<Id, TreeMap<Integer, Span>> covered = new HashMap<>();
+    private final Set<Id> before = new HashSet<>();
     private final List<Identity> known;
     private final List<Identity> created = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
@@ -27,7 +30,12 @@ final class Register {
     Register(Contents contents) {
         known = contents.identities();
         known.forEach(identity -> byKey.putIfAbsent(Keys.of(identity.name(), identity.kind()), identity));
-        contents.mentions().forEach(mention -> cover(mention.account(), mention.span()));
+        contents.mentions().forEach(mention -> {
+            cover(mention.account(), mention.span());
+            if (mention.span().length() == 0) {
+                before.add(mention.account());
+            }
+        });
     }
 
     List<Identity> known() {
@@ -94,6 +102,13 @@ final class Register {
     void mention(Identity identity, Id account, Span span, String text, String by, double score) {
         mentions.add(new Mention(identity.id(), account, span, text, by, score));
         cover(account, span);
+    }
+
+    /** Without what an earlier finder saw: what lies in mentions, or in the metadata, which all finders read alike. */
+    List<Find> unseen(Id account, List<Find> finds) {
+        return finds.stream()
+                .filter(find -> find.span().length() == 0 ? !before.contains(account) : !covered(account, find.span()))
+                .toList();
     }
 
     /** Whether every letter of the span is in mentions already. */

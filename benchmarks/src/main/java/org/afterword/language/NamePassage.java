@@ -1,13 +1,13 @@
 package org.afterword.language;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.afterword.language.NameWeights.Part;
 
 /** One example's way through the head and back, with what each weight did to its loss. */
 final class NamePassage {
     private static final int HIDDEN = NameHead.HIDDEN;
+    private static final int BLOCK = 64;
     private static final int COUNT = NameHead.COUNT;
 
     private final Map<Part, float[]> weights;
@@ -22,13 +22,13 @@ final class NamePassage {
      * @param dropped share of inputs and hidden units that are left out
      * @return the negative logarithm of the likelihood of the example's labels
      */
-    double learn(Example example, boolean lower, float dropped, Random chance) {
+    double learn(Example example, boolean lower, float dropped, SplittableRandom chance) {
         int words = example.size();
         if (words == 0) {
             return 0;
         }
         int width = NameHead.WINDOW * NameHead.INPUT;
-        var inputs = new float[words * width];
+        var inputs = new float[(words + 3) / 4 * 4 * width];
         for (int word = 0; word < words; word++) {
             for (int offset = 0; offset < NameHead.WINDOW; offset++) {
                 int neighbour = word + offset - NameHead.WINDOW / 2;
@@ -48,22 +48,26 @@ final class NamePassage {
         var field = new Labels(scores, words, steps, 0);
         double[] likely = field.likelihoods();
         double loss = stepsBack(field, scores, example.labels());
-        var back = new float[HIDDEN];
+        var back = new float[(words + 3) / 4 * 4 * HIDDEN];
         float[] labels = weights.get(Part.LABELS);
         float[] toLabels = gradients.get(Part.LABELS);
         float[] toLabelBias = gradients.get(Part.LABEL_BIAS);
         for (int word = 0; word < words; word++) {
-            Arrays.fill(back, 0);
             for (int label = 0; label < COUNT; label++) {
                 float wrong = (float) likely[word * COUNT + label] - (example.labels()[word] == label ? 1 : 0);
                 toLabelBias[label] += wrong;
                 for (int i = 0; i < HIDDEN; i++) {
                     toLabels[i * COUNT + label] += wrong * hidden[word * HIDDEN + i];
-                    back[i] += wrong * labels[i * COUNT + label];
+                    back[word * HIDDEN + i] += wrong * labels[i * COUNT + label];
                 }
             }
-            hiddenBack(inputs, word * width, width, hidden, word * HIDDEN, back, dropped);
         }
+        float[] toBias = gradients.get(Part.HIDDEN_BIAS);
+        for (int i = 0; i < hidden.length; i++) {
+            back[i] = hidden[i] > 0 ? back[i] / (1 - dropped) : 0;
+            toBias[i % HIDDEN] += back[i];
+        }
+        hiddenBack(inputs, words, width, back);
         return loss;
     }
 
@@ -74,42 +78,30 @@ final class NamePassage {
         }
     }
 
-    private static void drop(float[] values, float share, Random chance) {
+    private static void drop(float[] values, float share, SplittableRandom chance) {
         float kept = 1 / (1 - share);
         int limit = (int) (share * (1 << 16));
-        for (int i = 0; i < values.length; i += 2) {
-            int bits = chance.nextInt();
+        long bits = 0;
+        for (int i = 0; i < values.length; i++) {
+            bits = i % 4 == 0 ? chance.nextLong() : bits >>> 16;
             values[i] = (bits & 0xffff) < limit ? 0 : values[i] * kept;
-            if (i + 1 < values.length) {
-                values[i + 1] = bits >>> 16 < limit ? 0 : values[i + 1] * kept;
-            }
         }
     }
 
+    /** In blocks of the weights that stay in the processor's cache for all the words. */
     private float[] hidden(float[] inputs, int words, int width) {
         float[] weight = weights.get(Part.HIDDEN);
-        float[] bias = weights.get(Part.HIDDEN_BIAS);
         var hidden = new float[words * HIDDEN];
         for (int word = 0; word < words; word++) {
-            System.arraycopy(bias, 0, hidden, word * HIDDEN, HIDDEN);
+            System.arraycopy(weights.get(Part.HIDDEN_BIAS), 0, hidden, word * HIDDEN, HIDDEN);
         }
-        for (int from = 0; from < width; from += 64) {
+        for (int from = 0; from < width; from += BLOCK) {
             for (int word = 0; word < words; word++) {
-                for (int i = from; i < Math.min(width, from + 64); i++) {
-                    float value = inputs[word * width + i];
-                    if (value != 0) {
-                        add(value, weight, i * HIDDEN, hidden, word * HIDDEN);
-                    }
-                }
+                NameHead.multiply(
+                        inputs, word * width, from, Math.min(width, from + BLOCK), weight, 0, hidden, word * HIDDEN);
             }
         }
         return hidden;
-    }
-
-    private static void add(float value, float[] row, int from, float[] to, int at) {
-        for (int j = 0; j < HIDDEN; j++) {
-            to[at + j] += value * row[from + j];
-        }
     }
 
     private float[] scores(float[] hidden, int words) {
@@ -127,19 +119,30 @@ final class NamePassage {
         return scores;
     }
 
-    private void hiddenBack(
-            float[] inputs, int row, int width, float[] hidden, int at, float[] back, float dropped) {
-        float[] toHidden = gradients.get(Part.HIDDEN);
-        float[] toBias = gradients.get(Part.HIDDEN_BIAS);
-        for (int j = 0; j < HIDDEN; j++) {
-            back[j] = hidden[at + j] > 0 ? back[j] / (1 - dropped) : 0;
-            toBias[j] += back[j];
-        }
-        for (int i = 0; i < width; i++) {
-            float value = inputs[row + i];
-            if (value != 0) {
-                add(value, back, 0, toHidden, i * HIDDEN);
+    /** @param back a row for each word; rows of nothing up to a multiple of four */
+    private void hiddenBack(float[] inputs, int words, int width, float[] back) {
+        float[] to = gradients.get(Part.HIDDEN);
+        for (int from = 0; from < width; from += BLOCK) {
+            int until = Math.min(width, from + BLOCK);
+            for (int word = 0; word < words; word += 4) {
+                int b = word * HIDDEN;
+                for (int i = from; i < until; i++) {
+                    float x0 = inputs[word * width + i];
+                    float x1 = inputs[(word + 1) * width + i];
+                    float x2 = inputs[(word + 2) * width + i];
+                    float x3 = inputs[(word + 3) * width + i];
+                    add(x0, x1, x2, x3, back, b, to, i * HIDDEN);
+                }
             }
+        }
+    }
+
+    private static void add(float a, float b, float c, float d, float[] rows, int from, float[] to, int at) {
+        for (int j = 0; j < HIDDEN; j++) {
+            to[at + j] += a * rows[from + j]
+                    + b * rows[from + HIDDEN + j]
+                    + c * rows[from + 2 * HIDDEN + j]
+                    + d * rows[from + 3 * HIDDEN + j];
         }
     }
 

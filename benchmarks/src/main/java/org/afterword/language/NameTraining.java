@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.afterword.language.NameWeights.Part;
 import org.afterword.model.Sha256;
@@ -145,7 +146,7 @@ final class NameTraining {
                     var passage = new NamePassage(weights, gradients.get(worker));
                     double loss = 0;
                     for (int i = worker; i < batch.size(); i += WORKERS) {
-                        var chance = new Random(seeds[i]);
+                        var chance = new SplittableRandom(seeds[i]);
                         loss += passage.learn(batch.get(i), chance.nextDouble() < LOWER, DROPPED, chance);
                     }
                     return loss;

@@ -18,8 +18,7 @@ final class TrainNames {
     private TrainNames() {}
 
     /**
-     * @param arguments the folder with the data ({@code wnut17}, {@code btc}); where to write; seeds, the first of which
-     *     is written
+     * @param arguments the folder with the data ({@code wnut17}, {@code btc}); the folder for the weights; seeds
      */
     @SuppressWarnings("SystemOut") // a program for the terminal
     public static void main(String[] arguments) throws IOException, EncoderUnavailable {
@@ -29,7 +28,7 @@ final class TrainNames {
             long start = System.nanoTime();
             var texts = new ArrayList<>(Marked.read(data.resolve("wnut17/wnut17train.conll")));
             texts.addAll(Marked.read(data.resolve("btc/btc.train")));
-            List<List<Example>> encoded = Example.of(texts, encoder, to.resolveSibling("states.bin"));
+            List<List<Example>> encoded = Example.of(texts, encoder, to.resolve("states"));
             float[][] spread =
                     NameTraining.spread(encoded.stream().flatMap(List::stream).toList());
             encoded.forEach(list -> list.forEach(one ->
@@ -50,10 +49,7 @@ final class TrainNames {
                 start = System.nanoTime();
                 NameWeights weights = train(encoded, seed, encoder, spread);
                 System.out.printf(Locale.ROOT, "seed %d: %.0f s%n", seed, (System.nanoTime() - start) / 1e9);
-                if (i == 2) {
-                    Files.createDirectories(to.toAbsolutePath().getParent());
-                    Files.write(to, weights.write());
-                }
+                Files.write(to.resolve("seed-" + seed + ".weights"), weights.write());
                 NameTagger tagger = new NameTagger(weights, "");
                 developed.forEach((name, read) -> {
                     System.out.println(name + ", balanced: " + Spotted.of(read, tagger, false));
