@@ -45,12 +45,7 @@ public final class Adding {
      * @param languages in which text in pictures is read; English and the case's if none are chosen
      * @param learned whether the learned finder is asked for names, or the rules alone
      */
-    Adding(
-            CaseFile file,
-            Recording log,
-            Progress progress,
-            Optional<OcrLanguages> languages,
-            boolean learned) {
+    Adding(CaseFile file, Recording log, Progress progress, Optional<OcrLanguages> languages, boolean learned) {
         this.file = file;
         this.log = log;
         this.progress = progress;

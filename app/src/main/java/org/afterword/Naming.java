@@ -74,8 +74,9 @@ final class Naming {
         }
         if (atOnce && size > AT_ONCE) {
             byRules();
-            return Optional.of("the accounts are too many for the learned finder while you wait; 'afterword suggest CASE'"
-                    + " lets it look");
+            return Optional.of(
+                    "the accounts are too many for the learned finder while you wait; 'afterword suggest CASE'"
+                            + " lets it look");
         }
         try {
             look(now, LearnedFinder.shared());

@@ -66,7 +66,8 @@ final class AddCommand extends CaseCommand {
     @Option(
             names = "--names",
             paramLabel = "FINDER",
-            description = "Who looks for names: ${COMPLETION-CANDIDATES}; else the learned finder and the rules together.")
+            description =
+                    "Who looks for names: ${COMPLETION-CANDIDATES}; else the learned finder and the rules together.")
     private NameFinders names = NameFinders.LEARNED;
 
     @Option(
@@ -81,7 +82,12 @@ final class AddCommand extends CaseCommand {
         }
         Optional<OcrLanguages> languages = Optional.ofNullable(ocrLanguages).map(AddCommand::languages);
         Adding.Added added = opened.add(
-                paths, Optional.ofNullable(group), baseline, languages, names == NameFinders.LEARNED, new Heard(terminal));
+                paths,
+                Optional.ofNullable(group),
+                baseline,
+                languages,
+                names == NameFinders.LEARNED,
+                new Heard(terminal));
         Map<Id, String> names = new LinkedHashMap<>();
         for (Exhibit exhibit : opened.contents().exhibits()) {
             names.put(exhibit.id(), exhibit.name());

@@ -80,8 +80,8 @@ final class NamesCommand implements Callable<Integer> {
             for (Find find : finder.find(text)) {
                 int start = points.of(find.span().start());
                 int end = points.of(find.span().end());
-                terminal.say(file + " " + start + "–" + end + "  " + find.kind() + "  " + find.text() + "  (" + find.by()
-                        + ")");
+                terminal.say(file + " " + start + "–" + end + "  " + find.kind() + "  " + find.text() + "  ("
+                        + find.by() + ")");
                 terminal.data(Row.of("file", file.toString())
                         .and("start", start)
                         .and("end", end)

@@ -7,8 +7,9 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "suggest",
-        description = "Suggests practices, with how the speaker knows and what is claimed, and copies of accounts; and names, where the"
-                + " learned finder has not looked yet.",
+        description =
+                "Suggests practices, with how the speaker knows and what is claimed, and copies of accounts; and names, where the"
+                        + " learned finder has not looked yet.",
         footer = {
             "",
             "Nothing that is suggested counts before a person has decided on it.",

@@ -7,14 +7,17 @@ import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 
@@ -29,11 +32,14 @@ public final class Encoder implements AutoCloseable {
     /** Pieces that are computed together, padding included. */
     private static final int BATCH = 400;
 
+    /** Stretches among which those of one length are sought, and whose states are in memory at once. */
+    private static final int TOGETHER = 256;
+
     /** The longest stretch; a longer sentence is cut. */
     private static final int LONGEST = 254;
 
     private static final int THREADS = 2;
-    private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
+    static final String MODEL = "/bge-small-en-v1.5-q.onnx";
     private static final String VOCABULARY = "/bge-small-en-v1.5-q-tokenizer.json";
     private static final List<String> LAYERS = List.of(
             "/encoder/layer.3/output/LayerNorm/Add_1_output_0",
@@ -67,7 +73,10 @@ public final class Encoder implements AutoCloseable {
             options.setInterOpNumThreads(1);
             byte[] opened = MoreOutputs.in(model, LAYERS.subList(0, LAYERS.size() - 1), Encoded.WIDTH);
             return new Encoder(
-                    environment, environment.createSession(opened, options), WordPieces.of(vocabulary), Sha256.of(model));
+                    environment,
+                    environment.createSession(opened, options),
+                    WordPieces.of(vocabulary),
+                    Sha256.of(model));
         } catch (IOException | OrtException e) {
             throw new EncoderUnavailable("the learned finder's model could not be read", e);
         }
@@ -86,30 +95,64 @@ public final class Encoder implements AutoCloseable {
         return hash;
     }
 
-    private record Part(Span span, WordPieces.Pieces pieces, int from, int size) {}
+    private record Part(Span span, WordPieces.Pieces pieces, int from, int size) {
+        /** What the model would read. */
+        IntBuffer ids() {
+            var ids = new int[size];
+            Arrays.setAll(ids, i -> pieces.id(from + i));
+            return IntBuffer.wrap(ids);
+        }
+    }
+
+    /** As {@link #encode(String, List, Consumer)}, all at once; for texts of some pages, as a page takes about 4 MB. */
+    public List<Encoded> encode(String text, List<Span> sentences) {
+        var all = new ArrayList<Encoded>();
+        encode(text, sentences, all::add);
+        return List.copyOf(all);
+    }
 
     /**
      * @param sentences stretches of the text, in any order; what is longer than about 200 words comes as several
-     * @return in the order of the sentences; nothing for one without a letter, a digit or a mark
+     * @param each takes them in the order of the sentences; nothing for one without a letter, a digit or a mark
      * @throws IllegalStateException if ONNX Runtime fails, which is not expected of any text
      */
-    public List<Encoded> encode(String text, List<Span> sentences) {
+    public void encode(String text, List<Span> sentences, Consumer<Encoded> each) {
         var parts = new ArrayList<Part>();
         for (Span sentence : sentences) {
             cut(text, sentence, parts);
+            if (parts.size() >= TOGETHER) {
+                encode(parts, each);
+                parts.clear();
+            }
         }
-        Integer[] order = new Integer[parts.size()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingInt(i -> parts.get(i).size()));
-        var encoded = new Encoded[parts.size()];
+        encode(parts, each);
+    }
+
+    /** What stands there twice is computed once. */
+    private void encode(List<Part> parts, Consumer<Encoded> each) {
+        var first = new HashMap<IntBuffer, Integer>();
+        var same = new int[parts.size()];
+        Arrays.setAll(same, i -> {
+            Integer before = first.putIfAbsent(parts.get(i).ids(), i);
+            return before == null ? i : before;
+        });
+        List<Integer> order = first.values().stream()
+                .sorted(Comparator.comparingInt((Integer i) -> parts.get(i).size())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        var rows = new Row[parts.size()];
         int from = 0;
-        for (int i = 1; i <= order.length; i++) {
-            if (i == order.length || (i - from + 1) * (parts.get(order[i]).size() + 2) > BATCH) {
-                run(Arrays.asList(order).subList(from, i), parts, encoded);
+        for (int i = 1; i <= order.size(); i++) {
+            if (i == order.size() || (i - from + 1) * (parts.get(order.get(i)).size() + 2) > BATCH) {
+                run(order.subList(from, i), parts, rows);
                 from = i;
             }
         }
-        return List.of(encoded);
+        for (int i = 0; i < same.length; i++) {
+            Part part = parts.get(i);
+            Row row = rows[same[i]];
+            each.accept(new Encoded(part.span(), part.pieces(), part.from(), part.size(), row.states(), row.first()));
+        }
     }
 
     private void cut(String text, Span sentence, List<Part> parts) {
@@ -131,10 +174,26 @@ public final class Encoder implements AutoCloseable {
         return Character.isWhitespace(text.charAt(pieces.start(at) - 1));
     }
 
-    private void run(List<Integer> batch, List<Part> parts, Encoded[] into) {
-        if (batch.isEmpty()) {
-            return;
+    /** The states of a batch, and where in them those of one part begin. */
+    private static final class Row {
+        private final float[][] states;
+        private final int first;
+
+        Row(float[][] states, int first) {
+            this.states = states;
+            this.first = first;
         }
+
+        float[][] states() {
+            return states;
+        }
+
+        int first() {
+            return first;
+        }
+    }
+
+    private void run(List<Integer> batch, List<Part> parts, Row[] into) {
         int longest = parts.get(batch.getLast()).size() + 2;
         var ids = new long[batch.size() * longest];
         var mask = new long[batch.size() * longest];
@@ -150,9 +209,7 @@ public final class Encoder implements AutoCloseable {
         }
         float[][] states = states(ids, mask, batch.size(), longest);
         for (int row = 0; row < batch.size(); row++) {
-            Part part = parts.get(batch.get(row));
-            into[batch.get(row)] =
-                    new Encoded(part.span(), part.pieces(), part.from(), part.size(), states, row * longest + 1);
+            into[batch.get(row)] = new Row(states, row * longest + 1);
         }
     }
 

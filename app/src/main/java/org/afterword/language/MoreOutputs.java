@@ -37,7 +37,7 @@ final class MoreOutputs {
         while (at < model.length) {
             int start = at;
             long key = varint();
-            if (key == (GRAPH << 3 | DELIMITED)) {
+            if (key == ((GRAPH << 3) | DELIMITED)) {
                 int length = length();
                 var changed = new ByteArrayOutputStream(model.length + outputs.length + 8);
                 changed.write(model, 0, start);
@@ -119,14 +119,14 @@ final class MoreOutputs {
     }
 
     private static void delimited(ByteArrayOutputStream to, int field, int length) {
-        to.write(field << 3 | DELIMITED);
+        to.write((field << 3) | DELIMITED);
         varint(to, length);
     }
 
     private static void varint(ByteArrayOutputStream to, int value) {
         int rest = value;
         while (rest >= 0x80) {
-            to.write(rest & 0x7f | 0x80);
+            to.write((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         to.write(rest);

@@ -93,13 +93,11 @@ public final class NameTagger {
             int at = word * NameHead.COUNT + label;
             score = Math.min(score, likely[at] + likely[at + 1]);
         }
-        IdentityKind kind =
-                switch (NameHead.LABELS.get(label)) {
-                    case "B-PER" -> IdentityKind.PERSON;
-                    case "B-LOC" -> IdentityKind.PLACE;
-                    default -> IdentityKind.GROUP;
-                };
-        return new Tagged(
-                new Span(words.span(first).start(), words.span(last).end()), kind, score);
+        IdentityKind kind = switch (NameHead.LABELS.get(label)) {
+            case "B-PER" -> IdentityKind.PERSON;
+            case "B-LOC" -> IdentityKind.PLACE;
+            default -> IdentityKind.GROUP;
+        };
+        return new Tagged(new Span(words.span(first).start(), words.span(last).end()), kind, score);
     }
 }

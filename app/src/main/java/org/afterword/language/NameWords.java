@@ -31,7 +31,8 @@ final class NameWords {
         var whole = WHOLE.matcher(text).region(sentence.start(), sentence.end());
         int at = sentence.start();
         while (whole.find()) {
-            boolean inside = whole.start() > sentence.start() && Character.isLetterOrDigit(text.charAt(whole.start() - 1));
+            boolean inside =
+                    whole.start() > sentence.start() && Character.isLetterOrDigit(text.charAt(whole.start() - 1));
             if (!inside) {
                 words.tokens(at, whole.start());
                 words.add(whole.start(), whole.end(), Token.Shape.MARK);

@@ -117,7 +117,9 @@ final class NativeLibrary {
     private static void sweep(Path base) throws IOException {
         try (var left = Files.newDirectoryStream(base, PREFIX + "*")) {
             for (Path folder : left) {
-                if (Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now().minus(STARTING))) {
+                if (Files.getLastModifiedTime(folder)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(STARTING))) {
                     wipe(folder);
                 }
             }

@@ -37,9 +37,11 @@ final class WordPieces {
      * @throws IOException if it cannot be read or has no vocabulary
      */
     static WordPieces of(InputStream json) throws IOException {
-        JsonNode words = JsonMapper.builder().build().readTree(json).path("model").path("vocab");
+        JsonNode words =
+                JsonMapper.builder().build().readTree(json).path("model").path("vocab");
         var vocabulary = new HashMap<String, Integer>(2 * words.size());
-        words.properties().forEach(word -> vocabulary.put(word.getKey(), word.getValue().intValue()));
+        words.properties()
+                .forEach(word -> vocabulary.put(word.getKey(), word.getValue().intValue()));
         return new WordPieces(vocabulary);
     }
 
@@ -140,10 +142,16 @@ final class WordPieces {
         if (codePoint == '\t' || codePoint == '\n' || codePoint == '\r') {
             return false;
         }
-        return codePoint == 0 || codePoint == 0xfffd || switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
-            default -> false;
-        };
+        return codePoint == 0
+                || codePoint == 0xfffd
+                || switch (Character.getType(codePoint)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.PRIVATE_USE,
+                            Character.UNASSIGNED -> true;
+                    default -> false;
+                };
     }
 
     /** Punctuation and Chinese characters are words of their own. */
@@ -151,16 +159,17 @@ final class WordPieces {
         if (codePoint < 0x80) {
             return codePoint > ' ' && codePoint < 0x7f && !Character.isLetterOrDigit(codePoint);
         }
-        return chinese(codePoint) || switch (Character.getType(codePoint)) {
-            case Character.CONNECTOR_PUNCTUATION,
-                    Character.DASH_PUNCTUATION,
-                    Character.START_PUNCTUATION,
-                    Character.END_PUNCTUATION,
-                    Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION,
-                    Character.OTHER_PUNCTUATION -> true;
-            default -> false;
-        };
+        return chinese(codePoint)
+                || switch (Character.getType(codePoint)) {
+                    case Character.CONNECTOR_PUNCTUATION,
+                            Character.DASH_PUNCTUATION,
+                            Character.START_PUNCTUATION,
+                            Character.END_PUNCTUATION,
+                            Character.INITIAL_QUOTE_PUNCTUATION,
+                            Character.FINAL_QUOTE_PUNCTUATION,
+                            Character.OTHER_PUNCTUATION -> true;
+                    default -> false;
+                };
     }
 
     private static boolean chinese(int c) {

@@ -1,8 +1,8 @@
 package org.afterword.people;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.afterword.language.Encoded;
 import org.afterword.language.Encoder;
 import org.afterword.language.EncoderUnavailable;
 import org.afterword.language.NameTagger;
@@ -67,7 +67,11 @@ public final class LearnedFinder {
     }
 
     private synchronized List<NameTagger.Tagged> tagged(String text, Locale locale, boolean recall) {
-        List<Encoded> encoded = encoder.encode(text, Sentences.of(text, locale));
-        return tagger.find(text, encoded, recall);
+        var tagged = new ArrayList<NameTagger.Tagged>();
+        encoder.encode(
+                text,
+                Sentences.of(text, locale),
+                stretch -> tagged.addAll(tagger.find(text, List.of(stretch), recall)));
+        return tagged;
     }
 }

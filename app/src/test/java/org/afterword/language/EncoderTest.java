@@ -70,7 +70,8 @@ class EncoderTest {
         var random = new Random(3);
         var words = new ArrayList<String>();
         for (int i = 0; i < 500; i++) {
-            words.add(List.of("Anna", "walked", "vorlinesque", "and", "tallowferns").get(random.nextInt(5)));
+            words.add(List.of("Anna", "walked", "vorlinesque", "and", "tallowferns")
+                    .get(random.nextInt(5)));
         }
         String text = String.join(" ", words);
         List<Encoded> parts = encoder.encode(text, List.of(new Span(0, text.length())));
@@ -100,9 +101,17 @@ class EncoderTest {
 
     @Test
     void theLibraryLeavesNothingBehind() throws IOException {
-        try (var left = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "{afterword-onnx-,onnxruntime-java}*")) {
+        try (var left = Files.newDirectoryStream(
+                Path.of(System.getProperty("java.io.tmpdir")), "{afterword-onnx-,onnxruntime-java}*")) {
             for (Path folder : left) {
-                assertTrue(Files.getLastModifiedTime(folder).toMillis() < ProcessHandle.current().info().startInstant().orElseThrow().toEpochMilli(), folder.toString());
+                assertTrue(
+                        Files.getLastModifiedTime(folder).toMillis()
+                                < ProcessHandle.current()
+                                        .info()
+                                        .startInstant()
+                                        .orElseThrow()
+                                        .toEpochMilli(),
+                        folder.toString());
             }
         }
     }
@@ -112,7 +121,8 @@ class EncoderTest {
         System.setProperty(NativeLibrary.PROCESSOR, "riscv64");
         try {
             var thrown = assertThrows(EncoderUnavailable.class, Encoder::open);
-            assertEquals("the learned finder does not run on this kind of computer (linux-riscv64)", thrown.getMessage());
+            assertEquals(
+                    "the learned finder does not run on this kind of computer (linux-riscv64)", thrown.getMessage());
         } finally {
             System.clearProperty(NativeLibrary.PROCESSOR);
         }

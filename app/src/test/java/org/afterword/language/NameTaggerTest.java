@@ -50,7 +50,8 @@ class NameTaggerTest {
 
     @Test
     void recallFindsNoLess() {
-        String text = "Yesterday Marsh and the others met at the Lantern House in Leeds. my sister wren came too, with Jo.";
+        String text =
+                "Yesterday Marsh and the others met at the Lantern House in Leeds. my sister wren came too, with Jo.";
         assertTrue(find(text, true).size() >= find(text, false).size());
         assertEquals(find(text, true), find(text, true));
     }
@@ -77,7 +78,10 @@ class NameTaggerTest {
         for (int at : new int[] {0, 5, 40, file.length / 2, file.length - 1}) {
             byte[] damaged = file.clone();
             damaged[at] ^= 1;
-            assertEquals("the weights are damaged", assertThrows(IOException.class, () -> NameWeights.read(damaged)).getMessage());
+            assertEquals(
+                    "the weights are damaged",
+                    assertThrows(IOException.class, () -> NameWeights.read(damaged))
+                            .getMessage());
         }
         for (int length : new int[] {0, 31, 32, 33, file.length - 1}) {
             assertThrows(IOException.class, () -> NameWeights.read(Arrays.copyOf(file, length)));

@@ -34,8 +34,8 @@ class WordPiecesTest {
         for (String line : Files.readAllLines(Path.of("src/test/resources/language/pieces.tsv"))) {
             List<String> parts = List.of(line.split("\t"));
             String text = UNIT.matcher(parts.getFirst())
-                    .replaceAll(unit -> Matcher.quoteReplacement(
-                            Character.toString(Integer.parseInt(unit.group(1), 16))))
+                    .replaceAll(
+                            unit -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(unit.group(1), 16))))
                     .translateEscapes();
             tests.add(DynamicTest.dynamicTest(parts.getFirst(), () -> {
                 var points = new CodePoints(text);

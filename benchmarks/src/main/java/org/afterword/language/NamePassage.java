@@ -12,9 +12,13 @@ final class NamePassage {
 
     private final Map<Part, float[]> weights;
     private final Map<Part, float[]> gradients;
+    private final float[][] rows;
+    private final float[][] gradientRows;
 
     NamePassage(Map<Part, float[]> weights, Map<Part, float[]> gradients) {
         this.weights = weights;
+        rows = NameHead.rows(weights.get(Part.HIDDEN), HIDDEN);
+        gradientRows = new float[rows.length][HIDDEN];
         this.gradients = gradients;
     }
 
@@ -38,17 +42,19 @@ final class NamePassage {
             }
         }
         drop(inputs, dropped, chance);
-        float[] hidden = hidden(inputs, words, width);
-        for (int i = 0; i < hidden.length; i++) {
-            hidden[i] = Math.max(0, hidden[i]);
+        float[][] hidden = hidden(inputs, words, width);
+        for (float[] row : hidden) {
+            for (int i = 0; i < HIDDEN; i++) {
+                row[i] = Math.max(0, row[i]);
+            }
+            drop(row, dropped, chance);
         }
-        drop(hidden, dropped, chance);
         float[] scores = scores(hidden, words);
         float[] steps = weights.get(Part.STEPS);
         var field = new Labels(scores, words, steps, 0);
         double[] likely = field.likelihoods();
         double loss = stepsBack(field, scores, example.labels());
-        var back = new float[(words + 3) / 4 * 4 * HIDDEN];
+        var back = new float[(words + 3) / 4 * 4][HIDDEN];
         float[] labels = weights.get(Part.LABELS);
         float[] toLabels = gradients.get(Part.LABELS);
         float[] toLabelBias = gradients.get(Part.LABEL_BIAS);
@@ -57,15 +63,17 @@ final class NamePassage {
                 float wrong = (float) likely[word * COUNT + label] - (example.labels()[word] == label ? 1 : 0);
                 toLabelBias[label] += wrong;
                 for (int i = 0; i < HIDDEN; i++) {
-                    toLabels[i * COUNT + label] += wrong * hidden[word * HIDDEN + i];
-                    back[word * HIDDEN + i] += wrong * labels[i * COUNT + label];
+                    toLabels[i * COUNT + label] += wrong * hidden[word][i];
+                    back[word][i] += wrong * labels[i * COUNT + label];
                 }
             }
         }
         float[] toBias = gradients.get(Part.HIDDEN_BIAS);
-        for (int i = 0; i < hidden.length; i++) {
-            back[i] = hidden[i] > 0 ? back[i] / (1 - dropped) : 0;
-            toBias[i % HIDDEN] += back[i];
+        for (int word = 0; word < words; word++) {
+            for (int i = 0; i < HIDDEN; i++) {
+                back[word][i] = hidden[word][i] > 0 ? back[word][i] / (1 - dropped) : 0;
+                toBias[i] += back[word][i];
+            }
         }
         hiddenBack(inputs, words, width, back);
         return loss;
@@ -89,29 +97,28 @@ final class NamePassage {
     }
 
     /** In blocks of the weights that stay in the processor's cache for all the words. */
-    private float[] hidden(float[] inputs, int words, int width) {
-        float[] weight = weights.get(Part.HIDDEN);
-        var hidden = new float[words * HIDDEN];
+    private float[][] hidden(float[] inputs, int words, int width) {
+        var hidden = new float[words][];
         for (int word = 0; word < words; word++) {
-            System.arraycopy(weights.get(Part.HIDDEN_BIAS), 0, hidden, word * HIDDEN, HIDDEN);
+            hidden[word] = weights.get(Part.HIDDEN_BIAS).clone();
         }
         for (int from = 0; from < width; from += BLOCK) {
             for (int word = 0; word < words; word++) {
                 NameHead.multiply(
-                        inputs, word * width, from, Math.min(width, from + BLOCK), weight, 0, hidden, word * HIDDEN);
+                        inputs, word * width, from, Math.min(width, from + BLOCK), rows, 0, hidden[word]);
             }
         }
         return hidden;
     }
 
-    private float[] scores(float[] hidden, int words) {
+    private float[] scores(float[][] hidden, int words) {
         float[] labels = weights.get(Part.LABELS);
         var scores = new float[words * COUNT];
         for (int word = 0; word < words; word++) {
             for (int label = 0; label < COUNT; label++) {
                 float sum = weights.get(Part.LABEL_BIAS)[label];
                 for (int i = 0; i < HIDDEN; i++) {
-                    sum += hidden[word * HIDDEN + i] * labels[i * COUNT + label];
+                    sum += hidden[word][i] * labels[i * COUNT + label];
                 }
                 scores[word * COUNT + label] = sum;
             }
@@ -120,29 +127,32 @@ final class NamePassage {
     }
 
     /** @param back a row for each word; rows of nothing up to a multiple of four */
-    private void hiddenBack(float[] inputs, int words, int width, float[] back) {
-        float[] to = gradients.get(Part.HIDDEN);
+    private void hiddenBack(float[] inputs, int words, int width, float[][] back) {
         for (int from = 0; from < width; from += BLOCK) {
             int until = Math.min(width, from + BLOCK);
             for (int word = 0; word < words; word += 4) {
-                int b = word * HIDDEN;
                 for (int i = from; i < until; i++) {
-                    float x0 = inputs[word * width + i];
-                    float x1 = inputs[(word + 1) * width + i];
-                    float x2 = inputs[(word + 2) * width + i];
-                    float x3 = inputs[(word + 3) * width + i];
-                    add(x0, x1, x2, x3, back, b, to, i * HIDDEN);
+                    int at = word * width + i;
+                    NameHead.add(
+                            inputs[at],
+                            back[word],
+                            inputs[at + width],
+                            back[word + 1],
+                            inputs[at + 2 * width],
+                            back[word + 2],
+                            inputs[at + 3 * width],
+                            back[word + 3],
+                            gradientRows[i]);
                 }
             }
         }
     }
 
-    private static void add(float a, float b, float c, float d, float[] rows, int from, float[] to, int at) {
-        for (int j = 0; j < HIDDEN; j++) {
-            to[at + j] += a * rows[from + j]
-                    + b * rows[from + HIDDEN + j]
-                    + c * rows[from + 2 * HIDDEN + j]
-                    + d * rows[from + 3 * HIDDEN + j];
+    /** Adds what was gathered in rows to the gradients. */
+    void end() {
+        float[] table = gradients.get(Part.HIDDEN);
+        for (int i = 0; i < gradientRows.length; i++) {
+            System.arraycopy(gradientRows[i], 0, table, i * HIDDEN, HIDDEN);
         }
     }
 

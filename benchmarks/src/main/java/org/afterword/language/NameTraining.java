@@ -149,6 +149,7 @@ final class NameTraining {
                         var chance = new SplittableRandom(seeds[i]);
                         loss += passage.learn(batch.get(i), chance.nextDouble() < LOWER, DROPPED, chance);
                     }
+                    passage.end();
                     return loss;
                 })
                 .toArray();
