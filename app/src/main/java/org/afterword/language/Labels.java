@@ -3,18 +3,25 @@ package org.afterword.language;
 /** The conditional random field over the labels of one sentence's words: the best row of labels, and how sure each is. */
 final class Labels {
     private static final int COUNT = NameHead.COUNT;
+    private static final int PERSON = NameHead.LABELS.indexOf("B-PER");
 
     private final float[] scores;
     private final int words;
     private final float[] steps;
 
-    /** @param scores of {@link NameHead#scores}; changed by the bias */
-    Labels(float[] scores, int words, float[] steps, float bias) {
+    /**
+     * @param scores of {@link NameHead#scores}; changed by what follows
+     * @param bias taken from "no name"
+     * @param persons given to the labels of persons
+     */
+    Labels(float[] scores, int words, float[] steps, float bias, float persons) {
         this.scores = scores;
         this.words = words;
         this.steps = steps;
         for (int word = 0; word < words; word++) {
             scores[word * COUNT] -= bias;
+            scores[word * COUNT + PERSON] += persons;
+            scores[word * COUNT + PERSON + 1] += persons;
         }
     }
 

@@ -10,6 +10,9 @@ import org.afterword.model.Span;
 
 /** Finds persons, places and groups in what {@link Encoder} made of a text, by weights that were learned. */
 public final class NameTagger {
+    /** In doubt a name is a person's: more is lost if a person is published as a place than the other way round. */
+    private static final float PERSONS_FIRST = 1;
+
     private final NameHead head;
     private final NameWeights weights;
     private final String version;
@@ -55,16 +58,14 @@ public final class NameTagger {
      * @return in the order of the text, not overlapping
      */
     public List<Tagged> find(String text, List<Encoded> encoded, boolean recall) {
-        return find(text, encoded, weights.part(Part.BIAS)[recall ? 1 : 0]);
-    }
-
-    List<Tagged> find(String text, List<Encoded> encoded, float bias) {
+        float bias = weights.part(Part.BIAS)[recall ? 1 : 0];
+        float persons = recall ? PERSONS_FIRST : 0;
         var found = new ArrayList<Tagged>();
         for (Encoded stretch : encoded) {
             NameWords words = NameWords.of(text, stretch.span());
             if (words.size() > 0) {
                 float[] scores = head.scores(NameHead.inputs(stretch, words), words.size());
-                add(found, words, new Labels(scores, words.size(), weights.part(Part.STEPS), bias));
+                add(found, words, new Labels(scores, words.size(), weights.part(Part.STEPS), bias, persons));
             }
         }
         return List.copyOf(found);

@@ -17,7 +17,9 @@ final class Joined {
     static final String BY = "learned";
 
     /** Rules that are right more often than not where the learned finder sees nothing, on the development parts. */
-    private static final double SURE = Double.parseDouble(System.getProperty("j.t", ".8"));
+    private static final double SURE = .8;
+
+    private static final double UNLIKELY = .5;
 
     private Joined() {}
 
@@ -41,7 +43,8 @@ final class Joined {
         NavigableMap<Integer, Find> places = places(learned);
         var all = new ArrayList<>(learned);
         rules.stream()
-                .filter(find -> find.score() >= SURE && overlapping(places, find.span()).isEmpty())
+                .filter(find ->
+                        find.score() >= SURE && overlapping(places, find.span()).isEmpty())
                 .forEach(all::add);
         return all;
     }
@@ -81,7 +84,8 @@ final class Joined {
                 .filter(one -> one.kind() != IdentityKind.UNKNOWN)
                 .max(Comparator.comparingDouble(Find::score))
                 .orElse(learned);
-        Find kind = strongest.score() >= SURE && strongest.score() > learned.score() ? strongest : learned;
+        boolean person = learned.kind() == IdentityKind.PERSON && learned.score() >= UNLIKELY;
+        Find kind = !person && strongest.score() >= SURE && strongest.score() > learned.score() ? strongest : learned;
         int start = learned.span().start();
         int end = learned.span().end();
         for (Find rule : rules) {
@@ -94,9 +98,10 @@ final class Joined {
 
     /** "the elders", "mum": words of any dictionary, in lower case. */
     private static boolean ordinary(Find find) {
-        return find.score() < Double.parseDouble(System.getProperty("j.o", ".5"))
+        return find.score() < UNLIKELY
                 && Token.of(find.text()).stream()
                         .allMatch(word -> word.shape() == Token.Shape.MARK
-                                || (word.shape() == Token.Shape.LOWER && OrdinaryWords.contain(Folding.fold(word.text()))));
+                                || (word.shape() == Token.Shape.LOWER
+                                        && OrdinaryWords.contain(Folding.fold(word.text()))));
     }
 }

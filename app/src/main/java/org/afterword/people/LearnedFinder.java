@@ -63,7 +63,16 @@ public final class LearnedFinder {
      * @param recall whether rather too much is found
      */
     public List<Find> find(String text, boolean recall) {
-        return NameFinder.find(text, tagged(text, Locale.ROOT, recall), recall);
+        return join(text, tagged(text, Locale.ROOT, recall), recall);
+    }
+
+    /**
+     * What the rules find, together with what was found by learning.
+     *
+     * @param recall whether rather too much is found
+     */
+    public static List<Find> join(String text, List<NameTagger.Tagged> tagged, boolean recall) {
+        return NameFinder.find(text, tagged, recall);
     }
 
     private synchronized List<NameTagger.Tagged> tagged(String text, Locale locale, boolean recall) {

@@ -98,7 +98,9 @@ public final class NameFinder {
         List<Find> contacts = Contacts.find(text);
         add(finds, contacts);
         add(finds, Joined.of(words(text, Locale.ROOT, contacts), learned, text, recall));
-        add(finds, parts(text, finds));
+        if (recall) {
+            add(finds, parts(text, finds));
+        }
         finds.sort(Comparator.comparing(Find::span));
         return List.copyOf(finds);
     }

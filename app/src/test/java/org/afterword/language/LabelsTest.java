@@ -29,7 +29,7 @@ class LabelsTest {
             for (int i = 0; i < scores.length; i++) {
                 scores[i] = random.nextFloat() * 6 - 3;
             }
-            var field = new Labels(scores, words, steps(), random.nextFloat());
+            var field = new Labels(scores, words, steps(), random.nextFloat(), random.nextFloat());
             double total = 0;
             double most = Double.NEGATIVE_INFINITY;
             var best = new int[words];
@@ -67,7 +67,7 @@ class LabelsTest {
                 scores[i] = random.nextFloat() * 20 - 10;
             }
             int before = 0;
-            for (int label : new Labels(scores, words, steps(), 0).best()) {
+            for (int label : new Labels(scores, words, steps(), 0, 0).best()) {
                 assertTrue(NameHead.follows(before, label));
                 before = label;
             }

@@ -16,7 +16,10 @@ class LearnedFinderTest {
             "Dear Anna, zuleyma okonkwo and I met Krithi in Tallowfern; write to krithi@post.example or @krithi_9.";
 
     private static String found(List<Find> finds) {
-        return finds.stream().map(find -> find.kind() + " " + find.text()).toList().toString();
+        return finds.stream()
+                .map(find -> find.kind() + " " + find.text())
+                .toList()
+                .toString();
     }
 
     @Test
@@ -33,7 +36,8 @@ class LearnedFinderTest {
     void withRecallNothingThatTheRulesCoverIsUncovered() throws EncoderUnavailable {
         var random = new Random(11);
         List<String> words = List.of(
-                "Anna", "marsh", "Mr", "Ford", "the", "Lantern", "Society", "of", "Leeds", "said", "Jo's", "@jo", ".", "and");
+                "Anna", "marsh", "Mr", "Ford", "the", "Lantern", "Society", "of", "Leeds", "said", "Jo's", "@jo", ".",
+                "and");
         for (int round = 0; round < 40; round++) {
             var text = new StringBuilder();
             for (int i = 0; i < 30; i++) {
@@ -41,8 +45,7 @@ class LearnedFinderTest {
             }
             List<Find> both = LearnedFinder.shared().find(text.toString(), true);
             for (Find rule : NameFinder.find(text.toString())) {
-                assertTrue(
-                        both.stream().anyMatch(find -> find.span().overlaps(rule.span())), rule + " of " + text);
+                assertTrue(both.stream().anyMatch(find -> find.span().overlaps(rule.span())), rule + " of " + text);
             }
             int last = 0;
             for (Find find : both) {

@@ -42,16 +42,19 @@ final class MeasureNames {
         finders.put("rules, all", List.of(text -> NameFinder.find(text.marked().text())));
         var balanced = new ArrayList<Finder>();
         var recall = new ArrayList<Finder>();
+        var both = new ArrayList<Finder>();
+        var bothRecall = new ArrayList<Finder>();
         for (String file : List.of(arguments).subList(3, arguments.length)) {
             var tagger = new NameTagger(NameWeights.read(Files.readAllBytes(Path.of(file))), "");
             balanced.add(text -> finds(tagger, text, false));
             recall.add(text -> finds(tagger, text, true));
+            both.add(text -> joined(tagger, text, false));
+            bothRecall.add(text -> joined(tagger, text, true));
         }
-        LearnedFinder joined = LearnedFinder.shared();
         finders.put("learned, balanced", balanced);
         finders.put("learned, recall", recall);
-        finders.put("both, balanced", List.of(text -> joined.find(text.marked().text(), false)));
-        finders.put("both, recall", List.of(text -> joined.find(text.marked().text(), true)));
+        finders.put("both, balanced", both);
+        finders.put("both, recall", bothRecall);
         var table = new StringBuilder();
         try (Encoder encoder = Encoder.open()) {
             for (Map.Entry<String, List<Marked>> set : sets(data).entrySet()) {
@@ -107,6 +110,11 @@ final class MeasureNames {
         return tagger.find(text.marked().text(), text.encoded(), recall).stream()
                 .map(one -> new Find(one.span(), one.span().of(text.marked().text()), one.kind(), "", one.score()))
                 .toList();
+    }
+
+    private static List<Find> joined(NameTagger tagger, Spotted.Read text, boolean recall) {
+        String words = text.marked().text();
+        return LearnedFinder.join(words, tagger.find(words, text.encoded(), recall), recall);
     }
 
     private static String table(String set, List<Spotted.Read> texts, Map<String, List<Finder>> finders) {

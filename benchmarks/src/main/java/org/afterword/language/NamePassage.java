@@ -51,7 +51,7 @@ final class NamePassage {
         }
         float[] scores = scores(hidden, words);
         float[] steps = weights.get(Part.STEPS);
-        var field = new Labels(scores, words, steps, 0);
+        var field = new Labels(scores, words, steps, 0, 0);
         double[] likely = field.likelihoods();
         double loss = stepsBack(field, scores, example.labels());
         var back = new float[(words + 3) / 4 * 4][HIDDEN];

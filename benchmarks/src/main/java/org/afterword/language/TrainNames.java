@@ -81,7 +81,7 @@ final class TrainNames {
             for (int i = 0; i < held.size(); i++) {
                 Example one = held.get(i);
                 int[] labels = new Labels(scores.get(i).clone(), one.size(),
-                        weights.part(NameWeights.Part.STEPS), bias).best();
+                        weights.part(NameWeights.Part.STEPS), bias, 0).best();
                 var a = persons(labels);
                 var b = persons(one.labels());
                 found += a.size();
