@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.afterword.Adding;
@@ -52,23 +51,12 @@ final class AddCommand extends CaseCommand {
                             + " those of the case, as far as Tesseract has them.")
     private @Nullable String ocrLanguages;
 
-    /** Who looks for names. */
-    enum NameFinders {
-        LEARNED,
-        RULES;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Option(
             names = "--names",
             paramLabel = "FINDER",
             description =
                     "Who looks for names: ${COMPLETION-CANDIDATES}; else the learned finder and the rules together.")
-    private NameFinders names = NameFinders.LEARNED;
+    private NameFinders finders = NameFinders.LEARNED;
 
     @Option(
             names = {"-v", "--verbose"},
@@ -86,7 +74,7 @@ final class AddCommand extends CaseCommand {
                 Optional.ofNullable(group),
                 baseline,
                 languages,
-                names == NameFinders.LEARNED,
+                finders == NameFinders.LEARNED,
                 new Heard(terminal));
         Map<Id, String> names = new LinkedHashMap<>();
         for (Exhibit exhibit : opened.contents().exhibits()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.afterword.Case;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "suggest",
@@ -18,9 +19,17 @@ import picocli.CommandLine.Command;
             "  afterword suggest case.afterword"
         })
 final class SuggestCommand extends CaseCommand {
+    @Option(
+            names = "--names",
+            paramLabel = "FINDER",
+            description = "Who looks for names: ${COMPLETION-CANDIDATES}; else the learned finder, where it has not looked"
+                    + " yet.")
+    private NameFinders finders = NameFinders.LEARNED;
+
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
-        Optional<String> rulesAlone = opened.learnNames(terminal);
+        Optional<String> rulesAlone =
+                finders == NameFinders.LEARNED ? opened.learnNames(terminal) : Optional.empty();
         rulesAlone.ifPresent(why -> terminal.say("Names are found by rules alone: " + why + "."));
         Case.Suggested suggested = opened.suggest(terminal);
         terminal.say(
