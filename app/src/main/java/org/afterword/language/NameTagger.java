@@ -3,6 +3,7 @@ package org.afterword.language;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.afterword.language.NameWeights.Part;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Sha256;
@@ -82,23 +83,37 @@ public final class NameTagger {
                 while (last + 1 < best.length && best[last + 1] == label + 1) {
                     last++;
                 }
-                found.add(tagged(words, word, last, label, likely));
+                tagged(words, word, last, label, likely).ifPresent(found::add);
             }
             word = last + 1;
         }
     }
 
-    private static Tagged tagged(NameWords words, int first, int last, int label, double[] likely) {
+    /** Without punctuation at its ends, except the stop after an initial; empty if there is nothing else. */
+    private static Optional<Tagged> tagged(NameWords words, int from, int to, int label, double[] likely) {
+        int first = from;
+        int last = to;
+        while (first <= last && words.mark(first)) {
+            first++;
+        }
+        while (last > first && words.mark(last) && !words.initialBefore(last)) {
+            last--;
+        }
+        if (first > last) {
+            return Optional.empty();
+        }
         double score = 1;
         for (int word = first; word <= last; word++) {
             int at = word * NameHead.COUNT + label;
             score = Math.min(score, likely[at] + likely[at + 1]);
         }
-        IdentityKind kind = switch (NameHead.LABELS.get(label)) {
-            case "B-PER" -> IdentityKind.PERSON;
-            case "B-LOC" -> IdentityKind.PLACE;
-            default -> IdentityKind.GROUP;
-        };
-        return new Tagged(new Span(words.span(first).start(), words.span(last).end()), kind, score);
+        IdentityKind kind =
+                switch (NameHead.LABELS.get(label)) {
+                    case "B-PER" -> IdentityKind.PERSON;
+                    case "B-LOC" -> IdentityKind.PLACE;
+                    default -> IdentityKind.GROUP;
+                };
+        var span = new Span(words.span(first).start(), words.span(last).end());
+        return Optional.of(new Tagged(span, kind, score));
     }
 }

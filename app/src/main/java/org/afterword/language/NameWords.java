@@ -70,6 +70,24 @@ final class NameWords {
         return spans.get(word);
     }
 
+    /** Whether it is punctuation or a possessive ending, and no handle, tag or link. */
+    boolean mark(int word) {
+        return shapes.get(word) == Token.Shape.MARK && spans.get(word).length() < 3 && !whole(word);
+    }
+
+    private boolean whole(int word) {
+        char head = text.charAt(spans.get(word).start());
+        return spans.get(word).length() > 1 && (head == '@' || head == '#');
+    }
+
+    /** Whether a word is the stop after a single letter. */
+    boolean initialBefore(int word) {
+        return word > 0
+                && text.charAt(spans.get(word).start()) == '.'
+                && spans.get(word - 1).length() == 1
+                && !mark(word - 1);
+    }
+
     /** Writes what the words look like into an array, {@value #FEATURES} values for each, so many apart. */
     void features(float[] to, int at, int apart) {
         int words = 0;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.afterword.language.Folding;
 import org.afterword.language.NameTagger.Tagged;
 import org.afterword.language.Token;
@@ -39,6 +40,14 @@ final class Joined {
         return all.stream().sorted(Comparator.comparing(Find::span)).toList();
     }
 
+    /** Without what overlaps finds that are certain: contact details, and names in the account's metadata. */
+    static List<Tagged> free(List<Tagged> tagged, List<Find> certain) {
+        NavigableMap<Integer, Find> places = places(certain);
+        return tagged.stream()
+                .filter(one -> overlapping(places, one.span()).isEmpty())
+                .toList();
+    }
+
     private static List<Find> preferred(List<Find> rules, List<Find> learned) {
         NavigableMap<Integer, Find> places = places(learned);
         var all = new ArrayList<>(learned);
@@ -49,21 +58,45 @@ final class Joined {
         return all;
     }
 
-    /** What overlaps becomes one find that holds both. */
+    /** What overlaps becomes one find that holds all of it. */
     private static List<Find> covered(List<Find> rules, List<Find> learned, String text) {
-        NavigableMap<Integer, Find> left = places(rules);
+        var left = new ArrayList<>(rules);
+        left.addAll(learned);
+        left.sort(Comparator.comparing(Find::span));
         var all = new ArrayList<Find>();
-        for (Find find : learned) {
-            List<Find> same = overlapping(left, find.span());
-            if (!same.isEmpty()) {
-                same.forEach(one -> left.remove(one.span().start()));
-                all.add(whole(find, same, text));
-            } else if (!ordinary(find)) {
-                all.add(find);
+        int from = 0;
+        int end = -1;
+        for (int i = 0; i <= left.size(); i++) {
+            if (i == left.size() || left.get(i).span().start() >= end) {
+                all.addAll(whole(left.subList(from, i), text));
+                from = i;
             }
+            end = i == left.size() ? end : Math.max(end, left.get(i).span().end());
         }
-        all.addAll(left.values());
         return all;
+    }
+
+    private static List<Find> whole(List<Find> same, String text) {
+        if (same.size() < 2) {
+            return same.stream()
+                    .filter(find -> !find.by().equals(BY) || !ordinary(find))
+                    .toList();
+        }
+        Find rule = strongest(same.stream().filter(find -> !find.by().equals(BY)), same.getFirst());
+        Find learned = strongest(same.stream().filter(find -> find.by().equals(BY)), same.getFirst());
+        boolean person = learned.kind() == IdentityKind.PERSON && learned.score() >= UNLIKELY;
+        boolean ruled = rule.kind() != IdentityKind.UNKNOWN && rule.score() >= SURE && rule.score() > learned.score();
+        Find kind = ruled && !person ? rule : learned;
+        int end = same.stream().mapToInt(find -> find.span().end()).max().orElse(0);
+        var span = new Span(same.getFirst().span().start(), end);
+        return List.of(new Find(
+                span, span.of(text), kind.kind(), kind.by(), Math.max(rule.score(), learned.score())));
+    }
+
+    private static Find strongest(Stream<Find> finds, Find otherwise) {
+        return finds.max(Comparator.comparing((Find find) -> find.kind() != IdentityKind.UNKNOWN)
+                        .thenComparing(Find::score))
+                .orElse(otherwise);
     }
 
     private static NavigableMap<Integer, Find> places(List<Find> finds) {
@@ -77,23 +110,6 @@ final class Joined {
         return places.subMap(first == null ? span.start() : first, true, span.end(), false).values().stream()
                 .filter(one -> one.span().overlaps(span))
                 .toList();
-    }
-
-    private static Find whole(Find learned, List<Find> rules, String text) {
-        Find strongest = rules.stream()
-                .filter(one -> one.kind() != IdentityKind.UNKNOWN)
-                .max(Comparator.comparingDouble(Find::score))
-                .orElse(learned);
-        boolean person = learned.kind() == IdentityKind.PERSON && learned.score() >= UNLIKELY;
-        Find kind = !person && strongest.score() >= SURE && strongest.score() > learned.score() ? strongest : learned;
-        int start = learned.span().start();
-        int end = learned.span().end();
-        for (Find rule : rules) {
-            start = Math.min(start, rule.span().start());
-            end = Math.max(end, rule.span().end());
-        }
-        var span = new Span(start, end);
-        return new Find(span, span.of(text), kind.kind(), kind.by(), Math.max(learned.score(), strongest.score()));
     }
 
     /** "the elders", "mum": words of any dictionary, in lower case. */

@@ -73,7 +73,7 @@ public final class NameFinder {
         List<Find> words = words(account.text(), locale(account), contacts);
         add(
                 finds,
-                Joined.of(words, learned, account.text(), true).stream()
+                Joined.of(words, Joined.free(learned, finds), account.text(), true).stream()
                         .filter(find -> !labels.contains(Folding.fold(find.text())))
                         .toList());
         add(finds, parts(account.text(), finds));
@@ -97,7 +97,7 @@ public final class NameFinder {
         var finds = new ArrayList<Find>();
         List<Find> contacts = Contacts.find(text);
         add(finds, contacts);
-        add(finds, Joined.of(words(text, Locale.ROOT, contacts), learned, text, recall));
+        add(finds, Joined.of(words(text, Locale.ROOT, contacts), Joined.free(learned, finds), text, recall));
         if (recall) {
             add(finds, parts(text, finds));
         }
