@@ -13,17 +13,12 @@ import org.afterword.casefile.Batch;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
-import org.afterword.casefile.Suggestions;
 import org.afterword.custody.Arrivals;
 import org.afterword.custody.Custody;
 import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
-import org.afterword.model.IdTable;
-import org.afterword.model.Suggestion;
-import org.afterword.people.Clusters;
-import org.afterword.people.NameFinder;
 import org.afterword.reading.ChildReader;
 import org.afterword.reading.OcrLanguages;
 import org.afterword.reading.Reading;
@@ -40,19 +35,22 @@ public final class Adding {
     private final Recording log;
     private final Progress progress;
     private final Optional<OcrLanguages> languages;
+    private final boolean learned;
 
     Adding(CaseFile file, Recording log, Progress progress) {
-        this(file, log, progress, Optional.empty());
+        this(file, log, progress, Optional.empty(), false);
     }
 
     /**
      * @param languages in which text in pictures is read; English and the case's if none are chosen
+     * @param learned whether the learned finder is asked for names, or the rules alone
      */
-    Adding(CaseFile file, Recording log, Progress progress, Optional<OcrLanguages> languages) {
+    Adding(CaseFile file, Recording log, Progress progress, Optional<OcrLanguages> languages, boolean learned) {
         this.file = file;
         this.log = log;
         this.progress = progress;
         this.languages = languages;
+        this.learned = learned;
     }
 
     /**
@@ -62,8 +60,9 @@ public final class Adding {
      * @param exhibits that were read now: new ones, and ones that an interrupted run had left unread
      * @param accounts how many came out of them
      * @param turns how many turns those have
+     * @param rulesAlone why the learned finder was not asked for names though it was wanted, as a clause for people
      */
-    public record Added(Custody.Kept kept, Set<Id> exhibits, int accounts, int turns) {}
+    public record Added(Custody.Kept kept, Set<Id> exhibits, int accounts, int turns, Optional<String> rulesAlone) {}
 
     Added add(List<Path> paths, Optional<String> group, boolean baseline) throws IOException {
         Arrivals arrivals = Arrivals.of(paths);
@@ -80,14 +79,24 @@ public final class Adding {
 
     /** Reads what is kept and was not read yet, and looks through it for names. */
     Added finish(Custody.Kept kept) throws IOException {
-        Read read = finish();
-        return new Added(kept, read.exhibits(), read.accounts(), read.turns());
+        Read read = readUnread();
+        return new Added(kept, read.exhibits(), read.accounts(), read.turns(), findNames());
     }
 
-    Read finish() throws IOException {
-        Read read = readUnread();
+    /** The same, after other work than keeping. */
+    void finish() throws IOException {
+        readUnread();
         findNames();
-        return read;
+    }
+
+    /** Why the learned finder was not asked though it was wanted. */
+    private Optional<String> findNames() throws CaseException {
+        var naming = new Naming(file, log, progress);
+        if (learned) {
+            return naming.learned(true);
+        }
+        naming.byRules();
+        return Optional.empty();
     }
 
     Optional<Id> about(Optional<String> group, boolean baseline) throws CaseException {
@@ -111,7 +120,7 @@ public final class Adding {
         return group.id();
     }
 
-    record Read(Set<Id> exhibits, int accounts, int turns) {}
+    private record Read(Set<Id> exhibits, int accounts, int turns) {}
 
     private List<Exhibit> unread() {
         Set<Id> before = new HashSet<>();
@@ -180,23 +189,6 @@ public final class Adding {
             into.end(reading);
             found[0] += into.accounts();
             found[1] += into.turns();
-        }
-    }
-
-    private void findNames() throws CaseException {
-        progress.step("finding names", 0, 0);
-        IdTable fresh = file.notLookedThrough(NameFinder.NAME);
-        if (fresh.size() == 0) {
-            return;
-        }
-        progress.step("finding names", 0, fresh.size());
-        try (Batch batch = log.batch()) {
-            Clusters.assign(file, fresh, part -> Recording.names(part, NameFinder.NAME, batch));
-            batch.commit();
-        }
-        List<Suggestion> aliases = Clusters.aliases(file);
-        if (!aliases.isEmpty()) {
-            log.suggestions(new Suggestions(List.of(), aliases), NameFinder.NAME);
         }
     }
 }

@@ -106,20 +106,22 @@ public final class Case implements AutoCloseable {
      */
     public Adding.Added add(List<Path> paths, Optional<String> group, boolean baseline, Progress progress)
             throws IOException {
-        return add(paths, group, baseline, Optional.empty(), progress);
+        return add(paths, group, baseline, Optional.empty(), false, progress);
     }
 
     /**
      * @param languages in which text in pictures is read; English and the case's if none are chosen
+     * @param learned whether the learned finder is asked for names as well, or the rules alone
      */
     public Adding.Added add(
             List<Path> paths,
             Optional<String> group,
             boolean baseline,
             Optional<OcrLanguages> languages,
+            boolean learned,
             Progress progress)
             throws IOException {
-        return new Adding(file, log, progress, languages).add(paths, group, baseline);
+        return new Adding(file, log, progress, languages, learned).add(paths, group, baseline);
     }
 
     /**
@@ -142,7 +144,7 @@ public final class Case implements AutoCloseable {
     public List<Rereading.Reread> reread(List<Exhibit> exhibits, Optional<OcrLanguages> languages, Progress progress)
             throws IOException {
         List<Rereading.Reread> done = new Rereading(file, log, progress, languages).reread(exhibits);
-        new Adding(file, log, progress, languages).finish();
+        new Adding(file, log, progress, languages, true).finish();
         return done;
     }
 
@@ -182,6 +184,15 @@ public final class Case implements AutoCloseable {
         Names names = ByHand.add(name, kind, file);
         log.names(names, ByHand.BY);
         return names.mentions().size();
+    }
+
+    /**
+     * Lets the learned finder look for names in the accounts where it has not looked; a second time costs nothing.
+     *
+     * @return why it could not, as a clause for people; empty if it could
+     */
+    public Optional<String> learnNames(Progress progress) throws CaseException {
+        return new Naming(file, log, progress).learned(false);
     }
 
     /** How many suggestions there are now that were not there before. */

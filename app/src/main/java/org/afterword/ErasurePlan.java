@@ -227,7 +227,8 @@ final class ErasurePlan {
                     put.put(ItemType.NAMES, Frames.write(rest)),
                     found.finder(),
                     rest.identities().size(),
-                    rest.mentions().size());
+                    rest.mentions().size(),
+                    found.model());
         });
     }
 

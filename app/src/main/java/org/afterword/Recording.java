@@ -2,6 +2,7 @@ package org.afterword;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import org.afterword.casefile.Batch;
@@ -46,16 +47,21 @@ final class Recording {
     }
 
     void names(Names names, String finder) throws CaseException {
+        names(names, finder, Optional.empty());
+    }
+
+    /** @param model which weights and which model the finder used, if it learned */
+    void names(Names names, String finder, Optional<String> model) throws CaseException {
         try (Batch batch = batch()) {
-            names(names, finder, batch);
+            names(names, finder, model, batch);
             batch.commit();
         }
     }
 
-    static void names(Names names, String finder, Batch batch) throws CaseException {
+    static void names(Names names, String finder, Optional<String> model, Batch batch) throws CaseException {
         Id item = batch.put(ItemType.NAMES, Frames.write(names));
         batch.add(new Entry.NamesFound(
-                item, finder, names.identities().size(), names.mentions().size()));
+                item, finder, names.identities().size(), names.mentions().size(), model));
     }
 
     void suggestions(Suggestions suggestions, String by) throws CaseException {

@@ -97,8 +97,15 @@ public sealed interface Entry {
     /**
      * @param item {@link Names} as a zstd frame of JSON
      * @param finder name and version
+     * @param model which weights and which model it used, if it learned; their results may differ between processors, so
+     *     what was found is kept and not found anew
      */
-    record NamesFound(Id item, String finder, int identities, int mentions) implements Entry {}
+    record NamesFound(Id item, String finder, int identities, int mentions, Optional<String> model) implements Entry {
+        /** Found by rules. */
+        public NamesFound(Id item, String finder, int identities, int mentions) {
+            this(item, finder, identities, mentions, Optional.empty());
+        }
+    }
 
     /**
      * @param item {@link Suggestions} as a zstd frame of JSON

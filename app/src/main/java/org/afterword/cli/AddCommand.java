@@ -57,6 +57,13 @@ final class AddCommand extends CaseCommand {
     private @Nullable String ocrLanguages;
 
     @Option(
+            names = "--names",
+            paramLabel = "FINDER",
+            description =
+                    "Who looks for names: ${COMPLETION-CANDIDATES}; else the learned finder and the rules together.")
+    private NameFinders finders = NameFinders.LEARNED;
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "Name each file as soon as it is safe.")
     private boolean verbose;
@@ -67,7 +74,13 @@ final class AddCommand extends CaseCommand {
             throw new UsageException("--baseline needs --group NAME: which ordinary group do these accounts tell of?");
         }
         Optional<OcrLanguages> languages = Optional.ofNullable(ocrLanguages).map(AddCommand::languages);
-        Adding.Added added = opened.add(paths, Optional.ofNullable(group), baseline, languages, new Heard(terminal));
+        Adding.Added added = opened.add(
+                paths,
+                Optional.ofNullable(group),
+                baseline,
+                languages,
+                finders == NameFinders.LEARNED,
+                new Heard(terminal));
         Map<Id, String> names = new LinkedHashMap<>();
         for (Exhibit exhibit : opened.contents().exhibits()) {
             names.put(exhibit.id(), exhibit.name());
@@ -101,6 +114,7 @@ final class AddCommand extends CaseCommand {
         data.put("exhibits", added.kept().exhibits().size());
         data.put("accounts", added.accounts());
         data.put("passages", added.turns());
+        added.rulesAlone().ifPresent(why -> data.put("rulesAlone", why));
         data.put("again", added.kept().again().size());
         data.put("unread", unread);
         data.put("skipped", skipped);
@@ -141,6 +155,7 @@ final class AddCommand extends CaseCommand {
             terminal.say("To know:");
             told(warnings).forEach(sentence -> terminal.say("  " + sentence));
         }
+        added.rulesAlone().ifPresent(why -> terminal.say("Names were found by rules alone: " + why + "."));
         if (!skipped.isEmpty()) {
             terminal.say("Not kept:");
             skipped.forEach(s -> terminal.say("  " + s.get("file") + ": " + s.get("reason")));

@@ -1,12 +1,16 @@
 package org.afterword.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.afterword.Case;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "suggest",
-        description = "Suggests practices, with how the speaker knows and what is claimed, and copies of accounts.",
+        description =
+                "Suggests practices, with how the speaker knows and what is claimed, and copies of accounts; and names, where the"
+                        + " learned finder has not looked yet.",
         footer = {
             "",
             "Nothing that is suggested counts before a person has decided on it.",
@@ -15,8 +19,18 @@ import picocli.CommandLine.Command;
             "  afterword suggest case.afterword"
         })
 final class SuggestCommand extends CaseCommand {
+    @Option(
+            names = "--names",
+            paramLabel = "FINDER",
+            description = "Who looks for names: ${COMPLETION-CANDIDATES}; else the learned finder, where it has not looked"
+                    + " yet.")
+    private NameFinders finders = NameFinders.LEARNED;
+
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
+        Optional<String> rulesAlone =
+                finders == NameFinders.LEARNED ? opened.learnNames(terminal) : Optional.empty();
+        rulesAlone.ifPresent(why -> terminal.say("Names are found by rules alone: " + why + "."));
         Case.Suggested suggested = opened.suggest(terminal);
         terminal.say(
                 suggested.accounts() == 0

@@ -22,8 +22,17 @@ final class TrainCommand implements Callable<Integer> {
         String file = folder.resolve("train.afterword").toString();
         run("--version");
         run("new", file, "--passphrase-file", phrase.toString());
-        run("add", file, letter.toString(), "--group", "A group", "--passphrase-file", phrase.toString());
-        run("suggest", file, "--passphrase-file", phrase.toString());
+        run(
+                "add",
+                file,
+                letter.toString(),
+                "--group",
+                "A group",
+                "--names",
+                "rules",
+                "--passphrase-file",
+                phrase.toString());
+        run("suggest", file, "--names", "rules", "--passphrase-file", phrase.toString());
         run("people", file, "--json", "--passphrase-file", phrase.toString());
         run("findings", file, "--passphrase-file", phrase.toString());
         run("verify", file, "--passphrase-file", phrase.toString());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Names;
@@ -45,10 +46,13 @@ public final class Clusters {
      * case knows are searched for in the new accounts, and names that are new in all others, in every form; so what is
      * covered does not depend on the order in which accounts came.
      *
-     * @param fresh accounts of the case that were not looked through yet
+     * @param fresh accounts of the case that were not looked through yet, or by another finder only; then what that one
+     *     saw is not found again
+     * @param finder what stands in an account
      */
-    public static void assign(Contents known, IdTable fresh, Taking into) throws CaseException {
-        new Naming(known, fresh.size() < known.accountCount(), into).find(known::accounts, fresh::contains);
+    public static void assign(Contents known, IdTable fresh, Function<Account, List<Find>> finder, Taking into)
+            throws CaseException {
+        new Naming(known, fresh.size() < known.accountCount(), finder, into).find(known::accounts, fresh::contains);
     }
 
     /**
@@ -61,7 +65,7 @@ public final class Clusters {
         accounts.forEach(account -> fresh.add(account.id()));
         var parts = new ArrayList<Names>();
         try {
-            new Naming(known, true, parts::add).find(accounts::stream, fresh::contains);
+            new Naming(known, true, NameFinder::find, parts::add).find(accounts::stream, fresh::contains);
         } catch (CaseException e) {
             throw new UncheckedIOException("a list cannot fail to take a part", e);
         }

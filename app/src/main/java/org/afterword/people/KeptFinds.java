@@ -68,7 +68,7 @@ final class KeptFinds {
         Text text = text(account, find);
         out.writeByte(find.kind().ordinal());
         out.writeByte(text.ordinal());
-        out.writeChar(number);
+        out.writeInt(number);
         out.writeInt(find.span().start());
         out.writeInt(find.span().end());
         if (text == Text.HERE) {
@@ -120,7 +120,7 @@ final class KeptFinds {
     private Find find(Account account) throws IOException {
         IdentityKind kind = KINDS[in.readUnsignedByte()];
         Text where = Text.ALL[in.readUnsignedByte()];
-        Rule rule = rules.get(in.readChar());
+        Rule rule = rules.get(in.readInt());
         var span = new Span(in.readInt(), in.readInt());
         String text = switch (where) {
             case SPAN -> span.of(account.text());

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.afterword.language.Folding;
+import org.afterword.language.NameTagger.Tagged;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -58,15 +59,21 @@ public final class NameFinder {
 
     /** In the order of the text, metadata first; not overlapping. */
     public static List<Find> find(Account account) {
+        return find(account, List.of());
+    }
+
+    /** @param learned in the account's text */
+    static List<Find> find(Account account, List<Tagged> learned) {
         var labels = new ArrayList<String>();
         Map<String, Find> metadata = metadata(account, labels);
         var finds = new ArrayList<Find>();
         List<Find> contacts = Contacts.find(account.text());
         add(finds, labelled(account.text(), metadata));
         add(finds, contacts);
+        List<Find> words = words(account.text(), locale(account), contacts);
         add(
                 finds,
-                words(account.text(), locale(account), contacts).stream()
+                Joined.of(words, Joined.free(learned, finds), account.text(), true).stream()
                         .filter(find -> !labels.contains(Folding.fold(find.text())))
                         .toList());
         add(finds, parts(account.text(), finds));
@@ -79,11 +86,21 @@ public final class NameFinder {
 
     /** What stands in a plain text that is no account of a case. */
     public static List<Find> find(String text) {
+        return find(text, List.of(), true);
+    }
+
+    /**
+     * @param learned in the text
+     * @param recall whether rather too much is found
+     */
+    static List<Find> find(String text, List<Tagged> learned, boolean recall) {
         var finds = new ArrayList<Find>();
         List<Find> contacts = Contacts.find(text);
         add(finds, contacts);
-        add(finds, words(text, Locale.ROOT, contacts));
-        add(finds, parts(text, finds));
+        add(finds, Joined.of(words(text, Locale.ROOT, contacts), Joined.free(learned, finds), text, recall));
+        if (recall) {
+            add(finds, parts(text, finds));
+        }
         finds.sort(Comparator.comparing(Find::span));
         return List.copyOf(finds);
     }

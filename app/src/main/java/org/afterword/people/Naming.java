@@ -12,6 +12,7 @@ import org.afterword.casefile.Contents;
 import org.afterword.casefile.Names;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
+import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 
 /**
@@ -31,17 +32,22 @@ final class Naming {
     private final Propagation fresh = new Propagation(register);
     private final KeptFinds kept = new KeptFinds();
     private final boolean others;
+    private final Function<Account, List<Find>> finder;
+    /** Accounts whose metadata another finder has read; all read it alike. */
+    private final IdTable metadataRead = new IdTable();
     private boolean seeing = true;
     private List<Identity> identities = new ArrayList<>();
     private List<Id> done = new ArrayList<>();
 
     /**
      * @param others whether there are accounts that were looked through before
+     * @param finder what stands in an account
      * @param out takes what is found, in parts
      */
-    Naming(Contents known, boolean others, Clusters.Taking out) {
+    Naming(Contents known, boolean others, Function<Account, List<Find>> finder, Clusters.Taking out) {
         this.known = known;
         this.others = others;
+        this.finder = finder;
         this.out = out;
     }
 
@@ -56,9 +62,12 @@ final class Naming {
         known.forEachMention(mention -> {
             if (isNew.test(mention.account())) {
                 mentioned.cover(mention.account(), mention.span());
+                if (mention.span().length() == 0) {
+                    metadataRead.add(mention.account());
+                }
             }
         });
-        each(accounts, isNew, NameFinder::find, this::see);
+        each(accounts, isNew, this::unseen, this::see);
         seeing = false;
         each(accounts, isNew, every::matches, this::mention);
         if (others) {
@@ -66,6 +75,14 @@ final class Naming {
             each(all, isNew.negate(), fresh::matches, this::mentionInOther);
         }
         flush();
+    }
+
+    private List<Find> unseen(Account account) {
+        return finder.apply(account).stream()
+                .filter(find -> find.span().length() == 0
+                        ? !metadataRead.contains(account.id())
+                        : !mentioned.covers(account.id(), find.span()))
+                .toList();
     }
 
     private interface Take<T> {

@@ -40,7 +40,7 @@ class NamingTest {
         var ids = new IdTable();
         fresh.forEach(account -> ids.add(account.id()));
         var parts = new ArrayList<Names>();
-        Clusters.assign(of, ids, parts::add);
+        Clusters.assign(of, ids, NameFinder::find, parts::add);
         return parts;
     }
 

@@ -1,0 +1,123 @@
+package org.afterword.people;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.afterword.language.Folding;
+import org.afterword.language.NameTagger.Tagged;
+import org.afterword.language.Token;
+import org.afterword.model.IdentityKind;
+import org.afterword.model.Span;
+
+/** What rules found and what the learned finder found, as one list of finds. */
+final class Joined {
+    /** What the learned finder's finds are said to be by. */
+    static final String BY = "learned";
+
+    /** Rules that are right more often than not where the learned finder sees nothing, on the development parts. */
+    private static final double SURE = .8;
+
+    private static final double UNLIKELY = .5;
+
+    private Joined() {}
+
+    /**
+     * @param recall whether rather too much is found: then nothing that the rules cover is left uncovered; else the
+     *     learned finder has the say, and the rules add what they are sure of
+     * @return in the order of the text, not overlapping
+     */
+    static List<Find> of(List<Find> rules, List<Tagged> tagged, String text, boolean recall) {
+        if (tagged.isEmpty() && recall) {
+            return rules;
+        }
+        List<Find> learned = tagged.stream()
+                .map(one -> new Find(one.span(), one.span().of(text), one.kind(), BY, Math.round(one.score() * 100) / 100.0))
+                .toList();
+        List<Find> all = recall ? covered(rules, learned, text) : preferred(rules, learned);
+        return all.stream().sorted(Comparator.comparing(Find::span)).toList();
+    }
+
+    /** Without what overlaps finds that are certain: contact details, and names in the account's metadata. */
+    static List<Tagged> free(List<Tagged> tagged, List<Find> certain) {
+        NavigableMap<Integer, Find> places = places(certain);
+        return tagged.stream()
+                .filter(one -> overlapping(places, one.span()).isEmpty())
+                .toList();
+    }
+
+    private static List<Find> preferred(List<Find> rules, List<Find> learned) {
+        NavigableMap<Integer, Find> places = places(learned);
+        var all = new ArrayList<>(learned);
+        rules.stream()
+                .filter(find ->
+                        find.score() >= SURE && overlapping(places, find.span()).isEmpty())
+                .forEach(all::add);
+        return all;
+    }
+
+    /** What overlaps becomes one find that holds all of it. */
+    private static List<Find> covered(List<Find> rules, List<Find> learned, String text) {
+        var left = new ArrayList<>(rules);
+        left.addAll(learned);
+        left.sort(Comparator.comparing(Find::span));
+        var all = new ArrayList<Find>();
+        int from = 0;
+        int end = -1;
+        for (int i = 0; i <= left.size(); i++) {
+            if (i == left.size() || left.get(i).span().start() >= end) {
+                all.addAll(whole(left.subList(from, i), text));
+                from = i;
+            }
+            end = i == left.size() ? end : Math.max(end, left.get(i).span().end());
+        }
+        return all;
+    }
+
+    private static List<Find> whole(List<Find> same, String text) {
+        if (same.size() < 2) {
+            return same.stream()
+                    .filter(find -> !find.by().equals(BY) || !ordinary(find))
+                    .toList();
+        }
+        Find rule = strongest(same.stream().filter(find -> !find.by().equals(BY)), same.getFirst());
+        Find learned = strongest(same.stream().filter(find -> find.by().equals(BY)), same.getFirst());
+        boolean person = learned.kind() == IdentityKind.PERSON && learned.score() >= UNLIKELY;
+        boolean ruled = rule.kind() != IdentityKind.UNKNOWN && rule.score() >= SURE && rule.score() > learned.score();
+        Find kind = ruled && !person ? rule : learned;
+        int end = same.stream().mapToInt(find -> find.span().end()).max().orElse(0);
+        var span = new Span(same.getFirst().span().start(), end);
+        return List.of(new Find(
+                span, span.of(text), kind.kind(), kind.by(), Math.max(rule.score(), learned.score())));
+    }
+
+    private static Find strongest(Stream<Find> finds, Find otherwise) {
+        return finds.max(Comparator.comparing((Find find) -> find.kind() != IdentityKind.UNKNOWN)
+                        .thenComparing(Find::score))
+                .orElse(otherwise);
+    }
+
+    private static NavigableMap<Integer, Find> places(List<Find> finds) {
+        var places = new TreeMap<Integer, Find>();
+        finds.forEach(find -> places.putIfAbsent(find.span().start(), find));
+        return places;
+    }
+
+    private static List<Find> overlapping(NavigableMap<Integer, Find> places, Span span) {
+        Integer first = places.floorKey(span.start());
+        return places.subMap(first == null ? span.start() : first, true, span.end(), false).values().stream()
+                .filter(one -> one.span().overlaps(span))
+                .toList();
+    }
+
+    /** "the elders", "mum": words of any dictionary, in lower case. */
+    private static boolean ordinary(Find find) {
+        return find.score() < UNLIKELY
+                && Token.of(find.text()).stream()
+                        .allMatch(word -> word.shape() == Token.Shape.MARK
+                                || (word.shape() == Token.Shape.LOWER
+                                        && OrdinaryWords.contain(Folding.fold(word.text()))));
+    }
+}
