@@ -22,7 +22,6 @@ import org.afterword.model.Span;
  */
 final class KeptFinds {
     private static final int PAGE = 1 << 18;
-    private static final IdentityKind[] KINDS = IdentityKind.values();
 
     /** Where the text of a find stands. */
     private enum Text {
@@ -30,18 +29,17 @@ final class KeptFinds {
         AUTHOR,
         CHANNEL,
         SOURCE,
-        HERE;
-
-        private static final Text[] ALL = values();
+        HERE
     }
 
-    private record Rule(String by, double score) {}
+    /** What many finds have in common. */
+    private record Sort(IdentityKind kind, Text text, String by, double score) {}
 
     private final Queue<byte[]> pages = new ArrayDeque<>();
     private final ByteArrayOutputStream page = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(page);
-    private final List<Rule> rules = new ArrayList<>();
-    private final Map<Rule, Integer> numbers = new HashMap<>();
+    private final List<Sort> sorts = new ArrayList<>();
+    private final Map<Sort, Integer> numbers = new HashMap<>();
     private DataInputStream in = new DataInputStream(new ByteArrayInputStream(new byte[0]));
     private int left;
 
@@ -60,15 +58,12 @@ final class KeptFinds {
     }
 
     private void put(Account account, Find find) throws IOException {
-        var rule = new Rule(find.by(), find.score());
-        int number = numbers.computeIfAbsent(rule, r -> {
-            rules.add(r);
-            return rules.size() - 1;
-        });
         Text text = text(account, find);
-        out.writeByte(find.kind().ordinal());
-        out.writeByte(text.ordinal());
-        out.writeInt(number);
+        var sort = new Sort(find.kind(), text, find.by(), find.score());
+        out.writeInt(numbers.computeIfAbsent(sort, fresh -> {
+            sorts.add(fresh);
+            return sorts.size() - 1;
+        }));
         out.writeInt(find.span().start());
         out.writeInt(find.span().end());
         if (text == Text.HERE) {
@@ -118,18 +113,16 @@ final class KeptFinds {
     }
 
     private Find find(Account account) throws IOException {
-        IdentityKind kind = KINDS[in.readUnsignedByte()];
-        Text where = Text.ALL[in.readUnsignedByte()];
-        Rule rule = rules.get(in.readInt());
+        Sort sort = sorts.get(in.readInt());
         var span = new Span(in.readInt(), in.readInt());
-        String text = switch (where) {
+        String text = switch (sort.text()) {
             case SPAN -> span.of(account.text());
             case AUTHOR -> account.author().orElseThrow();
             case CHANNEL -> account.channel().orElseThrow();
             case SOURCE -> account.sourceUrl().orElseThrow();
             case HERE -> here();
         };
-        return new Find(span, text, kind, rule.by(), rule.score());
+        return new Find(span, text, sort.kind(), sort.by(), sort.score());
     }
 
     private String here() throws IOException {

@@ -45,8 +45,9 @@ record Name(
 
     /** Whether an account names both. */
     boolean meets(Name other) {
-        int[] few = accounts.length < other.accounts.length ? accounts : other.accounts;
-        int[] many = few == accounts ? other.accounts : accounts;
+        boolean fewer = accounts.length < other.accounts.length;
+        int[] few = fewer ? accounts : other.accounts;
+        int[] many = fewer ? other.accounts : accounts;
         for (int account : few) {
             if (Arrays.binarySearch(many, account) >= 0) {
                 return true;

@@ -23,8 +23,13 @@ class NamingTest {
     private static final int MANY = 4_000;
 
     private static Account account(int number) {
-        String text = "I met Tovi Brannock%d at https://lanterns.example/%d/post and wrote to post%d@lanterns.example. quilla %s"
-                .formatted(number % 700, number, number, number == MANY - 1 ? "Her name is Quilla Ostrander." : "");
+        String text =
+                "I met Tovi Brannock%d at https://lanterns.example/%d/post and wrote to post%d@lanterns.example. quilla %s"
+                        .formatted(
+                                number % 700,
+                                number,
+                                number,
+                                number == MANY - 1 ? "Her name is Quilla Ostrander." : "");
         return Case.account(text, Optional.of("reed_" + number % 900), List.of());
     }
 
