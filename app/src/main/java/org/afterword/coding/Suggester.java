@@ -39,7 +39,7 @@ public final class Suggester {
     private static final String ENGLISH = "en";
     private static final int LONGEST_PASSAGE = 3;
     /** A well-known group named more often than this is what the account is about. */
-    private static final int LEAST_PASSAGE = 60;
+    private static final int LEAST_PASSAGE = 100;
 
     private static final int PASSING_MENTIONS = 2;
 
