@@ -22,14 +22,14 @@ final class SuggestCommand extends CaseCommand {
     @Option(
             names = "--names",
             paramLabel = "FINDER",
-            description = "Who looks for names: ${COMPLETION-CANDIDATES}; else the learned finder, where it has not looked"
-                    + " yet.")
+            description =
+                    "Who looks for names: ${COMPLETION-CANDIDATES}; else the learned finder, where it has not looked"
+                            + " yet.")
     private NameFinders finders = NameFinders.LEARNED;
 
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
-        Optional<String> rulesAlone =
-                finders == NameFinders.LEARNED ? opened.learnNames(terminal) : Optional.empty();
+        Optional<String> rulesAlone = finders == NameFinders.LEARNED ? opened.learnNames(terminal) : Optional.empty();
         rulesAlone.ifPresent(why -> terminal.say("Names are found by rules alone: " + why + "."));
         Case.Suggested suggested = opened.suggest(terminal);
         terminal.say(

@@ -107,12 +107,11 @@ public final class NameTagger {
             int at = word * NameHead.COUNT + label;
             score = Math.min(score, likely[at] + likely[at + 1]);
         }
-        IdentityKind kind =
-                switch (NameHead.LABELS.get(label)) {
-                    case "B-PER" -> IdentityKind.PERSON;
-                    case "B-LOC" -> IdentityKind.PLACE;
-                    default -> IdentityKind.GROUP;
-                };
+        IdentityKind kind = switch (NameHead.LABELS.get(label)) {
+            case "B-PER" -> IdentityKind.PERSON;
+            case "B-LOC" -> IdentityKind.PLACE;
+            default -> IdentityKind.GROUP;
+        };
         var span = new Span(words.span(first).start(), words.span(last).end());
         return Optional.of(new Tagged(span, kind, score));
     }

@@ -89,13 +89,12 @@ final class Joined {
         Find kind = ruled && !person ? rule : learned;
         int end = same.stream().mapToInt(find -> find.span().end()).max().orElse(0);
         var span = new Span(same.getFirst().span().start(), end);
-        return List.of(new Find(
-                span, span.of(text), kind.kind(), kind.by(), Math.max(rule.score(), learned.score())));
+        return List.of(new Find(span, span.of(text), kind.kind(), kind.by(), Math.max(rule.score(), learned.score())));
     }
 
     private static Find strongest(Stream<Find> finds, Find otherwise) {
         return finds.max(Comparator.comparing((Find find) -> find.kind() != IdentityKind.UNKNOWN)
-                        .thenComparing(Find::score))
+                        .thenComparingDouble(Find::score))
                 .orElse(otherwise);
     }
 
