@@ -58,9 +58,7 @@ final class Naming {
      * @return why the learned finder was not asked, as a clause for people; empty if it was
      */
     Optional<String> learned(boolean atOnce) throws CaseException {
-        IdTable fresh = atOnce
-                ? both(NameFinder.NAME, LearnedFinder.NAME)
-                : file.notLookedThrough(LearnedFinder.NAME);
+        IdTable fresh = atOnce ? both(NameFinder.NAME, LearnedFinder.NAME) : file.notLookedThrough(LearnedFinder.NAME);
         if (fresh.size() == 0) {
             return Optional.empty();
         }
@@ -84,7 +82,9 @@ final class Naming {
         IdTable ones = file.notLookedThrough(one);
         IdTable others = file.notLookedThrough(other);
         var both = new IdTable();
-        file.accountIds().stream().filter(id -> ones.contains(id) && others.contains(id)).forEach(both::add);
+        file.accountIds().stream()
+                .filter(id -> ones.contains(id) && others.contains(id))
+                .forEach(both::add);
         return both;
     }
 
@@ -114,8 +114,7 @@ final class Naming {
         aliases(LearnedFinder.NAME);
     }
 
-    private void look(
-            IdTable fresh, Function<Account, List<Find>> finder, String name, Optional<String> model)
+    private void look(IdTable fresh, Function<Account, List<Find>> finder, String name, Optional<String> model)
             throws CaseException {
         try (Batch batch = log.batch()) {
             Clusters.assign(file, fresh, finder, part -> Recording.names(part, name, model, batch));

@@ -125,9 +125,10 @@ final class Receiving implements Findings {
 
     /** Where a part of an exhibit stands: a name to show, not a place to write to. */
     static String place(Exhibit exhibit, String path) {
-        return exhibit.name() + "!/" + path.replace('\\', '/')
-                .replaceAll("\\p{Cntrl}", " ")
-                .replaceAll("^(?:\\.{0,2}/)+|(?<=/)(?:\\.{0,2}/)+", "");
+        return exhibit.name() + "!/"
+                + path.replace('\\', '/')
+                        .replaceAll("\\p{Cntrl}", " ")
+                        .replaceAll("^(?:\\.{0,2}/)+|(?<=/)(?:\\.{0,2}/)+", "");
     }
 
     /** They are in the result. */

@@ -117,7 +117,8 @@ public final class Rereading {
         if (before.size() > MOST) {
             return left(exhibit, before.size(), "it has more accounts than can be compared; what was read stays");
         }
-        List<Account> old = before.stream().flatMap(id -> file.account(id).stream()).toList();
+        List<Account> old =
+                before.stream().flatMap(id -> file.account(id).stream()).toList();
         try (Batch batch = log.batch();
                 var origin = ItemOrigin.of(file, exhibit)) {
             var found = new Found(exhibit, new Custody(file, log.actor()), batch);
@@ -129,7 +130,7 @@ public final class Rereading {
             if (versions.same() && found.parts == 0) {
                 return new Reread(exhibit, old.size(), 0, 0, 0, 0, List.of(), Optional.empty());
             }
-            return record(exhibit, reading, versions, found.parts, batch);
+            return record(exhibit, reading, versions, batch);
         }
     }
 
@@ -137,8 +138,7 @@ public final class Rereading {
         return new Reread(exhibit, accounts, 0, 0, 0, 0, List.of(), Optional.of(why));
     }
 
-    private Reread record(Exhibit exhibit, Reading reading, Versions versions, int newParts, Batch batch)
-            throws IOException {
+    private Reread record(Exhibit exhibit, Reading reading, Versions versions, Batch batch) throws IOException {
         var receiving = new Receiving(
                 exhibit,
                 batch,

@@ -66,7 +66,8 @@ record Versions(List<Account> now, Map<Id, Pair> renewed, int added, int gone) {
             Function<Account, Optional<String>> key) {
         var byKey = new HashMap<String, Deque<Account>>();
         before.forEach(account -> key.apply(account)
-                .ifPresent(one -> byKey.computeIfAbsent(one, k -> new ArrayDeque<>()).add(account)));
+                .ifPresent(one ->
+                        byKey.computeIfAbsent(one, k -> new ArrayDeque<>()).add(account)));
         Set<Id> taken = new HashSet<>();
         for (Account account : found) {
             Deque<Account> candidates = key.apply(account).map(byKey::get).orElse(null);
@@ -80,7 +81,9 @@ record Versions(List<Account> now, Map<Id, Pair> renewed, int added, int gone) {
     }
 
     private static List<Account> rest(List<Account> found, Map<Id, Account> match) {
-        return found.stream().filter(account -> !match.containsKey(account.id())).toList();
+        return found.stream()
+                .filter(account -> !match.containsKey(account.id()))
+                .toList();
     }
 
     /** The account under the id of the old one; whoever spoke before is the same witness. */

@@ -77,15 +77,7 @@ class RereadTest {
         try (var batch = opened.file().batch("test")) {
             Id item = batch.put(ItemType.ACCOUNTS, AccountTexts.write(List.of(old)));
             batch.add(new Entry.ExhibitRead(
-                    exhibit.id(),
-                    "text/0",
-                    1,
-                    List.of(item),
-                    1,
-                    0,
-                    List.of(),
-                    Optional.empty(),
-                    List.of(old.id())));
+                    exhibit.id(), "text/0", 1, List.of(item), 1, 0, List.of(), Optional.empty(), List.of(old.id())));
             batch.commit();
         }
     }
@@ -125,22 +117,31 @@ class RereadTest {
         List<Rereading.Reread> done = opened.reread(List.of(), Optional.empty(), Progress.SILENT);
 
         assertEquals(1, done.size());
-        assertEquals(List.of(1, 1, 0, 0), List.of(
-                done.getFirst().accounts(), done.getFirst().renewed(), done.getFirst().added(), done.getFirst().gone()));
+        assertEquals(
+                List.of(1, 1, 0, 0),
+                List.of(
+                        done.getFirst().accounts(),
+                        done.getFirst().renewed(),
+                        done.getFirst().added(),
+                        done.getFirst().gone()));
         Account now = accounts().getFirst();
         assertEquals(old.id(), now.id());
         assertFalse(now.text().contains("<b>"), now.text());
         assertEquals(old.speakers().getFirst().id(), now.speakers().getFirst().id());
         assertEquals(ASKED, spanOf(asked.id()).of(now.text()));
         assertEquals(LETTERS, spanOf(letters.id()).of(now.text()));
-        assertEquals(List.of(lost.id()), done.getFirst().lost().stream().map(Suggestion::id).toList());
-        assertTrue(opened.contents().suggestions(now.id()).stream().noneMatch(one -> one.id().equals(lost.id())));
+        assertEquals(
+                List.of(lost.id()),
+                done.getFirst().lost().stream().map(Suggestion::id).toList());
+        assertTrue(opened.contents().suggestions(now.id()).stream()
+                .noneMatch(one -> one.id().equals(lost.id())));
         assertTrue(opened.contents().decision(now.id(), "consent").isPresent());
         assertTrue(opened.contents().decision(now.id(), "read").isEmpty(), "what was read was another version");
         assertTrue(opened.contents().mentions(now.id()).stream()
                 .filter(mention -> mention.span().length() > 0)
                 .allMatch(mention -> mention.span().of(now.text()).equals(mention.text())));
-        assertTrue(opened.contents().mentions(now.id()).stream().anyMatch(mention -> mention.text().contains("Wren")));
+        assertTrue(opened.contents().mentions(now.id()).stream()
+                .anyMatch(mention -> mention.text().contains("Wren")));
     }
 
     @Test
@@ -148,8 +149,7 @@ class RereadTest {
         opened.reread(List.of(), Optional.empty(), Progress.SILENT);
         long entries = opened.log().count();
         assertEquals(List.of(), opened.reread(List.of(), Optional.empty(), Progress.SILENT));
-        List<Rereading.Reread> all =
-                opened.reread(opened.contents().exhibits(), Optional.empty(), Progress.SILENT);
+        List<Rereading.Reread> all = opened.reread(opened.contents().exhibits(), Optional.empty(), Progress.SILENT);
         assertFalse(all.getFirst().changed());
         assertEquals(entries, opened.log().count());
     }

@@ -103,7 +103,8 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<String> places(Id exhibit) {
-        return tables.list("select name from place where exhibit = ? order by seq", row -> row.getString("name"), exhibit);
+        return tables.list(
+                "select name from place where exhibit = ? order by seq", row -> row.getString("name"), exhibit);
     }
 
     @Override
@@ -160,9 +161,12 @@ final class Relations implements Contents, AutoCloseable {
     public Stream<Account> accounts() {
         List<Id> readings;
         synchronized (this) {
-            readings = tables.list("select items from reading order by seq", row -> Fold.ids(row.getString("items"))).stream()
-                    .flatMap(List::stream)
-                    .toList();
+            readings =
+                    tables
+                            .list("select items from reading order by seq", row -> Fold.ids(row.getString("items")))
+                            .stream()
+                            .flatMap(List::stream)
+                            .toList();
         }
         return readings.stream().flatMap(item -> AccountTexts.in(items, item));
     }
@@ -171,7 +175,8 @@ final class Relations implements Contents, AutoCloseable {
     public List<Account> begunLike(String beginning) {
         List<Id> like;
         synchronized (this) {
-            like = tables.list("select id from account where beginning = ? order by seq", row -> Row.id(row, "id"), beginning);
+            like = tables.list(
+                    "select id from account where beginning = ? order by seq", row -> Row.id(row, "id"), beginning);
         }
         return like.stream().flatMap(id -> account(id).stream()).toList();
     }
@@ -223,7 +228,8 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized long accountCount() {
-        return tables.first("select count(*) as n from account", row -> row.getLong("n")).orElse(0L);
+        return tables.first("select count(*) as n from account", row -> row.getLong("n"))
+                .orElse(0L);
     }
 
     @Override

@@ -66,7 +66,8 @@ final class Tables implements AutoCloseable {
 
     /** In bytes, when it is {@link #serialize() serialized}. */
     long size() {
-        return first("select page_count * page_size as size from pragma_page_count(), pragma_page_size()",
+        return first(
+                        "select page_count * page_size as size from pragma_page_count(), pragma_page_size()",
                         row -> row.getLong("size"))
                 .orElse(0L);
     }

@@ -44,7 +44,7 @@ final class RereadCommand extends CaseCommand {
         List<Exhibit> exhibits = all
                 ? opened.contents().exhibits()
                 : files.stream().map(file -> exhibit(file, opened)).toList();
-        List<Reread> done = opened.reread(exhibits, Optional.empty(), terminal::step);
+        List<Reread> done = opened.reread(exhibits, Optional.empty(), terminal);
         for (Reread one : done) {
             terminal.say(one.exhibit().name() + ": " + words(one));
             one.lost().forEach(lost -> terminal.say("  not found any more: the coding " + lost.id()));
@@ -80,13 +80,16 @@ final class RereadCommand extends CaseCommand {
                 .filter(exhibit -> exhibit.id().toString().startsWith(file)
                         || exhibit.name().equals(file))
                 .toList();
-        Optional<Exhibit> placed = opened.contents().exhibitAt(file).flatMap((Id id) -> opened.contents()
-                .exhibit(id));
+        Optional<Exhibit> placed = opened.contents()
+                .exhibitAt(file)
+                .flatMap((Id id) -> opened.contents().exhibit(id));
         if (meant.size() == 1) {
             return meant.getFirst();
         }
-        return placed.orElseThrow(() -> new UsageException(meant.isEmpty()
-                ? "no file of the case has the id or the name '" + file + "'; 'afterword balance CASE' lists them"
-                : meant.size() + " files have an id that begins with '" + file + "'; give more of it"));
+        return placed.orElseThrow(() -> new UsageException(
+                meant.isEmpty()
+                        ? "no file of the case has the id or the name '" + file
+                                + "'; 'afterword balance CASE' lists them"
+                        : meant.size() + " files have an id that begins with '" + file + "'; give more of it"));
     }
 }

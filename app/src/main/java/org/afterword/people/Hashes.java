@@ -40,7 +40,7 @@ final class Hashes {
 
     /** Whether it was not there. */
     private boolean enter(int hash) {
-        int at = (hash * 0x9e3779b9 >>> 8) & (hashes.length - 1);
+        int at = ((hash * 0x9e3779b9) >>> 8) & (hashes.length - 1);
         while (hashes[at] != 0 && hashes[at] != hash) {
             at = (at + 1) & (hashes.length - 1);
         }
@@ -84,8 +84,7 @@ final class Hashes {
             return false;
         }
         int stem = without(hash, 's');
-        return mayHave(before + stem)
-                || (words.unit(at, last - 1) == 'e' && mayHave(before + without(stem, 'e')));
+        return mayHave(before + stem) || (words.unit(at, last - 1) == 'e' && mayHave(before + without(stem, 'e')));
     }
 
     private static int without(int hash, char last) {

@@ -34,7 +34,8 @@ final class Joined {
             return rules;
         }
         List<Find> learned = tagged.stream()
-                .map(one -> new Find(one.span(), one.span().of(text), one.kind(), BY, Math.round(one.score() * 100) / 100.0))
+                .map(one -> new Find(
+                        one.span(), one.span().of(text), one.kind(), BY, Math.round(one.score() * 100) / 100.0))
                 .toList();
         List<Find> all = recall ? covered(rules, learned, text) : preferred(rules, learned);
         return all.stream().sorted(Comparator.comparing(Find::span)).toList();

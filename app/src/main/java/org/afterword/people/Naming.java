@@ -35,6 +35,7 @@ final class Naming {
     private final Function<Account, List<Find>> finder;
     /** Accounts whose metadata another finder has read; all read it alike. */
     private final IdTable metadataRead = new IdTable();
+
     private boolean seeing = true;
     private List<Identity> identities = new ArrayList<>();
     private List<Id> done = new ArrayList<>();

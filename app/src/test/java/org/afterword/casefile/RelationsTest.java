@@ -78,7 +78,15 @@ class RelationsTest {
                 Optional.empty()));
         var accounts = List.of(account(exhibit, "one"), account(exhibit, "zwei 😀"), account(exhibit, "three"));
         log(new Entry.ExhibitRead(
-                exhibit, "text/1", 1, List.of(item(AccountTexts.write(accounts))), 3, 0, List.of(), Optional.empty(), List.of()));
+                exhibit,
+                "text/1",
+                1,
+                List.of(item(AccountTexts.write(accounts))),
+                3,
+                0,
+                List.of(),
+                Optional.empty(),
+                List.of()));
 
         relations = Relations.restore(relations.serialize(), items);
 

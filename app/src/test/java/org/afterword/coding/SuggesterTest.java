@@ -75,7 +75,8 @@ class SuggesterTest {
     /** A page may show its first paragraph twice; two people who say the same are two. */
     @Test
     void theSamePassageTwiceInOneAccountCountsOnce() {
-        String passage = "In the second winter they asked me to donate all of my savings to the house on the fen, where the lamp was kept, and I did.";
+        String passage =
+                "In the second winter they asked me to donate all of my savings to the house on the fen, where the lamp was kept, and I did.";
         assertEquals(
                 1,
                 Suggester.suggest(CodedPassages.essay(

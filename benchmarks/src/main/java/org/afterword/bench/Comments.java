@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Adding comments as Pushshift's lines to a case. */
@@ -75,13 +76,16 @@ final class Comments {
     }
 
     /** The cost of one more: of the whole program, whose start is in the first, and without any start. */
-    private static String grown(TreeMap<Integer, Double> reads, int count) {
+    private static String grown(SortedMap<Integer, Double> reads, int count) {
         if (reads.size() == 1) {
             return "; with the start of the program and of the reading child";
         }
-        double least = reads.firstEntry().getValue() / reads.firstKey();
+        double least = reads.get(reads.firstKey()) / reads.firstKey();
         String whole = String.format(
-                Locale.ROOT, "; %.2f times that of the whole at %,d", reads.get(count) / count / least, reads.firstKey());
+                Locale.ROOT,
+                "; %.2f times that of the whole at %,d",
+                reads.get(count) / count / least,
+                reads.firstKey());
         if (reads.size() == 2) {
             return whole;
         }

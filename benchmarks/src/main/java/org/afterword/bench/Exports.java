@@ -135,15 +135,15 @@ final class Exports {
 
     private static String letter(int number, Invented invented, Random random) {
         String body = invented.text(200 + random.nextInt(1500), List.of()).replace(". ", ".\n");
-        String head = String.format(
-                Locale.ROOT,
-                "From reed%1$d@lanterns.example Mon Jan  7 10:00:00 2019\nFrom: Reed %1$d <reed%1$d@lanterns.example>\n"
-                        + "To: lanterns@lists.example\nSubject: About %2$d\nDate: Mon, 7 Jan 2019 %3$02d:%4$02d:00 +0000\n"
-                        + "Message-ID: <%2$d@lanterns.example>\nMIME-Version: 1.0\n",
-                number % 400,
-                number,
-                number / 60 % 24,
-                number % 60);
+        String head = String.format(Locale.ROOT, """
+                From reed%1$d@lanterns.example Mon Jan  7 10:00:00 2019
+                From: Reed %1$d <reed%1$d@lanterns.example>
+                To: lanterns@lists.example
+                Subject: About %2$d
+                Date: Mon, 7 Jan 2019 %3$02d:%4$02d:00 +0000
+                Message-ID: <%2$d@lanterns.example>
+                MIME-Version: 1.0
+                """, number % 400, number, number / 60 % 24, number % 60);
         if (number % 20 != 19) {
             return head + "Content-Type: text/plain; charset=utf-8\n\n" + body + "\n\n";
         }
@@ -153,7 +153,8 @@ final class Exports {
                 + "Content-Type: text/plain; charset=utf-8\n\n" + body + "\n--lantern\n"
                 + "Content-Type: application/octet-stream; name=\"paper" + number + ".bin\"\n"
                 + "Content-Disposition: attachment; filename=\"paper" + number + ".bin\"\n"
-                + "Content-Transfer-Encoding: base64\n\n" + Base64.getMimeEncoder().encodeToString(attachment)
+                + "Content-Transfer-Encoding: base64\n\n"
+                + Base64.getMimeEncoder().encodeToString(attachment)
                 + "\n--lantern--\n\n";
     }
 }

@@ -120,13 +120,13 @@ final class Guarding {
         double seconds = Timing.median(RUNS, () -> NameFinder.find(text));
         return List.of(
                 new Figure(
-                "names",
-                "names in a text of 60,000 words",
-                RUNS,
-                seconds,
-                "regular expression for words",
-                words(text),
-                String.format(Locale.ROOT, "%,.0f words/s", WORDS / seconds)),
+                        "names",
+                        "names in a text of 60,000 words",
+                        RUNS,
+                        seconds,
+                        "regular expression for words",
+                        words(text),
+                        String.format(Locale.ROOT, "%,.0f words/s", WORDS / seconds)),
                 learned(invented.text(LEARNED_WORDS, invented.people(300))));
     }
 

@@ -133,8 +133,7 @@ final class Keeping {
     }
 
     private static double keep(Path path, Passphrase phrase, Path files) throws IOException {
-        try (CaseFile file =
-                CaseFile.create(path, phrase, "bench", Cost.CHEAP).file()) {
+        try (CaseFile file = CaseFile.create(path, phrase, "bench", Cost.CHEAP).file()) {
             return Timing.once(() -> keep(file, files));
         } finally {
             Files.delete(path);

@@ -86,6 +86,7 @@ final class Opening {
                 Optional.empty(),
                 Optional.empty()));
         Id accounts = batch.put(ItemType.ACCOUNTS, AccountTexts.write(List.of(account)));
-        batch.add(new Entry.ExhibitRead(exhibit, "text", 1, List.of(accounts), 1, 0, List.of(), Optional.empty()));
+        batch.add(new Entry.ExhibitRead(
+                exhibit, "text", 1, List.of(accounts), 1, 0, List.of(), Optional.empty(), List.of()));
     }
 }

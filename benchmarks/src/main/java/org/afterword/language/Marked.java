@@ -28,12 +28,13 @@ record Marked(String text, List<Name> names) {
         var words = new ArrayList<String>();
         var labels = new ArrayList<String>();
         for (String line : Files.readAllLines(conll, StandardCharsets.UTF_8)) {
-            String[] parts = line.strip().split("\\s+");
+            String[] parts = line.strip().split("\\s+", -1);
             if (parts.length < 2) {
                 add(all, words, labels);
                 continue;
             }
-            boolean joined = !words.isEmpty() && (words.getLast().equals("@") || words.getLast().equals("#"));
+            boolean joined = !words.isEmpty()
+                    && (words.getLast().equals("@") || words.getLast().equals("#"));
             if (joined) {
                 words.set(words.size() - 1, words.getLast() + parts[0]);
             } else {

@@ -38,7 +38,9 @@ final class MeasureNames {
     public static void main(String[] arguments) throws IOException, EncoderUnavailable {
         Path data = Path.of(arguments[0]);
         var finders = new LinkedHashMap<String, List<Finder>>();
-        finders.put("rules, what is likely", List.of(text -> likely(NameFinder.find(text.marked().text()))));
+        finders.put(
+                "rules, what is likely",
+                List.of(text -> likely(NameFinder.find(text.marked().text()))));
         finders.put("rules, all", List.of(text -> NameFinder.find(text.marked().text())));
         var balanced = new ArrayList<Finder>();
         var recall = new ArrayList<Finder>();
@@ -76,9 +78,13 @@ final class MeasureNames {
         List<Marked> posts = Marked.read(data.resolve("wnut17/emerging.dev.conll"));
         List<Marked> tweets = Marked.read(data.resolve("btc/btc.dev"));
         sets.put("WNUT-17, development part", posts);
-        sets.put("the same in lower case", posts.stream().map(Marked::inLowerCase).toList());
+        sets.put(
+                "the same in lower case",
+                posts.stream().map(Marked::inLowerCase).toList());
         sets.put("Broad Twitter Corpus, development part", tweets);
-        sets.put("the same in lower case ", tweets.stream().map(Marked::inLowerCase).toList());
+        sets.put(
+                "the same in lower case ",
+                tweets.stream().map(Marked::inLowerCase).toList());
         sets.put("Text Anonymization Benchmark, 113 court cases", cases(data.resolve("tab/tab_113.jsonl")));
         return sets;
     }
@@ -92,8 +98,10 @@ final class MeasureNames {
             var names = new ArrayList<Marked.Name>();
             for (JsonNode entity : one.path("entities")) {
                 if (entity.path("entity_type").asText().equals("PERSON")) {
-                    int start = text.offsetByCodePoints(0, entity.path("start_offset").asInt());
-                    int end = text.offsetByCodePoints(0, entity.path("end_offset").asInt());
+                    int start = text.offsetByCodePoints(
+                            0, entity.path("start_offset").asInt());
+                    int end =
+                            text.offsetByCodePoints(0, entity.path("end_offset").asInt());
                     names.add(new Marked.Name(new Span(start, end), 1));
                 }
             }
@@ -172,7 +180,8 @@ final class MeasureNames {
                     .filter(one -> found.stream().anyMatch(find -> find.span().overlaps(one)))
                     .count();
             for (Token token : Token.of(text.marked().text())) {
-                if (token.shape() == Token.Shape.MARK || TITLES.contains(token.text().toLowerCase(Locale.ROOT))) {
+                if (token.shape() == Token.Shape.MARK
+                        || TITLES.contains(token.text().toLowerCase(Locale.ROOT))) {
                     continue;
                 }
                 boolean is = marked.stream().anyMatch(token.span()::overlaps);

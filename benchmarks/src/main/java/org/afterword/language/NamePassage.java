@@ -104,8 +104,7 @@ final class NamePassage {
         }
         for (int from = 0; from < width; from += BLOCK) {
             for (int word = 0; word < words; word++) {
-                NameHead.multiply(
-                        inputs, word * width, from, Math.min(width, from + BLOCK), rows, 0, hidden[word]);
+                NameHead.multiply(inputs, word * width, from, Math.min(width, from + BLOCK), rows, 0, hidden[word]);
             }
         }
         return hidden;

@@ -116,7 +116,13 @@ final class NameTraining {
                 loss += batch(order.subList(from, Math.min(order.size(), from + BATCH)), steps);
             }
             float[] quality = judged.of(snapshot(0));
-            log.log(System.Logger.Level.INFO, "epoch {0}: loss {1}, held out {2} with {3}", epoch, loss / order.size(), quality[0], quality[1]);
+            log.log(
+                    System.Logger.Level.INFO,
+                    "epoch {0}: loss {1}, held out {2} with {3}",
+                    epoch,
+                    loss / order.size(),
+                    quality[0],
+                    quality[1]);
             if (quality[0] > most) {
                 most = quality[0];
                 best = snapshot(quality[1]);

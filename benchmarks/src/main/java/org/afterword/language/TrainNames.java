@@ -31,18 +31,34 @@ final class TrainNames {
             List<List<Example>> encoded = Example.of(texts, encoder, to.resolve("states"));
             float[][] spread =
                     NameTraining.spread(encoded.stream().flatMap(List::stream).toList());
-            encoded.forEach(list -> list.forEach(one ->
-                    NameHead.standardise(one.inputs(), one.size(), spread[0], spread[1])));
-            System.out.printf(Locale.ROOT, "%,d texts, %,d words, %,d persons; encoded in %.0f s%n", texts.size(),
-                    encoded.stream().flatMap(List::stream).mapToInt(Example::size).sum(),
-                    texts.stream().flatMap(t -> t.names().stream()).filter(n -> n.label() == 1).count(),
+            encoded.forEach(
+                    list -> list.forEach(one -> NameHead.standardise(one.inputs(), one.size(), spread[0], spread[1])));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d texts, %,d words, %,d persons; encoded in %.0f s%n",
+                    texts.size(),
+                    encoded.stream()
+                            .flatMap(List::stream)
+                            .mapToInt(Example::size)
+                            .sum(),
+                    texts.stream()
+                            .flatMap(t -> t.names().stream())
+                            .filter(n -> n.label() == 1)
+                            .count(),
                     (System.nanoTime() - start) / 1e9);
             var developed = new LinkedHashMap<String, List<Spotted.Read>>();
             for (String dev : List.of("wnut17/emerging.dev.conll", "btc/btc.dev")) {
                 List<Marked> marked = Marked.read(data.resolve(dev));
-                developed.put(dev, marked.stream().map(one -> Spotted.Read.of(one, encoder)).toList());
-                developed.put(dev + " in lower case", marked.stream()
-                        .map(one -> Spotted.Read.of(one.inLowerCase(), encoder)).toList());
+                developed.put(
+                        dev,
+                        marked.stream()
+                                .map(one -> Spotted.Read.of(one, encoder))
+                                .toList());
+                developed.put(
+                        dev + " in lower case",
+                        marked.stream()
+                                .map(one -> Spotted.Read.of(one.inLowerCase(), encoder))
+                                .toList());
             }
             for (int i = 2; i < arguments.length; i++) {
                 long seed = Long.parseLong(arguments[i]);
@@ -63,8 +79,11 @@ final class TrainNames {
         var order = new ArrayList<>(encoded);
         Collections.shuffle(order, new Random(seed));
         int tenth = order.size() / 10;
-        List<Example> held = order.subList(0, tenth).stream().flatMap(List::stream).toList();
-        List<Example> rest = order.subList(tenth, order.size()).stream().flatMap(List::stream).toList();
+        List<Example> held =
+                order.subList(0, tenth).stream().flatMap(List::stream).toList();
+        List<Example> rest = order.subList(tenth, order.size()).stream()
+                .flatMap(List::stream)
+                .toList();
         var training = new NameTraining(seed, encoder.hash(), spread[0], spread[1]);
         return training.train(rest, weights -> judge(weights, held), LOG);
     }
@@ -73,15 +92,18 @@ final class TrainNames {
     private static float[] judge(NameWeights weights, List<Example> held) {
         NameHead head = new NameHead(weights);
         var best = new float[] {-1, 0};
-        List<float[]> scores = held.stream().map(one -> head.standardisedScores(one.inputs(), one.size())).toList();
+        List<float[]> scores = held.stream()
+                .map(one -> head.standardisedScores(one.inputs(), one.size()))
+                .toList();
         for (float bias = -1; bias <= 1.5f; bias += .25f) {
             int found = 0;
             int marked = 0;
             int right = 0;
             for (int i = 0; i < held.size(); i++) {
                 Example one = held.get(i);
-                int[] labels = new Labels(scores.get(i).clone(), one.size(),
-                        weights.part(NameWeights.Part.STEPS), bias, 0).best();
+                int[] labels = new Labels(
+                                scores.get(i).clone(), one.size(), weights.part(NameWeights.Part.STEPS), bias, 0)
+                        .best();
                 var a = persons(labels);
                 var b = persons(one.labels());
                 found += a.size();
