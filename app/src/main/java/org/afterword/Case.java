@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.afterword.capture.Capture;
 import org.afterword.capture.CaptureRecord;
@@ -25,7 +24,6 @@ import org.afterword.casefile.Suggestions;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
-import org.afterword.coding.Suggester;
 import org.afterword.custody.Custody;
 import org.afterword.custody.Roots;
 import org.afterword.custody.Stamping;
@@ -46,7 +44,6 @@ import org.afterword.protection.Protection;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
 import org.afterword.reading.OcrLanguages;
-import org.afterword.witnesses.Copies;
 
 /** A case, and what people do with it. */
 public final class Case implements AutoCloseable {
@@ -195,61 +192,9 @@ public final class Case implements AutoCloseable {
         return new Naming(file, log, progress).learned(false);
     }
 
-    /** How many suggestions there are now that were not there before. */
-    public record Suggested(int accounts, int codings, int copies) {}
-
     /** Suggests practices and copies where nobody has looked yet; a second run over the same accounts costs nothing. */
-    public Suggested suggest(Progress progress) throws CaseException {
-        Set<Id> uncoded = log.notLookedThrough(Suggester.BY);
-        Set<Id> uncompared = log.notLookedThrough(Copies.BY);
-        if (uncoded.isEmpty() && uncompared.isEmpty()) {
-            return new Suggested(0, 0, 0);
-        }
-        List<Account> accounts;
-        try (Stream<Account> all = file.accounts()) {
-            accounts = all.toList();
-        }
-        List<Suggestion> codings = new ArrayList<>();
-        if (!uncoded.isEmpty()) {
-            for (Account account : accounts) {
-                if (uncoded.contains(account.id())) {
-                    List<Suggestion> there = file.suggestions(account.id());
-                    Suggester.suggest(account).stream()
-                            .filter(one -> there.stream().noneMatch(old -> same(old, one)))
-                            .forEach(codings::add);
-                    progress.step("suggesting", codings.size(), 0);
-                }
-            }
-            log.suggestions(new Suggestions(List.copyOf(uncoded), codings), Suggester.BY);
-        }
-        List<Suggestion> copies = List.of();
-        if (!uncompared.isEmpty()) {
-            List<Id> compared = accounts.stream()
-                    .map(Account::id)
-                    .filter(account -> !uncompared.contains(account))
-                    .toList();
-            copies = Copies.find(accounts, compared).stream()
-                    .filter(one -> file.suggestions(one.target()).stream().noneMatch(old -> same(old, one)))
-                    .toList();
-            log.suggestions(new Suggestions(List.copyOf(uncompared), copies), Copies.BY);
-        }
-        return new Suggested(uncoded.size(), codings.size(), copies.size());
-    }
-
-    /** Whether what is proposed now was proposed, of the same place, before an account was read again. */
-    private static boolean same(Suggestion old, Suggestion now) {
-        return old.span().equals(now.span())
-                && switch (now.proposal()) {
-                    case Proposal.Coding(String code, var polarity, var access, var claim, var group) ->
-                        old.proposal() instanceof Proposal.Coding before
-                                && before.code().equals(code)
-                                && before.polarity() == polarity;
-                    case Proposal.CopyOf(Id original, var kind, double overlap) ->
-                        old.proposal() instanceof Proposal.CopyOf before
-                                && before.original().equals(original);
-                    case Proposal.Alias _, Proposal.Role _, Proposal.SpeaksAs _ ->
-                        old.proposal().equals(now.proposal());
-                };
+    public Suggesting.Suggested suggest(Progress progress) throws CaseException {
+        return new Suggesting(file, log, progress).suggest();
     }
 
     /**

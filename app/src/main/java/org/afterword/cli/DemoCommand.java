@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.afterword.Adding;
 import org.afterword.Case;
 import org.afterword.Deciding.Request;
+import org.afterword.Suggesting;
 import org.afterword.casefile.Passphrase;
 import org.afterword.custody.Verification;
 import org.afterword.findings.Finding;
@@ -120,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
                 + club.kept().exhibits().size() + " about a fictional rowing club, an ordinary one to set beside it;");
         terminal.say("   " + (group.accounts() + club.accounts()) + " accounts read from them, in one encrypted file: "
                 + folder.resolve(CASE));
-        Case.Suggested suggested = opened.suggest(terminal);
+        Suggesting.Suggested suggested = opened.suggest(terminal);
         terminal.say("2  Suggesting: " + Words.count(suggested.codings(), "passage") + ", "
                 + Words.count(suggested.copies(), "copy") + ", "
                 + Words.count(opened.people().size(), "name") + ". Nothing of it counts yet.");

@@ -3,6 +3,7 @@ package org.afterword.cli;
 import java.io.IOException;
 import java.util.Optional;
 import org.afterword.Case;
+import org.afterword.Suggesting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,7 +32,7 @@ final class SuggestCommand extends CaseCommand {
     int run(Case opened, Terminal terminal) throws IOException {
         Optional<String> rulesAlone = finders == NameFinders.LEARNED ? opened.learnNames(terminal) : Optional.empty();
         rulesAlone.ifPresent(why -> terminal.say("Names are found by rules alone: " + why + "."));
-        Case.Suggested suggested = opened.suggest(terminal);
+        Suggesting.Suggested suggested = opened.suggest(terminal);
         terminal.say(
                 suggested.accounts() == 0
                         ? "Every account was looked through before; nothing is new."

@@ -87,12 +87,16 @@ final class Addresses {
         walk(written, from, (number, to, ending) -> tell(number, to, ending, seen));
     }
 
+    boolean mayBegin(Words words, int at) {
+        return count > 0 && firsts.mayHave(words, at, 0);
+    }
+
     private interface Hit {
         void at(int number, int to, int ending);
     }
 
     private void walk(Written written, int from, Hit hit) {
-        if (count == 0 || !firsts.mayHave(written.words(), from, 0)) {
+        if (!mayBegin(written.words(), from)) {
             return;
         }
         long one = ONE;

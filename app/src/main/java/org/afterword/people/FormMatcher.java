@@ -273,6 +273,7 @@ public final class FormMatcher {
     /** Whether a form may begin with the word; with most words none does. */
     private boolean mayBegin(Words words, int at) {
         return lone.mayHave(words, at, 0)
+                || addresses.mayBegin(words, at)
                 || (at + 1 < words.size() && pairs.mayHave(words, at + 1, Hashes.pair(words.hash(at), 0)));
     }
 

@@ -116,13 +116,13 @@ class OcrTest {
         byte[] bytes = PdfFixtures.picture(PdfFixtures.drawn(PdfFixtures.SCANNED, 1000, 300), "png");
         Recogniser slow = png -> {
             try {
-                Thread.sleep(2_500);
+                Thread.sleep(4_000);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             return new Recogniser.Recognised("5\t1\t1\t1\t1\t1\t10\t10\t50\t20\t95.5\tslow\n", "");
         };
-        try (var patient = new ChildReader(ReadingChild.class.getName(), Duration.ofSeconds(1), slow)) {
+        try (var patient = new ChildReader(ReadingChild.class.getName(), Duration.ofSeconds(3), slow)) {
             assertEquals(
                     "slow",
                     Fixtures.only(PdfReaderTest.read(patient, "x.png", bytes)).text());
