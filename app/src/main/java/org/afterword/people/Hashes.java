@@ -1,8 +1,10 @@
 package org.afterword.people;
 
-/** The hashes of a set of words, for telling quickly that a word is none of them: a Bloom filter of one function. */
+/** The hashes of a set of words, for telling quickly that a word is none of them: a Bloom filter of two functions. */
 final class Hashes {
-    private static final int BITS_FOR_EACH = 16;
+    private static final int BITS_FOR_EACH = 32;
+    private static final int ONE = 0x9e3779b9;
+    private static final int TWO = 0x85ebca6b;
     /** The number that times 31 is 1, in 32 bits. */
     private static final int ONE_BY_31 = 0xbdef7bdf;
 
@@ -50,18 +52,24 @@ final class Hashes {
     }
 
     private void mark(int hash) {
-        int bit = bit(hash);
-        bits[bit >>> 6] |= 1L << bit;
+        int one = bit(hash, ONE);
+        int two = bit(hash, TWO);
+        bits[one >>> 6] |= 1L << one;
+        bits[two >>> 6] |= 1L << two;
     }
 
-    /** Wrong about one in twenty words that are not in it, and about none that is. */
+    /** Wrong about one in two hundred words that are not in it, and about none that is. */
     boolean mayHave(int hash) {
-        int bit = bit(hash);
-        return (bits[bit >>> 6] & (1L << bit)) != 0;
+        int one = bit(hash, ONE);
+        if ((bits[one >>> 6] & (1L << one)) == 0) {
+            return false;
+        }
+        int two = bit(hash, TWO);
+        return (bits[two >>> 6] & (1L << two)) != 0;
     }
 
-    private int bit(int hash) {
-        return (hash * 0x9e3779b9) >>> Integer.numberOfLeadingZeros(bits.length * Long.SIZE - 1);
+    private int bit(int hash, int factor) {
+        return (hash * factor) >>> Integer.numberOfLeadingZeros(bits.length * Long.SIZE - 1);
     }
 
     /** Of two words in a row: the second's, and something that tells the first's apart. */

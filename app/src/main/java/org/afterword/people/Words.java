@@ -23,7 +23,7 @@ final class Words {
     Words(String folded) {
         this.folded = folded;
         this.units = folded.toCharArray();
-        starts = new int[units.length / 6 + 16];
+        starts = new int[units.length / 4 + 16];
         ends = new int[starts.length];
         hashes = new int[starts.length];
         int at = 0;

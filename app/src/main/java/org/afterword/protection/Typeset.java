@@ -16,10 +16,18 @@ final class Typeset {
 
     /** The text with its parted words whole; empty if there is none. */
     static Optional<String> unhyphenated(String text) {
-        boolean parted = text.indexOf("-\n") >= 0 || text.indexOf("-\r\n") >= 0;
-        return parted && LINE_END.matcher(text).find()
+        return parted(text, "-\n") || parted(text, "-\r\n")
                 ? Optional.of(LINE_END.matcher(text).replaceAll(""))
                 : Optional.empty();
+    }
+
+    private static boolean parted(String text, String mark) {
+        for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
+            if (at > 0 && (Character.isLetter(text.charAt(at - 1)) || accent(text.charAt(at - 1)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text with its spaced words closed ("M a r s h", "M.a.r.s.h"); empty if there is none. */
@@ -35,6 +43,9 @@ final class Typeset {
     /** Whether one mark stands between three letters. */
     private static boolean mayBeSpaced(String text) {
         for (int at = 0; at + 4 < text.length(); at++) {
+            if (plainLetter(text.charAt(at + 1))) {
+                continue; // as nearly everywhere
+            }
             boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
             int mark = begins ? afterLetter(text, at) : -1;
             int next = mark < 0 ? -1 : afterLetter(text, mark + 1);
@@ -43,6 +54,10 @@ final class Typeset {
             }
         }
         return false;
+    }
+
+    private static boolean plainLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Where something else follows on one letter and its accents, before the end; -1 if that is not so. */
