@@ -22,6 +22,8 @@ final class Joined {
 
     private static final double UNLIKELY = .5;
 
+    private static final double LIKELY = .8;
+
     private Joined() {}
 
     /**
@@ -112,12 +114,17 @@ final class Joined {
                 .toList();
     }
 
-    /** "the elders", "mum": words of any dictionary, in lower case. */
+    /** "the elders", "mum", "They": words of any dictionary in lower case, or such as hold sentences together. */
     private static boolean ordinary(Find find) {
-        return find.score() < UNLIKELY
-                && Token.of(find.text()).stream()
-                        .allMatch(word -> word.shape() == Token.Shape.MARK
-                                || (word.shape() == Token.Shape.LOWER
-                                        && OrdinaryWords.contain(Folding.fold(word.text()))));
+        List<Token> words = Token.of(find.text()).stream()
+                .filter(word -> word.shape() != Token.Shape.MARK)
+                .toList();
+        boolean likely = find.kind() == IdentityKind.PERSON && find.score() >= LIKELY;
+        return words.stream().allMatch(word -> Gazetteer.small(Folding.fold(word.text())))
+                || (!likely
+                        && words.stream()
+                                .allMatch(word -> word.shape() == Token.Shape.LOWER
+                                        && (find.kind() != IdentityKind.PERSON
+                                                || OrdinaryWords.contain(Folding.fold(word.text())))));
     }
 }
