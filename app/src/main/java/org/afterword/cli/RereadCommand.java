@@ -19,9 +19,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Without FILE: those that could not be read, and those that another version read.",
-            "An account that reads differently gets a new version under its old id. Its codings move where their words",
-            "are found, and those whose words are not found are listed. It has to be read and approved again.",
-            "What was read before stays in the log. Nothing is read from the disk: the case has the bytes.",
+            "An account that reads differently gets a new version under its old id. Its",
+            "codings move where their words are found, and those whose words are not found",
+            "are listed. It has to be read and approved again. What was read before stays in",
+            "the log. Nothing is read from the disk: the case has the bytes.",
             "",
             "Examples:",
             "  afterword reread case.afterword",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.afterword.language.Folding;
 import org.afterword.language.NameTagger.Tagged;
 import org.afterword.model.Account;
@@ -70,13 +71,15 @@ public final class NameFinder {
         List<Find> contacts = Contacts.find(account.text());
         add(finds, labelled(account.text(), metadata));
         add(finds, contacts);
-        List<Find> words = words(account.text(), locale(account), contacts);
+        List<Find> words = words(account.text(), locale(account), contacts).stream()
+                .filter(find -> !labels.contains(Folding.fold(find.text())))
+                .toList();
         add(
                 finds,
                 Joined.of(words, Joined.free(learned, finds), account.text(), true).stream()
                         .filter(find -> !labels.contains(Folding.fold(find.text())))
                         .toList());
-        add(finds, parts(account.text(), finds));
+        add(finds, parts(account.text(), finds, words));
         var all = new ArrayList<Find>(metadata.values());
         all.addAll(title(account, finds, labels));
         finds.sort(Comparator.comparing(Find::span));
@@ -97,9 +100,10 @@ public final class NameFinder {
         var finds = new ArrayList<Find>();
         List<Find> contacts = Contacts.find(text);
         add(finds, contacts);
-        add(finds, Joined.of(words(text, Locale.ROOT, contacts), Joined.free(learned, finds), text, recall));
+        List<Find> words = words(text, Locale.ROOT, contacts);
+        add(finds, Joined.of(words, Joined.free(learned, finds), text, recall));
         if (recall) {
-            add(finds, parts(text, finds));
+            add(finds, parts(text, finds, words));
         }
         finds.sort(Comparator.comparing(Find::span));
         return List.copyOf(finds);
@@ -220,9 +224,12 @@ public final class NameFinder {
                 .toList();
     }
 
-    /** The first names and surnames alone, and the initials, of persons whose full names stand in the text. */
-    private static List<Find> parts(String text, List<Find> finds) {
-        List<Find> full = finds.stream()
+    /**
+     * The first names and surnames alone, and the initials, of persons whose full names stand in the text, as they were
+     * found or as rules saw them before something was joined to them.
+     */
+    private static List<Find> parts(String text, List<Find> finds, List<Find> rules) {
+        List<Find> full = Stream.concat(finds.stream(), rules.stream())
                 .filter(find -> find.kind() == IdentityKind.PERSON
                         && Forms.words(find.text()).size() > 1)
                 .toList();

@@ -82,6 +82,7 @@ class CanaryTest {
                         List.of(
                                 "strace",
                                 "-f",
+                                "--seccomp-bpf", // or every call of every thread would stop
                                 "-y",
                                 "-qq",
                                 "-v",
