@@ -60,7 +60,7 @@ final class Program {
         }
 
         Ended ended() throws IOException, InterruptedException {
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            if (!process.waitFor(300, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("it does not end; it said " + Files.readString(err));
             }
