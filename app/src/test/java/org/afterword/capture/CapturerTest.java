@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -404,12 +406,17 @@ class CapturerTest {
 
     @Test
     void unreachable() throws IOException {
-        int closed = site.port();
-        site.close();
+        // bound and not listening: it refuses, and no other test can be given it meanwhile
+        try (var held = new Socket()) {
+            held.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0));
+            unreachable(held.getLocalPort());
+        }
+    }
+
+    private void unreachable(int closed) throws IOException {
         assertTrue(assertThrows(CaptureException.class, () -> capture("http://127.0.0.1:" + closed + "/"))
                 .getMessage()
                 .contains("refused the connection"));
-        site = Site.open();
         try (var proxy = new Proxy(site.port(), 5)) {
             CaptureException e = assertThrows(
                     CaptureException.class,

@@ -20,6 +20,7 @@ public final class Site implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile boolean hungUp;
 
     /** Writes an answer, head and body, as it likes. */
     public interface Answer {
@@ -53,7 +54,7 @@ public final class Site implements AutoCloseable {
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 head.append(line).append("\r\n");
             }
-            if (!head.isEmpty()) {
+            if (!head.isEmpty() && !hungUp) {
                 asked.add(head.toString());
                 String path = head.toString().split(" ", 3)[1];
                 answers.getOrDefault(path, plain("404 Not Found", "text/plain", "no such page"))
@@ -93,6 +94,14 @@ public final class Site implements AutoCloseable {
                                 "",
                                 List.of(headers).stream().map(h -> h + "\r\n").toList()) + "\r\n",
                 body);
+    }
+
+    /**
+     * From now on whoever connects is hung up on without a word. The port stays held: a closed one may be another test's
+     * a moment later, and that test's site would answer.
+     */
+    public void hangsUp() {
+        hungUp = true;
     }
 
     static String head(String status, String... headers) {

@@ -182,7 +182,7 @@ class WatchCommandTest {
         says(LETTER);
         watch("--once");
         String url = site.url("/letter");
-        site.close();
+        site.hangsUp();
         CommandLine.Answer answer = line.type("watch", path, url, "--direct", "--allow-private", "--once", "--json");
         assertEquals(1, answer.exit(), answer::out);
         assertEquals("not reached", answer.json().getFirst().get("look").asText());
