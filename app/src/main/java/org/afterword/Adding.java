@@ -139,8 +139,12 @@ public final class Adding {
         var earlier = new Earlier(file);
         var unpacked = new Unpacked(file);
         var captured = new Captured(file);
-        try (var child = new ChildReader(languages.orElseGet(this::usualLanguages))) {
-            for (List<Exhibit> unread = unread(); !unread.isEmpty(); unread = unread()) {
+        List<Exhibit> first = unread();
+        if (first.isEmpty()) {
+            return new Read(read, 0, 0);
+        }
+        try (var child = new ChildReader(languages.orElseGet(() -> usualLanguages(file)))) {
+            for (List<Exhibit> unread = first; !unread.isEmpty(); unread = unread()) {
                 int total = read.size() + unread.size();
                 int next = 0;
                 while (next < unread.size()) {
@@ -161,7 +165,8 @@ public final class Adding {
         return new Read(read, found[0], found[1]);
     }
 
-    private OcrLanguages usualLanguages() {
+    /** English, and those of the case. */
+    static OcrLanguages usualLanguages(CaseFile file) {
         try (Stream<Account> accounts = file.accounts()) {
             return OcrLanguages.usual(accounts.limit(ENOUGH)
                     .flatMap(account -> account.language().stream())

@@ -37,7 +37,9 @@ final class Captured {
         }
         String url = Capturing.how(file, page).finalUrl();
         return account ->
-                account.sourceUrl().filter(own -> host(own).equals(host(url))).isPresent() ? account : at(account, url);
+                account.sourceUrl().filter(own -> host(own).equals(host(url))).isPresent()
+                        ? account
+                        : account.copy().sourceUrl(Optional.of(url)).account();
     }
 
     private static String host(String url) {
@@ -46,28 +48,5 @@ final class Captured {
         } catch (IllegalArgumentException e) {
             return "";
         }
-    }
-
-    private static Account at(Account a, String url) {
-        return new Account(
-                a.id(),
-                a.exhibit(),
-                a.group(),
-                a.format(),
-                a.title(),
-                a.author(),
-                a.poster(),
-                a.channel(),
-                a.date(),
-                a.language(),
-                Optional.of(url),
-                a.repostOf(),
-                a.text(),
-                a.speakers(),
-                a.turns(),
-                a.threaded(),
-                a.anchors(),
-                a.redactions(),
-                a.cited());
     }
 }

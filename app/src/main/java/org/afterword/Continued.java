@@ -103,32 +103,21 @@ record Continued(Optional<Account> account, int known, Optional<Integer> changed
                     turn.date(),
                     turn.answers().filter(to -> to >= known).map(to -> to - known)));
         }
-        return new Account(
-                account.id(),
-                account.exhibit(),
-                account.group(),
-                account.format(),
-                account.title(),
-                account.author(),
-                account.poster(),
-                account.channel(),
-                turns.getFirst().date().or(account::date),
-                account.language(),
-                account.sourceUrl(),
-                account.repostOf(),
-                account.text().substring(cut),
-                speakers,
-                turns,
-                account.threaded(),
-                anchors(account.anchors(), cut),
-                account.redactions().stream()
+        return account.copy()
+                .date(turns.getFirst().date().or(account::date))
+                .text(account.text().substring(cut))
+                .speakers(speakers)
+                .turns(turns)
+                .anchors(anchors(account.anchors(), cut))
+                .redactions(account.redactions().stream()
                         .filter(span -> span.start() >= cut)
                         .map(span -> moved(span, cut))
-                        .toList(),
-                account.cited().stream()
+                        .toList())
+                .cited(account.cited().stream()
                         .filter(cited -> cited.span().start() >= cut)
                         .map(cited -> new Cited(moved(cited.span(), cut), cited.kind(), cited.target()))
-                        .toList());
+                        .toList())
+                .account();
     }
 
     private static Span moved(Span span, int cut) {

@@ -62,14 +62,15 @@ final class Naming {
         if (fresh.size() == 0) {
             return Optional.empty();
         }
-        if (atOnce && size(fresh) > AT_ONCE) {
+        Work work = work(fresh);
+        if (atOnce && work.size() > AT_ONCE) {
             byRules();
             return Optional.of(
                     "the accounts are too many for the learned finder while you wait; 'afterword suggest CASE'"
                             + " lets it look");
         }
         try {
-            learned(fresh, LearnedFinder.shared());
+            learned(work, fresh.size(), LearnedFinder.shared());
             return Optional.empty();
         } catch (EncoderUnavailable e) {
             byRules();
@@ -88,23 +89,15 @@ final class Naming {
         return both;
     }
 
-    private long size(IdTable fresh) {
-        try (Stream<Account> all = file.accounts()) {
-            return all.filter(account -> fresh.contains(account.id()))
-                    .mapToLong(account -> account.text().length())
-                    .sum();
-        }
-    }
-
-    private void learned(IdTable fresh, LearnedFinder finder) throws CaseException {
+    private void learned(Work work, int accounts, LearnedFinder finder) throws CaseException {
         long[] done = {0};
-        for (IdTable block : blocks(fresh)) {
+        for (IdTable block : work.blocks()) {
             look(
                     block,
                     account -> {
                         List<Find> finds = finder.find(account);
                         synchronized (done) {
-                            progress.step("finding names", ++done[0], fresh.size());
+                            progress.step("finding names", ++done[0], accounts);
                         }
                         return finds;
                     },
@@ -122,9 +115,16 @@ final class Naming {
         }
     }
 
-    private List<IdTable> blocks(IdTable fresh) {
+    /**
+     * @param blocks accounts that are logged together
+     * @param size in characters
+     */
+    private record Work(List<IdTable> blocks, long size) {}
+
+    private Work work(IdTable fresh) {
         List<IdTable> blocks = new ArrayList<>();
         long[] room = {0};
+        long[] size = {0};
         try (Stream<Account> all = file.accounts()) {
             all.filter(account -> fresh.contains(account.id())).forEach(account -> {
                 if (room[0] <= 0) {
@@ -133,9 +133,10 @@ final class Naming {
                 }
                 blocks.getLast().add(account.id());
                 room[0] -= account.text().length();
+                size[0] += account.text().length();
             });
         }
-        return blocks;
+        return new Work(blocks, size[0]);
     }
 
     private void aliases(String by) throws CaseException {

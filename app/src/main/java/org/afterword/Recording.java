@@ -14,6 +14,7 @@ import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.Suggestions;
 import org.afterword.model.Id;
+import org.afterword.model.IdTable;
 import org.afterword.protection.Protection;
 
 /** What somebody does, as entries of the log. */
@@ -79,8 +80,7 @@ final class Recording {
 
     /** The accounts at which that finder has not looked, in the order of the case. */
     SequencedSet<Id> notLookedThrough(String by) {
-        return file.accountIds().stream()
-                .filter(account -> !file.lookedThrough(account, by))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        IdTable fresh = file.notLookedThrough(by);
+        return file.accountIds().stream().filter(fresh::contains).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -90,7 +90,7 @@ public final class Rereading {
         List<Exhibit> exhibits = chosen.isEmpty() ? outdated() : chosen;
         file.exhibits().forEach(exhibit -> order.put(exhibit.id(), order.size()));
         var done = new ArrayList<Reread>();
-        try (var child = new ChildReader(languages.orElseGet(() -> OcrLanguages.usual(Set.of())))) {
+        try (var child = new ChildReader(languages.orElseGet(() -> Adding.usualLanguages(file)))) {
             for (Exhibit exhibit : exhibits) {
                 done.add(reread(exhibit, child));
                 progress.step("reading again", done.size(), exhibits.size());

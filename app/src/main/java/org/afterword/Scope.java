@@ -65,34 +65,27 @@ final class Scope {
 
     private static Account withoutName(Account account, Blackening names) {
         UnaryOperator<String> beside = text -> names.beside(account, text);
-        return new Account(
-                account.id(),
-                account.exhibit(),
-                account.group(),
-                account.format(),
-                beside.apply(account.title()),
-                untouched(account.author(), beside),
-                untouched(account.poster(), beside),
-                untouched(account.channel(), beside),
-                account.date(),
-                account.language(),
-                untouched(account.sourceUrl(), beside),
-                untouched(account.repostOf(), beside),
-                names.text(account),
-                account.speakers().stream()
+        return account.copy()
+                .title(beside.apply(account.title()))
+                .author(untouched(account.author(), beside))
+                .poster(untouched(account.poster(), beside))
+                .channel(untouched(account.channel(), beside))
+                .sourceUrl(untouched(account.sourceUrl(), beside))
+                .repostOf(untouched(account.repostOf(), beside))
+                .text(names.text(account))
+                .speakers(account.speakers().stream()
                         .map(one -> new Speaker(one.id(), beside.apply(one.name()), one.kind(), one.role()))
-                        .toList(),
-                account.turns(),
-                account.threaded()
+                        .toList())
+                .threaded(account.threaded()
                         .map(one -> new Threaded(
                                 untouched(one.id(), beside),
                                 untouched(one.thread(), beside),
-                                untouched(one.parent(), beside))),
-                account.anchors().stream()
+                                untouched(one.parent(), beside))))
+                .anchors(account.anchors().stream()
                         .filter(one -> beside.apply(one.selector()).equals(one.selector()))
-                        .toList(),
-                account.redactions(),
-                untouched(account.cited(), beside));
+                        .toList())
+                .cited(untouched(account.cited(), beside))
+                .account();
     }
 
     private static List<Cited> untouched(List<Cited> cited, UnaryOperator<String> beside) {
@@ -110,30 +103,18 @@ final class Scope {
         account.speakers().stream()
                 .filter(one -> speakers.contains(one.id()) && one.kind() == Speaker.Kind.NAMED)
                 .forEach(one -> names.add(one.name()));
-        return new Account(
-                account.id(),
-                account.exhibit(),
-                account.group(),
-                account.format(),
-                account.title(),
-                account.author().filter(one -> !names.contains(one)),
-                account.poster().filter(one -> !names.contains(one)),
-                account.channel(),
-                account.date(),
-                account.language(),
-                account.sourceUrl(),
-                account.repostOf(),
-                Blackening.black(account.text(), spans),
-                account.speakers().stream().map(this::silent).toList(),
-                account.turns().stream()
+        return account.copy()
+                .author(account.author().filter(one -> !names.contains(one)))
+                .poster(account.poster().filter(one -> !names.contains(one)))
+                .text(Blackening.black(account.text(), spans))
+                .speakers(account.speakers().stream().map(this::silent).toList())
+                .turns(account.turns().stream()
                         .map(turn -> speakers.contains(account.speakerOf(turn).id()) ? silent(turn) : turn)
-                        .toList(),
-                account.threaded(),
-                account.anchors(),
-                account.redactions(),
-                account.cited().stream()
+                        .toList())
+                .cited(account.cited().stream()
                         .filter(one -> spans.stream().noneMatch(one.span()::overlaps))
-                        .toList());
+                        .toList())
+                .account();
     }
 
     private Speaker silent(Speaker one) {

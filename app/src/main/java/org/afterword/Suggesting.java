@@ -1,7 +1,9 @@
 package org.afterword;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.afterword.casefile.CaseException;
@@ -68,8 +70,10 @@ public final class Suggesting {
 
     /** Without what was suggested before an account was read again. */
     private List<Suggestion> unsaid(List<Suggestion> suggestions) {
+        Map<Id, List<Suggestion>> before = new HashMap<>();
         return suggestions.stream()
-                .filter(one -> file.suggestions(one.target()).stream().noneMatch(old -> same(old, one)))
+                .filter(one -> before.computeIfAbsent(one.target(), file::suggestions).stream()
+                        .noneMatch(old -> same(old, one)))
                 .toList();
     }
 

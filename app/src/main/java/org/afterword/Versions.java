@@ -99,26 +99,7 @@ record Versions(List<Account> now, Map<Id, Pair> renewed, int added, int gone) {
                     return new Speaker(id, speaker.name(), speaker.kind(), speaker.role());
                 })
                 .toList();
-        return new Account(
-                old.id(),
-                account.exhibit(),
-                account.group(),
-                account.format(),
-                account.title(),
-                account.author(),
-                account.poster(),
-                account.channel(),
-                account.date(),
-                account.language(),
-                account.sourceUrl(),
-                account.repostOf(),
-                account.text(),
-                speakers,
-                account.turns(),
-                account.threaded(),
-                account.anchors(),
-                account.redactions(),
-                account.cited());
+        return account.copy().id(old.id()).speakers(speakers).account();
     }
 
     private static String label(Speaker speaker) {

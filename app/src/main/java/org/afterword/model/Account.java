@@ -93,6 +93,11 @@ public record Account(
                 List.of());
     }
 
+    /** For making another that differs in some things. */
+    public AccountCopy copy() {
+        return new AccountCopy(this);
+    }
+
     public Sha256 hash() {
         return Sha256.of(text);
     }

@@ -23,26 +23,12 @@ final class Checked {
         List<Speaker> speakers = given.speakers().stream()
                 .map(speaker -> new Speaker(Id.random(), speaker.name(), speaker.kind(), speaker.role()))
                 .toList();
-        return Optional.of(new Account(
-                Id.random(),
-                exhibit,
-                group,
-                given.format(),
-                given.title(),
-                given.author(),
-                given.poster(),
-                given.channel(),
-                given.date(),
-                given.language(),
-                given.sourceUrl(),
-                given.repostOf(),
-                given.text(),
-                speakers,
-                given.turns(),
-                given.threaded(),
-                given.anchors(),
-                given.redactions(),
-                given.cited()));
+        return Optional.of(given.copy()
+                .id(Id.random())
+                .exhibit(exhibit)
+                .group(group)
+                .speakers(speakers)
+                .account());
     }
 
     // JSON can leave out what the types say is there

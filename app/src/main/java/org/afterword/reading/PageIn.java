@@ -85,26 +85,11 @@ record PageIn(Source source, Optional<String> address, Optional<When> fetched, L
         boolean own = account.sourceUrl()
                 .filter(url -> address.isEmpty() || host(url).equals(host(address.get())))
                 .isPresent();
-        return new Account(
-                account.id(),
-                account.exhibit(),
-                account.group(),
-                account.format(),
-                account.title(),
-                account.author(),
-                account.poster(),
-                account.channel(),
-                account.date().or(() -> fetched),
-                account.language(),
-                own ? account.sourceUrl() : address,
-                account.repostOf(),
-                account.text(),
-                account.speakers(),
-                account.turns(),
-                account.threaded(),
-                anchors,
-                account.redactions(),
-                account.cited());
+        return account.copy()
+                .date(account.date().or(() -> fetched))
+                .sourceUrl(own ? account.sourceUrl() : address)
+                .anchors(anchors)
+                .account();
     }
 
     private static String host(String url) {

@@ -107,7 +107,9 @@ final class QuotedBy {
                     ? before
                     : turn.span().end();
         }
-        return turns.equals(account.turns()) ? account : with(account, speakers, turns);
+        return turns.equals(account.turns())
+                ? account
+                : account.copy().speakers(speakers).turns(turns).account();
     }
 
     private static Optional<String> name(String text, int before, Turn quote, Where where) {
@@ -215,28 +217,5 @@ final class QuotedBy {
                 name.isEmpty() ? Speaker.Kind.UNNAMED : Byline.isLabel(name) ? Speaker.Kind.LABEL : Speaker.Kind.NAMED;
         speakers.add(new Speaker(Id.random(), name, kind, Speaker.Role.TELLER));
         return speakers.size() - 1;
-    }
-
-    private static Account with(Account account, List<Speaker> speakers, List<Turn> turns) {
-        return new Account(
-                account.id(),
-                account.exhibit(),
-                account.group(),
-                account.format(),
-                account.title(),
-                account.author(),
-                account.poster(),
-                account.channel(),
-                account.date(),
-                account.language(),
-                account.sourceUrl(),
-                account.repostOf(),
-                account.text(),
-                speakers,
-                turns,
-                account.threaded(),
-                account.anchors(),
-                account.redactions(),
-                account.cited());
     }
 }
