@@ -13,8 +13,14 @@ public enum IdentityKind {
     EMAIL,
     PHONE,
     LINK,
-    /** A number that leads to somebody: a bank account, a licence plate, an address in a network. */
+    /** A number that leads to somebody: a bank account, a licence plate, an address in a network, a place on the globe. */
     NUMBER,
+    /** Of a house, or of a box for letters. */
+    ADDRESS,
+    /** A day or a year of birth. */
+    BIRTH,
+    /** How old somebody is or was. */
+    AGE,
     /** A name, but of what is not known. */
     UNKNOWN;
 
@@ -24,8 +30,22 @@ public enum IdentityKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it is a thing that has no readable substitute, and is left out unless a person says otherwise. */
+    /**
+     * Whether it is a thing that has no readable substitute, and is left out unless a person says otherwise; of an age
+     * the decade stays.
+     */
     public boolean contact() {
-        return this == EMAIL || this == PHONE || this == LINK || this == NUMBER;
+        return switch (this) {
+            case EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> true;
+            case PERSON, PLACE, GROUP, HANDLE, UNKNOWN -> false;
+        };
+    }
+
+    /**
+     * Whether it is told by words that mean nothing one by one: it is found where all of them stand in a row. What is
+     * covered of a day of birth and of an age are only the last of them, the date or the number.
+     */
+    public boolean phrase() {
+        return this == ADDRESS || this == BIRTH || this == AGE;
     }
 }

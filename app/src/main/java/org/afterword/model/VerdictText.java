@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Reads {@link Verdict#text()}. */
 final class VerdictText {
     private static final String KNOWN =
-            "keep, pseudonym, pseudonym=NAME, role=TEXT, generalise=TEXT, redact, not-a-name, same-as=ID,"
+            "keep, pseudonym, pseudonym=NAME, role=TEXT, generalise, generalise=TEXT, redact, not-a-name, same-as=ID,"
                     + " distinct-from=ID, accept, reject, change=FIELD:VALUE,…, reword=TEXT, consent=…, public=…,"
                     + " read, approve, vantage=…, baseline, also=NAME, restrict, lift, retain-until=YYYY-MM-DD";
 
@@ -26,7 +26,7 @@ final class VerdictText {
                 yield new Verdict.Pseudonym(value);
             }
             case "role" -> new Verdict.Role(need(word, value));
-            case "generalise" -> new Verdict.Generalise(need(word, value));
+            case "generalise" -> new Verdict.Generalise(value.isEmpty() ? "" : need(word, value));
             case "redact" -> alone(new Verdict.Redact(), word, value);
             case "not-a-name" -> alone(new Verdict.NotAName(), word, value);
             case "same-as" -> new Verdict.SameAs(Id.parse(need(word, value)));

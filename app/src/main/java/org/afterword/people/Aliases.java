@@ -69,7 +69,7 @@ final class Aliases {
                     named.add(identity.id());
                     identities.add(identity);
                 }
-                case PLACE, GROUP, EMAIL, PHONE, LINK, NUMBER -> {}
+                case PLACE, GROUP, EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> {}
             }
         });
         var where = new Whereabouts(named);

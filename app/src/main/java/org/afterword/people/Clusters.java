@@ -139,7 +139,10 @@ public final class Clusters {
             ids.add(member.id());
             forms.add(member.name());
         }
-        mentions.forEach(mention -> forms.add(mention.text()));
+        boolean phrase = members.stream().allMatch(member -> member.kind() == IdentityKind.BIRTH || member.kind() == IdentityKind.AGE);
+        if (!phrase) { // else the text is the number alone, which is no form
+            mentions.forEach(mention -> forms.add(mention.text()));
+        }
         Identity fullest = members.stream()
                 .max(Comparator.comparingInt(
                                 (Identity m) -> Forms.words(m.name()).size())

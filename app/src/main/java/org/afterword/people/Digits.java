@@ -22,8 +22,12 @@ final class Digits {
     /** The first unit of each key, and its first two; only the country's digits may come before those. */
     private final Hashes beginnings = new Hashes();
 
-    void add(Id identity, Forms.Form form) {
-        String key = key(OTHER.matcher(form.text()).replaceAll(""));
+    /**
+     * @param telephone whether the country's digits may be missing
+     */
+    void add(Id identity, Forms.Form form, boolean telephone) {
+        String bare = OTHER.matcher(form.text()).replaceAll("");
+        String key = telephone ? key(bare) : bare;
         if (!key.isEmpty()) {
             byKey.computeIfAbsent(key, k -> new ArrayList<>())
                     .add(new FormMatcher.Match(identity, new Span(0, 0), form));
@@ -67,7 +71,8 @@ final class Digits {
         int to = firstEnd;
         while (to > from && number.length() <= LONGEST) {
             number.append(text, from, to);
-            var here = byKey.getOrDefault(key(number.toString()), List.of());
+            String bare = number.toString();
+            var here = byKey.getOrDefault(bare, byKey.getOrDefault(key(bare), List.of()));
             if (!here.isEmpty()) {
                 found = here;
                 last = to;

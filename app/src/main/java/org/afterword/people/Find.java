@@ -10,11 +10,18 @@ import org.afterword.model.Span;
  * @param text as written there
  * @param by the rule that found it: "rule:title", "gazetteer:first-names"
  * @param score how sure, 0 to 1
+ * @param name by which it is known over the case: the text, or of a telephone number its international form, or of an
+ *     age the words that make it one ("I was 19")
  */
-public record Find(Span span, String text, IdentityKind kind, String by, double score) {
+public record Find(Span span, String text, IdentityKind kind, String by, double score, String name) {
+
+    public Find(Span span, String text, IdentityKind kind, String by, double score) {
+        this(span, text, kind, by, score, text);
+    }
 
     /** The same at another place of its text. */
     Find at(Span other, String whole) {
-        return new Find(other, other.of(whole), kind, by, score);
+        String written = other.of(whole);
+        return new Find(other, written, kind, by, score, name.equals(text) ? written : name);
     }
 }

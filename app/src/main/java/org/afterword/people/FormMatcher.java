@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.afterword.language.Folding;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -25,6 +26,8 @@ import org.afterword.model.Span;
  */
 public final class FormMatcher {
     private static final int SHORTEST_INSIDE = 7;
+    /** Addresses in a network: without their marks they are any number. */
+    private static final Pattern DOTTED = Pattern.compile("[0-9a-f]{1,4}(?:[.:]{1,2}[0-9a-f]{1,4}){2,7}");
 
     private final Node root = new Node();
     private final Map<String, List<Entry>> joined = new HashMap<>();
@@ -38,7 +41,10 @@ public final class FormMatcher {
     private final Addresses addresses = new Addresses();
     private final boolean nicknames;
 
-    private record Entry(Id identity, IdentityKind kind, Forms.Form form) {}
+    /**
+     * @param skipped how many words at its beginning only tell what the others are
+     */
+    private record Entry(Id identity, IdentityKind kind, Forms.Form form, int skipped) {}
 
     /** Most words are followed by one other or none, and most forms are one identity's. */
     private static final class Node {
@@ -108,21 +114,30 @@ public final class FormMatcher {
     void add(Identity identity) {
         for (Forms.Form form : Forms.of(identity.name(), identity.kind())) {
             if (nicknames || form.how() != Forms.How.NICKNAME) {
-                add(new Entry(identity.id(), identity.kind(), form));
+                add(new Entry(identity.id(), identity.kind(), form, skipped(identity.kind(), form)));
             }
         }
     }
 
+    private static int skipped(IdentityKind kind, Forms.Form form) {
+        return switch (kind) {
+            case BIRTH -> Births.before(Forms.words(form.text()));
+            case AGE -> Ages.before(Forms.words(form.text()));
+            case PERSON, PLACE, GROUP, HANDLE, EMAIL, PHONE, LINK, NUMBER, ADDRESS, UNKNOWN -> 0;
+        };
+    }
+
     private void add(Entry entry) {
-        if (entry.kind() == IdentityKind.PHONE || entry.kind() == IdentityKind.NUMBER) {
-            digits.add(entry.identity(), entry.form());
+        boolean dotted = entry.kind() == IdentityKind.NUMBER && DOTTED.matcher(entry.form().text()).matches();
+        if (entry.kind() == IdentityKind.PHONE || (entry.kind() == IdentityKind.NUMBER && !dotted)) {
+            digits.add(entry.identity(), entry.form(), entry.kind() == IdentityKind.PHONE);
             return;
         }
         List<String> words = Forms.words(entry.form().text());
         if (words.isEmpty()) {
             return;
         }
-        if (entry.kind().contact()) {
+        if (entry.kind().contact() && !entry.kind().phrase()) {
             addresses.add(words, entry.identity());
             return;
         }
@@ -193,7 +208,7 @@ public final class FormMatcher {
                         for (Entry entry : here.get().ends) {
                             if (written.mayBe(entry.form(), entry.kind(), from, to, ending)) {
                                 matches.add(
-                                        new Match(entry.identity(), written.origin(from, to, ending), entry.form()));
+                                        new Match(entry.identity(), written.origin(from + entry.skipped(), to, ending), entry.form()));
                             }
                         }
                     }
@@ -264,7 +279,7 @@ public final class FormMatcher {
         var matches = new ArrayList<Match>();
         for (Entry entry : node.ends) {
             if (written.accepts(entry.form(), entry.kind(), from, to, ending)) {
-                matches.add(new Match(entry.identity(), written.origin(from, to, ending), entry.form()));
+                matches.add(new Match(entry.identity(), written.origin(from + entry.skipped(), to, ending), entry.form()));
             }
         }
         return matches;

@@ -73,7 +73,16 @@ public final class Forms {
             case UNKNOWN -> unknown(name, forms);
             case PLACE, GROUP -> whole(words(name), forms);
             case HANDLE -> handle(name, forms);
-            case EMAIL, PHONE, LINK, NUMBER -> put(forms, Folding.fold(name).strip(), How.FULL);
+            case EMAIL, LINK, NUMBER -> put(forms, Folding.fold(name).strip(), How.FULL);
+            case PHONE -> {
+                put(forms, Folding.fold(name).strip(), How.FULL);
+                Phones.national(name).forEach(form -> put(forms, form, How.SHORTENED));
+            }
+            case ADDRESS -> {
+                put(forms, String.join(" ", words(name)), How.FULL);
+                put(forms, String.join(" ", words(Postal.street(name))), How.SHORTENED);
+            }
+            case BIRTH, AGE -> put(forms, String.join(" ", words(name)), How.FULL);
         }
         return forms.entrySet().stream()
                 .map(e -> new Form(e.getKey(), e.getValue()))

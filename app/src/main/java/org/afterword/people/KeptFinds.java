@@ -33,7 +33,7 @@ final class KeptFinds {
     }
 
     /** What many finds have in common. */
-    private record Sort(IdentityKind kind, Text text, String by, double score) {}
+    private record Sort(IdentityKind kind, Text text, String by, double score, boolean named) {}
 
     private final Queue<byte[]> pages = new ArrayDeque<>();
     private final ByteArrayOutputStream page = new ByteArrayOutputStream();
@@ -59,7 +59,8 @@ final class KeptFinds {
 
     private void put(Account account, Find find) throws IOException {
         Text text = text(account, find);
-        var sort = new Sort(find.kind(), text, find.by(), find.score());
+        boolean named = !find.name().equals(find.text());
+        var sort = new Sort(find.kind(), text, find.by(), find.score(), named);
         out.writeInt(numbers.computeIfAbsent(sort, fresh -> {
             sorts.add(fresh);
             return sorts.size() - 1;
@@ -67,9 +68,16 @@ final class KeptFinds {
         out.writeInt(find.span().start());
         out.writeInt(find.span().end());
         if (text == Text.HERE) {
-            out.writeInt(find.text().length());
-            out.writeChars(find.text());
+            write(find.text());
         }
+        if (named) {
+            write(find.name());
+        }
+    }
+
+    private void write(String here) throws IOException {
+        out.writeInt(here.length());
+        out.writeChars(here);
     }
 
     private void turn() {
@@ -122,7 +130,7 @@ final class KeptFinds {
             case SOURCE -> account.sourceUrl().orElseThrow();
             case HERE -> here();
         };
-        return new Find(span, text, sort.kind(), sort.by(), sort.score());
+        return new Find(span, text, sort.kind(), sort.by(), sort.score(), sort.named() ? here() : text);
     }
 
     private String here() throws IOException {

@@ -1,10 +1,14 @@
 package org.afterword.people;
 
+import java.util.List;
+import java.util.function.Supplier;
+
 /**
  * Which marks are in a text, seen in one pass over it.
  *
  * @param address whether there is {@code :/} or {@code www.}
  * @param bracket an opening one, round, square or curly
+ * @param degree a degree sign
  * @param dotInside whether a full stop stands between a letter, a digit or a hyphen and a letter or a digit, of ASCII
  */
 record Marks(
@@ -13,9 +17,26 @@ record Marks(
         boolean slash,
         boolean address,
         boolean dotInside,
+        boolean hash,
+        boolean underscore,
+        boolean degree,
+        boolean plus,
         int digits,
         int dots,
-        int colons) {
+        int colons,
+        Supplier<Boolean> platforms) {
+    /** Of names of platforms, without a first letter that may be a capital. */
+    private static final List<String> PLATFORMS = List.of(
+            "nsta", " ig ", "witter", "napchat", " snap", "iktok", "ik tok", "elegram", "iscord", "kype", " kik", "eddit",
+            "acebook", " fb", "essenger", "umblr", "ouTube", "outube", "witch", "team", "xbox", "Xbox", "psn", "PSN",
+            "amertag", "astodon", "lue", "hreads", "ignal", "eChat", "echat", "iber", " vk ", "hats", "ithub", "itHub",
+            "interest", "inked", "oundcloud", "aypal", "ayPal", "enmo", "ash", "evolut", "andle", "ser name", "sername",
+            "ickname", "reen name", "enutzername", "suario", "seudo");
+
+    /** Whether a platform may be named. */
+    boolean platform() {
+        return platforms.get();
+    }
 
     static Marks of(String text) {
         boolean at = false;
@@ -23,6 +44,10 @@ record Marks(
         boolean slash = false;
         boolean address = false;
         boolean dotInside = false;
+        boolean hash = false;
+        boolean underscore = false;
+        boolean degree = false;
+        boolean plus = false;
         int digits = 0;
         int dots = 0;
         int colons = 0;
@@ -40,6 +65,10 @@ record Marks(
                     address |= i > 0 && text.charAt(i - 1) == ':';
                 }
                 case ':' -> colons++;
+                case '#' -> hash = true;
+                case '_' -> underscore = true;
+                case '°', 'º' -> degree = true;
+                case '+' -> plus = true;
                 case '.' -> {
                     dots++;
                     boolean joins = i > 0 && i + 1 < length;
@@ -51,7 +80,20 @@ record Marks(
                 default -> digits += c >= '0' && c <= '9' ? 1 : 0;
             }
         }
-        return new Marks(at, bracket, slash, address, dotInside, digits, dots, colons);
+        return new Marks(
+                at,
+                bracket,
+                slash,
+                address,
+                dotInside,
+                hash,
+                underscore,
+                degree,
+                plus,
+                digits,
+                dots,
+                colons,
+                () -> PLATFORMS.stream().anyMatch(text::contains));
     }
 
     private static boolean ascii(char c) {

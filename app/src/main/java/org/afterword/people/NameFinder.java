@@ -68,7 +68,7 @@ public final class NameFinder {
         var labels = new ArrayList<String>();
         Map<String, Find> metadata = metadata(account, labels);
         var finds = new ArrayList<Find>();
-        List<Find> contacts = Contacts.find(account.text());
+        List<Find> contacts = Contacts.find(account.text(), account.language());
         add(finds, labelled(account.text(), metadata));
         add(finds, contacts);
         List<Find> words = words(account.text(), locale(account), contacts).stream()
@@ -217,6 +217,7 @@ public final class NameFinder {
         List<Find> possible = metadata.values().stream()
                 .filter(find -> find.kind() == IdentityKind.PHONE
                         || find.kind() == IdentityKind.NUMBER
+                        || find.kind().phrase()
                         || Forms.words(find.text()).stream().anyMatch(folded::contains))
                 .toList();
         return everywhere(text, possible, true).stream()

@@ -48,7 +48,7 @@ final class Register {
         var kinds = new HashMap<String, Map<IdentityKind, Double>>();
         for (int i = 0; i < keys.length; i++) {
             Find find = finds.get(i);
-            keys[i] = Keys.of(find.text(), find.kind());
+            keys[i] = Keys.of(find.name(), find.kind());
             kinds.computeIfAbsent(keys[i], k -> new EnumMap<>(IdentityKind.class))
                     .merge(find.kind(), find.kind() == IdentityKind.UNKNOWN ? 0 : find.score(), Double::sum);
         }
@@ -59,7 +59,7 @@ final class Register {
                         .max(Map.Entry.comparingByValue())
                         .map(Map.Entry::getKey)
                         .orElse(find.kind());
-                create(Keys.bare(find.text()), kind, find.by());
+                create(Keys.bare(find.name()), kind, find.by());
             }
         }
     }
@@ -77,18 +77,18 @@ final class Register {
 
     /** The identity of that name; what may be anything goes to a place or a group of that name. */
     Optional<Id> of(Find find) {
-        return of(find, Keys.of(find.text(), find.kind()));
+        return of(find, Keys.of(find.name(), find.kind()));
     }
 
     private Optional<Id> of(Find find, String key) {
         Optional<Id> own = id(key, find.kind());
         if (own.isEmpty() && find.kind() == IdentityKind.PLACE && find.score() < .5) {
-            return named(find.text(), IdentityKind.UNKNOWN);
+            return named(find.name(), IdentityKind.UNKNOWN);
         }
         if (own.isPresent() || find.kind() != IdentityKind.UNKNOWN) {
             return own;
         }
-        return named(find.text(), IdentityKind.PLACE).or(() -> named(find.text(), IdentityKind.GROUP));
+        return named(find.name(), IdentityKind.PLACE).or(() -> named(find.name(), IdentityKind.GROUP));
     }
 
     private Optional<Id> id(String key, IdentityKind kind) {

@@ -8,6 +8,8 @@ import org.afterword.model.Span;
 /** The words of one text, folded, and how they are written in it. */
 final class Written {
     private static final int WIDEST_GAP = 3;
+    private static final int WIDEST_IN_PHRASE = 8;
+    private static final String IN_PHRASE = ",.;:-'’/#·|&_+";
     private static final Set<String> BEFORE_MONTHS = Set.of(
             "in", "since", "until", "till", "by", "of", "last", "this", "next", "early", "late", "mid", "from",
             "during", "through", "between", "on", "before", "after", "every", "each");
@@ -60,6 +62,9 @@ final class Written {
 
     /** Whether the words from the one to the other, which spell the form, are written as a name. */
     boolean accepts(Forms.Form form, IdentityKind kind, int from, int to, int ending) {
+        if (kind.phrase()) {
+            return phrased(from, to);
+        }
         boolean contact = kind.contact();
         if (!joined(from, to, form.how(), contact)) {
             return false;
@@ -99,6 +104,22 @@ final class Written {
         for (int i = from; i < to; i++) {
             if (!joins(i, how, contact)) {
                 return false;
+            }
+        }
+        return true;
+    }
+
+    /** In a row, with nothing but blanks, line ends and such marks between them as stand inside of a phrase. */
+    private boolean phrased(int from, int to) {
+        for (int at = from; at < to; at++) {
+            int end = words.start(at + 1);
+            if (end - words.end(at) > WIDEST_IN_PHRASE) {
+                return false;
+            }
+            for (int i = words.end(at); i < end; i++) {
+                if (IN_PHRASE.indexOf(folded.charAt(i)) < 0 && !Character.isWhitespace(folded.charAt(i))) {
+                    return false;
+                }
             }
         }
         return true;

@@ -99,7 +99,11 @@ final class Substitutes {
         return !new Cover(names, all, publishedNames).of(wording, List.of()).isEmpty();
     }
 
-    static String mark(IdentityKind kind) {
+    private static String mark(Cluster cluster) {
+        return cluster.kind() == IdentityKind.AGE ? "[" + Wider.age(cluster.name()) + "]" : mark(cluster.kind());
+    }
+
+    private static String mark(IdentityKind kind) {
         return switch (kind) {
             case PERSON, HANDLE, UNKNOWN -> "[name left out]";
             case PLACE -> "[place left out]";
@@ -108,6 +112,9 @@ final class Substitutes {
             case PHONE -> "[phone number]";
             case LINK -> "[link]";
             case NUMBER -> "[number]";
+            case ADDRESS -> "[postal address]";
+            case BIRTH -> "[date of birth]";
+            case AGE -> "[age left out]";
         };
     }
 
@@ -116,7 +123,7 @@ final class Substitutes {
             return new Substitute.Kept();
         }
         return switch (cluster.kind()) {
-            case EMAIL, PHONE, LINK, NUMBER -> new Substitute.Hidden(mark(cluster.kind()));
+            case EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> new Substitute.Hidden(mark(cluster));
             case PERSON, HANDLE ->
                 open(
                         cluster,
@@ -141,7 +148,7 @@ final class Substitutes {
             case PERSON, HANDLE, UNKNOWN -> "[name not decided]";
             case PLACE -> "[place not decided]";
             case GROUP -> "[group not decided]";
-            case EMAIL, PHONE, LINK, NUMBER -> mark(cluster.kind());
+            case EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> mark(cluster);
         };
         return new Substitute.Undecided(mark, decide);
     }
@@ -152,8 +159,9 @@ final class Substitutes {
             case Verdict.NotAName() -> new Substitute.NoName();
             case Verdict.Redact() -> new Substitute.Hidden(mark(cluster.kind()));
             case Verdict.Role _ -> new Substitute.Hidden(roles.get(cluster.id()));
+            case Verdict.Generalise(String wider) when wider.isBlank() -> new Substitute.Hidden(mark(cluster));
             case Verdict.Generalise(String wider) -> new Substitute.Hidden(wider.strip());
-            case Verdict.Pseudonym _ when cluster.kind().contact() -> new Substitute.Hidden(mark(cluster.kind()));
+            case Verdict.Pseudonym _ when cluster.kind().contact() -> new Substitute.Hidden(mark(cluster));
             case Verdict.Pseudonym _ -> withPseudonym(cluster, choose(cluster));
             // Decisions about a name are of the kinds above; another kind settles nothing.
             case Verdict.SameAs _, Verdict.DistinctFrom _, Verdict.Accept _, Verdict.Reject _ -> undecided(cluster);

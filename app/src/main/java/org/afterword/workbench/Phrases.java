@@ -122,6 +122,9 @@ final class Phrases {
             case PHONE -> "telephone number";
             case LINK -> "link";
             case NUMBER -> "number";
+            case ADDRESS -> "postal address";
+            case BIRTH -> "date of birth";
+            case AGE -> "age";
             case UNKNOWN -> "name of something";
         };
     }
