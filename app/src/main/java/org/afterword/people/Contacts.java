@@ -56,18 +56,22 @@ final class Contacts {
 
     private void rules(List<Rule> rules, Marks marks) {
         for (Rule rule : rules) {
-            if (rule.needs().test(marks)) {
-                rule(rule);
+            rule(rule, rule.where().apply(marks));
+        }
+    }
+
+    private void rule(Rule rule, List<Span> places) {
+        Matcher matcher = rule.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        for (Span place : places) {
+            matcher.region(place.start(), place.end());
+            while (matcher.find()) {
+                found(rule, matcher);
             }
         }
     }
 
-    private void rule(Rule rule) {
-        Matcher matcher = rule.pattern().matcher(text);
-        boolean hasCore = rule.hasCore();
-        int from = 0;
-        while (from <= text.length() && matcher.find(from)) {
-            from = Math.max(matcher.end(), matcher.start() + 1);
+    private void found(Rule rule, Matcher matcher) {
+            boolean hasCore = rule.core();
             int start = hasCore ? matcher.start("core") : matcher.start();
             int end = trimmed(text, start, hasCore ? matcher.end("core") : matcher.end(), rule.kind());
             var span = new Span(start, end);
@@ -75,7 +79,6 @@ final class Contacts {
             if (rule.holds().test(found)) {
                 add(new Find(span, found, rule.kind(), rule.name(), rule.score()));
             }
-        }
     }
 
     private void all(List<Find> more) {

@@ -29,8 +29,10 @@ final class Digits {
         String bare = OTHER.matcher(form.text()).replaceAll("");
         String key = telephone ? key(bare) : bare;
         if (!key.isEmpty()) {
-            byKey.computeIfAbsent(key, k -> new ArrayList<>())
-                    .add(new FormMatcher.Match(identity, new Span(0, 0), form));
+            List<FormMatcher.Match> same = byKey.computeIfAbsent(key, k -> new ArrayList<>());
+            if (same.stream().noneMatch(other -> other.identity().equals(identity))) {
+                same.add(new FormMatcher.Match(identity, new Span(0, 0), form));
+            }
             beginnings.add(key.substring(0, 1).hashCode());
             beginnings.add(key.substring(0, Math.min(2, key.length())).hashCode());
         }

@@ -26,7 +26,7 @@ final class Links {
                     "handle",
                     IdentityKind.HANDLE,
                     Marks::at,
-                    "(?U)(?<![\\w@./])@[\\w.-]{1,64}@(?:[\\w-]{1,63}\\.){1,6}\\p{L}{2,24}\\b",
+                    "(?U)(?=@)(?<![\\w@./])@[\\w.-]{1,64}@(?:[\\w-]{1,63}\\.){1,6}\\p{L}{2,24}\\b",
                     .95),
             Rule.of(
                     "e-mail",
@@ -71,7 +71,7 @@ final class Links {
             Rule.of(
                     "handle",
                     IdentityKind.HANDLE,
-                    marks -> marks.hash() && marks.digits() > 3,
+                    Marks::hash,
                     "(?U)(?<![\\w@#./-])(?<core>[\\w.]{2,32}#[0-9]{4})(?![\\w-])",
                     text -> text.chars().anyMatch(Character::isLetter),
                     .8),
@@ -79,7 +79,7 @@ final class Links {
             Rule.of(
                     "handle-in-words",
                     IdentityKind.HANDLE,
-                    marks -> marks.platform() && (marks.digits() > 0 || marks.dotInside() || marks.underscore()),
+                    Marks::platforms,
                     "(?iU)\\b(?:" + PLATFORM + CALLED + "?|" + CALLED + ")(?: ?[:=] ?| (?:is|was|ist|est|es|è) )[\"“'‘@]?"
                             + "(?<core>\\w[\\w.-]{2,31})(?<![.-])(?![\\w@/])",
                     text -> text.chars().anyMatch(c -> c == '_' || c == '.' || (c >= '0' && c <= '9'))
@@ -88,7 +88,7 @@ final class Links {
             Rule.of(
                     "handle-in-words",
                     IdentityKind.HANDLE,
-                    Marks::platform,
+                    Marks::platforms,
                     "(?iU)\\b(?:(?:my|his|her|their|our|your|mein|meine|mon|mi|mijn|mio) " + PLATFORM + CALLED
                             + "?(?: (?:is|was|ist|est|es|è) |: ?)|" + PLATFORM + CALLED + " ?[:=]? ?|" + PLATFORM
                             + ": ?)[\"“'‘]?(?<core>\\w{4,32})(?![\\w@/]|\\.\\w)",

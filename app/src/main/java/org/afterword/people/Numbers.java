@@ -14,7 +14,7 @@ final class Numbers {
     /** Up to so much may stand between a word and the number that it makes one. */
     private static final String NEAR = "(?:[^\\n.;!?]|(?i:nr|no)\\.){0,24}?";
 
-    private static final String BEFORE = "(?<![\\w.,/-])";
+    private static final String BEFORE = "(?=[0-9])(?<![\\w.,/-])";
     private static final String AFTER = "(?![\\w-])";
     private static final Pattern CARD = Pattern.compile(
             "4\\d{12,18}|(?:5[1-5]|222[1-9]|22[3-9]\\d|2[3-6]\\d\\d|27[01]\\d|2720)\\d{12,14}|3[47]\\d{13}|3(?:0[0-5]|[689]\\d)\\d{11,16}"
@@ -25,16 +25,16 @@ final class Numbers {
     private Numbers() {}
 
     private static Rule rule(String name, int digits, String pattern, double score) {
-        return Rule.of(name, IdentityKind.NUMBER, marks -> marks.digits() >= digits, pattern, score);
+        return Rule.of(name, IdentityKind.NUMBER, marks -> marks.numbers(digits), pattern, score);
     }
 
     private static Rule rule(
             String name, int digits, String pattern, Predicate<String> holds, double score) {
-        return Rule.of(name, IdentityKind.NUMBER, marks -> marks.digits() >= digits, pattern, holds, score);
+        return Rule.of(name, IdentityKind.NUMBER, marks -> marks.numbers(digits), pattern, holds, score);
     }
 
     static final List<Rule> RULES = List.of(
-            rule("card", 13, "(?<![\\w-])[0-9](?:[ -]?[0-9]){12,18}(?![\\w-])", Numbers::card, 1),
+            rule("card", 13, "(?=[0-9])(?<![\\w-])[0-9](?:[ -]?[0-9]){12,18}(?![\\w-])", Numbers::card, 1),
             rule(
                     "card",
                     13,
@@ -47,20 +47,20 @@ final class Numbers {
             rule(
                     "number-of-papers",
                     6,
-                    "\\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?: ?[0-9]{2}){3} ?[A-D]\\b",
+                    "(?=[A-Z])\\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?: ?[0-9]{2}){3} ?[A-D]\\b",
                     .95),
-            rule("number-of-papers", 7, "\\b(?:[0-9]{8}|[XYZ]-?[0-9]{7})-?[A-HJ-NP-TV-Z]\\b", Checks::spanish, .9),
+            rule("number-of-papers", 7, "(?=[0-9X-Z])\\b(?:[0-9]{8}|[XYZ]-?[0-9]{7})-?[A-HJ-NP-TV-Z]\\b", Checks::spanish, .9),
             rule(
                     "number-of-papers",
-                    13,
+                    6,
                     BEFORE
                             + "[12] ?[0-9]{2} ?[0-9]{2} ?(?:[0-9]{2}|2[AB]) ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}" + AFTER,
                     Checks::french,
                     .95),
             rule(
                     "number-of-papers",
-                    7,
-                    "\\b[A-Z]{6}[0-9]{2}[ABCDEHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]\\b",
+                    2,
+                    "(?=[A-Z]{6})\\b[A-Z]{6}[0-9]{2}[ABCDEHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]\\b",
                     .95),
             rule(
                     "number-of-papers",
@@ -102,7 +102,7 @@ final class Numbers {
             rule("number-of-papers", 15, "(?i:imei)" + NEAR + "(?<core>\\b[0-9]{2}(?:[ -]?[0-9]){13}\\b)", Checks::luhn, 1),
             rule(
                     "number-of-papers",
-                    4,
+                    2,
                     "(?i:passport|reisepass|passeport|pasaporte|passaporto|paspoort|paszport|personalausweis|ausweisnummer"
                             + "|carte d['’]identité|carta d['’]identità|identity card|id card|driving licen[cs]e|driver['’]?s licen[cs]e"
                             + "|führerschein|permis de conduire|social security|sozialversicherung|national insurance|membership"
@@ -114,38 +114,38 @@ final class Numbers {
             rule(
                     "network-address",
                     4,
-                    "(?<![\\w.])(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![\\w]|\\.[0-9])",
+                    "(?=[0-9])(?<![\\w.])(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![\\w]|\\.[0-9])",
                     .9),
             Rule.of(
                     "network-address",
                     IdentityKind.NUMBER,
-                    marks -> marks.colons() > 1,
-                    "(?i)(?<![\\w:])(?:[0-9a-f]{1,4}:){1,7}(?::?[0-9a-f]{1,4}){1,6}(?![\\w:])",
+                    Marks::colons,
+                    "(?i)(?=[0-9a-f])(?<![\\w:])(?:[0-9a-f]{1,4}:){1,7}(?::?[0-9a-f]{1,4}){1,6}(?![\\w:])",
                     Numbers::network,
                     .9),
             Rule.of(
                     "machine",
                     IdentityKind.NUMBER,
-                    marks -> marks.digits() > 0,
-                    "(?i)(?<![\\w:-])[0-9a-f]{2}(?:(?::[0-9a-f]{2}){5}|(?:-[0-9a-f]{2}){5})(?![\\w:-])",
+                    marks -> marks.numbers(1),
+                    "(?i)(?=[0-9a-f]{2}[:-])(?<![\\w:-])[0-9a-f]{2}(?:(?::[0-9a-f]{2}){5}|(?:-[0-9a-f]{2}){5})(?![\\w:-])",
                     text -> text.chars().anyMatch(Character::isDigit),
                     .95),
-            rule("wallet", 2, "\\b[13][1-9A-HJ-NP-Za-km-z]{25,34}\\b", Checks::base58, 1),
+            rule("wallet", 1, "\\b[13][1-9A-HJ-NP-Za-km-z]{25,34}\\b", Checks::base58, 1),
             rule(
                     "wallet",
-                    2,
+                    1,
                     "\\b(?:(?:bc|tb|ltc)1[02-9ac-hj-np-z]{11,71}|(?:BC|TB|LTC)1[02-9AC-HJ-NP-Z]{11,71})\\b",
                     Checks::bech32,
                     1),
-            rule("wallet", 2, "\\b0x[0-9a-fA-F]{40}\\b", .95),
-            rule("wallet", 2, "\\b[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}\\b", .95));
+            rule("wallet", 1, "\\b0x[0-9a-fA-F]{40}\\b", .95),
+            rule("wallet", 1, "\\b[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}\\b", .95));
 
     /** After what has words of its own, before what is only digits. */
     static final List<Rule> PLACES = List.of(
             rule(
                     "coordinates",
                     8,
-                    "(?<![\\w.,-])[+-]?[0-9]{1,2}\\.[0-9]{4,14}°? ?[NS]?[,;/ ]{1,3}[+-]?[0-9]{1,3}\\.[0-9]{4,14}°?(?: ?[EWO])?(?![\\w.]?[0-9])",
+                    "(?=[0-9+-])(?<![\\w.,-])[+-]?[0-9]{1,2}\\.[0-9]{4,14}°? ?[NS]?[,;/ ]{1,3}[+-]?[0-9]{1,3}\\.[0-9]{4,14}°?(?: ?[EWO])?(?![\\w.]?[0-9])",
                     Numbers::globe,
                     .95),
             rule(
@@ -159,15 +159,15 @@ final class Numbers {
             Rule.of(
                     "coordinates",
                     IdentityKind.NUMBER,
-                    marks -> marks.degree() && marks.digits() > 1,
-                    "(?<![\\w.,-])[0-9]{1,2}(?:\\.[0-9]{1,10})? ?[°º] ?(?:[0-9]{1,2}(?:\\.[0-9]{1,8})? ?['′’] ?)?(?:[0-9]{1,2}(?:\\.[0-9]{1,8})? ?(?:[\"″”]|'') ?)?[NS]"
+                    Marks::degrees,
+                    "(?=[0-9])(?<![\\w.,-])[0-9]{1,2}(?:\\.[0-9]{1,10})? ?[°º] ?(?:[0-9]{1,2}(?:\\.[0-9]{1,8})? ?['′’] ?)?(?:[0-9]{1,2}(?:\\.[0-9]{1,8})? ?(?:[\"″”]|'') ?)?[NS]"
                             + "[,;/ ]{0,3}[0-9]{1,3}(?:\\.[0-9]{1,10})? ?[°º] ?(?:[0-9]{1,2}(?:\\.[0-9]{1,8})? ?['′’] ?)?(?:[0-9]{1,2}(?:\\.[0-9]{1,8})? ?(?:[\"″”]|'') ?)?[EWO]\\b",
                     text -> true,
                     1),
             Rule.of(
                     "coordinates",
                     IdentityKind.NUMBER,
-                    marks -> marks.plus() && marks.digits() > 0,
+                    Marks::plusAndDigit,
                     "(?<![\\w+])(?:[23456789CFGHJMPQRVWX]{8}|[23456789CFGHJMPQRVWX]{4}|[23456789CFGHJMPQRVWX]{6})\\+[23456789CFGHJMPQRVWX]{2,3}(?![\\w+])",
                     text -> text.chars().anyMatch(Character::isDigit)
                             && text.chars().anyMatch(Character::isLetter),
@@ -175,13 +175,13 @@ final class Numbers {
             rule(
                     "coordinates",
                     6,
-                    "\\b(?:[1-9]|[1-5][0-9]|60)[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V](?: [0-9]{3} [0-9]{3}| ?[0-9]{6}| [0-9]{4} [0-9]{4}| ?[0-9]{8}| [0-9]{5} [0-9]{5}| ?[0-9]{10})\\b",
+                    "(?=[0-9])\\b(?:[1-9]|[1-5][0-9]|60)[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V](?: [0-9]{3} [0-9]{3}| ?[0-9]{6}| [0-9]{4} [0-9]{4}| ?[0-9]{8}| [0-9]{5} [0-9]{5}| ?[0-9]{10})\\b",
                     .9),
             Rule.of(
                     "coordinates",
                     IdentityKind.NUMBER,
-                    marks -> marks.slash() && marks.dotInside(),
-                    "(?U)(?<![\\w/:])///?\\p{Ll}{3,20}\\.\\p{Ll}{3,20}\\.\\p{Ll}{3,20}\\b",
+                    Marks::slash,
+                    "(?U)(?=//)(?<![\\w/:])///?\\p{Ll}{3,20}\\.\\p{Ll}{3,20}\\.\\p{Ll}{3,20}\\b",
                     text -> text.startsWith("///"),
                     .9));
 
@@ -209,8 +209,8 @@ final class Numbers {
                             + "|[A-Z]{1,2}-[0-9]{2,3}-[A-Z]{1,2}|[A-Z]{2,3} [A-Z0-9]{4,5})\\b",
                     text -> Checks.digits(text).length > 0,
                     .7),
-            rule("plate", 2, "(?<![\\w-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-7][0-9]) [A-HJ-PR-Z]{3}(?![\\w-])", .8),
-            rule("plate", 3, "(?<![\\w-])[A-HJ-NP-TV-Z]{2}-[0-9]{3}-[A-HJ-NP-TV-Z]{2}(?![\\w-])", .8));
+            rule("plate", 2, "(?=[A-Z]{2})(?<![\\w-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-7][0-9]) [A-HJ-PR-Z]{3}(?![\\w-])", .8),
+            rule("plate", 3, "(?=[A-Z]{2})(?<![\\w-])[A-HJ-NP-TV-Z]{2}-[0-9]{3}-[A-HJ-NP-TV-Z]{2}(?![\\w-])", .8));
 
     /** IBANs, which may have a word behind them that looks like more of them. */
     static List<Span> accounts(String text) {

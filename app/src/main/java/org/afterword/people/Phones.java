@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterword.model.IdentityKind;
@@ -42,7 +43,7 @@ final class Phones {
     private static final String END = "(?![\\w-])";
 
     private static final Pattern INTERNATIONAL = Pattern.compile(
-            "(?<![\\w/.,-])(?:\\+ ?|\\(\\+|00)[1-9](?:[ \u00a0()./‐‑–-]{0,2}[0-9]){6,14}" + END);
+            "(?=[+(0])(?<![\\w/.,-])(?:\\+ ?|\\(\\+|00)[1-9](?:[ \u00a0()./‐‑–-]{0,2}[0-9]){6,14}" + END);
 
     private static final Pattern AFTER_WORDS = Pattern.compile(
             "(?iU:phone|tel|telephone|telefon\\w*|mobile|mobil|cell|call|ring|text|whatsapp|signal|number|handy|handynummer|nummer|móvil|movil"
@@ -52,16 +53,16 @@ final class Phones {
 
     /** With a zero at its beginning, grouped. */
     private static final Pattern GROUPED = Pattern.compile(
-            "(?<![\\w/.,:-])\\(?0[0-9]{1,5}\\)?(?:[ \u00a0/.-]{1,2}[0-9]{2,8}){1,5}(?![\\w-]|[.:/][0-9])");
+            "(?=[(0])(?<![\\w/.,:-])\\(?0[0-9]{1,5}\\)?(?:[ \u00a0/.-]{1,2}[0-9]{2,8}){1,5}(?![\\w-]|[.:/][0-9])");
 
-    private static final Pattern UNGROUPED = Pattern.compile("(?<![\\w/.,:-])0[1-9][0-9]{7,10}" + END);
+    private static final Pattern UNGROUPED = Pattern.compile("(?=0)(?<![\\w/.,:-])0[1-9][0-9]{7,10}" + END);
 
     private static final Pattern AMERICAN = Pattern.compile(
-            "(?<![\\w/.,:-])(?:1[ .-]?)?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}" + END);
+            "(?=[(1-9])(?<![\\w/.,:-])(?:1[ .-]?)?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}" + END);
 
     /** In groups, of which only the plans say whether they are a number; not one of a row of numbers. */
     private static final Pattern OTHER = Pattern.compile(
-            "(?<![\\w/.,:+-])(?<![0-9][ \u00a0])\\(?[0-9]{1,5}\\)?(?:[ \u00a0.-][0-9]{2,6}){1,4}(?![\\w-]|[ \u00a0.,:/][0-9]|[ \u00a0]?[%€$£])");
+            "(?=[(0-9])(?<![\\w/.,:+-])(?<![0-9][ \u00a0])\\(?[0-9]{1,5}\\)?(?:[ \u00a0.-][0-9]{2,6}){1,4}(?![\\w-]|[ \u00a0.,:/][0-9]|[ \u00a0]?[%€$£])");
 
     private static final Pattern DATE = Pattern.compile("(?:[0-3]?[0-9]([./-])[0-3]?[0-9]\\1(?:(?:1[89]|20)[0-9]{2}|[0-9]{2})"
             + "|(?:1[89]|20)[0-9]{2}([./-])[01]?[0-9]\\2[0-3]?[0-9])(?:[ T,].*)?|[0-3]?[0-9] [01]?[0-9] (?:1[89]|20)[0-9]{2}");
@@ -69,12 +70,14 @@ final class Phones {
 
     private final String text;
     private final Optional<String> language;
+    private final List<Span> places;
     private final List<Find> finds = new ArrayList<>();
     private final Map<String, Optional<String>> known = new HashMap<>();
     private final Set<String> regions = new LinkedHashSet<>();
 
-    private Phones(String text, Optional<String> language) {
+    private Phones(String text, Optional<String> language, Marks marks) {
         this.text = text;
+        this.places = marks.numbers(SHORTEST);
         this.language = language;
     }
 
@@ -83,12 +86,11 @@ final class Phones {
      * @return perhaps overlapping, the surest first
      */
     static List<Find> find(String text, Optional<String> language, Marks marks) {
-        if (marks.digits() < SHORTEST) {
-            return List.of();
+        var phones = new Phones(text, language, marks);
+        if (!phones.places.isEmpty()) {
+            phones.international(marks);
+            phones.national();
         }
-        var phones = new Phones(text, language);
-        phones.international(marks);
-        phones.national(marks);
         return phones.finds;
     }
 
@@ -105,30 +107,34 @@ final class Phones {
         if (!marks.plus() && !text.contains("00")) {
             return;
         }
-        Matcher matcher = INTERNATIONAL.matcher(text);
-        while (matcher.find()) {
+        each(INTERNATIONAL, matcher -> {
             String written = matcher.group();
             Optional<PhoneNumber> number = parsed(plain(written), "ZZ");
             number.map(PLANS::getRegionCodeForNumber).ifPresent(regions::add);
             add(matcher.start(), matcher.end(), number.map(Phones::name).orElse(written), number.isPresent() ? 1 : .9);
-        }
+        });
     }
 
-    private void national(Marks marks) {
+    private void national() {
         regions.addAll(REGIONS.getOrDefault(language.orElse(""), List.of()));
         each(AFTER_WORDS, written -> !date(written), .8);
-        if (marks.digits() > 7) {
-            each(GROUPED, written -> digits(written) >= 8 && digits(written) <= 13 && !date(written), .9);
-            each(UNGROUPED, written -> true, .8);
-        }
-        if (marks.digits() > 9) {
-            each(AMERICAN, written -> true, .9);
-        }
-        Matcher matcher = OTHER.matcher(text);
-        while (matcher.find()) {
+        each(GROUPED, written -> digits(written) >= 8 && digits(written) <= 13 && !date(written), .9);
+        each(UNGROUPED, written -> true, .8);
+        each(AMERICAN, written -> true, .9);
+        each(OTHER, matcher -> {
             String written = matcher.group();
             if (digits(written) >= SHORTEST && digits(written) <= 12 && !date(written) && !book(matcher.start())) {
                 grouped(written).ifPresent(name -> add(matcher.start(), matcher.end(), name, .7));
+            }
+        });
+    }
+
+    private void each(Pattern pattern, Consumer<Matcher> take) {
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        for (Span place : places) {
+            matcher.region(place.start(), place.end());
+            while (matcher.find()) {
+                take.accept(matcher);
             }
         }
     }
@@ -138,15 +144,14 @@ final class Phones {
     }
 
     private void each(Pattern pattern, Holds holds, double score) {
-        Matcher matcher = pattern.matcher(text);
-        boolean core = pattern.namedGroups().containsKey("core");
-        while (matcher.find()) {
+        boolean core = pattern.equals(AFTER_WORDS);
+        each(pattern, matcher -> {
             int start = core ? matcher.start("core") : matcher.start();
             String written = text.substring(start, matcher.end());
             if (holds.test(written) && !book(start)) {
                 add(start, matcher.end(), known.computeIfAbsent(written, this::named).orElse(written), score);
             }
-        }
+        });
     }
 
     /** The international form, if a plan has the number: that of a country the text speaks for, else of a few others. */

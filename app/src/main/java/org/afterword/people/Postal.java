@@ -52,19 +52,19 @@ final class Postal {
     private Postal() {}
 
     private static Rule rule(String name, String pattern, double score) {
-        return Rule.of(name, IdentityKind.ADDRESS, marks -> marks.digits() > 0, pattern, score);
+        return Rule.of(name, IdentityKind.ADDRESS, marks -> marks.numbers(1, 120, 220), pattern, score);
     }
 
     static final List<Rule> RULES = List.of(
             rule(
                     "street",
-                    "(?U)(?<![\\w.,/£$€:+-])(?<!(?i:chapter|page|article|section|verse|part|volume|step|number|lesson|level|stage|grade) )(?:" + ROOM + ",? {0,2})?" + NUMBER
+                    "(?U)(?=[0-9FAUSRWf#auswr])(?<![\\w.,/£$€:+-])(?<!(?i:chapter|page|article|section|verse|part|volume|step|number|lesson|level|stage|grade) )(?:" + ROOM + ",? {0,2})?" + NUMBER
                             + ",? (?:(?:(?:" + CAPITAL + "|of|the|[0-9]{1,3}(?:st|nd|rd|th)) ){1,4}(?i:" + ENGLISH + ")|Broadway)\\b\\.?(?<=\\p{Lu}[\\p{L}.]{1,14})(?: [NSEW]{1,2}\\b)?" + REST,
                     Postal::named,
                     .9),
             rule(
                     "street",
-                    "(?U)(?<![\\w.,/£$€:+-])(?:" + ROOM + ",? {0,2})?[0-9]{1,4}[a-z]? (?:\\p{Ll}{2,20} ){1,2}" + PLAIN + "\\b" + REST,
+                    "(?U)(?=[0-9FAUSRWf#auswr])(?<![\\w.,/£$€:+-])(?:" + ROOM + ",? {0,2})?[0-9]{1,4}[a-z]? (?:\\p{Ll}{2,20} ){1,2}" + PLAIN + "\\b" + REST,
                     Postal::plain,
                     .6),
             // German, Dutch, the North: one word, and the number behind it
@@ -79,7 +79,7 @@ final class Postal {
             // French: number, kind, name
             rule(
                     "street",
-                    "(?U)(?<![\\w.,/£$€:+-])[0-9]{1,4}(?: ?(?:bis|ter|quater|[A-Da-d](?=[ ,])))?,? (?:rue|avenue|av\\.|boulevard|bd|bld|place|chemin|impasse|allée|allee|quai|cours|square|route"
+                    "(?U)(?=[0-9FAUSRWf#auswr])(?<![\\w.,/£$€:+-])[0-9]{1,4}(?: ?(?:bis|ter|quater|[A-Da-d](?=[ ,])))?,? (?:rue|avenue|av\\.|boulevard|bd|bld|place|chemin|impasse|allée|allee|quai|cours|square|route"
                             + "|passage|villa|cité|faubourg|sentier|ruelle|montée|esplanade|rond-point) "
                             + SMALL + "\\p{Lu}[\\p{L}'’.-]{0,30}(?: " + SMALL + "\\p{Lu}[\\p{L}'’.-]{0,30}){0,4}" + REST,
                     .95),
@@ -122,7 +122,7 @@ final class Postal {
     }
 
     private static Rule rule(String name, String pattern, java.util.function.Predicate<String> holds, double score) {
-        return Rule.of(name, IdentityKind.ADDRESS, marks -> marks.digits() > 0, pattern, holds, score);
+        return Rule.of(name, IdentityKind.ADDRESS, marks -> marks.numbers(1, 120, 220), pattern, holds, score);
     }
 
     private static final Pattern YEARS = Pattern.compile("^(?:19|20)[0-9]{2} .*", Pattern.DOTALL);
