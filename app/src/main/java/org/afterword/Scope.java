@@ -85,6 +85,9 @@ final class Scope {
                         .filter(one -> beside.apply(one.selector()).equals(one.selector()))
                         .toList())
                 .cited(untouched(account.cited(), beside))
+                .metadata(account.metadata().stream()
+                        .filter(one -> beside.apply(one.value()).equals(one.value()))
+                        .toList())
                 .account();
     }
 
@@ -113,6 +116,9 @@ final class Scope {
                         .toList())
                 .cited(account.cited().stream()
                         .filter(one -> spans.stream().noneMatch(one.span()::overlaps))
+                        .toList())
+                .metadata(account.metadata().stream()
+                        .filter(one -> names.stream().noneMatch(one.value()::contains))
                         .toList())
                 .account();
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param anchors where in the exhibit its text stands, in the order of the text
  * @param redactions what was blackened before it came here: {@code ***}, {@code [name]}
  * @param cited what it names as evidence
+ * @param metadata what the file says besides; not what has a field of its own here
  */
 public record Account(
         Id id,
@@ -44,7 +45,8 @@ public record Account(
         Optional<Threaded> threaded,
         List<Anchor> anchors,
         List<Span> redactions,
-        List<Cited> cited) {
+        List<Cited> cited,
+        List<Metadatum> metadata) {
 
     public Account {
         speakers = List.copyOf(speakers);
@@ -52,6 +54,7 @@ public record Account(
         anchors = List.copyOf(anchors);
         redactions = List.copyOf(redactions);
         cited = List.copyOf(cited);
+        metadata = List.copyOf(metadata);
     }
 
     /** An account of which no more is known. */
@@ -88,6 +91,7 @@ public record Account(
                 speakers,
                 turns,
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

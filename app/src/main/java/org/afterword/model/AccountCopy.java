@@ -23,6 +23,7 @@ public final class AccountCopy {
     private List<Anchor> anchors;
     private List<Span> redactions;
     private List<Cited> cited;
+    private List<Metadatum> metadata;
 
     AccountCopy(Account of) {
         this.of = of;
@@ -43,6 +44,7 @@ public final class AccountCopy {
         anchors = of.anchors();
         redactions = of.redactions();
         cited = of.cited();
+        metadata = of.metadata();
     }
 
     public AccountCopy id(Id now) {
@@ -130,6 +132,11 @@ public final class AccountCopy {
         return this;
     }
 
+    public AccountCopy metadata(List<Metadatum> now) {
+        metadata = now;
+        return this;
+    }
+
     public Account account() {
         return new Account(
                 id,
@@ -150,6 +157,7 @@ public final class AccountCopy {
                 threaded,
                 anchors,
                 redactions,
-                cited);
+                cited,
+                metadata);
     }
 }

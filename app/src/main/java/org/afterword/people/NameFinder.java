@@ -182,7 +182,15 @@ public final class NameFinder {
         account.repostOf()
                 .ifPresent(where -> Contacts.find(where)
                         .forEach(f -> put(finds, f.text(), f.kind(), "metadata:original", f.score())));
+        account.metadata().forEach(one -> Besides.find(one, account).forEach(find -> put(finds, find)));
         return finds;
+    }
+
+    /** What a name that stands alone names: an address, a person, a handle. */
+    static List<Find> person(String name, String by) {
+        var finds = new LinkedHashMap<String, Find>();
+        person(finds, name, by);
+        return List.copyOf(finds.values());
     }
 
     private static void person(Map<String, Find> finds, String name, String by) {
@@ -197,12 +205,16 @@ public final class NameFinder {
             put(finds, contact.text(), contact.kind(), by, 1);
             bare = bare.replace(contact.text(), "")
                     .strip()
-                    .replaceAll("^[<(\"~]+|[>)\"~]+$", "")
+                    .replaceAll("^[<>(\"~ ]+|[<>)\"~ ]+$", "")
                     .strip();
         }
         if (!bare.isEmpty() && !Forms.words(bare).isEmpty()) {
             put(finds, bare, Contacts.handle(bare) ? IdentityKind.HANDLE : IdentityKind.PERSON, by, .95);
         }
+    }
+
+    private static void put(Map<String, Find> finds, Find find) {
+        put(finds, find.text(), find.kind(), find.by(), find.score());
     }
 
     private static void put(Map<String, Find> finds, String text, IdentityKind kind, String by, double score) {

@@ -36,6 +36,9 @@ final class Naming {
     /** Accounts whose metadata another finder has read; all read it alike. */
     private final IdTable metadataRead = new IdTable();
 
+    /** Whose files' names were looked at. */
+    private final IdTable exhibits = new IdTable();
+
     private boolean seeing = true;
     private List<Identity> identities = new ArrayList<>();
     private List<Id> done = new ArrayList<>();
@@ -108,10 +111,23 @@ final class Naming {
 
     private void see(List<Account> accounts, List<List<Find>> finds) throws CaseException {
         for (int i = 0; i < accounts.size(); i++) {
-            register.add(finds.get(i));
-            kept.put(accounts.get(i), finds.get(i));
+            List<Find> all = withFileName(accounts.get(i), finds.get(i));
+            register.add(all);
+            kept.put(accounts.get(i), all);
         }
         flushIfFull();
+    }
+
+    /** What the file's name tells is said of the first account that was read from it. */
+    private List<Find> withFileName(Account account, List<Find> finds) {
+        int before = exhibits.size();
+        if (exhibits.add(account.exhibit()) < before || metadataRead.contains(account.id())) {
+            return finds;
+        }
+        var all = new ArrayList<Find>();
+        known.places(account.exhibit()).forEach(name -> all.addAll(Besides.file(name)));
+        all.addAll(finds);
+        return all;
     }
 
     private void mention(List<Account> accounts, List<List<FormMatcher.Match>> matches) throws CaseException {

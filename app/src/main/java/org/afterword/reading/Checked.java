@@ -13,6 +13,9 @@ import org.afterword.model.Turn;
 
 /** A child is not trusted: what it says must make sense, and the ids are ours. */
 final class Checked {
+    /** Of one account. */
+    static final int MOST_METADATA = 100;
+
     private Checked() {}
 
     /** The account with fresh ids; empty if it cannot be one. */
@@ -56,6 +59,8 @@ final class Checked {
                         .allMatch(anchor -> anchor.selector() != null
                                 && anchor.at() >= 0
                                 && anchor.at() <= account.text().length())
+                && account.metadata().size() <= MOST_METADATA
+                && account.metadata().stream().allMatch(one -> one.name() != null && one.value() != null)
                 && account.redactions().stream().allMatch(span -> within(account, span))
                 && account.cited().stream()
                         .allMatch(cited ->

@@ -28,6 +28,7 @@ final class DeckReader extends PackReader {
         String main = Relations.of(pack, "").kind("officeDocument").orElse("ppt/presentation.xml");
         Relations relations = Relations.of(pack, main);
         Optional<When> made = PackFacts.of(pack, "docProps/core.xml").into(document.draft());
+        PackFacts.of(pack, "docProps/app.xml").besides(document.draft());
         List<String> ids = new ArrayList<>();
         document.xml(pack, main, new Ids(ids));
         Map<String, Long> skipped = new TreeMap<>();

@@ -1,11 +1,13 @@
 package org.afterword.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.afterword.model.Account;
 import org.afterword.model.Anchor;
 import org.afterword.model.Id;
+import org.afterword.model.Metadatum;
 import org.afterword.model.Speaker;
 import org.afterword.model.Threaded;
 import org.afterword.model.Turn;
@@ -13,6 +15,8 @@ import org.afterword.model.When;
 
 /** What a format says about an account before its text is looked at. The first value that is given stays. */
 final class Draft {
+    private static final int LONGEST = 400;
+
     private final Source source;
     private final String format;
     private boolean handles;
@@ -26,6 +30,7 @@ final class Draft {
     private Optional<String> repostOf = Optional.empty();
     private Optional<Threaded> threaded = Optional.empty();
     private List<Anchor> anchors = List.of();
+    private final List<Metadatum> metadata = new ArrayList<>();
 
     Draft(Source source, String format) {
         this.source = source;
@@ -106,6 +111,20 @@ final class Draft {
         return this;
     }
 
+    /**
+     * What the file says besides.
+     *
+     * @param name in small letters with hyphens
+     */
+    Draft metadata(String name, Optional<String> value) {
+        value.map(text -> Json.wellFormed(text).strip())
+                .filter(text -> !text.isEmpty() && metadata.size() < Checked.MOST_METADATA)
+                .map(text -> new Metadatum(name, text.length() > LONGEST ? text.substring(0, LONGEST) : text))
+                .filter(one -> !metadata.contains(one))
+                .ifPresent(metadata::add);
+        return this;
+    }
+
     String title() {
         return title;
     }
@@ -155,7 +174,8 @@ final class Draft {
                 threaded,
                 anchors,
                 Noted.redactions(text, lower),
-                Noted.cited(text, lower));
+                Noted.cited(text, lower),
+                metadata);
     }
 
     Speaker speaker(Optional<String> name, Speaker.Role role) {

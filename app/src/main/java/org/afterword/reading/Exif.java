@@ -5,19 +5,21 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.afterword.model.Metadatum;
 import org.afterword.model.When;
 
 /**
- * Of what a camera notes in a picture only when it was taken and how it was held. The rest (place, serial number, owner)
- * stays in the exhibit: it is evidence, and no part of what is read.
+ * What a camera notes in a picture: when it was taken, how it was held, and what leads to somebody (owner, serial number,
+ * place, captions), which is no part of the text.
  *
  * @param quarters by how many quarters of a circle, clockwise, it is to be turned
  */
-record Exif(Optional<When> taken, Optional<Integer> quarters) {
-    static final Exif NONE = new Exif(Optional.empty(), Optional.empty());
+record Exif(Optional<When> taken, Optional<Integer> quarters, List<Metadatum> besides) {
+    static final Exif NONE = new Exif(Optional.empty(), Optional.empty(), List.of());
 
     private static final Pattern STAMP = Pattern.compile("(\\d{4}):(\\d\\d):(\\d\\d) (\\d\\d):(\\d\\d):(\\d\\d)");
     private static final byte[] MARK = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -68,11 +70,16 @@ record Exif(Optional<When> taken, Optional<Integer> quarters) {
                     tiff.get(at, stamp);
                     return taken(new String(stamp, StandardCharsets.ISO_8859_1));
                 });
-        return new Exif(taken, quarters);
+        return new Exif(taken, quarters, ExifBesides.of(tiff, first));
+    }
+
+    Draft into(Draft draft) {
+        besides.forEach(one -> draft.metadata(one.name(), Optional.of(one.value())));
+        return draft;
     }
 
     /** Where the entry stands in the directory that begins there. */
-    private static Optional<Integer> find(ByteBuffer tiff, int directory, int tag) {
+    static Optional<Integer> find(ByteBuffer tiff, int directory, int tag) {
         if (directory < 0 || directory > tiff.limit() - 2) {
             return Optional.empty();
         }

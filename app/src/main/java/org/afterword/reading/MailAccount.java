@@ -72,6 +72,7 @@ final class MailAccount {
                 .date(envelope)
                 .sourceUrl(head.raw("archived-at").map(url -> url.replaceAll("[<>]", "")));
         head.threaded().ifPresent(draft::threaded);
+        head.besides(draft);
         return draft;
     }
 

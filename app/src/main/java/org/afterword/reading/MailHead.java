@@ -24,6 +24,7 @@ import org.apache.james.mime4j.util.MimeParameterMapping;
 final class MailHead {
     private static final Pattern ID = Pattern.compile("<([^<>\\s]{1,500})>");
     private static final Pattern LIST = Pattern.compile("(?<name>[^<]*)<(?<id>[^<>]+)>.*", Pattern.DOTALL);
+    private static final Pattern FROM = Pattern.compile("(?i)^\\s*from\\s+(.{1,300}?)(?:\\s+by\\s|;|$)");
     private static final int MOST_NAMES = 5;
     /** What most mean who say ISO 8859-1. */
     private static final Map<Charset, Charset> MEANT = Map.of(StandardCharsets.ISO_8859_1, MailText.WESTERN);
@@ -104,6 +105,36 @@ final class MailHead {
                 ? ""
                 : decoded(mailbox.getName()).strip().replaceAll("^['\"]+|['\"]+$", "");
         return name.isBlank() ? Json.wellFormed(mailbox.getAddress()) : name;
+    }
+
+    /** Who else is named in the fields, and what leads to the machine that it was sent from. */
+    void besides(Draft draft) {
+        for (String name : List.of(
+                "from",
+                "sender",
+                "to",
+                "cc",
+                "bcc",
+                "reply-to",
+                "return-path",
+                "delivered-to",
+                "organization",
+                "x-originating-ip",
+                "x-originating-email",
+                "x-sender-ip",
+                "x-apparently-to",
+                "x-authenticated-user")) {
+            draft.metadata(name, text(name));
+        }
+        // each server puts its own line above those of before; the last is of the sender's machine
+        Optional.ofNullable(fields.get("received"))
+                .map(List::getLast)
+                .map(FROM::matcher)
+                .filter(Matcher::find)
+                .ifPresent(from -> draft.metadata("received-from", Optional.of(from.group(1))));
+        messageId()
+                .filter(id -> id.indexOf('@') >= 0)
+                .ifPresent(id -> draft.metadata("message-id-host", Optional.of(id.substring(id.indexOf('@') + 1))));
     }
 
     Optional<String> author() {

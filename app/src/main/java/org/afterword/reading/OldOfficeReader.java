@@ -12,6 +12,7 @@ import org.afterword.model.Account;
 import org.afterword.model.Warning;
 import org.afterword.model.When;
 import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hpsf.DocumentSummaryInformation;
 import org.apache.poi.hpsf.PropertySetFactory;
 import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -134,6 +135,18 @@ final class OldOfficeReader implements Reader {
         }
     }
 
+    private static void company(DirectoryNode root, Draft draft) throws IOException, org.apache.poi.hpsf.HPSFException {
+        if (!root.hasEntryCaseInsensitive(DocumentSummaryInformation.DEFAULT_STREAM_NAME)) {
+            return;
+        }
+        try (InputStream in = root.createDocumentInputStream(DocumentSummaryInformation.DEFAULT_STREAM_NAME)) {
+            if (PropertySetFactory.create(in) instanceof DocumentSummaryInformation facts) {
+                draft.metadata("company", Optional.ofNullable(facts.getCompany()))
+                        .metadata("manager", Optional.ofNullable(facts.getManager()));
+            }
+        }
+    }
+
     private static Optional<When> facts(DirectoryNode root, Draft draft) {
         if (!root.hasEntryCaseInsensitive(SummaryInformation.DEFAULT_STREAM_NAME)) {
             return Optional.empty();
@@ -144,6 +157,13 @@ final class OldOfficeReader implements Reader {
             }
             Optional.ofNullable(facts.getTitle()).ifPresent(title -> draft.title(Paper.clean(title)));
             draft.author(Optional.ofNullable(facts.getAuthor()).map(Paper::clean));
+            draft.metadata("last-modified-by", Optional.ofNullable(facts.getLastAuthor()))
+                    .metadata("author", Optional.ofNullable(facts.getAuthor()))
+                    .metadata("subject", Optional.ofNullable(facts.getSubject()))
+                    .metadata("comments", Optional.ofNullable(facts.getComments()))
+                    .metadata("keywords", Optional.ofNullable(facts.getKeywords()))
+                    .metadata("template", Optional.ofNullable(facts.getTemplate()));
+            company(root, draft);
             return Optional.ofNullable(facts.getCreateDateTime())
                     .map(java.util.Date::toInstant)
                     .map(made -> LocalDateTime.ofInstant(made, ZoneOffset.UTC))

@@ -2,6 +2,7 @@ package org.afterword.reading;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,25 @@ import org.afterword.model.When;
 final class PackFacts implements Xml.Handler {
     private static final Set<String> WANTED =
             Set.of("title", "creator", "initial-creator", "created", "creation-date", "date", "language");
+    /** What may name somebody: of both kinds of Office files, and of e-books. */
+    private static final Set<String> BESIDES = Set.of(
+            "creator",
+            "initial-creator",
+            "lastModifiedBy",
+            "printed-by",
+            "contributor",
+            "publisher",
+            "subject",
+            "description",
+            "keywords",
+            "keyword",
+            "category",
+            "Company",
+            "Manager",
+            "Template",
+            "HyperlinkBase",
+            "user-defined",
+            "lpwstr");
     private static final int LONGEST = 300;
 
     private final Map<String, String> facts = new HashMap<>();
@@ -29,7 +49,10 @@ final class PackFacts implements Xml.Handler {
 
     @Override
     public void start(String name, XMLStreamReader xml) {
-        element = WANTED.contains(name) ? name : "";
+        element = WANTED.contains(name) || BESIDES.contains(name) ? name : "";
+        if (name.equals("template")) {
+            Xml.attribute(xml, "href").ifPresent(path -> facts.putIfAbsent("template", Paper.clean(path)));
+        }
         text.setLength(0);
     }
 
@@ -48,6 +71,15 @@ final class PackFacts implements Xml.Handler {
         element = "";
     }
 
+    /** Adds only what is beside the text. */
+    void besides(Draft draft) {
+        facts.keySet().stream()
+                .filter(name -> BESIDES.contains(name) || name.equals("template"))
+                .sorted()
+                .forEach(name -> draft.metadata(
+                        name.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT), fact(name)));
+    }
+
     private Optional<String> fact(String name) {
         return Optional.ofNullable(facts.get(name)).filter(text -> !text.isEmpty() && text.length() < LONGEST);
     }
@@ -55,6 +87,7 @@ final class PackFacts implements Xml.Handler {
     /** Gives when it was made, which may be earlier or later than when it was written. */
     Optional<When> into(Draft draft) {
         fact("title").ifPresent(draft::title);
+        besides(draft);
         draft.author(fact("initial-creator").or(() -> fact("creator")));
         draft.language(fact("language")
                 .filter(code -> code.matches("[a-z]{2}(?:-.*)?"))

@@ -2,6 +2,8 @@ package org.afterword.reading;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,9 @@ final class PdfFacts {
                 .filter(title -> !NO_TITLE.matcher(title).matches())
                 .ifPresent(draft::title);
         draft.author(text(information, COSName.AUTHOR));
+        for (String name : List.of("Title", "Author", "Subject", "Keywords", "Company", "Manager", "SourceModified")) {
+            draft.metadata("pdf-" + name.toLowerCase(Locale.ROOT), text(information, COSName.getPDFName(name)));
+        }
         return text(information, COSName.CREATION_DATE).flatMap(PdfFacts::date);
     }
 

@@ -252,7 +252,7 @@ final class Rtf {
                 notes.push(new StringBuilder());
                 group = new Group("footnote", group.unseen(), group.charset(), group.skip());
             }
-            case "title", "author", "atnauthor" -> {
+            case "title", "author", "atnauthor", "operator", "manager", "company", "subject", "doccomm", "keywords" -> {
                 facts.putIfAbsent(word, new StringBuilder());
                 group = new Group(word, true, group.charset(), group.skip());
             }

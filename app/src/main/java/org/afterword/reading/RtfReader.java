@@ -2,6 +2,7 @@ package org.afterword.reading;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Account;
 import org.afterword.model.Warning;
@@ -43,6 +44,9 @@ final class RtfReader implements Reader {
         Draft draft = new Draft(source, name());
         rtf.fact("title").ifPresent(draft::title);
         draft.author(rtf.fact("author"));
+        for (String name : List.of("operator", "manager", "company", "subject", "doccomm", "keywords")) {
+            draft.metadata(name, rtf.fact(name));
+        }
         Optional<Account> account = Essay.document(draft, paper.rendered(), Optional.empty());
         if (account.isPresent()) {
             into.account(account.get());

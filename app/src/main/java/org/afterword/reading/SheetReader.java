@@ -30,6 +30,7 @@ final class SheetReader extends PackReader {
         String main = Relations.of(pack, "").kind("officeDocument").orElse("xl/workbook.xml");
         Relations relations = Relations.of(pack, main);
         Optional<When> made = PackFacts.of(pack, "docProps/core.xml").into(document.draft());
+        PackFacts.of(pack, "docProps/app.xml").besides(document.draft());
         var book = new Book();
         document.xml(pack, main, book);
         var strings = new SharedStrings();

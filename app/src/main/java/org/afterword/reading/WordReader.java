@@ -27,6 +27,7 @@ final class WordReader extends PackReader {
         String main = Relations.of(pack, "").kind("officeDocument").orElse("word/document.xml");
         Relations relations = Relations.of(pack, main);
         Optional<When> made = PackFacts.of(pack, "docProps/core.xml").into(document.draft());
+        PackFacts.of(pack, "docProps/app.xml").besides(document.draft());
         Map<String, String> notes = new HashMap<>();
         for (String kind : List.of("footnotes", "endnotes")) {
             var read = new Notes(document.paper());

@@ -1,7 +1,11 @@
 package org.afterword.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +103,42 @@ class ContactsTest {
                 assertEquals(List.of(same[1]), finds.stream().map(Find::name).toList(), same[i]);
             }
         }
+    }
+
+    @Test
+    void everyCountrysNumbersInEveryInternationalForm() {
+        var plans = PhoneNumberUtil.getInstance();
+        var wrong = new ArrayList<String>();
+        int tried = 0;
+        for (String region : plans.getSupportedRegions()) {
+            for (PhoneNumberType type :
+                    List.of(PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.TOLL_FREE)) {
+                var number = plans.getExampleNumberForType(region, type);
+                if (number == null) {
+                    continue;
+                }
+                String name = plans.format(number, PhoneNumberFormat.INTERNATIONAL);
+                String bare = plans.format(number, PhoneNumberFormat.E164);
+                for (String written : List.of(
+                        name,
+                        bare,
+                        name.replace(' ', '-'),
+                        name.replace(' ', '.'),
+                        name.replace(' ', '\u00a0'),
+                        "00" + name.substring(1),
+                        plans.format(number, PhoneNumberFormat.RFC3966).substring(4))) {
+                    tried++;
+                    List<Find> finds = Contacts.find("so ring " + written + " or not");
+                    if (finds.size() != 1
+                            || !finds.getFirst().text().equals(written)
+                            || !(finds.getFirst().name().equals(name) || !plans.isValidNumber(number))) {
+                        wrong.add(region + " " + written + " => " + finds);
+                    }
+                }
+            }
+        }
+        assertEquals("", wrong.stream().limit(20).collect(Collectors.joining("\n")));
+        assertTrue(tried > 3000, "only " + tried);
     }
 
     @Test

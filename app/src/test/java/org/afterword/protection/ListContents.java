@@ -3,6 +3,7 @@ package org.afterword.protection;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.casefile.ListCase;
+import org.afterword.casefile.Names;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
@@ -24,6 +25,11 @@ final class ListContents extends ListCase {
 
     void group(String name) {
         groups.add(new Group(Id.random(), name, false));
+    }
+
+    void add(Names names) {
+        identities.addAll(names.identities());
+        mentions.addAll(names.mentions());
     }
 
     void add(Suggestion suggestion) {
