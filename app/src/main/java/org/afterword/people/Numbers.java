@@ -14,7 +14,7 @@ final class Numbers {
     /** Up to so much may stand between a word and the number that it makes one. */
     private static final String NEAR = "(?:[^\\n.;!?]|(?i:nr|no)\\.){0,24}?";
 
-    private static final String BEFORE = "(?=[0-9])(?<![\\w.,/-])";
+    private static final String BEFORE = "(?=[0-9])(?<![\\w.,/+-])";
     private static final String AFTER = "(?![\\w-])";
     private static final Pattern CARD = Pattern.compile(
             "4\\d{12,18}|(?:5[1-5]|222[1-9]|22[3-9]\\d|2[3-6]\\d\\d|27[01]\\d|2720)\\d{12,14}|3[47]\\d{13}|3(?:0[0-5]|[689]\\d)\\d{11,16}"
@@ -114,7 +114,7 @@ final class Numbers {
             rule(
                     "network-address",
                     4,
-                    "(?=[0-9])(?<![\\w.])(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![\\w]|\\.[0-9])",
+                    "(?=[0-9])(?<![\\w.+])(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![\\w]|\\.[0-9])",
                     .9),
             Rule.of(
                     "network-address",

@@ -61,7 +61,11 @@ final class ExifBesides {
             int length = tiff.getInt(entry + 4);
             int at = length <= 4 ? entry + 8 : tiff.getInt(entry + 8);
             // words are of single bytes; those of Windows' own fields and of comments are bytes without a type
-            if ((type != ASCII && type != 1 && type != 7) || length <= 0 || length > MOST || at < 0 || at > tiff.limit() - length) {
+            if ((type != ASCII && type != 1 && type != 7)
+                    || length <= 0
+                    || length > MOST
+                    || at < 0
+                    || at > tiff.limit() - length) {
                 return Optional.empty();
             }
             byte[] bytes = new byte[length];

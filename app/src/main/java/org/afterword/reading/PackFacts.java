@@ -32,6 +32,7 @@ final class PackFacts implements Xml.Handler {
             "HyperlinkBase",
             "user-defined",
             "lpwstr");
+
     private static final int LONGEST = 300;
 
     private final Map<String, String> facts = new HashMap<>();

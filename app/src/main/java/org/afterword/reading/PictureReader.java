@@ -64,7 +64,8 @@ final class PictureReader implements Reader {
         }
         var paper = new Paper();
         layout.write(paper);
-        Optional<Account> account = Essay.document(exif.into(new Draft(source, name())), paper.rendered(), exif.taken());
+        Optional<Account> account =
+                Essay.document(exif.into(new Draft(source, name())), paper.rendered(), exif.taken());
         if (account.isPresent()) {
             into.account(account.get());
         }

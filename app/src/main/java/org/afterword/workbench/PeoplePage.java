@@ -189,7 +189,9 @@ final class PeoplePage {
 
     private String status(Cluster cluster, Optional<Decision> decision) {
         if (decision.isEmpty()) {
-            return cluster.kind() == IdentityKind.AGE ? "is shown by its decade, unless you keep it" : cluster.kind().contact() ? "is left out, unless you keep it" : "";
+            return cluster.kind() == IdentityKind.AGE
+                    ? "is shown by its decade, unless you keep it"
+                    : cluster.kind().contact() ? "is left out, unless you keep it" : "";
         }
         return Phrases.settled(decision.get().verdict(), state);
     }

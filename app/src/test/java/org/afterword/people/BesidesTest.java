@@ -53,8 +53,11 @@ class BesidesTest {
             {"company", "Lantern Society", "Lantern Society/group"},
             {"camera-serial-number", "0024117", "0024117/number"},
             {"coordinates", "51.50740, -0.12780", "51.50740, -0.12780/number"},
-            {"to", "\"Alder, Wren\" <wren@example.org>, Tovi Brannock <tovi@example.org>",
-                "wren@example.org/email, Alder, Wren/person, tovi@example.org/email, Tovi Brannock/person"},
+            {
+                "to",
+                "\"Alder, Wren\" <wren@example.org>, Tovi Brannock <tovi@example.org>",
+                "wren@example.org/email, Alder, Wren/person, tovi@example.org/email, Tovi Brannock/person"
+            },
             {"x-originating-ip", "[192.0.2.17]", "192.0.2.17/number"},
             {"received-from", "wren-laptop.home (unknown [192.0.2.17])", "192.0.2.17/number, wren-laptop.home/link"},
             {"caption", "Joanna Marsh at the camp", "Joanna Marsh/person"},
@@ -80,6 +83,7 @@ class BesidesTest {
         assertTrue(contents.named("Zorvin Quellbrook").by().equals("metadata:last-modified-by"));
         assertEquals(
                 List.of("zorvin quellbrook"),
-                contents.mentioned(contents.accounts().skip(1).findFirst().orElseThrow(), contents.named("Zorvin Quellbrook")));
+                contents.mentioned(
+                        contents.accounts().skip(1).findFirst().orElseThrow(), contents.named("Zorvin Quellbrook")));
     }
 }

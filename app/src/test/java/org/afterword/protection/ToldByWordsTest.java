@@ -43,7 +43,8 @@ class ToldByWordsTest {
 
     @Test
     void unaskedAnAgeIsItsDecade() {
-        Account account = account("I was 19 when i came. a 15-year-old was there, and somebody aged sixty-one. at 19 degrees");
+        Account account =
+                account("I was 19 when i came. a 15-year-old was there, and somebody aged sixty-one. at 19 degrees");
         assertEquals(
                 "I was [an age from 10 to 19] when i came. a [an age from 10 to 19] was there, and somebody aged [an age from"
                         + " 60 to 69]. at 19 degrees",
@@ -103,8 +104,13 @@ class ToldByWordsTest {
         account("ring +44 20 7946 0958 now, or the Icelander at +354 555 1234");
         Account national = account("her number is 020 7946 0958");
         assertEquals("her number is [phone number]", shown(national));
-        assertEquals(1, Clusters.of(contents).stream().filter(one -> one.name().contains("7946")).count());
-        for (String written : List.of("(020) 7946 0958", "+442079460958", "0044 20 7946 0958", "20 7946 0958", "555 1234")) {
+        assertEquals(
+                1,
+                Clusters.of(contents).stream()
+                        .filter(one -> one.name().contains("7946"))
+                        .count());
+        for (String written :
+                List.of("(020) 7946 0958", "+442079460958", "0044 20 7946 0958", "20 7946 0958", "555 1234")) {
             assertFalse(leaks("call " + written + " now").isEmpty(), written);
         }
     }
