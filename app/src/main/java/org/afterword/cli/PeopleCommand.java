@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "people",
-        description = "Lists who and what is named: persons, places, groups, handles, addresses, numbers, links, dates of birth, ages.",
+        description =
+                "Lists who and what is named: persons, places, groups, handles, addresses, numbers, links, dates of birth, ages.",
         footer = {
             "",
             "Examples:",
@@ -35,7 +36,8 @@ final class PeopleCommand extends CaseCommand {
             names = "--kind",
             paramLabel = "KIND",
             defaultValue = "person",
-            description = "What the added name names: person, place, group, handle, email, phone, link, number, address, birth, age.")
+            description =
+                    "What the added name names: person, place, group, handle, email, phone, link, number, address, birth, age.")
     private String kind = "person";
 
     @Override
@@ -70,7 +72,8 @@ final class PeopleCommand extends CaseCommand {
             return IdentityKind.valueOf(kind.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new UsageException(
-                    "'" + kind + "' is not one of: person, place, group, handle, email, phone, link, number, address, birth, age, unknown");
+                    "'" + kind
+                            + "' is not one of: person, place, group, handle, email, phone, link, number, address, birth, age, unknown");
         }
     }
 

@@ -21,40 +21,49 @@ public final class Ages {
     private static final int BEFORE = 48;
 
     /** Behind a number, and enough. */
-    private static final Pattern UNIT = Pattern.compile("(?:[ -]?(?:years?|yrs?)[ -]?olds?|[ -]?(?:years|yrs) of age|[ -]?(?:y/o|y\\.o\\.?|yo)|[ -]?months?[ -]old"
-            + "|[ -]?jahrig\\p{L}{0,2}| jahre alt|[ -]?jarige?n?| jaar oud|[ -]?letni\\p{L}{0,3}|[ -]latk\\p{L}{1,3}|[ -]arig\\p{L}{0,2}|[ -]aring\\p{L}{0,2}| ar gammel| ar gammal"
-            + "| anos de (?:edad|idade)| anni di eta)(?![\\p{L}\\p{N}])");
+    private static final Pattern UNIT = Pattern.compile(
+            "(?:[ -]?(?:years?|yrs?)[ -]?olds?|[ -]?(?:years|yrs) of age|[ -]?(?:y/o|y\\.o\\.?|yo)|[ -]?months?[ -]old"
+                    + "|[ -]?jahrig\\p{L}{0,2}| jahre alt|[ -]?jarige?n?| jaar oud|[ -]?letni\\p{L}{0,3}|[ -]latk\\p{L}{1,3}|[ -]arig\\p{L}{0,2}|[ -]aring\\p{L}{0,2}| ar gammel| ar gammal"
+                    + "| anos de (?:edad|idade)| anni di eta)(?![\\p{L}\\p{N}])");
 
     /** Behind a number, where the words before it say the rest. */
     private static final String LOOSE = "(?: (?:years?|jahren?|ans|anos|anni|jaar|lat|roku|ar)(?![\\p{L}\\p{N}]))";
 
     /** Behind a number that counts something else. */
-    private static final String COUNTS = "(?![\\p{L}\\p{N}'’′\"°%$€£]|[.,:/]\\p{N}|-\\p{L}|-[0-9](?![0-9])| ?[%€$£]| ?[-–] ?[0-9]{3}"
-            + "| (?:of|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years? (?!old|of age|when|at)|miles?|km|kilo|met[er]{2}|feet|foot|ft|inch|cm|pounds?|lbs?|kg|stone|euros?|eur|dollars?|usd|gbp|quid|grand"
-            + "|pence|cents?|percent|per|people|persons?|members?|men|women|girls?|boys?|kids|children|times|points?|pages?|degrees?|others?|more|hundred|thousand|million|am|pm|a\\.m|p\\.m|o'clock|in (?:total|all|number)"
-            + "|uhr|stund|minut|tage|woche|monat|leute|personen|prozent|heures?|jours?|semaine|mois|personne|horas?|dias?|semanas?|meses|personas?|ore|giorn|settiman|mesi|persone|uur|dagen|weken|maand|mensen|dni|tygod|godzin|osob"
-            + "|januar|februar|marz|april|mai|juni|juli|august|septem|oktober|novem|dezem|march|may|june|july|octo|decem|janvier|fevrier|avril|juin|juillet|aout))";
+    private static final String COUNTS =
+            "(?![\\p{L}\\p{N}'’′\"°%$€£]|[.,:/]\\p{N}|-\\p{L}|-[0-9](?![0-9])| ?[%€$£]| ?[-–] ?[0-9]{3}"
+                    + "| (?:of|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years? (?!old|of age|when|at)|miles?|km|kilo|met[er]{2}|feet|foot|ft|inch|cm|pounds?|lbs?|kg|stone|euros?|eur|dollars?|usd|gbp|quid|grand"
+                    + "|pence|cents?|percent|per|people|persons?|members?|men|women|girls?|boys?|kids|children|times|points?|pages?|degrees?|others?|more|hundred|thousand|million|am|pm|a\\.m|p\\.m|o'clock|in (?:total|all|number)"
+                    + "|uhr|stund|minut|tage|woche|monat|leute|personen|prozent|heures?|jours?|semaine|mois|personne|horas?|dias?|semanas?|meses|personas?|ore|giorn|settiman|mesi|persone|uur|dagen|weken|maand|mensen|dni|tygod|godzin|osob"
+                    + "|januar|februar|marz|april|mai|juni|juli|august|septem|oktober|novem|dezem|march|may|june|july|octo|decem|janvier|fevrier|avril|juin|juillet|aout))";
 
     private static final Pattern LOOSELY = Pattern.compile(LOOSE + "?+" + COUNTS);
     private static final Pattern IN_YEARS = Pattern.compile(LOOSE + COUNTS);
 
-    private static final String ONLY = "(?: (?:only|just|about|around|almost|nearly|barely|maybe|like|still|then|now|already|probably|roughly|approximately|erst|gerade|noch|damals|knapp|fast|etwa|pas|net|nog|toen))*+";
-    private static final String WHO = "(?:i|you|he|she|they|we|who|sister|brother|daughter|son|mother|father|mum|mom|dad|wife|husband|partner|friend|girl|boy|child|kid|baby|youngest|oldest|eldest)";
+    private static final String ONLY =
+            "(?: (?:only|just|about|around|almost|nearly|barely|maybe|like|still|then|now|already|probably|roughly|approximately|erst|gerade|noch|damals|knapp|fast|etwa|pas|net|nog|toen))*+";
+    private static final String WHO =
+            "(?:i|you|he|she|they|we|who|sister|brother|daughter|son|mother|father|mum|mom|dad|wife|husband|partner|friend|girl|boy|child|kid|baby|youngest|oldest|eldest)";
 
     /** Before a number, and enough, unless it counts something. */
-    private static final Pattern TOLD = Pattern.compile("(?<![\\p{L}\\p{N}])(?:aged?:?|ages|age (?:of|was|is)|at the ages? of|" + WHO
-            + "(?: was| were| am| is| are| be| had been|'m|'s|'re)" + ONLY + "|(?:im|ur|hes|shes) (?=\\p{N})|" + "(?:being|been)" + ONLY
-            + "|turn(?:ed|ing|s)?" + ONLY
-            + "|im alter von|alter:?|(?:ich|er|sie|wir) (?:war|bin|ist|waren)" + ONLY + "|(?:war|bin|wurde) (?:ich|er|sie)" + ONLY
-            + "|agee? de|l'age de|a l'age de|edad(?: de|:)|a los|all'eta di|eta(?: di|:)|leeftijd(?: van|:)?|(?:ik|hij|zij|ze) (?:was|ben|is|werd)" + ONLY
-            + "|was ik" + ONLY + "|w wieku|wiek:?|idade(?: de|:)|aos"
-            + "|jag (?:var|ar)|hon (?:var|ar)|han (?:var|ar|er)|jeg (?:var|er)|hun (?:var|er)|fyllde|fylte|alderen|alder:?) ?$");
+    private static final Pattern TOLD = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:aged?:?|ages|age (?:of|was|is)|at the ages? of|" + WHO
+                    + "(?: was| were| am| is| are| be| had been|'m|'s|'re)" + ONLY + "|(?:im|ur|hes|shes) (?=\\p{N})|"
+                    + "(?:being|been)" + ONLY
+                    + "|turn(?:ed|ing|s)?" + ONLY
+                    + "|im alter von|alter:?|(?:ich|er|sie|wir) (?:war|bin|ist|waren)" + ONLY
+                    + "|(?:war|bin|wurde) (?:ich|er|sie)" + ONLY
+                    + "|agee? de|l'age de|a l'age de|edad(?: de|:)|a los|all'eta di|eta(?: di|:)|leeftijd(?: van|:)?|(?:ik|hij|zij|ze) (?:was|ben|is|werd)"
+                    + ONLY
+                    + "|was ik" + ONLY + "|w wieku|wiek:?|idade(?: de|:)|aos"
+                    + "|jag (?:var|ar)|hon (?:var|ar)|han (?:var|ar|er)|jeg (?:var|er)|hun (?:var|er)|fyllde|fylte|alderen|alder:?) ?$");
 
     /** The words before a number that are enough only with a unit behind it. */
-    private static final Set<String> WEAK = Set.of(("a à de des ai avait avais avions avaient ayant con tenia tengo tiene tenian tenía tuve tener teniendo cumpli cumplio avevo aveva"
-                    + " avevano ho ha avendo di miala mialam mialem mial mam ma majac tinha tenho tem com aos los mit was ben is war bin ist waren var er ar ved bei nach"
-                    + " solo unos casi circa quasi que environ presque")
-            .split(" "));
+    private static final Set<String> WEAK = Set.of(
+            ("a à de des ai avait avais avions avaient ayant con tenia tengo tiene tenian tenía tuve tener teniendo cumpli cumplio avevo aveva"
+                            + " avevano ho ha avendo di miala mialam mialem mial mam ma majac tinha tenho tem com aos los mit was ben is war bin ist waren var er ar ved bei nach"
+                            + " solo unos casi circa quasi que environ presque")
+                    .split(" "));
 
     /** Words that may stand right before a number in {@link #TOLD}. */
     private static final Pattern LAST = Pattern.compile(
@@ -65,8 +74,8 @@ public final class Ages {
     private static final Pattern AT = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?:joined|recruited|left|married|started|began|year|school|home|university|uni|college|pregnant|bapti[sz]ed|converted|graduated|died|alone|someone|me|him|her|them|girl|boy|kid|child|in|out|i) (?:up )?at ?$");
 
-    private static final Pattern BEHIND_AT =
-            Pattern.compile("(?= ?[,.;!?)\\n](?!\\p{N})| (?:and|but|when|because|after|before|years old|with|to|i|my|he|she|they|it|so|as|having|without)(?!\\p{L})|$)");
+    private static final Pattern BEHIND_AT = Pattern.compile(
+            "(?= ?[,.;!?)\\n](?!\\p{N})| (?:and|but|when|because|after|before|years old|with|to|i|my|he|she|they|it|so|as|having|without)(?!\\p{L})|$)");
     private static final Pattern BEHIND_MIT = Pattern.compile(
             "(?= ?[,.;!?)\\n](?!\\p{N})| (?:jahren|ich|bin|war|ging|kam|zog|habe|hatte|hat|wurde|trat|begann|verliess|und|schon|noch|er|sie)(?!\\p{L})|$)");
 
@@ -86,8 +95,11 @@ public final class Ages {
                 end = Math.max(end, number.get().end());
                 Optional<Phrase> phrase = phrase(folded, number.get());
                 if (phrase.isPresent()) {
-                    Span span = folding.origin(new Span(number.get().start(), phrase.get().end()));
-                    String whole = folding.origin(new Span(phrase.get().start(), phrase.get().end())).of(text);
+                    Span span = folding.origin(
+                            new Span(number.get().start(), phrase.get().end()));
+                    String whole = folding.origin(
+                                    new Span(phrase.get().start(), phrase.get().end()))
+                            .of(text);
                     finds.add(new Find(span, span.of(text), IdentityKind.AGE, BY, .8, Keys.bare(whole)));
                     end = Math.max(end, phrase.get().end());
                 }
@@ -131,11 +143,12 @@ public final class Ages {
         if (value.isEmpty() || value.getAsInt() < 2) {
             return Optional.empty();
         }
-        if (end + 1 < folded.length() && " -".indexOf(folded.charAt(end)) >= 0 && Character.isLetter(folded.charAt(end + 1))) {
+        if (end + 1 < folded.length()
+                && " -".indexOf(folded.charAt(end)) >= 0
+                && Character.isLetter(folded.charAt(end + 1))) {
             int last = endOfWord(folded, end + 1);
             OptionalInt second = NumberWords.of(folded.substring(end + 1, last));
-            OptionalInt both =
-                    second.isEmpty() ? second : NumberWords.of(value.getAsInt(), second.getAsInt());
+            OptionalInt both = second.isEmpty() ? second : NumberWords.of(value.getAsInt(), second.getAsInt());
             if (both.isPresent()) {
                 return Optional.of(new Number(start, last, both.getAsInt()));
             }
@@ -147,7 +160,8 @@ public final class Ages {
     private record Phrase(int start, int end) {}
 
     private static Optional<Phrase> phrase(String folded, Number number) {
-        Matcher unit = UNIT.matcher(folded).region(number.end(), folded.length()).useTransparentBounds(true);
+        Matcher unit =
+                UNIT.matcher(folded).region(number.end(), folded.length()).useTransparentBounds(true);
         if (unit.lookingAt()) {
             return Optional.of(new Phrase(number.start(), unit.end()));
         }
@@ -159,7 +173,9 @@ public final class Ages {
             lastEnd--;
         }
         int lastStart = lastEnd;
-        while (lastStart > 0 && lastEnd - lastStart < 20 && (Character.isLetter(folded.charAt(lastStart - 1)) || folded.charAt(lastStart - 1) == '\'')) {
+        while (lastStart > 0
+                && lastEnd - lastStart < 20
+                && (Character.isLetter(folded.charAt(lastStart - 1)) || folded.charAt(lastStart - 1) == '\'')) {
             lastStart--;
         }
         if (lastStart == lastEnd || lastEnd == number.start()) {
@@ -188,7 +204,9 @@ public final class Ages {
                 return Optional.of(new Phrase(shift + told.start(), number.end()));
             }
         }
-        return last.equals("mit") && number.value() > 4 && behind(BEHIND_MIT, folded, number.end()).isPresent()
+        return last.equals("mit")
+                        && number.value() > 4
+                        && behind(BEHIND_MIT, folded, number.end()).isPresent()
                 ? Optional.of(new Phrase(lastStart, number.end()))
                 : Optional.empty();
     }

@@ -14,21 +14,45 @@ import org.afterword.model.Span;
 final class Besides {
     /** Fields that hold names of persons and nothing else, one or more. */
     private static final Set<String> PERSONS = Set.of(
-            "from", "sender", "to", "cc", "bcc", "reply-to", "return-path", "delivered-to", "x-apparently-to", "x-originating-email",
-            "x-authenticated-user", "author", "pdf-author", "artist", "camera-owner", "last-modified-by", "creator", "initial-creator",
-            "printed-by", "contributor", "manager", "pdf-manager", "operator");
+            "from",
+            "sender",
+            "to",
+            "cc",
+            "bcc",
+            "reply-to",
+            "return-path",
+            "delivered-to",
+            "x-apparently-to",
+            "x-originating-email",
+            "x-authenticated-user",
+            "author",
+            "pdf-author",
+            "artist",
+            "camera-owner",
+            "last-modified-by",
+            "creator",
+            "initial-creator",
+            "printed-by",
+            "contributor",
+            "manager",
+            "pdf-manager",
+            "operator");
+
     private static final Set<String> GROUPS = Set.of("organization", "company", "pdf-company", "publisher");
     private static final Set<String> SERIALS = Set.of("camera-serial-number", "lens-serial-number");
     private static final Set<String> HOSTS = Set.of("received-from", "message-id-host");
 
     private static final Pattern PARTED = Pattern.compile("[;,](?=(?:[^\"]{0,200}\"[^\"]{0,200}\")*+[^\"]*$)");
     private static final Pattern HOST = Pattern.compile("[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}");
-    private static final Pattern HOME = Pattern.compile("(?i)(?:users|home|documents and settings)[/\\\\]([^/\\\\]{2,60})");
-    private static final Pattern ENDING = Pattern.compile("(?i)\\.(?:docx?|dotx?|odt|ott|rtf|txt|md|pdf|html?|mht(?:ml)?|eml|mbox|msg|pst|olm|zip|tar|gz|tgz|7z|json|csv|xlsx?|ods|pptx?"
-            + "|odp|jpe?g|png|gif|webp|tiff?|heic|bmp|epub|srt|vtt|warc|wacz|xml|db|sqlite|mp[34]|m4a|wav|mov)$");
+    private static final Pattern HOME =
+            Pattern.compile("(?i)(?:users|home|documents and settings)[/\\\\]([^/\\\\]{2,60})");
+    private static final Pattern ENDING = Pattern.compile(
+            "(?i)\\.(?:docx?|dotx?|odt|ott|rtf|txt|md|pdf|html?|mht(?:ml)?|eml|mbox|msg|pst|olm|zip|tar|gz|tgz|7z|json|csv|xlsx?|ods|pptx?"
+                    + "|odp|jpe?g|png|gif|webp|tiff?|heic|bmp|epub|srt|vtt|warc|wacz|xml|db|sqlite|mp[34]|m4a|wav|mov)$");
     private static final Pattern JOINTS = Pattern.compile("[_+]|(?<=[\\p{L}]{2})[-.](?=[\\p{L}]{2})|%20");
-    private static final Pattern CHAT = Pattern.compile("(?iU)^(?:whatsapp[ -]chat|chat(?: history)?|conversation|messages?|letter|e-?mails?|statement|interview|transcript|notes?|diary|testimony|account|story|cv|brief|lettre|carta"
-            + "|lettera)s?(?: (?:with|from|to|of|by|mit|von|an|avec|de|con|da|di))? (?<name>.+)");
+    private static final Pattern CHAT = Pattern.compile(
+            "(?iU)^(?:whatsapp[ -]chat|chat(?: history)?|conversation|messages?|letter|e-?mails?|statement|interview|transcript|notes?|diary|testimony|account|story|cv|brief|lettre|carta"
+                    + "|lettera)s?(?: (?:with|from|to|of|by|mit|von|an|avec|de|con|da|di))? (?<name>.+)");
 
     private Besides() {}
 
@@ -49,9 +73,7 @@ final class Besides {
             return hosts(one.value(), by);
         }
         var finds = new ArrayList<>(text(one.value(), by));
-        HOME.matcher(one.value())
-                .results()
-                .forEach(found -> finds.addAll(NameFinder.person(found.group(1), by)));
+        HOME.matcher(one.value()).results().forEach(found -> finds.addAll(NameFinder.person(found.group(1), by)));
         return finds;
     }
 
@@ -109,6 +131,7 @@ final class Besides {
     /** One to four words, each with a capital. */
     private static boolean capitals(String words) {
         String[] parts = words.split(" ");
-        return parts.length < 5 && Stream.of(parts).allMatch(part -> !part.isEmpty() && Character.isUpperCase(part.codePointAt(0)));
+        return parts.length < 5
+                && Stream.of(parts).allMatch(part -> !part.isEmpty() && Character.isUpperCase(part.codePointAt(0)));
     }
 }

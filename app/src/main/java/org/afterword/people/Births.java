@@ -19,20 +19,23 @@ import org.afterword.model.Span;
 /** Dates of birth: a date, or a year, behind a word that says so. */
 public final class Births {
     private static final Set<String> MONTHS = months();
-    private static final String MONTH = "(?:" + MONTHS.stream()
-            .sorted((a, b) -> b.length() - a.length())
-            .map(Pattern::quote)
-            .collect(Collectors.joining("|")) + ")(?!\\p{L})\\.?";
+    private static final String MONTH = "(?:"
+            + MONTHS.stream()
+                    .sorted((a, b) -> b.length() - a.length())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|"))
+            + ")(?!\\p{L})\\.?";
     private static final String DAY = "[0-3]?[0-9](?:st|nd|rd|th|er|\\.|º|ª)?";
     private static final String YEAR = "(?:1[89]|20)[0-9]{2}";
 
     /** On folded text. */
-    private static final Pattern DATE = Pattern.compile("(?:" + DAY + "[ ./-]{0,2}(?:of |de |d')?" + MONTH + ",?(?: ?[/-]?(?:of |de |del |,)? ?(?:"
-            + YEAR + "|'[0-9]{2}\\b))?"
-            + "|" + MONTH + " " + DAY + "(?:,? (?:" + YEAR + "|'[0-9]{2}\\b))?"
-            + "|" + YEAR + " ?[./-] ?[01]?[0-9] ?[./-] ?[0-3]?[0-9]"
-            + "|[0-3]?[0-9] ?[./-] ?[0-3]?[0-9] ?[./-] ?(?:" + YEAR + "|[0-9]{2})"
-            + "|" + MONTH + ",? (?:of |de )?" + YEAR + "|" + YEAR + ")(?![0-9])");
+    private static final Pattern DATE =
+            Pattern.compile("(?:" + DAY + "[ ./-]{0,2}(?:of |de |d')?" + MONTH + ",?(?: ?[/-]?(?:of |de |del |,)? ?(?:"
+                    + YEAR + "|'[0-9]{2}\\b))?"
+                    + "|" + MONTH + " " + DAY + "(?:,? (?:" + YEAR + "|'[0-9]{2}\\b))?"
+                    + "|" + YEAR + " ?[./-] ?[01]?[0-9] ?[./-] ?[0-3]?[0-9]"
+                    + "|[0-3]?[0-9] ?[./-] ?[0-3]?[0-9] ?[./-] ?(?:" + YEAR + "|[0-9]{2})"
+                    + "|" + MONTH + ",? (?:of |de )?" + YEAR + "|" + YEAR + ")(?![0-9])");
 
     /** What stands before it, on folded text. */
     private static final Pattern CONTEXT = Pattern.compile(
@@ -41,15 +44,51 @@ public final class Births {
                     + "|nacid[oa]s?|naci(?:mos|ste|o)?|nacimiento|cumple(?:anos)?|nat[oa](?= (?:il|nel|a|ad) | l')|nascita|compleanno"
                     + "|geboortedatum|geboortedag|geboortejaar|verjaardag|jarig(?= op)|urodz\\p{L}{1,7}|urodziny|ur\\.|nascid[oa]|nasci|nasceu|nascimento"
                     + "|aniversario|fodt|fodd|fodselsdag|fodelsedag|fodselsdato|syntyn\\p{L}{2,4}|syntymapaiva|narozen\\p{L}?|narozeniny|dogum|dogdu\\p{L}?"
-                    + "|szuletett|szuletesnap\\p{L}?|" + Folding.fold("родил") + "\\p{L}{1,4}|" + Folding.fold("рождения") + ")(?!\\p{L})");
+                    + "|szuletett|szuletesnap\\p{L}?|" + Folding.fold("родил") + "\\p{L}{1,4}|"
+                    + Folding.fold("рождения") + ")(?!\\p{L})");
 
     private static final int NEAR_DATE = 40;
     private static final int NEAR_YEAR = 18;
 
     private static final List<String> STEMS = List.of(
-            "born", "birth", "dob", "d.o.b", "d. o. b", "bday", "b-day", "gebor", "geb.", "geb ", "geburt", "jahrgang", "ne ", "nee ",
-            "naiss", "nac", "nato ", "nata ", "nasc", "cumple", "complean", "geboort", "verjaar", "jarig", "urodz", "ur. ", "anniv", "aniver",
-            "fodt", "fodd", "fodse", "fodel", "syntyn", "narozen", "dogu", "szuletett", Folding.fold("роди"), Folding.fold("рожд"));
+            "born",
+            "birth",
+            "dob",
+            "d.o.b",
+            "d. o. b",
+            "bday",
+            "b-day",
+            "gebor",
+            "geb.",
+            "geb ",
+            "geburt",
+            "jahrgang",
+            "ne ",
+            "nee ",
+            "naiss",
+            "nac",
+            "nato ",
+            "nata ",
+            "nasc",
+            "cumple",
+            "complean",
+            "geboort",
+            "verjaar",
+            "jarig",
+            "urodz",
+            "ur. ",
+            "anniv",
+            "aniver",
+            "fodt",
+            "fodd",
+            "fodse",
+            "fodel",
+            "syntyn",
+            "narozen",
+            "dogu",
+            "szuletett",
+            Folding.fold("роди"),
+            Folding.fold("рожд"));
 
     private static final String BY = "rule:date-of-birth";
 
@@ -58,7 +97,9 @@ public final class Births {
     /** Names of months and their short forms, in the languages of Europe and of some others, folded. */
     private static Set<String> months() {
         var months = new HashSet<String>();
-        for (String language : List.of("en", "de", "fr", "es", "it", "nl", "pl", "pt", "sv", "da", "nb", "fi", "cs", "tr", "ru", "uk", "hu", "ro")) {
+        for (String language : List.of(
+                "en", "de", "fr", "es", "it", "nl", "pl", "pt", "sv", "da", "nb", "fi", "cs", "tr", "ru", "uk", "hu",
+                "ro")) {
             var symbols = DateFormatSymbols.getInstance(new ULocale(language));
             for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
                 for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {

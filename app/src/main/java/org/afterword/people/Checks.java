@@ -108,7 +108,8 @@ final class Checks {
     static boolean spanish(String text) {
         String bare = bare(text).toUpperCase(Locale.ROOT);
         int first = "XYZ".indexOf(bare.charAt(0));
-        String number = (first < 0 ? bare.substring(0, 1) : String.valueOf(first)) + bare.substring(1, bare.length() - 1);
+        String number =
+                (first < 0 ? bare.substring(0, 1) : String.valueOf(first)) + bare.substring(1, bare.length() - 1);
         return "TRWAGMYFPDXBNJZSQVHLCKE".charAt(Integer.parseInt(number) % 23) == bare.charAt(bare.length() - 1);
     }
 

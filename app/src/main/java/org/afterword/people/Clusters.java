@@ -139,7 +139,8 @@ public final class Clusters {
             ids.add(member.id());
             forms.add(member.name());
         }
-        boolean phrase = members.stream().allMatch(member -> member.kind() == IdentityKind.BIRTH || member.kind() == IdentityKind.AGE);
+        boolean phrase = members.stream()
+                .allMatch(member -> member.kind() == IdentityKind.BIRTH || member.kind() == IdentityKind.AGE);
         if (!phrase) { // else the text is the number alone, which is no form
             mentions.forEach(mention -> forms.add(mention.text()));
         }

@@ -38,8 +38,8 @@ final class Contacts {
         contacts.rules(Links.ADDRESSES, marks);
         if (marks.digits() > 3) {
             Numbers.accounts(text)
-                    .forEach(span -> contacts.add(
-                            new Find(span, span.of(text), IdentityKind.NUMBER, "rule:account", 1)));
+                    .forEach(span ->
+                            contacts.add(new Find(span, span.of(text), IdentityKind.NUMBER, "rule:account", 1)));
         }
         contacts.rules(Numbers.RULES, marks);
         contacts.rules(Numbers.PLACES, marks);
@@ -61,7 +61,8 @@ final class Contacts {
     }
 
     private void rule(Rule rule, List<Span> places) {
-        Matcher matcher = rule.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        Matcher matcher =
+                rule.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         for (Span place : places) {
             matcher.region(place.start(), place.end());
             while (matcher.find()) {
@@ -71,14 +72,14 @@ final class Contacts {
     }
 
     private void found(Rule rule, Matcher matcher) {
-            boolean hasCore = rule.core();
-            int start = hasCore ? matcher.start("core") : matcher.start();
-            int end = trimmed(text, start, hasCore ? matcher.end("core") : matcher.end(), rule.kind());
-            var span = new Span(start, end);
-            String found = span.of(text);
-            if (rule.holds().test(found)) {
-                add(new Find(span, found, rule.kind(), rule.name(), rule.score()));
-            }
+        boolean hasCore = rule.core();
+        int start = hasCore ? matcher.start("core") : matcher.start();
+        int end = trimmed(text, start, hasCore ? matcher.end("core") : matcher.end(), rule.kind());
+        var span = new Span(start, end);
+        String found = span.of(text);
+        if (rule.holds().test(found)) {
+            add(new Find(span, found, rule.kind(), rule.name(), rule.score()));
+        }
     }
 
     private void all(List<Find> more) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.afterword.language.Folding;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -26,8 +25,6 @@ import org.afterword.model.Span;
  */
 public final class FormMatcher {
     private static final int SHORTEST_INSIDE = 7;
-    /** Addresses in a network: without their marks they are any number. */
-    private static final Pattern DOTTED = Pattern.compile("[0-9a-f]{1,4}(?:[.:]{1,2}[0-9a-f]{1,4}){2,7}");
 
     private final Node root = new Node();
     private final Map<String, List<Entry>> joined = new HashMap<>();
@@ -114,22 +111,13 @@ public final class FormMatcher {
     void add(Identity identity) {
         for (Forms.Form form : Forms.of(identity.name(), identity.kind())) {
             if (nicknames || form.how() != Forms.How.NICKNAME) {
-                add(new Entry(identity.id(), identity.kind(), form, skipped(identity.kind(), form)));
+                add(new Entry(identity.id(), identity.kind(), form, Told.before(identity.kind(), form)));
             }
         }
     }
 
-    private static int skipped(IdentityKind kind, Forms.Form form) {
-        return switch (kind) {
-            case BIRTH -> Births.before(Forms.words(form.text()));
-            case AGE -> Ages.before(Forms.words(form.text()));
-            case PERSON, PLACE, GROUP, HANDLE, EMAIL, PHONE, LINK, NUMBER, ADDRESS, UNKNOWN -> 0;
-        };
-    }
-
     private void add(Entry entry) {
-        boolean dotted = entry.kind() == IdentityKind.NUMBER && DOTTED.matcher(entry.form().text()).matches();
-        if (entry.kind() == IdentityKind.PHONE || (entry.kind() == IdentityKind.NUMBER && !dotted)) {
+        if (Told.byDigits(entry.kind(), entry.form())) {
             digits.add(entry.identity(), entry.form(), entry.kind() == IdentityKind.PHONE);
             return;
         }
@@ -207,8 +195,10 @@ public final class FormMatcher {
                     if (here.isPresent()) {
                         for (Entry entry : here.get().ends) {
                             if (written.mayBe(entry.form(), entry.kind(), from, to, ending)) {
-                                matches.add(
-                                        new Match(entry.identity(), written.origin(from + entry.skipped(), to, ending), entry.form()));
+                                matches.add(new Match(
+                                        entry.identity(),
+                                        written.origin(from + entry.skipped(), to, ending),
+                                        entry.form()));
                             }
                         }
                     }
@@ -279,7 +269,8 @@ public final class FormMatcher {
         var matches = new ArrayList<Match>();
         for (Entry entry : node.ends) {
             if (written.accepts(entry.form(), entry.kind(), from, to, ending)) {
-                matches.add(new Match(entry.identity(), written.origin(from + entry.skipped(), to, ending), entry.form()));
+                matches.add(
+                        new Match(entry.identity(), written.origin(from + entry.skipped(), to, ending), entry.form()));
             }
         }
         return matches;

@@ -80,7 +80,8 @@ final class Links {
                     "handle-in-words",
                     IdentityKind.HANDLE,
                     Marks::platforms,
-                    "(?iU)\\b(?:" + PLATFORM + CALLED + "?|" + CALLED + ")(?: ?[:=] ?| (?:is|was|ist|est|es|è) )[\"“'‘@]?"
+                    "(?iU)\\b(?:" + PLATFORM + CALLED + "?|" + CALLED
+                            + ")(?: ?[:=] ?| (?:is|was|ist|est|es|è) )[\"“'‘@]?"
                             + "(?<core>\\w[\\w.-]{2,31})(?<![.-])(?![\\w@/])",
                     text -> text.chars().anyMatch(c -> c == '_' || c == '.' || (c >= '0' && c <= '9'))
                             && text.chars().anyMatch(Character::isLetter),

@@ -28,8 +28,7 @@ final class Numbers {
         return Rule.of(name, IdentityKind.NUMBER, marks -> marks.numbers(digits), pattern, score);
     }
 
-    private static Rule rule(
-            String name, int digits, String pattern, Predicate<String> holds, double score) {
+    private static Rule rule(String name, int digits, String pattern, Predicate<String> holds, double score) {
         return Rule.of(name, IdentityKind.NUMBER, marks -> marks.numbers(digits), pattern, holds, score);
     }
 
@@ -49,12 +48,16 @@ final class Numbers {
                     6,
                     "(?=[A-Z])\\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?: ?[0-9]{2}){3} ?[A-D]\\b",
                     .95),
-            rule("number-of-papers", 7, "(?=[0-9X-Z])\\b(?:[0-9]{8}|[XYZ]-?[0-9]{7})-?[A-HJ-NP-TV-Z]\\b", Checks::spanish, .9),
+            rule(
+                    "number-of-papers",
+                    7,
+                    "(?=[0-9X-Z])\\b(?:[0-9]{8}|[XYZ]-?[0-9]{7})-?[A-HJ-NP-TV-Z]\\b",
+                    Checks::spanish,
+                    .9),
             rule(
                     "number-of-papers",
                     6,
-                    BEFORE
-                            + "[12] ?[0-9]{2} ?[0-9]{2} ?(?:[0-9]{2}|2[AB]) ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}" + AFTER,
+                    BEFORE + "[12] ?[0-9]{2} ?[0-9]{2} ?(?:[0-9]{2}|2[AB]) ?[0-9]{3} ?[0-9]{3} ?[0-9]{2}" + AFTER,
                     Checks::french,
                     .95),
             rule(
@@ -84,7 +87,8 @@ final class Numbers {
             rule(
                     "number-of-papers",
                     9,
-                    "(?i:bsn|burgerservicenummer|sofi-?nummer)" + NEAR + "(?<core>\\b[0-9]{4}[. ]?[0-9]{2}[. ]?[0-9]{3}\\b)",
+                    "(?i:bsn|burgerservicenummer|sofi-?nummer)" + NEAR
+                            + "(?<core>\\b[0-9]{4}[. ]?[0-9]{2}[. ]?[0-9]{3}\\b)",
                     text -> Checks.weighed(text, 11, 9, 8, 7, 6, 5, 4, 3, 2, -1),
                     1),
             rule(
@@ -99,7 +103,12 @@ final class Numbers {
                     "(?i:nhs)" + NEAR + "(?<core>\\b[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}\\b)",
                     text -> Checks.weighed(text, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1),
                     1),
-            rule("number-of-papers", 15, "(?i:imei)" + NEAR + "(?<core>\\b[0-9]{2}(?:[ -]?[0-9]){13}\\b)", Checks::luhn, 1),
+            rule(
+                    "number-of-papers",
+                    15,
+                    "(?i:imei)" + NEAR + "(?<core>\\b[0-9]{2}(?:[ -]?[0-9]){13}\\b)",
+                    Checks::luhn,
+                    1),
             rule(
                     "number-of-papers",
                     2,
@@ -107,7 +116,8 @@ final class Numbers {
                             + "|carte d['’]identité|carta d['’]identità|identity card|id card|driving licen[cs]e|driver['’]?s licen[cs]e"
                             + "|führerschein|permis de conduire|social security|sozialversicherung|national insurance|membership"
                             + "|mitgliedsnummer|account n(?:umber|o\\.?)|kontonummer|sort code|case n(?:umber|o\\.?)|aktenzeichen)"
-                            + NEAR + "(?<core>\\b(?=(?:[A-Z -]{0,9}[0-9]){4})[A-Z0-9]{1,9}(?:[ -]?[A-Z0-9]{2,6}){0,4}\\b)",
+                            + NEAR
+                            + "(?<core>\\b(?=(?:[A-Z -]{0,9}[0-9]){4})[A-Z0-9]{1,9}(?:[ -]?[A-Z0-9]{2,6}){0,4}\\b)",
                     text -> Checks.digits(text).length >= 5 && !text.matches("[12][0-9]{3}(?:[ -].*)?"),
                     .8),
             // machines
@@ -209,7 +219,11 @@ final class Numbers {
                             + "|[A-Z]{1,2}-[0-9]{2,3}-[A-Z]{1,2}|[A-Z]{2,3} [A-Z0-9]{4,5})\\b",
                     text -> Checks.digits(text).length > 0,
                     .7),
-            rule("plate", 2, "(?=[A-Z]{2})(?<![\\w-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-7][0-9]) [A-HJ-PR-Z]{3}(?![\\w-])", .8),
+            rule(
+                    "plate",
+                    2,
+                    "(?=[A-Z]{2})(?<![\\w-])[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-7][0-9]) [A-HJ-PR-Z]{3}(?![\\w-])",
+                    .8),
             rule("plate", 3, "(?=[A-Z]{2})(?<![\\w-])[A-HJ-NP-TV-Z]{2}-[0-9]{3}-[A-HJ-NP-TV-Z]{2}(?![\\w-])", .8));
 
     /** IBANs, which may have a word behind them that looks like more of them. */
@@ -264,7 +278,8 @@ final class Numbers {
         int colons = (int) text.chars().filter(c -> c == ':').count();
         int gap = text.indexOf("::");
         boolean one = gap == text.lastIndexOf("::");
-        return gap < 0 ? colons == 7 : one && colons >= 2 && colons <= 7 && text.length() > 4
-                && (colons > 2 || text.indexOf(':') >= 3);
+        return gap < 0
+                ? colons == 7
+                : one && colons >= 2 && colons <= 7 && text.length() > 4 && (colons > 2 || text.indexOf(':') >= 3);
     }
 }

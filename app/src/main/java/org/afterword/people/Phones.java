@@ -58,14 +58,16 @@ final class Phones {
     private static final Pattern UNGROUPED = Pattern.compile("(?=0)(?<![\\w/.,:-])0[1-9][0-9]{7,10}" + END);
 
     private static final Pattern AMERICAN = Pattern.compile(
-            "(?=[(1-9])(?<![\\w/.,:-])(?:1[ .-]?)?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}" + END);
+            "(?=[(1-9])(?<![\\w/.,:-])(?:1[ .-]?)?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}"
+                    + END);
 
     /** In groups, of which only the plans say whether they are a number; not one of a row of numbers. */
     private static final Pattern OTHER = Pattern.compile(
             "(?=[(0-9])(?<![\\w/.,:+-])(?<![0-9][ \u00a0])\\(?[0-9]{1,5}\\)?(?:[ \u00a0.-][0-9]{2,6}){1,4}(?![\\w-]|[ \u00a0.,:/][0-9]|[ \u00a0]?[%€$£])");
 
-    private static final Pattern DATE = Pattern.compile("(?:[0-3]?[0-9]([./-])[0-3]?[0-9]\\1(?:(?:1[89]|20)[0-9]{2}|[0-9]{2})"
-            + "|(?:1[89]|20)[0-9]{2}([./-])[01]?[0-9]\\2[0-3]?[0-9])(?:[ T,].*)?|[0-3]?[0-9] [01]?[0-9] (?:1[89]|20)[0-9]{2}");
+    private static final Pattern DATE = Pattern.compile(
+            "(?:[0-3]?[0-9]([./-])[0-3]?[0-9]\\1(?:(?:1[89]|20)[0-9]{2}|[0-9]{2})"
+                    + "|(?:1[89]|20)[0-9]{2}([./-])[01]?[0-9]\\2[0-3]?[0-9])(?:[ T,].*)?|[0-3]?[0-9] [01]?[0-9] (?:1[89]|20)[0-9]{2}");
     private static final Pattern BOOK = Pattern.compile("(?i)(?:isbn|issn|ean|doi)[\\w ():.-]{0,12}$");
 
     private final String text;
@@ -149,7 +151,11 @@ final class Phones {
             int start = core ? matcher.start("core") : matcher.start();
             String written = text.substring(start, matcher.end());
             if (holds.test(written) && !book(start)) {
-                add(start, matcher.end(), known.computeIfAbsent(written, this::named).orElse(written), score);
+                add(
+                        start,
+                        matcher.end(),
+                        known.computeIfAbsent(written, this::named).orElse(written),
+                        score);
             }
         });
     }
@@ -170,8 +176,7 @@ final class Phones {
         return known.computeIfAbsent("=" + written, key -> {
             for (String region : regions) {
                 if (parsed(written, region).isPresent()) {
-                    for (PhoneNumberMatch match :
-                            PLANS.findNumbers(written, region, Leniency.STRICT_GROUPING, 1)) {
+                    for (PhoneNumberMatch match : PLANS.findNumbers(written, region, Leniency.STRICT_GROUPING, 1)) {
                         if (match.end() - match.start() >= written.length() - 1) {
                             return Optional.of(name(match.number()));
                         }

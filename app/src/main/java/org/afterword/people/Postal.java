@@ -29,11 +29,12 @@ final class Postal {
     private static final String STATE =
             "(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])";
 
-    private static final String TOWN = CAPITAL + "(?:[ -](?:(?:de|la|le|les|sur|am|an|der|im|upon|of|the|on|in|aan|den) ?){0,2}"
-            + CAPITAL + "){0,3}";
+    private static final String TOWN = CAPITAL
+            + "(?:[ -](?:(?:de|la|le|les|sur|am|an|der|im|upon|of|the|on|in|aan|den) ?){0,2}" + CAPITAL + "){0,3}";
 
     /** What may follow a street and its number: a room, a part of a town, a town, a code, in up to four pieces. */
-    private static final String REST = "(?:[ \\t]{0,2}[,·|]?[ \\t]{0,2}\\n?[ \\t]{0,2}(?:" + ROOM + "|\\b" + UK + "\\b|\\b" + CANADA
+    private static final String REST = "(?:[ \\t]{0,2}[,·|]?[ \\t]{0,2}\\n?[ \\t]{0,2}(?:" + ROOM + "|\\b" + UK
+            + "\\b|\\b" + CANADA
             + "\\b|(?:[A-Z]{1,3}-)?[0-9]{2}-[0-9]{3} " + TOWN + "|(?:[A-Z]{1,3}-)?[0-9]{3} [0-9]{2} " + TOWN
             + "|[0-9]{4} ?[A-Z]{2}(?: " + TOWN + ")?|(?:[A-Z]{1,3}-)?[0-9]{4,5}(?![0-9]) " + TOWN + "|" + STATE
             + " [0-9]{5}(?:-[0-9]{4})?\\b)"
@@ -58,13 +59,16 @@ final class Postal {
     static final List<Rule> RULES = List.of(
             rule(
                     "street",
-                    "(?U)(?=[0-9FAUSRWf#auswr])(?<![\\w.,/£$€:+-])(?<!(?i:chapter|page|article|section|verse|part|volume|step|number|lesson|level|stage|grade) )(?:" + ROOM + ",? {0,2})?" + NUMBER
-                            + ",? (?:(?:(?:" + CAPITAL + "|of|the|[0-9]{1,3}(?:st|nd|rd|th)) ){1,4}(?i:" + ENGLISH + ")|Broadway)\\b\\.?(?<=\\p{Lu}[\\p{L}.]{1,14})(?: [NSEW]{1,2}\\b)?" + REST,
+                    "(?U)(?=[0-9FAUSRWf#auswr])(?<![\\w.,/£$€:+-])(?<!(?i:chapter|page|article|section|verse|part|volume|step|number|lesson|level|stage|grade) )(?:"
+                            + ROOM + ",? {0,2})?" + NUMBER + ",? (?:(?:(?:" + CAPITAL
+                            + "|of|the|[0-9]{1,3}(?:st|nd|rd|th)) ){1,4}(?i:" + ENGLISH
+                            + ")|Broadway)\\b\\.?(?<=\\p{Lu}[\\p{L}.]{1,14})(?: [NSEW]{1,2}\\b)?" + REST,
                     Postal::named,
                     .9),
             rule(
                     "street",
-                    "(?U)(?=[0-9FAUSRWf#auswr])(?<![\\w.,/£$€:+-])(?:" + ROOM + ",? {0,2})?[0-9]{1,4}[a-z]? (?:\\p{Ll}{2,20} ){1,2}" + PLAIN + "\\b" + REST,
+                    "(?U)(?=[0-9FAUSRWf#auswr])(?<![\\w.,/£$€:+-])(?:" + ROOM
+                            + ",? {0,2})?[0-9]{1,4}[a-z]? (?:\\p{Ll}{2,20} ){1,2}" + PLAIN + "\\b" + REST,
                     Postal::plain,
                     .6),
             // German, Dutch, the North: one word, and the number behind it
@@ -81,19 +85,22 @@ final class Postal {
                     "street",
                     "(?U)(?=[0-9FAUSRWf#auswr])(?<![\\w.,/£$€:+-])[0-9]{1,4}(?: ?(?:bis|ter|quater|[A-Da-d](?=[ ,])))?,? (?:rue|avenue|av\\.|boulevard|bd|bld|place|chemin|impasse|allée|allee|quai|cours|square|route"
                             + "|passage|villa|cité|faubourg|sentier|ruelle|montée|esplanade|rond-point) "
-                            + SMALL + "\\p{Lu}[\\p{L}'’.-]{0,30}(?: " + SMALL + "\\p{Lu}[\\p{L}'’.-]{0,30}){0,4}" + REST,
+                            + SMALL + "\\p{Lu}[\\p{L}'’.-]{0,30}(?: " + SMALL + "\\p{Lu}[\\p{L}'’.-]{0,30}){0,4}"
+                            + REST,
                     .95),
             // Spanish, Italian, Portuguese, Polish: kind, name, number
             rule(
                     "street",
                     "(?U)(?<![\\w])(?:[Cc]/ ?|[Cc]alle|[Aa]vda\\.?|[Aa]v\\.|[Aa]venida|[Pp]laza|[Pp]za\\.?|[Pp]aseo|[Cc]amino|[Cc]arretera|[Rr]onda|[Tt]ravesía|[Vv]ia|[Vv]iale|[Pp]iazza|[Pp]iazzale|[Cc]orso|[Vv]icolo"
                             + "|[Ll]argo|[Ss]trada|[Cc]ontrada|[Bb]orgo|[Rr]ua|[Tt]ravessa|[Pp]raça|[Ee]strada|[Cc]arrer|[Uu]l\\.|[Uu]lica|[Uu]licy|[Aa]l\\.|[Aa]leja|[Aa]leje|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle|[Ss]tr\\.|[Ss]trada|[Bb]ulevardul)"
-                            + " ?" + SMALL + "(?:[0-9]{1,2} )?\\p{Lu}[\\p{L}'’.-]{0,30}(?: " + SMALL + "\\p{Lu}[\\p{L}'’.-]{0,30}){0,4},? ?(?:n\\.?[º°]?\\.? ?|nr\\.? ?|núm\\.? ?)?" + NUMBER
+                            + " ?" + SMALL + "(?:[0-9]{1,2} )?\\p{Lu}[\\p{L}'’.-]{0,30}(?: " + SMALL
+                            + "\\p{Lu}[\\p{L}'’.-]{0,30}){0,4},? ?(?:n\\.?[º°]?\\.? ?|nr\\.? ?|núm\\.? ?)?" + NUMBER
                             + "\\b(?:,? ?[0-9]{1,2}[º°ª])?" + REST,
                     .9),
             rule(
                     "street",
-                    "(?U)\\b\\p{Lu}[\\p{L}]{0,24}(?: \\p{Lu}[\\p{L}]{0,24}){0,3} (?:Sokak|Sokağı|Sok\\.|Sk\\.|Caddesi|Cad\\.|Cd\\.|Bulvarı|Mahallesi|Mah\\.),? ?(?:No\\.?:? ?)?[0-9]{1,4}(?:/[0-9]{1,3})?" + REST,
+                    "(?U)\\b\\p{Lu}[\\p{L}]{0,24}(?: \\p{Lu}[\\p{L}]{0,24}){0,3} (?:Sokak|Sokağı|Sok\\.|Sk\\.|Caddesi|Cad\\.|Cd\\.|Bulvarı|Mahallesi|Mah\\.),? ?(?:No\\.?:? ?)?[0-9]{1,4}(?:/[0-9]{1,3})?"
+                            + REST,
                     .9),
             rule(
                     "street",
@@ -101,11 +108,13 @@ final class Postal {
                     .9),
             rule(
                     "post-box",
-                    "(?U)\\b(?i:p\\.? ?o\\.? ?box|gpo box|private bag|postfach|boîte postale|b\\.?p\\.?(?= [0-9])|apartado(?: de correos)?|apdo\\.?|casella postale|caixa postal|postbus|postboks|skr(?:\\.|ytka) ?poczt(?:\\.|owa)) ?(?:n[r.º°]{0,2} ?)?[0-9]{1,3}(?: ?[0-9]{2,3}){0,2}\\b" + REST,
+                    "(?U)\\b(?i:p\\.? ?o\\.? ?box|gpo box|private bag|postfach|boîte postale|b\\.?p\\.?(?= [0-9])|apartado(?: de correos)?|apdo\\.?|casella postale|caixa postal|postbus|postboks|skr(?:\\.|ytka) ?poczt(?:\\.|owa)) ?(?:n[r.º°]{0,2} ?)?[0-9]{1,3}(?: ?[0-9]{2,3}){0,2}\\b"
+                            + REST,
                     .95),
             rule(
                     "post-code",
-                    "(?U)(?<![\\w-])(?:" + TOWN + ",? )?(?:GIR ?0AA|(?:[A-PR-UWYZ][0-9]{1,2}|[A-PR-UWYZ][A-HK-Y][0-9]{1,2}|[A-PR-UWYZ][0-9][A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y][0-9][ABEHMNPRVWXY]) ?[0-9][ABD-HJLNP-UW-Z]{2})(?![\\w-])",
+                    "(?U)(?<![\\w-])(?:" + TOWN
+                            + ",? )?(?:GIR ?0AA|(?:[A-PR-UWYZ][0-9]{1,2}|[A-PR-UWYZ][A-HK-Y][0-9]{1,2}|[A-PR-UWYZ][0-9][A-HJKPSTUW]|[A-PR-UWYZ][A-HK-Y][0-9][ABEHMNPRVWXY]) ?[0-9][ABD-HJLNP-UW-Z]{2})(?![\\w-])",
                     .9),
             rule("post-code", "(?U)(?<![\\w-])(?:" + TOWN + ",? )?(?:[A-Z]{2} )?" + CANADA + "(?![\\w-])", .8),
             rule("post-code", "(?U)(?<![\\w-])" + TOWN + ",? " + STATE + ",? [0-9]{5}(?:-[0-9]{4})?(?![\\w-])", .9),
@@ -140,7 +149,8 @@ final class Postal {
 
     /** "2019 BC" and "1000 EU Bürger" are none. */
     private static boolean dutch(String text) {
-        return Gazetteer.place(Folding.fold(text.replaceFirst("^[0-9]{4} ?[A-Z]{2} ", ""))) || text.matches("[0-9]{4}[A-Z]{2} .*");
+        return Gazetteer.place(Folding.fold(text.replaceFirst("^[0-9]{4} ?[A-Z]{2} ", "")))
+                || text.matches("[0-9]{4}[A-Z]{2} .*");
     }
 
     private static boolean town(String text) {

@@ -38,6 +38,7 @@ record Rule(
             String pattern,
             Predicate<String> holds,
             double score) {
-        return new Rule("rule:" + name, kind, where, Pattern.compile(pattern), pattern.contains("(?<core>"), holds, score);
+        return new Rule(
+                "rule:" + name, kind, where, Pattern.compile(pattern), pattern.contains("(?<core>"), holds, score);
     }
 }

@@ -147,9 +147,12 @@ public final class Protection {
             case Verdict.Pseudonym _ -> new Verdict.Pseudonym(Optional.of(ownOrChosen(cluster)));
             case Verdict.Role(String role) -> new Verdict.Role(harmless(role));
             case Verdict.Generalise(String wider)
-            when wider.isBlank() -> new Verdict.Generalise(Wider.of(cluster)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "The program can widen ages and dates of birth only; say what it is to be called: generalise=TEXT.")));
+            when wider.isBlank() ->
+                new Verdict.Generalise(
+                        Wider.of(cluster)
+                                .orElseThrow(
+                                        () -> new IllegalArgumentException(
+                                                "The program can widen ages and dates of birth only; say what it is to be called: generalise=TEXT.")));
             case Verdict.Generalise(String wider) -> new Verdict.Generalise(harmless(wider));
             case Verdict.Redact _, Verdict.NotAName _, Verdict.SameAs _, Verdict.DistinctFrom _ -> verdict;
             case Verdict.Accept _, Verdict.Reject _, Verdict.Change _, Verdict.Reword _, Verdict.Allows _ ->

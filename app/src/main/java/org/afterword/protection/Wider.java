@@ -31,6 +31,8 @@ final class Wider {
             return "an age";
         }
         int decade = age.getAsInt() / 10 * 10;
-        return decade == 0 ? "an age under 10" : decade >= OLD ? "an age of 90 or more" : "an age from " + decade + " to " + (decade + 9);
+        return decade == 0
+                ? "an age under 10"
+                : decade >= OLD ? "an age of 90 or more" : "an age from " + decade + " to " + (decade + 9);
     }
 }
