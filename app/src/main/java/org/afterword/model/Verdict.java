@@ -63,11 +63,7 @@ public sealed interface Verdict {
         }
     }
 
-    /**
-     * An identity is called by something wider ("a town in the north").
-     *
-     * @param wider empty if the program is to choose it
-     */
+    /** An identity is called by something wider ("a town in the north"); empty if the program is to choose it. */
     record Generalise(String wider) implements Verdict {
         @Override
         public String text() {
