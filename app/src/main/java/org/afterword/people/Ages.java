@@ -81,7 +81,7 @@ public final class Ages {
 
     private Ages() {}
 
-    private record Number(int start, int end, int value) {}
+    private record Numeral(int start, int end, int value) {}
 
     /** @param folding of the text */
     static List<Find> find(String text, Folding folding) {
@@ -90,7 +90,7 @@ public final class Ages {
         int at = 0;
         while (at < folded.length()) {
             int end = endOfWord(folded, at);
-            Optional<Number> number = end == at ? Optional.empty() : number(folded, at, end);
+            Optional<Numeral> number = end == at ? Optional.empty() : number(folded, at, end);
             if (number.isPresent()) {
                 end = Math.max(end, number.get().end());
                 Optional<Phrase> phrase = phrase(folded, number.get());
@@ -123,11 +123,11 @@ public final class Ages {
         return c >= '0' && c <= '9';
     }
 
-    private static Optional<Number> number(String folded, int start, int end) {
+    private static Optional<Numeral> number(String folded, int start, int end) {
         if (digit(folded.charAt(start))) {
             boolean part = start > 0 && "+-.,:/€$£#".indexOf(folded.charAt(start - 1)) >= 0;
             int value = end - start > 3 || part ? 0 : Integer.parseInt(folded.substring(start, end));
-            return value > 0 && value <= OLDEST ? Optional.of(new Number(start, end, value)) : Optional.empty();
+            return value > 0 && value <= OLDEST ? Optional.of(new Numeral(start, end, value)) : Optional.empty();
         }
         if (end - start < 2 || end - start > 20) {
             return Optional.empty();
@@ -150,16 +150,16 @@ public final class Ages {
             OptionalInt second = NumberWords.of(folded.substring(end + 1, last));
             OptionalInt both = second.isEmpty() ? second : NumberWords.of(value.getAsInt(), second.getAsInt());
             if (both.isPresent()) {
-                return Optional.of(new Number(start, last, both.getAsInt()));
+                return Optional.of(new Numeral(start, last, both.getAsInt()));
             }
         }
-        return Optional.of(new Number(start, end, value.getAsInt()));
+        return Optional.of(new Numeral(start, end, value.getAsInt()));
     }
 
     /** In the folded text, from the words that make the number an age to the end of its unit. */
     private record Phrase(int start, int end) {}
 
-    private static Optional<Phrase> phrase(String folded, Number number) {
+    private static Optional<Phrase> phrase(String folded, Numeral number) {
         Matcher unit =
                 UNIT.matcher(folded).region(number.end(), folded.length()).useTransparentBounds(true);
         if (unit.lookingAt()) {
@@ -217,7 +217,7 @@ public final class Ages {
     }
 
     /** "I (24F)". */
-    private static boolean reddit(String folded, Number number) {
+    private static boolean reddit(String folded, Numeral number) {
         int end = number.end();
         return number.value() > 9
                 && number.start() > 0
@@ -243,7 +243,7 @@ public final class Ages {
         String folded = Folding.fold(phrase);
         for (int at = 0; at < folded.length(); at = Math.max(at + 1, endOfWord(folded, at))) {
             int end = endOfWord(folded, at);
-            Optional<Number> number = end == at ? Optional.empty() : number(folded, at, end);
+            Optional<Numeral> number = end == at ? Optional.empty() : number(folded, at, end);
             if (number.isPresent()) {
                 return OptionalInt.of(number.get().value());
             }
