@@ -29,7 +29,7 @@ final class Checks {
 
     private static Map<String, Integer> lengths(String list) {
         var lengths = new HashMap<String, Integer>();
-        for (String one : list.split(" ")) {
+        for (String one : list.split(" ", -1)) {
             lengths.put(one.substring(0, 2), Integer.parseInt(one.substring(2)));
         }
         return Map.copyOf(lengths);
@@ -138,8 +138,8 @@ final class Checks {
     /** Base58Check, as in addresses of Bitcoin and its kin: the last four bytes are of the others' hash of a hash. */
     static boolean base58(String text) {
         BigInteger number = BigInteger.ZERO;
-        for (char c : text.toCharArray()) {
-            int digit = BASE58.indexOf(c);
+        for (int i = 0; i < text.length(); i++) {
+            int digit = BASE58.indexOf(text.charAt(i));
             if (digit < 0) {
                 return false;
             }

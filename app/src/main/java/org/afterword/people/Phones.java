@@ -98,8 +98,8 @@ final class Phones {
 
     private static Map<String, List<String>> regions(String list) {
         var regions = new HashMap<String, List<String>>();
-        for (String line : list.split("; ")) {
-            List<String> words = List.of(line.split(" "));
+        for (String line : list.split("; ", -1)) {
+            List<String> words = List.of(line.split(" ", -1));
             regions.put(words.getFirst(), words.subList(1, words.size()));
         }
         return Map.copyOf(regions);
