@@ -90,6 +90,16 @@ final class ListContents extends ListCase {
         return decide(identity.id(), verdict);
     }
 
+    Decision decide(Identity identity, String verdict, String reason) {
+        return decided(identity.id(), Verdict.parse(verdict), reason);
+    }
+
+    /** As it is recorded once it was checked: the role, and the name in that role. */
+    Decision keep(Identity identity, String role) {
+        decide(identity, "is=" + role, "seen in the papers");
+        return decide(identity, "keep=" + role, "seen in the papers");
+    }
+
     void undo(Decision decision) {
         takeBack(decision);
     }
