@@ -66,15 +66,17 @@ final class Checking {
         if (known.isEmpty()) {
             return List.of(decision(target.id(), verdict, request.reason()));
         }
-        Cluster cluster = known.get().with(facts.getOrDefault(known.get().id(), known.get().facts()));
+        Cluster cluster = known.get()
+                .with(facts.getOrDefault(known.get().id(), known.get().facts()));
         Verdict checked = protection.check(cluster, verdict, request.reason(), request.confirmed());
         return switch (checked) {
-            case Verdict.Keep(Optional<PersonRole> as) when as.isPresent() && !cluster.facts().is().equals(as) ->
+            case Verdict.Keep(Optional<PersonRole> as)
+            when as.isPresent() && !cluster.facts().is().equals(as) ->
                 together(List.of(
                         said(cluster, decision(target.id(), new Verdict.Is(as.get()), request.reason())),
                         decision(target.id(), checked, request.reason())));
-            case Verdict.Is(PersonRole role) when role == PersonRole.ADULT ->
-                together(adult(cluster, target.id(), request.reason()));
+            case Verdict.Is(PersonRole role)
+            when role == PersonRole.ADULT -> together(adult(cluster, target.id(), request.reason()));
             default -> List.of(said(cluster, decision(target.id(), checked, request.reason())));
         };
     }
@@ -93,7 +95,8 @@ final class Checking {
     }
 
     private Decision said(Cluster cluster, Decision decision) {
-        facts.put(cluster.id(), facts.getOrDefault(cluster.id(), cluster.facts()).and(decision));
+        facts.put(
+                cluster.id(), facts.getOrDefault(cluster.id(), cluster.facts()).and(decision));
         return decision;
     }
 
@@ -104,8 +107,8 @@ final class Checking {
         }
         Optional<Id> together = Optional.of(Id.random());
         return decisions.stream()
-                .map(one -> new Decision(
-                        one.id(), one.target(), one.verdict(), one.reason(), one.by(), one.at(), together))
+                .map(one ->
+                        new Decision(one.id(), one.target(), one.verdict(), one.reason(), one.by(), one.at(), together))
                 .toList();
     }
 

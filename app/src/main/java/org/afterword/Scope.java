@@ -220,7 +220,13 @@ final class Scope {
             return Optional.of(one);
         }
         return Optional.of(new Decision(
-                one.id(), one.target(), withoutName(one.verdict()), line(one.reason()), one.by(), one.at(), one.together()));
+                one.id(),
+                one.target(),
+                withoutName(one.verdict()),
+                line(one.reason()),
+                one.by(),
+                one.at(),
+                one.together()));
     }
 
     /** Which are one stays known of those who stay, where it was known only through one who goes. */

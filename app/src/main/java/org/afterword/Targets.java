@@ -94,7 +94,8 @@ final class Targets {
     Verdict fit(Target target, Verdict verdict) {
         boolean fits = switch (verdict) {
             case Verdict.Keep v -> target.kind == Kind.IDENTITY;
-            case Verdict.Is(PersonRole role) when role.age() ->
+            case Verdict.Is(PersonRole role)
+            when role.age() ->
                 target.kind == Kind.IDENTITY || target.kind == Kind.ACCOUNT || target.kind == Kind.WITNESS;
             case Verdict.Is v -> target.kind == Kind.IDENTITY;
             case Verdict.Agrees v -> target.kind == Kind.IDENTITY;

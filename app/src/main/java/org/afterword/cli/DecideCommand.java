@@ -63,9 +63,7 @@ final class DecideCommand extends CaseCommand {
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why.")
     private String reason = "";
 
-    @Option(
-            names = "--confirm",
-            description = "For keep: say a second time that this person's name is to stand.")
+    @Option(names = "--confirm", description = "For keep: say a second time that this person's name is to stand.")
     private boolean confirm;
 
     @Option(
@@ -108,15 +106,14 @@ final class DecideCommand extends CaseCommand {
                 throw refused;
             }
             Request asked = requests.getFirst();
-            return opened.deciding()
-                    .record(List.of(new Request(asked.id(), asked.decision(), asked.reason(), true)));
+            return opened.deciding().record(List.of(new Request(asked.id(), asked.decision(), asked.reason(), true)));
         }
     }
 
     private static String standing(Refused refused) {
         Cluster cluster = refused.unconfirmed().getFirst();
-        return "The name " + cluster.name() + " would stand for all to read, "
-                + Words.count(cluster.mentions(), "time") + " in " + Words.count(cluster.accounts(), "account") + ".";
+        return "The name " + cluster.name() + " would stand for all to read, " + Words.count(cluster.mentions(), "time")
+                + " in " + Words.count(cluster.accounts(), "account") + ".";
     }
 
     private List<Decision> many(Case opened, String which, Terminal terminal) throws IOException {
@@ -125,8 +122,8 @@ final class DecideCommand extends CaseCommand {
         }
         List<Many.Chosen> chosen = new Many(opened).chosen(which, id == null ? "" : id);
         for (Many.Chosen one : chosen) {
-            terminal.say(one.cluster().id() + "  " + one.cluster().name() + "  "
-                    + one.decision() + (one.why().isEmpty() ? "" : "  " + one.why()));
+            terminal.say(one.cluster().id() + "  " + one.cluster().name() + "  " + one.decision()
+                    + (one.why().isEmpty() ? "" : "  " + one.why()));
             if (!yes) {
                 terminal.data(Row.of("would", one.decision())
                         .and("id", one.cluster().id())
@@ -145,9 +142,7 @@ final class DecideCommand extends CaseCommand {
         return opened.deciding()
                 .recordTogether(chosen.stream()
                         .map(one -> new Request(
-                                one.cluster().id().toString(),
-                                one.decision(),
-                                reason.isBlank() ? one.why() : reason))
+                                one.cluster().id().toString(), one.decision(), reason.isBlank() ? one.why() : reason))
                         .toList());
     }
 

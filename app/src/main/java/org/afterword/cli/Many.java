@@ -49,7 +49,9 @@ final class Many {
                         || (cluster.facts().is().isEmpty() && !cluster.facts().minor()))
                 .toList();
         if (role.isEmpty()) {
-            return about.stream().map(cluster -> new Chosen(cluster, decision, "")).toList();
+            return about.stream()
+                    .map(cluster -> new Chosen(cluster, decision, ""))
+                    .toList();
         }
         Map<Id, List<Roles.Suggested>> suggested = Roles.of(opened.contents(), protection.clusters(), about);
         return about.stream()
@@ -71,8 +73,8 @@ final class Many {
     /** Hiding is careful for everybody; a name is kept for many only where one step is enough for one. */
     private static String decision(Optional<PersonRole> role, String asked) {
         if (asked.isEmpty()) {
-            throw new UsageException("what is decided about them? Give a decision: --all " + role.map(PersonRole::toString)
-                    .orElse(UNDECIDED) + " pseudonym");
+            throw new UsageException("what is decided about them? Give a decision: --all "
+                    + role.map(PersonRole::toString).orElse(UNDECIDED) + " pseudonym");
         }
         Verdict verdict = Verdict.parse(asked);
         boolean hides = verdict.equals(new Verdict.Redact()) || verdict.equals(new Verdict.Pseudonym(Optional.empty()));

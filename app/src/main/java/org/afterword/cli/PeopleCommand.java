@@ -54,8 +54,7 @@ final class PeopleCommand extends CaseCommand {
             return Exit.DONE;
         }
         Protection protection = opened.protection();
-        Set<Id> open =
-                protection.open().stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
+        Set<Id> open = protection.open().stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
         List<Cluster> asked = protection.clusters().stream()
                 .filter(one -> !undecided
                         || open.contains(one.id())
@@ -96,7 +95,8 @@ final class PeopleCommand extends CaseCommand {
         if (words.isEmpty()) {
             suggested.stream()
                     .findFirst()
-                    .ifPresent(one -> words.append("  ").append(one.role()).append("? ").append(one.why()));
+                    .ifPresent(one ->
+                            words.append("  ").append(one.role()).append("? ").append(one.why()));
         }
         return words.toString();
     }

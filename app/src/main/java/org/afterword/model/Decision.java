@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param by who decided
  * @param together the same for decisions that one action made, and that are taken back as one
  */
-public record Decision(
-        Id id, Id target, Verdict verdict, String reason, String by, Instant at, Optional<Id> together) {
+public record Decision(Id id, Id target, Verdict verdict, String reason, String by, Instant at, Optional<Id> together) {
     /** One of its own. */
     public Decision(Id id, Id target, Verdict verdict, String reason, String by, Instant at) {
         this(id, target, verdict, reason, by, at, Optional.empty());

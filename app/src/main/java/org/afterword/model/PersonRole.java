@@ -19,6 +19,8 @@ public enum PersonRole {
     PUBLIC_FIGURE("public-figure", "a public figure"),
     /** Dead for decades, and in every encyclopedia. */
     HISTORICAL_FIGURE("historical-figure", "a historical figure"),
+    /** Names a place, a group or a thing: what is said of persons does not hold for it. */
+    NO_PERSON("no-person", "no person, but a place, a group or a thing"),
     /** A child now, or at the time that is told of: never named, whatever else is true. */
     MINOR("minor", "a minor"),
     /** No minor, neither now nor then: takes {@link #MINOR} back. */

@@ -33,7 +33,8 @@ final class VerdictText {
             case Verdict.Allows(var consent) -> "consent=" + consent;
             case Verdict.Public(var publicness) -> "public=" + publicness;
             case Verdict.Read() -> "read";
-            case Verdict.Approve(var seen) -> seen.map(hash -> "approve=" + hash).orElse("approve");
+            case Verdict.Approve(var seen) ->
+                seen.map(hash -> "approve=" + hash).orElse("approve");
             case Verdict.SpeaksAs(var vantage) -> "vantage=" + vantage;
             case Verdict.Restrict() -> "restrict";
             case Verdict.Lift() -> "lift";

@@ -37,9 +37,7 @@ public record Cluster(
 
     /** Whether it is a person, or may be one: then its name is kept by the rule for persons. */
     public boolean mayBePerson() {
-        return kind == IdentityKind.PERSON
-                || kind == IdentityKind.HANDLE
-                || kind == IdentityKind.UNKNOWN
-                || facts.any();
+        boolean byKind = kind == IdentityKind.PERSON || kind == IdentityKind.HANDLE || kind == IdentityKind.UNKNOWN;
+        return facts.person() || (byKind && !facts.noPerson());
     }
 }

@@ -41,7 +41,8 @@ public record Facts(Optional<Decision> role, Optional<Decision> age, Optional<De
     /** The role in force. */
     public Optional<PersonRole> is() {
         return role.map(Decision::verdict)
-                .flatMap(verdict -> verdict instanceof Verdict.Is(PersonRole said) ? Optional.of(said) : Optional.empty());
+                .flatMap(verdict ->
+                        verdict instanceof Verdict.Is(PersonRole said) ? Optional.of(said) : Optional.empty());
     }
 
     public boolean minor() {
@@ -53,12 +54,18 @@ public record Facts(Optional<Decision> role, Optional<Decision> age, Optional<De
     public boolean agreed() {
         return !minor()
                 && agreement
-                        .filter(one -> one.verdict() instanceof Verdict.Agrees && !one.reason().isBlank())
+                        .filter(one -> one.verdict() instanceof Verdict.Agrees
+                                && !one.reason().isBlank())
                         .isPresent();
     }
 
+    /** Whether it was said that this names a place, a group or a thing, and nothing says that it is a minor. */
+    public boolean noPerson() {
+        return !minor() && is().equals(Optional.of(PersonRole.NO_PERSON));
+    }
+
     /** Whether anybody said that this is a person. */
-    public boolean any() {
-        return role.isPresent() || age.isPresent() || agreement.isPresent();
+    public boolean person() {
+        return !noPerson() && (role.isPresent() || age.isPresent() || agreement.isPresent());
     }
 }

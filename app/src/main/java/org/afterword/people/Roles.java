@@ -57,14 +57,17 @@ public final class Roles {
     private final Map<String, Integer> lastNames = new HashMap<>();
 
     private Roles(Collection<Cluster> all, Collection<Cluster> about) {
-        all.stream().filter(one -> Forms.words(one.name()).size() > 1).forEach(one -> lastNames.merge(
-                Folding.fold(Forms.words(one.name()).getLast()), 1, Integer::sum));
+        all.stream()
+                .filter(one -> Forms.words(one.name()).size() > 1)
+                .forEach(one ->
+                        lastNames.merge(Folding.fold(Forms.words(one.name()).getLast()), 1, Integer::sum));
         for (Cluster cluster : about) {
             if (cluster.mayBePerson()) {
                 cluster.members().forEach(member -> clusters.put(member, cluster));
                 found.put(cluster.id(), new EnumMap<>(PersonRole.class));
-                cluster.forms().forEach(form -> bearers.computeIfAbsent(Folding.fold(form.strip()), f -> new HashSet<>())
-                        .add(cluster.id()));
+                cluster.forms()
+                        .forEach(form -> bearers.computeIfAbsent(Folding.fold(form.strip()), f -> new HashSet<>())
+                                .add(cluster.id()));
             }
         }
     }
@@ -109,16 +112,23 @@ public final class Roles {
 
     private void look(Account account, List<Mention> mentions) {
         account.author().ifPresent(name -> bears(name, PersonRole.WITNESS, "Wrote an account, as its source says."));
-        account.poster().ifPresent(name -> bears(name, PersonRole.POSTER, "Put an account online, as its source says."));
+        account.poster()
+                .ifPresent(name -> bears(name, PersonRole.POSTER, "Put an account online, as its source says."));
         for (Speaker speaker : account.speakers()) {
             bears(speaker.name(), PersonRole.WITNESS, "Speaks in an account.");
         }
         for (Mention mention : mentions) {
-            if (mention.span().length() > 0 && mention.span().end() <= account.text().length()) {
+            if (mention.span().length() > 0
+                    && mention.span().end() <= account.text().length()) {
                 Id cluster = clusters.get(mention.identity()).id();
-                Signs.beside(account.text(), mention.span().start(), mention.span().end())
-                        .forEach(sign -> add(cluster, new Suggested(
-                                sign.role(), sign.words(), "“" + sign.words() + "” stands beside the name.")));
+                Signs.beside(
+                                account.text(),
+                                mention.span().start(),
+                                mention.span().end())
+                        .forEach(sign -> add(
+                                cluster,
+                                new Suggested(
+                                        sign.role(), sign.words(), "“" + sign.words() + "” stands beside the name.")));
             }
         }
     }
@@ -140,19 +150,26 @@ public final class Roles {
         boolean tells = roles.containsKey(PersonRole.WITNESS) || roles.containsKey(PersonRole.POSTER);
         Stream.concat(
                         Stream.of(cluster.name()),
-                        cluster.forms().stream().filter(form -> Forms.words(form).size() > 1))
+                        cluster.forms().stream()
+                                .filter(form -> Forms.words(form).size() > 1))
                 .filter(_ -> !tells && !roles.containsKey(PersonRole.MINOR))
                 .filter(form -> Forms.words(form).size() > 1 || !lastNames.containsKey(Folding.fold(form.strip())))
                 .flatMap(form -> HistoricalFigures.named(form).stream())
                 .findFirst()
-                .ifPresent(figure -> add(cluster.id(), new Suggested(
-                        PersonRole.HISTORICAL_FIGURE,
-                        figure.knownAs(),
-                        "In our list of history: " + figure.name() + ", " + figure.knownAs() + ", " + figure.lived()
-                                + ". Others may bear that name.")));
+                .ifPresent(figure -> add(
+                        cluster.id(),
+                        new Suggested(
+                                PersonRole.HISTORICAL_FIGURE,
+                                figure.knownAs(),
+                                "In our list of history: " + figure.name() + ", " + figure.knownAs() + ", "
+                                        + figure.lived() + ". Others may bear that name.")));
         if (roles.isEmpty() && cluster.kind() == IdentityKind.PERSON && cluster.mentions() > 0) {
-            add(cluster.id(), new Suggested(
-                    PersonRole.PRIVATE, "", "Others tell of this person, and no word beside the name says an office."));
+            add(
+                    cluster.id(),
+                    new Suggested(
+                            PersonRole.PRIVATE,
+                            "",
+                            "Others tell of this person, and no word beside the name says an office."));
         }
     }
 }

@@ -17,33 +17,42 @@ final class Signs {
     /** How far from the name a sign is looked for, in UTF-16 code units. */
     static final int AROUND = 90;
 
-    private static final String BEING = "(?:who|he|she|is|was|were|became|becomes|has|had|been|served|serving|acted|works"
-            + "|worked|elected|appointed|made|as|the|our|their|my|his|her|its|a|an|then|now|still|also|once|later|former"
-            + "|current)";
+    private static final String BEING =
+            "(?:who|he|she|is|was|were|became|becomes|has|had|been|served|serving|acted|works"
+                    + "|worked|elected|appointed|made|as|the|our|their|my|his|her|its|a|an|then|now|still|also|once|later|former"
+                    + "|current)";
     private static final String STYLED = "(?:(?:Mr|Mrs|Ms|Miss|Dr|Comrade|Brother|Sister|Father|Mother)\\.?\\s+)?";
     private static final String OFFICE = office();
     private static final String PUBLIC = "prime minister|senator|congressman|congresswoman|member of parliament|home"
             + " secretary|foreign secretary|chancellor|mayor of [A-Z]\\w+|governor|pope|queen|archbishop|celebrity|film"
             + " star|movie star|pop star|actor|actress|footballer|television presenter|tv presenter|newsreader|comedian";
     private static final String BOOK = "(?:book|memoir|memoirs|novel|autobiography)";
-    private static final String WRITING = "(?:wrote|published|has written|had written|has published)(?: \\w+){0,3} " + BOOK;
-    private static final String NUMBER = "(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-            + "|thirteen|fourteen|fifteen|sixteen|seventeen)";
+    private static final String WRITING =
+            "(?:wrote|published|has written|had written|has published)(?: \\w+){0,3} " + BOOK;
+    private static final String NUMBER =
+            "(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+                    + "|thirteen|fourteen|fifteen|sixteen|seventeen)";
     private static final String YEARS_OLD = NUMBER + "(?:[- ]years?[- ]old| years of age|yo\\b)";
-    private static final String CHILD = "(?:my|our|her|his|their|whose)\\s+(?:(?:little|small|young|younger|youngest|baby"
-            + "|newborn|teenage|eldest|oldest|elder|older|own|then)\\s+){0,2}(?:son|daughter|child|kid|boy|girl|baby"
-            + "|toddler|stepson|stepdaughter|grandson|granddaughter|grandchild|niece|nephew|godson|goddaughter)";
-    private static final String YOUNG = "a minor|a child|a schoolgirl|a schoolboy|a teenager|a toddler|a baby|a little girl"
-            + "|a little boy|under ?age|at school|in (?:primary|secondary|high|middle|elementary) school";
+    private static final String CHILD =
+            "(?:my|our|her|his|their|whose)\\s+(?:(?:little|small|young|younger|youngest|baby"
+                    + "|newborn|teenage|eldest|oldest|elder|older|own|then)\\s+){0,2}(?:son|daughter|child|kid|boy|girl|baby"
+                    + "|toddler|stepson|stepdaughter|grandson|granddaughter|grandchild|niece|nephew|godson|goddaughter)";
+    private static final String YOUNG =
+            "a minor|a child|a schoolgirl|a schoolboy|a teenager|a toddler|a baby|a little girl"
+                    + "|a little boy|under ?age|at school|in (?:primary|secondary|high|middle|elementary) school";
 
     private static final List<Sign> SIGNS = List.of(
             before(PersonRole.MINOR, "(" + YEARS_OLD + ")(?:\\s+\\w+){0,2},?"),
             before(PersonRole.MINOR, "(" + CHILD + ")(?:,|\\s+called|\\s+named)?"),
             before(PersonRole.MINOR, "(schoolgirl|schoolboy|pupil|toddler|infant|teenager|a minor),?"),
-            after(PersonRole.MINOR, "[,(]?\\s*(?:" + BEING + "\\s+|only\\s+|just\\s+|barely\\s+){0,4}(" + YEARS_OLD + "|aged?\\s+"
-                    + NUMBER + "\\b)"),
-            after(PersonRole.MINOR, "(?:\\s*\\(|,\\s*|\\s+(?:who\\s+)?(?:was|is)\\s+(?:only\\s+|just\\s+|barely\\s+)?)(" + NUMBER
-                    + ")(?=\\s*(?:[,.;)]|when\\b|at the time|and\\b|$))"),
+            after(
+                    PersonRole.MINOR,
+                    "[,(]?\\s*(?:" + BEING + "\\s+|only\\s+|just\\s+|barely\\s+){0,4}(" + YEARS_OLD + "|aged?\\s+"
+                            + NUMBER + "\\b)"),
+            after(
+                    PersonRole.MINOR,
+                    "(?:\\s*\\(|,\\s*|\\s+(?:who\\s+)?(?:was|is)\\s+(?:only\\s+|just\\s+|barely\\s+)?)(" + NUMBER
+                            + ")(?=\\s*(?:[,.;)]|when\\b|at the time|and\\b|$))"),
             after(PersonRole.MINOR, "[,(]?\\s*(?:" + BEING + "\\s+|only\\s+|just\\s+){0,3}?(" + YOUNG + ")\\b"),
             after(PersonRole.MINOR, ",\\s+(" + CHILD + ")\\b"),
             before(PersonRole.AUTHOR, "((?:author|novelist|biographer)(?: of [^.!?\\n]{1,60})?),?"),
@@ -52,12 +61,18 @@ final class Signs {
             after(PersonRole.AUTHOR, ",?\\s*(?:" + BEING + "\\s+){0,3}(author of)\\b"),
             after(PersonRole.AUTHOR, "['’]s\\s+(?:(?:\\w+\\s+)?(" + BOOK + "))\\b"),
             before(PersonRole.PUBLIC_FIGURE, "(" + PUBLIC + "),?"),
-            after(PersonRole.PUBLIC_FIGURE, "(?:,|\\s+is|\\s+was)\\s+(?:(?:the|a|an|then|former)\\s+){0,2}(" + PUBLIC + "|MP)\\b"),
+            after(
+                    PersonRole.PUBLIC_FIGURE,
+                    "(?:,|\\s+is|\\s+was)\\s+(?:(?:the|a|an|then|former)\\s+){0,2}(" + PUBLIC + "|MP)\\b"),
             before(PersonRole.OFFICE_HOLDER, "(" + OFFICE + ")(?:,|:|\\s+called|\\s+named|\\s+was|\\s+is)?"),
-            after(PersonRole.OFFICE_HOLDER, "(?:,|\\s+–|\\s+—|\\s*\\(|)\\s*(?:" + BEING + "\\s+){0,6}(" + OFFICE + ")\\b"),
-            after(PersonRole.OFFICE_HOLDER, "(?:,\\s+who)?\\s+(chaired|chairs|founded|co-founded|(?:led|leads|heads|headed|ran|runs)"
-                    + " (?:the|our|their) (?:\\w+ )?(?:group|branch|party|church|movement|section|committee|community"
-                    + "|organisation|organization|fellowship|order|congregation|house))\\b"));
+            after(
+                    PersonRole.OFFICE_HOLDER,
+                    "(?:,|\\s+–|\\s+—|\\s*\\(|)\\s*(?:" + BEING + "\\s+){0,6}(" + OFFICE + ")\\b"),
+            after(
+                    PersonRole.OFFICE_HOLDER,
+                    "(?:,\\s+who)?\\s+(chaired|chairs|founded|co-founded|(?:led|leads|heads|headed|ran|runs)"
+                            + " (?:the|our|their) (?:\\w+ )?(?:group|branch|party|church|movement|section|committee|community"
+                            + "|organisation|organization|fellowship|order|congregation|house))\\b"));
 
     private Signs() {}
 

@@ -14,6 +14,11 @@ final class KeepRule {
     private static final String INSTEAD = "choose pseudonym, role=TEXT or redact";
     private static final String A_MINOR = "A minor is never named, whatever else is so; " + INSTEAD + ".";
 
+    private static final String WHO = "Say who this is before the name can be kept: keep=historical-figure or"
+            + " keep=author; keep=office-holder or keep=public-figure with a reason and a confirmation; anybody else only"
+            + " with their own consent (agrees); keep=no-person if it names a place, a group or a thing. Or " + INSTEAD
+            + ".";
+
     private KeepRule() {}
 
     /** Why a name that was kept cannot stand: a sentence without the name; empty if it can. */
@@ -27,8 +32,8 @@ final class KeepRule {
         Decision decision = cluster.decision().orElseThrow();
         Optional<PersonRole> is = cluster.facts().is();
         if (is.isEmpty()) {
-            return Optional.of("The name was kept, but it is not said who this is; decide anew (keep=ROLE), or " + INSTEAD
-                    + ".");
+            return Optional.of(
+                    "The name was kept, but it is not said who this is; decide anew (keep=ROLE), or " + INSTEAD + ".");
         }
         PersonRole role = is.orElseThrow();
         if (!decision.verdict().equals(new Verdict.Keep(is))) {
@@ -36,11 +41,12 @@ final class KeepRule {
                     + role + "), or " + INSTEAD + ".");
         }
         if (!role.isPublic() && !cluster.facts().agreed()) {
-            return Optional.of("The name of " + role.words() + " was kept, and no consent to it holds; record one (agrees),"
-                    + " or " + INSTEAD + ".");
+            return Optional.of("The name of " + role.words()
+                    + " was kept, and no consent to it holds; record one (agrees)," + " or " + INSTEAD + ".");
         }
         return !role.inOneStep() && decision.reason().isBlank()
-                ? Optional.of("The name was kept without a reason; decide anew (keep=" + role + "), or " + INSTEAD + ".")
+                ? Optional.of(
+                        "The name was kept without a reason; decide anew (keep=" + role + "), or " + INSTEAD + ".")
                 : Optional.empty();
     }
 
@@ -52,31 +58,16 @@ final class KeepRule {
      * @throws IllegalArgumentException with a sentence for the person who decides
      */
     static Verdict keep(Cluster cluster, Verdict.Keep asked, String reason, boolean confirmed) {
-        if (!cluster.mayBePerson()) {
-            if (asked.as().isPresent()) {
-                throw new IllegalArgumentException("The name of " + kind(cluster) + " needs no role; say 'keep'.");
-            }
+        boolean thing = asked.as().equals(Optional.of(PersonRole.NO_PERSON));
+        if (!cluster.mayBePerson() && asked.as().isPresent() && !thing) {
+            throw new IllegalArgumentException("The name of " + kind(cluster) + " needs no role; say 'keep'.");
+        }
+        if (thing ? !cluster.facts().person() && !foundAsPerson(cluster) : !cluster.mayBePerson()) {
             return asked;
         }
         Optional<PersonRole> is = cluster.facts().is();
-        PersonRole role = asked.as()
-                .or(() -> is)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "Say who this is before the name can be kept: keep=historical-figure or keep=author;"
-                                + " keep=office-holder or keep=public-figure with a reason and a confirmation; anybody"
-                                + " else only with their own consent (agrees). Or " + INSTEAD
-                                + (unknown(cluster) ? "; not-a-name if it names nobody." : ".")));
-        if (cluster.facts().minor() || role == PersonRole.MINOR) {
-            throw new IllegalArgumentException(A_MINOR);
-        }
-        if (role == PersonRole.ADULT) {
-            throw new IllegalArgumentException("Being an adult is no ground to be named; say who this is, or " + INSTEAD
-                    + ".");
-        }
-        if (!role.isPublic() && !cluster.facts().agreed()) {
-            throw new IllegalArgumentException(upper(role.words()) + " is named only with their own consent: record it"
-                    + " with 'agrees' and a reason that says when and to whom, or " + INSTEAD + ".");
-        }
+        PersonRole role = asked.as().or(() -> is).orElseThrow(() -> new IllegalArgumentException(WHO));
+        allowed(cluster, role);
         boolean otherwise = is.isPresent() && !is.equals(Optional.of(role));
         if (role.inOneStep() && !otherwise) {
             return new Verdict.Keep(Optional.of(role));
@@ -88,11 +79,34 @@ final class KeepRule {
         if (!confirmed) {
             throw new Unconfirmed(
                     cluster,
-                    "The name would stand in " + cluster.accounts() + (cluster.accounts() == 1 ? " account" : " accounts")
+                    "The name would stand in " + cluster.accounts()
+                            + (cluster.accounts() == 1 ? " account" : " accounts")
                             + " for all to read; if that is meant, say it a second time with --confirm (in a file:"
                             + " \"confirmed\": true).");
         }
         return new Verdict.Keep(Optional.of(role));
+    }
+
+    private static void allowed(Cluster cluster, PersonRole role) {
+        if (cluster.facts().minor() || role == PersonRole.MINOR) {
+            throw new IllegalArgumentException(A_MINOR);
+        }
+        if (role == PersonRole.ADULT) {
+            throw new IllegalArgumentException(
+                    "Being an adult is no ground to be named; say who this is, or " + INSTEAD + ".");
+        }
+        if (!role.isPublic() && role != PersonRole.NO_PERSON && !cluster.facts().agreed()) {
+            throw new IllegalArgumentException(upper(role.words()) + " is named only with their own consent: record it"
+                    + " with 'agrees' and a reason that says when and to whom, or " + INSTEAD + ".");
+        }
+    }
+
+    /** Found as a person's name, or as one on a platform: that it is none wants a reason. */
+    private static boolean foundAsPerson(Cluster cluster) {
+        return switch (cluster.kind()) {
+            case PERSON, HANDLE -> true;
+            case UNKNOWN, PLACE, GROUP, EMAIL, PHONE, LINK, NUMBER -> false;
+        };
     }
 
     /** @throws IllegalArgumentException with a sentence for the person who decides */
@@ -107,6 +121,14 @@ final class KeepRule {
     }
 
     /** @throws IllegalArgumentException if it is nothing that somebody can be */
+    static Verdict is(Cluster cluster, Verdict.Is verdict, String reason) {
+        boolean person = foundAsPerson(cluster) || cluster.facts().person();
+        if (verdict.role() == PersonRole.NO_PERSON && person && reason.isBlank()) {
+            throw new IllegalArgumentException("It was held for a person; say why it is none (--reason TEXT).");
+        }
+        return said(cluster, verdict);
+    }
+
     static Verdict said(Cluster cluster, Verdict verdict) {
         if (cluster.kind().contact()) {
             throw new IllegalArgumentException(
@@ -117,18 +139,12 @@ final class KeepRule {
 
     /** @throws IllegalArgumentException if somebody said that it is a person */
     static Verdict noName(Cluster cluster, Verdict verdict) {
-        if (cluster.facts().any()) {
+        if (cluster.facts().person()) {
             throw new IllegalArgumentException(
-                    "It was decided who this is, so it is a name; take that back first (undo), or " + INSTEAD + ".");
+                    "It was decided who this is, so it is a name; say first that it is none (is=no-person), or "
+                            + INSTEAD + ".");
         }
         return verdict;
-    }
-
-    private static boolean unknown(Cluster cluster) {
-        return switch (cluster.kind()) {
-            case UNKNOWN, HANDLE -> true;
-            case PERSON, PLACE, GROUP, EMAIL, PHONE, LINK, NUMBER -> false;
-        };
     }
 
     private static String kind(Cluster cluster) {

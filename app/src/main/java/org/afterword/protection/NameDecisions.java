@@ -22,7 +22,8 @@ final class NameDecisions {
     Verdict check(Cluster cluster, Verdict verdict, String reason, boolean confirmed) {
         return switch (verdict) {
             case Verdict.Keep keep -> KeepRule.keep(cluster, keep, reason, confirmed);
-            case Verdict.Is _, Verdict.Withdraws _ -> KeepRule.said(cluster, verdict);
+            case Verdict.Is is -> KeepRule.is(cluster, is, reason);
+            case Verdict.Withdraws _ -> KeepRule.said(cluster, verdict);
             case Verdict.Agrees _ -> KeepRule.agrees(cluster, verdict, reason);
             case Verdict.Pseudonym(Optional<String> name)
             when name.isPresent() -> new Verdict.Pseudonym(Optional.of(freePseudonym(cluster, name.orElseThrow())));

@@ -112,7 +112,7 @@ final class Substitutes {
     }
 
     private Substitute undecided(Cluster cluster) {
-        if (published.contains(key(cluster.name())) && !cluster.facts().any()) {
+        if (published.contains(key(cluster.name())) && !cluster.facts().person()) {
             return new Substitute.Kept();
         }
         return switch (cluster.kind()) {
@@ -152,8 +152,11 @@ final class Substitutes {
                 KeepRule.against(cluster)
                         .<Substitute>map(why -> open(cluster, why))
                         .orElseGet(Substitute.Kept::new);
-            case Verdict.NotAName() when cluster.facts().any() ->
-                open(cluster, "It was decided who this is, and that it is no name; decide again what a stranger may see.");
+            case Verdict.NotAName()
+            when cluster.facts().person() ->
+                open(
+                        cluster,
+                        "It was decided who this is, and that it is no name; decide again what a stranger may see.");
             case Verdict.NotAName() -> new Substitute.NoName();
             case Verdict.Redact() -> new Substitute.Hidden(mark(cluster.kind()));
             case Verdict.Role _ -> new Substitute.Hidden(roles.get(cluster.id()));

@@ -53,7 +53,8 @@ final class TurnedUp {
         return switch (publicness.getOrDefault(account, Publicness.UNKNOWN)) {
             case YES, DELETED -> true;
             case NO -> false;
-            case UNKNOWN -> contents.account(account).flatMap(AccountRules::link).isPresent();
+            case UNKNOWN ->
+                contents.account(account).flatMap(AccountRules::link).isPresent();
         };
     }
 

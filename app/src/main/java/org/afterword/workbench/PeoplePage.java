@@ -20,6 +20,7 @@ import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
+import org.afterword.people.Roles;
 
 /** Who and what is named, each with its mentions in context; what is undecided comes first. */
 final class PeoplePage {
@@ -153,14 +154,18 @@ final class PeoplePage {
         var wanted = new HashSet<Id>();
         shown.forEach(cluster -> here(cluster).limit(most).forEach(mention -> wanted.add(mention.account())));
         wanted.forEach(id -> state.contents().account(id).ifPresent(account -> texts.put(id, account)));
-        return shown.stream().map(cluster -> person(cluster, most, texts)).toList();
+        Map<Id, List<Roles.Suggested>> roles =
+                Roles.of(state.contents(), state.protection().clusters(), shown);
+        return shown.stream()
+                .map(cluster -> person(cluster, most, texts, roles.getOrDefault(cluster.id(), List.of())))
+                .toList();
     }
 
     private Stream<Mention> here(Cluster cluster) {
         return mentions.getOrDefault(cluster.id(), List.of()).stream();
     }
 
-    private Sheets.Person person(Cluster cluster, int most, Map<Id, Account> texts) {
+    private Sheets.Person person(Cluster cluster, int most, Map<Id, Account> texts, List<Roles.Suggested> suggested) {
         Optional<Decision> decision = cluster.decision();
         List<Sheets.Context> contexts = here(cluster)
                 .limit(most)
@@ -184,7 +189,8 @@ final class PeoplePage {
                 contexts,
                 Math.max(0, cluster.mentions() - most),
                 proposed(cluster),
-                joined(cluster));
+                joined(cluster),
+                WhoPart.of(cluster, suggested));
     }
 
     private String status(Cluster cluster, Optional<Decision> decision) {

@@ -200,7 +200,9 @@ class ProtectionTest {
                 "generalise=near Jo Marsh",
                 "consent=none")) {
             var error = assertThrows(
-                    IllegalArgumentException.class, () -> protection.check(marsh, Verdict.parse(refused), "", false), refused);
+                    IllegalArgumentException.class,
+                    () -> protection.check(marsh, Verdict.parse(refused), "", false),
+                    refused);
             assertFalse(
                     error.getMessage().contains("Ellery") || error.getMessage().contains("Marsh"), refused);
         }
@@ -351,7 +353,9 @@ class ProtectionTest {
             contents.person("Zq" + i + "x Vq" + i + "y");
         }
         Protection protection = protection();
-        protection.clusters().forEach(cluster -> names.add(protection.check(cluster, Verdict.parse("pseudonym"), "", false)));
+        protection
+                .clusters()
+                .forEach(cluster -> names.add(protection.check(cluster, Verdict.parse("pseudonym"), "", false)));
         assertEquals(120, names.size());
     }
 }
