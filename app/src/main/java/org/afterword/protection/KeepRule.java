@@ -65,6 +65,9 @@ final class KeepRule {
         if (thing ? !cluster.facts().person() && !foundAsPerson(cluster) : !cluster.mayBePerson()) {
             return asked;
         }
+        if (cluster.facts().minor()) {
+            throw new IllegalArgumentException(A_MINOR);
+        }
         Optional<PersonRole> is = cluster.facts().is();
         PersonRole role = asked.as().or(() -> is).orElseThrow(() -> new IllegalArgumentException(WHO));
         allowed(cluster, role);
@@ -88,7 +91,7 @@ final class KeepRule {
     }
 
     private static void allowed(Cluster cluster, PersonRole role) {
-        if (cluster.facts().minor() || role == PersonRole.MINOR) {
+        if (role == PersonRole.MINOR) {
             throw new IllegalArgumentException(A_MINOR);
         }
         if (role == PersonRole.ADULT) {

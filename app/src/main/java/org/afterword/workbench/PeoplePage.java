@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
@@ -33,12 +32,12 @@ final class PeoplePage {
     private final Desk desk;
     private final State state;
     private final Map<Id, List<Mention>> mentions = new HashMap<>();
-    private final Set<Id> open = new HashSet<>();
+    private final Map<Id, String> open = new HashMap<>();
 
     private PeoplePage(Desk desk) {
         this.desk = desk;
         this.state = desk.state();
-        state.open().forEach(one -> open.add(one.cluster().id()));
+        state.open().forEach(one -> open.put(one.cluster().id(), one.decide()));
         state.contents()
                 .mentions()
                 .forEach(mention -> state.cluster(mention.identity())
@@ -60,7 +59,7 @@ final class PeoplePage {
 
     private Map<String, Predicate<Cluster>> filters() {
         var filters = new LinkedHashMap<String, Predicate<Cluster>>();
-        filters.put("undecided", cluster -> open.contains(cluster.id()));
+        filters.put("undecided", cluster -> open.containsKey(cluster.id()));
         filters.put(
                 "people", cluster -> cluster.kind() == IdentityKind.PERSON || cluster.kind() == IdentityKind.HANDLE);
         filters.put("places", cluster -> cluster.kind() == IdentityKind.PLACE);
@@ -77,7 +76,7 @@ final class PeoplePage {
         List<Cluster> all = state.protection().clusters();
         List<Cluster> chosen = all.stream()
                 .filter(filters.getOrDefault(asked, _ -> true))
-                .sorted(Comparator.comparing((Cluster cluster) -> !open.contains(cluster.id()))
+                .sorted(Comparator.comparing((Cluster cluster) -> !open.containsKey(cluster.id()))
                         .thenComparing(
                                 Comparator.comparingInt(Cluster::mentions).reversed()))
                 .toList();
@@ -182,7 +181,7 @@ final class PeoplePage {
                 cluster.forms().stream()
                         .filter(form -> !form.equals(cluster.name()))
                         .toList(),
-                !open.contains(cluster.id()),
+                !open.containsKey(cluster.id()),
                 status(cluster, decision),
                 state.protection().shown(cluster).orElse(""),
                 decision.map(d -> d.id().toString()).orElse(""),
@@ -197,7 +196,8 @@ final class PeoplePage {
         if (decision.isEmpty()) {
             return cluster.kind().contact() ? "is left out, unless you keep it" : "";
         }
-        return Phrases.settled(decision.get().verdict(), state);
+        String settled = Phrases.settled(decision.get().verdict(), state);
+        return open.containsKey(cluster.id()) ? settled + ". " + open.get(cluster.id()) : settled;
     }
 
     private Sheets.Context context(Mention mention, Account account) {
