@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.afterword.capture.Capture;
 import org.afterword.capture.CaptureRecord;
@@ -40,10 +41,12 @@ import org.afterword.model.Suggestion;
 import org.afterword.people.ByHand;
 import org.afterword.people.Cluster;
 import org.afterword.people.Clusters;
+import org.afterword.protection.Exposure;
 import org.afterword.protection.Protection;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
 import org.afterword.reading.OcrLanguages;
+import org.afterword.witnesses.Witnesses;
 
 /** A case, and what people do with it. */
 public final class Case implements AutoCloseable {
@@ -238,6 +241,15 @@ public final class Case implements AutoCloseable {
 
     public Protection protection() {
         return log.protection();
+    }
+
+    /**
+     * By what each witness might be known: for the archivist and the teller alone.
+     *
+     * @param accounts only those who tell in these; all if it is empty
+     */
+    public List<Exposure> exposures(Set<Id> accounts) {
+        return Exposure.of(file, protection(), Witnesses.of(file), accounts);
     }
 
     public void release(Id exhibit, OutputStream out) throws IOException {

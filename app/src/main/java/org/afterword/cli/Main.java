@@ -39,6 +39,7 @@ public final class Main {
             TextCommand.class,
             ExhibitCommand.class,
             PeopleCommand.class,
+            ExposureCommand.class,
             SuggestCommand.class,
             PassagesCommand.class,
             DecideCommand.class,

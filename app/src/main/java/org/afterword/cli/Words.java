@@ -6,7 +6,13 @@ final class Words {
 
     /** "1 file", "3 files". */
     static String count(long n, String noun) {
-        return n + " "
-                + (n == 1 ? noun : noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s");
+        return n + " " + (n == 1 ? noun : plural(noun));
+    }
+
+    private static String plural(String noun) {
+        if (noun.endsWith("y")) {
+            return noun.substring(0, noun.length() - 1) + "ies";
+        }
+        return noun + (noun.endsWith("s") ? "es" : "s");
     }
 }

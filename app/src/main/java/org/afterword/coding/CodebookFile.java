@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.afterword.language.Cue;
+import org.afterword.language.Vocabulary;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads a codebook from YAML, strictly: what is unknown or missing is an error with its place. */

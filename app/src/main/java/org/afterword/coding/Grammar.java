@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.afterword.language.Cue;
+import org.afterword.language.Sentence;
+import org.afterword.language.Vocabulary;
 import org.afterword.model.Access;
 import org.afterword.model.Claim;
 
@@ -17,9 +20,6 @@ import org.afterword.model.Claim;
  * of statement it is. The phrases are in {@code grammar.yaml}; the order in which they are asked is here.
  */
 final class Grammar {
-    /** Words that may begin a sentence with a capital and are no names. */
-    static final Set<String> NOT_NAMES;
-
     private static final Grammar ENGLISH;
     /** How many words before a phrase a negation can stand. */
     private static final int REACH = 5;
@@ -35,7 +35,6 @@ final class Grammar {
             }
             JsonNode root = CodebookFile.tree(file);
             Map<String, List<String>> sets = CodebookFile.sets(root.path("sets"));
-            NOT_NAMES = Set.copyOf(sets.getOrDefault("not-names", List.of()));
             ENGLISH = new Grammar(CodebookFile.sets(root.path("cues")), Vocabulary.of(sets));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,5 @@
 /**
- * Thin wrappers around language libraries: sentences, word shapes, folding of letters. No state.
+ * Thin wrappers around language libraries: sentences, word shapes, phrases with slots, folding of letters. No state.
  *
  * <p>What may not enter: anything that knows of cases, people or codes.
  */

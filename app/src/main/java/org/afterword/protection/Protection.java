@@ -3,11 +3,13 @@ package org.afterword.protection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
@@ -225,6 +227,14 @@ public final class Protection {
         return accounts.stream()
                 .filter(account -> !quotability(account).quotable())
                 .toList();
+    }
+
+    /** Where the account's text names whom, as it was found or added: the cluster by the stretch. */
+    Map<Span, Id> named(Account account) {
+        return recorded(account).stream()
+                .filter(mention -> mention.span().length() > 0)
+                .collect(Collectors.toMap(
+                        Cover.Recorded::span, Cover.Recorded::cluster, (a, b) -> a, LinkedHashMap::new));
     }
 
     Cover cover() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.afterword.page.Dots;
 import org.afterword.page.Page;
+import org.afterword.protection.Clue;
 
 /** What the workbench's templates get: values ready to be shown. Only templates and this room need them. */
 public final class Sheets {
@@ -144,6 +145,16 @@ public final class Sheets {
             String title,
             List<TurnPart<Replaced>> turns,
             List<Reworded> rewordings) {}
+
+    /** By what a teller might be known. */
+    public record KnownSheet(Frame frame, Head head, List<Said> rare, List<ClueKind> kinds) {}
+
+    public record ClueKind(String says, List<Said> clues, List<Clue.Way> ways) {}
+
+    /**
+     * @param shared a phrase: "2 of 34 witnesses", "covered"
+     */
+    public record Said(String words, String shared) {}
 
     /** A name, and what stands in its place. */
     public record Replaced(String shown, String original, String href, boolean open) {}

@@ -87,6 +87,7 @@ public final class Workbench implements AutoCloseable {
         });
         routes.get("/account/{id}", request -> show(request, "account", AccountPage.of(desk, account(request))));
         routes.get("/account/{id}/before", request -> show(request, "before", BeforePage.of(desk, account(request))));
+        routes.get("/account/{id}/known", request -> show(request, "known", KnownPage.of(desk, account(request))));
         routes.get(
                 "/people",
                 request -> show(

@@ -141,8 +141,14 @@ final class ChromiumTest {
             browse(new Browser.NewContextOptions().setViewportSize(320, 640).setColorScheme(scheme), page -> {
                 String home = page.url();
                 String account = page.locator(".accounts a").first().getAttribute("href");
-                for (String path :
-                        List.of("", account, account + "/before", "people?show=all", "findings", "publish")) {
+                for (String path : List.of(
+                        "",
+                        account,
+                        account + "/before",
+                        account + "/known",
+                        "people?show=all",
+                        "findings",
+                        "publish")) {
                     page.navigate(home + path.replaceFirst("^/", ""));
                     page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
                     assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), path);

@@ -84,6 +84,7 @@ final class DoorTest {
         for (String account : browser.accounts()) {
             paths.add(account);
             paths.add(account + "/before");
+            paths.add(account + "/known");
         }
         browser.page("/people?show=all").select("article.person h2 a").forEach(link -> paths.add(link.attr("href")));
         return paths;

@@ -1,4 +1,4 @@
-package org.afterword.coding;
+package org.afterword.language;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,10 +15,109 @@ import java.util.stream.Collectors;
  * @param starts the words that it can begin with; empty if it can begin with others
  * @param negative whether it can say "not" itself ("not allowed to")
  */
-record Cue(String written, List<Element> elements, Set<String> starts, boolean negative) {
+public record Cue(String written, List<Element> elements, Set<String> starts, boolean negative) {
     private static final Set<String> NEGATIVE = Set.of("not", "never", "no", "nobody", "none", "nothing", "without");
+    /** Words that may begin a sentence with a capital and are no names. */
+    private static final Set<String> NOT_NAMES = Set.of(
+            "i",
+            "he",
+            "she",
+            "they",
+            "we",
+            "you",
+            "it",
+            "one",
+            "someone",
+            "somebody",
+            "anyone",
+            "anybody",
+            "everyone",
+            "everybody",
+            "nobody",
+            "people",
+            "members",
+            "friends",
+            "others",
+            "some",
+            "many",
+            "most",
+            "several",
+            "another",
+            "a",
+            "an",
+            "the",
+            "my",
+            "our",
+            "your",
+            "his",
+            "her",
+            "their",
+            "this",
+            "that",
+            "these",
+            "those",
+            "who",
+            "whoever",
+            "later",
+            "then",
+            "and",
+            "but",
+            "so",
+            "or",
+            "because",
+            "when",
+            "if",
+            "once",
+            "comrades",
+            "leaders",
+            "elders",
+            "christians",
+            "also",
+            "even",
+            "only",
+            "after",
+            "before",
+            "now",
+            "here",
+            "there",
+            "what",
+            "which",
+            "both",
+            "all",
+            "each",
+            "every",
+            "two",
+            "three",
+            "neither",
+            "none",
+            "god",
+            "jesus",
+            "christ",
+            "just",
+            "yes",
+            "well",
+            "had",
+            "has",
+            "was",
+            "were",
+            "is",
+            "are",
+            "not",
+            "sometimes",
+            "often",
+            "actually",
+            "eventually",
+            "finally",
+            "afterwards",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday");
 
-    sealed interface Element {
+    public sealed interface Element {
         record Phrases(Set<List<String>> phrases, boolean optional) implements Element {}
 
         record Gap(int most) implements Element {}
@@ -31,8 +130,8 @@ record Cue(String written, List<Element> elements, Set<String> starts, boolean n
      * @param from the first word
      * @param to the word after the last
      */
-    record Match(int from, int to) {
-        boolean contains(Match other) {
+    public record Match(int from, int to) {
+        public boolean contains(Match other) {
             return from <= other.from && other.to <= to;
         }
     }
@@ -40,7 +139,7 @@ record Cue(String written, List<Element> elements, Set<String> starts, boolean n
     /**
      * @throws IllegalArgumentException if the notation is wrong
      */
-    static Cue parse(String written, Vocabulary vocabulary) {
+    public static Cue parse(String written, Vocabulary vocabulary) {
         var elements = new ArrayList<Element>();
         for (String part : written.strip().split("\\s+", -1)) {
             elements.add(element(part, vocabulary));
@@ -75,12 +174,12 @@ record Cue(String written, List<Element> elements, Set<String> starts, boolean n
     }
 
     /** The first place where it stands, from the left. */
-    Optional<Match> find(Sentence sentence) {
+    public Optional<Match> find(Sentence sentence) {
         return find(sentence, 0);
     }
 
     /** The places where it stands, from the left, none overlapping another. */
-    List<Match> all(Sentence sentence) {
+    public List<Match> all(Sentence sentence) {
         var matches = new ArrayList<Match>();
         Optional<Match> next = find(sentence, 0);
         while (next.isPresent()) {
@@ -106,7 +205,7 @@ record Cue(String written, List<Element> elements, Set<String> starts, boolean n
         return Optional.empty();
     }
 
-    boolean in(Sentence sentence) {
+    public boolean in(Sentence sentence) {
         return find(sentence).isPresent();
     }
 
@@ -162,9 +261,7 @@ record Cue(String written, List<Element> elements, Set<String> starts, boolean n
     }
 
     private static boolean isName(Sentence sentence, int at) {
-        return at < sentence.size()
-                && sentence.words().get(at).capital()
-                && !Grammar.NOT_NAMES.contains(sentence.word(at));
+        return at < sentence.size() && sentence.words().get(at).capital() && !NOT_NAMES.contains(sentence.word(at));
     }
 
     private static Set<String> starts(Element first) {

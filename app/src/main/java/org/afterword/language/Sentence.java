@@ -1,4 +1,4 @@
-package org.afterword.coding;
+package org.afterword.language;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.afterword.language.Token;
 import org.afterword.model.Span;
 
 /**
@@ -17,7 +16,7 @@ import org.afterword.model.Span;
  * @param words in order
  * @param vocabulary the different words
  */
-record Sentence(Span span, String text, List<Word> words, Set<String> vocabulary) {
+public record Sentence(Span span, String text, List<Word> words, Set<String> vocabulary) {
     private static final Map<String, String> CONTRACTED = Map.ofEntries(
             Map.entry("cannot", "can not"),
             Map.entry("can't", "can not"),
@@ -53,9 +52,9 @@ record Sentence(Span span, String text, List<Word> words, Set<String> vocabulary
      * @param breakBefore whether a mark that parts clauses stands before it: a semicolon, a colon, a dash, a bracket
      * @param commaBefore whether a comma does
      */
-    record Word(String text, Span span, boolean capital, boolean breakBefore, boolean commaBefore) {}
+    public record Word(String text, Span span, boolean capital, boolean breakBefore, boolean commaBefore) {}
 
-    static Sentence of(String account, Span span) {
+    public static Sentence of(String account, Span span) {
         String text = span.of(account);
         var words = new ArrayList<Word>();
         boolean breakBefore = false;
@@ -103,15 +102,15 @@ record Sentence(Span span, String text, List<Word> words, Set<String> vocabulary
         return words;
     }
 
-    String word(int index) {
+    public String word(int index) {
         return words.get(index).text();
     }
 
-    int size() {
+    public int size() {
         return words.size();
     }
 
-    boolean question() {
+    public boolean question() {
         String end = text.replaceAll("[\\s\"'”’»)\\]*_]+$", "");
         return end.endsWith("?");
     }

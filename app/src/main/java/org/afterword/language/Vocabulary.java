@@ -1,4 +1,4 @@
-package org.afterword.coding;
+package org.afterword.language;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The named sets of words that cues use, and the forms of English verbs. */
-final class Vocabulary {
+public final class Vocabulary {
     private static final String VOWELS = "aeiou";
     private static final Map<String, String> IRREGULAR = Map.ofEntries(
             Map.entry("be", "am is are was were been being"),
@@ -99,7 +99,7 @@ final class Vocabulary {
         this.sets = sets;
     }
 
-    static Vocabulary of(Map<String, List<String>> sets) {
+    public static Vocabulary of(Map<String, List<String>> sets) {
         return new Vocabulary(sets);
     }
 
@@ -108,7 +108,7 @@ final class Vocabulary {
      *
      * @throws IllegalArgumentException if there is no such set
      */
-    Set<List<String>> set(String name) {
+    public Set<List<String>> set(String name) {
         List<String> entries = sets.get(name);
         if (entries == null) {
             throw new IllegalArgumentException("there is no set '" + name + "'");

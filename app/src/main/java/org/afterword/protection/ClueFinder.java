@@ -1,0 +1,211 @@
+package org.afterword.protection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.afterword.language.Cue;
+import org.afterword.language.Sentence;
+import org.afterword.language.Sentences;
+import org.afterword.language.Vocabulary;
+import org.afterword.model.Id;
+import org.afterword.model.Span;
+
+/**
+ * Finds what tellers say of themselves: by phrases of English ({@code clues.yaml}), and by the form of dates and ages.
+ * It looks for ways in which people speak, so it misses much; a person who reads the account knows more.
+ */
+final class ClueFinder {
+    private static final ClueFinder SHIPPED = shipped();
+
+    private static final String MONTH = "(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+            + "|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+    private static final String YEAR = "(?<year>(?:19|20)[0-9]{2})";
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    /** From the narrow to the wide; what a narrow one takes, a wide one leaves. */
+    private static final List<Pattern> DATES = List.of(
+            Pattern.compile("(?i)\\b" + MONTH + "\\.? (?<day>[0-3]?[0-9])(?:st|nd|rd|th)?,? " + YEAR + "\\b"),
+            Pattern.compile("(?i)\\b(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\.?,? " + YEAR + "\\b"),
+            Pattern.compile("(?i)\\b" + MONTH + "\\.?,?(?: of)? " + YEAR + "\\b"),
+            Pattern.compile(
+                    "(?i)\\b(?<season>spring|summer|autumn|fall|winter|christmas|easter)(?: of)?,? " + YEAR + "\\b"),
+            Pattern.compile(
+                    "(?<![\\w.,/#£$€-])" + YEAR + "(?![\\w%-]|[.,][0-9]| (?:people|members|euros?|pounds?|dollars?))"));
+
+    private static final Pattern AGE = Pattern.compile(
+            "(?i)\\b(?:i was|i am|i'm|i’m|me at|aged?|at the age of|when i turned|i turned)(?: only| just| barely| about| then| still)?"
+                    + " (?<age>1[0-9]|[2-8][0-9]|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
+                    + "|fifty|sixty)(?![0-9%:]|[.,][0-9]| (?:minutes?|hours?|days?|weeks?|months?|euros?|pounds?|dollars?|km|miles?|people|members|percent|times))\\b");
+
+    private final Map<Clue.Kind, List<Cue>> phrases = new LinkedHashMap<>();
+    private final Map<Clue.Kind, Set<List<String>>> keys = new LinkedHashMap<>();
+    private final Map<Clue.Kind, Set<String>> without = new LinkedHashMap<>();
+
+    static final Clue.Kind DATE = new Clue.Kind(
+            "date",
+            true,
+            "When it was.",
+            List.of(
+                    new Clue.Way("write the year, or \"some years ago\"", "readers see less well what came after what"),
+                    new Clue.Way("leave it out", "readers no longer see how recent this is")));
+    static final Clue.Kind AGE_THEN = new Clue.Kind(
+            "age",
+            true,
+            "How old the teller was.",
+            List.of(new Clue.Way(
+                    "write the decade (\"in my twenties\")", "readers see less well how young people are asked")));
+    static final Clue.Kind PLACE = new Clue.Kind(
+            "place",
+            true,
+            "A place that stays readable.",
+            List.of(
+                    new Clue.Way("decide on the place: generalise=REGION", "readers no longer see where"),
+                    new Clue.Way("decide on the place: redact", "nothing of it is left")));
+
+    static ClueFinder shipped() {
+        try (InputStream file = ClueFinder.class.getResourceAsStream("clues.yaml")) {
+            if (file == null) {
+                throw new IllegalStateException("the program is incomplete: clues.yaml is missing");
+            }
+            return new ClueFinder(new YAMLMapper().readTree(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ClueFinder english() {
+        return SHIPPED;
+    }
+
+    private ClueFinder(JsonNode root) {
+        var sets = new LinkedHashMap<String, List<String>>();
+        root.path("sets").properties().forEach(set -> sets.put(set.getKey(), texts(set.getValue())));
+        var vocabulary = Vocabulary.of(sets);
+        root.path("kinds").properties().forEach(entry -> {
+            JsonNode node = entry.getValue();
+            var kind = new Clue.Kind(
+                    entry.getKey(),
+                    node.path("points").asBoolean(),
+                    node.path("says").asText(),
+                    ways(node.path("ways")));
+            phrases.put(
+                    kind,
+                    texts(node.path("phrases")).stream()
+                            .map(phrase -> Cue.parse(phrase, vocabulary))
+                            .toList());
+            keys.put(kind, node.has("key") ? vocabulary.set(node.path("key").asText()) : Set.of());
+            without.put(kind, Set.copyOf(sets.getOrDefault(node.path("without").asText(), List.of())));
+        });
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(node -> texts.add(node.asText()));
+        return texts;
+    }
+
+    /** Written as "how: what is lost", which YAML reads as a field. */
+    private static List<Clue.Way> ways(JsonNode list) {
+        var ways = new ArrayList<Clue.Way>();
+        list.forEach(node -> node.properties()
+                .forEach(way ->
+                        ways.add(new Clue.Way(way.getKey(), way.getValue().asText()))));
+        return List.copyOf(ways);
+    }
+
+    /**
+     * The clues in one stretch of a teller's own words, in the order of the text.
+     *
+     * @param stretch in the text (UTF-16 code units)
+     */
+    List<Clue> find(Id account, String text, Span stretch) {
+        var clues = new ArrayList<Clue>();
+        for (Span one : Sentences.of(stretch.of(text), Locale.ENGLISH)) {
+            var span = new Span(stretch.start() + one.start(), stretch.start() + one.end());
+            Sentence sentence = Sentence.of(text, span);
+            phrases.forEach((kind, cues) -> cues.stream()
+                    .flatMap(cue -> cue.all(sentence).stream())
+                    .filter(match -> Collections.disjoint(without.getOrDefault(kind, Set.of()), words(sentence, match)))
+                    .map(match -> clue(kind, account, text, sentence, match))
+                    .filter(clue -> clues.stream()
+                            .noneMatch(other ->
+                                    other.kind().equals(kind) && other.span().overlaps(clue.span())))
+                    .forEach(clues::add));
+        }
+        dates(account, text, stretch, clues);
+        ages(account, text, stretch, clues);
+        clues.sort((a, b) -> a.span().compareTo(b.span()));
+        return clues;
+    }
+
+    private Clue clue(Clue.Kind kind, Id account, String text, Sentence sentence, Cue.Match match) {
+        var span = new Span(
+                sentence.words().get(match.from()).span().start(),
+                sentence.words().get(match.to() - 1).span().end());
+        List<String> words = words(sentence, match);
+        String key = keys.getOrDefault(kind, Set.of()).stream()
+                .filter(phrase -> Collections.indexOfSubList(words, phrase) >= 0)
+                .map(phrase -> String.join(" ", phrase))
+                .max((a, b) -> Integer.compare(a.length(), b.length()))
+                .orElseGet(() -> String.join(" ", words));
+        return new Clue(kind, account, span, span.of(text), kind.name() + ":" + key);
+    }
+
+    private static List<String> words(Sentence sentence, Cue.Match match) {
+        return sentence.words().subList(match.from(), match.to()).stream()
+                .map(Sentence.Word::text)
+                .toList();
+    }
+
+    private static void dates(Id account, String text, Span stretch, List<Clue> clues) {
+        var taken = new ArrayList<Span>();
+        for (Pattern pattern : DATES) {
+            Matcher matcher = pattern.matcher(text).region(stretch.start(), stretch.end());
+            Set<String> parts = pattern.namedGroups().keySet();
+            while (matcher.find()) {
+                var span = new Span(matcher.start(), matcher.end());
+                if (taken.stream().noneMatch(span::overlaps)) {
+                    taken.add(span);
+                    clues.add(new Clue(DATE, account, span, matcher.group(), "date:" + dateKey(matcher, parts)));
+                }
+            }
+        }
+    }
+
+    private static String dateKey(Matcher matcher, Set<String> parts) {
+        String year = matcher.group("year");
+        if (parts.contains("season")) {
+            return year + " " + matcher.group("season").toLowerCase(Locale.ROOT).replace("fall", "autumn");
+        }
+        if (!parts.contains("month")) {
+            return year;
+        }
+        int month = MONTHS.indexOf(matcher.group("month").substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+        return parts.contains("day")
+                ? String.format(Locale.ROOT, "%s-%02d-%02d", year, month, Integer.parseInt(matcher.group("day")))
+                : String.format(Locale.ROOT, "%s-%02d", year, month);
+    }
+
+    private static void ages(Id account, String text, Span stretch, List<Clue> clues) {
+        Matcher matcher = AGE.matcher(text).region(stretch.start(), stretch.end());
+        while (matcher.find()) {
+            clues.add(new Clue(
+                    AGE_THEN,
+                    account,
+                    new Span(matcher.start(), matcher.end()),
+                    matcher.group(),
+                    "age:" + matcher.group("age").toLowerCase(Locale.ROOT)));
+        }
+    }
+}
