@@ -96,7 +96,8 @@ public final class Deciding {
 
     static List<String> ending(List<String> problems, String end) {
         var ended = new ArrayList<>(problems);
-        ended.addLast(ended.removeLast() + end);
+        String last = ended.removeLast();
+        ended.addLast((last.endsWith(".") ? last.substring(0, last.length() - 1) : last) + end);
         return ended;
     }
 

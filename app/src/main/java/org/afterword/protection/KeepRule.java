@@ -33,7 +33,8 @@ final class KeepRule {
         Optional<PersonRole> is = cluster.facts().is();
         if (is.isEmpty()) {
             return Optional.of(
-                    "The name was kept, but it is not said who this is; decide anew (keep=ROLE), or " + INSTEAD + ".");
+                    "The name was kept, but it is not said who this is; decide anew (keep=ROLE, or"
+                    + " keep=no-person for a place, a group or a thing), or " + INSTEAD + ".");
         }
         PersonRole role = is.orElseThrow();
         if (!decision.verdict().equals(new Verdict.Keep(is))) {

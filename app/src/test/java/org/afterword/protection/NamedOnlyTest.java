@@ -177,9 +177,7 @@ class NamedOnlyTest {
             for (int i = random.nextInt(3); i > 0; i--) {
                 one.contents.decide(
                         person,
-                        random.nextBoolean()
-                                ? "agrees"
-                                : "is=" + ROLES.get(random.nextInt(ROLES.size())),
+                        random.nextBoolean() ? "agrees" : "is=" + ROLES.get(random.nextInt(ROLES.size())),
                         "in May, to us");
             }
             Protection before = Fixture.protection(one.contents);
