@@ -32,8 +32,7 @@ final class KeepRule {
         Decision decision = cluster.decision().orElseThrow();
         Optional<PersonRole> is = cluster.facts().is();
         if (is.isEmpty()) {
-            return Optional.of(
-                    "The name was kept, but it is not said who this is; decide anew (keep=ROLE, or"
+            return Optional.of("The name was kept, but it is not said who this is; decide anew (keep=ROLE, or"
                     + " keep=no-person for a place, a group or a thing), or " + INSTEAD + ".");
         }
         PersonRole role = is.orElseThrow();
