@@ -1,18 +1,13 @@
 package org.afterword;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
-import org.afterword.model.Id;
 import org.afterword.model.Verdict;
-import org.afterword.people.Cluster;
 import org.afterword.protection.Protection;
 
 /** Records what people decide, after checking that it can be meant. */
@@ -23,8 +18,14 @@ public final class Deciding {
      * @param id of the thing, or enough of its first characters to tell it from others
      * @param decision a verdict's text form
      * @param reason may be empty
+     * @param confirmed whether it was said a second time, as keeping a person's name wants it
      */
-    public record Request(String id, String decision, String reason) {}
+    public record Request(String id, String decision, String reason, boolean confirmed) {
+        /** Said once. */
+        public Request(String id, String decision, String reason) {
+            this(id, decision, reason, false);
+        }
+    }
 
     private final CaseFile file;
     private final Recording log;
@@ -42,68 +43,21 @@ public final class Deciding {
      *     does not take the others with it
      */
     public List<Decision> record(List<Request> requests) throws CaseException {
-        List<Decision> decisions = checked(requests);
+        return recorded(new Checking(file, log).check(requests));
+    }
+
+    /** The same as one action, which is taken back as one. */
+    public List<Decision> recordTogether(List<Request> requests) throws CaseException {
+        return recorded(Checking.together(new Checking(file, log).check(requests)));
+    }
+
+    private List<Decision> recorded(List<Decision> decisions) throws CaseException {
         write(decisions.stream()
                 .filter(decision -> !(decision.verdict() instanceof Verdict.Approve))
                 .toList());
         return decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Approve)
                 ? approve(decisions)
                 : decisions;
-    }
-
-    private List<Decision> checked(List<Request> requests) {
-        Targets targets = Targets.of(file);
-        Protection protection = log.protection();
-        List<Cluster> clusters = protection.clusters();
-        List<Decision> decisions = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        for (int i = 0; i < requests.size(); i++) {
-            Request request = requests.get(i);
-            try {
-                Targets.Target target = targets.find(request.id());
-                Verdict verdict = targets.fit(target, Verdict.parse(request.decision()));
-                if (target.alias().isPresent()) {
-                    decisions.add(bond(target.alias().get(), verdict, request.reason()));
-                    continue;
-                }
-                Optional<Cluster> cluster = clusters.stream()
-                        .filter(c -> c.members().contains(target.id()))
-                        .findFirst();
-                decisions.add(decision(
-                        target.id(),
-                        cluster.isPresent() ? protection.check(cluster.get(), verdict) : verdict,
-                        request.reason()));
-            } catch (IllegalArgumentException e) {
-                problems.add((requests.size() > 1 ? "decision " + (i + 1) + ": " : "") + e.getMessage());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new Refused(requests.size() > 1 ? ending(problems, "; nothing was recorded") : problems);
-        }
-        return decisions;
-    }
-
-    /** What is decided about a proposed merge of two names is decided about the names. */
-    private Decision bond(Targets.Pair pair, Verdict verdict, String reason) {
-        return switch (verdict) {
-            case Verdict.Accept accept -> decision(pair.one(), new Verdict.SameAs(pair.other()), reason);
-            case Verdict.Reject reject -> decision(pair.one(), new Verdict.DistinctFrom(pair.other()), reason);
-            default -> throw new IllegalArgumentException("two names are the same (accept) or not (reject)");
-        };
-    }
-
-    private Decision decision(Id target, Verdict verdict, String reason) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return switch (verdict) {
-            // The same bond, whichever side it is said from, so that the later word on it holds.
-            case Verdict.SameAs same
-            when same.other().compareTo(target) < 0 ->
-                new Decision(Id.random(), same.other(), new Verdict.SameAs(target), reason, log.actor(), now);
-            case Verdict.DistinctFrom distinct
-            when distinct.other().compareTo(target) < 0 ->
-                new Decision(Id.random(), distinct.other(), new Verdict.DistinctFrom(target), reason, log.actor(), now);
-            default -> new Decision(Id.random(), target, verdict, reason, log.actor(), now);
-        };
     }
 
     private List<Decision> approve(List<Decision> decisions) throws CaseException {
@@ -120,7 +74,13 @@ public final class Deciding {
                 Account account = file.account(decision.target()).orElseThrow();
                 var approve = Approval.of(account, file, protection).verdict(asked);
                 var approval = new Decision(
-                        decision.id(), account.id(), approve, decision.reason(), decision.by(), decision.at());
+                        decision.id(),
+                        account.id(),
+                        approve,
+                        decision.reason(),
+                        decision.by(),
+                        decision.at(),
+                        decision.together());
                 approvals.add(approval);
                 all.add(approval);
             } catch (IllegalArgumentException e) {
@@ -134,9 +94,10 @@ public final class Deciding {
         return all;
     }
 
-    private static List<String> ending(List<String> problems, String end) {
+    static List<String> ending(List<String> problems, String end) {
         var ended = new ArrayList<>(problems);
-        ended.addLast(ended.removeLast() + end);
+        String last = ended.removeLast();
+        ended.addLast((last.endsWith(".") ? last.substring(0, last.length() - 1) : last) + end);
         return ended;
     }
 
@@ -155,16 +116,39 @@ public final class Deciding {
     }
 
     /**
-     * Takes the last decisions back, all of them or none.
+     * Takes the last decisions back, all of them or none. What one action decided together is taken back as one.
      *
      * @param n how many, at most
      * @return those that were taken back, the newest first
      */
     public List<Decision> undo(int n) throws CaseException {
-        List<Decision> newest = file.newestDecisions(n);
+        List<Decision> newest = newest(n);
         log.record(newest.stream()
                 .map(decision -> new Entry.Undone(decision.id(), log.actor()))
                 .toList());
         return newest;
+    }
+
+    private List<Decision> newest(int steps) {
+        List<Decision> some = List.of();
+        for (int limit = steps; ; limit = 2 * limit) {
+            some = file.newestDecisions(limit);
+            int counted = 0;
+            for (int at = 0; at < some.size(); at++) {
+                if (at == 0 || !joined(some.get(at - 1), some.get(at))) {
+                    counted++;
+                }
+                if (counted > steps) {
+                    return some.subList(0, at);
+                }
+            }
+            if (some.size() < limit || limit > Integer.MAX_VALUE / 2) {
+                return some;
+            }
+        }
+    }
+
+    private static boolean joined(Decision one, Decision other) {
+        return one.together().isPresent() && one.together().equals(other.together());
     }
 }

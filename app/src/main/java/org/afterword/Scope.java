@@ -226,7 +226,13 @@ final class Scope {
             return Optional.of(one);
         }
         return Optional.of(new Decision(
-                one.id(), one.target(), withoutName(one.verdict()), line(one.reason()), one.by(), one.at()));
+                one.id(),
+                one.target(),
+                withoutName(one.verdict()),
+                line(one.reason()),
+                one.by(),
+                one.at(),
+                one.together()));
     }
 
     /** Which are one stays known of those who stay, where it was known only through one who goes. */
@@ -252,7 +258,8 @@ final class Scope {
                 verdict,
                 quoting ? "" : line(one.reason()),
                 one.by(),
-                one.at()));
+                one.at(),
+                one.together()));
     }
 
     private Verdict withoutName(Verdict verdict) {
@@ -273,7 +280,7 @@ final class Scope {
             case Verdict.SameAs _, Verdict.DistinctFrom _, Verdict.Accept _, Verdict.Reject _ -> verdict;
             case Verdict.Allows _, Verdict.Public _, Verdict.Read _, Verdict.Approve _ -> verdict;
             case Verdict.SpeaksAs _, Verdict.Baseline _, Verdict.Restrict _, Verdict.Lift _ -> verdict;
-            case Verdict.RetainUntil _ -> verdict;
+            case Verdict.RetainUntil _, Verdict.Is _, Verdict.Agrees _, Verdict.Withdraws _ -> verdict;
         };
     }
 }

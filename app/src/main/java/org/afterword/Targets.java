@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Id;
+import org.afterword.model.PersonRole;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
@@ -93,6 +94,12 @@ final class Targets {
     Verdict fit(Target target, Verdict verdict) {
         boolean fits = switch (verdict) {
             case Verdict.Keep v -> target.kind == Kind.IDENTITY;
+            case Verdict.Is(PersonRole role)
+            when role.age() ->
+                target.kind == Kind.IDENTITY || target.kind == Kind.ACCOUNT || target.kind == Kind.WITNESS;
+            case Verdict.Is v -> target.kind == Kind.IDENTITY;
+            case Verdict.Agrees v -> target.kind == Kind.IDENTITY;
+            case Verdict.Withdraws v -> target.kind == Kind.IDENTITY;
             case Verdict.Pseudonym v -> target.kind == Kind.IDENTITY;
             case Verdict.Role v -> target.kind == Kind.IDENTITY;
             case Verdict.Generalise v -> target.kind == Kind.IDENTITY;

@@ -171,7 +171,11 @@ class ErasePropertyTest {
             Id target =
                     any(List.of(any(identities), any(speakers), any(accounts).id()));
             Verdict verdict = identities.contains(target)
-                    ? any(List.of(new Verdict.Keep(), new Verdict.Redact(), new Verdict.SameAs(any(identities))))
+                    ? any(List.of(
+                            Verdict.parse("keep=author"),
+                            Verdict.parse("is=minor"),
+                            new Verdict.Redact(),
+                            new Verdict.SameAs(any(identities))))
                     : speakers.contains(target)
                             ? any(List.of(new Verdict.SameAs(any(speakers)), Verdict.parse("vantage=member")))
                             : any(List.of(

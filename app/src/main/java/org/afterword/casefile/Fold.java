@@ -181,14 +181,16 @@ final class Fold {
 
     private void decided(Decision decision) throws SQLException {
         tables.update(
-                "insert into decision (id, target, aspect, verdict, reason, maker, at) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into decision (id, target, aspect, verdict, reason, maker, at, together)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 decision.id(),
                 decision.target(),
                 decision.verdict().aspect(),
                 decision.verdict().text(),
                 decision.reason(),
                 decision.by(),
-                decision.at().toString());
+                decision.at().toString(),
+                decision.together().orElse(null));
     }
 
     private <T> T one(Id item, Class<T> type) throws IOException {

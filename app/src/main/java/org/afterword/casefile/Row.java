@@ -56,7 +56,8 @@ final class Row {
                 Verdict.parse(row.getString("verdict")),
                 row.getString("reason"),
                 row.getString("maker"),
-                Instant.parse(row.getString("at")));
+                Instant.parse(row.getString("at")),
+                maybeId(row, "together"));
     }
 
     static Stamp stamp(ResultSet row) throws SQLException {

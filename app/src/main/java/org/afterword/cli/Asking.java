@@ -55,6 +55,11 @@ final class Asking {
         return "yes".equalsIgnoreCase(answer == null ? "" : answer.strip());
     }
 
+    /** The same, where nobody may sit there: then it was not said. */
+    static boolean confirms(String what) {
+        return Terminal.console().isPresent() && goesOn(what);
+    }
+
     private static Passphrase twice(String prompt, String otherwise) {
         char[] first = ask(prompt);
         char[] second = ask("Once more: ");

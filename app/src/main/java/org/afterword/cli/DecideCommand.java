@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.afterword.Case;
 import org.afterword.Deciding.Request;
+import org.afterword.Refused;
 import org.afterword.casefile.Frames;
 import org.afterword.model.Decision;
+import org.afterword.people.Cluster;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +25,15 @@ import picocli.CommandLine.Parameters;
         description = "Records what a person decides.",
         footer = {
             "",
-            "Names:        keep, pseudonym, pseudonym=NAME, role=TEXT, generalise=TEXT, redact, not-a-name,",
-            "              same-as=ID, distinct-from=ID",
+            "Names:        pseudonym, pseudonym=NAME, role=TEXT, generalise=TEXT, redact, not-a-name,",
+            "              same-as=ID, distinct-from=ID, keep (places and groups), keep=ROLE (persons)",
+            "Persons:      is=author|poster|witness|private|office-holder|public-figure|historical-figure,",
+            "              is=minor, is=adult (accounts and witnesses too), agrees, withdraws",
+            "",
+            "A person's name is kept in one step as historical-figure or author (of a published book); as",
+            "office-holder or public-figure with --reason and --confirm; as anybody else only with their own consent",
+            "('agrees' with a reason that says when and to whom) as well. A minor's name is never kept.",
+            "",
             "Suggestions:  accept, reject, change=FIELD:VALUE,…  (fields: code, polarity, access, claim, group, span),",
             "              reword=TEXT",
             "Accounts:     consent=none|counts|reworded|verbatim|attributed, public=yes|no|deleted|unknown,",
@@ -35,9 +44,13 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  afterword decide case.afterword 4h2k pseudonym --reason \"a private person\"",
+            "  afterword decide case.afterword 4h2k keep=office-holder --reason \"elected, in the papers\" --confirm",
+            "  afterword decide case.afterword --all historical-figure keep",
+            "  afterword decide case.afterword --all undecided pseudonym --yes",
             "  afterword decide case.afterword --from decisions.jsonl",
             "",
             "The file has a line for each decision: {\"id\": \"4h2k…\", \"decision\": \"pseudonym\", \"reason\": \"…\"}",
+            "and \"confirmed\": true where a name is to be kept that wants it said twice.",
             "All of them are recorded, or none."
         })
 final class DecideCommand extends CaseCommand {
@@ -50,20 +63,87 @@ final class DecideCommand extends CaseCommand {
     @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why.")
     private String reason = "";
 
+    @Option(names = "--confirm", description = "For keep: say a second time that this person's name is to stand.")
+    private boolean confirm;
+
+    @Option(
+            names = "--all",
+            paramLabel = "WHICH",
+            description = "Decide about many at once, listed first and taken back as one: 'undecided' for every person"
+                    + " who is not decided, or a role for all who are suggested to have it and are not decided.")
+    private @Nullable String all;
+
+    @Option(names = "--yes", description = "With --all: record it without asking.")
+    private boolean yes;
+
     @Option(names = "--from", paramLabel = "FILE", description = "Read decisions from a file of JSON lines.")
     private @Nullable Path from;
 
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
-        List<Decision> decisions = opened.deciding().record(requests());
+        List<Decision> decisions = all == null ? recorded(opened) : many(opened, all, terminal);
         for (Decision made : decisions) {
             terminal.data(Row.of("decision", made.id())
                     .and("id", made.target())
                     .and("verdict", made.verdict().text()));
         }
-        terminal.say(
-                Words.count(decisions.size(), "decision") + " recorded. 'afterword undo' takes the last one back.");
+        if (decisions.isEmpty()) {
+            terminal.say("Nothing was recorded.");
+            return Exit.DONE;
+        }
+        boolean one = decisions.getFirst().together().isPresent();
+        terminal.say(Words.count(decisions.size(), "decision") + " recorded. 'afterword undo' takes "
+                + (one ? "them back together." : "the last one back."));
         return Exit.DONE;
+    }
+
+    private List<Decision> recorded(Case opened) throws IOException {
+        List<Request> requests = requests();
+        try {
+            return opened.deciding().record(requests);
+        } catch (Refused refused) {
+            if (requests.size() > 1 || refused.unconfirmed().isEmpty() || !Asking.confirms(standing(refused))) {
+                throw refused;
+            }
+            Request asked = requests.getFirst();
+            return opened.deciding().record(List.of(new Request(asked.id(), asked.decision(), asked.reason(), true)));
+        }
+    }
+
+    private static String standing(Refused refused) {
+        Cluster cluster = refused.unconfirmed().getFirst();
+        return "The name " + cluster.name() + " would stand for all to read, " + Words.count(cluster.mentions(), "time")
+                + " in " + Words.count(cluster.accounts(), "account") + ".";
+    }
+
+    private List<Decision> many(Case opened, String which, Terminal terminal) throws IOException {
+        if (from != null || decision != null) {
+            throw new UsageException("--all takes one DECISION and no ID: --all undecided pseudonym");
+        }
+        List<Many.Chosen> chosen = new Many(opened).chosen(which, id == null ? "" : id);
+        for (Many.Chosen one : chosen) {
+            terminal.say(one.cluster().id() + "  " + one.cluster().name() + "  " + one.decision()
+                    + (one.why().isEmpty() ? "" : "  " + one.why()));
+            if (!yes) {
+                terminal.data(Row.of("would", one.decision())
+                        .and("id", one.cluster().id())
+                        .and("name", one.cluster().name())
+                        .and("why", one.why()));
+            }
+        }
+        if (chosen.isEmpty()) {
+            return List.of();
+        }
+        terminal.flush();
+        String what = Words.count(chosen.size(), "person") + " would get that decision.";
+        if (!yes && !Asking.goesOn(what)) {
+            return List.of();
+        }
+        return opened.deciding()
+                .recordTogether(chosen.stream()
+                        .map(one -> new Request(
+                                one.cluster().id().toString(), one.decision(), reason.isBlank() ? one.why() : reason))
+                        .toList());
     }
 
     private List<Request> requests() throws IOException {
@@ -77,7 +157,7 @@ final class DecideCommand extends CaseCommand {
             throw new UsageException(
                     "what is decided? Give ID and DECISION, or --from FILE; see 'afterword decide --help'");
         }
-        return List.of(new Request(id, decision, reason));
+        return List.of(new Request(id, decision, reason, confirm));
     }
 
     private static List<Request> read(Path file) throws IOException {
@@ -113,7 +193,8 @@ final class DecideCommand extends CaseCommand {
             return new Request(
                     node.get("id").textValue(),
                     node.get("decision").textValue(),
-                    node.path("reason").asText(""));
+                    node.path("reason").asText(""),
+                    node.path("confirmed").asBoolean(false));
         } catch (JsonProcessingException e) {
             throw new UsageException("line " + number + " is not JSON; nothing was recorded");
         }

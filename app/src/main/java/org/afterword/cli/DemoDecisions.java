@@ -101,7 +101,11 @@ final class DemoDecisions {
     }
 
     private static Request request(Id target, String decision, JsonNode node) {
-        return new Request(target.toString(), decision, node.path("reason").asText(""));
+        return new Request(
+                target.toString(),
+                decision,
+                node.path("reason").asText(""),
+                node.path("confirmed").asBoolean(false));
     }
 
     /** A name that was not found is added by hand, as a person would; other forms of it are joined to it. */

@@ -1,12 +1,19 @@
 package org.afterword.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.afterword.Case;
+import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
+import org.afterword.people.Roles;
+import org.afterword.protection.Protection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +44,7 @@ final class PeopleCommand extends CaseCommand {
             paramLabel = "KIND",
             defaultValue = "person",
             description =
-                    "What the added name names: person, place, group, handle, email, phone, link, number, address, birth, age.")
+                    "What the added name names: person, place, group, handle, email, phone, link, number, address, birth, age, detail (words by which somebody might be known).")
     private String kind = "person";
 
     @Override
@@ -48,23 +55,52 @@ final class PeopleCommand extends CaseCommand {
             terminal.data(Row.of("added", add.strip()).and("mentions", found));
             return Exit.DONE;
         }
-        for (Cluster cluster : opened.people()) {
-            if (!undecided || (cluster.decision().isEmpty() && !cluster.kind().contact())) {
-                terminal.say(cluster.id() + "  " + cluster.kind() + "  " + cluster.name() + "  ("
-                        + Words.count(cluster.mentions(), "mention") + " in "
-                        + Words.count(cluster.accounts(), "account") + ")  "
-                        + cluster.decision().map(d -> d.verdict().text()).orElse("undecided"));
-                terminal.data(Row.of("id", cluster.id())
-                        .and("kind", cluster.kind())
-                        .and("name", cluster.name())
-                        .and("forms", cluster.forms())
-                        .and("mentions", cluster.mentions())
-                        .and("accounts", cluster.accounts())
-                        .and("role", role(cluster))
-                        .and("decision", cluster.decision().map(d -> d.verdict().text())));
-            }
+        Protection protection = opened.protection();
+        Set<Id> open = protection.open().stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
+        List<Cluster> asked = protection.clusters().stream()
+                .filter(one -> !undecided
+                        || open.contains(one.id())
+                        || (one.decision().isEmpty() && !one.kind().contact()))
+                .toList();
+        Map<Id, List<Roles.Suggested>> roles = Roles.of(opened.contents(), protection.clusters(), asked);
+        for (Cluster cluster : asked) {
+            List<Roles.Suggested> suggested = roles.getOrDefault(cluster.id(), List.of());
+            terminal.say(cluster.id() + "  " + cluster.kind() + "  " + cluster.name() + "  ("
+                    + Words.count(cluster.mentions(), "mention") + " in "
+                    + Words.count(cluster.accounts(), "account") + ")  "
+                    + cluster.decision().map(d -> d.verdict().text()).orElse("undecided")
+                    + (cluster.decision().isPresent() && open.contains(cluster.id()) ? ", to be decided anew" : "")
+                    + said(cluster, suggested));
+            terminal.data(Row.of("id", cluster.id())
+                    .and("kind", cluster.kind())
+                    .and("name", cluster.name())
+                    .and("forms", cluster.forms())
+                    .and("mentions", cluster.mentions())
+                    .and("accounts", cluster.accounts())
+                    .and("role", role(cluster))
+                    .and("decision", cluster.decision().map(d -> d.verdict().text()))
+                    .and("open", open.contains(cluster.id()))
+                    .and("is", cluster.facts().is())
+                    .and("minor", cluster.facts().minor())
+                    .and("agreed", cluster.facts().agreed())
+                    .and("suggestedRole", suggested.stream().findFirst().map(Roles.Suggested::role))
+                    .and("why", suggested.stream().findFirst().map(Roles.Suggested::why))
+                    .and("suggestedRoles", suggested));
         }
         return Exit.DONE;
+    }
+
+    /** Who somebody is; or seems to be, until a person says it. */
+    private static String said(Cluster cluster, List<Roles.Suggested> suggested) {
+        var words = new StringBuilder(cluster.facts().minor() ? "  is=minor" : "");
+        cluster.facts().is().ifPresent(role -> words.append("  is=").append(role));
+        if (words.isEmpty()) {
+            suggested.stream()
+                    .findFirst()
+                    .ifPresent(one ->
+                            words.append("  ").append(one.role()).append("? ").append(one.why()));
+        }
+        return words.toString();
     }
 
     private IdentityKind kind() {
@@ -73,7 +109,7 @@ final class PeopleCommand extends CaseCommand {
         } catch (IllegalArgumentException e) {
             throw new UsageException(
                     "'" + kind
-                            + "' is not one of: person, place, group, handle, email, phone, link, number, address, birth, age, unknown");
+                            + "' is not one of: person, place, group, handle, email, phone, link, number, address, birth, age, detail, unknown");
         }
     }
 

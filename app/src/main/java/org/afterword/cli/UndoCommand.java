@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "undo",
-        description = "Takes the last decisions back. The log keeps both.",
+        description =
+                "Takes the last decisions back; what one action decided together goes together. The log keeps both.",
         footer = {"", "Example:", "  afterword undo case.afterword 3"})
 final class UndoCommand extends CaseCommand {
     @Parameters(

@@ -26,6 +26,7 @@ import org.afterword.casefile.Salvage;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.model.Verdict;
 
 /** A folder with everything that still verifies of a damaged case, in the clear. */
 public final class SalvageFolder {
@@ -202,6 +203,9 @@ public final class SalvageFolder {
                 line.put("id", decision.target().toString());
                 line.put("decision", decision.verdict().text());
                 line.put("reason", decision.reason());
+                if (decision.verdict() instanceof Verdict.Keep(var as) && as.isPresent()) {
+                    line.put("confirmed", true);
+                }
                 line.put("by", decision.by());
                 line.put("at", decision.at().toString());
                 lines.write(Frames.json().writeValueAsString(line));

@@ -21,6 +21,8 @@ public enum IdentityKind {
     BIRTH,
     /** How old somebody is or was. */
     AGE,
+    /** Words by which somebody might be known, chosen by a person ("the branch treasurer"). */
+    DETAIL,
     /** A name, but of what is not known. */
     UNKNOWN;
 
@@ -36,7 +38,7 @@ public enum IdentityKind {
      */
     public boolean contact() {
         return switch (this) {
-            case EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> true;
+            case EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE, DETAIL -> true;
             case PERSON, PLACE, GROUP, HANDLE, UNKNOWN -> false;
         };
     }
@@ -46,6 +48,6 @@ public enum IdentityKind {
      * covered of a day of birth and of an age are only the last of them, the date or the number.
      */
     public boolean phrase() {
-        return this == ADDRESS || this == BIRTH || this == AGE;
+        return this == ADDRESS || this == BIRTH || this == AGE || this == DETAIL;
     }
 }

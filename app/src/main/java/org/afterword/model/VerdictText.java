@@ -7,11 +7,65 @@ import java.util.Optional;
 /** Reads {@link Verdict#text()}. */
 final class VerdictText {
     private static final String KNOWN =
-            "keep, pseudonym, pseudonym=NAME, role=TEXT, generalise, generalise=TEXT, redact, not-a-name, same-as=ID,"
+            "keep, keep=ROLE, is=ROLE, agrees, withdraws, pseudonym, pseudonym=NAME, role=TEXT, generalise,"
+                    + " generalise=TEXT, redact, not-a-name, same-as=ID,"
                     + " distinct-from=ID, accept, reject, change=FIELD:VALUE,…, reword=TEXT, consent=…, public=…,"
                     + " read, approve, vantage=…, baseline, also=NAME, restrict, lift, retain-until=YYYY-MM-DD";
 
     private VerdictText() {}
+
+    static String of(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Keep(var as) -> as.map(role -> "keep=" + role).orElse("keep");
+            case Verdict.Is(var role) -> "is=" + role;
+            case Verdict.Agrees() -> "agrees";
+            case Verdict.Withdraws() -> "withdraws";
+            case Verdict.Pseudonym(var name) -> name.map(n -> "pseudonym=" + n).orElse("pseudonym");
+            case Verdict.Role(var role) -> "role=" + role;
+            case Verdict.Generalise(var wider) -> wider.isEmpty() ? "generalise" : "generalise=" + wider;
+            case Verdict.Redact() -> "redact";
+            case Verdict.NotAName() -> "not-a-name";
+            case Verdict.SameAs(var other) -> "same-as=" + other;
+            case Verdict.DistinctFrom(var other) -> "distinct-from=" + other;
+            case Verdict.Accept() -> "accept";
+            case Verdict.Reject() -> "reject";
+            case Verdict.Change(var to) -> "change=" + to.text();
+            case Verdict.Reword(var wording) -> "reword=" + wording;
+            case Verdict.Allows(var consent) -> "consent=" + consent;
+            case Verdict.Public(var publicness) -> "public=" + publicness;
+            case Verdict.Read() -> "read";
+            case Verdict.Approve(var seen) ->
+                seen.map(hash -> "approve=" + hash).orElse("approve");
+            case Verdict.SpeaksAs(var vantage) -> "vantage=" + vantage;
+            case Verdict.Restrict() -> "restrict";
+            case Verdict.Lift() -> "lift";
+            case Verdict.RetainUntil(var day) -> "retain-until=" + day;
+            case Verdict.Baseline() -> "baseline";
+            case Verdict.Also(var name) -> "also=" + name;
+        };
+    }
+
+    static String aspect(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Keep _, Verdict.Pseudonym _, Verdict.Role _ -> "name";
+            case Verdict.Generalise _, Verdict.Redact _, Verdict.NotAName _ -> "name";
+            case Verdict.Is(var role) -> role.age() ? "age" : "role";
+            case Verdict.Agrees _, Verdict.Withdraws _ -> "agreement";
+            case Verdict.SameAs(var other) -> "same:" + other;
+            case Verdict.DistinctFrom(var other) -> "same:" + other;
+            case Verdict.Accept _, Verdict.Reject _, Verdict.Change _ -> "review";
+            case Verdict.Reword _ -> "wording";
+            case Verdict.Allows _ -> "consent";
+            case Verdict.Public _ -> "public";
+            case Verdict.Read _ -> "read";
+            case Verdict.Approve _ -> "approve";
+            case Verdict.SpeaksAs _ -> "vantage";
+            case Verdict.Restrict _, Verdict.Lift _ -> "restriction";
+            case Verdict.RetainUntil _ -> "retention";
+            case Verdict.Baseline _ -> "baseline";
+            case Verdict.Also(var name) -> "also:" + name;
+        };
+    }
 
     static Verdict parse(String text) {
         int equals = text.indexOf('=');
@@ -20,7 +74,13 @@ final class VerdictText {
                 ? Optional.empty()
                 : Optional.of(text.substring(equals + 1).strip());
         return switch (word) {
-            case "keep" -> alone(new Verdict.Keep(), word, value);
+            case "keep" -> {
+                value.ifPresent(role -> need(word, value));
+                yield new Verdict.Keep(value.map(PersonRole::parse));
+            }
+            case "is" -> new Verdict.Is(PersonRole.parse(need(word, value)));
+            case "agrees" -> alone(new Verdict.Agrees(), word, value);
+            case "withdraws" -> alone(new Verdict.Withdraws(), word, value);
             case "pseudonym" -> {
                 value.ifPresent(name -> need(word, value));
                 yield new Verdict.Pseudonym(value);

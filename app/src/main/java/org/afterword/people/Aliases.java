@@ -69,7 +69,7 @@ final class Aliases {
                     named.add(identity.id());
                     identities.add(identity);
                 }
-                case PLACE, GROUP, EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> {}
+                case PLACE, GROUP, EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE, DETAIL -> {}
             }
         });
         var where = new Whereabouts(named);

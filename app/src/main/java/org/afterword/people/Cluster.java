@@ -17,6 +17,7 @@ import org.afterword.model.IdentityKind;
  * @param mentions how many
  * @param accounts how many different ones
  * @param decision what a person settled about its name (aspect {@code name}): the latest on any member
+ * @param facts who people say it is
  */
 public record Cluster(
         Id id,
@@ -26,4 +27,17 @@ public record Cluster(
         List<String> forms,
         int mentions,
         int accounts,
-        Optional<Decision> decision) {}
+        Optional<Decision> decision,
+        Facts facts) {
+
+    /** With other facts: as it will be once something that was asked for is recorded. */
+    public Cluster with(Facts other) {
+        return new Cluster(id, members, kind, name, forms, mentions, accounts, decision, other);
+    }
+
+    /** Whether it is a person, or may be one: then its name is kept by the rule for persons. */
+    public boolean mayBePerson() {
+        boolean byKind = kind == IdentityKind.PERSON || kind == IdentityKind.HANDLE || kind == IdentityKind.UNKNOWN;
+        return facts.person() || (byKind && !facts.noPerson());
+    }
+}

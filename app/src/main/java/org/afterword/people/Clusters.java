@@ -96,7 +96,9 @@ public final class Clusters {
             parent.put(identity.id(), identity.id());
             order.put(identity.id(), order.size());
         }
-        for (Decision decision : contents.decisions()) {
+        var said = new HashMap<Id, List<Decision>>();
+        List<Decision> decisions = contents.decisions();
+        for (Decision decision : decisions) {
             if (decision.verdict() instanceof Verdict.SameAs(Id other)
                     && order.containsKey(decision.target())
                     && order.containsKey(other)) {
@@ -107,6 +109,12 @@ public final class Clusters {
                 } else {
                     parent.put(a, b);
                 }
+            }
+        }
+        for (Decision decision : decisions) {
+            if (order.containsKey(decision.target())) {
+                said.computeIfAbsent(root(parent, decision.target()), id -> new ArrayList<>())
+                        .add(decision);
             }
         }
         var members = new LinkedHashMap<Id, List<Identity>>();
@@ -120,7 +128,12 @@ public final class Clusters {
                     .add(mention);
         }
         return members.entrySet().stream()
-                .map(e -> cluster(e.getKey(), e.getValue(), mentions.getOrDefault(e.getKey(), List.of()), contents))
+                .map(e -> cluster(
+                        e.getKey(),
+                        e.getValue(),
+                        mentions.getOrDefault(e.getKey(), List.of()),
+                        Facts.of(said.getOrDefault(e.getKey(), List.of())),
+                        contents))
                 .toList();
     }
 
@@ -132,7 +145,8 @@ public final class Clusters {
         return at;
     }
 
-    private static Cluster cluster(Id id, List<Identity> members, Collection<Mention> mentions, Contents contents) {
+    private static Cluster cluster(
+            Id id, List<Identity> members, Collection<Mention> mentions, Facts facts, Contents contents) {
         var ids = new LinkedHashSet<Id>();
         var forms = new LinkedHashSet<String>();
         for (Identity member : members) {
@@ -161,6 +175,14 @@ public final class Clusters {
                 .max(Comparator.comparing(Decision::at));
         int accounts = (int) mentions.stream().map(Mention::account).distinct().count();
         return new Cluster(
-                id, Set.copyOf(ids), kind, fullest.name(), List.copyOf(forms), mentions.size(), accounts, decision);
+                id,
+                Set.copyOf(ids),
+                kind,
+                fullest.name(),
+                List.copyOf(forms),
+                mentions.size(),
+                accounts,
+                decision,
+                facts);
     }
 }

@@ -82,7 +82,7 @@ public final class Forms {
                 put(forms, String.join(" ", words(name)), How.FULL);
                 put(forms, String.join(" ", words(Postal.street(name))), How.SHORTENED);
             }
-            case BIRTH, AGE -> put(forms, String.join(" ", words(name)), How.FULL);
+            case BIRTH, AGE, DETAIL -> put(forms, String.join(" ", words(name)), How.FULL);
         }
         return forms.entrySet().stream()
                 .map(e -> new Form(e.getKey(), e.getValue()))

@@ -30,7 +30,7 @@ final class Keys {
             case PLACE -> Family.PLACE;
             case GROUP -> Family.GROUP;
             case HANDLE -> Family.HANDLE;
-            case EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> Family.CONTACT;
+            case EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE, DETAIL -> Family.CONTACT;
         };
     }
 
@@ -54,7 +54,7 @@ final class Keys {
         return switch (kind) {
             case EMAIL, PHONE, LINK, NUMBER ->
                 GROUPING.matcher(plainAddress(Folding.fold(name))).replaceAll("");
-            case ADDRESS, BIRTH, AGE -> String.join(" ", Forms.words(name));
+            case ADDRESS, BIRTH, AGE, DETAIL -> String.join(" ", Forms.words(name));
             case HANDLE -> String.join("", Forms.words(SIGN.matcher(name).replaceFirst("")));
             case PERSON, PLACE, GROUP, UNKNOWN -> {
                 List<String> words = Forms.words(bare(name));

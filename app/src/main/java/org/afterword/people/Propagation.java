@@ -62,7 +62,7 @@ final class Propagation {
     private static IdentityKind kind(Identity identity) {
         return switch (identity.kind()) {
             case PERSON, UNKNOWN, PLACE, GROUP -> nameLike(identity.name()) ? IdentityKind.PERSON : IdentityKind.GROUP;
-            case HANDLE, EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> identity.kind();
+            case HANDLE, EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE, DETAIL -> identity.kind();
         };
     }
 

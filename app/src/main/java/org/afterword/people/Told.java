@@ -15,7 +15,7 @@ final class Told {
         return switch (kind) {
             case BIRTH -> Births.before(Forms.words(form.text()));
             case AGE -> Ages.before(Forms.words(form.text()));
-            case PERSON, PLACE, GROUP, HANDLE, EMAIL, PHONE, LINK, NUMBER, ADDRESS, UNKNOWN -> 0;
+            case PERSON, PLACE, GROUP, HANDLE, EMAIL, PHONE, LINK, NUMBER, ADDRESS, DETAIL, UNKNOWN -> 0;
         };
     }
 

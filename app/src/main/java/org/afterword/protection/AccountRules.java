@@ -2,6 +2,7 @@ package org.afterword.protection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import org.afterword.model.Publicness;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
+import org.afterword.people.Cluster;
 import org.afterword.people.Restrictions;
+import org.afterword.witnesses.Copy;
 
 /** What was decided about accounts: consent, publicness, approval, wordings; and what follows for quoting them. */
 final class AccountRules {
@@ -32,25 +35,34 @@ final class AccountRules {
     private static final String NONE = "Its author allows nothing.";
     private static final String NO_LINK =
             "Its author wants to be named, but the source gives no link to where it stands or no author's name.";
-    private static final String HIDDEN = "Its author wants to be named, but a decision hides that name; decide one or"
-            + " the other (keep, or another consent).";
+    private static final String HIDDEN = "Its author wants to be named, but a decision hides that name, or nobody"
+            + " decided on it; decide one or the other (keep=ROLE, or another consent).";
+    private static final String MINOR = "A minor tells or speaks in it, or one who was a minor then: it is counted, and"
+            + " none of its words is shown, whatever was allowed.";
+    private static final String TURNED_UP = "It was recorded as not public, but another account of the case that can be"
+            + " found in public has the same text or a part of it, so quoting it would lead to its author; choose"
+            + " consent=attributed or reword the passage.";
 
     private static final String RESTRICTED =
             "Somebody in it is restricted: it is neither counted nor shown until that is lifted.";
 
     private final Set<Id> restricted;
+    private final Minors minors;
     private final Map<Id, Consent> consents = new HashMap<>();
     private final Map<Id, Publicness> publicness = new HashMap<>();
     private final Map<Id, Sha256> approvals = new HashMap<>();
     private final Map<Id, List<String>> wordings = new HashMap<>();
     private final List<String> attributedLinks = new ArrayList<>();
 
-    private AccountRules(Set<Id> restricted) {
+    private final Set<Id> turnedUp = new HashSet<>();
+
+    private AccountRules(Set<Id> restricted, Minors minors) {
         this.restricted = restricted;
+        this.minors = minors;
     }
 
-    static AccountRules of(Contents contents) {
-        var rules = new AccountRules(Restrictions.accounts(contents));
+    static AccountRules of(Contents contents, List<Cluster> clusters, List<Copy> copies) {
+        var rules = new AccountRules(Restrictions.accounts(contents), Minors.of(contents, clusters));
         var reworded = new HashMap<Id, String>();
         for (Decision decision : contents.decisions()) {
             Id target = decision.target();
@@ -76,8 +88,10 @@ final class AccountRules {
                 .filter(decision -> decision.verdict().equals(new Verdict.Allows(Consent.ATTRIBUTED)))
                 .filter(decision -> !rules.restricted.contains(decision.target()))
                 .flatMap(decision -> contents.account(decision.target()).stream())
+                .filter(account -> !rules.minors.in(account))
                 .flatMap(account -> link(account).stream())
                 .forEach(rules.attributedLinks::add);
+        rules.turnedUp.addAll(new TurnedUp(rules.publicness, contents).of(copies));
         return rules;
     }
 
@@ -92,11 +106,17 @@ final class AccountRules {
         if (consent == null) {
             return new Quotability.CountsOnly(UNRECORDED, false);
         }
+        if (consent != Consent.NONE && minors.in(account)) {
+            return new Quotability.CountsOnly(MINOR, false);
+        }
         return switch (consent) {
             case NONE -> new Quotability.NotCounted(NONE);
             case COUNTS -> new Quotability.CountsOnly(COUNTS, false);
             case REWORDED -> new Quotability.Reworded();
-            case VERBATIM -> verbatim(publicness.getOrDefault(account.id(), Publicness.UNKNOWN));
+            case VERBATIM ->
+                turnedUp.contains(account.id())
+                        ? new Quotability.CountsOnly(TURNED_UP, true)
+                        : verbatim(publicness.getOrDefault(account.id(), Publicness.UNKNOWN));
             case ATTRIBUTED -> attributed(account, attribution);
         };
     }
@@ -122,7 +142,7 @@ final class AccountRules {
                 .orElseGet(() -> new Quotability.CountsOnly(HIDDEN, true));
     }
 
-    private static Optional<String> link(Account account) {
+    static Optional<String> link(Account account) {
         return account.sourceUrl()
                 .map(String::strip)
                 .filter(url -> url.startsWith("https://") || url.startsWith("http://"));

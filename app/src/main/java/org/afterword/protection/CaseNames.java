@@ -71,7 +71,7 @@ final class CaseNames {
     private boolean certain(FormMatcher.Match match) {
         boolean named = switch (kinds.get(match.identity())) {
             case PERSON, PLACE, GROUP, UNKNOWN -> true;
-            case HANDLE, EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> false;
+            case HANDLE, EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE, DETAIL -> false;
         };
         return match.form().how().certain()
                 && !(named

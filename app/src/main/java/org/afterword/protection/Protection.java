@@ -61,7 +61,8 @@ public final class Protection {
     private Protection(
             Contents contents, List<Cluster> clusters, CaseNames names, byte[] secret, Optional<Id> subject) {
         this.clusters = List.copyOf(clusters);
-        rules = AccountRules.of(contents);
+        copies = Copies.list(contents);
+        rules = AccountRules.of(contents, clusters, copies);
         List<Decision> decisions = contents.decisions();
         List<String> published = Stream.concat(
                         contents.groups().stream().map(Group::name),
@@ -80,7 +81,6 @@ public final class Protection {
                 choices.of(this.clusters, decisions.stream().map(Decision::id).toList()));
         subject.ifPresent(one -> substitutes.put(one, new Substitute.Kept()));
         cover = new Cover(names, substitutes, published);
-        copies = Copies.list(contents);
         redaction = new Redaction(cover, substitutes);
         var clusterOf = new HashMap<Id, Id>();
         this.clusters.forEach(cluster -> cluster.members().forEach(member -> clusterOf.put(member, cluster.id())));
@@ -138,76 +138,8 @@ public final class Protection {
      *
      * @throws IllegalArgumentException with a sentence for the person who decides
      */
-    public Verdict check(Cluster cluster, Verdict verdict) {
-        return switch (verdict) {
-            // Who may be kept (an office-holder, an author, never a private person) is decided here once roles are
-            // known.
-            case Verdict.Keep keep -> keep;
-            case Verdict.Pseudonym(Optional<String> name)
-            when name.isPresent() -> new Verdict.Pseudonym(Optional.of(freePseudonym(cluster, name.orElseThrow())));
-            case Verdict.Pseudonym _ when cluster.kind().contact() -> verdict;
-            case Verdict.Pseudonym _ -> new Verdict.Pseudonym(Optional.of(ownOrChosen(cluster)));
-            case Verdict.Role(String role) -> new Verdict.Role(harmless(role));
-            case Verdict.Generalise(String wider)
-            when wider.isBlank() ->
-                new Verdict.Generalise(
-                        Wider.of(cluster)
-                                .orElseThrow(
-                                        () -> new IllegalArgumentException(
-                                                "The program can widen ages and dates of birth only; say what it is to be called: generalise=TEXT.")));
-            case Verdict.Generalise(String wider) -> new Verdict.Generalise(harmless(wider));
-            case Verdict.Redact _, Verdict.NotAName _, Verdict.SameAs _, Verdict.DistinctFrom _ -> verdict;
-            case Verdict.Accept _, Verdict.Reject _, Verdict.Change _, Verdict.Reword _, Verdict.Allows _ ->
-                throw notAboutNames(verdict);
-            case Verdict.Public _, Verdict.Read _, Verdict.Approve _, Verdict.SpeaksAs _, Verdict.Baseline _ ->
-                throw notAboutNames(verdict);
-            case Verdict.Restrict _, Verdict.Lift _ -> verdict;
-            case Verdict.Also _, Verdict.RetainUntil _ -> throw notAboutNames(verdict);
-        };
-    }
-
-    private static IllegalArgumentException notAboutNames(Verdict verdict) {
-        return new IllegalArgumentException("'" + verdict.aspect() + "' is no decision about a person, place or group");
-    }
-
-    private String ownOrChosen(Cluster cluster) {
-        boolean has = cluster.decision().map(Decision::verdict).orElse(null) instanceof Verdict.Pseudonym;
-        if (has && substitutes.get(cluster.id()) instanceof Substitute.Hidden(String shown)) {
-            return shown;
-        }
-        String chosen = choices.choose(cluster);
-        choices.reserve(cluster, chosen);
-        return chosen;
-    }
-
-    private String freePseudonym(Cluster cluster, String typed) {
-        String name = typed.strip();
-        if (name.codePoints().noneMatch(Character::isLetter)) {
-            throw new IllegalArgumentException("A pseudonym needs at least one letter.");
-        }
-        if (choices.takenByAnother(cluster, name)) {
-            throw new IllegalArgumentException("That is another's pseudonym already; choose a different one.");
-        }
-        List<Id> bearers = choices.inCase(name);
-        if (bearers.contains(cluster.id())) {
-            throw new IllegalArgumentException("That is a form of the name itself; choose a different pseudonym.");
-        }
-        if (!bearers.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "That is the real name of somebody or something else in the case; choose a different pseudonym.");
-        }
-        choices.reserve(cluster, name);
-        return name;
-    }
-
-    private String harmless(String wording) {
-        if (wording.isBlank()) {
-            throw new IllegalArgumentException("The wording is empty.");
-        }
-        if (choices.exposes(wording)) {
-            throw new IllegalArgumentException("The wording has a name in it that is hidden or not yet decided.");
-        }
-        return wording.strip();
+    public Verdict check(Cluster cluster, Verdict verdict, String reason, boolean confirmed) {
+        return new NameDecisions(choices, substitutes).check(cluster, verdict, reason, confirmed);
     }
 
     /** The account's text as a stranger may see it. Replacements' originals are positions in the account's text. */
@@ -239,11 +171,12 @@ public final class Protection {
         return rules.of(account, this::attribution);
     }
 
-    /** Empty if a decision hides the name: then the account cannot be attributed. */
+    /** Empty if the name is hidden or not decided: then the account cannot be attributed. */
     private Optional<Quotability.Attributed> attribution(String link, String author) {
         boolean hidden = cover.of(author, List.of()).stream()
                 .flatMap(stretch -> stretch.clusters().stream())
-                .anyMatch(id -> substitutes.get(id) instanceof Substitute.Hidden);
+                .map(substitutes::get)
+                .anyMatch(substitute -> substitute != null && substitute.hides());
         return hidden
                 ? Optional.empty()
                 : Optional.of(

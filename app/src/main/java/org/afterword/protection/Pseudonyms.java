@@ -45,7 +45,7 @@ final class Pseudonyms {
             return switch (kind) {
                 case PLACE -> PLACE;
                 case GROUP -> GROUP;
-                case PERSON, HANDLE, UNKNOWN, EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> PERSON;
+                case PERSON, HANDLE, UNKNOWN, EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE, DETAIL -> PERSON;
             };
         }
     }

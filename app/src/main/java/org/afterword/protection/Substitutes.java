@@ -115,19 +115,20 @@ final class Substitutes {
             case ADDRESS -> "[postal address]";
             case BIRTH -> "[date of birth]";
             case AGE -> "[age left out]";
+            case DETAIL -> "[detail left out]";
         };
     }
 
     private Substitute undecided(Cluster cluster) {
-        if (published.contains(key(cluster.name()))) {
+        if (published.contains(key(cluster.name())) && !cluster.facts().person()) {
             return new Substitute.Kept();
         }
         return switch (cluster.kind()) {
-            case EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> new Substitute.Hidden(mark(cluster));
+            case EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE, DETAIL -> new Substitute.Hidden(mark(cluster));
             case PERSON, HANDLE ->
                 open(
                         cluster,
-                        "Decide what a stranger may see of this person: keep, pseudonym, role=TEXT or redact; or not-a-name.");
+                        "Decide what a stranger may see of this person: pseudonym, role=TEXT, redact, or keep=ROLE where the name may stand; or not-a-name.");
             case PLACE ->
                 open(
                         cluster,
@@ -139,7 +140,7 @@ final class Substitutes {
             case UNKNOWN ->
                 open(
                         cluster,
-                        "Decide whether this names somebody: not-a-name; or keep, pseudonym, role=TEXT, generalise=TEXT or redact.");
+                        "Decide whether this names somebody: not-a-name; or pseudonym, role=TEXT, generalise=TEXT, redact, or keep=ROLE where the name may stand.");
         };
     }
 
@@ -148,14 +149,22 @@ final class Substitutes {
             case PERSON, HANDLE, UNKNOWN -> "[name not decided]";
             case PLACE -> "[place not decided]";
             case GROUP -> "[group not decided]";
-            case EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE -> mark(cluster);
+            case EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE, DETAIL -> mark(cluster);
         };
         return new Substitute.Undecided(mark, decide);
     }
 
     private Substitute settled(Cluster cluster, Map<Id, String> roles) {
         return switch (cluster.decision().orElseThrow().verdict()) {
-            case Verdict.Keep() -> new Substitute.Kept();
+            case Verdict.Keep _ ->
+                KeepRule.against(cluster)
+                        .<Substitute>map(why -> open(cluster, why))
+                        .orElseGet(Substitute.Kept::new);
+            case Verdict.NotAName()
+            when cluster.facts().person() ->
+                open(
+                        cluster,
+                        "It was decided who this is, and that it is no name; decide again what a stranger may see.");
             case Verdict.NotAName() -> new Substitute.NoName();
             case Verdict.Redact() -> new Substitute.Hidden(mark(cluster.kind()));
             case Verdict.Role _ -> new Substitute.Hidden(roles.get(cluster.id()));
@@ -168,7 +177,7 @@ final class Substitutes {
             case Verdict.Change _, Verdict.Reword _, Verdict.Allows _, Verdict.Public _ -> undecided(cluster);
             case Verdict.Read _, Verdict.Approve _, Verdict.SpeaksAs _ -> undecided(cluster);
             case Verdict.Baseline _, Verdict.Also _, Verdict.Restrict _, Verdict.Lift _ -> undecided(cluster);
-            case Verdict.RetainUntil _ -> undecided(cluster);
+            case Verdict.RetainUntil _, Verdict.Is _, Verdict.Agrees _, Verdict.Withdraws _ -> undecided(cluster);
         };
     }
 

@@ -20,7 +20,7 @@ final class Wider {
                 OptionalInt year = Births.year(cluster.name());
                 yield year.isEmpty() ? Optional.empty() : Optional.of(String.valueOf(year.getAsInt()));
             }
-            case PERSON, PLACE, GROUP, HANDLE, EMAIL, PHONE, LINK, NUMBER, ADDRESS, UNKNOWN -> Optional.empty();
+            case PERSON, PLACE, GROUP, HANDLE, EMAIL, PHONE, LINK, NUMBER, ADDRESS, DETAIL, UNKNOWN -> Optional.empty();
         };
     }
 

@@ -43,6 +43,9 @@ final class Settled {
                 }
             }
             case Verdict.Keep _,
+                    Verdict.Is _,
+                    Verdict.Agrees _,
+                    Verdict.Withdraws _,
                     Verdict.Pseudonym _,
                     Verdict.Role _,
                     Verdict.Generalise _,

@@ -102,11 +102,16 @@ final class AccountPage {
 
     private Optional<Setting.Mark> mark(Mention mention) {
         return state.cluster(mention.identity())
-                .filter(cluster -> !(cluster.decision().map(Decision::verdict).orElse(new Verdict.Read())
-                        instanceof Verdict.NotAName))
+                .filter(cluster -> state.isOpen(cluster)
+                        || !(cluster.decision().map(Decision::verdict).orElse(new Verdict.Read())
+                                instanceof Verdict.NotAName))
                 .map(cluster -> new Setting.Mark(
                         mention.span(),
-                        cluster.decision().isPresent() || cluster.kind().contact() ? "decided" : "suggested",
+                        !state.isOpen(cluster)
+                                        && (cluster.decision().isPresent()
+                                                || cluster.kind().contact())
+                                ? "decided"
+                                : "suggested",
                         "/people/" + cluster.id(),
                         hint(cluster)));
     }
@@ -114,7 +119,8 @@ final class AccountPage {
     private String hint(Cluster cluster) {
         String kind = Phrases.kind(cluster.kind());
         return cluster.decision()
-                .map(decision -> kind + "; " + Phrases.settled(decision.verdict(), state))
+                .map(decision -> kind + "; " + Phrases.settled(decision.verdict(), state)
+                        + (state.isOpen(cluster) ? "; to be decided anew" : ""))
                 .orElse(kind + (cluster.kind().contact() ? "; left out unless you keep it" : "; not decided yet"));
     }
 

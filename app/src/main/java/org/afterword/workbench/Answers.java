@@ -15,10 +15,12 @@ import org.afterword.Refused;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
+import org.afterword.model.PersonRole;
 import org.afterword.model.Sha256;
 import org.afterword.model.Verdict;
 import org.afterword.page.Templates;
 import org.afterword.people.Cluster;
+import org.afterword.people.Facts;
 
 /**
  * What a person answers: every form of the workbench comes here. A decision made on a page that shows an older state is
@@ -48,6 +50,9 @@ final class Answers {
             }
             return "change=" + String.join(",", fields);
         }
+        if (decision.equals("keep=") || decision.equals("is=")) {
+            return decision + field(request, "as");
+        }
         return decision.endsWith("=") ? decision + field(request, "words") : decision;
     }
 
@@ -57,14 +62,25 @@ final class Answers {
         }
         Id id = Id.parse(target);
         Verdict verdict = Verdict.parse(decision);
-        Optional<Sheets.MessageSheet> conflict = desk.change(() -> {
-            Optional<Decision> now = holding(id, verdict);
-            if (!now.map(d -> d.id().toString()).orElse("").equals(field(request, "seen"))) {
-                return Optional.of(conflict(request, id, verdict, now));
-            }
-            desk.opened().deciding().record(List.of(new Deciding.Request(target, decision, field(request, "reason"))));
-            return Optional.empty();
-        });
+        var asked = new Deciding.Request(
+                target,
+                decision,
+                field(request, "reason"),
+                field(request, "confirmed").equals("yes"));
+        Optional<Sheets.MessageSheet> conflict;
+        try {
+            conflict = desk.change(() -> {
+                Optional<Decision> now = holding(id, verdict);
+                if (!now.map(d -> d.id().toString()).orElse("").equals(field(request, "seen"))) {
+                    return Optional.of(conflict(request, id, verdict, now));
+                }
+                desk.opened().deciding().record(List.of(asked));
+                return Optional.empty();
+            });
+        } catch (Refused refused) {
+            keepRefused(request, id, verdict, refused);
+            return;
+        }
         if (conflict.isPresent()) {
             show(request, HttpStatus.CONFLICT, conflict.get());
         } else {
@@ -72,11 +88,39 @@ final class Answers {
         }
     }
 
+    /** A person's name is kept in two steps; what else is refused is said as it is. */
+    private void keepRefused(Context request, Id target, Verdict verdict, Refused refused) {
+        Optional<Cluster> person = desk.state()
+                .cluster(target)
+                .filter(Cluster::mayBePerson)
+                .filter(cluster -> !cluster.facts().minor());
+        if (!(verdict instanceof Verdict.Keep(var as)) || person.isEmpty()) {
+            throw refused;
+        }
+        boolean again = !refused.unconfirmed().isEmpty();
+        Sheets.KeepSheet sheet = WhoPart.keep(
+                desk,
+                person.get(),
+                as,
+                field(request, "reason"),
+                as.isPresent() && !again ? refused.getMessage() : "",
+                again,
+                back(request));
+        request.status(HttpStatus.OK).html(Templates.render("workbench/keep.jte", Map.of("sheet", sheet)));
+    }
+
     /** The decision that this one would replace. */
     private Optional<Decision> holding(Id target, Verdict verdict) {
         State state = desk.state();
         if (verdict.aspect().equals(new Verdict.Keep().aspect())) {
             return state.cluster(target).flatMap(Cluster::decision);
+        }
+        Optional<Facts> facts = state.cluster(target).map(Cluster::facts);
+        if (facts.isPresent() && verdict instanceof Verdict.Is(PersonRole role)) {
+            return role.age() ? facts.get().age() : facts.get().role();
+        }
+        if (facts.isPresent() && (verdict instanceof Verdict.Agrees || verdict instanceof Verdict.Withdraws)) {
+            return facts.get().agreement();
         }
         Optional<Id> other = switch (verdict) {
             case Verdict.SameAs(Id same) -> Optional.of(same);

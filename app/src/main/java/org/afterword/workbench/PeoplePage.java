@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
@@ -20,6 +19,7 @@ import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
+import org.afterword.people.Roles;
 
 /** Who and what is named, each with its mentions in context; what is undecided comes first. */
 final class PeoplePage {
@@ -32,12 +32,12 @@ final class PeoplePage {
     private final Desk desk;
     private final State state;
     private final Map<Id, List<Mention>> mentions = new HashMap<>();
-    private final Set<Id> open = new HashSet<>();
+    private final Map<Id, String> open = new HashMap<>();
 
     private PeoplePage(Desk desk) {
         this.desk = desk;
         this.state = desk.state();
-        state.open().forEach(one -> open.add(one.cluster().id()));
+        state.open().forEach(one -> open.put(one.cluster().id(), one.decide()));
         state.contents()
                 .mentions()
                 .forEach(mention -> state.cluster(mention.identity())
@@ -59,7 +59,7 @@ final class PeoplePage {
 
     private Map<String, Predicate<Cluster>> filters() {
         var filters = new LinkedHashMap<String, Predicate<Cluster>>();
-        filters.put("undecided", cluster -> open.contains(cluster.id()));
+        filters.put("undecided", cluster -> open.containsKey(cluster.id()));
         filters.put(
                 "people", cluster -> cluster.kind() == IdentityKind.PERSON || cluster.kind() == IdentityKind.HANDLE);
         filters.put("places", cluster -> cluster.kind() == IdentityKind.PLACE);
@@ -76,7 +76,7 @@ final class PeoplePage {
         List<Cluster> all = state.protection().clusters();
         List<Cluster> chosen = all.stream()
                 .filter(filters.getOrDefault(asked, _ -> true))
-                .sorted(Comparator.comparing((Cluster cluster) -> !open.contains(cluster.id()))
+                .sorted(Comparator.comparing((Cluster cluster) -> !open.containsKey(cluster.id()))
                         .thenComparing(
                                 Comparator.comparingInt(Cluster::mentions).reversed()))
                 .toList();
@@ -153,14 +153,18 @@ final class PeoplePage {
         var wanted = new HashSet<Id>();
         shown.forEach(cluster -> here(cluster).limit(most).forEach(mention -> wanted.add(mention.account())));
         wanted.forEach(id -> state.contents().account(id).ifPresent(account -> texts.put(id, account)));
-        return shown.stream().map(cluster -> person(cluster, most, texts)).toList();
+        Map<Id, List<Roles.Suggested>> roles =
+                Roles.of(state.contents(), state.protection().clusters(), shown);
+        return shown.stream()
+                .map(cluster -> person(cluster, most, texts, roles.getOrDefault(cluster.id(), List.of())))
+                .toList();
     }
 
     private Stream<Mention> here(Cluster cluster) {
         return mentions.getOrDefault(cluster.id(), List.of()).stream();
     }
 
-    private Sheets.Person person(Cluster cluster, int most, Map<Id, Account> texts) {
+    private Sheets.Person person(Cluster cluster, int most, Map<Id, Account> texts, List<Roles.Suggested> suggested) {
         Optional<Decision> decision = cluster.decision();
         List<Sheets.Context> contexts = here(cluster)
                 .limit(most)
@@ -177,14 +181,15 @@ final class PeoplePage {
                 cluster.forms().stream()
                         .filter(form -> !form.equals(cluster.name()))
                         .toList(),
-                !open.contains(cluster.id()),
+                !open.containsKey(cluster.id()),
                 status(cluster, decision),
                 state.protection().shown(cluster).orElse(""),
                 decision.map(d -> d.id().toString()).orElse(""),
                 contexts,
                 Math.max(0, cluster.mentions() - most),
                 proposed(cluster),
-                joined(cluster));
+                joined(cluster),
+                WhoPart.of(cluster, suggested));
     }
 
     private String status(Cluster cluster, Optional<Decision> decision) {
@@ -193,7 +198,8 @@ final class PeoplePage {
                     ? "is shown by its decade, unless you keep it"
                     : cluster.kind().contact() ? "is left out, unless you keep it" : "";
         }
-        return Phrases.settled(decision.get().verdict(), state);
+        String settled = Phrases.settled(decision.get().verdict(), state);
+        return open.containsKey(cluster.id()) ? settled + ". " + open.get(cluster.id()) : settled;
     }
 
     private Sheets.Context context(Mention mention, Account account) {

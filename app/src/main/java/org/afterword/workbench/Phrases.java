@@ -23,7 +23,11 @@ final class Phrases {
     /** What was decided: "is called “Anna”". */
     static String settled(Verdict verdict, State state) {
         return switch (verdict) {
-            case Verdict.Keep _ -> "stays readable";
+            case Verdict.Keep(var as) ->
+                as.map(role -> "stays readable, as " + role.words()).orElse("stays readable");
+            case Verdict.Is(var role) -> "is " + role.words();
+            case Verdict.Agrees _ -> "agreed to be named";
+            case Verdict.Withdraws _ -> "does not agree to be named";
             case Verdict.Pseudonym(var name) ->
                 name.map(n -> "is called “" + n + "”").orElse("gets a pseudonym");
             case Verdict.Role(var role) -> "is called “" + role + "”";
@@ -125,6 +129,7 @@ final class Phrases {
             case ADDRESS -> "postal address";
             case BIRTH -> "date of birth";
             case AGE -> "age";
+            case DETAIL -> "detail";
             case UNKNOWN -> "name of something";
         };
     }

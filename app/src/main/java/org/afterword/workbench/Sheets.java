@@ -191,7 +191,47 @@ public final class Sheets {
             List<Context> contexts,
             int more,
             List<Bond> proposed,
-            List<Bond> joined) {}
+            List<Bond> joined,
+            Optional<Who> who) {}
+
+    /**
+     * Who somebody is.
+     *
+     * @param said what was decided, in words; empty if nothing
+     * @param seems what words beside the name say, to be decided with one key
+     * @param roleSeen and the others: the decision that holds as the page is made; empty if none
+     */
+    public record Who(
+            String said,
+            List<Seems> seems,
+            List<Option> roles,
+            String roleSeen,
+            boolean minor,
+            String ageSeen,
+            boolean agreed,
+            String agreementSeen) {}
+
+    public record Seems(String role, String words, String why, String seen) {}
+
+    /**
+     * A person's name is to be kept: as whom, and why; then the same once more.
+     *
+     * @param said why it was not kept yet; empty if it is asked for the first time
+     * @param where where strangers would read the name
+     * @param again whether it only has to be said a second time
+     */
+    public record KeepSheet(
+            Frame frame,
+            String name,
+            String said,
+            String where,
+            boolean again,
+            String target,
+            String seen,
+            String back,
+            List<Option> roles,
+            String as,
+            String reason) {}
 
     public record Context(String href, String title, String before, String text, String after) {}
 

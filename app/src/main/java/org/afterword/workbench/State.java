@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.Case;
 import org.afterword.casefile.Contents;
@@ -46,6 +47,7 @@ record State(
         Map<Id, String> speakers,
         List<Copy> copies,
         List<Open> open,
+        Set<Id> openNames,
         Map<Id, Integer> undecided,
         Set<Id> rewordings) {
 
@@ -106,6 +108,7 @@ record State(
                 speakers,
                 Copies.list(contents),
                 open,
+                open.stream().map(one -> one.cluster().id()).collect(Collectors.toSet()),
                 undecided,
                 rewordings);
     }
@@ -143,6 +146,11 @@ record State(
         return (int) codings(account).stream()
                 .filter(coded -> coded.status() == Coded.Status.SUGGESTED)
                 .count();
+    }
+
+    /** Whether the name stands open, though something may be decided about it. */
+    boolean isOpen(Cluster cluster) {
+        return openNames.contains(cluster.id());
     }
 
     int undecided(Id account) {

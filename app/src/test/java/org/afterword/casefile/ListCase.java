@@ -41,7 +41,11 @@ public abstract class ListCase implements Contents {
     }
 
     protected final Decision decided(Id target, Verdict verdict) {
-        var decision = new Decision(Id.random(), target, verdict, "", "tester", Instant.ofEpochSecond(log.size()));
+        return decided(target, verdict, "");
+    }
+
+    protected final Decision decided(Id target, Verdict verdict, String reason) {
+        var decision = new Decision(Id.random(), target, verdict, reason, "tester", Instant.ofEpochSecond(log.size()));
         hold(decision);
         return decision;
     }

@@ -154,7 +154,7 @@ class ErrorsTest {
 
     @Test
     void aFileOfDecisionsIsRecordedWholeOrNotAtAll() throws IOException {
-        String good = Walked.decision(id, "keep");
+        String good = Walked.decision(id, "pseudonym");
         for (String bad : List.of(
                 "not json",
                 "{\"id\":\"" + id + "\"}",

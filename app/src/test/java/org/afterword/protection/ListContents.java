@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.afterword.casefile.ListCase;
 import org.afterword.casefile.Names;
+import org.afterword.casefile.Names;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
@@ -34,6 +35,11 @@ final class ListContents extends ListCase {
 
     void add(Suggestion suggestion) {
         suggestions.add(suggestion);
+    }
+
+    void add(Names names) {
+        identities.addAll(names.identities());
+        mentions.addAll(names.mentions());
     }
 
     Identity name(IdentityKind kind, String name) {
@@ -94,6 +100,16 @@ final class ListContents extends ListCase {
 
     Decision decide(Identity identity, String verdict) {
         return decide(identity.id(), verdict);
+    }
+
+    Decision decide(Identity identity, String verdict, String reason) {
+        return decided(identity.id(), Verdict.parse(verdict), reason);
+    }
+
+    /** As it is recorded once it was checked: the role, and the name in that role. */
+    Decision keep(Identity identity, String role) {
+        decide(identity, "is=" + role, "seen in the papers");
+        return decide(identity, "keep=" + role, "seen in the papers");
     }
 
     void undo(Decision decision) {

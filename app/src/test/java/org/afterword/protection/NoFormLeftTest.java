@@ -82,7 +82,7 @@ class NoFormLeftTest {
         var made = new ArrayList<Decision>();
         for (Identity person : order) {
             switch (random.nextInt(6)) {
-                case 0 -> contents.decide(person, "keep");
+                case 0 -> contents.keep(person, "public-figure");
                 case 1 ->
                     made.add(contents.decide(
                             person,

@@ -127,7 +127,7 @@ class ProtectionTest {
         assertEquals(
                 "Robin came. Amal left. [name left out] stayed.",
                 protection().protect(account).text());
-        contents.decide(ellery, "keep");
+        contents.keep(ellery, "author");
         assertEquals(
                 "Robin came. Jo left. [name left out] stayed.",
                 protection().protect(account).text());
@@ -200,26 +200,28 @@ class ProtectionTest {
                 "generalise=near Jo Marsh",
                 "consent=none")) {
             var error = assertThrows(
-                    IllegalArgumentException.class, () -> protection.check(marsh, Verdict.parse(refused)), refused);
+                    IllegalArgumentException.class,
+                    () -> protection.check(marsh, Verdict.parse(refused), "", false),
+                    refused);
             assertFalse(
                     error.getMessage().contains("Ellery") || error.getMessage().contains("Marsh"), refused);
         }
         assertThrows(
                 IllegalArgumentException.class,
-                () -> protection.check(marsh, new Verdict.Pseudonym(Optional.of("  "))));
-        for (String fine : List.of("keep", "redact", "not-a-name", "role=a friend", "pseudonym=Amal")) {
-            assertEquals(Verdict.parse(fine), protection.check(marsh, Verdict.parse(fine)));
+                () -> protection.check(marsh, new Verdict.Pseudonym(Optional.of("  ")), "", false));
+        for (String fine : List.of("keep=author", "redact", "not-a-name", "role=a friend", "pseudonym=Amal")) {
+            assertEquals(Verdict.parse(fine), protection.check(marsh, Verdict.parse(fine), "", false));
         }
     }
 
     @Test
     void aChosenPseudonymIsFilledInAndStays() {
         Identity jo = contents.person("Jo Marsh");
-        Verdict filled = protection().check(cluster(jo), Verdict.parse("pseudonym"));
+        Verdict filled = protection().check(cluster(jo), Verdict.parse("pseudonym"), "", false);
         contents.decide(jo, filled.text());
         String chosen = protection().shown(cluster(jo)).orElseThrow();
         assertEquals(new Verdict.Pseudonym(Optional.of(chosen)), filled);
-        assertEquals(filled, protection().check(cluster(jo), Verdict.parse("pseudonym")));
+        assertEquals(filled, protection().check(cluster(jo), Verdict.parse("pseudonym"), "", false));
 
         Identity namesake = contents.person(chosen + " Vale");
         contents.decide(namesake, "redact");
@@ -351,7 +353,9 @@ class ProtectionTest {
             contents.person("Zq" + i + "x Vq" + i + "y");
         }
         Protection protection = protection();
-        protection.clusters().forEach(cluster -> names.add(protection.check(cluster, Verdict.parse("pseudonym"))));
+        protection
+                .clusters()
+                .forEach(cluster -> names.add(protection.check(cluster, Verdict.parse("pseudonym"), "", false)));
         assertEquals(120, names.size());
     }
 }

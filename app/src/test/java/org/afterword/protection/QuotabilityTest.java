@@ -81,7 +81,8 @@ class QuotabilityTest {
         assertEquals(1, Fixture.protection(contents).open().size(), "the author's name still wants a decision");
         contents.decide(author, "pseudonym=Amal");
         assertTrue(countsOnly().reason().contains("hides that name"));
-        contents.decide(author, "keep");
+        contents.decide(author, "agrees", "on the phone, to the archive");
+        contents.keep(author, "witness");
         assertInstanceOf(Quotability.Attributed.class, quotability());
 
         Account bare = contents.account("No author, no link.");

@@ -108,7 +108,7 @@ class ScanTest {
 
     @Test
     void keptNamesAndSharedOnesAreLetThrough() {
-        contents.decide(contents.person("Ida Marlowe"), "keep");
+        contents.keep(contents.person("Ida Marlowe"), "historical-figure");
         assertEquals(List.of(), scan("Ida Marlowe spoke; then Marlowe left"));
         assertEquals(1, scan("Zoë Marlowe").size());
     }

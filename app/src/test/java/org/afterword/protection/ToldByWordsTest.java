@@ -1,5 +1,6 @@
 package org.afterword.protection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import org.afterword.model.IdentityKind;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
 import org.afterword.people.Clusters;
+import org.afterword.people.ByHand;
 import org.junit.jupiter.api.Test;
 
 /** Ages, dates of birth, addresses and telephone numbers, from what the rules find to what a stranger sees. */
@@ -75,7 +77,7 @@ class ToldByWordsTest {
         assertFalse(leaks("on 3 May, 1987 it was").isEmpty());
         assertFalse(leaks("who was born in 1962").isEmpty());
         Cluster birth = cluster(IdentityKind.BIRTH);
-        Verdict checked = Fixture.protection(contents).check(birth, Verdict.parse("generalise"));
+        Verdict checked = Fixture.protection(contents).check(birth, Verdict.parse("generalise"), "", false);
         assertEquals("generalise=1987", checked.text());
         contents.decide(birth.id(), checked.text());
         assertEquals("she was born on 1987 there. and he was born in [date of birth].", shown(account));
@@ -87,7 +89,7 @@ class ToldByWordsTest {
         assertEquals(1, account.text().lines().count());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Fixture.protection(contents).check(cluster(IdentityKind.PERSON), Verdict.parse("generalise")));
+                () -> Fixture.protection(contents).check(cluster(IdentityKind.PERSON), Verdict.parse("generalise"), "", false));
     }
 
     @Test
@@ -121,5 +123,32 @@ class ToldByWordsTest {
         assertEquals(List.of(), leaks("10,001 people, 100 01"));
         assertFalse(leaks("10.0.0.1").isEmpty());
         assertFalse(leaks("51.5074,-0.1278").isEmpty());
+    }
+
+    /** Words that a person chose are covered where they stand together, and nowhere else. */
+    @Test
+    void aDetailIsSaidMoreWidely() {
+        Account account = contents.account("I was the branch treasurer. The branch met, and another treasurer came.");
+        Names added = ByHand.add("the branch treasurer", IdentityKind.DETAIL, contents);
+        contents.add(added);
+        Protection before = Fixture.protection(contents);
+        assertEquals(List.of(), before.open());
+        assertEquals(
+                "I was [detail left out]. The branch met, and another treasurer came.",
+                before.protect(account).text());
+        contents.decide(added.identities().getFirst(), "generalise=an officer");
+        assertEquals(
+                "I was an officer. The branch met, and another treasurer came.",
+                Fixture.protection(contents).protect(account).text());
+        assertEquals(
+                1,
+                Scan.of(Fixture.protection(contents))
+                        .scan("page.html", "<p>the branch <b>treasurer</b></p>".getBytes(UTF_8))
+                        .size());
+        assertEquals(
+                0,
+                Scan.of(Fixture.protection(contents))
+                        .scan("page.html", "<p>a treasurer of a branch</p>".getBytes(UTF_8))
+                        .size());
     }
 }

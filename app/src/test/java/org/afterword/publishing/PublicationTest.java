@@ -255,7 +255,8 @@ class PublicationTest {
                 Optional.of("https://essays.example/why-i-left"),
                 LocalDate.of(2021, 2, 2));
         Identity lou = one.person("Lou Field", essay);
-        one.decide(lou.id(), "keep").decide(essay.id(), "public=yes").decide(essay.id(), "read");
+        one.decide(lou.id(), "is=author").decide(lou.id(), "keep=author");
+        one.decide(essay.id(), "public=yes").decide(essay.id(), "read");
         one.decide(essay.id(), "consent=attributed").approve(essay);
         publish();
         String all = everything();

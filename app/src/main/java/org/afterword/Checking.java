@@ -1,0 +1,137 @@
+package org.afterword;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.afterword.casefile.CaseFile;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.PersonRole;
+import org.afterword.model.Verdict;
+import org.afterword.people.Cluster;
+import org.afterword.people.Facts;
+import org.afterword.protection.Protection;
+import org.afterword.protection.Unconfirmed;
+
+/** Makes decisions of what people ask to have recorded, each checked as if those before it held already. */
+final class Checking {
+    private final CaseFile file;
+    private final Targets targets;
+    private final Protection protection;
+    private final String actor;
+    private final Map<Id, Cluster> clusters = new HashMap<>();
+    private final Map<Id, Facts> facts = new HashMap<>();
+
+    Checking(CaseFile file, Recording log) {
+        this.file = file;
+        this.targets = Targets.of(file);
+        this.protection = log.protection();
+        this.actor = log.actor();
+        protection.clusters().forEach(cluster -> cluster.members().forEach(member -> clusters.put(member, cluster)));
+    }
+
+    /** @throws Refused if one of them cannot be recorded */
+    List<Decision> check(List<Deciding.Request> requests) {
+        List<Decision> decisions = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        List<Cluster> unconfirmed = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            try {
+                decisions.addAll(check(requests.get(i)));
+            } catch (IllegalArgumentException e) {
+                problems.add((requests.size() > 1 ? "decision " + (i + 1) + ": " : "") + e.getMessage());
+                if (e instanceof Unconfirmed one) {
+                    unconfirmed.add(one.cluster());
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Refused(
+                    requests.size() > 1 ? Deciding.ending(problems, "; nothing was recorded") : problems, unconfirmed);
+        }
+        return decisions;
+    }
+
+    private List<Decision> check(Deciding.Request request) {
+        Targets.Target target = targets.find(request.id());
+        Verdict verdict = targets.fit(target, Verdict.parse(request.decision()));
+        if (target.alias().isPresent()) {
+            return List.of(bond(target.alias().get(), verdict, request.reason()));
+        }
+        Optional<Cluster> known = Optional.ofNullable(clusters.get(target.id()));
+        if (known.isEmpty()) {
+            return List.of(decision(target.id(), verdict, request.reason()));
+        }
+        Cluster cluster = known.get()
+                .with(facts.getOrDefault(known.get().id(), known.get().facts()));
+        Verdict checked = protection.check(cluster, verdict, request.reason(), request.confirmed());
+        return switch (checked) {
+            case Verdict.Keep(Optional<PersonRole> as)
+            when as.isPresent() && !cluster.facts().is().equals(as) ->
+                together(List.of(
+                        said(cluster, decision(target.id(), new Verdict.Is(as.get()), request.reason())),
+                        decision(target.id(), checked, request.reason())));
+            case Verdict.Is(PersonRole role)
+            when role == PersonRole.ADULT -> together(adult(cluster, target.id(), request.reason()));
+            default -> List.of(said(cluster, decision(target.id(), checked, request.reason())));
+        };
+    }
+
+    /** Takes back what was said of any member, so that none goes on being held for a minor. */
+    private List<Decision> adult(Cluster cluster, Id target, String reason) {
+        var minors = new ArrayList<Decision>();
+        var adult = new Verdict.Is(PersonRole.ADULT);
+        minors.add(said(cluster, decision(target, adult, reason)));
+        cluster.members().stream()
+                .filter(member -> !member.equals(target))
+                .filter(member -> file.decision(member, adult.aspect()).isPresent())
+                .sorted()
+                .forEach(member -> minors.add(decision(member, adult, reason)));
+        return minors;
+    }
+
+    private Decision said(Cluster cluster, Decision decision) {
+        facts.put(
+                cluster.id(), facts.getOrDefault(cluster.id(), cluster.facts()).and(decision));
+        return decision;
+    }
+
+    /** Taken back as one. */
+    static List<Decision> together(List<Decision> decisions) {
+        if (decisions.size() < 2) {
+            return decisions;
+        }
+        Optional<Id> together = Optional.of(Id.random());
+        return decisions.stream()
+                .map(one ->
+                        new Decision(one.id(), one.target(), one.verdict(), one.reason(), one.by(), one.at(), together))
+                .toList();
+    }
+
+    /** What is decided about a proposed merge of two names is decided about the names. */
+    private Decision bond(Targets.Pair pair, Verdict verdict, String reason) {
+        return switch (verdict) {
+            case Verdict.Accept accept -> decision(pair.one(), new Verdict.SameAs(pair.other()), reason);
+            case Verdict.Reject reject -> decision(pair.one(), new Verdict.DistinctFrom(pair.other()), reason);
+            default -> throw new IllegalArgumentException("two names are the same (accept) or not (reject)");
+        };
+    }
+
+    private Decision decision(Id target, Verdict verdict, String reason) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return switch (verdict) {
+            // The same bond, whichever side it is said from, so that the later word on it holds.
+            case Verdict.SameAs same
+            when same.other().compareTo(target) < 0 ->
+                new Decision(Id.random(), same.other(), new Verdict.SameAs(target), reason, actor, now);
+            case Verdict.DistinctFrom distinct
+            when distinct.other().compareTo(target) < 0 ->
+                new Decision(Id.random(), distinct.other(), new Verdict.DistinctFrom(target), reason, actor, now);
+            default -> new Decision(Id.random(), target, verdict, reason, actor, now);
+        };
+    }
+}
