@@ -33,7 +33,7 @@ final class Numbers {
     }
 
     static final List<Rule> RULES = List.of(
-            rule("card", 13, "(?=[0-9])(?<![\\w-])[0-9](?:[ -]?[0-9]){12,18}(?![\\w-])", Numbers::card, 1),
+            rule("card", 13, "(?=[0-9])(?<![\\w+-])[0-9](?:[ -]?[0-9]){12,18}(?![\\w-])", Numbers::card, 1),
             rule(
                     "card",
                     13,

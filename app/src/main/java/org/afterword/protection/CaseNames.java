@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.afterword.language.Folding;
@@ -61,10 +62,18 @@ final class CaseNames {
                         .distinct()
                         .sorted((a, b) -> Integer.compare(order.get(a), order.get(b)))
                         .toList(),
-                !NameOrWord.smallPhrase(span.of(text)) && matches.stream().allMatch(this::certain),
+                (phrases(matches) || !NameOrWord.smallPhrase(span.of(text)))
+                        && matches.stream().allMatch(this::certain),
                 matches.stream().anyMatch(this::place))));
         found.addAll(unspaced.in(folding));
         return found;
+    }
+
+    private boolean phrases(List<FormMatcher.Match> matches) {
+        return matches.stream()
+                .allMatch(match -> Optional.ofNullable(kinds.get(match.identity()))
+                        .filter(IdentityKind::phrase)
+                        .isPresent());
     }
 
     /** A name of one word may be another's as well. */

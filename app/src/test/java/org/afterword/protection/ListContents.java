@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.afterword.casefile.ListCase;
 import org.afterword.casefile.Names;
-import org.afterword.casefile.Names;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
@@ -35,11 +34,6 @@ final class ListContents extends ListCase {
 
     void add(Suggestion suggestion) {
         suggestions.add(suggestion);
-    }
-
-    void add(Names names) {
-        identities.addAll(names.identities());
-        mentions.addAll(names.mentions());
     }
 
     Identity name(IdentityKind kind, String name) {
