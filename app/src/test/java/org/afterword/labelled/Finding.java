@@ -43,10 +43,7 @@ record Finding(int words, int questions, List<String> wrong, List<String> missed
     record Share(int entities, int found, int mentions, int covered) {
         Share and(Share other) {
             return new Share(
-                    entities + other.entities,
-                    found + other.found,
-                    mentions + other.mentions,
-                    covered + other.covered);
+                    entities + other.entities, found + other.found, mentions + other.mentions, covered + other.covered);
         }
     }
 
@@ -93,8 +90,7 @@ record Finding(int words, int questions, List<String> wrong, List<String> missed
         List<Cluster> questions =
                 clusters.stream().filter(cluster -> !cluster.kind().contact()).toList();
         List<String> wrong = questions.stream()
-                .filter(cluster ->
-                        meanings.getOrDefault(cluster.id(), Map.of()).isEmpty())
+                .filter(cluster -> meanings.getOrDefault(cluster.id(), Map.of()).isEmpty())
                 .map(cluster -> file.source().substring(0, 2) + " " + cluster.kind() + " " + cluster.name())
                 .toList();
 

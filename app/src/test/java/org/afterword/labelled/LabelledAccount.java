@@ -91,8 +91,8 @@ record LabelledAccount(String source, String kind, String file, String text, Lis
         String text = unmarked(body, labels);
         var inName = new ArrayList<Label>();
         String name = unmarked(head.getLast(), inName);
-        inName.forEach(label -> labels.add(
-                new Label(new Span(0, 0), label.words(), label.kind(), label.entity(), label.owner())));
+        inName.forEach(label ->
+                labels.add(new Label(new Span(0, 0), label.words(), label.kind(), label.entity(), label.owner())));
         if (text.contains("[[") || text.contains("]]")) {
             throw new IllegalArgumentException(source + " has a mark that is none");
         }
@@ -114,15 +114,14 @@ record LabelledAccount(String source, String kind, String file, String text, Lis
     }
 
     private static Label label(Span span, String words, String label) {
-        Kind kind =
-                switch (label.charAt(0)) {
-                    case 'p' -> Kind.PERSON;
-                    case 'h' -> Kind.PUBLIC_PERSON;
-                    case 'l' -> Kind.PLACE;
-                    case 'g' -> Kind.GROUP;
-                    case 'c' -> Kind.CONTACT;
-                    default -> Kind.PUBLIC_THING;
-                };
+        Kind kind = switch (label.charAt(0)) {
+            case 'p' -> Kind.PERSON;
+            case 'h' -> Kind.PUBLIC_PERSON;
+            case 'l' -> Kind.PLACE;
+            case 'g' -> Kind.GROUP;
+            case 'c' -> Kind.CONTACT;
+            default -> Kind.PUBLIC_THING;
+        };
         boolean owned = label.indexOf(':') > 0;
         return kind == Kind.CONTACT
                 ? new Label(span, words, kind, words, owned ? Optional.of(label.substring(2)) : Optional.empty())

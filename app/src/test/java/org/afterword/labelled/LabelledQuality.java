@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.labelled.LabelledAccount.Kind;
-import org.afterword.labelled.Reviewer.Deed;
-import org.afterword.labelled.Reviewer.Review;
+import org.afterword.labelled.Review.Deed;
 import org.afterword.language.EncoderUnavailable;
 import org.afterword.model.Sha256;
 import org.afterword.people.LearnedFinder;
@@ -56,8 +55,7 @@ final class LabelledQuality {
     private static void put(String name, String table) throws IOException {
         String page = Files.readString(PAGE);
         Files.writeString(
-                PAGE,
-                page.substring(0, from(page, name)) + "\n\n" + table + "\n\n" + page.substring(to(page, name)));
+                PAGE, page.substring(0, from(page, name)) + "\n\n" + table + "\n\n" + page.substring(to(page, name)));
     }
 
     /** Of which accounts and by which finder. */
@@ -65,14 +63,16 @@ final class LabelledQuality {
         String texts = LabelledAccount.all().stream()
                 .map(account -> account.hash() + account.labels().toString())
                 .collect(Collectors.joining());
-        return "Measured with " + LearnedFinder.NAME + " (" + LearnedFinder.shared().model().split(" ", 2)[0]
-                + ") on the accounts " + Sha256.of(texts).hex().substring(0, 12) + ".";
+        return "Measured with " + LearnedFinder.NAME + " ("
+                + LearnedFinder.shared().model().split(" ", 2)[0] + ") on the accounts "
+                + Sha256.of(texts).hex().substring(0, 12) + ".";
     }
 
     static String finding(boolean learned) throws IOException, EncoderUnavailable {
-        var table = new StringBuilder("| accounts | words | persons | found | mentions | covered | places found | covered |"
-                + " groups found | covered | contacts covered | no name | per 1,000 words |\n"
-                + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+        var table =
+                new StringBuilder("| accounts | words | persons | found | mentions | covered | places found | covered |"
+                        + " groups found | covered | contacts covered | no name | per 1,000 words |\n"
+                        + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         for (String part : PARTS) {
             Finding finding = Finding.of(LabelledAccount.of(part), learned);
             Map<Kind, Finding.Share> shares = new EnumMap<>(Kind.class);
@@ -125,7 +125,9 @@ final class LabelledQuality {
                     single.append(row(file.source().replace(".txt", ""), review));
                     review.told().forEach(line -> say(part, file.source(), line));
                 }
-                totals.put(part + ", " + finder + ", a case each", reviews.stream().reduce(LabelledQuality::both).orElseThrow());
+                totals.put(
+                        part + ", " + finder + ", a case each",
+                        reviews.stream().reduce(LabelledQuality::both).orElseThrow());
             }
             Review together = ReviewedCase.of(LabelledAccount.all(), learned, folder(scratch, cases++));
             together.told().forEach(line -> say("all", "", line));
@@ -150,7 +152,8 @@ final class LabelledQuality {
 
     private static Review both(Review one, Review other) {
         var deeds = new EnumMap<Deed, Integer>(Deed.class);
-        Stream.of(one, other).forEach(review -> review.deeds().forEach((deed, n) -> deeds.merge(deed, n, Integer::sum)));
+        Stream.of(one, other)
+                .forEach(review -> review.deeds().forEach((deed, n) -> deeds.merge(deed, n, Integer::sum)));
         return new Review(
                 deeds,
                 one.persons() + other.persons(),
@@ -160,8 +163,9 @@ final class LabelledQuality {
                 Stream.concat(one.words().stream(), other.words().stream()).toList());
     }
 
-    private static String head(String first) {
-        return "| " + first + " | persons | decided | places, groups | kept | proposals accepted | joined by hand | turned down | split | no name |"
+    static String head(String first) {
+        return "| " + first
+                + " | persons | decided | places, groups | kept | proposals accepted | joined by hand | turned down | split | no name |"
                 + " added | actions | a person | in two steps | mention by mention | seen at the end |"
                 + " words hidden |\n"
                 + "|---|" + "--:|".repeat(16) + "\n";

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LabelledQualityTest {
-    private static final Pattern CONTACT = Pattern.compile("@?[\\w.+-]+@example\\.(org|com|net)|@\\w+|https://example\\.org/.*"
-            + "|.*(496 0|960 ?|7946 0|700 ?900 ?|157 0|23125 )\\d{2,3}");
+    private static final Pattern CONTACT =
+            Pattern.compile("@?[\\w.+-]+@example\\.(org|com|net)|@\\w+|https://example\\.org/.*"
+                    + "|.*(496 0|960 ?|7946 0|700 ?900 ?|157 0|23125 )\\d{2,3}");
 
     @TempDir
     Path temp;
@@ -40,8 +41,8 @@ class LabelledQualityTest {
 
     @Test
     void marksAreTakenOutAndStandWhereTheyStood() {
-        LabelledAccount account =
-                LabelledAccount.parse("a.txt", "kind | form | Chat with [[Bo|p2]].txt\n\n[[Wren|p1]]'s [[a@b|c:p1]].\n");
+        LabelledAccount account = LabelledAccount.parse(
+                "a.txt", "kind | form | Chat with [[Bo|p2]].txt\n\n[[Wren|p1]]'s [[a@b|c:p1]].\n");
         assertEquals("Wren's a@b.\n", account.text());
         assertEquals("Chat with Bo.txt", account.file());
         assertEquals(
@@ -56,7 +57,7 @@ class LabelledQualityTest {
     @Test
     void aReviewEndsWithNobodyExposed() throws IOException {
         LabelledAccount account = LabelledAccount.read(LabelledAccount.FOLDER.resolve("29-letter-temple-kitchen.txt"));
-        Reviewer.Review review = ReviewedCase.of(List.of(account), false, temp);
+        Review review = ReviewedCase.of(List.of(account), false, temp);
         assertEquals(List.of(), review.exposed(), review.toString());
         assertTrue(review.actions() >= review.persons(), review.toString());
         assertTrue(review.actions() < review.mentions(), review.toString());
@@ -77,5 +78,6 @@ class LabelledQualityTest {
         for (String section : List.of("labelled accounts", "labelled review")) {
             assertTrue(LabelledQuality.section(page, section).startsWith(LabelledQuality.made()), lag);
         }
+        assertTrue(LabelledQuality.section(page, "labelled review").contains(LabelledQuality.head("accounts")), lag);
     }
 }

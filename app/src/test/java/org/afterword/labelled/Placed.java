@@ -146,10 +146,7 @@ final class Placed {
     private static Map<String, String> entities(LabelledAccount file) {
         var longest = new HashMap<String, String>();
         for (Label label : file.labels()) {
-            longest.merge(
-                    label.entity(),
-                    label.words(),
-                    (one, other) -> one.length() >= other.length() ? one : other);
+            longest.merge(label.entity(), label.words(), (one, other) -> one.length() >= other.length() ? one : other);
         }
         var entities = new HashMap<String, String>();
         for (Label label : file.labels()) {

@@ -26,7 +26,7 @@ final class ReviewedCase {
      * @param folder empty; the case and the files go there
      * @param learned whether the learned finder looks as well, as it does unless a person says otherwise
      */
-    static Reviewer.Review of(List<LabelledAccount> files, boolean learned, Path folder) throws IOException {
+    static Review of(List<LabelledAccount> files, boolean learned, Path folder) throws IOException {
         Path received = Files.createDirectories(folder.resolve("received"));
         var paths = new ArrayList<Path>();
         for (LabelledAccount file : files) {

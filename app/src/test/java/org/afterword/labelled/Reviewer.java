@@ -16,6 +16,7 @@ import org.afterword.Case;
 import org.afterword.Deciding.Request;
 import org.afterword.Refused;
 import org.afterword.labelled.LabelledAccount.Kind;
+import org.afterword.labelled.Review.Deed;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Proposal;
@@ -27,26 +28,6 @@ import org.afterword.people.Cluster;
  * left exposed and nothing is undecided. Every deed counts.
  */
 final class Reviewer {
-    enum Deed {
-        /** A person gets a pseudonym. */
-        PERSON,
-        /** A place or a group is hidden. */
-        PLACE_OR_GROUP,
-        /** A public or historical person or thing is kept. */
-        KEEP,
-        /** A proposal that two finds are one is accepted. */
-        ACCEPT,
-        /** Two finds are said to be one, where that was not proposed. */
-        JOIN,
-        /** Somebody who has only another's find would get one of his own; the program has no way to do that. */
-        SPLIT,
-        /** A proposal that two are one is turned down. */
-        REJECT,
-        NOT_A_NAME,
-        /** A name is selected, added and decided. */
-        ADD
-    }
-
     private static final int ROUNDS = 12;
 
     private final Case opened;
@@ -59,36 +40,6 @@ final class Reviewer {
         this.opened = opened;
         this.truth = truth;
         truth.mentions().forEach(mention -> kinds.put(mention.entity(), mention.kind()));
-    }
-
-    /**
-     * @param told what was wrong, missed or could not be said, for those who mend
-     * @param exposed what is still seen in the end
-     * @param words what is covered in the end and is no name
-     */
-    record Review(
-            Map<Deed, Integer> deeds,
-            long persons,
-            int mentions,
-            List<String> told,
-            List<String> exposed,
-            List<String> words) {
-        int actions() {
-            return deeds.values().stream().mapToInt(Integer::intValue).sum();
-        }
-
-        /**
-         * How many there would be if all proposals that were not turned down could be accepted in one step, and all
-         * that is left then could be hidden in another.
-         */
-        int inTwoSteps() {
-            Set<Deed> steps = Set.of(Deed.PERSON, Deed.PLACE_OR_GROUP, Deed.ACCEPT);
-            return 2
-                    + deeds.entrySet().stream()
-                            .filter(entry -> !steps.contains(entry.getKey()))
-                            .mapToInt(Map.Entry::getValue)
-                            .sum();
-        }
     }
 
     Review review() throws IOException {
@@ -127,8 +78,7 @@ final class Reviewer {
     private Map<Id, String> meanings(List<Cluster> clusters) {
         var meanings = new HashMap<Id, String>();
         truth.meanings(opened.contents(), clusters)
-                .forEach((id, counts) ->
-                        Truth.meaning(counts).ifPresent(entity -> meanings.put(id, entity)));
+                .forEach((id, counts) -> Truth.meaning(counts).ifPresent(entity -> meanings.put(id, entity)));
         return meanings;
     }
 

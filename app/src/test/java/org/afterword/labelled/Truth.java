@@ -29,9 +29,7 @@ final class Truth {
         read.forEach(account -> accounts.put(account.id(), account));
         for (Placed.Mention mention : Placed.of(file, read)) {
             mentions.add(mention);
-            byAccount
-                    .computeIfAbsent(mention.account(), a -> new ArrayList<>())
-                    .add(mention);
+            byAccount.computeIfAbsent(mention.account(), a -> new ArrayList<>()).add(mention);
         }
     }
 
@@ -69,8 +67,7 @@ final class Truth {
         contents.mentions().forEach(found -> {
             Map<String, Integer> counts =
                     meanings.computeIfAbsent(of.get(found.identity()), c -> new LinkedHashMap<>());
-            at(found).forEach(mention ->
-                    counts.merge(mention.owner().orElse(mention.entity()), 1, Integer::sum));
+            at(found).forEach(mention -> counts.merge(mention.owner().orElse(mention.entity()), 1, Integer::sum));
         });
         return meanings;
     }
@@ -98,8 +95,7 @@ final class Truth {
 
     private static boolean seenBeside(Protection protection, Placed.Mention mention) {
         String line = mention.beside();
-        int start = line.toLowerCase(Locale.ROOT)
-                .indexOf(mention.words().toLowerCase(Locale.ROOT));
+        int start = line.toLowerCase(Locale.ROOT).indexOf(mention.words().toLowerCase(Locale.ROOT));
         return start < 0
                 || seen(
                         line,
@@ -111,8 +107,8 @@ final class Truth {
     private static BitSet covered(Redacted redacted) {
         var covered = new BitSet();
         redacted.replacements()
-                .forEach(replacement ->
-                        covered.set(replacement.original().start(), replacement.original().end()));
+                .forEach(replacement -> covered.set(
+                        replacement.original().start(), replacement.original().end()));
         return covered;
     }
 
