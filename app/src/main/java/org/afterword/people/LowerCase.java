@@ -14,6 +14,15 @@ final class LowerCase {
             "called", "named", "met", "like", "about", "but", "yeah", "so", "then", "when", "that", "because", "cause",
             "if", "ask", "tell", "love", "or", "since", "after", "before", "ok", "lol", "miss", "thanks", "&");
 
+    private static final Set<String> WHEREABOUTS =
+            Set.of("in", "from", "at", "to", "near", "outside", "around", "through", "for", "visit", "like", "of");
+
+    private static final Set<String> ON = Set.of("in", "on", "at", "near", "off", "down", "from", "up");
+    private static final Set<String> ROADS =
+            Set.of("street", "road", "lane", "avenue", "close", "terrace", "crescent", "gardens");
+    private static final Set<String> NO_ROAD =
+            Set.of("back", "busy", "front", "high", "main", "memory", "people", "private", "quiet", "things");
+
     private LowerCase() {}
 
     static List<Find> find(Prose prose) {
@@ -21,6 +30,12 @@ final class LowerCase {
         int lastName = -9;
         for (int i = 0; i < prose.size(); i++) {
             String core = prose.core(i);
+            int last = place(prose, i);
+            if (last >= i) {
+                finds.add(prose.find(i, last, IdentityKind.PLACE, "rule:lower-case-place", last > i ? .35 : .5));
+                i = last;
+                continue;
+            }
             if (prose.masked(i)
                     || prose.token(i).shape() != Token.Shape.LOWER
                     || core.length() < 3
@@ -46,6 +61,29 @@ final class LowerCase {
             }
         }
         return finds;
+    }
+
+    /** The last token of a place that begins here: "in leeds", "on almond close"; -1 if there is none. */
+    private static int place(Prose prose, int at) {
+        if (!prose.casual(at) || !lower(prose, at)) {
+            return -1;
+        }
+        String core = prose.core(at);
+        String before = prose.core(at - 1);
+        boolean two = at + 1 < prose.size() && lower(prose, at + 1) && prose.adjacent(at);
+        if (two && WHEREABOUTS.contains(before) && Gazetteer.place(core + " " + prose.core(at + 1))) {
+            return at + 1;
+        }
+        boolean road = two && ON.contains(before) && ROADS.contains(prose.core(at + 1));
+        if (road && core.length() > 3 && !Gazetteer.small(core) && !NO_ROAD.contains(core)) {
+            return at + 1;
+        }
+        boolean one = WHEREABOUTS.contains(before) && core.length() > 3;
+        return one && Gazetteer.place(core) && !OrdinaryWords.contain(core) ? at : -1;
+    }
+
+    private static boolean lower(Prose prose, int at) {
+        return !prose.masked(at) && prose.token(at).shape() == Token.Shape.LOWER;
     }
 
     private static boolean evidence(Prose prose, int at, String core) {

@@ -64,6 +64,19 @@ class NameFinderTest {
     }
 
     @Test
+    void placesInChats() {
+        assertEquals(List.of("lisbon"), chat("she moved to lisbon last year lol"));
+        assertEquals(List.of("almond close"), chat("we lived on almond close back then"));
+        assertEquals(List.of("kuala lumpur"), chat("he was in kuala lumpur"));
+        assertEquals(List.of(), chat("i was reading in bath and down the main road"));
+        assertEquals(List.of(), chat("people from private road close to me"));
+    }
+
+    private static List<String> chat(String text) {
+        return NameFinder.find(text).stream().map(Find::text).toList();
+    }
+
+    @Test
     void placesAndGroups() {
         assertEquals("Sheffield, Kelmore", found("The branch in Sheffield moved to Kelmore.", IdentityKind.PLACE));
         assertEquals("Orchard Lane", found("We met in Orchard Lane every week.", IdentityKind.PLACE));
