@@ -186,7 +186,7 @@ final class Gazetteer {
         return phrases;
     }
 
-    private static List<String> lines(String file) {
+    static List<String> lines(String file) {
         var lines = new ArrayList<String>();
         var in = Gazetteer.class.getResourceAsStream(file);
         if (in == null) {

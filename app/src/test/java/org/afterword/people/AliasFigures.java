@@ -32,12 +32,13 @@ record AliasFigures(
         BCubed accepted,
         BCubed reviewed,
         int identities,
-        int proposals,
+        int either,
         int right,
+        int mistaken,
         List<String> wrong,
         List<String> apart) {
     static final AliasFigures NOTHING =
-            new AliasFigures(BCubed.NOTHING, BCubed.NOTHING, BCubed.NOTHING, 0, 0, 0, List.of(), List.of());
+            new AliasFigures(BCubed.NOTHING, BCubed.NOTHING, BCubed.NOTHING, 0, 0, 0, 0, List.of(), List.of());
 
     /** What marks and nothing else would be found. */
     static List<Find> marked(LitBank document) {
@@ -77,13 +78,18 @@ record AliasFigures(
         var reviewed = new Joining();
         var wrong = new ArrayList<String>();
         int right = 0;
+        int mistaken = 0;
         for (Suggestion suggestion : suggestions) {
             if (suggestion.proposal() instanceof Proposal.Alias(Id other)) {
-                accepted.join(suggestion.target(), other);
+                boolean sure = suggestion.score() >= Aliases.EITHER;
+                if (sure) {
+                    accepted.join(suggestion.target(), other);
+                }
                 if (truth.same(suggestion.target(), other)) {
                     reviewed.join(suggestion.target(), other);
-                    right++;
-                } else {
+                    right += sure ? 1 : 0;
+                } else if (truth.knows(suggestion.target()) && truth.knows(other)) {
+                    mistaken += sure ? 1 : 0;
                     wrong.add(String.format(
                             "%s: %.2f %s [%s | %s]",
                             document.name(),
@@ -99,8 +105,9 @@ record AliasFigures(
                 b3(document, found, accepted),
                 b3(document, found, reviewed),
                 contents.identities().size(),
-                suggestions.size(),
+                (int) suggestions.stream().filter(one -> one.score() < Aliases.EITHER).count(),
                 right,
+                mistaken,
                 wrong,
                 truth.apart(accepted, names));
     }
@@ -132,8 +139,9 @@ record AliasFigures(
                 accepted.plus(other.accepted),
                 reviewed.plus(other.reviewed),
                 identities + other.identities,
-                proposals + other.proposals,
+                either + other.either,
                 right + other.right,
+                mistaken + other.mistaken,
                 both(wrong, other.wrong),
                 both(apart, other.apart));
     }
@@ -184,6 +192,10 @@ record AliasFigures(
                     .orElse("nobody marked");
         }
 
+        boolean knows(Id identity) {
+            return entities.containsKey(identity);
+        }
+
         boolean same(Id a, Id b) {
             return entities.containsKey(a) && of(a).equals(of(b));
         }
@@ -206,14 +218,15 @@ record AliasFigures(
     public String toString() {
         return String.format(
                 java.util.Locale.ROOT,
-                "undecided %.3f/%.3f accepted %.3f/%.3f reviewed %.3f/%.3f proposals %d right %d",
+                "undecided %.3f/%.3f accepted %.3f/%.3f reviewed %.3f/%.3f right %d mistaken %d either-or %d",
                 undecided.precision(),
                 undecided.recall(),
                 accepted.precision(),
                 accepted.recall(),
                 reviewed.precision(),
                 reviewed.recall(),
-                proposals,
-                right);
+                right,
+                mistaken,
+                either);
     }
 }
