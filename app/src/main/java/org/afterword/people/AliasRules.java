@@ -32,6 +32,22 @@ final class AliasRules {
         names.stream().filter(name -> !name.handle()).forEach(bearers::add);
     }
 
+    /** Single words that several bear, and those who bear them. */
+    List<Name> shared() {
+        var shared = new LinkedHashSet<Name>();
+        for (Name name : names) {
+            if (!name.handle() && name.lone()) {
+                List<Name> full = both(bearers.first(name.first()), bearers.later(name.first()));
+                List<Name> alone = bearers.lone(name.first());
+                if (full.size() + alone.size() > 2) {
+                    shared.addAll(full);
+                    shared.addAll(alone);
+                }
+            }
+        }
+        return List.copyOf(shared);
+    }
+
     void apply() {
         List<Name> full = names.stream()
                 .filter(name -> !name.handle() && !name.lone())
@@ -46,7 +62,11 @@ final class AliasRules {
         full.forEach(this::initials);
         Misspellings.near(names, this::propose);
         lone.stream().filter(Name::titled).forEach(this::titled);
-        lone.stream().filter(name -> !name.titled()).forEach(this::lone);
+        List<Name> unknown =
+                lone.stream().filter(name -> !name.titled() && !lone(name)).toList();
+        unknown.stream()
+                .sorted(Comparator.comparingInt((Name name) -> -name.first().length()))
+                .forEach(this::otherForms);
         names.stream().filter(Name::handle).forEach(new HandleNames(names, this::propose)::propose);
     }
 
@@ -128,7 +148,7 @@ final class AliasRules {
         boolean first = name.titles().stream().anyMatch(Honorifics::beforeFirstName);
         boolean done = first
                 ? firstName(name, asFirst) || surname(name, asSurname)
-                : surname(name, formal(asSurname)) || firstName(name, asFirst);
+                : surname(name, formal(name, asSurname)) || firstName(name, asFirst);
         if (!done) {
             List<Name> otherwise = bearers.lone(word).stream()
                     .filter(other -> other != name && other.titled() && name.oneOffice(other))
@@ -138,9 +158,10 @@ final class AliasRules {
     }
 
     /** Whom people call by the first name alone is not "Mrs Marsh" to them, unless a title is said as well. */
-    private List<Name> formal(List<Name> bearersOfSurname) {
+    private List<Name> formal(Name name, List<Name> bearersOfSurname) {
         return bearersOfSurname.stream()
-                .filter(other -> !other.titles().isEmpty()
+                .filter(other -> name.unmarried()
+                        || !other.titles().isEmpty()
                         || bearers.lone(other.first()).stream().allMatch(Name::titled))
                 .toList();
     }
@@ -153,7 +174,7 @@ final class AliasRules {
         return propose(name, bearers, .85, "“%s” may be “%s”: the same surname");
     }
 
-    private void lone(Name name) {
+    private boolean lone(Name name) {
         String word = name.first();
         List<Name> asFirst = bearers.first(word);
         List<Name> asSurname = bearers.later(word).stream()
@@ -165,21 +186,19 @@ final class AliasRules {
         propose(name, same, .9, "“%s” may be “%s”: the same name");
         boolean firstName = Gazetteer.firstName(word);
         boolean eitherName = Gazetteer.surname(word) && Honorifics.ofFirstName(word).isEmpty();
-        boolean done;
         if (!asFirst.isEmpty() && (asSurname.isEmpty() || firstName)) {
-            done = propose(name, both(asFirst, titled), .8, "“%s” may be “%s”: the same first name");
-        } else if (!asSurname.isEmpty() && (!firstName || eitherName)) {
-            done = propose(
-                    name, both(asSurname, both(asFirst, titled)), .8, "“%s” may be “%s”: the same surname");
-        } else {
-            done = asSurname.isEmpty() && propose(name, titled, .7, "“%s” may be “%s”: the same name with a title");
+            return propose(name, both(asFirst, titled), .8, "“%s” may be “%s”: the same first name");
         }
-        if (!done) {
-            otherForms(name, word);
+        if (!asSurname.isEmpty() && (!firstName || eitherName)) {
+            List<Name> all = both(asSurname, both(asFirst, titled));
+            List<Name> noLady = all.stream().filter(other -> !other.lady()).toList();
+            return propose(name, noLady.isEmpty() ? all : noLady, .8, "“%s” may be “%s”: the same surname");
         }
+        return asSurname.isEmpty() && propose(name, titled, .7, "“%s” may be “%s”: the same name with a title");
     }
 
-    private void otherForms(Name name, String word) {
+    private void otherForms(Name name) {
+        String word = name.first();
         List<Name> joined = word.length() < SHORTEST_JOINED ? List.of() : bearers.joined(word);
         if (propose(name, joined, .8, "“%s” may be “%s”, joined to one word")) {
             return;
@@ -188,7 +207,11 @@ final class AliasRules {
         others.addAll(Gazetteer.nicknames(otherEnding(word)));
         others.remove(word);
         List<Name> full = others.stream().flatMap(other -> bearers.first(other).stream()).toList();
-        List<Name> alone = others.stream().flatMap(other -> bearers.lone(other).stream()).toList();
+        List<Name> alone = others.stream()
+                .filter(other -> other.length() >= word.length())
+                .flatMap(other -> bearers.lone(other).stream())
+                .filter(name::meets)
+                .toList();
         propose(name, both(full, alone), .5, "“%s” may be “%s”: one first name may stand for the other");
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
@@ -42,6 +43,7 @@ final class Aliases {
 
     private final List<Name> names = new ArrayList<>();
     private final Groups groups = new Groups();
+    private final Nearness nearness = new Nearness();
     private final Map<Pair, Suggestion> made = new LinkedHashMap<>();
     private final Set<Pair> said = new HashSet<>();
 
@@ -50,7 +52,9 @@ final class Aliases {
     static List<Suggestion> of(Contents contents) {
         var aliases = new Aliases();
         aliases.read(contents);
-        new AliasRules(aliases.names, aliases::propose).apply();
+        var rules = new AliasRules(aliases.names, aliases::propose);
+        aliases.nearness.read(rules.shared(), contents::forEachMention);
+        rules.apply();
         return List.copyOf(aliases.made.values());
     }
 
@@ -128,15 +132,19 @@ final class Aliases {
                 .filter(other -> groups.compatible(name, other))
                 .toList();
         List<Name> near = fit.stream().filter(name::meets).toList();
-        Map<Id, Name> fullest = new LinkedHashMap<>();
-        for (Name other : near.isEmpty() ? fit : near) {
-            fullest.merge(groups.of(other), other, Aliases::fuller);
-        }
-        boolean alone = near.isEmpty()
-                || fit.stream().map(groups::of).distinct().count() == 1;
-        if (fullest.size() == 1) {
-            Name other = fullest.values().iterator().next();
-            String why = said(reason, name, other) + (alone ? "" : "; others in the case fit as well");
+        Map<Id, Name> fullest = fullest(near.isEmpty() ? fit : near);
+        Map<Id, Name> likely = fullest(likely(name, near.isEmpty() ? fit : near));
+        if (likely.size() == 1) {
+            Name other = likely.values().iterator().next();
+            fullest.remove(groups.of(other));
+            boolean alone = fullest(fit).size() == 1;
+            String why = said(reason, name, other)
+                    + (fullest.isEmpty()
+                            ? alone ? "" : "; others in the case fit as well"
+                            : "; it is less likely to be " + fullest.values().stream()
+                                    .limit(MOST_SHOWN)
+                                    .map(one -> "“" + one.text() + "”")
+                                    .collect(Collectors.joining(" or ")));
             double sure = score * (near.isEmpty() ? .75 : 1) * (alone ? 1 : .8);
             make(name, other, Math.max(sure, EITHER), why);
             groups.join(name, other);
@@ -157,6 +165,21 @@ final class Aliases {
             }
         }
         return !fullest.isEmpty();
+    }
+
+    private Map<Id, Name> fullest(List<Name> some) {
+        var fullest = new LinkedHashMap<Id, Name>();
+        some.forEach(other -> fullest.merge(groups.of(other), other, Aliases::fuller));
+        return fullest;
+    }
+
+    /** Of several the ones that are known to be of the name's gender, and among them the one that was named last. */
+    private List<Name> likely(Name name, List<Name> some) {
+        List<Name> alike = some.stream()
+                .filter(other -> name.gender().isPresent() && groups.gender(other).equals(name.gender()))
+                .toList();
+        List<Name> left = alike.isEmpty() ? some : alike;
+        return left.size() < 2 ? left : nearness.likeliest(name, left, groups::of);
     }
 
     private static String said(String reason, Name name, Name other) {

@@ -32,8 +32,14 @@ final class Bearers {
         put(byInitials, initials(name), name);
         Set<String> later = new LinkedHashSet<>(words.subList(1, Math.min(words.size(), MOST_WORDS)));
         later.add(name.last());
+        boolean hyphen = name.text().indexOf('-') >= 0;
         for (String word : later) {
-            put(byLater, word, name);
+            boolean surname = hyphen
+                    || word.equals(name.last())
+                    || (Gazetteer.surname(word) && !Gazetteer.firstName(word));
+            if (surname) {
+                put(byLater, word, name);
+            }
             put(byFirstAndLater, name.first() + " " + word, name);
         }
     }
@@ -51,7 +57,7 @@ final class Bearers {
         return byFirst.getOrDefault(word, List.of());
     }
 
-    /** Longer names in which it stands behind the first word. */
+    /** Longer names of which it is a surname. */
     List<Name> later(String word) {
         return byLater.getOrDefault(word, List.of());
     }

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.afterword.model.Id;
+import org.afterword.people.Honorifics.Gender;
 
 /** Names that seem to be one person's so far: by decisions, and by what is proposed already. */
 final class Groups {
@@ -50,6 +52,14 @@ final class Groups {
                 && members(a).stream().limit(COMPARED).allMatch(one -> members(b).stream()
                         .limit(COMPARED)
                         .allMatch(one::compatible));
+    }
+
+    /** What some name in the group tells. */
+    Optional<Gender> gender(Name name) {
+        return members(name).stream()
+                .limit(COMPARED)
+                .flatMap(one -> one.gender().stream())
+                .findFirst();
     }
 
     private List<Name> members(Name name) {

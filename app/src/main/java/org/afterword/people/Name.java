@@ -78,6 +78,15 @@ record Name(
                 && ranks(other);
     }
 
+    /** Whether she is written with a woman's title, and so seldom with the surname alone. */
+    boolean lady() {
+        return !titles.isEmpty() && gender.equals(Optional.of(Gender.FEMALE));
+    }
+
+    boolean unmarried() {
+        return is(UNMARRIED);
+    }
+
     private boolean is(Set<String> some) {
         return titles.stream().anyMatch(some::contains);
     }

@@ -20,6 +20,7 @@ class AliasQualityTest {
             System.out.println((dev ? "dev " : "held ") + part.size() + " marked: " + marked);
             System.out.println((dev ? "dev " : "held ") + part.size() + " rules:  " + rules);
             if (dev && Boolean.getBoolean("look")) {
+                rules.wrong().forEach(w -> System.out.println("RULES " + w));
                 marked.wrong().forEach(w -> System.out.println("WRONG " + w));
                 marked.apart().forEach(w -> System.out.println("APART " + w));
             }
