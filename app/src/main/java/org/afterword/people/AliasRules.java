@@ -61,6 +61,7 @@ final class AliasRules {
         full.forEach(this::nickname);
         full.forEach(this::initials);
         Misspellings.near(names, this::propose);
+        new OtherScripts(names, this::propose).propose();
         lone.stream().filter(Name::titled).forEach(this::titled);
         List<Name> unknown =
                 lone.stream().filter(name -> !name.titled() && !lone(name)).toList();

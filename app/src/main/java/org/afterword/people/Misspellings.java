@@ -90,6 +90,8 @@ final class Misspellings {
             boolean longEnough = Math.min(one.length(), two.length()) >= SHORTEST;
             if (!longEnough
                     || Character.isDigit(one.charAt(0))
+                    || one.equals(two + "s")
+                    || two.equals(one + "s")
                     || (known(one) && known(two)) || !atDistanceOne(one, two)) {
                 return false;
             }
