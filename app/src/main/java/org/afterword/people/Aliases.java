@@ -79,7 +79,7 @@ final class Aliases {
                 name(identity, root, where).ifPresent(names::add);
             }
         }
-        names.sort(Comparator.comparing((Name name) -> Keys.of(name.text(), name.kind()))
+        names.sort(Comparator.comparing((Name name) -> String.join(" ", name.words()))
                 .thenComparing(Name::text)
                 .thenComparing(Name::id));
         names.forEach(groups::add);

@@ -9,6 +9,8 @@ import org.afterword.language.Folding;
 final class Misspellings {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 60;
+    /** What looks like more than these is not taken for a misspelling of any. */
+    private static final int MANY = 40;
 
     private Misspellings() {}
 
@@ -32,9 +34,14 @@ final class Misspellings {
             var near = new TreeSet<Integer>();
             for (int hash : hashes(String.join(" ", name.words()))) {
                 int at = Arrays.binarySearch(keys, (long) hash << 32);
-                for (int k = at < 0 ? -at - 1 : at; k < keys.length && keys[k] >> 32 == hash; k++) {
+                for (int k = at < 0 ? -at - 1 : at;
+                        k < keys.length && keys[k] >> 32 == hash && near.size() <= MANY;
+                        k++) {
                     near.add((int) keys[k]);
                 }
+            }
+            if (near.size() > MANY) {
+                continue;
             }
             List<Name> others = near.stream()
                     .map(some::get)

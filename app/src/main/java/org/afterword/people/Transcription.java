@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
  * "Юлия". Arabic and Hebrew leave vowels out, so of them only consonants are compared.
  */
 final class Transcription {
-    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
-    private static final Transliterator MODERN_GREEK = Transliterator.getInstance("Greek-Latin/UNGEGN; Latin-ASCII");
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}'’]+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]");
     private static final Pattern GLIDE = Pattern.compile("[yj](?=[aeiou])");
@@ -27,6 +25,12 @@ final class Transcription {
     private static final int LEAST_CONSONANTS = 3;
 
     private Transcription() {}
+
+    /** Made when the first name asks for them. */
+    private static final class Ways {
+        static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+        static final Transliterator MODERN_GREEK = Transliterator.getInstance("Greek-Latin/UNGEGN; Latin-ASCII");
+    }
 
     /** How much the writing tells of the sound. */
     enum Way {
@@ -62,9 +66,9 @@ final class Transcription {
         }
         String text = name.text().length() > LONGEST ? name.text().substring(0, LONGEST) : name.text();
         var all = new LinkedHashSet<List<String>>();
-        all.add(words(LATIN, text));
+        all.add(words(Ways.LATIN, text));
         if (script(text) == UScript.GREEK) {
-            all.add(words(MODERN_GREEK, text));
+            all.add(words(Ways.MODERN_GREEK, text));
         }
         all.remove(List.of());
         return all;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -133,7 +134,7 @@ record AliasFigures(
                 .map(Mention::identity);
     }
 
-    private AliasFigures plus(AliasFigures other) {
+    AliasFigures plus(AliasFigures other) {
         return new AliasFigures(
                 undecided.plus(other.undecided),
                 accepted.plus(other.accepted),
@@ -217,7 +218,7 @@ record AliasFigures(
     @Override
     public String toString() {
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "undecided %.3f/%.3f accepted %.3f/%.3f reviewed %.3f/%.3f right %d mistaken %d either-or %d",
                 undecided.precision(),
                 undecided.recall(),
