@@ -1,6 +1,5 @@
 package org.afterword.people;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,9 +52,8 @@ final class AliasRules {
                 .filter(name -> !name.handle() && !name.lone())
                 .sorted(Comparator.comparingInt((Name name) -> -name.words().size()))
                 .toList();
-        List<Name> lone = names.stream()
-                .filter(name -> !name.handle() && name.lone())
-                .toList();
+        List<Name> lone =
+                names.stream().filter(name -> !name.handle() && name.lone()).toList();
         full.forEach(this::shorter);
         full.forEach(this::reversed);
         full.forEach(this::nickname);
@@ -68,7 +66,8 @@ final class AliasRules {
         unknown.stream()
                 .sorted(Comparator.comparingInt((Name name) -> -name.first().length()))
                 .forEach(this::otherForms);
-        names.stream().filter(Name::handle).forEach(new HandleNames(names, this::propose)::propose);
+        new HandleNames(names, this::propose)
+                .propose(names.stream().filter(Name::handle).toList());
     }
 
     private boolean propose(Name name, List<Name> candidates, double score, String reason) {
@@ -82,7 +81,7 @@ final class AliasRules {
     /** "Jo Marsh" and "Jo Ann Marsh", "Dr Jo Marsh", "Jo Marsh-North". */
     private void shorter(Name name) {
         List<Name> longer = few(bearers.firstAndLater(name.first(), name.last())).stream()
-                .filter(other -> other != name && inOrder(name.words(), other.words()))
+                .filter(other -> !other.id().equals(name.id()) && inOrder(name.words(), other.words()))
                 .toList();
         List<Name> sameEnd = longer.stream()
                 .filter(other -> other.last().equals(name.last()))
@@ -97,7 +96,8 @@ final class AliasRules {
         int at = 0;
         for (String word : other) {
             if (at < words.size()
-                    && (word.equals(words.get(at)) || (at > 0 && Name.fits(words.get(at), word))
+                    && (word.equals(words.get(at))
+                            || (at > 0 && Name.fits(words.get(at), word))
                             || (at > 0 && Name.fits(word, words.get(at))))) {
                 at++;
             }
@@ -133,8 +133,7 @@ final class AliasRules {
                 : shortFirst ? bearers.later(name.last()) : bearers.first(name.first());
         List<Name> fits = few(pool).stream()
                 .filter(other -> other.first().length() > 1 || other.last().length() > 1)
-                .filter(other ->
-                        Name.fits(name.first(), other.first()) && Name.fits(name.last(), other.last()))
+                .filter(other -> Name.fits(name.first(), other.first()) && Name.fits(name.last(), other.last()))
                 .toList();
         propose(name, fits, .75, "“%s” may be “%s”: the initials fit");
     }
@@ -152,7 +151,7 @@ final class AliasRules {
                 : surname(name, formal(name, asSurname)) || firstName(name, asFirst);
         if (!done) {
             List<Name> otherwise = bearers.lone(word).stream()
-                    .filter(other -> other != name && other.titled() && name.oneOffice(other))
+                    .filter(other -> !other.id().equals(name.id()) && other.titled() && name.oneOffice(other))
                     .toList();
             propose(name, otherwise, .6, "“%s” may be “%s”: the same name with another title");
         }
@@ -183,10 +182,12 @@ final class AliasRules {
                 .toList();
         List<Name> alone = bearers.lone(word);
         List<Name> titled = alone.stream().filter(Name::titled).toList();
-        List<Name> same = alone.stream().filter(other -> other != name && !other.titled()).toList();
+        List<Name> same =
+                alone.stream().filter(other -> !other.id().equals(name.id()) && !other.titled()).toList();
         propose(name, same, .9, "“%s” may be “%s”: the same name");
         boolean firstName = Gazetteer.firstName(word);
-        boolean eitherName = Gazetteer.surname(word) && Honorifics.ofFirstName(word).isEmpty();
+        boolean eitherName =
+                Gazetteer.surname(word) && Honorifics.ofFirstName(word).isEmpty();
         if (!asFirst.isEmpty() && (asSurname.isEmpty() || firstName)) {
             return propose(name, both(asFirst, titled), .8, "“%s” may be “%s”: the same first name");
         }
@@ -207,7 +208,8 @@ final class AliasRules {
         Set<String> others = new LinkedHashSet<>(Gazetteer.nicknames(word));
         others.addAll(Gazetteer.nicknames(otherEnding(word)));
         others.remove(word);
-        List<Name> full = others.stream().flatMap(other -> bearers.first(other).stream()).toList();
+        List<Name> full =
+                others.stream().flatMap(other -> bearers.first(other).stream()).toList();
         List<Name> alone = others.stream()
                 .filter(other -> other.length() >= word.length())
                 .flatMap(other -> bearers.lone(other).stream())

@@ -141,10 +141,11 @@ final class Aliases {
             String why = said(reason, name, other)
                     + (fullest.isEmpty()
                             ? alone ? "" : "; others in the case fit as well"
-                            : "; it is less likely to be " + fullest.values().stream()
-                                    .limit(MOST_SHOWN)
-                                    .map(one -> "“" + one.text() + "”")
-                                    .collect(Collectors.joining(" or ")));
+                            : "; it is less likely to be "
+                                    + fullest.values().stream()
+                                            .limit(MOST_SHOWN)
+                                            .map(one -> "“" + one.text() + "”")
+                                            .collect(Collectors.joining(" or ")));
             double sure = score * (near.isEmpty() ? .75 : 1) * (alone ? 1 : .8);
             make(name, other, Math.max(sure, EITHER), why);
             groups.join(name, other);
@@ -155,7 +156,8 @@ final class Aliases {
                 var rest = new LinkedHashSet<>(fullest.values());
                 rest.remove(other);
                 String others = String.join(
-                        " and ", rest.stream().map(one -> "“" + one.text() + "”").toList());
+                        " and ",
+                        rest.stream().map(one -> "“" + one.text() + "”").toList());
                 make(
                         name,
                         other,
@@ -176,7 +178,8 @@ final class Aliases {
     /** Of several the ones that are known to be of the name's gender, and among them the one that was named last. */
     private List<Name> likely(Name name, List<Name> some) {
         List<Name> alike = some.stream()
-                .filter(other -> name.gender().isPresent() && groups.gender(other).equals(name.gender()))
+                .filter(other ->
+                        name.gender().isPresent() && groups.gender(other).equals(name.gender()))
                 .toList();
         List<Name> left = alike.isEmpty() ? some : alike;
         return left.size() < 2 ? left : nearness.likeliest(name, left, groups::of);
@@ -189,7 +192,8 @@ final class Aliases {
 
     /** The one with more words; of two the one that is not a handle, and then by the alphabet. */
     private static Name fuller(Name a, Name b) {
-        return Comparator.comparingInt((Name name) -> name.handle() ? 0 : name.words().size())
+        return Comparator.comparingInt((Name name) ->
+                                        name.handle() ? 0 : name.words().size())
                                 .thenComparing(Name::text, Comparator.reverseOrder())
                                 .compare(a, b)
                         >= 0

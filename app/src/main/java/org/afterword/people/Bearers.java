@@ -34,9 +34,8 @@ final class Bearers {
         later.add(name.last());
         boolean hyphen = name.text().indexOf('-') >= 0;
         for (String word : later) {
-            boolean surname = hyphen
-                    || word.equals(name.last())
-                    || (Gazetteer.surname(word) && !Gazetteer.firstName(word));
+            boolean surname =
+                    hyphen || word.equals(name.last()) || (Gazetteer.surname(word) && !Gazetteer.firstName(word));
             if (surname) {
                 put(byLater, word, name);
             }

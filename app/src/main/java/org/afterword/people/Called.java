@@ -58,7 +58,8 @@ record Called(List<String> words, Set<String> titles, String generation) {
     }
 
     private static void before(List<String> parts, Set<String> titles) {
-        boolean capitals = parts.stream().anyMatch(part -> Character.isUpperCase(part.codePointAt(0)));
+        boolean capitals =
+                parts.stream().anyMatch(part -> !part.isEmpty() && Character.isUpperCase(part.codePointAt(0)));
         while (parts.size() > 1) {
             String written = parts.getFirst();
             String word = String.join("", Forms.words(written));

@@ -49,9 +49,9 @@ final class Groups {
     boolean compatible(Name a, Name b) {
         Set<Id> others = distinct.getOrDefault(of(a), Set.of());
         return (others.isEmpty() || others.stream().noneMatch(other -> of(other).equals(of(b))))
-                && members(a).stream().limit(COMPARED).allMatch(one -> members(b).stream()
+                && members(a).stream()
                         .limit(COMPARED)
-                        .allMatch(one::compatible));
+                        .allMatch(one -> members(b).stream().limit(COMPARED).allMatch(one::compatible));
     }
 
     /** What some name in the group tells. */

@@ -11,6 +11,8 @@ final class HandleNames {
     private static final int SHORTEST_JOINED = 5;
     private static final int SHORTEST_START = 4;
     private static final int LONGEST = 64;
+    /** A single name that is in more handles than these is no evidence: "anna" is in many. */
+    private static final int MOST_HANDLES = 3;
 
     private final Map<String, List<Name>> wholes = new HashMap<>();
     private final Map<String, List<Name>> initialled = new HashMap<>();
@@ -38,7 +40,25 @@ final class HandleNames {
         names.computeIfAbsent(key, k -> new ArrayList<>(1)).add(name);
     }
 
-    void propose(Name handle) {
+    private record Inside(Name handle, List<Name> full, List<Name> part) {}
+
+    void propose(List<Name> handles) {
+        List<Inside> all = handles.stream().map(this::inside).toList();
+        var claims = new HashMap<Name, Integer>();
+        all.forEach(one -> one.part().forEach(name -> claims.merge(name, 1, Integer::sum)));
+        for (Inside one : all) {
+            List<Name> part = one.part().stream()
+                    .filter(name -> claims.getOrDefault(name, 0) <= MOST_HANDLES)
+                    .toList();
+            if (!one.full().isEmpty()) {
+                proposing.propose(one.handle(), one.full(), .8, "the handle “%s” has the name “%s” in it");
+            } else if (!part.isEmpty()) {
+                proposing.propose(one.handle(), part, .5, "the handle “%s” begins with or has the name “%s”");
+            }
+        }
+    }
+
+    private Inside inside(Name handle) {
         List<String> letters = handle.words().stream()
                 .filter(word -> !Character.isDigit(word.charAt(0)))
                 .toList();
@@ -58,10 +78,6 @@ final class HandleNames {
         for (int to = SHORTEST_START; to <= joined.length(); to++) {
             part.addAll(lones.getOrDefault(joined.substring(0, to), List.of()));
         }
-        if (full.isEmpty()) {
-            proposing.propose(handle, List.copyOf(part), .5, "the handle “%s” begins with or has the name “%s”");
-        } else {
-            proposing.propose(handle, List.copyOf(full), .8, "the handle “%s” has the name “%s” in it");
-        }
+        return new Inside(handle, List.copyOf(full), full.isEmpty() ? List.copyOf(part) : List.of());
     }
 }

@@ -54,7 +54,9 @@ final class Misspellings {
     }
 
     private static int length(Name name) {
-        return name.words().stream().mapToInt(String::length).sum() + name.words().size() - 1;
+        return name.words().stream().mapToInt(String::length).sum()
+                + name.words().size()
+                - 1;
     }
 
     /** Of the text, and of the text without any one letter: two that differ in one letter share one of these. */
@@ -99,7 +101,8 @@ final class Misspellings {
                     || Character.isDigit(one.charAt(0))
                     || one.equals(two + "s")
                     || two.equals(one + "s")
-                    || (known(one) && known(two)) || !atDistanceOne(one, two)) {
+                    || (known(one) && known(two))
+                    || !atDistanceOne(one, two)) {
                 return false;
             }
             different++;

@@ -17,7 +17,7 @@ import org.afterword.people.Honorifics.Gender;
  * @param gender what titles tell, or the first name
  * @param accounts numbers of those that name it, rising
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // one name, one array
 record Name(
         Id id,
         Id root,
@@ -103,8 +103,12 @@ record Name(
     private boolean ranks(Name other) {
         boolean free = titles.isEmpty() || other.titles.isEmpty();
         return (free && lone() == other.lone())
-                || (titles.stream().filter(Honorifics::rank).toList().equals(
-                                other.titles.stream().filter(Honorifics::rank).toList())
+                || (titles.stream()
+                                .filter(Honorifics::rank)
+                                .toList()
+                                .equals(other.titles.stream()
+                                        .filter(Honorifics::rank)
+                                        .toList())
                         && (free || noble() == other.noble()));
     }
 

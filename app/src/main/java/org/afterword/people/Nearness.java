@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Mention;
 
@@ -50,8 +49,8 @@ final class Nearness {
         } else if (counts[name] == places[name].length) {
             places[name] = Arrays.copyOf(places[name], 2 * counts[name]);
         }
-        places[name][counts[name]++] = (long) accounts.add(mention.account()) << 32
-                | mention.span().start();
+        places[name][counts[name]++] =
+                (long) accounts.add(mention.account()) << 32 | mention.span().start();
     }
 
     private long[] places(Name name) {

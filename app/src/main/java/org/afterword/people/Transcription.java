@@ -144,7 +144,11 @@ final class Transcription {
     }
 
     private static String consonants(String word) {
-        String sound = sound(word).replace('c', 's').replace('k', 'q').replace('g', 'j').replace("i", "");
+        String sound = sound(word)
+                .replace('c', 's')
+                .replace('k', 'q')
+                .replace('g', 'j')
+                .replace("i", "");
         return DOUBLE.matcher(VOWELS.matcher(sound).replaceAll("")).replaceAll("$1");
     }
 }

@@ -33,9 +33,9 @@ final class Whereabouts {
         if (name < 0) {
             return;
         }
-        Called.title(mention.text()).ifPresent(title -> titles.computeIfAbsent(
-                        mention.identity(), id -> new TreeSet<>())
-                .add(title));
+        Called.title(mention.text())
+                .ifPresent(title -> titles.computeIfAbsent(mention.identity(), id -> new TreeSet<>())
+                        .add(title));
         int account = accounts.add(mention.account());
         int count = counts[name];
         if (count == 0) {

@@ -13,7 +13,6 @@ import org.afterword.casefile.Names;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.IdTable;
-import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.Proposal;
@@ -106,7 +105,9 @@ record AliasFigures(
                 b3(document, found, accepted),
                 b3(document, found, reviewed),
                 contents.identities().size(),
-                (int) suggestions.stream().filter(one -> one.score() < Aliases.EITHER).count(),
+                (int) suggestions.stream()
+                        .filter(one -> one.score() < Aliases.EITHER)
+                        .count(),
                 right,
                 mistaken,
                 wrong,
@@ -127,10 +128,10 @@ record AliasFigures(
     private static Optional<Id> at(Span span, List<Mention> mentions) {
         return mentions.stream()
                 .filter(mention -> mention.span().overlaps(span))
-                .max(Comparator.comparingDouble(mention -> (double)
-                                (Math.min(mention.span().end(), span.end())
+                .max(Comparator.comparingDouble(
+                        mention -> (double) (Math.min(mention.span().end(), span.end())
                                         - Math.max(mention.span().start(), span.start()))
-                        / (mention.span().length() + span.length())))
+                                / (mention.span().length() + span.length())))
                 .map(Mention::identity);
     }
 
@@ -181,8 +182,9 @@ record AliasFigures(
             this.document = document;
             for (int i = 0; i < found.size(); i++) {
                 String entity = document.gold().get(i).entity();
-                found.get(i).ifPresent(id -> entities.computeIfAbsent(id, k -> new HashMap<>())
-                        .merge(entity, 1, Integer::sum));
+                found.get(i)
+                        .ifPresent(id -> entities.computeIfAbsent(id, k -> new HashMap<>())
+                                .merge(entity, 1, Integer::sum));
             }
         }
 
@@ -203,10 +205,10 @@ record AliasFigures(
 
         List<String> apart(Joining accepted, Map<Id, String> names) {
             var clusters = new HashMap<String, Map<Id, List<String>>>();
-            entities.forEach((id, of) -> of.forEach((entity, count) -> clusters
-                    .computeIfAbsent(entity, e -> new HashMap<>())
-                    .computeIfAbsent(accepted.root(id), r -> new ArrayList<>())
-                    .add(names.get(id) + " " + count)));
+            entities.forEach(
+                    (id, of) -> of.forEach((entity, count) -> clusters.computeIfAbsent(entity, e -> new HashMap<>())
+                            .computeIfAbsent(accepted.root(id), r -> new ArrayList<>())
+                            .add(names.get(id) + " " + count)));
             return clusters.entrySet().stream()
                     .filter(entry -> entry.getValue().size() > 1)
                     .map(entry -> document.name() + ": " + entry.getKey() + " "

@@ -170,6 +170,8 @@ class AliasPropertyTest {
     }
 
     private static Set<String> sorted(Set<Set<String>> pairs) {
-        return pairs.stream().map(pair -> new TreeSet<>(pair).toString()).collect(Collectors.toCollection(TreeSet::new));
+        return pairs.stream()
+                .map(pair -> new TreeSet<>(pair).toString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -61,7 +61,6 @@ final class AliasQuality {
     }
 
     private static String b3(BCubed figures) {
-        return String.format(
-                Locale.ROOT, "%.3f / %.3f / %.3f", figures.precision(), figures.recall(), figures.f1());
+        return String.format(Locale.ROOT, "%.3f / %.3f / %.3f", figures.precision(), figures.recall(), figures.f1());
     }
 }

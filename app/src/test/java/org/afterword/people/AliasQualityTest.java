@@ -34,13 +34,16 @@ class AliasQualityTest {
             AliasQuality.write();
         }
         String page = Files.readString(NameQuality.PAGE);
-        assertEquals(AliasQuality.page(page), page, "docs/quality.md lags behind: run this with -Dafterword.write=true");
+        assertEquals(
+                AliasQuality.page(page), page, "docs/quality.md lags behind: run this with -Dafterword.write=true");
     }
 
     @Test
     void aPartitionIsMeasuredByItsMentions() {
         List<BCubed.Placed> placed = List.of(
-                new BCubed.Placed(1, "a"), new BCubed.Placed(1, "a"), new BCubed.Placed(1, "b"),
+                new BCubed.Placed(1, "a"),
+                new BCubed.Placed(1, "a"),
+                new BCubed.Placed(1, "b"),
                 new BCubed.Placed(2, "b"));
         BCubed figures = BCubed.of(placed);
         assertEquals((2 / 3.0 + 2 / 3.0 + 1 / 3.0 + 1) / 4, figures.precision(), 1e-9);

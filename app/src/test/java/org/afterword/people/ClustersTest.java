@@ -99,10 +99,7 @@ class ClustersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     We met Mrs Joanna Kerrigan. Then Mr Kerrigan said no. | Mr Kerrigan=Mrs Joanna Kerrigan | no
                     We met Mr Kerrigan. Mrs Kerrigan was there. | Mrs Kerrigan=Mr Kerrigan | no
                     We met Mr Kerrigan. Mrs Kerrigan was there. | Mr Kerrigan=Mrs Kerrigan | no

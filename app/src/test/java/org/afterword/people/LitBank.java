@@ -20,8 +20,8 @@ import org.afterword.model.Span;
  * @param gold not two at one place
  */
 record LitBank(String name, Account account, List<Named> gold) {
-    private static final Set<String> CLOSING =
-            Set.of(".", ",", ";", ":", "!", "?", ")", "]", "'s", "’s", "n't", "n’t", "''", "”", "'ll", "'m", "'d", "'re");
+    private static final Set<String> CLOSING = Set.of(
+            ".", ",", ";", ":", "!", "?", ")", "]", "'s", "’s", "n't", "n’t", "''", "”", "'ll", "'m", "'d", "'re");
     private static final Set<String> OPENING = Set.of("(", "[", "``", "“");
 
     /** @param entity who; a name that others do not bear where the marks leave it open */
@@ -30,7 +30,9 @@ record LitBank(String name, Account account, List<Named> gold) {
     static List<LitBank> all(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             var all = new ArrayList<LitBank>();
-            for (Path marks : files.filter(file -> file.toString().endsWith(".ann")).sorted().toList()) {
+            for (Path marks : files.filter(file -> file.toString().endsWith(".ann"))
+                    .sorted()
+                    .toList()) {
                 all.add(of(marks));
             }
             return all;
@@ -62,7 +64,9 @@ record LitBank(String name, Account account, List<Named> gold) {
         }
         var gold = new HashMap<Span, Named>();
         for (List<String> line : lines) {
-            if (line.getFirst().equals("MENTION") && line.get(7).equals("PER") && line.get(8).equals("PROP")) {
+            if (line.getFirst().equals("MENTION")
+                    && line.get(7).equals("PER")
+                    && line.get(8).equals("PROP")) {
                 var span = new Span(
                         place(tokens, line, 2).start(), place(tokens, line, 4).end());
                 gold.put(span, new Named(span, entities.getOrDefault(line.get(1), "only " + line.get(1))));

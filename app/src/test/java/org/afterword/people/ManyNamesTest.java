@@ -25,8 +25,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ManyNamesTest {
     private static final int MANY = Integer.getInteger("afterword.names", 8_000);
     private static final List<String> FIRST = List.of(
-            "Anna", "Tobias", "Joanna", "Elizabeth", "Maarten", "Will", "Grace", "May", "Vendrala", "Анна", "Сергей",
-            "安娜", "محمد", "J.", "Lizzy", "Mrs", "Mr", "Dr", "Peter Paul", "Zoë");
+            "Anna",
+            "Tobias",
+            "Joanna",
+            "Elizabeth",
+            "Maarten",
+            "Will",
+            "Grace",
+            "May",
+            "Vendrala",
+            "Анна",
+            "Сергей",
+            "安娜",
+            "محمد",
+            "J.",
+            "Lizzy",
+            "Mrs",
+            "Mr",
+            "Dr",
+            "Peter Paul",
+            "Zoë");
     private static final List<String> SYLLABLES =
             List.of("ker", "ri", "gan", "os", "kwi", "th", "bran", "nock", "vel", "lu", "mi", "na", "tor", "as", "ek");
 

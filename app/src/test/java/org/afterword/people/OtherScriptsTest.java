@@ -23,8 +23,7 @@ class OtherScriptsTest {
                         .map(name -> new Identity(Id.random(), IdentityKind.PERSON, name, "test"))
                         .toList(),
                 List.of()));
-        Map<Id, String> texts =
-                contents.identities().stream().collect(Collectors.toMap(Identity::id, Identity::name));
+        Map<Id, String> texts = contents.identities().stream().collect(Collectors.toMap(Identity::id, Identity::name));
         return Clusters.aliases(contents).stream()
                 .map(s -> texts.get(s.target()) + "=" + texts.get(((Proposal.Alias) s.proposal()).other()))
                 .sorted()
@@ -72,8 +71,7 @@ class OtherScriptsTest {
 
     @Test
     void aFirstNameInAnotherScriptIsAskedAboutAllWhoBearIt() {
-        assertEquals(
-                "Анна=Anna Karlova, Анна=Anna Markova", aliases("Анна", "Anna Markova", "Anna Karlova"));
+        assertEquals("Анна=Anna Karlova, Анна=Anna Markova", aliases("Анна", "Anna Markova", "Anna Karlova"));
         assertEquals("Анна=Anna Markova", aliases("Анна", "Anna Markova", "Olga Markova"));
     }
 }

@@ -48,7 +48,6 @@ class JoinedScriptsTest {
         }
         assertTrue(shown.text().startsWith("We met "), shown.text());
         assertEquals(
-                List.of(),
-                Scan.of(protection).scan("page.html", shown.text().getBytes(StandardCharsets.UTF_8)));
+                List.of(), Scan.of(protection).scan("page.html", shown.text().getBytes(StandardCharsets.UTF_8)));
     }
 }
