@@ -182,8 +182,9 @@ final class AliasRules {
                 .toList();
         List<Name> alone = bearers.lone(word);
         List<Name> titled = alone.stream().filter(Name::titled).toList();
-        List<Name> same =
-                alone.stream().filter(other -> !other.id().equals(name.id()) && !other.titled()).toList();
+        List<Name> same = alone.stream()
+                .filter(other -> !other.id().equals(name.id()) && !other.titled())
+                .toList();
         propose(name, same, .9, "“%s” may be “%s”: the same name");
         boolean firstName = Gazetteer.firstName(word);
         boolean eitherName =

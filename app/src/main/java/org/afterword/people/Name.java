@@ -102,14 +102,14 @@ record Name(
     /** A king is no other John; one who is Sir is not Mr as well. */
     private boolean ranks(Name other) {
         boolean free = titles.isEmpty() || other.titles.isEmpty();
-        return (free && lone() == other.lone())
-                || (titles.stream()
-                                .filter(Honorifics::rank)
-                                .toList()
-                                .equals(other.titles.stream()
-                                        .filter(Honorifics::rank)
-                                        .toList())
-                        && (free || noble() == other.noble()));
+        if (free && lone() == other.lone()) {
+            return true;
+        }
+        return ranks().equals(other.ranks()) && (free || noble() == other.noble());
+    }
+
+    private List<String> ranks() {
+        return titles.stream().filter(Honorifics::rank).toList();
     }
 
     private boolean noble() {
@@ -118,9 +118,10 @@ record Name(
 
     /** Of two that are a title and the same surname, whether the titles may be one person's. */
     boolean oneOffice(Name other) {
-        return gender.isPresent() && other.gender.isPresent()
-                ? gender.equals(other.gender)
-                : gender.or(other::gender).equals(Optional.of(Gender.MALE));
+        if (gender.isPresent() && other.gender.isPresent()) {
+            return gender.equals(other.gender);
+        }
+        return gender.or(other::gender).equals(Optional.of(Gender.MALE));
     }
 
     static boolean fits(String initialOrName, String name) {
