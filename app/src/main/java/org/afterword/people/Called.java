@@ -24,7 +24,7 @@ record Called(List<String> words, Set<String> titles, String generation) {
     /** Empty if the name has neither letter nor digit. */
     static Optional<Called> of(String text) {
         String some = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        List<String> parts = new ArrayList<>(List.of(BLANKS.split(Keys.bare(some))));
+        List<String> parts = new ArrayList<>(List.of(BLANKS.split(Keys.bare(some), -1)));
         var titles = new LinkedHashSet<String>();
         String generation = after(parts);
         before(parts, titles);

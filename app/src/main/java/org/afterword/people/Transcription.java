@@ -76,7 +76,7 @@ final class Transcription {
 
     private static List<String> words(Transliterator way, String text) {
         var words = new ArrayList<String>();
-        for (String word : WORDS.split(text)) {
+        for (String word : WORDS.split(text, -1)) {
             boolean article = word.length() > 4 && word.startsWith("ال");
             String latin = way.transliterate(article ? word.substring(2) : word).toLowerCase(Locale.ROOT);
             String letters = NO_LETTERS.matcher(latin).replaceAll("");
