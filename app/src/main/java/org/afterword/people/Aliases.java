@@ -2,7 +2,6 @@ package org.afterword.people;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
@@ -21,41 +21,40 @@ import org.afterword.model.IdentityKind;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
+import org.afterword.people.Honorifics.Gender;
 
 /**
- * Proposals that two names are one person's. Each rule proposes only where exactly one other name fits; where two fit,
- * nothing is proposed, for a proposal would pretend to know. On novels about one such proposal in ten is wrong
- * (LitBank), so a person decides each.
+ * Proposals that two names are one person's; a person decides each. Names that say the most are looked at first, so that
+ * "Mr Marsh" and "Jo Marsh" count as one bearer of the name when it is asked who a lone "Marsh" may be.
+ *
+ * <p>Where one other name fits, it is proposed. Where two or three fit and nothing tells them apart, each is proposed with
+ * a score below {@link #EITHER} and with the others named in the reason: a question, and no answer to be accepted
+ * unseen. Where more fit, nothing is proposed.
+ *
+ * <p>What is proposed follows from the names, the accounts in which they stand, and what is decided, not from the order in
+ * which they came.
  */
 final class Aliases {
-    private static final String BY = "aliases/1";
-    private static final int SHORTEST_JOINED = 5;
+    /** What has a lower score is one of several that fit. */
+    static final double EITHER = .4;
+
+    private static final String BY = "aliases/2";
+    private static final int MOST_SHOWN = 3;
 
     private final List<Name> names = new ArrayList<>();
-    private final Map<String, List<Name>> byWord = new LinkedHashMap<>();
-    private final Map<String, List<Name>> byJoined = new LinkedHashMap<>();
-    private final Map<String, List<Name>> wholes = new HashMap<>();
-    private final Map<String, List<Name>> initialled = new HashMap<>();
-    private final Map<String, List<Name>> lones = new HashMap<>();
+    private final Groups groups = new Groups();
+    private final Nearness nearness = new Nearness();
     private final Map<Pair, Suggestion> made = new LinkedHashMap<>();
-    private final Set<Pair> settled = new HashSet<>();
+    private final Set<Pair> said = new HashSet<>();
 
     private Aliases() {}
 
     static List<Suggestion> of(Contents contents) {
         var aliases = new Aliases();
         aliases.read(contents);
-        for (Name name : aliases.names) {
-            if (name.kind() == IdentityKind.HANDLE) {
-                aliases.handle(name);
-            } else if (name.lone()) {
-                aliases.lone(name);
-            } else {
-                aliases.initials(name);
-                aliases.nickname(name);
-            }
-        }
-        aliases.misspellings();
+        var rules = new AliasRules(aliases.names, aliases::propose);
+        aliases.nearness.read(rules.shared(), contents::forEachMention);
+        rules.apply();
         return List.copyOf(aliases.made.values());
     }
 
@@ -74,228 +73,151 @@ final class Aliases {
         });
         var where = new Whereabouts(named);
         contents.forEachMention(where::add);
+        for (Identity identity : identities) {
+            Id root = roots.of(identity.id());
+            if (!roots.isDropped(root)) {
+                name(identity, root, where).ifPresent(names::add);
+            }
+        }
+        names.sort(Comparator.comparing((Name name) -> String.join(" ", name.words()))
+                .thenComparing(Name::text)
+                .thenComparing(Name::id));
+        names.forEach(groups::add);
         for (Decision decision : contents.decisions()) {
             if (decision.verdict() instanceof Verdict.DistinctFrom(Id other)) {
-                settled.add(Pair.of(roots.of(decision.target()), roots.of(other)));
+                said.add(Pair.of(roots.of(decision.target()), roots.of(other)));
+                groups.distinct(roots.of(decision.target()), roots.of(other));
             }
         }
         for (Suggestion suggestion : contents.suggestions()) {
             if (suggestion.proposal() instanceof Proposal.Alias(Id other)) {
-                settled.add(Pair.of(roots.of(suggestion.target()), roots.of(other)));
-            }
-        }
-        for (Identity identity : identities) {
-            Id root = roots.of(identity.id());
-            if (!roots.isDropped(root)) {
-                enter(identity, root, where.accounts(identity.id()), where.gender(identity.id()));
+                said.add(Pair.of(roots.of(suggestion.target()), roots.of(other)));
             }
         }
     }
 
-    private void enter(Identity identity, Id root, int[] accounts, Optional<Name.Gender> gender) {
-        List<String> words = Forms.words(identity.name());
-        boolean title = words.size() > 1 && Gazetteer.genderedTitle(words.getFirst());
-        List<String> bare = title ? words.subList(1, words.size()) : words;
-        if (bare.isEmpty()) {
-            return;
-        }
-        var name = new Name(
-                identity.id(),
-                root,
-                identity.name(),
-                identity.kind(),
-                bare,
-                title,
-                gender.or(() -> Name.gender(identity.name())),
-                accounts,
-                names.size());
-        names.add(name);
-        if (identity.kind() != IdentityKind.HANDLE) {
-            asInHandles(name);
-        }
-        if (!name.lone() && identity.kind() != IdentityKind.HANDLE) {
-            byJoined.computeIfAbsent(name.first() + name.last(), w -> new ArrayList<>())
-                    .add(name);
-        }
-        if (identity.kind() != IdentityKind.HANDLE) {
-            new LinkedHashSet<>(bare)
-                    .forEach(word ->
-                            byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(name));
-        }
-    }
-
-    /** How a handle may have the name in it. */
-    private void asInHandles(Name name) {
-        if (name.lone()) {
-            put(lones, name.first(), name);
-            return;
-        }
-        put(wholes, name.first() + name.last(), name);
-        put(wholes, name.last() + name.first(), name);
-        if (name.last().length() > 3) {
-            put(initialled, name.first().charAt(0) + name.last(), name);
-        }
-    }
-
-    private static void put(Map<String, List<Name>> names, String key, Name name) {
-        names.computeIfAbsent(key, k -> new ArrayList<>(1)).add(name);
-    }
-
-    /** The only one of them, by clusters, within the accounts of the name or else in the case. */
-    private static Optional<Name> only(Name name, List<Name> candidates) {
-        List<Name> near = candidates.stream().filter(name::meets).toList();
-        List<Name> of = near.isEmpty() ? candidates : near;
-        return of.stream().map(Name::root).distinct().count() == 1 ? Optional.of(of.getFirst()) : Optional.empty();
-    }
-
-    private void propose(Name name, List<Name> candidates, double score, String reason) {
-        List<Name> others = candidates.stream()
-                .filter(c -> !c.root().equals(name.root()) && name.compatible(c))
-                .toList();
-        only(name, others).ifPresent(other -> {
-            Pair pair = Pair.of(name.root(), other.root());
-            if (settled.contains(pair)) {
-                return;
-            }
-            boolean together = name.meets(other);
-            boolean unique = others.stream().map(Name::root).distinct().count() == 1;
-            double sure = score * (together ? 1 : .7) * (unique ? 1 : .7);
-            String why = String.format(Locale.ROOT, reason, name.text(), other.text())
-                    + (together ? ", in the same account" : ", in another account")
-                    + (unique ? "" : "; others in the case fit as well");
-            Suggestion before = made.get(pair);
-            if (before == null || before.score() < sure) {
-                made.put(
-                        pair,
-                        new Suggestion(
-                                Id.random(),
-                                name.id(),
-                                Optional.empty(),
-                                new Proposal.Alias(other.id()),
-                                sure,
-                                why,
-                                BY));
-            }
+    private static Optional<Name> name(Identity identity, Id root, Whereabouts where) {
+        return Called.of(identity.name()).map(called -> {
+            Set<String> titles = new TreeSet<>(called.titles());
+            titles.addAll(where.titles(identity.id()));
+            return new Name(
+                    identity.id(),
+                    root,
+                    identity.name(),
+                    identity.kind(),
+                    identity.kind() == IdentityKind.HANDLE ? Forms.words(identity.name()) : called.words(),
+                    titles,
+                    gender(titles, called.words().getFirst()),
+                    called.generation(),
+                    where.accounts(identity.id()));
         });
     }
 
-    private List<Name> longer(String word) {
-        return byWord.getOrDefault(word, List.of()).stream()
-                .filter(n -> !n.lone())
+    private static Optional<Gender> gender(Set<String> titles, String first) {
+        var genders = new HashSet<Gender>();
+        titles.forEach(title -> Honorifics.ofTitle(title).ifPresent(genders::add));
+        return switch (genders.size()) {
+            case 0 -> Honorifics.ofFirstName(first);
+            case 1 -> Optional.of(genders.iterator().next());
+            default -> Optional.empty();
+        };
+    }
+
+    /** @param reason with places for both names */
+    private boolean propose(Name name, List<Name> candidates, double score, String reason) {
+        if (candidates.stream().anyMatch(other -> groups.same(name, other))) {
+            return true;
+        }
+        List<Name> fit = candidates.stream()
+                .filter(other -> groups.compatible(name, other))
                 .toList();
+        List<Name> near = fit.stream().filter(name::meets).toList();
+        Map<Id, Name> fullest = fullest(near.isEmpty() ? fit : near);
+        Map<Id, Name> likely = fullest(likely(name, near.isEmpty() ? fit : near));
+        if (likely.size() == 1) {
+            Name other = likely.values().iterator().next();
+            fullest.remove(groups.of(other));
+            boolean alone = fullest(fit).size() == 1;
+            String why = said(reason, name, other)
+                    + (fullest.isEmpty()
+                            ? alone ? "" : "; others in the case fit as well"
+                            : "; it is less likely to be "
+                                    + fullest.values().stream()
+                                            .limit(MOST_SHOWN)
+                                            .map(one -> "“" + one.text() + "”")
+                                            .collect(Collectors.joining(" or ")));
+            double sure = score * (near.isEmpty() ? .75 : 1) * (alone ? 1 : .8);
+            make(name, other, Math.max(sure, EITHER), why);
+            groups.join(name, other);
+            return true;
+        }
+        if (fullest.size() <= MOST_SHOWN) {
+            for (Name other : fullest.values()) {
+                var rest = new LinkedHashSet<>(fullest.values());
+                rest.remove(other);
+                String others = String.join(
+                        " and ",
+                        rest.stream().map(one -> "“" + one.text() + "”").toList());
+                make(
+                        name,
+                        other,
+                        score * EITHER / 2,
+                        said(reason, name, other) + "; but " + others + (rest.size() > 1 ? " fit" : " fits")
+                                + " as well");
+            }
+        }
+        return !fullest.isEmpty();
     }
 
-    private void lone(Name name) {
-        String word = name.first();
-        List<Name> bearers = longer(word);
-        List<Name> asFirst =
-                bearers.stream().filter(n -> n.first().equals(word)).toList();
-        List<Name> asSurname =
-                bearers.stream().filter(n -> !n.first().equals(word)).toList();
-        if (name.titled()) {
-            propose(name, asSurname.isEmpty() ? asFirst : asSurname, .85, "“%s” may be “%s”: the same surname");
-            untitled(name, word);
-        } else if (!asFirst.isEmpty() && (asSurname.isEmpty() || Gazetteer.firstName(word))) {
-            propose(name, asFirst, .8, "“%s” may be “%s”: the same first name");
-        } else if (asFirst.isEmpty() && !Gazetteer.firstName(word)) {
-            propose(name, asSurname, .8, "“%s” may be “%s”: the same surname");
-        }
-        List<Name> joined = word.length() < SHORTEST_JOINED ? List.of() : byJoined.getOrDefault(word, List.of());
-        propose(name, joined, .8, "“%s” may be “%s”, joined to one word");
-        var nicknames = new ArrayList<Name>();
-        for (String other : Gazetteer.nicknames(word)) {
-            byWord.getOrDefault(other, List.of()).stream()
-                    .filter(n -> n.first().equals(other) && !n.titled())
-                    .forEach(nicknames::add);
-        }
-        propose(name, nicknames, .5, "“%s” may be short for “%s”");
+    private Map<Id, Name> fullest(List<Name> some) {
+        var fullest = new LinkedHashMap<Id, Name>();
+        some.forEach(other -> fullest.merge(groups.of(other), other, Aliases::fuller));
+        return fullest;
     }
 
-    /** "Mr Marsh" and a lone "Marsh". */
-    private void untitled(Name name, String word) {
-        List<Name> bare = byWord.getOrDefault(word, List.of()).stream()
-                .filter(n -> n.lone() && !n.titled())
+    /** Of several the ones that are known to be of the name's gender, and among them the one that was named last. */
+    private List<Name> likely(Name name, List<Name> some) {
+        List<Name> alike = some.stream()
+                .filter(other ->
+                        name.gender().isPresent() && groups.gender(other).equals(name.gender()))
                 .toList();
-        boolean contested = byWord.getOrDefault(word, List.of()).stream()
-                .anyMatch(n -> !n.root().equals(name.root()) && (n.titled() || !n.lone()) && !name.compatible(n));
-        if (!contested) {
-            propose(name, bare, .7, "“%s” may be “%s”: the same surname");
-        }
+        List<Name> left = alike.isEmpty() ? some : alike;
+        return left.size() < 2 ? left : nearness.likeliest(name, left, groups::of);
     }
 
-    private void initials(Name name) {
-        boolean shortFirst = name.first().length() == 1;
-        boolean shortLast = name.last().length() == 1;
-        if (!shortFirst && !shortLast) {
+    private static String said(String reason, Name name, Name other) {
+        return String.format(Locale.ROOT, reason, name.text(), other.text())
+                + (name.meets(other) ? ", in the same account" : ", in another account");
+    }
+
+    /** The one with more words; of two the one that is not a handle, and then by the alphabet. */
+    private static Name fuller(Name a, Name b) {
+        return Comparator.comparingInt((Name name) ->
+                                        name.handle() ? 0 : name.words().size())
+                                .thenComparing(Name::text, Comparator.reverseOrder())
+                                .compare(a, b)
+                        >= 0
+                ? a
+                : b;
+    }
+
+    private void make(Name name, Name other, double score, String reason) {
+        Pair pair = Pair.of(name.root(), other.root());
+        if (said.contains(pair)) {
             return;
         }
-        List<Name> pool = shortFirst && shortLast
-                ? names
-                : byWord.getOrDefault(shortFirst ? name.last() : name.first(), List.of());
-        List<Name> fits = pool.stream()
-                .filter(n -> n.kind() != IdentityKind.HANDLE && !n.lone())
-                .filter(n -> n.first().length() > 1 || n.last().length() > 1)
-                .filter(n -> Name.fits(name.first(), n.first()) && Name.fits(name.last(), n.last()))
-                .toList();
-        propose(name, fits, .75, "“%s” may be “%s”: the initials fit");
-    }
-
-    private void nickname(Name name) {
-        Set<String> nicknames = Gazetteer.nicknames(name.first());
-        List<Name> fits = byWord.getOrDefault(name.last(), List.of()).stream()
-                .filter(n -> !n.lone() && n.last().equals(name.last()) && nicknames.contains(n.first()))
-                .toList();
-        propose(name, fits, .8, "“%s” may be “%s”: the same surname and a short form of the first name");
-    }
-
-    private void handle(Name handle) {
-        List<String> letters = handle.words().stream()
-                .filter(w -> !Character.isDigit(w.charAt(0)))
-                .toList();
-        String joined = String.join("", letters);
-        var full = new TreeSet<>(Comparator.comparingInt(Name::number));
-        var part = new TreeSet<>(Comparator.comparingInt(Name::number));
-        for (int from = 0; from < joined.length(); from++) {
-            for (int to = from + SHORTEST_JOINED; to <= joined.length(); to++) {
-                full.addAll(wholes.getOrDefault(joined.substring(from, to), List.of()));
-            }
-        }
-        full.addAll(initialled.getOrDefault(joined, List.of()));
-        for (String word : letters) {
-            part.addAll(lones.getOrDefault(word, List.of()));
-        }
-        for (int to = 4; to <= joined.length(); to++) {
-            part.addAll(lones.getOrDefault(joined.substring(0, to), List.of()));
-        }
-        if (full.isEmpty()) {
-            propose(handle, List.copyOf(part), .5, "the handle “%s” begins with or has the name “%s”");
-        } else {
-            propose(handle, List.copyOf(full), .8, "the handle “%s” has the name “%s” in it");
-        }
-    }
-
-    /** Names that differ in one letter of one long word, unless both are names that people bear. */
-    private void misspellings() {
-        var byDeletion = new LinkedHashMap<String, List<Name>>();
-        for (Name name : names) {
-            if (name.kind() == IdentityKind.HANDLE || name.titled()) {
-                continue;
-            }
-            for (String key : Misspellings.deletions(String.join(" ", name.words()))) {
-                byDeletion.computeIfAbsent(key, k -> new ArrayList<>()).add(name);
-            }
-        }
-        for (Name name : names) {
-            if (name.kind() == IdentityKind.HANDLE || name.titled()) {
-                continue;
-            }
-            var near = new LinkedHashSet<Name>();
-            for (String key : Misspellings.deletions(String.join(" ", name.words()))) {
-                byDeletion.getOrDefault(key, List.of()).stream()
-                        .filter(other -> Misspellings.differ(name.words(), other.words()))
-                        .forEach(near::add);
-            }
-            propose(name, List.copyOf(near), .6, "“%s” may be “%s”: one letter differs");
+        Suggestion before = made.get(pair);
+        if (before == null || before.score() < score) {
+            made.put(
+                    pair,
+                    new Suggestion(
+                            Id.random(),
+                            name.id(),
+                            Optional.empty(),
+                            new Proposal.Alias(other.id()),
+                            score,
+                            reason,
+                            BY));
         }
     }
 }

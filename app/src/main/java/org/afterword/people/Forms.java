@@ -245,7 +245,7 @@ public final class Forms {
         }
         single(last, How.SURNAME, forms);
         for (int i = words.size() - 2; i > 0; i--) {
-            if (!Gazetteer.particle(words.get(i))) {
+            if (!Gazetteer.particle(words.get(i)) && !Gazetteer.small(words.get(i))) {
                 single(words.get(i), How.SURNAME, forms);
             }
         }

@@ -58,10 +58,19 @@ final class Keys {
             case HANDLE -> String.join("", Forms.words(SIGN.matcher(name).replaceFirst("")));
             case PERSON, PLACE, GROUP, UNKNOWN -> {
                 List<String> words = Forms.words(bare(name));
-                boolean titled = words.size() > 2 && Gazetteer.genderedTitle(words.getFirst());
+                boolean titled = words.size() > 2
+                        && Gazetteer.genderedTitle(words.getFirst())
+                        && !another(words.getFirst(), words.get(1));
                 yield String.join(" ", titled ? words.subList(1, words.size()) : words);
             }
         };
+    }
+
+    /** "Mrs Charles Marsh": not Charles Marsh. */
+    private static boolean another(String title, String first) {
+        return Honorifics.ofTitle(title)
+                .flatMap(gender -> Honorifics.ofFirstName(first).map(other -> gender != other))
+                .orElse(false);
     }
 
     /** Without a possessive ending, and without what else does not belong to a name at its ends. */

@@ -3,31 +3,48 @@ package org.afterword.people;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
+import org.afterword.people.Honorifics.Gender;
 
 /**
  * A name with what speaks for or against its being another's as well.
  *
  * @param root the cluster's id
- * @param words without a title
- * @param titled whether it is only a title and one word
+ * @param words without titles
+ * @param titles with which it is written, here or somewhere else in the case
+ * @param gender what titles tell, or the first name
  * @param accounts numbers of those that name it, rising
- * @param number its own among all names, in the order of the case
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // one name, one array
 record Name(
         Id id,
         Id root,
         String text,
         IdentityKind kind,
         List<String> words,
-        boolean titled,
+        Set<String> titles,
         Optional<Gender> gender,
-        int[] accounts,
-        int number) {
+        String generation,
+        int[] accounts) {
+    private static final Set<String> MARRIED = Set.of("mrs", "frau", "madame", "mme", "senora", "signora");
+    private static final Set<String> UNMARRIED =
+            Set.of("miss", "mademoiselle", "mlle", "fraulein", "senorita", "signorina");
+
+    private static final Set<String> NOBLE = Set.of("sir", "lord", "lady", "dame");
+
+    boolean handle() {
+        return kind == IdentityKind.HANDLE;
+    }
+
     boolean lone() {
         return words.size() == 1;
+    }
+
+    /** Only a title and one word. */
+    boolean titled() {
+        return lone() && !titles.isEmpty();
     }
 
     String first() {
@@ -36,11 +53,6 @@ record Name(
 
     String last() {
         return words.getLast();
-    }
-
-    enum Gender {
-        FEMALE,
-        MALE
     }
 
     /** Whether an account names both. */
@@ -56,23 +68,60 @@ record Name(
         return false;
     }
 
+    /** Whether nothing in the names themselves says that they are two persons'. */
     boolean compatible(Name other) {
-        return gender().isEmpty() || other.gender().isEmpty() || gender().equals(other.gender());
+        boolean genders = gender.isEmpty() || other.gender.isEmpty() || gender.equals(other.gender);
+        return genders
+                && !(is(MARRIED) && other.is(UNMARRIED))
+                && !(is(UNMARRIED) && other.is(MARRIED))
+                && generation(other)
+                && ranks(other);
     }
 
-    /** What a title before the name tells. */
-    static Optional<Gender> gender(String text) {
-        if (text.chars().allMatch(Character::isLetter)) {
-            return Optional.empty();
+    /** Whether she is written with a woman's title, and so seldom with the surname alone. */
+    boolean lady() {
+        return !titles.isEmpty() && gender.equals(Optional.of(Gender.FEMALE));
+    }
+
+    boolean unmarried() {
+        return is(UNMARRIED);
+    }
+
+    private boolean is(Set<String> some) {
+        return titles.stream().anyMatch(some::contains);
+    }
+
+    private boolean generation(Name other) {
+        if (generation.equals(other.generation)) {
+            return true;
         }
-        List<String> words = Forms.words(text);
-        if (words.size() < 2) {
-            return Optional.empty();
+        boolean oneHasNone = generation.isEmpty() || other.generation.isEmpty();
+        return oneHasNone && !lone() && !other.lone();
+    }
+
+    /** A king is no other John; one who is Sir is not Mr as well. */
+    private boolean ranks(Name other) {
+        boolean free = titles.isEmpty() || other.titles.isEmpty();
+        if (free && lone() == other.lone()) {
+            return true;
         }
-        if (Gazetteer.female(words.getFirst())) {
-            return Optional.of(Gender.FEMALE);
+        return ranks().equals(other.ranks()) && (free || noble() == other.noble());
+    }
+
+    private List<String> ranks() {
+        return titles.stream().filter(Honorifics::rank).toList();
+    }
+
+    private boolean noble() {
+        return titles.stream().anyMatch(NOBLE::contains);
+    }
+
+    /** Of two that are a title and the same surname, whether the titles may be one person's. */
+    boolean oneOffice(Name other) {
+        if (gender.isPresent() && other.gender.isPresent()) {
+            return gender.equals(other.gender);
         }
-        return Gazetteer.male(words.getFirst()) ? Optional.of(Gender.MALE) : Optional.empty();
+        return gender.or(other::gender).equals(Optional.of(Gender.MALE));
     }
 
     static boolean fits(String initialOrName, String name) {

@@ -3,12 +3,13 @@ package org.afterword.people;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Mention;
 
-/** In which accounts names stand, and what their titles tell. */
+/** In which accounts names stand, and with which titles. */
 final class Whereabouts {
     private static final int[] NOWHERE = {};
 
@@ -16,7 +17,7 @@ final class Whereabouts {
     private final IdTable accounts = new IdTable();
     private final int[][] where;
     private final int[] counts;
-    private final Map<Id, Name.Gender> genders = new HashMap<>();
+    private final Map<Id, Set<String>> titles = new HashMap<>();
 
     /**
      * @param names whose mentions count
@@ -32,23 +33,20 @@ final class Whereabouts {
         if (name < 0) {
             return;
         }
+        Called.title(mention.text())
+                .ifPresent(title -> titles.computeIfAbsent(mention.identity(), id -> new TreeSet<>())
+                        .add(title));
         int account = accounts.add(mention.account());
         int count = counts[name];
         if (count == 0) {
             where[name] = new int[2];
         } else if (where[name][count - 1] == account) {
-            gender(mention);
             return;
         } else if (count == where[name].length) {
             where[name] = Arrays.copyOf(where[name], 2 * count);
         }
         where[name][count] = account;
         counts[name]++;
-        gender(mention);
-    }
-
-    private void gender(Mention mention) {
-        Name.gender(mention.text()).ifPresent(gender -> genders.putIfAbsent(mention.identity(), gender));
     }
 
     /** Their numbers, rising. */
@@ -62,7 +60,7 @@ final class Whereabouts {
         return sorted;
     }
 
-    Optional<Name.Gender> gender(Id name) {
-        return Optional.ofNullable(genders.get(name));
+    Set<String> titles(Id name) {
+        return titles.getOrDefault(name, Set.of());
     }
 }

@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.afterword.casefile.ListCase;
 import org.afterword.casefile.Names;
 import org.afterword.model.Account;
+import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
 import org.afterword.model.Span;
 import org.afterword.model.Speaker;
+import org.afterword.model.Suggestion;
 import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
 
@@ -65,8 +67,16 @@ final class Case extends ListCase {
         mentions.addAll(names.mentions());
     }
 
-    void decide(Id target, Verdict verdict) {
-        decided(target, verdict);
+    Decision decide(Id target, Verdict verdict) {
+        return decided(target, verdict);
+    }
+
+    void undo(Decision decision) {
+        takeBack(decision);
+    }
+
+    void suggest(List<Suggestion> more) {
+        suggestions.addAll(more);
     }
 
     Identity named(String name) {

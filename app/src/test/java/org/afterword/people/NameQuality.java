@@ -29,7 +29,7 @@ final class NameQuality {
         Files.writeString(PAGE, page(Files.readString(PAGE)));
     }
 
-    private static String section(String page, String name, String table) {
+    static String section(String page, String name, String table) {
         String begin = "<!-- " + name + ": begin, written by a command -->";
         int from = page.indexOf(begin);
         int to = page.indexOf("<!-- " + name + ": end -->");
