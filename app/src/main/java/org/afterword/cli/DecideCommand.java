@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
             "  afterword decide case.afterword 4h2k pseudonym --reason \"a private person\"",
             "  afterword decide case.afterword 4h2k keep=office-holder --reason \"elected, in the papers\" --confirm",
             "  afterword decide case.afterword --all historical-figure keep",
+            "  afterword decide case.afterword --all proposals accept",
             "  afterword decide case.afterword --all undecided pseudonym --yes",
             "  afterword decide case.afterword --from decisions.jsonl",
             "",
@@ -70,7 +71,9 @@ final class DecideCommand extends CaseCommand {
             names = "--all",
             paramLabel = "WHICH",
             description = "Decide about many at once, listed first and taken back as one: 'undecided' for every person"
-                    + " who is not decided, or a role for all who are suggested to have it and are not decided.")
+                    + " who is not decided, 'places', 'groups', or 'names' for all of them; a role for all who are"
+                    + " suggested to have it and are not decided; 'proposals' (accept or reject) for all that two names"
+                    + " are one's, save those where several fit.")
     private @Nullable String all;
 
     @Option(names = "--yes", description = "With --all: record it without asking.")
@@ -122,12 +125,12 @@ final class DecideCommand extends CaseCommand {
         }
         List<Many.Chosen> chosen = new Many(opened).chosen(which, id == null ? "" : id);
         for (Many.Chosen one : chosen) {
-            terminal.say(one.cluster().id() + "  " + one.cluster().name() + "  " + one.decision()
+            terminal.say(one.id() + "  " + one.name() + "  " + one.decision()
                     + (one.why().isEmpty() ? "" : "  " + one.why()));
             if (!yes) {
                 terminal.data(Row.of("would", one.decision())
-                        .and("id", one.cluster().id())
-                        .and("name", one.cluster().name())
+                        .and("id", one.id())
+                        .and("name", one.name())
                         .and("why", one.why()));
             }
         }
@@ -135,14 +138,15 @@ final class DecideCommand extends CaseCommand {
             return List.of();
         }
         terminal.flush();
-        String what = Words.count(chosen.size(), "person") + " would get that decision.";
+        String what = Words.count(chosen.size(), which.equals("proposals") ? "proposal" : "name")
+                + " would get that decision.";
         if (!yes && !Asking.goesOn(what)) {
             return List.of();
         }
         return opened.deciding()
                 .recordTogether(chosen.stream()
-                        .map(one -> new Request(
-                                one.cluster().id().toString(), one.decision(), reason.isBlank() ? one.why() : reason))
+                        .map(one ->
+                                new Request(one.id().toString(), one.decision(), reason.isBlank() ? one.why() : reason))
                         .toList());
     }
 

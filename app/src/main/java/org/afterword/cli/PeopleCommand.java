@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import org.afterword.Case;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
+import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
+import org.afterword.people.Proposed;
 import org.afterword.people.Roles;
 import org.afterword.protection.Protection;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,19 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  afterword people case.afterword --undecided",
+            "  afterword people case.afterword --proposals",
             "  afterword people case.afterword --add \"Ada Quill\"",
             "  afterword decide case.afterword 4h2k pseudonym"
         })
 final class PeopleCommand extends CaseCommand {
     @Option(names = "--undecided", description = "Only what a person still has to decide.")
     private boolean undecided;
+
+    @Option(
+            names = "--proposals",
+            description = "List the proposals that two names are one person's, with why; decide each by its id (accept,"
+                    + " reject).")
+    private boolean proposals;
 
     @Option(
             names = "--add",
@@ -53,6 +62,10 @@ final class PeopleCommand extends CaseCommand {
             int found = opened.addName(add.strip(), kind());
             terminal.say("Added; found " + Words.count(found, "time") + ".");
             terminal.data(Row.of("added", add.strip()).and("mentions", found));
+            return Exit.DONE;
+        }
+        if (proposals) {
+            show(Proposed.open(opened.contents(), opened.people()), terminal);
             return Exit.DONE;
         }
         Protection protection = opened.protection();
@@ -88,6 +101,25 @@ final class PeopleCommand extends CaseCommand {
                     .and("suggestedRoles", suggested));
         }
         return Exit.DONE;
+    }
+
+    private static void show(List<Proposed> proposals, Terminal terminal) {
+        for (Proposed one : proposals) {
+            Suggestion suggestion = one.suggestion();
+            terminal.say(suggestion.id() + "  " + one.one().name() + " = "
+                    + one.other().name() + "?  " + suggestion.reason()
+                    + (one.alone() ? "" : "  (one of several that fit)"));
+            terminal.data(Row.of("id", suggestion.id())
+                    .and("one", one.one().id())
+                    .and("other", one.other().id())
+                    .and("names", List.of(one.one().name(), one.other().name()))
+                    .and("score", suggestion.score())
+                    .and("why", suggestion.reason())
+                    .and("alone", one.alone()));
+        }
+        if (proposals.isEmpty()) {
+            terminal.say("No two names are proposed to be one person's, or all are decided.");
+        }
     }
 
     /** Who somebody is; or seems to be, until a person says it. */

@@ -139,8 +139,7 @@ final class Postal {
 
     /** "5 Street" and "2019 Drive" are none; nor is "20 Miles Road" without a name. */
     private static boolean named(String text) {
-        return (WORD_BEFORE_STREET.matcher(text).find() && !YEARS.matcher(text).matches())
-                || text.indexOf(',') > 4;
+        return (WORD_BEFORE_STREET.matcher(text).find() && !YEARS.matcher(text).matches()) || text.indexOf(',') > 4;
     }
 
     private static boolean plain(String text) {

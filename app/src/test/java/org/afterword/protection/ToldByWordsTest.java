@@ -12,9 +12,9 @@ import org.afterword.casefile.Names;
 import org.afterword.model.Account;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Verdict;
+import org.afterword.people.ByHand;
 import org.afterword.people.Cluster;
 import org.afterword.people.Clusters;
-import org.afterword.people.ByHand;
 import org.junit.jupiter.api.Test;
 
 /** Ages, dates of birth, addresses and telephone numbers, from what the rules find to what a stranger sees. */
@@ -89,7 +89,8 @@ class ToldByWordsTest {
         assertEquals(1, account.text().lines().count());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Fixture.protection(contents).check(cluster(IdentityKind.PERSON), Verdict.parse("generalise"), "", false));
+                () -> Fixture.protection(contents)
+                        .check(cluster(IdentityKind.PERSON), Verdict.parse("generalise"), "", false));
     }
 
     @Test
