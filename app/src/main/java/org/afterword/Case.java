@@ -25,6 +25,7 @@ import org.afterword.casefile.Suggestions;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
+import org.afterword.coding.Meaning;
 import org.afterword.custody.Custody;
 import org.afterword.custody.Roots;
 import org.afterword.custody.Stamping;
@@ -195,9 +196,18 @@ public final class Case implements AutoCloseable {
         return new Naming(file, log, progress).learned(false);
     }
 
-    /** Suggests practices and copies where nobody has looked yet; a second run over the same accounts costs nothing. */
+    /** As {@link #suggest(Progress, Optional)}, practices by phrases alone. */
     public Suggesting.Suggested suggest(Progress progress) throws CaseException {
-        return new Suggesting(file, log, progress).suggest();
+        return suggest(progress, Optional.empty());
+    }
+
+    /**
+     * Suggests practices and copies where nobody has looked yet; a second run over the same accounts costs nothing.
+     *
+     * @param meaning what sentences mean; empty for phrases alone
+     */
+    public Suggesting.Suggested suggest(Progress progress, Optional<Meaning> meaning) throws CaseException {
+        return new Suggesting(file, log, progress, meaning).suggest();
     }
 
     /**

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Suggestions;
+import org.afterword.coding.Meaning;
 import org.afterword.coding.Suggester;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
@@ -21,11 +23,16 @@ public final class Suggesting {
     private final CaseFile file;
     private final Recording log;
     private final Progress progress;
+    private final Optional<Meaning> meaning;
 
-    Suggesting(CaseFile file, Recording log, Progress progress) {
+    /**
+     * @param meaning empty for phrases alone
+     */
+    Suggesting(CaseFile file, Recording log, Progress progress, Optional<Meaning> meaning) {
         this.file = file;
         this.log = log;
         this.progress = progress;
+        this.meaning = meaning;
     }
 
     /** How many suggestions there are now that were not there before. */
@@ -50,7 +57,7 @@ public final class Suggesting {
         List<Suggestion> codings = new ArrayList<>();
         for (Account account : accounts) {
             if (fresh.contains(account.id())) {
-                codings.addAll(unsaid(Suggester.suggest(account)));
+                codings.addAll(unsaid(Suggester.suggest(account, meaning)));
                 progress.step("suggesting", codings.size(), 0);
             }
         }

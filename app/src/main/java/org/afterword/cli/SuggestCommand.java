@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.afterword.Case;
 import org.afterword.Suggesting;
+import org.afterword.coding.Meaning;
+import org.afterword.language.EncoderUnavailable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,11 +30,14 @@ final class SuggestCommand extends CaseCommand {
                             + " yet.")
     private NameFinders finders = NameFinders.LEARNED;
 
+    @Option(names = "--phrases", description = "Suggest practices by phrases alone, without the sentence model.")
+    private boolean phrases;
+
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         Optional<String> rulesAlone = finders == NameFinders.LEARNED ? opened.learnNames(terminal) : Optional.empty();
         rulesAlone.ifPresent(why -> terminal.say("Names are found by rules alone: " + why + "."));
-        Suggesting.Suggested suggested = opened.suggest(terminal);
+        Suggesting.Suggested suggested = opened.suggest(terminal, phrases ? Optional.empty() : meaning(terminal));
         terminal.say(
                 suggested.accounts() == 0
                         ? "Every account was looked through before; nothing is new."
@@ -43,5 +48,14 @@ final class SuggestCommand extends CaseCommand {
                 .and("passages", suggested.codings())
                 .and("copies", suggested.copies()));
         return Exit.DONE;
+    }
+
+    private static Optional<Meaning> meaning(Terminal terminal) {
+        try {
+            return Optional.of(Meaning.shared());
+        } catch (EncoderUnavailable e) {
+            terminal.say("Practices are suggested by phrases alone: " + e.getMessage() + ".");
+            return Optional.empty();
+        }
     }
 }

@@ -32,7 +32,7 @@ final class TrainCommand implements Callable<Integer> {
                 "rules",
                 "--passphrase-file",
                 phrase.toString());
-        run("suggest", file, "--names", "rules", "--passphrase-file", phrase.toString());
+        run("suggest", file, "--phrases", "--names", "rules", "--passphrase-file", phrase.toString());
         run("people", file, "--json", "--passphrase-file", phrase.toString());
         run("findings", file, "--passphrase-file", phrase.toString());
         run("verify", file, "--passphrase-file", phrase.toString());

@@ -26,15 +26,16 @@ import org.afterword.model.Suggestion;
 import org.afterword.model.Turn;
 
 /**
- * Suggests practices by the cues of the codebook. Most sentences carry none.
+ * Suggests practices by the cues of the codebook and, where the sentence model runs, by what was learned of the meaning
+ * of sentences. Most sentences carry none.
  *
- * <p>A passage is one to three sentences of one paragraph in one turn. Its score is the weight of its phrases, 1 − ∏(1 −
- * w) with w = {@value #STRONG} for a strong phrase and {@value #WEAK} for a weak one, each counted once: it orders
- * suggestions and is no probability.
+ * <p>A passage is one to three sentences of one paragraph in one turn. Its score is how likely its meaning is that of the
+ * practice, or, if that is more, the weight of its phrases, 1 − ∏(1 − w) with w = {@value #STRONG} for a strong phrase and
+ * {@value #WEAK} for a weak one, each counted once.
  */
 public final class Suggester {
     /** What made the suggestions: the method and its version. */
-    public static final String BY = "cues/1";
+    public static final String BY = "practices/2";
 
     private static final double STRONG = 0.6;
     private static final double WEAK = 0.3;
@@ -56,7 +57,8 @@ public final class Suggester {
     private record Found(Cue cue, Cue.Match match, double weight) {}
 
     /** What one sentence has to say of one code. */
-    private record Evidence(int sentence, Polarity polarity, Access access, Claim claim, List<Found> found) {
+    private record Evidence(
+            int sentence, Polarity polarity, Access access, Claim claim, List<Found> found, double likely, boolean says) {
         double weight() {
             return found.stream().mapToDouble(Found::weight).sum();
         }
@@ -66,9 +68,13 @@ public final class Suggester {
             return sentence + 1 == next.sentence
                     && polarity == next.polarity
                     && ((access == next.access && claim == next.claim)
-                            || score(List.of(this)) < LEAST
-                            || score(List.of(next)) < LEAST);
+                            || !enough(List.of(this))
+                            || !enough(List.of(next)));
         }
+    }
+
+    private static boolean enough(List<Evidence> unit) {
+        return score(unit) >= LEAST || unit.stream().anyMatch(Evidence::says);
     }
 
     private static double score(List<Evidence> unit) {
@@ -98,13 +104,15 @@ public final class Suggester {
     /**
      * The practices that the account's tellers seem to speak of in their own words, by position and then in the
      * codebook's order. The phrases are English: an account that is said to be in another language has none. The same account gives the same suggestions, apart from their ids.
+     *
+     * @param meaning empty for cues alone
      */
-    public static List<Suggestion> suggest(Account account) {
+    public static List<Suggestion> suggest(Account account, Optional<Meaning> meaning) {
         boolean english = account.language().map(ENGLISH::equals).orElse(true);
-        return english ? PRACTICES.in(account) : List.of();
+        return english ? PRACTICES.in(account, meaning) : List.of();
     }
 
-    private List<Suggestion> in(Account account) {
+    private List<Suggestion> in(Account account, Optional<Meaning> meaning) {
         List<List<Sentence>> paragraphs = account.turns().stream()
                 .filter(turn -> turn.voice() == Turn.Voice.OWN
                         && account.speakerOf(turn).role() == Speaker.Role.TELLER)
@@ -114,6 +122,10 @@ public final class Suggester {
                 .flatMap(List::stream)
                 .flatMap(sentence -> grammar.knownGroup(sentence).stream())
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        List<Span> sentences =
+                paragraphs.stream().flatMap(List::stream).map(Sentence::span).toList();
+        Map<Span, Meaning.Scores> meant =
+                meaning.map(one -> one.of(account.text(), sentences)).orElse(Map.of());
         var suggestions = new ArrayList<Suggestion>();
         Set<String> said = new HashSet<>();
         for (List<Sentence> paragraph : paragraphs) {
@@ -123,7 +135,9 @@ public final class Suggester {
                 var evidence = new ArrayList<Evidence>();
                 for (int i = 0; i < paragraph.size(); i++) {
                     if (counts.get(i)) {
-                        evidence(i, paragraph.get(i), code, phrases).ifPresent(evidence::add);
+                        Sentence sentence = paragraph.get(i);
+                        evidence(i, sentence, code, phrases, Optional.ofNullable(meant.get(sentence.span())))
+                                .ifPresent(evidence::add);
                     }
                 }
                 for (List<Evidence> unit : units(evidence)) {
@@ -183,7 +197,8 @@ public final class Suggester {
         return paragraphs;
     }
 
-    private Optional<Evidence> evidence(int number, Sentence sentence, Code code, Phrases phrases) {
+    private Optional<Evidence> evidence(
+            int number, Sentence sentence, Code code, Phrases phrases, Optional<Meaning.Scores> meant) {
         if (phrases.without().stream().anyMatch(cue -> cue.in(sentence))) {
             return Optional.empty();
         }
@@ -199,6 +214,19 @@ public final class Suggester {
         // what is said and taken back in one sentence ("they never asked, they demanded") is said
         Polarity polarity = reported.isEmpty() ? Polarity.DENIES : Polarity.REPORTS;
         List<Found> found = widest(reported.isEmpty() ? denied : reported);
+        double likely = meant.map(one -> one.likely(code.id())).orElse(0.0);
+        boolean says = meant.filter(one -> one.says(code.id())).isPresent();
+        if (found.isEmpty() && says) {
+            var whole = new Cue.Match(0, sentence.size());
+            return Optional.of(new Evidence(
+                    number,
+                    meant.orElseThrow().denies() ? Polarity.DENIES : Polarity.REPORTS,
+                    grammar.access(sentence, whole),
+                    grammar.claim(sentence, whole),
+                    List.of(),
+                    likely,
+                    true));
+        }
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -207,7 +235,14 @@ public final class Suggester {
                 .orElseThrow()
                 .match();
         return Optional.of(
-                new Evidence(number, polarity, grammar.access(sentence, main), grammar.claim(sentence, main), found));
+                new Evidence(
+                        number,
+                        polarity,
+                        grammar.access(sentence, main),
+                        grammar.claim(sentence, main),
+                        found,
+                        likely,
+                        says));
     }
 
     private void find(
@@ -258,12 +293,14 @@ public final class Suggester {
     }
 
     private Optional<Suggestion> suggestion(Account account, List<Sentence> paragraph, Code code, List<Evidence> unit) {
-        double score = score(unit);
-        if (score < LEAST) {
+        if (!enough(unit)) {
             return Optional.empty();
         }
+        double score = Math.max(
+                score(unit), unit.stream().mapToDouble(Evidence::likely).max().orElse(0));
         Evidence main = unit.stream()
                 .max(Comparator.comparingDouble(Evidence::weight)
+                        .thenComparingDouble(Evidence::likely)
                         .thenComparing(Evidence::sentence, Comparator.reverseOrder()))
                 .orElseThrow();
         var span = new Span(
@@ -282,7 +319,7 @@ public final class Suggester {
                 Optional.of(span),
                 coding,
                 Math.round(score * 100) / 100.0,
-                "The words " + words + ".",
+                words.isEmpty() ? "Its meaning is like that of passages coded so." : "The words " + words + ".",
                 BY));
     }
 }

@@ -20,13 +20,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence model (bge-small-en-v1.5, quantised, MIT licence), run by ONNX Runtime on this computer. One pass gives
  * the states of words, by which names are found, and a vector for each sentence, by which meaning is compared.
  *
  * <p>The arithmetic is quantised over what is computed together, so stretches of one text are, and never with those of
- * another: what comes out depends on the text and the processor alone. To be used by one thread at a time.
+ * another: what comes out depends on the text and the processor alone.
  */
 public final class Encoder implements AutoCloseable {
     /** Pieces that are computed together, padding included. */
@@ -45,6 +46,8 @@ public final class Encoder implements AutoCloseable {
             "/encoder/layer.3/output/LayerNorm/Add_1_output_0",
             "/encoder/layer.7/output/LayerNorm/Add_1_output_0",
             "last_hidden_state");
+
+    private static @Nullable Encoder shared;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -82,6 +85,18 @@ public final class Encoder implements AutoCloseable {
         }
     }
 
+    /**
+     * The one of this program, which stays in memory. It takes one text at a time, whoever asks.
+     *
+     * @throws EncoderUnavailable if it cannot run here, with the reason
+     */
+    public static synchronized Encoder shared() throws EncoderUnavailable {
+        if (shared == null) {
+            shared = open();
+        }
+        return shared;
+    }
+
     private static InputStream resource(String name) throws IOException {
         InputStream stream = Encoder.class.getResourceAsStream(name);
         if (stream == null) {
@@ -116,7 +131,7 @@ public final class Encoder implements AutoCloseable {
      * @param each takes them in the order of the sentences; nothing for one without a letter, a digit or a mark
      * @throws IllegalStateException if ONNX Runtime fails, which is not expected of any text
      */
-    public void encode(String text, List<Span> sentences, Consumer<Encoded> each) {
+    public synchronized void encode(String text, List<Span> sentences, Consumer<Encoded> each) {
         var parts = new ArrayList<Part>();
         for (Span sentence : sentences) {
             cut(text, sentence, parts);

@@ -5,11 +5,11 @@ public final class EncoderUnavailable extends Exception {
     private static final long serialVersionUID = 1;
 
     /** @param why one clear sentence for people, without the stop */
-    EncoderUnavailable(String why, Throwable cause) {
+    public EncoderUnavailable(String why, Throwable cause) {
         super(why, cause);
     }
 
-    EncoderUnavailable(String why) {
+    public EncoderUnavailable(String why) {
         super(why);
     }
 }

@@ -37,13 +37,8 @@ public final class LearnedFinder {
      */
     public static synchronized LearnedFinder shared() throws EncoderUnavailable {
         if (shared == null) {
-            Encoder encoder = Encoder.open();
-            try {
-                shared = new LearnedFinder(encoder, NameTagger.open(encoder.hash()));
-            } catch (EncoderUnavailable e) {
-                encoder.close();
-                throw e;
-            }
+            Encoder encoder = Encoder.shared();
+            shared = new LearnedFinder(encoder, NameTagger.open(encoder.hash()));
         }
         return shared;
     }
@@ -75,7 +70,7 @@ public final class LearnedFinder {
         return NameFinder.find(text, tagged, recall);
     }
 
-    private synchronized List<NameTagger.Tagged> tagged(String text, Locale locale, boolean recall) {
+    private List<NameTagger.Tagged> tagged(String text, Locale locale, boolean recall) {
         var tagged = new ArrayList<NameTagger.Tagged>();
         encoder.encode(
                 text,

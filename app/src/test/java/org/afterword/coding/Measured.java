@@ -3,6 +3,7 @@ package org.afterword.coding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.afterword.model.Proposal;
@@ -37,7 +38,12 @@ record Measured(
         }
     }
 
+    /** By phrases alone. */
     static Measured of(List<CodedPassages> accounts) {
+        return of(accounts, Optional.empty());
+    }
+
+    static Measured of(List<CodedPassages> accounts, Optional<Meaning> meaning) {
         var byCode = new LinkedHashMap<String, Counts>();
         Codebook.practices().codes().forEach(code -> byCode.put(code.id(), new Counts(0, 0, 0, 0)));
         int firstHand = 0;
@@ -48,7 +54,7 @@ record Measured(
         var missed = new ArrayList<String>();
         var wrong = new ArrayList<String>();
         for (CodedPassages passages : accounts) {
-            List<Suggestion> suggestions = Suggester.suggest(passages.account());
+            List<Suggestion> suggestions = Suggester.suggest(passages.account(), meaning);
             words += passages.ordinary() ? passages.account().text().split("\\s+", -1).length : 0;
             for (CodedPassages.Gold gold : passages.gold()) {
                 var hit = suggestions.stream().filter(s -> same(s, gold)).findFirst();

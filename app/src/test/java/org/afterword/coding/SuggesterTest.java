@@ -34,7 +34,7 @@ class SuggesterTest {
     }
 
     private static void check(String[] parts) {
-        List<String> seen = Suggester.suggest(CodedPassages.essay(parts[0])).stream()
+        List<String> seen = Suggester.suggest(CodedPassages.essay(parts[0]), Optional.empty()).stream()
                 .map(suggestion -> (Proposal.Coding) suggestion.proposal())
                 .map(coding -> coding.code().substring("practice/".length())
                         + (coding.polarity() == Polarity.REPORTS ? " + | " : " - | ") + coding.access() + " | "
@@ -66,7 +66,7 @@ class SuggesterTest {
         var speakers =
                 List.of(speaker(Speaker.Role.TELLER), speaker(Speaker.Role.INTERVIEWER), speaker(Speaker.Role.SYSTEM));
         List<Suggestion> suggestions =
-                Suggester.suggest(CodedPassages.account(text.toString(), speakers, List.copyOf(turns)));
+                Suggester.suggest(CodedPassages.account(text.toString(), speakers, List.copyOf(turns)), Optional.empty());
         assertEquals(
                 List.of(turns.getFirst().span()),
                 suggestions.stream().map(s -> s.span().orElseThrow()).toList());
@@ -80,7 +80,7 @@ class SuggesterTest {
         assertEquals(
                 1,
                 Suggester.suggest(CodedPassages.essay(
-                                passage + "\n\nI thought about it.\n\n" + passage.replace(" me ", "  me ")))
+                                passage + "\n\nI thought about it.\n\n" + passage.replace(" me ", "  me ")), Optional.empty())
                         .size());
         var speakers = List.of(speaker(Speaker.Role.TELLER), speaker(Speaker.Role.TELLER));
         var turns = List.of(
@@ -94,7 +94,7 @@ class SuggesterTest {
                         Optional.empty()));
         assertEquals(
                 2,
-                Suggester.suggest(CodedPassages.account(passage + "\n" + passage, speakers, turns))
+                Suggester.suggest(CodedPassages.account(passage + "\n" + passage, speakers, turns), Optional.empty())
                         .size());
     }
 
@@ -106,7 +106,7 @@ class SuggesterTest {
         var quoted =
                 new Turn(1, new Span(start, text.indexOf(" I did")), 0, Turn.Voice.QUOTED, false, Optional.empty());
         Account account = CodedPassages.account(text, List.of(speaker(Speaker.Role.TELLER)), List.of(own, quoted));
-        assertEquals(List.of(), Suggester.suggest(account));
+        assertEquals(List.of(), Suggester.suggest(account, Optional.empty()));
     }
 
     private static Speaker speaker(Speaker.Role role) {
@@ -122,7 +122,7 @@ class SuggesterTest {
                 new Turn(0, new Span(0, split), 0, Turn.Voice.OWN, false, Optional.empty()),
                 new Turn(1, new Span(split + 1, text.length()), 0, Turn.Voice.OWN, false, Optional.empty()));
         Account account = CodedPassages.account(text, List.of(speaker(Speaker.Role.TELLER)), turns);
-        List<String> quotes = Suggester.suggest(account).stream()
+        List<String> quotes = Suggester.suggest(account, Optional.empty()).stream()
                 .map(s -> s.span().orElseThrow().of(text))
                 .toList();
         String three = one + " " + one + " " + one;
@@ -132,10 +132,10 @@ class SuggesterTest {
     @Test
     void aGroupNamedInPassingIsAnotherAndOneNamedOftenIsTheAccounts() {
         String once = "I was in the Circle. In Scientology they asked people to donate.";
-        assertEquals(List.of(), Suggester.suggest(CodedPassages.essay(once)));
+        assertEquals(List.of(), Suggester.suggest(CodedPassages.essay(once), Optional.empty()));
         String often = "Scientology was my life. Scientology took it. I left Scientology. "
                 + "In Scientology they asked people to donate.";
-        assertEquals(1, Suggester.suggest(CodedPassages.essay(often)).size());
+        assertEquals(1, Suggester.suggest(CodedPassages.essay(often), Optional.empty()).size());
     }
 
     @Test
@@ -146,7 +146,7 @@ class SuggesterTest {
     }
 
     private static List<String> shown(Account account) {
-        return Suggester.suggest(account).stream()
+        return Suggester.suggest(account, Optional.empty()).stream()
                 .map(s -> s.span() + " " + s.proposal() + " " + s.score() + " " + s.reason() + " " + s.by())
                 .toList();
     }
@@ -172,7 +172,7 @@ class SuggesterTest {
             }
             Account account = CodedPassages.essay(text.toString());
             Span last = new Span(0, 0);
-            for (Suggestion suggestion : Suggester.suggest(account)) {
+            for (Suggestion suggestion : Suggester.suggest(account, Optional.empty())) {
                 Span span = suggestion.span().orElseThrow();
                 assertTrue(account.turnAt(span).isPresent(), "seed " + seed + ", round " + round);
                 assertFalse(span.of(account.text()).isBlank(), "seed " + seed + ", round " + round);
@@ -185,16 +185,16 @@ class SuggesterTest {
 
     @Test
     void saysWhichWordsLedToIt() {
-        Suggestion suggestion = Suggester.suggest(CodedPassages.essay("Then he asked me for a donation."))
+        Suggestion suggestion = Suggester.suggest(CodedPassages.essay("Then he asked me for a donation."), Optional.empty())
                 .getFirst();
         assertEquals("The words “asked me for a donation”.", suggestion.reason());
-        assertEquals("cues/1", suggestion.by());
+        assertEquals("practices/2", suggestion.by());
         assertEquals(0.6, suggestion.score());
     }
 
     @Test
     void longTextsAreNoTrouble() {
         String noWords = "x ".repeat(20_000);
-        assertEquals(List.of(), Suggester.suggest(CodedPassages.essay(noWords)));
+        assertEquals(List.of(), Suggester.suggest(CodedPassages.essay(noWords), Optional.empty()));
     }
 }
