@@ -1,0 +1,51 @@
+package org.afterword.posts.share;
+
+import org.afterword.posts.read.Shares;
+
+/** What each account shares, and how often. */
+final class Tastes {
+    private final int[] start;
+    private final int[] objects;
+
+    Tastes(Shares shares, int[] activity) {
+        start = new int[activity.length + 1];
+        for (int a = 0; a < activity.length; a++) {
+            start[a + 1] = start[a] + activity[a];
+        }
+        objects = new int[shares.size()];
+        int[] next = java.util.Arrays.copyOf(start, activity.length);
+        for (int o = 0; o < shares.objects(); o++) {
+            for (int i = shares.start()[o]; i < shares.start()[o + 1]; i++) {
+                objects[next[shares.account()[i]]++] = o;
+            }
+        }
+    }
+
+    /** Gets every object that both share. */
+    interface Common {
+        void object(int object, int ofA, int ofB);
+    }
+
+    void common(int a, int b, Common each) {
+        int i = start[a];
+        int j = start[b];
+        while (i < start[a + 1] && j < start[b + 1]) {
+            int object = Math.max(objects[i], objects[j]);
+            int fromI = i = skip(i, start[a + 1], object);
+            int fromJ = j = skip(j, start[b + 1], object);
+            i = skip(i, start[a + 1], object + 1);
+            j = skip(j, start[b + 1], object + 1);
+            if (i > fromI && j > fromJ) {
+                each.object(object, i - fromI, j - fromJ);
+            }
+        }
+    }
+
+    private int skip(int from, int end, int object) {
+        int at = from;
+        while (at < end && objects[at] < object) {
+            at++;
+        }
+        return at;
+    }
+}
