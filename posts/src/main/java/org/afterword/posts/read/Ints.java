@@ -2,20 +2,25 @@ package org.afterword.posts.read;
 
 import java.util.Arrays;
 
-/** A list of ints that grows. */
+/** A list of ints that grows without being copied. */
 final class Ints {
-    private int[] values = new int[1 << 12];
+    private static final int LOG = 14;
+    private static final int MASK = (1 << LOG) - 1;
+
+    private int[][] chunks = new int[4][];
     private int size;
 
     void add(int value) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, size + (size >> 1));
+        int chunk = size >>> LOG;
+        if ((size & MASK) == 0 && (chunk == chunks.length || chunks[chunk] == null)) {
+            chunks = chunk == chunks.length ? Arrays.copyOf(chunks, chunk * 2) : chunks;
+            chunks[chunk] = new int[1 << LOG];
         }
-        values[size++] = value;
+        chunks[chunk][size++ & MASK] = value;
     }
 
     int get(int index) {
-        return values[index];
+        return chunks[index >>> LOG][index & MASK];
     }
 
     void clear() {
@@ -24,7 +29,7 @@ final class Ints {
 
     boolean holds(int value) {
         for (int i = 0; i < size; i++) {
-            if (values[i] == value) {
+            if (get(i) == value) {
                 return true;
             }
         }
@@ -36,11 +41,10 @@ final class Ints {
     }
 
     int[] toArray() {
-        return Arrays.copyOf(values, size);
-    }
-
-    /** Its own array, which is longer than its size. */
-    int[] unsafe() {
-        return values;
+        var all = new int[size];
+        for (int from = 0; from < size; from += 1 << LOG) {
+            System.arraycopy(chunks[from >>> LOG], 0, all, from, Math.min(1 << LOG, size - from));
+        }
+        return all;
     }
 }

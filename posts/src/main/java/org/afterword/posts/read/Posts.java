@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param size how many posts there are
  * @param accounts how many accounts wrote them
  * @param account who wrote each post
+ * @param time when, in milliseconds since 1970
  * @param kind what was looked at as shared
  * @param shares who shared what when
  * @param texts if they were asked for and are there
@@ -25,6 +26,7 @@ public record Posts(
         int size,
         int accounts,
         int[] account,
+        long[] time,
         Role kind,
         Shares shares,
         Optional<Texts> texts,

@@ -66,6 +66,7 @@ public final class PostsReader {
         Role of = kind == null ? Role.URL : kind;
         int[] shuffled = accounts.shuffled();
         int[] label = account.toArray();
+        long[] when = time.toArray();
         for (int i = 0; i < label.length; i++) {
             label[i] = shuffled[label[i]];
         }
@@ -73,10 +74,10 @@ public final class PostsReader {
                 accounts.size(),
                 shared == null ? 0 : shared.size(),
                 sharePost.size(),
-                sharePost.unsafe(),
-                shareObject.unsafe(),
+                sharePost.toArray(),
+                shareObject.toArray(),
                 label,
-                time.unsafe(),
+                when,
                 repeats);
         if (shares.repeated() > 0) {
             leftOut.merge(LeftOut.REPEATED, shares.repeated(), Integer::sum);
@@ -85,6 +86,7 @@ public final class PostsReader {
                 label.length,
                 accounts.size(),
                 label,
+                when,
                 of,
                 shares,
                 textsSeen ? Optional.of(words.texts()) : Optional.empty(),
