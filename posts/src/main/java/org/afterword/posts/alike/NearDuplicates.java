@@ -16,8 +16,7 @@ import org.afterword.posts.read.Texts;
  * @param posts how many posts are in a pair with another account
  * @param chains posts that hang together by being nearly the same, as objects that were shared
  */
-public record NearDuplicates(
-        int compared, int tooShort, long pairs, long pairsOfOneAccount, int posts, Shares chains) {
+public record NearDuplicates(int compared, int tooShort, long pairs, long pairsOfOneAccount, int posts, Shares chains) {
     /**
      * When texts are nearly the same.
      *

@@ -49,11 +49,11 @@ final class Chance {
             int c = classOf(shares, o);
             most = Math.max(most, c + 1);
             slotPairs[c] += pairsOf[o];
-            mostSlotPairs[c] = Math.max(mostSlotPairs[c], pairsOf[o]);
+            mostSlotPairs[c] = Math.max(mostSlotPairs[c], (double) pairsOf[o]);
         }
         classes = most;
         for (int c = 0; c < classes; c++) {
-            classWeights[c] = (int) Math.clamp(Math.round(usual / LN_4) - c, 1, 100);
+            classWeights[c] = Math.clamp(Math.round(usual / LN_4) - c, 1, 100);
         }
         tastes = new Tastes(shares, activity);
     }
@@ -73,14 +73,14 @@ final class Chance {
         return weights;
     }
 
-    /** How many pairs of shares of the same object, of whatever accounts, would lie within the window by chance. */
+    /** How many pairs of shares of the same object by different accounts would lie within the window by chance. */
     double expected() {
         double pairs = 0;
         for (int o = 0; o < shares.objects(); o++) {
             double n = shares.start()[o + 1] - shares.start()[o];
             pairs += n * (n - 1) / 2;
         }
-        return pairs * within;
+        return (pairs - tastes.pairsOfOneAccount()) * within;
     }
 
     /**

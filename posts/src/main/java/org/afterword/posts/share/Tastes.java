@@ -21,6 +21,19 @@ final class Tastes {
         }
     }
 
+    /** How many pairs of shares of the same object are of one account with itself. */
+    double pairsOfOneAccount() {
+        double pairs = 0;
+        for (int a = 0; a + 1 < start.length; a++) {
+            for (int i = start[a]; i < start[a + 1]; ) {
+                int next = skip(i, start[a + 1], objects[i] + 1);
+                pairs += (next - i) * (next - i - 1.0) / 2;
+                i = next;
+            }
+        }
+        return pairs;
+    }
+
     /** Gets every object that both share. */
     interface Common {
         void object(int object, int ofA, int ofB);
