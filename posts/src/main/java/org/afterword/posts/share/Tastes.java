@@ -44,10 +44,10 @@ final class Tastes {
         int j = start[b];
         while (i < start[a + 1] && j < start[b + 1]) {
             int object = Math.max(objects[i], objects[j]);
-            int fromI = i = skip(i, start[a + 1], object);
-            int fromJ = j = skip(j, start[b + 1], object);
-            i = skip(i, start[a + 1], object + 1);
-            j = skip(j, start[b + 1], object + 1);
+            int fromI = skip(i, start[a + 1], object);
+            int fromJ = skip(j, start[b + 1], object);
+            i = skip(fromI, start[a + 1], object + 1);
+            j = skip(fromJ, start[b + 1], object + 1);
             if (i > fromI && j > fromJ) {
                 each.object(object, i - fromI, j - fromJ);
             }
