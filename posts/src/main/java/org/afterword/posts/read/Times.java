@@ -3,7 +3,7 @@ package org.afterword.posts.read;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -107,7 +107,7 @@ final class Times {
     private @Nullable Long date(String time, int form) {
         try {
             if (form < ZONED.size()) {
-                return OffsetDateTime.parse(time, ZONED.get(form)).toInstant().toEpochMilli();
+                return ZonedDateTime.parse(time, ZONED.get(form)).toInstant().toEpochMilli();
             }
             LocalDateTime local = LocalDateTime.parse(time, LOCAL.get(form - ZONED.size()));
             zoneless = true;

@@ -144,7 +144,8 @@ public final class Urls {
             host = "youtube.com";
             path = "/watch";
         }
-        String kept = query.isEmpty() ? "" : query(query);
+        boolean isTweet = host.equals("twitter.com") && path.contains("/status/");
+        String kept = query.isEmpty() || isTweet ? "" : query(query);
         return host + path(path) + (kept.isEmpty() ? "" : "?" + kept);
     }
 
