@@ -14,7 +14,8 @@ import org.afterword.posts.read.Texts;
  * @param pairs of posts of different accounts
  * @param pairsOfOneAccount pairs of posts of one account, which are counted apart
  * @param posts how many posts are in a pair with another account
- * @param chains posts that hang together by being nearly the same, as objects that were shared
+ * @param chains the compared posts, with texts that hang together by being nearly the same as one shared object; a
+ *     text that is like no other is an object that one account shares
  */
 public record NearDuplicates(int compared, int tooShort, long pairs, long pairsOfOneAccount, int posts, Shares chains) {
     /**
@@ -174,19 +175,15 @@ public record NearDuplicates(int compared, int tooShort, long pairs, long pairsO
         }
 
         private Shares chains() {
-            int size = 0;
-            for (boolean one : paired) {
-                size += one ? 1 : 0;
-            }
             var number = new int[sets.size()];
             Arrays.fill(number, -1);
             int objects = 0;
-            var account = new int[size];
-            var object = new int[size];
-            var time = new long[size];
+            var account = new int[members.length];
+            var object = new int[members.length];
+            var time = new long[members.length];
             int at = 0;
-            for (int p = 0; p < paired.length; p++) {
-                if (paired[p]) {
+            for (int p = 0; p < sets.setOf().length; p++) {
+                if (sets.setOf()[p] >= 0) {
                     int root = root(sets.setOf()[p]);
                     if (number[root] < 0) {
                         number[root] = objects++;

@@ -47,6 +47,29 @@ public record Coordination(
     }
 
     public static Coordination of(Shares shares, long window, Rule rule) {
+        Look look = look(shares, window, rule);
+        Clusters.Found found = Clusters.of(shares, window, look.outstanding());
+        return new Coordination(
+                window,
+                look.counts(),
+                look.byChance(),
+                look.possible(),
+                look.outstanding().length,
+                look.threshold(),
+                found.accounts(),
+                found.large(),
+                found.smaller());
+    }
+
+    /** The pairs that stand out: for clusters and tests, and not for anybody else. */
+    static long[] outstanding(Shares shares, long window, Rule rule) {
+        return look(shares, window, rule).outstanding();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Look(Counts counts, double byChance, double possible, double threshold, long[] outstanding) {}
+
+    private static Look look(Shares shares, long window, Rule rule) {
         var sweep = new Sweep(shares, window, Sweep.AT_A_TIME);
         long[] pairsOf = sweep.pairsOfEach();
         double possible = shares.accounts() * (shares.accounts() - 1.0) / 2;
@@ -65,18 +88,7 @@ public record Coordination(
             }
         });
         double threshold = network.threshold(rule.falseDiscovery(), possible);
-        long[] outstanding = network.upTo(threshold);
-        Clusters.Found found = Clusters.of(shares, window, outstanding);
-        return new Coordination(
-                window,
-                sum.done(),
-                chance.expected(),
-                possible,
-                outstanding.length,
-                threshold,
-                found.accounts(),
-                found.large(),
-                found.smaller());
+        return new Look(sum.done(), chance.expected(), possible, threshold, network.upTo(threshold));
     }
 
     private static long total(long[] pairsOf) {
