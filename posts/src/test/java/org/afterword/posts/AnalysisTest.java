@@ -27,15 +27,16 @@ class AnalysisTest {
         int id = 0;
         for (int action = 0; action < 8; action++) {
             for (int member = 0; member < 12; member++) {
-                rows.append("m%d,zealot%d,%d,https://planted%d.example/,on day%d we say thing%d for cause%d the very same\n"
-                        .formatted(
-                                id++,
-                                member,
-                                1_700_000_000 + action * 90_000 + random.nextInt(60),
-                                action,
-                                action,
-                                action,
-                                action));
+                rows.append(
+                        "m%d,zealot%d,%d,https://planted%d.example/,on day%d we say thing%d for cause%d the very same\n"
+                                .formatted(
+                                        id++,
+                                        member,
+                                        1_700_000_000 + action * 90_000 + random.nextInt(60),
+                                        action,
+                                        action,
+                                        action,
+                                        action));
             }
         }
         for (int i = 0; i < 20_000; i++) {
@@ -84,12 +85,11 @@ class AnalysisTest {
     void summaryHasTheNamesThatOtherToolsRelyOn() throws IOException {
         Map<String, Object> summary = Summary.of(Analysis.of(List.of(corpus()), Settings.USUAL, Progress.NONE));
         assertEquals(20_096, summary.get("posts"));
-        assertTrue(summary.keySet().containsAll(List.of("accounts", "objects", "leftOut", "windows", "nearDuplicates")));
+        assertTrue(
+                summary.keySet().containsAll(List.of("accounts", "objects", "leftOut", "windows", "nearDuplicates")));
         Map<?, ?> window = (Map<?, ?>) ((Map<?, ?>) summary.get("windows")).get("60");
         for (String edges : List.of("edges", "distinctObjectEdges")) {
-            assertEquals(
-                    List.of("1", "2", "3", "5", "10"),
-                    List.copyOf(((Map<?, ?>) window.get(edges)).keySet()));
+            assertEquals(List.of("1", "2", "3", "5", "10"), List.copyOf(((Map<?, ?>) window.get(edges)).keySet()));
         }
         assertTrue(((Map<?, ?>) summary.get("nearDuplicates")).containsKey("pairs"));
     }

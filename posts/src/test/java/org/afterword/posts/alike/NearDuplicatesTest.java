@@ -29,7 +29,10 @@ class NearDuplicatesTest {
     private NearDuplicates found(List<Post> posts, double similarity) throws IOException {
         var text = new StringBuilder("account,time,text\n");
         for (Post post : posts) {
-            text.append(post.account()).append(",1714557600,").append(String.join(" ", post.words())).append('\n');
+            text.append(post.account())
+                    .append(",1714557600,")
+                    .append(String.join(" ", post.words()))
+                    .append('\n');
         }
         Path file = Files.writeString(folder.resolve("posts.csv"), text);
         Posts read = new PostsReader(Columns.USUAL, Optional.empty(), true, rows -> {}).read(List.of(file));
@@ -69,10 +72,14 @@ class NearDuplicatesTest {
             long ofOthers = 0;
             long ofOne = 0;
             Set<Integer> inPairs = new HashSet<>();
-            List<Set<String>> sets = posts.stream().<Set<String>>map(p -> new HashSet<>(p.words())).toList();
+            List<Set<String>> sets = posts.stream()
+                    .<Set<String>>map(p -> new HashSet<>(p.words()))
+                    .toList();
             for (int i = 0; i < sets.size(); i++) {
                 for (int j = i + 1; j < sets.size(); j++) {
-                    if (sets.get(i).size() < 5 || sets.get(j).size() < 5 || !alike(sets.get(i), sets.get(j), similarity)) {
+                    if (sets.get(i).size() < 5
+                            || sets.get(j).size() < 5
+                            || !alike(sets.get(i), sets.get(j), similarity)) {
                         continue;
                     }
                     if (posts.get(i).account().equals(posts.get(j).account())) {

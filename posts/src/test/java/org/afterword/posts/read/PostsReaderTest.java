@@ -35,8 +35,9 @@ class PostsReaderTest {
     @Test
     void readsCommasSemicolonsTabsQuotesAndMarks() throws IOException {
         for (String separator : List.of(",", ";", "\t")) {
-            String text = "\uFEFFid,user_id,timestamp,url,text\r\n1,ada,1700000000,https://a.example/,\"one, \"\"two\"\"\nthree\"\r\n"
-                    + "2,ben,1700000030,https://a.example/,four five\r\n";
+            String text =
+                    "\uFEFFid,user_id,timestamp,url,text\r\n1,ada,1700000000,https://a.example/,\"one, \"\"two\"\"\nthree\"\r\n"
+                            + "2,ben,1700000030,https://a.example/,four five\r\n";
             Posts posts = read(text.replace(",", separator));
             assertEquals(2, posts.size());
             assertEquals(2, posts.accounts());
@@ -48,14 +49,12 @@ class PostsReaderTest {
 
     @Test
     void readsJsonLinesWithFieldsInFields() throws IOException {
-        Posts posts = read(
-                """
+        Posts posts = read("""
                 {"author":{"id":17},"created_at":"2024-05-01T10:00:00Z","urls":["https://a.example/","https://b.example/"],"text":"é"}
                 {"author":{"id":"18"},"created_at":"2024-05-01T12:00:30+02:00","urls":["http://www.a.example/?utm_source=x"]}
                 {"author":{"id":19},"created_at":
                 [1]
-                """,
-                "account=author.id");
+                """, "account=author.id");
         assertEquals(2, posts.size());
         assertEquals(2, posts.shares().objects());
         assertEquals(3, posts.shares().size());
@@ -65,8 +64,7 @@ class PostsReaderTest {
 
     @Test
     void tellsTimesApart() throws IOException {
-        Posts posts = read(
-                """
+        Posts posts = read("""
                 account,time,url
                 a,1714557600,x
                 a,1714557600000,x
@@ -103,8 +101,7 @@ class PostsReaderTest {
 
     @Test
     void aPostWithSeveralRowsIsOnePostAndSharesAnObjectOnce() throws IOException {
-        Posts posts = read(
-                """
+        Posts posts = read("""
                 object_id,account_id,content_id,timestamp_share
                 x,a,1,1714557600
                 y,a,1,1714557600
@@ -147,7 +144,13 @@ class PostsReaderTest {
     void packedFilesAreReadAndCutOnesUpToTheCut() throws IOException {
         var text = new StringBuilder("account,time,url\n");
         for (int i = 0; i < 50_000; i++) {
-            text.append("a").append(i * 7919 % 1000).append(",").append(1_714_557_600 + i).append(",u").append(i).append('\n');
+            text.append("a")
+                    .append(i * 7919 % 1000)
+                    .append(",")
+                    .append(1_714_557_600 + i)
+                    .append(",u")
+                    .append(i)
+                    .append('\n');
         }
         byte[] plain = text.toString().getBytes(StandardCharsets.UTF_8);
         byte[] zstd = Zstd.compress(plain);

@@ -104,7 +104,11 @@ class ChanceTest {
     void nothingStandsOutWhereNothingIsPlanted() {
         for (int seed = 0; seed < 5; seed++) {
             Corpus corpus = new Corpus(50_000, 2_500, 10_000, 30, 0, 0, true, seed);
-            assertEquals(0, Coordination.of(corpus.shares(), 60_000, Coordination.Rule.USUAL).standOut(), 2);
+            assertEquals(
+                    0,
+                    Coordination.of(corpus.shares(), 60_000, Coordination.Rule.USUAL)
+                            .standOut(),
+                    2);
         }
     }
 
