@@ -35,10 +35,13 @@ class PostsReaderTest {
     @Test
     void readsCommasSemicolonsTabsQuotesAndMarks() throws IOException {
         for (String separator : List.of(",", ";", "\t")) {
-            String text =
-                    "\uFEFFid,user_id,timestamp,url,text\r\n1,ada,1700000000,https://a.example/,\"one, \"\"two\"\"\nthree\"\r\n"
-                            + "2,ben,1700000030,https://a.example/,four five\r\n";
-            Posts posts = read(text.replace(",", separator));
+            String text = """
+                    id,user_id,timestamp,url,text
+                    1,ada,1700000000,https://a.example/,"one, ""two""
+                    three"
+                    2,ben,1700000030,https://a.example/,four five
+                    """;
+            Posts posts = read("\uFEFF" + text.replace("\n", "\r\n").replace(",", separator));
             assertEquals(2, posts.size());
             assertEquals(2, posts.accounts());
             assertEquals(1, posts.shares().objects());
