@@ -42,7 +42,7 @@ public record Coordination(
     static Counts counts(Shares shares, long window, int atATime) {
         var sweep = new Sweep(shares, window, atATime);
         var sum = new Counts.Sum();
-        sweep.each(total(sweep.pairsOfEach()), new byte[shares.objects()], (key, counts, at) -> add(sum, counts, at));
+        sweep.each(sweep.pairsOfEach(), new byte[shares.objects()], (key, counts, at) -> add(sum, counts, at));
         return sum.done();
     }
 
@@ -78,7 +78,7 @@ public record Coordination(
         Network network = new Network();
         // Of so many pairs none with a larger probability can stand out.
         double most = Math.min(1, rule.falseDiscovery() * total(pairsOf) / Math.max(1, possible));
-        sweep.each(total(pairsOf), chance.weights(), (key, counts, at) -> {
+        sweep.each(pairsOf, chance.weights(), (key, counts, at) -> {
             add(sum, counts, at);
             if (counts[at + PairTable.OBJECTS] >= rule.leastObjects()) {
                 double p = chance.of((int) (key >>> 32), (int) key, counts[at + PairTable.WEIGHT], most);

@@ -48,11 +48,28 @@ final class Sweep {
         return pairs;
     }
 
+    /** How many pairs of accounts there may be at most: in an object, not more than its accounts allow. */
+    private long mostPairs(long[] pairsOf) {
+        var seenIn = new int[shares.accounts()];
+        double most = 0;
+        for (int o = 0; o < pairsOf.length; o++) {
+            long accounts = 0;
+            for (int i = shares.start()[o]; i < shares.start()[o + 1]; i++) {
+                int account = shares.account()[i];
+                accounts += seenIn[account] == o + 1 ? 0 : 1;
+                seenIn[account] = o + 1;
+            }
+            most += Math.min((double) pairsOf[o], accounts * (accounts - 1.0) / 2);
+        }
+        return (long) Math.min(most, shares.accounts() * (shares.accounts() - 1.0) / 2);
+    }
+
     /**
-     * @param pairs how many pairs there may be
+     * @param pairsOf how many pairs of shares of each object lie within the window
      * @param weight of each object, added up for each pair of accounts over the objects that it shares
      */
-    void each(long pairs, byte[] weight, Each each) {
+    void each(long[] pairsOf, byte[] weight, Each each) {
+        long pairs = mostPairs(pairsOf);
         int rounds = (int) Math.min(1 << 12, pairs / atATime + 1);
         var table = new PairTable(pairs / rounds + (rounds > 1 ? pairs / rounds / 8 : 0));
         for (int round = 0; round < rounds; round++) {
@@ -69,10 +86,21 @@ final class Sweep {
         }
     }
 
+    /** Where the shares of one account in a row end: a million posts of one account are passed in one step. */
+    private int[] runEnds() {
+        int[] account = shares.account();
+        var ends = new int[account.length];
+        for (int i = account.length - 1; i >= 0; i--) {
+            ends[i] = i + 1 < account.length && account[i] == account[i + 1] ? ends[i + 1] : i + 1;
+        }
+        return ends;
+    }
+
     private void fill(PairTable table, byte[] weight, int round, int rounds) {
         int[] start = shares.start();
         long[] time = shares.time();
         int[] account = shares.account();
+        int[] runEnd = runEnds();
         for (int o = 0; o < shares.objects(); o++) {
             int begin = start[o];
             int end = start[o + 1];
@@ -90,6 +118,7 @@ final class Sweep {
                 for (int j = from; j < to; j++) {
                     int other = account[j];
                     if (other == own) {
+                        j = runEnd[j] - 1;
                         continue;
                     }
                     long key = PairTable.key(own, other);

@@ -54,11 +54,22 @@ final class Tastes {
         }
     }
 
+    /** The first place from which objects are not below this one: in steps that double, then by halving. */
     private int skip(int from, int end, int object) {
-        int at = from;
-        while (at < end && objects[at] < object) {
-            at++;
+        int step = 1;
+        while (from + step < end && objects[from + step] < object) {
+            step *= 2;
         }
-        return at;
+        int low = from + step / 2;
+        int high = Math.min(end, from + step);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (objects[middle] < object) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

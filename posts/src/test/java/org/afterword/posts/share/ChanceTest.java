@@ -22,7 +22,7 @@ class ChanceTest {
         var chance = new Chance(shares, window, pairsOf);
         var found = new double[LEVELS.length];
         double possible = shares.accounts() * (shares.accounts() - 1.0) / 2;
-        sweep.each(Arrays.stream(pairsOf).sum(), chance.weights(), (key, counts, at) -> {
+        sweep.each(pairsOf, chance.weights(), (key, counts, at) -> {
             double p = probability.of(chance, (int) (key >>> 32), (int) key, counts[at + PairTable.WEIGHT]);
             for (int i = 0; i < LEVELS.length; i++) {
                 found[i] += p <= LEVELS[i] ? 1 / possible : 0;

@@ -64,6 +64,22 @@ class CountsTest {
         assertTrue(counts.byBothSides().get(1) > 0 && counts.byBothSides().get(2) == 0);
     }
 
+    @Test
+    void aMillionPostsOfOneAccountAreNoMillionTimesAMillion() {
+        int size = 1_000_000;
+        var account = new int[size];
+        var object = new int[size];
+        var time = new long[size];
+        account[500_000] = 1;
+        for (int i = 0; i < size; i++) {
+            time[i] = i;
+        }
+        Counts counts = counted(Shares.of(2, 1, account, object, time), 100_000_000, Sweep.AT_A_TIME);
+        assertEquals(999_999, counts.pairsOfPosts());
+        assertEquals(1, counts.byPairs().getLast());
+        assertEquals(0, counts.byBothSides().get(1));
+    }
+
     private static Counts counted(Shares shares, long window, int atATime) {
         return Coordination.counts(shares, window, atATime);
     }
