@@ -36,7 +36,8 @@ final class Datasets {
                         Datasets.class.getName(),
                         file.toString()));
                 String posts = String.format(Locale.ROOT, "%,d posts (%d MB)", size, Files.size(file) / 1_000_000);
-                List<String> command = List.of(root.resolve("afterword").toString(), "posts", file.toString(), "--out", out.toString());
+                List<String> command = List.of(
+                        root.resolve("afterword").toString(), "posts", file.toString(), "--out", out.toString());
                 Spent sharing = median(with(command, "--only", "sharing"));
                 figures.add(figure(posts + ": sharing within 60 s", sharing, floor, size, before));
                 before = sharing.processor() / size;
@@ -47,7 +48,11 @@ final class Datasets {
                         size,
                         0));
                 figures.add(figure(
-                        posts + ": texts that are nearly the same", median(with(command, "--only", "texts")), floor, size, 0));
+                        posts + ": texts that are nearly the same",
+                        median(with(command, "--only", "texts")),
+                        floor,
+                        size,
+                        0));
                 Files.delete(file);
             }
             return figures;
@@ -121,7 +126,9 @@ final class Datasets {
         long resident = 0;
         try {
             while (!process.waitFor(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                resident = Math.max(resident, process.descendants().mapToLong(Datasets::peak).max().orElse(0));
+                resident = Math.max(
+                        resident,
+                        process.descendants().mapToLong(Datasets::peak).max().orElse(0));
             }
         } catch (InterruptedException e) {
             process.destroy();
@@ -179,7 +186,8 @@ final class Datasets {
 
     private static void row(BufferedWriter out, int post, int account, String[] text, long time, int link)
             throws IOException {
-        out.write("m" + post + ",a" + account + "," + String.join(" ", text) + "," + time + ",https://u" + link + ".example/\n");
+        out.write("m" + post + ",a" + account + "," + String.join(" ", text) + "," + time + ",https://u" + link
+                + ".example/\n");
     }
 
     private static String[] text(SplittableRandom random, double[] words, int length) {
