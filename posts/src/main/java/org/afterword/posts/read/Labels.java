@@ -9,11 +9,10 @@ import java.util.Arrays;
  * them.
  */
 final class Labels {
-    private static final int NONE = -1;
-
     private final long key;
     private long[] hashes = new long[1 << 12];
     private int[] numbers = new int[1 << 12];
+    private char[] letters = new char[256];
     private int size;
 
     Labels() {
@@ -25,12 +24,8 @@ final class Labels {
     }
 
     /** The number of a string, a new one if it has none. */
-    int of(CharSequence string, int from, int to) {
-        return of(hash(string, from, to));
-    }
-
     int of(String string) {
-        return of(hash(string, 0, string.length()));
+        return of(hash(string));
     }
 
     /** The number of a hash, a new one if it has none. */
@@ -48,17 +43,28 @@ final class Labels {
         return size - 1;
     }
 
-    /** The number of a string that may have none, and then gets none: −1. */
-    int known(String string) {
-        long hash = hash(string, 0, string.length());
-        int slot = slot(hash == 0 ? 1 : hash);
-        return hashes[slot] == 0 ? NONE : numbers[slot];
+    long hash(String string) {
+        return hash(string, 0, string.length());
     }
 
-    long hash(CharSequence string, int from, int to) {
-        long hash = key;
-        for (int i = from; i < to; i++) {
-            hash = next(hash, string.charAt(i));
+    /** Four letters at a time. */
+    long hash(String string, int from, int to) {
+        int length = to - from;
+        if (length > letters.length - 3) {
+            letters = new char[length * 2];
+        }
+        string.getChars(from, to, letters, 0);
+        letters[length] = 0;
+        letters[length + 1] = 0;
+        letters[length + 2] = 0;
+        long hash = key ^ length;
+        for (int i = 0; i < length; i += 4) {
+            long four = letters[i]
+                    | ((long) letters[i + 1] << 16)
+                    | ((long) letters[i + 2] << 32)
+                    | ((long) letters[i + 3] << 48);
+            long mixed = (hash ^ four) * 0x9E3779B97F4A7C15L;
+            hash = mixed ^ (mixed >>> 32);
         }
         return last(hash);
     }

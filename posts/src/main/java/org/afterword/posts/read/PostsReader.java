@@ -182,9 +182,10 @@ public final class PostsReader {
             leaveOut(LeftOut.NOT_UTF_8);
             return;
         }
-        int post = post(who, withPost ? row.get(Role.POST) : "");
+        long hash = accounts.hash(who);
+        int post = post(hash, withPost ? row.get(Role.POST) : "");
         if (post == account.size()) {
-            account.add(accounts.of(who));
+            account.add(accounts.of(hash));
             time.add(when.millis());
             withoutZone += times.zoneless() ? 1 : 0;
             if (withTexts) {
@@ -198,12 +199,12 @@ public final class PostsReader {
     }
 
     /** The number of a post; rows of one account with the same id of a post are one post. */
-    private int post(String who, String id) {
+    private int post(long who, String id) {
         if (id.isEmpty()) {
             return account.size();
         }
         int known = posts.size();
-        int number = posts.of(Labels.join(posts.hash(who, 0, who.length()), posts.hash(id, 0, id.length())));
+        int number = posts.of(Labels.join(who, posts.hash(id)));
         if (number == known) {
             postOf.add(account.size());
         }

@@ -54,7 +54,7 @@ final class Shared {
 
     private int number(String field, int from, int to) {
         int known = raw.size();
-        int number = raw.of(field, from, to);
+        int number = raw.of(raw.hash(field, from, to));
         if (number == known) {
             String object = canonical(field.substring(from, to));
             objectOf.add(object.isEmpty() ? -1 : objects.of(object));

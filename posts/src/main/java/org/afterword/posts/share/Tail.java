@@ -15,6 +15,7 @@ final class Tail {
 
     private final int[] weights;
     private final double[] rates;
+    private final int parts;
     private final double total;
     private final double mean;
     private final int heaviest;
@@ -24,16 +25,22 @@ final class Tail {
      * @param rates how often each is expected, at least 0
      */
     Tail(int[] weights, double[] rates) {
-        this.weights = weights;
-        this.rates = rates;
         double sum = 0;
         double weighted = 0;
         int most = 0;
+        int kept = 0;
+        this.weights = weights.clone();
+        this.rates = rates.clone();
         for (int i = 0; i < weights.length; i++) {
-            sum += rates[i];
-            weighted += rates[i] * weights[i];
-            most = rates[i] > 0 ? Math.max(most, weights[i]) : most;
+            if (rates[i] > 0) {
+                this.weights[kept] = weights[i];
+                this.rates[kept++] = rates[i];
+                sum += rates[i];
+                weighted += rates[i] * weights[i];
+                most = Math.max(most, weights[i]);
+            }
         }
+        parts = kept;
         total = sum;
         mean = weighted;
         heaviest = most;
@@ -61,7 +68,7 @@ final class Tail {
                 p = java.util.Arrays.copyOf(p, p.length * 2);
             }
             double sum = 0;
-            for (int i = 0; i < weights.length; i++) {
+            for (int i = 0; i < parts; i++) {
                 int w = weights[i];
                 if (w <= x) {
                     sum += w * rates[i] * p[x - w];
@@ -97,7 +104,7 @@ final class Tail {
             }
         }
         double log = -low * value;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = 0; i < parts; i++) {
             log += rates[i] * Math.expm1(low * weights[i]);
         }
         return Math.min(1, Math.exp(log));
@@ -105,7 +112,7 @@ final class Tail {
 
     private double slope(double theta) {
         double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = 0; i < parts; i++) {
             sum += rates[i] * weights[i] * Math.exp(theta * weights[i]);
         }
         return sum;
