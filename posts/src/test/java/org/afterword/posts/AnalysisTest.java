@@ -76,7 +76,7 @@ class AnalysisTest {
             }
         }
         String page = Files.readString(folder.resolve("one/report.html"));
-        assertTrue(page.contains("<svg") && page.contains("1 clusters of 10 accounts or more"), page);
+        assertTrue(page.contains("<svg") && page.contains("Clusters of 10 accounts or more: 1;"), page);
         assertTrue(page.contains(measured.posts().inputs().getFirst().sha256()));
         assertFalse(page.contains("<script") || page.contains("http:"), "it asks for nothing");
     }

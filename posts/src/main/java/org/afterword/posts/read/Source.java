@@ -20,6 +20,9 @@ final class Source implements AutoCloseable {
     private final Rows rows;
 
     Source(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new BadInput(file + " is a folder; please name the files in it.");
+        }
         raw = new DigestInputStream(Files.newInputStream(file), sha256());
         try {
             var start = new BufferedInputStream(raw, BUFFER);

@@ -127,11 +127,10 @@ final class ReportPage {
                 + measured.settings().sharing().falseDiscovery() + " about "
                 + number(Math.round(
                         result.standOut() * measured.settings().sharing().falseDiscovery()))
-                + " of them at most are expected to be chance. They are "
-                + number(result.accounts()) + " accounts, in "
+                + " of them at most are expected to be chance. Accounts in these pairs: " + number(result.accounts())
+                + ". Clusters of " + Cluster.LEAST + " accounts or more: "
                 + number(result.clusters().size())
-                + " clusters of " + Cluster.LEAST + " accounts or more and " + number(result.smaller())
-                + " smaller ones, of which nothing else is said.";
+                + "; smaller ones, of which nothing else is said: " + number(result.smaller()) + ".";
     }
 
     private void clusters(Coordination result) {

@@ -130,6 +130,9 @@ class PostsReaderTest {
                 .getMessage();
         assertTrue(said.contains("url"), said);
         assertThrows(BadInput.class, () -> read(""));
+        assertThrows(
+                BadInput.class,
+                () -> new PostsReader(Columns.USUAL, Optional.empty(), true, rows -> {}).read(List.of(folder)));
         assertThrows(BadInput.class, () -> read("[{\"a\":1}]"));
         assertThrows(BadInput.class, () -> read("PAR1....."));
     }
