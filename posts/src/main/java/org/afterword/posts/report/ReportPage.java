@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.afterword.posts.Measured;
+import org.afterword.posts.Voices;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.LeftOut;
 import org.afterword.posts.read.Posts;
@@ -79,6 +80,12 @@ final class ReportPage {
                         ? "."
                         : "; they share " + number(posts.shares().objects()) + " different objects ("
                                 + posts.kind().word() + "), and " + number(posts.withoutObject()) + " share none."));
+        if (posts.accounts() >= Summary.FEW_ACCOUNTS) {
+            Voices voices = Voices.of(posts.accounts(), posts.account());
+            say("They are spread as if " + number(Math.round(voices.effective()))
+                    + " accounts wrote the same each (effective number, 1/Σp²); the most active tenth of the accounts"
+                    + " wrote " + String.format(Locale.ROOT, "%.0f", voices.tenth() * 100) + " % of them.");
+        }
         if (posts.leftOut().isEmpty()) {
             say("Nothing was left out.");
         } else {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.afterword.posts.Measured;
 import org.afterword.posts.Settings;
+import org.afterword.posts.Voices;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.LeftOut;
 import org.afterword.posts.read.Posts;
@@ -31,6 +32,11 @@ public final class Summary {
         all.put("leftOut", leftOut(posts));
         all.put("postsWithoutObject", posts.withoutObject());
         all.put("timesWithoutZone", posts.withoutZone());
+        if (posts.accounts() >= FEW_ACCOUNTS) {
+            Voices voices = Voices.of(posts.accounts(), posts.account());
+            all.put("effectiveAccounts", voices.effective());
+            all.put("shareOfMostActiveTenth", voices.tenth());
+        }
         all.put("windows", windows(measured.sharing(), posts.accounts()));
         measured.likeness()
                 .ifPresent(near -> all.put("nearDuplicates", near(near, measured.alike(), posts.accounts())));
