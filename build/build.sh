@@ -10,7 +10,7 @@ java_options=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:-UsePerfDa
 # Folders are newer, too, once a file in them came or went.
 is_current() {
   [ -f "$ready" ] && [ -f "$target/afterword.jar" ] && [ -d "$target/lib" ] \
-    && [ -z "$(find "$root/app/src/main" "$root/verifier/src/main" "$root/app/pom.xml" "$root/verifier/pom.xml" "$root/pom.xml" "$root/build/build.sh" \
+    && [ -z "$(find "$root/app/src/main" "$root/verifier/src/main" "$root/posts/src/main" "$root/app/pom.xml" "$root/verifier/pom.xml" "$root/posts/pom.xml" "$root/pom.xml" "$root/build/build.sh" \
       -newer "$ready" -print -quit)" ]
 }
 

@@ -30,9 +30,9 @@ stand_in_jdk "$work/jdks/new" 25.0.1
 stand_in_jdk "$work/jdks/old" 17.0.2
 stand_in_jdk "$work/jdks/early" 26-ea
 clone="$work/a clone, là"
-mkdir -p "$clone/app/src/main/java" "$clone/verifier/src/main" "$work/bin"
+mkdir -p "$clone/app/src/main/java" "$clone/verifier/src/main" "$clone/posts/src/main" "$work/bin"
 cp -R "$here/afterword" "$here/build" "$clone/"
-touch "$clone/pom.xml" "$clone/app/pom.xml" "$clone/verifier/pom.xml" "$clone/app/src/main/java/A.java"
+touch "$clone/pom.xml" "$clone/app/pom.xml" "$clone/verifier/pom.xml" "$clone/posts/pom.xml" "$clone/app/src/main/java/A.java"
 cat > "$work/bin/mvn" <<'MVN'
 #!/bin/sh
 sleep 0.3

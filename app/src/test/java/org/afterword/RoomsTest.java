@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
     private static final List<String> ORDER = List.of(
             "verifier",
+            "posts",
             "model",
             "language",
             "casefile",
@@ -106,8 +107,9 @@ class RoomsTest {
     @Test
     void filesStayShort() throws IOException {
         try (Stream<Path> own = Files.walk(Path.of("src/main/java"));
+                Stream<Path> posts = Files.walk(Path.of("../posts/src/main/java"));
                 Stream<Path> verifier = Files.walk(Path.of("../verifier/src/main/java"))) {
-            Stream<Path> files = Stream.concat(own, verifier);
+            Stream<Path> files = Stream.concat(own, Stream.concat(posts, verifier));
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 long lines = Files.readAllLines(file).size();
                 assertTrue(lines <= 320, file + " has " + lines + " lines");

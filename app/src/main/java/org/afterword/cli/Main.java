@@ -56,6 +56,7 @@ public final class Main {
             StampCommand.class,
             KeysCommand.class,
             NamesCommand.class,
+            PostsCommand.class,
             ServeCommand.class,
             TrainCommand.class);
 

@@ -45,7 +45,8 @@ final class PeopleCommand extends CaseCommand {
     @Option(
             names = "--add",
             paramLabel = "NAME",
-            description = "Add a name that was not found; every form of it in the case is found at once.")
+            description = "Add a name that was not found; every form of it in the case is found at once. Given in small"
+                    + " letters, it is found wherever it stands so, also where it looks like a word.")
     private @Nullable String add;
 
     @Option(

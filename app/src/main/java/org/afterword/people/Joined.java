@@ -36,11 +36,67 @@ final class Joined {
             return rules;
         }
         List<Find> learned = tagged.stream()
-                .map(one -> new Find(
-                        one.span(), one.span().of(text), one.kind(), BY, Math.round(one.score() * 100) / 100.0))
+                .flatMap(one -> parts(one, text).stream()
+                        .map(span ->
+                                new Find(span, span.of(text), one.kind(), BY, Math.round(one.score() * 100) / 100.0)))
                 .toList();
         List<Find> all = recall ? covered(rules, learned, text) : preferred(rules, learned);
         return all.stream().sorted(Comparator.comparing(Find::span)).toList();
+    }
+
+    /**
+     * A person's name without the words around it that the learned finder took with it ("Gwen's party", "Bernie is a
+     * bookkeeper"): it ends at a word of any dictionary in small letters, and after a possessive.
+     */
+    private static List<Span> parts(Tagged tagged, String text) {
+        List<Token> tokens = Token.of(tagged.span().of(text));
+        if (tagged.kind() != IdentityKind.PERSON || tokens.stream().noneMatch(Token::capital)) {
+            return List.of(tagged.span());
+        }
+        var parts = new ArrayList<Span>();
+        int from = -1;
+        for (int i = 0; i <= tokens.size(); i++) {
+            boolean ends = i == tokens.size() || plain(tokens.get(i));
+            if (ends && from >= 0) {
+                parts.add(part(tagged, tokens, from, i));
+                from = -1;
+            } else if (!ends && from < 0 && tokens.get(i).shape() != Token.Shape.MARK) {
+                from = i;
+            }
+            if (from >= 0 && possessive(tokens.get(i).text())) {
+                parts.add(part(tagged, tokens, from, i + 1));
+                from = -1;
+            }
+        }
+        return parts.isEmpty() ? List.of(tagged.span()) : parts;
+    }
+
+    private static Span part(Tagged tagged, List<Token> tokens, int from, int to) {
+        int last = to - 1;
+        while (last > from && tokens.get(last).shape() == Token.Shape.MARK && !initialBefore(tokens, last)) {
+            last--;
+        }
+        int start = tagged.span().start();
+        return new Span(
+                start + tokens.get(from).span().start(),
+                start + tokens.get(last).span().end());
+    }
+
+    private static boolean initialBefore(List<Token> tokens, int mark) {
+        return tokens.get(mark).text().equals(".")
+                && tokens.get(mark - 1).text().length() == 1;
+    }
+
+    private static boolean possessive(String word) {
+        return word.endsWith("'s") || word.endsWith("’s");
+    }
+
+    private static boolean plain(Token token) {
+        String word = Folding.fold(token.text());
+        return token.shape() == Token.Shape.LOWER
+                && !Gazetteer.particle(word)
+                && (Gazetteer.small(word)
+                        || (OrdinaryWords.contain(word) && !Gazetteer.surname(word) && !Gazetteer.firstName(word)));
     }
 
     /** Without what overlaps finds that are certain: contact details, and names in the account's metadata. */

@@ -165,10 +165,10 @@ final class LabelledQuality {
 
     static String head(String first) {
         return "| " + first
-                + " | persons | decided | places, groups | kept | proposals accepted | joined by hand | turned down | split | no name |"
-                + " added | actions | a person | in two steps | mention by mention | seen at the end |"
+                + " | persons | at once | kept | chosen | joined by hand | turned down | split | no name |"
+                + " added | actions | a person | mention by mention | seen at the end |"
                 + " words hidden |\n"
-                + "|---|" + "--:|".repeat(16) + "\n";
+                + "|---|" + "--:|".repeat(14) + "\n";
     }
 
     private static String row(String name, Review review) {
@@ -177,13 +177,12 @@ final class LabelledQuality {
                 .collect(Collectors.joining(" | "));
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %s | %d | %.2f | %.2f | %.2f | %d | %d |\n",
+                "| %s | %d | %s | %d | %.2f | %.2f | %d | %d |\n",
                 name,
                 review.persons(),
                 deeds,
                 review.actions(),
                 (double) review.actions() / review.persons(),
-                (double) review.inTwoSteps() / review.persons(),
                 (double) review.mentions() / review.persons(),
                 review.exposed().size(),
                 review.words().size());

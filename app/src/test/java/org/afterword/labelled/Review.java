@@ -2,7 +2,6 @@ package org.afterword.labelled;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a review took.
@@ -22,28 +21,13 @@ record Review(
         return deeds.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /**
-     * How many there would be if all proposals that were not turned down could be accepted in one step, and all
-     * that is left then could be hidden in another.
-     */
-    int inTwoSteps() {
-        Set<Deed> steps = Set.of(Deed.PERSON, Deed.PLACE_OR_GROUP, Deed.ACCEPT);
-        return 2
-                + deeds.entrySet().stream()
-                        .filter(entry -> !steps.contains(entry.getKey()))
-                        .mapToInt(Map.Entry::getValue)
-                        .sum();
-    }
-
     enum Deed {
-        /** A person gets a pseudonym. */
-        PERSON,
-        /** A place or a group is hidden. */
-        PLACE_OR_GROUP,
+        /** Many are settled at once, after the list was read: proposals accepted, persons and other names hidden. */
+        TOGETHER,
         /** A public or historical person or thing is kept. */
         KEEP,
-        /** A proposal that two finds are one is accepted. */
-        ACCEPT,
+        /** One of several who fit is said to be the one. */
+        CHOOSE,
         /** Two finds are said to be one, where that was not proposed. */
         JOIN,
         /** Somebody who has only another's find would get one of his own; the program has no way to do that. */

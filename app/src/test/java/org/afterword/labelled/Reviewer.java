@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.afterword.Case;
 import org.afterword.Deciding.Request;
@@ -19,9 +20,8 @@ import org.afterword.labelled.LabelledAccount.Kind;
 import org.afterword.labelled.Review.Deed;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
-import org.afterword.model.Proposal;
-import org.afterword.model.Suggestion;
 import org.afterword.people.Cluster;
+import org.afterword.people.Proposed;
 
 /**
  * A careful person who knows who is who, goes through a case with the program's own decisions, and stops when nobody is
@@ -43,8 +43,8 @@ final class Reviewer {
     }
 
     Review review() throws IOException {
+        propose();
         join();
-        reject();
         decide();
         add();
         if (opened.people().stream().anyMatch(Reviewer::open)) {
@@ -82,35 +82,51 @@ final class Reviewer {
         return meanings;
     }
 
-    /** What is proposed and right is accepted; what is not proposed is said by hand. */
+    /** Wrong proposals are turned down one by one, all others accepted at once; of several who fit, the one is chosen. */
+    private void propose() throws IOException {
+        List<Cluster> clusters = opened.people();
+        Map<Id, String> meanings = meanings(clusters);
+        var rejected = new ArrayList<Request>();
+        var accepted = new ArrayList<Request>();
+        for (Proposed proposed : Proposed.open(opened.contents(), clusters)) {
+            String one = meanings.get(proposed.one().id());
+            String other = meanings.get(proposed.other().id());
+            boolean right = one != null && one.equals(other);
+            boolean moot = one == null && other == null;
+            String id = proposed.suggestion().id().toString();
+            if (!proposed.alone()) {
+                if (right) {
+                    count(Deed.CHOOSE);
+                    accepted.add(new Request(id, "accept", ""));
+                }
+            } else if (right || moot) {
+                accepted.add(new Request(id, "accept", ""));
+            } else {
+                rejected.add(new Request(id, "reject", ""));
+                told.add("wrongly proposed: " + proposed.one().name() + " and "
+                        + proposed.other().name());
+                count(Deed.REJECT);
+            }
+        }
+        opened.deciding().record(rejected);
+        if (!accepted.isEmpty()) {
+            count(Deed.TOGETHER);
+            opened.deciding().recordTogether(accepted);
+        }
+    }
+
+    /** What is one's and was not proposed is said by hand. */
     private void join() throws IOException {
         List<Cluster> clusters = opened.people();
         Map<Id, String> meanings = meanings(clusters);
-        var root = new HashMap<Id, Id>();
-        clusters.forEach(cluster -> cluster.members().forEach(member -> root.put(member, cluster.id())));
-        var same = new HashMap<Id, Id>();
-        var requests = new ArrayList<Request>();
-        for (Suggestion suggestion : opened.contents().suggestions()) {
-            if (suggestion.proposal() instanceof Proposal.Alias(Id other)) {
-                Id a = root.get(suggestion.target());
-                Id b = root.get(other);
-                String one = meanings.get(a);
-                if (one != null && one.equals(meanings.get(b)) && !top(same, a).equals(top(same, b))) {
-                    same.put(top(same, a), top(same, b));
-                    requests.add(new Request(suggestion.id().toString(), "accept", ""));
-                    count(Deed.ACCEPT);
-                }
-            }
-        }
         var heads = new LinkedHashMap<String, Id>();
+        var requests = new ArrayList<Request>();
         clusters.stream()
                 .filter(cluster -> !cluster.kind().contact() && meanings.containsKey(cluster.id()))
                 .sorted(Comparator.comparingInt((Cluster cluster) -> -cluster.mentions()))
                 .forEach(cluster -> {
-                    Id top = top(same, cluster.id());
-                    Id head = heads.putIfAbsent(meanings.get(cluster.id()), top);
-                    if (head != null && !top(same, head).equals(top)) {
-                        same.put(top, top(same, head));
+                    Id head = heads.putIfAbsent(meanings.get(cluster.id()), cluster.id());
+                    if (head != null) {
                         requests.add(new Request(cluster.id().toString(), "same-as=" + head, ""));
                         count(Deed.JOIN);
                         told.add("not proposed: " + cluster.name() + " is " + meanings.get(cluster.id()));
@@ -119,54 +135,48 @@ final class Reviewer {
         opened.deciding().record(requests);
     }
 
-    private static Id top(Map<Id, Id> same, Id id) {
-        Id at = id;
-        while (same.containsKey(at)) {
-            at = same.get(at);
-        }
-        return at;
-    }
-
-    private void reject() throws IOException {
-        List<Cluster> clusters = opened.people();
-        Map<Id, String> meanings = meanings(clusters);
-        var root = new HashMap<Id, Cluster>();
-        clusters.forEach(cluster -> cluster.members().forEach(member -> root.put(member, cluster)));
-        var seen = new HashSet<Set<Id>>();
-        var requests = new ArrayList<Request>();
-        for (Suggestion suggestion : opened.contents().suggestions()) {
-            if (suggestion.proposal() instanceof Proposal.Alias(Id other)) {
-                Cluster a = root.get(suggestion.target());
-                Cluster b = root.get(other);
-                boolean names = meanings.containsKey(a.id()) && meanings.containsKey(b.id());
-                if (names && !a.id().equals(b.id()) && seen.add(Set.of(a.id(), b.id()))) {
-                    requests.add(new Request(suggestion.id().toString(), "reject", ""));
-                    told.add("wrongly proposed: " + a.name() + " and " + b.name());
-                    count(Deed.REJECT);
-                }
-            }
-        }
-        opened.deciding().record(requests);
-    }
-
+    /** The exceptions one by one, then everybody and everything that is left at once. */
     private void decide() throws IOException {
         List<Cluster> clusters = opened.people();
         Map<Id, String> meanings = meanings(clusters);
-        var requests = new ArrayList<Request>();
         for (Cluster cluster : clusters) {
-            if (open(cluster)) {
-                Optional<Kind> kind =
-                        Optional.ofNullable(meanings.get(cluster.id())).map(kinds::get);
-                if (kind.isEmpty()) {
-                    told.add("no name: " + cluster.kind() + " " + cluster.name());
-                }
-                count(kind.map(Reviewer::deed).orElse(Deed.NOT_A_NAME));
-                requests.add(new Request(
-                        cluster.id().toString(), kind.map(Reviewer::decision).orElse("not-a-name"), ""));
+            Optional<Kind> kind =
+                    Optional.ofNullable(meanings.get(cluster.id())).map(kinds::get);
+            if (open(cluster) && (kind.isEmpty() || !kind.get().hidden())) {
+                count(kind.isEmpty() ? Deed.NOT_A_NAME : Deed.KEEP);
+                kind.ifPresentOrElse(_ -> {}, () -> told.add("no name: " + cluster.kind() + " " + cluster.name()));
+                one(cluster, kind.map(known -> kept(cluster, known)).orElse("not-a-name"));
             }
         }
-        opened.deciding().record(requests);
+        together("pseudonym", Cluster::mayBePerson);
+        together("redact", cluster -> true);
         splits(clusters, meanings);
+    }
+
+    private static String kept(Cluster cluster, Kind kind) {
+        return kind == Kind.PUBLIC_PERSON
+                ? "keep=historical-figure"
+                : cluster.mayBePerson() ? "keep=no-person" : "keep";
+    }
+
+    private void one(Cluster cluster, String decision) throws IOException {
+        try {
+            opened.deciding().record(List.of(new Request(cluster.id().toString(), decision, "known to all", true)));
+        } catch (Refused refused) {
+            told.add("refused: " + decision + " " + cluster.name() + ": " + String.join(" ", refused.problems()));
+        }
+    }
+
+    private void together(String decision, Predicate<Cluster> which) throws IOException {
+        List<Request> requests = opened.people().stream()
+                .filter(which)
+                .filter(Reviewer::open)
+                .map(cluster -> new Request(cluster.id().toString(), decision, ""))
+                .toList();
+        if (!requests.isEmpty()) {
+            count(Deed.TOGETHER);
+            opened.deciding().recordTogether(requests);
+        }
     }
 
     private void splits(List<Cluster> clusters, Map<Id, String> meanings) {
@@ -184,19 +194,12 @@ final class Reviewer {
                 });
     }
 
-    private static Deed deed(Kind kind) {
-        return switch (kind) {
-            case PERSON -> Deed.PERSON;
-            case PLACE, GROUP, CONTACT -> Deed.PLACE_OR_GROUP;
-            case PUBLIC_PERSON, PUBLIC_THING -> Deed.KEEP;
-        };
-    }
-
     private static String decision(Kind kind) {
         return switch (kind) {
             case PERSON -> "pseudonym";
             case PLACE, GROUP, CONTACT -> "redact";
-            case PUBLIC_PERSON, PUBLIC_THING -> "keep";
+            case PUBLIC_PERSON -> "keep=historical-figure";
+            case PUBLIC_THING -> "keep";
         };
     }
 

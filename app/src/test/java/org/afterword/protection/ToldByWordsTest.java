@@ -152,4 +152,18 @@ class ToldByWordsTest {
                         .scan("page.html", "<p>a treasurer of a branch</p>".getBytes(UTF_8))
                         .size());
     }
+
+    /** Whoever adds a name in small letters has seen it so; rather the season is hidden than the person seen. */
+    @Test
+    void whatIsAddedInSmallLettersIsCoveredInSmallLetters() {
+        Account account = contents.account("i met summer at the desk, and dean's friend from tallow & tansy.");
+        for (String name : List.of("summer", "dean", "tallow & tansy")) {
+            Names added = ByHand.add(name, IdentityKind.PERSON, contents);
+            contents.add(added);
+            contents.decide(added.identities().getFirst(), "redact");
+        }
+        assertEquals(
+                "i met [name left out] at the desk, and [name left out]'s friend from [name left out].",
+                Fixture.protection(contents).protect(account).text());
+    }
 }

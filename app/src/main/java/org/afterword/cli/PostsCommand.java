@@ -1,0 +1,158 @@
+package org.afterword.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.afterword.posts.Analysis;
+import org.afterword.posts.Measured;
+import org.afterword.posts.Settings;
+import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.read.Columns;
+import org.afterword.posts.read.Role;
+import org.afterword.posts.report.Report;
+import org.afterword.posts.report.Summary;
+import org.afterword.posts.share.Coordination;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "posts",
+        mixinStandardHelpOptions = true,
+        description = "Measures on a dataset of posts how a group behaves in public: who shares the same things at the"
+                + " same time, and which texts are nearly the same. Results are of groups; nobody is profiled.",
+        footer = {
+            "",
+            "Read are CSV and JSON lines, also packed as .gz or .zst. Written are summary.json, edges.csv,"
+                    + " clusters.csv and report.html, without accounts, texts or addresses.",
+            "",
+            "Examples:",
+            "  afterword posts posts.csv --out results",
+            "  afterword posts posts.jsonl.zst --out results --window 60,600 --columns account=author.id,time=created",
+            "  afterword posts posts.csv --out results --objects hashtag --only sharing"
+        })
+final class PostsCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of posts, with a header or as JSON lines.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the results are written.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--window",
+            split = ",",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How far apart two shares may be, or several such windows (default: ${DEFAULT-VALUE}).")
+    private List<Integer> windows = new ArrayList<>();
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "ROLE=NAME",
+            description = "Which column holds what, where its name does not say so. Roles: account, time, post, text,"
+                    + " object, url, domain, hashtag, image, repost, reply, group.")
+    private List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--objects",
+            paramLabel = "ROLE",
+            description = "What is looked at as shared; else the first of object, url, repost, image, hashtag, domain,"
+                    + " reply that there is.")
+    private @Nullable String objects;
+
+    @Option(
+            names = "--minimum",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Different objects that a pair of accounts shares at least to stand out (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int minimum;
+
+    @Option(
+            names = "--fdr",
+            paramLabel = "RATE",
+            defaultValue = "0.05",
+            description = "Which part of the pairs that stand out may be chance (default: ${DEFAULT-VALUE}).")
+    private double falseDiscovery;
+
+    @Option(
+            names = "--similarity",
+            paramLabel = "J",
+            defaultValue = "0.8",
+            description = "From which Jaccard similarity of their words texts are nearly the same (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private double similarity;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            description = "Measure only sharing, or only texts; else both, where there is a column of texts.")
+    private @Nullable String only;
+
+    @Mixin
+    private CommonOptions options = new CommonOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        Terminal terminal = options.terminal();
+        var settings = new Settings(
+                Columns.of(columns),
+                Optional.ofNullable(objects).map(Role::of),
+                windows,
+                new Coordination.Rule(minimum, falseDiscovery),
+                new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
+                parts());
+        Measured measured = Analysis.of(files, settings, (what, done) -> terminal.step(what, done, 0));
+        Map<String, Object> summary = Summary.of(measured);
+        Report.write(measured, summary, out);
+        terminal.data(summary);
+        say(terminal, measured);
+        return Exit.DONE;
+    }
+
+    private Settings.Parts parts() {
+        return switch (only == null ? "" : only) {
+            case "" -> Settings.Parts.BOTH;
+            case "sharing" -> Settings.Parts.SHARING;
+            case "texts" -> Settings.Parts.TEXTS;
+            default -> throw new UsageException("--only takes 'sharing' or 'texts'.");
+        };
+    }
+
+    private void say(Terminal terminal, Measured measured) {
+        terminal.say(String.format(
+                Locale.ROOT,
+                "%,d posts by %,d accounts.",
+                measured.posts().size(),
+                measured.posts().accounts()));
+        measured.posts()
+                .leftOut()
+                .forEach((reason, count) ->
+                        terminal.say(String.format(Locale.ROOT, "Left out: %,d (%s)", count, reason.words())));
+        for (Coordination result : measured.sharing()) {
+            terminal.say(String.format(
+                    Locale.ROOT,
+                    "Within %d seconds: %,d pairs of accounts share the same; %,d stand out, in %,d clusters of ten"
+                            + " accounts or more.",
+                    result.window() / 1000,
+                    result.counts().byPairs().getFirst(),
+                    result.standOut(),
+                    result.clusters().size()));
+        }
+        measured.likeness()
+                .ifPresent(near -> terminal.say(String.format(
+                        Locale.ROOT,
+                        "Texts: %,d pairs of posts by different accounts are nearly the same.",
+                        near.pairs())));
+        measured.posts().notes().forEach(terminal::remark);
+        terminal.say("Written: " + out.resolve("report.html"));
+    }
+}

@@ -1,0 +1,54 @@
+package org.afterword.posts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.read.BadInput;
+import org.afterword.posts.read.Posts;
+import org.afterword.posts.read.PostsReader;
+import org.afterword.posts.read.Shares;
+import org.afterword.posts.share.Coordination;
+
+/** From files of posts to measures of groups. */
+public final class Analysis {
+    private static final long MILLIS = 1000;
+
+    private Analysis() {}
+
+    /**
+     * @throws BadInput if a file cannot be used, or what was asked for is not in it
+     * @throws IOException if reading fails
+     */
+    public static Measured of(List<Path> files, Settings settings, Progress progress) throws IOException {
+        boolean sharing = settings.parts() != Settings.Parts.TEXTS;
+        boolean texts = settings.parts() != Settings.Parts.SHARING;
+        Posts posts = new PostsReader(
+                        settings.columns(), settings.kind(), texts, rows -> progress.step("reading: row", rows))
+                .read(files);
+        if (!sharing && posts.texts().isEmpty()) {
+            throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");
+        }
+        List<Coordination> shared =
+                sharing ? windows(posts.shares(), settings, "sharing: window of seconds", progress) : List.of();
+        Optional<NearDuplicates> likeness = posts.texts().map(words -> {
+            progress.step("comparing texts: posts", posts.size());
+            return NearDuplicates.of(posts, words, settings.likeness());
+        });
+        List<Coordination> alike = likeness.isPresent()
+                ? windows(likeness.get().chains(), settings, "texts: window of seconds", progress)
+                : List.of();
+        return new Measured(settings, posts, shared, likeness, alike);
+    }
+
+    private static List<Coordination> windows(Shares shares, Settings settings, String what, Progress progress) {
+        var results = new ArrayList<Coordination>();
+        for (int window : settings.windows()) {
+            progress.step(what, window);
+            results.add(Coordination.of(shares, window * MILLIS, settings.sharing()));
+        }
+        return results;
+    }
+}

@@ -1,0 +1,23 @@
+package org.afterword.posts;
+
+import java.util.List;
+import java.util.Optional;
+import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.read.Posts;
+import org.afterword.posts.share.Coordination;
+
+/**
+ * What a run measured.
+ *
+ * @param settings of the run
+ * @param posts what it was measured on
+ * @param sharing a result for each window, empty if nothing shared was looked at
+ * @param likeness if there were texts, and they were looked at
+ * @param alike texts that are nearly the same, looked at as if they were one shared object, for each window
+ */
+public record Measured(
+        Settings settings,
+        Posts posts,
+        List<Coordination> sharing,
+        Optional<NearDuplicates> likeness,
+        List<Coordination> alike) {}

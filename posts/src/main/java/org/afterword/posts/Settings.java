@@ -1,0 +1,62 @@
+package org.afterword.posts;
+
+import java.util.List;
+import java.util.Optional;
+import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.read.BadInput;
+import org.afterword.posts.read.Columns;
+import org.afterword.posts.read.Role;
+import org.afterword.posts.share.Coordination;
+
+/**
+ * What is measured, and how.
+ *
+ * @param columns which column holds what
+ * @param kind what is looked at as shared; nothing for what the first file has
+ * @param windows in seconds, inclusive
+ * @param sharing what makes a pair of accounts stand out
+ * @param likeness when texts are nearly the same
+ * @param parts what is measured
+ */
+public record Settings(
+        Columns columns,
+        Optional<Role> kind,
+        List<Integer> windows,
+        Coordination.Rule sharing,
+        NearDuplicates.Rule likeness,
+        Parts parts) {
+
+    /** What is measured. */
+    public enum Parts {
+        BOTH,
+        SHARING,
+        TEXTS
+    }
+
+    /** One minute, and the usual of everything else. */
+    public static final Settings USUAL = new Settings(
+            Columns.USUAL,
+            Optional.empty(),
+            List.of(60),
+            Coordination.Rule.USUAL,
+            NearDuplicates.Rule.USUAL,
+            Parts.BOTH);
+
+    public Settings {
+        windows = windows.stream().distinct().sorted().toList();
+        require(!windows.isEmpty() && windows.getFirst() >= 0, "A window is a number of seconds, 0 or more.");
+        require(sharing.leastObjects() >= 1, "A pair needs at least 1 object to stand out.");
+        require(
+                sharing.falseDiscovery() > 0 && sharing.falseDiscovery() < 1,
+                "The rate of false discoveries lies between 0 and 1.");
+        require(
+                likeness.similarity() >= 0.5 && likeness.similarity() <= 1,
+                "Texts are nearly the same from a similarity between 0.5 and 1.");
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new BadInput(otherwise);
+        }
+    }
+}

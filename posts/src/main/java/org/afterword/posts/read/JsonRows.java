@@ -1,0 +1,140 @@
+package org.afterword.posts.read;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON, an object a line. Fields within fields are columns with a dot in their names ({@code author.id}); lists are
+ * read as their members with blanks between them.
+ */
+final class JsonRows implements Rows {
+    /** How many lines are looked at for the names of columns. */
+    private static final int LOOK = 500;
+
+    private final JsonFactory json = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(64 << 20)
+                    .maxNestingDepth(100)
+                    .build())
+            .build();
+    private final BufferedReader lines;
+    private final ArrayDeque<String> ahead = new ArrayDeque<>();
+    private final List<String> header;
+    private final Map<String, Role> wanted = new HashMap<>();
+    private final Map<Role, String> values = new EnumMap<>(Role.class);
+    private boolean isObject;
+
+    JsonRows(InputStream in) throws IOException {
+        lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+        Set<String> names = new LinkedHashSet<>();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            ahead.add(line);
+            read(line, (name, value) -> names.add(name));
+            if (ahead.size() >= LOOK) {
+                break;
+            }
+        }
+        header = new ArrayList<>(names);
+    }
+
+    private interface Field {
+        void found(String name, String value);
+    }
+
+    @Override
+    public List<String> header() {
+        return header;
+    }
+
+    @Override
+    public void choose(Map<Role, String> columns) {
+        columns.forEach((role, name) -> wanted.put(name, role));
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        String line;
+        do {
+            line = ahead.isEmpty() ? lines.readLine() : ahead.poll();
+        } while (line != null && line.isBlank());
+        if (line == null) {
+            return false;
+        }
+        values.clear();
+        isObject = read(line, this::keep);
+        return true;
+    }
+
+    private void keep(String name, String value) {
+        Role role = wanted.get(name);
+        if (role != null) {
+            values.merge(role, value, (before, more) -> before + " " + more);
+        }
+    }
+
+    /** Whether the line is an object, with nothing after it. */
+    private boolean read(String line, Field field) throws IOException {
+        try (JsonParser parser = json.createParser(line.startsWith("\uFEFF") ? line.substring(1) : line)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            members(parser, "", field);
+            return parser.nextToken() == null;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static void members(JsonParser parser, String path, Field field) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = path + parser.currentName();
+            parser.nextToken();
+            value(parser, name, field);
+        }
+    }
+
+    private static void value(JsonParser parser, String name, Field field) throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> members(parser, name + ".", field);
+            case START_ARRAY -> {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    value(parser, name, field);
+                }
+            }
+            case VALUE_NULL -> {}
+            default -> field.found(name, parser.getText());
+        }
+    }
+
+    @Override
+    public @Nullable LeftOut broken() {
+        return isObject ? null : LeftOut.NOT_JSON;
+    }
+
+    @Override
+    public String get(Role role) {
+        return values.getOrDefault(role, "");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

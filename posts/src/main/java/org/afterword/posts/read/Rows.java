@@ -1,0 +1,33 @@
+package org.afterword.posts.read;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a file, one at a time, whatever its form. */
+interface Rows extends AutoCloseable {
+    /** The names of the columns. */
+    List<String> header();
+
+    /** Which columns are wanted, as their names; asked before the first row. */
+    void choose(Map<Role, String> columns);
+
+    /**
+     * Goes to the next row.
+     *
+     * @return false after the last
+     * @throws IOException if reading fails, or the file ends where it should not
+     */
+    boolean next() throws IOException;
+
+    /** Why this row cannot be used at all; nothing if it can. */
+    @Nullable
+    LeftOut broken();
+
+    /** What the column of a role holds, empty if there is none. */
+    String get(Role role);
+
+    @Override
+    void close() throws IOException;
+}

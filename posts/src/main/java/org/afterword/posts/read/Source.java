@@ -1,0 +1,105 @@
+package org.afterword.posts.read;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+
+/** A file, unpacked if it is packed, with the hash of its bytes as they lie on the disk. */
+final class Source implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+
+    private final DigestInputStream raw;
+    private final Rows rows;
+
+    Source(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new BadInput(file + " is a folder; please name the files in it.");
+        }
+        raw = new DigestInputStream(Files.newInputStream(file), sha256());
+        try {
+            var start = new BufferedInputStream(raw, BUFFER);
+            var text = new BufferedInputStream(unpacked(start), BUFFER * 2);
+            int first = first(text);
+            if (first == '[') {
+                throw new BadInput(file.getFileName() + " is a JSON list; what is read is JSON lines, an object a line"
+                        + " (jq -c '.[]' makes them of it).");
+            }
+            if (first == 'P' && starts(text, "PAR1")) {
+                throw new BadInput(file.getFileName() + " is Parquet, which is not read yet; please export it as CSV or"
+                        + " JSON lines.");
+            }
+            rows = first == '{' ? new JsonRows(text) : new CsvRows(text);
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    /** The hash of all bytes, also of those that were not used. */
+    String sha256Hex() throws IOException {
+        raw.transferTo(java.io.OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(raw.getMessageDigest().digest());
+    }
+
+    private static InputStream unpacked(BufferedInputStream in) throws IOException {
+        in.mark(8);
+        byte[] magic = in.readNBytes(4);
+        in.reset();
+        if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
+            return new GZIPInputStream(in, BUFFER);
+        }
+        boolean zstd = magic.length == 4
+                && (magic[0] & 0xff) == 0x28
+                && (magic[1] & 0xff) == 0xb5
+                && magic[2] == 0x2f
+                && (magic[3] & 0xff) == 0xfd;
+        return zstd ? new ZstdInputStreamNoFinalizer(in).setLongMax(31) : in;
+    }
+
+    /** The first byte that is no blank and no mark of UTF-8. */
+    private static int first(BufferedInputStream in) throws IOException {
+        in.mark(BUFFER);
+        int b;
+        int looked = 0;
+        do {
+            b = in.read();
+        } while (++looked < BUFFER
+                && (b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == 0xef || b == 0xbb || b == 0xbf));
+        in.reset();
+        return b;
+    }
+
+    private static boolean starts(BufferedInputStream in, String with) throws IOException {
+        in.mark(BUFFER);
+        byte[] bytes = in.readNBytes(with.length());
+        in.reset();
+        return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).equals(with);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (raw) {
+            rows.close();
+        }
+    }
+}

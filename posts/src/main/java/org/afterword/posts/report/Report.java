@@ -1,0 +1,34 @@
+package org.afterword.posts.report;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.afterword.posts.Measured;
+
+/** Writes what was measured into a folder. The same input and settings give the same bytes. */
+public final class Report {
+    private Report() {}
+
+    /** The files that are written, and overwritten if they are there. */
+    public static final List<String> FILES = List.of("summary.json", "edges.csv", "clusters.csv", "report.html");
+
+    public static void write(Measured measured, Map<String, Object> summary, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(FILES.get(0)), json(summary));
+        Files.writeString(folder.resolve(FILES.get(1)), Tables.edges(measured));
+        Files.writeString(folder.resolve(FILES.get(2)), Tables.clusters(measured));
+        Files.writeString(folder.resolve(FILES.get(3)), ReportPage.of(measured));
+    }
+
+    private static String json(Map<String, Object> summary) throws IOException {
+        var indent = new DefaultIndenter("  ", "\n");
+        var printer = new DefaultPrettyPrinter().withObjectIndenter(indent);
+        printer.indentArraysWith(indent);
+        return new ObjectMapper().writer(printer).writeValueAsString(summary) + "\n";
+    }
+}

@@ -1,0 +1,141 @@
+package org.afterword.posts.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.afterword.posts.Measured;
+import org.afterword.posts.Settings;
+import org.afterword.posts.Voices;
+import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.read.LeftOut;
+import org.afterword.posts.read.Posts;
+import org.afterword.posts.share.Cluster;
+import org.afterword.posts.share.Coordination;
+import org.afterword.posts.share.Counts;
+
+/** All results of a run as one tree of maps, for JSON. */
+public final class Summary {
+    /** Of fewer accounts nothing is said that needs a comparison with chance. */
+    static final int FEW_ACCOUNTS = 10;
+
+    private static final double MILLIS = 1000;
+
+    private Summary() {}
+
+    public static Map<String, Object> of(Measured measured) {
+        Posts posts = measured.posts();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("posts", posts.size());
+        all.put("accounts", posts.accounts());
+        all.put("objects", posts.shares().objects());
+        all.put("kind", posts.kind().word());
+        all.put("leftOut", leftOut(posts));
+        all.put("postsWithoutObject", posts.withoutObject());
+        all.put("timesWithoutZone", posts.withoutZone());
+        if (posts.accounts() >= FEW_ACCOUNTS) {
+            Voices voices = Voices.of(posts.accounts(), posts.account());
+            all.put("effectiveAccounts", voices.effective());
+            all.put("shareOfMostActiveTenth", voices.tenth());
+        }
+        all.put("windows", windows(measured.sharing(), posts.accounts()));
+        measured.likeness()
+                .ifPresent(near -> all.put("nearDuplicates", near(near, measured.alike(), posts.accounts())));
+        all.put("parameters", parameters(measured.settings()));
+        all.put("inputs", posts.inputs().stream().map(Summary::input).toList());
+        all.put("notes", Notes.of(measured));
+        return all;
+    }
+
+    private static Map<String, Integer> leftOut(Posts posts) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (LeftOut reason : LeftOut.values()) {
+            Integer count = posts.leftOut().get(reason);
+            if (count != null) {
+                counts.put(reason.words(), count);
+            }
+        }
+        return counts;
+    }
+
+    private static Map<String, Object> windows(List<Coordination> results, int accounts) {
+        Map<String, Object> windows = new LinkedHashMap<>();
+        for (Coordination result : results) {
+            windows.put(String.valueOf((long) (result.window() / MILLIS)), window(result, accounts));
+        }
+        return windows;
+    }
+
+    private static Map<String, Object> window(Coordination result, int accounts) {
+        Map<String, Object> window = new LinkedHashMap<>();
+        Counts counts = result.counts();
+        window.put("edges", steps(counts.byPairs()));
+        window.put("distinctObjectEdges", steps(counts.byObjects()));
+        window.put("bothSidesEdges", steps(counts.byBothSides()));
+        window.put("directedEdges", steps(counts.directed()));
+        window.put("pairsOfPosts", counts.pairsOfPosts());
+        if (accounts >= FEW_ACCOUNTS) {
+            window.put("pairsOfPostsByChance", result.byChance());
+            window.put("possibleEdges", result.possible());
+            window.put("edgesThatStandOut", result.standOut());
+            window.put("largestProbability", result.threshold());
+            window.put("accountsThatStandOut", result.accounts());
+            window.put(
+                    "clusters", result.clusters().stream().map(Summary::cluster).toList());
+            window.put("smallerClusters", result.smaller());
+        }
+        return window;
+    }
+
+    private static Map<String, Object> cluster(Cluster cluster) {
+        Map<String, Object> sums = new LinkedHashMap<>();
+        sums.put("accounts", cluster.accounts());
+        sums.put("edges", cluster.pairs());
+        sums.put("density", cluster.density());
+        sums.put("shares", cluster.shares());
+        sums.put("together", cluster.together());
+        sums.put("shareOfOutput", cluster.shareOfOutput());
+        sums.put("objects", cluster.objects());
+        sums.put("medianGapSeconds", cluster.medianGap());
+        return sums;
+    }
+
+    private static Map<String, Long> steps(List<Long> counts) {
+        Map<String, Long> steps = new LinkedHashMap<>();
+        for (int i = 0; i < counts.size(); i++) {
+            steps.put(String.valueOf(Counts.LEAST.get(i)), counts.get(i));
+        }
+        return steps;
+    }
+
+    private static Map<String, Object> near(NearDuplicates near, List<Coordination> alike, int accounts) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("pairs", near.pairs());
+        all.put("posts", near.posts());
+        all.put("pairsOfOneAccount", near.pairsOfOneAccount());
+        all.put("compared", near.compared());
+        all.put("tooShort", near.tooShort());
+        all.put("shareOfPairs", near.shareOfPairs());
+        all.put("windows", windows(alike, accounts));
+        return all;
+    }
+
+    private static Map<String, Object> parameters(Settings settings) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("windows", settings.windows());
+        all.put("leastObjects", settings.sharing().leastObjects());
+        all.put("falseDiscovery", settings.sharing().falseDiscovery());
+        all.put("similarity", settings.likeness().similarity());
+        all.put("leastWords", settings.likeness().leastWords());
+        all.put("seed", "none: nothing in the results is drawn at random");
+        return all;
+    }
+
+    private static Map<String, Object> input(Posts.Input input) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("file", input.name());
+        all.put("sha256", input.sha256());
+        all.put("bytes", input.bytes());
+        all.put("rows", input.rows());
+        return all;
+    }
+}

@@ -1,0 +1,76 @@
+package org.afterword.posts.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.afterword.posts.Measured;
+import org.afterword.posts.share.Cluster;
+import org.afterword.posts.share.Coordination;
+import org.afterword.posts.share.Counts;
+
+/** Results as comma-separated values, for spreadsheets and statistics programs. */
+final class Tables {
+    private static final long MILLIS = 1000;
+
+    private Tables() {}
+
+    static String edges(Measured measured) {
+        var table = new StringBuilder(
+                "measure,window_seconds,least,edges,distinct_object_edges,both_sides_edges,directed_edges\n");
+        edges(table, "sharing", measured.sharing());
+        edges(table, "texts", measured.alike());
+        return table.toString();
+    }
+
+    private static void edges(StringBuilder table, String measure, List<Coordination> results) {
+        for (Coordination result : results) {
+            Counts counts = result.counts();
+            for (int i = 0; i < Counts.LEAST.size(); i++) {
+                row(
+                        table,
+                        measure,
+                        result.window() / MILLIS,
+                        Counts.LEAST.get(i),
+                        counts.byPairs().get(i),
+                        counts.byObjects().get(i),
+                        counts.byBothSides().get(i),
+                        counts.directed().get(i));
+            }
+        }
+    }
+
+    static String clusters(Measured measured) {
+        var table = new StringBuilder("measure,window_seconds,accounts,edges,density,shares,together,share_of_output,"
+                + "objects,median_gap_seconds\n");
+        if (measured.posts().accounts() >= Summary.FEW_ACCOUNTS) {
+            clusters(table, "sharing", measured.sharing());
+            clusters(table, "texts", measured.alike());
+        }
+        return table.toString();
+    }
+
+    private static void clusters(StringBuilder table, String measure, List<Coordination> results) {
+        for (Coordination result : results) {
+            for (Cluster cluster : result.clusters()) {
+                row(
+                        table,
+                        measure,
+                        result.window() / MILLIS,
+                        cluster.accounts(),
+                        cluster.pairs(),
+                        String.format(Locale.ROOT, "%.4f", cluster.density()),
+                        cluster.shares(),
+                        cluster.together(),
+                        String.format(Locale.ROOT, "%.4f", cluster.shareOfOutput()),
+                        cluster.objects(),
+                        cluster.medianGap());
+            }
+        }
+    }
+
+    private static void row(StringBuilder table, Object... fields) {
+        for (int i = 0; i < fields.length; i++) {
+            table.append(i == 0 ? "" : ",").append(fields[i]);
+        }
+        table.append('\n');
+    }
+}
