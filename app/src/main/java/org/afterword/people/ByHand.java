@@ -88,7 +88,6 @@ public final class ByHand {
         Pattern whole = Pattern.compile("(?U)(?<!\\w)" + Pattern.quote(words) + "(?!\\w)");
         return whole.matcher(text)
                 .results()
-                .map(found ->
-                        new FormMatcher.Match(identity.id(), new Span(found.start(), found.end()), form));
+                .map(found -> new FormMatcher.Match(identity.id(), new Span(found.start(), found.end()), form));
     }
 }
