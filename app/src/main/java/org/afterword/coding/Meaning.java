@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.afterword.language.Encoded;
 import org.afterword.language.Encoder;
 import org.afterword.language.EncoderUnavailable;
@@ -56,6 +57,15 @@ public final class Meaning {
         return shared;
     }
 
+    /** As {@link #shared}; empty if it cannot run here. */
+    public static Optional<Meaning> ifItRuns() {
+        try {
+            return Optional.of(shared());
+        } catch (EncoderUnavailable e) {
+            return Optional.empty();
+        }
+    }
+
     /** Which weights and which model, for the log. */
     String model() {
         return version + " on " + encoder.hash().hex().substring(0, 12);
@@ -78,7 +88,7 @@ public final class Meaning {
         /** Whether that is likely enough to be suggested. */
         boolean says(String code) {
             PracticeWeights.Row row = weights.rows().get(code);
-            return row != null && row.likely(input) >= row.least();
+            return row != null && row.says(input);
         }
 
         /** Whether what it speaks of is rather said not to have happened. */
@@ -125,5 +135,4 @@ public final class Meaning {
         });
         return inputs;
     }
-
 }

@@ -27,10 +27,18 @@ record PracticeWeights(Sha256 model, Map<String, Row> rows) {
     private static final int HASH = 32;
     private static final int MOST_ROWS = 1000;
 
-    /**
-     * @param least how likely it must be to be said
-     */
-    record Row(float[] weights, float bias, float least) {
+    /** One regression: its weights, its bias, and how likely something must be to be said. */
+    static final class Row {
+        private final float[] weights;
+        private final float bias;
+        private final float least;
+
+        Row(float[] weights, float bias, float least) {
+            this.weights = weights.clone();
+            this.bias = bias;
+            this.least = least;
+        }
+
         /** How likely, 0 to 1. */
         double likely(float[] input) {
             double sum = bias;
@@ -38,6 +46,10 @@ record PracticeWeights(Sha256 model, Map<String, Row> rows) {
                 sum += (double) weights[i] * input[i];
             }
             return 1 / (1 + Math.exp(-sum));
+        }
+
+        boolean says(float[] input) {
+            return likely(input) >= least;
         }
     }
 
@@ -91,11 +103,11 @@ record PracticeWeights(Sha256 model, Map<String, Row> rows) {
         out.writeInt(rows.size());
         for (Map.Entry<String, Row> row : rows.entrySet()) {
             out.writeUTF(row.getKey());
-            for (float weight : row.getValue().weights()) {
+            for (float weight : row.getValue().weights) {
                 out.writeFloat(weight);
             }
-            out.writeFloat(row.getValue().bias());
-            out.writeFloat(row.getValue().least());
+            out.writeFloat(row.getValue().bias);
+            out.writeFloat(row.getValue().least);
         }
         bytes.writeBytes(Sha256.of(bytes.toByteArray()).bytes());
         return bytes.toByteArray();

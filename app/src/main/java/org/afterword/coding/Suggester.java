@@ -10,13 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.afterword.coding.Evidence.Found;
 import org.afterword.language.Cue;
 import org.afterword.language.Sentence;
 import org.afterword.language.Sentences;
 import org.afterword.language.Vocabulary;
-import org.afterword.model.Access;
 import org.afterword.model.Account;
-import org.afterword.model.Claim;
 import org.afterword.model.Id;
 import org.afterword.model.Polarity;
 import org.afterword.model.Proposal;
@@ -39,7 +38,6 @@ public final class Suggester {
 
     private static final double STRONG = 0.6;
     private static final double WEAK = 0.3;
-    private static final double LEAST = 0.5;
     private static final String ENGLISH = "en";
     private static final int LONGEST_PASSAGE = 3;
     /** A well-known group named more often than this is what the account is about. */
@@ -53,36 +51,6 @@ public final class Suggester {
     private final Map<Code, Phrases> codes = new LinkedHashMap<>();
 
     private record Phrases(List<Cue> strong, List<Cue> weak, List<Cue> denies, List<Cue> without) {}
-
-    private record Found(Cue cue, Cue.Match match, double weight) {}
-
-    /** What one sentence has to say of one code. */
-    private record Evidence(
-            int sentence, Polarity polarity, Access access, Claim claim, List<Found> found, double likely, boolean says) {
-        double weight() {
-            return found.stream().mapToDouble(Found::weight).sum();
-        }
-
-        /** Whether two sentences can be one passage: not if both say enough alone, and are known differently. */
-        boolean goesWith(Evidence next) {
-            return sentence + 1 == next.sentence
-                    && polarity == next.polarity
-                    && ((access == next.access && claim == next.claim)
-                            || !enough(List.of(this))
-                            || !enough(List.of(next)));
-        }
-    }
-
-    private static boolean enough(List<Evidence> unit) {
-        return score(unit) >= LEAST || unit.stream().anyMatch(Evidence::says);
-    }
-
-    private static double score(List<Evidence> unit) {
-        var weights = new LinkedHashMap<String, Double>();
-        unit.forEach(evidence ->
-                evidence.found().forEach(found -> weights.put(found.cue().written(), found.weight())));
-        return 1 - weights.values().stream().reduce(1.0, (rest, weight) -> rest * (1 - weight));
-    }
 
     private Suggester(Codebook codebook) {
         var vocabulary = Vocabulary.of(codebook.sets());
@@ -234,15 +202,8 @@ public final class Suggester {
                 .max(Comparator.comparingDouble(Found::weight))
                 .orElseThrow()
                 .match();
-        return Optional.of(
-                new Evidence(
-                        number,
-                        polarity,
-                        grammar.access(sentence, main),
-                        grammar.claim(sentence, main),
-                        found,
-                        likely,
-                        says));
+        return Optional.of(new Evidence(
+                number, polarity, grammar.access(sentence, main), grammar.claim(sentence, main), found, likely, says));
     }
 
     private void find(
@@ -293,11 +254,12 @@ public final class Suggester {
     }
 
     private Optional<Suggestion> suggestion(Account account, List<Sentence> paragraph, Code code, List<Evidence> unit) {
-        if (!enough(unit)) {
+        if (!Evidence.enough(unit)) {
             return Optional.empty();
         }
         double score = Math.max(
-                score(unit), unit.stream().mapToDouble(Evidence::likely).max().orElse(0));
+                Evidence.score(unit),
+                unit.stream().mapToDouble(Evidence::likely).max().orElse(0));
         Evidence main = unit.stream()
                 .max(Comparator.comparingDouble(Evidence::weight)
                         .thenComparingDouble(Evidence::likely)
@@ -319,7 +281,9 @@ public final class Suggester {
                 Optional.of(span),
                 coding,
                 Math.round(score * 100) / 100.0,
-                words.isEmpty() ? "Its meaning is like that of passages coded so." : "The words " + words + ".",
+                words.isEmpty()
+                        ? "Its meaning is like that of passages that were coded so."
+                        : "The words " + words + ".",
                 BY));
     }
 }

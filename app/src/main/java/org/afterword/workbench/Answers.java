@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.afterword.Deciding;
 import org.afterword.Progress;
 import org.afterword.Refused;
+import org.afterword.coding.Meaning;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
@@ -256,7 +257,7 @@ final class Answers {
     }
 
     void suggest(Context request) throws IOException {
-        desk.change(() -> desk.opened().suggest(Progress.SILENT));
+        desk.change(() -> desk.opened().suggest(Progress.SILENT, Meaning.ifItRuns()));
         request.redirect("/", HttpStatus.SEE_OTHER);
     }
 

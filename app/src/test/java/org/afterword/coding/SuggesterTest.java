@@ -65,8 +65,8 @@ class SuggesterTest {
         }
         var speakers =
                 List.of(speaker(Speaker.Role.TELLER), speaker(Speaker.Role.INTERVIEWER), speaker(Speaker.Role.SYSTEM));
-        List<Suggestion> suggestions =
-                Suggester.suggest(CodedPassages.account(text.toString(), speakers, List.copyOf(turns)), Optional.empty());
+        List<Suggestion> suggestions = Suggester.suggest(
+                CodedPassages.account(text.toString(), speakers, List.copyOf(turns)), Optional.empty());
         assertEquals(
                 List.of(turns.getFirst().span()),
                 suggestions.stream().map(s -> s.span().orElseThrow()).toList());
@@ -79,8 +79,10 @@ class SuggesterTest {
                 "In the second winter they asked me to donate all of my savings to the house on the fen, where the lamp was kept, and I did.";
         assertEquals(
                 1,
-                Suggester.suggest(CodedPassages.essay(
-                                passage + "\n\nI thought about it.\n\n" + passage.replace(" me ", "  me ")), Optional.empty())
+                Suggester.suggest(
+                                CodedPassages.essay(
+                                        passage + "\n\nI thought about it.\n\n" + passage.replace(" me ", "  me ")),
+                                Optional.empty())
                         .size());
         var speakers = List.of(speaker(Speaker.Role.TELLER), speaker(Speaker.Role.TELLER));
         var turns = List.of(
@@ -135,7 +137,9 @@ class SuggesterTest {
         assertEquals(List.of(), Suggester.suggest(CodedPassages.essay(once), Optional.empty()));
         String often = "Scientology was my life. Scientology took it. I left Scientology. "
                 + "In Scientology they asked people to donate.";
-        assertEquals(1, Suggester.suggest(CodedPassages.essay(often), Optional.empty()).size());
+        assertEquals(
+                1,
+                Suggester.suggest(CodedPassages.essay(often), Optional.empty()).size());
     }
 
     @Test
@@ -185,7 +189,8 @@ class SuggesterTest {
 
     @Test
     void saysWhichWordsLedToIt() {
-        Suggestion suggestion = Suggester.suggest(CodedPassages.essay("Then he asked me for a donation."), Optional.empty())
+        Suggestion suggestion = Suggester.suggest(
+                        CodedPassages.essay("Then he asked me for a donation."), Optional.empty())
                 .getFirst();
         assertEquals("The words “asked me for a donation”.", suggestion.reason());
         assertEquals("practices/2", suggestion.by());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.afterword.language.Encoder;
 import org.afterword.language.Sentences;
 import org.afterword.model.Polarity;
@@ -21,8 +22,18 @@ final class Training {
 
     private static final float LIKELY = .5f;
 
-    /** @param account the number of the account */
-    record Example(int account, float[] input, List<CodedPassages.Gold> gold, String text) {
+    /** A sentence of an account, which has a number. */
+    private static final class Example {
+        private final int account;
+        private final float[] input;
+        private final List<CodedPassages.Gold> gold;
+
+        Example(int account, float[] input, List<CodedPassages.Gold> gold) {
+            this.account = account;
+            this.input = input;
+            this.gold = gold;
+        }
+
         boolean is(String code) {
             return gold.stream().anyMatch(one -> one.coding().code().equals(code));
         }
@@ -59,8 +70,7 @@ final class Training {
                             input,
                             passages.gold().stream()
                                     .filter(gold -> gold.span().overlaps(sentence))
-                                    .toList(),
-                            sentence.of(text)));
+                                    .toList()));
                 }
             }
         }
@@ -77,7 +87,8 @@ final class Training {
 
     private Map<String, PracticeWeights.Row> learn(List<Example> from, Map<String, Float> least) {
         var rows = new LinkedHashMap<String, PracticeWeights.Row>();
-        var regression = new Regression(from.stream().map(Example::input).toList(), STRENGTH);
+        var regression =
+                new Regression(from.stream().map(example -> example.input).toList(), STRENGTH);
         for (String code : codes) {
             rows.put(code, regression.fit(flags(from, code), least.getOrDefault(code, LIKELY)));
         }
@@ -88,7 +99,7 @@ final class Training {
         }
         rows.put(
                 PracticeWeights.DENIES,
-                new Regression(coded.stream().map(Example::input).toList(), STRENGTH).fit(denied, LIKELY));
+                new Regression(coded.stream().map(example -> example.input).toList(), STRENGTH).fit(denied, LIKELY));
         return rows;
     }
 
@@ -108,11 +119,11 @@ final class Training {
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
             var rows = learn(
-                    examples.stream().filter(one -> one.account() % FOLDS != left).toList(), Map.of());
+                    examples.stream().filter(one -> one.account % FOLDS != left).toList(), Map.of());
             for (Example example : examples) {
-                if (example.account() % FOLDS == fold) {
+                if (example.account % FOLDS == fold) {
                     codes.forEach(code -> guesses.add(new Guess(
-                            code, java.util.Objects.requireNonNull(rows.get(code)).likely(example.input()), example.is(code))));
+                            code, Objects.requireNonNull(rows.get(code)).likely(example.input), example.is(code))));
                 }
             }
         }

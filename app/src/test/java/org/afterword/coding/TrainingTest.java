@@ -35,7 +35,8 @@ class TrainingTest {
         var meaning = new Meaning(encoder, weights, "new");
         for (String part : List.of("development", "held-out", "paraphrased")) {
             Measured measured = Measured.of(CodedPassages.of(part), Optional.of(meaning));
-            System.out.println(part + " " + measured.all() + " p " + measured.all().precision() + " r "
+            System.out.println(part + " " + measured.all() + " p "
+                    + measured.all().precision() + " r "
                     + measured.all().recall() + " first-hand " + measured.firstHandRight() + " of " + measured.matched()
                     + ", false on ordinary " + measured.falseOrdinary() + " in " + measured.wordsOrdinary());
         }
