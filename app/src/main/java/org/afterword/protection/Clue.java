@@ -9,7 +9,7 @@ import org.afterword.model.Span;
  * which could hurt them.
  *
  * @param account where it is said
- * @param span of the words, in the account's text (UTF-16 code units)
+ * @param span in the account's text (UTF-16 code units): of the words; of an age the number alone, as only that is covered
  * @param words as written
  * @param key what witnesses are compared by: "office:treasurer", "date:2019-05"; those with one key share the clue
  */

@@ -203,7 +203,7 @@ final class ClueFinder {
             clues.add(new Clue(
                     AGE_THEN,
                     account,
-                    new Span(matcher.start(), matcher.end()),
+                    new Span(matcher.start("age"), matcher.end("age")),
                     matcher.group(),
                     "age:" + matcher.group("age").toLowerCase(Locale.ROOT)));
         }

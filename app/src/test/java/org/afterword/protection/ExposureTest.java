@@ -100,4 +100,15 @@ class ExposureTest {
                                 .anyMatch(seen -> seen.clue().key().equals(clue.key()))))
                 .count();
     }
+
+    /** Ages are shown by their decade unasked, so they no longer tell the teller apart. */
+    @Test
+    void anAgeThatIsCoveredIsNotReadable() {
+        Account account = contents.account("I was nineteen when they asked me.");
+        assertTrue(exposures().getFirst().clues().getFirst().readable());
+        var age = contents.name(IdentityKind.AGE, "I was nineteen");
+        contents.mention(age, account, "nineteen");
+        assertFalse(exposures().getFirst().clues().getFirst().readable());
+        assertEquals(List.of(), exposures().getFirst().rare());
+    }
 }
