@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.afterword.capture.Capture;
 import org.afterword.capture.CaptureRecord;
@@ -196,17 +197,17 @@ public final class Case implements AutoCloseable {
         return new Naming(file, log, progress).learned(false);
     }
 
-    /** As {@link #suggest(Progress, Optional)}, practices by phrases alone. */
+    /** As {@link #suggest(Progress, Supplier)}, practices by phrases alone. */
     public Suggesting.Suggested suggest(Progress progress) throws CaseException {
-        return suggest(progress, Optional.empty());
+        return suggest(progress, Optional::empty);
     }
 
     /**
      * Suggests practices and copies where nobody has looked yet; a second run over the same accounts costs nothing.
      *
-     * @param meaning what sentences mean; empty for phrases alone
+     * @param meaning what sentences mean, asked if there is something to look at; empty for phrases alone
      */
-    public Suggesting.Suggested suggest(Progress progress, Optional<Meaning> meaning) throws CaseException {
+    public Suggesting.Suggested suggest(Progress progress, Supplier<Optional<Meaning>> meaning) throws CaseException {
         return new Suggesting(file, log, progress, meaning).suggest();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
@@ -23,12 +24,12 @@ public final class Suggesting {
     private final CaseFile file;
     private final Recording log;
     private final Progress progress;
-    private final Optional<Meaning> meaning;
+    private final Supplier<Optional<Meaning>> meaning;
 
     /**
-     * @param meaning empty for phrases alone
+     * @param meaning asked if there is something to look at; empty for phrases alone
      */
-    Suggesting(CaseFile file, Recording log, Progress progress, Optional<Meaning> meaning) {
+    Suggesting(CaseFile file, Recording log, Progress progress, Supplier<Optional<Meaning>> meaning) {
         this.file = file;
         this.log = log;
         this.progress = progress;
@@ -54,10 +55,11 @@ public final class Suggesting {
     }
 
     private List<Suggestion> codings(List<Account> accounts, Set<Id> fresh) throws CaseException {
+        Optional<Meaning> meant = meaning.get();
         List<Suggestion> codings = new ArrayList<>();
         for (Account account : accounts) {
             if (fresh.contains(account.id())) {
-                codings.addAll(unsaid(Suggester.suggest(account, meaning)));
+                codings.addAll(unsaid(Suggester.suggest(account, meant)));
                 progress.step("suggesting", codings.size(), 0);
             }
         }

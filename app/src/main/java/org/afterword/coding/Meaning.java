@@ -1,6 +1,7 @@
 package org.afterword.coding;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import org.afterword.language.Encoded;
 import org.afterword.language.Encoder;
 import org.afterword.language.EncoderUnavailable;
-import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +27,10 @@ public final class Meaning {
 
     private final Encoder encoder;
     private final PracticeWeights weights;
-    private final String version;
 
-    Meaning(Encoder encoder, PracticeWeights weights, String version) {
+    Meaning(Encoder encoder, PracticeWeights weights) {
         this.encoder = encoder;
         this.weights = weights;
-        this.version = version;
     }
 
     /**
@@ -44,12 +42,11 @@ public final class Meaning {
         if (shared == null) {
             Encoder encoder = Encoder.shared();
             try {
-                byte[] file = PracticeWeights.shipped();
-                PracticeWeights weights = PracticeWeights.read(file);
+                PracticeWeights weights = PracticeWeights.read(PracticeWeights.shipped());
                 if (!weights.model().equals(encoder.hash())) {
                     throw new EncoderUnavailable("the weights of suggestions are for another model");
                 }
-                shared = new Meaning(encoder, weights, Sha256.of(file).hex().substring(0, 12));
+                shared = new Meaning(encoder, weights);
             } catch (IOException e) {
                 throw new EncoderUnavailable("the weights of suggestions are damaged; install Afterword anew", e);
             }
@@ -64,11 +61,6 @@ public final class Meaning {
         } catch (EncoderUnavailable e) {
             return Optional.empty();
         }
-    }
-
-    /** Which weights and which model, for the log. */
-    String model() {
-        return version + " on " + encoder.hash().hex().substring(0, 12);
     }
 
     /** What a sentence is likely to say. */
@@ -111,11 +103,13 @@ public final class Meaning {
     static Map<Span, float[]> inputs(Encoder encoder, String text, List<Span> sentences) {
         var inputs = new HashMap<Span, float[]>();
         var pieces = new HashMap<Span, Integer>();
+        // stretches come in the order of the sentences
+        var left = new ArrayDeque<>(sentences);
         encoder.encode(text, sentences, stretch -> {
-            Span sentence = sentences.stream()
-                    .filter(one -> one.contains(stretch.span()))
-                    .findFirst()
-                    .orElse(stretch.span());
+            while (!left.getFirst().contains(stretch.span())) {
+                left.removeFirst();
+            }
+            Span sentence = left.getFirst();
             // of a sentence that is too long for one stretch, the vector of the first
             float[] input = inputs.computeIfAbsent(sentence, _ -> {
                 var first = new float[INPUTS];

@@ -86,6 +86,7 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
         }
 
         private void read(Account account) {
+            List<Clue> places = places(account);
             for (Turn turn : account.turns()) {
                 Speaker speaker = account.speakerOf(turn);
                 Optional<Id> witness = witnesses.witness(speaker.id());
@@ -93,7 +94,9 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
                     continue;
                 }
                 var found = new ArrayList<>(ClueFinder.english().find(account.id(), account.text(), turn.span()));
-                found.addAll(places(account, turn.span()));
+                places.stream()
+                        .filter(place -> turn.span().contains(place.span()))
+                        .forEach(found::add);
                 found.removeIf(
                         clue -> account.turnAt(clue.span()).filter(turn::equals).isEmpty());
                 if (!found.isEmpty()) {
@@ -101,19 +104,13 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
                             .add(account);
                     clues.computeIfAbsent(witness.get(), id -> new ArrayList<>())
                             .addAll(found);
-                    covered.computeIfAbsent(
-                            account.id(),
-                            id -> protection.protect(account).replacements().stream()
-                                    .map(Redacted.Replacement::original)
-                                    .toList());
                 }
             }
         }
 
-        private List<Clue> places(Account account, Span stretch) {
+        private List<Clue> places(Account account) {
             return protection.named(account).entrySet().stream()
-                    .filter(named ->
-                            kinds.get(named.getValue()) == IdentityKind.PLACE && stretch.contains(named.getKey()))
+                    .filter(named -> kinds.get(named.getValue()) == IdentityKind.PLACE)
                     .map(named -> new Clue(
                             ClueFinder.PLACE,
                             account.id(),
@@ -129,6 +126,7 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
                             || entry.getValue().stream().map(Account::id).anyMatch(chosen::contains))
                     .map(entry -> {
                         Id witness = entry.getKey();
+                        entry.getValue().forEach(this::cover);
                         List<Seen> seen = clues.getOrDefault(witness, List.of()).stream()
                                 .map(clue -> new Seen(clue, readable(clue), shared(List.of(clue))))
                                 .toList();
@@ -140,6 +138,14 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
                                 rare(seen));
                     })
                     .toList();
+        }
+
+        private void cover(Account account) {
+            covered.computeIfAbsent(
+                    account.id(),
+                    id -> protection.protect(account).replacements().stream()
+                            .map(Redacted.Replacement::original)
+                            .toList());
         }
 
         private boolean readable(Clue clue) {

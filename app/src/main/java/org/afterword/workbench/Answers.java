@@ -257,7 +257,7 @@ final class Answers {
     }
 
     void suggest(Context request) throws IOException {
-        desk.change(() -> desk.opened().suggest(Progress.SILENT, Meaning.ifItRuns()));
+        desk.change(() -> desk.opened().suggest(Progress.SILENT, Meaning::ifItRuns));
         request.redirect("/", HttpStatus.SEE_OTHER);
     }
 

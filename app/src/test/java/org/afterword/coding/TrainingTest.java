@@ -32,7 +32,7 @@ class TrainingTest {
         Codebook.practices().codes().forEach(code -> thresholds.put(code.id(), least));
         var weights = new PracticeWeights(encoder.hash(), training.learn(thresholds));
         Files.write(WEIGHTS, weights.write());
-        var meaning = new Meaning(encoder, weights, "new");
+        var meaning = new Meaning(encoder, weights);
         for (String part : List.of("development", "held-out", "paraphrased")) {
             Measured measured = Measured.of(CodedPassages.of(part), Optional.of(meaning));
             System.out.println(part + " " + measured.all() + " p "
