@@ -127,11 +127,19 @@ public final class Rereading {
                 return left(exhibit, old.size(), "nothing was found in it this time; what was read before stays");
             }
             Versions versions = Versions.of(old, found.accounts);
-            if (versions.same() && found.parts == 0) {
+            if (versions.same() && found.parts == 0 && readBy(exhibit).equals(Optional.of(reading.reader()))) {
                 return new Reread(exhibit, old.size(), 0, 0, 0, 0, List.of(), Optional.empty());
             }
             return record(exhibit, reading, versions, batch);
         }
+    }
+
+    /** The reader and its version that the log names; a newer one that finds the same is named, so that it is not asked again. */
+    private Optional<String> readBy(Exhibit exhibit) {
+        return file.readings().stream()
+                .filter(reading -> reading.exhibit().equals(exhibit.id()))
+                .map(org.afterword.casefile.Reading::reader)
+                .findFirst();
     }
 
     private static Reread left(Exhibit exhibit, int accounts, String why) {

@@ -154,6 +154,26 @@ class RereadTest {
         assertEquals(entries, opened.log().count());
     }
 
+    /** What an older version of the same reader found, and the present one finds too, is not looked at each time again. */
+    @Test
+    void aNewerReaderThatFindsTheSameIsNamed() throws IOException {
+        opened.reread(List.of(), Optional.empty(), Progress.SILENT);
+        Account now = accounts().getFirst();
+        try (var batch = opened.file().batch("test")) {
+            Id item = batch.put(ItemType.ACCOUNTS, AccountTexts.write(List.of(now)));
+            batch.add(new Entry.ExhibitRead(
+                    exhibit.id(), "webpage/0", 1, List.of(item), 1, 0, List.of(), Optional.empty(), List.of()));
+            batch.commit();
+        }
+        int mentions = opened.contents().mentions(now.id()).size();
+        List<Rereading.Reread> done = opened.reread(List.of(), Optional.empty(), Progress.SILENT);
+        assertEquals(1, done.size());
+        assertFalse(done.getFirst().changed());
+        assertEquals(now, accounts().getFirst());
+        assertEquals(mentions, opened.contents().mentions(now.id()).size());
+        assertEquals(List.of(), opened.reread(List.of(), Optional.empty(), Progress.SILENT));
+    }
+
     @Test
     void suggestingAgainDoublesNothing() throws IOException {
         opened.suggest(Progress.SILENT);

@@ -20,6 +20,7 @@ final class PageComments {
                     + " #disqus_thread, #respond, .comment-respond";
     private static final String WORDS =
             ".comment-content, .comment-text, .comment_content, .comment-body-text, [itemprop=text], .usertext-body .md, .usertext-body, .comment-body";
+    private static final Pattern SAID = Pattern.compile("(?i)\\s+(?:says|said|wrote|sagt|dice|dit)\\s*(?::|\\.{3}|…)?\\s*$");
     private static final String AUTHOR =
             "[itemprop=author], .comment-author .fn, .comment-author, cite.fn, cite.user, .fn, cite, a.author, .author, .user";
     private static final String AROUND = ".reply, .comment-meta, .comment-metadata, .comment-author, .comment-actions,"
@@ -51,6 +52,7 @@ final class PageComments {
     static Taken take(Source source, String format, Document page, PageFacts facts) {
         var accounts = new ArrayList<Account>();
         int seen = 0;
+        listed(page);
         Elements comments = page.select(COMMENT);
         for (Element comment : comments) {
             boolean wrapper = comment.parents().stream()
@@ -64,6 +66,23 @@ final class PageComments {
         int unread = unread(page.select(CONTAINER));
         page.select(CONTAINER).remove();
         return new Taken(accounts, seen, unread);
+    }
+
+    /** Blogs of before 2011 list who said it, what was said and when, one after another: {@code dt, dd, dd}. */
+    private static void listed(Document page) {
+        for (Element who : page.select("dl#comments-block > dt, #comments dl > dt.comment-author")) {
+            Element comment = page.createElement("article").addClass("comment");
+            who.before(comment);
+            Element next = who;
+            do {
+                Element after = next.nextElementSibling();
+                comment.appendChild(next);
+                next = after;
+            } while (next != null && next.normalName().equals("dd"));
+            who.tagName("cite").addClass("user").removeClass("comment-author");
+            comment.select("dd.comment-footer").tagName("p").addClass("comment-date");
+            comment.select("dd").tagName("div");
+        }
     }
 
     /** A heading, a form and a line or two are no comments. */
@@ -102,7 +121,7 @@ final class PageComments {
                         .map(Element::text)
                         .filter(name -> !name.isBlank())
                         .findFirst())
-                .map(name -> name.replaceFirst("(?i)\\s+(?:says|said|wrote|sagt|dice|dit)\\s*:?\\s*$", ""))
+                .map(name -> SAID.matcher(name).replaceFirst(""))
                 .filter(name -> name.length() <= 60);
         draft.author(author).channel(facts.channel()).language(facts.language());
         draft.sourceUrl(

@@ -51,6 +51,7 @@ public final class Readers {
             new YouTubeReader(),
             new TakeoutReader(),
             new ForumPageReader(),
+            new BlogExportReader(),
             new WebPageReader(),
             new MarkdownReader(),
             new TranscriptReader(),

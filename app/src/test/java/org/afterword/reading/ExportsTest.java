@@ -44,6 +44,9 @@ class ExportsTest {
         "forum-discourse.html, forum, 2, 2, 2",
         "forum-smf.html, forum, 2, 2, 2",
         "forum-mybb.html, forum, 2, 2, 2",
+        "wordpress.xml, blog-export, 4, 8, 4",
+        "blogger.xml, blog-export, 2, 3, 2",
+        "feed.rss, blog-export, 1, 2, 1",
     })
     void everyMessageIsThere(String file, String format, int accounts, long expected, long messages) {
         for (String name : List.of(file, "x", "export.zip!/deep/data" + file.substring(file.lastIndexOf('.')))) {
@@ -73,6 +76,51 @@ class ExportsTest {
         Account linked = read("reddit-posts.csv").accounts().get(1);
         assertEquals("https://lamps.example/join", linked.text());
         assertEquals("Their page", linked.title());
+    }
+
+    @Test
+    void whatOneKeptOfABlog() {
+        List<Account> accounts = read("wordpress.xml").accounts();
+        Account post = accounts.getFirst();
+        assertEquals("Two winters & a spring", post.title());
+        assertEquals(Optional.of("orla"), post.author());
+        assertEquals(Optional.of("Notes from the Shed"), post.channel());
+        assertEquals(Optional.of("en"), post.language());
+        assertEquals(
+                "I stayed in the Circle for two winters.\n\nThey asked for forty pounds a month,\nand I paid.\n\n"
+                        + "A lamp that is not fed goes out.",
+                post.text());
+        assertEquals(Turn.Voice.QUOTED, post.turns().get(1).voice());
+        assertEquals("2019-03-03", post.date().flatMap(When::day).orElseThrow().toString());
+        Account answer = accounts.get(1);
+        assertEquals(Optional.of("Tamsin"), answer.author());
+        assertEquals(
+                new Threaded(Optional.of("comment 5"), Optional.of("post 12"), Optional.of("post 12")),
+                answer.threaded().orElseThrow());
+        assertTrue(answer.metadata().toString().contains("tamsin@post.example"));
+        Account trashed = accounts.get(2);
+        assertEquals(Optional.of("comment 5"), trashed.threaded().flatMap(Threaded::parent));
+        assertTrue(trashed.metadata().toString().contains("trash"));
+        Account draft = accounts.get(3);
+        assertEquals("What I did not dare to put online.", draft.text());
+        assertEquals("2020-01-02", draft.date().flatMap(When::day).orElseThrow().toString());
+        assertEquals(
+                Map.of(
+                        "a file of the site, which is not in the export",
+                        1L,
+                        "a link from another page",
+                        1L,
+                        "a setting of the site",
+                        1L,
+                        "marked as spam",
+                        1L),
+                read("wordpress.xml").balance().orElseThrow().skipped());
+        List<Account> backup = read("blogger.xml").accounts();
+        assertEquals("I left the Lantern Circle in spring.\n\nNobody called me afterwards.", backup.getFirst().text());
+        assertEquals(Optional.of("http://reed.example/2013/04/why-i-went.html"), backup.getFirst().sourceUrl());
+        assertEquals(
+                backup.getFirst().threaded().flatMap(Threaded::id),
+                backup.get(1).threaded().flatMap(Threaded::parent));
     }
 
     /** A cell may hold commas, line ends and quotation marks, and the bytes of its row lead back to it. */

@@ -28,6 +28,7 @@ final class Fixtures {
             "toml.md",
             "page.html",
             "old-blog.html",
+            "listed-comments.html",
             "hosted-blog.html",
             "chat-page.html",
             "whatsapp-ios.txt",

@@ -79,7 +79,9 @@ class HostileInputTest {
                 "twitter-old.html",
                 "forum-discourse.html",
                 "forum-smf.html",
-                "forum-mybb.html")) {
+                "forum-mybb.html",
+                "wordpress.xml",
+                "blogger.xml")) {
             kinds.put(name, Fixtures.bytes("exports/" + name));
         }
         byte[] letter = Packed.text("I left in spring, and I told nobody.\n");

@@ -202,6 +202,12 @@ class ReadersTest {
         assertFalse(old.getFirst().text().contains("Posted in"));
         assertEquals(Optional.of("Bo"), old.get(1).author());
         assertEquals("Thanks for this.", old.get(1).text());
+        List<Account> listed = read("listed-comments.html").accounts();
+        assertEquals(3, listed.size());
+        assertEquals(Optional.of("Tamsin"), listed.get(1).author());
+        assertEquals("The same in our house.\n\nThey never wrote.", said(listed.get(1), 0));
+        assertEquals(Optional.of(LocalDate.of(2009, 4, 3)), day(listed.get(1)));
+        assertEquals("I do not believe it.", listed.get(2).text());
         List<Account> hosted = read("hosted-blog.html").accounts();
         assertEquals(
                 List.of("Nell Fen", "Ola", "Nell Fen"),
