@@ -1,55 +1,78 @@
 package org.afterword.coding;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.afterword.language.Encoded;
 import org.afterword.model.Sha256;
 
 /**
- * What {@link Meaning} learned, and its file: a mark, a version, the hash of the model whose vectors it reads, the
- * number of inputs, of each row its name, its numbers, its bias and its threshold, and a hash of all that.
+ * What {@link Meaning} learned, and its file: a mark, a version, the hash of the model whose last layers were trained
+ * further, the numbers that take the place of that model's, with their names and sizes in bytes, then of each question
+ * its name, its weights and its bias, and a hash of all that. {@code train/practices.py} writes it.
  *
- * @param model of whose vectors these are the weights
- * @param rows by code; the last, {@value #DENIES}, tells whether what is coded is said not to have happened
+ * @param model of whose numbers some are replaced
+ * @param numbers by the tensor's name, as the model's file has them
+ * @param questions by name: the codes, {@value #DENIES}, {@code access/…}, {@code claim/…}
  */
-record PracticeWeights(Sha256 model, Map<String, Row> rows) {
+record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Question> questions) {
     static final String DENIES = "denies";
+    static final String ACCESS = "access/";
+    static final String CLAIM = "claim/";
 
     private static final String RESOURCE = "practice.weights";
     private static final int MARK = 0x41465052;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HASH = 32;
-    private static final int MOST_ROWS = 1000;
+    private static final int MOST = 1000;
 
-    /** One regression: its weights, its bias, and how likely something must be to be said. */
-    static final class Row {
-        private final float[] weights;
+    /**
+     * What is asked of a sentence. Its answer is a weighted mean over its pieces of what each says, where the weights are
+     * learned too (attention), and what the plain mean of its pieces says.
+     */
+    static final class Question {
+        private final float[] heed;
+        private final float[] says;
+        private final float[] mean;
         private final float bias;
         private final float least;
 
-        Row(float[] weights, float bias, float least) {
-            this.weights = weights.clone();
+        private Question(float[] heed, float[] says, float[] mean, float bias, float least) {
+            this.heed = heed;
+            this.says = says;
+            this.mean = mean;
             this.bias = bias;
             this.least = least;
         }
 
-        /** How likely, 0 to 1. */
-        double likely(float[] input) {
-            double sum = bias;
-            for (int i = 0; i < weights.length; i++) {
-                sum += (double) weights[i] * input[i];
-            }
-            return 1 / (1 + Math.exp(-sum));
+        double heed(float[] state) {
+            return dot(heed, state);
         }
 
-        boolean says(float[] input) {
-            return likely(input) >= least;
+        double says(float[] state) {
+            return dot(says, state);
+        }
+
+        double ofMean(float[] mean) {
+            return dot(this.mean, mean) + bias;
+        }
+
+        /** How likely the answer must be yes to be given, 0 to 1. */
+        double least() {
+            return least;
+        }
+
+        private static double dot(float[] a, float[] b) {
+            float sum = 0;
+            for (int i = 0; i < a.length; i++) {
+                sum += a[i] * b[i];
+            }
+            return sum;
         }
     }
 
@@ -76,40 +99,37 @@ record PracticeWeights(Sha256 model, Map<String, Row> rows) {
             throw new IOException("the weights are of another version");
         }
         var model = Sha256.ofDigest(in.readNBytes(HASH));
-        int inputs = in.readInt();
-        int count = in.readInt();
-        if (inputs != Meaning.INPUTS || count < 1 || count > MOST_ROWS) {
-            throw new IOException("the weights are of another size");
-        }
-        var rows = new LinkedHashMap<String, Row>();
-        for (int i = 0; i < count; i++) {
+        var numbers = new HashMap<String, byte[]>();
+        for (int left = count(in); left > 0; left--) {
             String name = in.readUTF();
-            var weights = new float[inputs];
-            for (int j = 0; j < inputs; j++) {
-                weights[j] = in.readFloat();
+            int size = in.readInt();
+            if (size < 0 || size > in.available()) {
+                throw new IOException("the weights are of another size");
             }
-            rows.put(name, new Row(weights, in.readFloat(), in.readFloat()));
+            numbers.put(name, in.readNBytes(size));
         }
-        return new PracticeWeights(model, rows);
+        var questions = new LinkedHashMap<String, Question>();
+        for (int left = count(in); left > 0; left--) {
+            String name = in.readUTF();
+            questions.put(
+                    name, new Question(floats(in), floats(in), floats(in), in.readFloat(), in.readFloat()));
+        }
+        return new PracticeWeights(model, numbers, questions);
     }
 
-    byte[] write() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        var out = new DataOutputStream(bytes);
-        out.writeInt(MARK);
-        out.writeInt(VERSION);
-        out.write(model.bytes());
-        out.writeInt(Meaning.INPUTS);
-        out.writeInt(rows.size());
-        for (Map.Entry<String, Row> row : rows.entrySet()) {
-            out.writeUTF(row.getKey());
-            for (float weight : row.getValue().weights) {
-                out.writeFloat(weight);
-            }
-            out.writeFloat(row.getValue().bias);
-            out.writeFloat(row.getValue().least);
+    private static int count(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > MOST) {
+            throw new IOException("the weights are of another size");
         }
-        bytes.writeBytes(Sha256.of(bytes.toByteArray()).bytes());
-        return bytes.toByteArray();
+        return count;
+    }
+
+    private static float[] floats(DataInputStream in) throws IOException {
+        var floats = new float[Encoded.WIDTH];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = in.readFloat();
+        }
+        return floats;
     }
 }

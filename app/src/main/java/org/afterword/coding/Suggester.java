@@ -184,26 +184,24 @@ public final class Suggester {
         List<Found> found = widest(reported.isEmpty() ? denied : reported);
         double likely = meant.map(one -> one.likely(code.id())).orElse(0.0);
         boolean says = meant.filter(one -> one.says(code.id())).isPresent();
-        if (found.isEmpty() && says) {
-            var whole = new Cue.Match(0, sentence.size());
-            return Optional.of(new Evidence(
-                    number,
-                    meant.orElseThrow().denies() ? Polarity.DENIES : Polarity.REPORTS,
-                    grammar.access(sentence, whole),
-                    grammar.claim(sentence, whole),
-                    List.of(),
-                    likely,
-                    true));
+        if (found.isEmpty() && !says) {
+            return Optional.empty();
         }
         if (found.isEmpty()) {
-            return Optional.empty();
+            polarity = meant.orElseThrow().denies() ? Polarity.DENIES : Polarity.REPORTS;
         }
         Cue.Match main = found.stream()
                 .max(Comparator.comparingDouble(Found::weight))
-                .orElseThrow()
-                .match();
+                .map(Found::match)
+                .orElseGet(() -> new Cue.Match(0, sentence.size()));
         return Optional.of(new Evidence(
-                number, polarity, grammar.access(sentence, main), grammar.claim(sentence, main), found, likely, says));
+                number,
+                polarity,
+                meant.flatMap(Meaning.Scores::access).orElseGet(() -> grammar.access(sentence, main)),
+                meant.flatMap(Meaning.Scores::claim).orElseGet(() -> grammar.claim(sentence, main)),
+                found,
+                likely,
+                says));
     }
 
     private void find(

@@ -41,7 +41,7 @@ public final class Encoder implements AutoCloseable {
 
     private static final int THREADS = 2;
     static final String MODEL = "/bge-small-en-v1.5-q.onnx";
-    private static final String VOCABULARY = "/bge-small-en-v1.5-q-tokenizer.json";
+    static final String VOCABULARY = "/bge-small-en-v1.5-q-tokenizer.json";
     private static final List<String> LAYERS = List.of(
             "/encoder/layer.3/output/LayerNorm/Add_1_output_0",
             "/encoder/layer.7/output/LayerNorm/Add_1_output_0",
@@ -67,6 +67,15 @@ public final class Encoder implements AutoCloseable {
      * @throws EncoderUnavailable if it cannot run here, with the reason
      */
     public static Encoder open() throws EncoderUnavailable {
+        return open(Map.of());
+    }
+
+    /**
+     * As {@link #open()}, a model of one's own making: of the same form, with other numbers in the place of some.
+     *
+     * @param numbers by the tensor's name, as many bytes as the model's file has of it
+     */
+    public static Encoder open(Map<String, byte[]> numbers) throws EncoderUnavailable {
         OrtEnvironment environment = NativeLibrary.load();
         try (InputStream vocabulary = resource(VOCABULARY);
                 InputStream graph = resource(MODEL);
@@ -74,7 +83,10 @@ public final class Encoder implements AutoCloseable {
             byte[] model = graph.readAllBytes();
             options.setIntraOpNumThreads(THREADS);
             options.setInterOpNumThreads(1);
-            byte[] opened = MoreOutputs.in(model, LAYERS.subList(0, LAYERS.size() - 1), Encoded.WIDTH);
+            byte[] opened = OnnxFile.withOutputs(
+                    numbers.isEmpty() ? model : OnnxFile.withNumbers(model, numbers),
+                    LAYERS.subList(0, LAYERS.size() - 1),
+                    Encoded.WIDTH);
             return new Encoder(
                     environment,
                     environment.createSession(opened, options),
@@ -105,7 +117,12 @@ public final class Encoder implements AutoCloseable {
         return stream;
     }
 
-    /** Of the model's file. */
+    /** How many pieces of words a stretch of a text has. */
+    public int pieces(String text, Span stretch) {
+        return words.of(text, stretch).size();
+    }
+
+    /** Of the model's file, as it comes. */
     public Sha256 hash() {
         return hash;
     }

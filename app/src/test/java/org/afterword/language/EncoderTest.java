@@ -95,7 +95,7 @@ class EncoderTest {
         }
         for (int cut : List.of(0, 1, 5, 10, 1_000)) {
             byte[] part = java.util.Arrays.copyOf(model, cut);
-            assertThrows(IOException.class, () -> MoreOutputs.in(part, List.of("x"), Encoded.WIDTH));
+            assertThrows(IOException.class, () -> OnnxFile.withOutputs(part, List.of("x"), Encoded.WIDTH));
         }
     }
 
