@@ -22,7 +22,11 @@ record Measured(
         int falseOrdinary,
         int wordsOrdinary,
         List<String> missed,
-        List<String> wrong) {
+        List<String> wrong,
+        List<Scored> scored) {
+
+    /** A suggestion's score, and whether it was right. */
+    record Scored(double score, boolean right) {}
 
     record Counts(int gold, int found, int suggested, int right) {
         Counts plus(Counts other) {
@@ -53,6 +57,7 @@ record Measured(
         int words = 0;
         var missed = new ArrayList<String>();
         var wrong = new ArrayList<String>();
+        var scored = new ArrayList<Scored>();
         for (CodedPassages passages : accounts) {
             List<Suggestion> suggestions = Suggester.suggest(passages.account(), meaning);
             words += passages.ordinary() ? passages.account().text().split("\\s+", -1).length : 0;
@@ -75,6 +80,7 @@ record Measured(
                 Predicate<CodedPassages.Gold> right = gold -> same(suggestion, gold);
                 boolean isRight = passages.gold().stream().anyMatch(right);
                 add(byCode, coding.code(), new Counts(0, 0, 1, isRight ? 1 : 0));
+                scored.add(new Scored(suggestion.score(), isRight));
                 if (!isRight) {
                     falseOrdinary += passages.ordinary() ? 1 : 0;
                     wrong.add(passages.name() + " " + coding.code() + " " + coding.polarity() + ": "
@@ -86,7 +92,7 @@ record Measured(
                 }
             }
         }
-        return new Measured(byCode, firstHand, claim, matched, falseOrdinary, words, missed, wrong);
+        return new Measured(byCode, firstHand, claim, matched, falseOrdinary, words, missed, wrong, scored);
     }
 
     private static boolean first(Proposal.Coding coding) {
