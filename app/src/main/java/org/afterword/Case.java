@@ -33,6 +33,7 @@ import org.afterword.custody.Stamping;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.model.Account;
+import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
@@ -244,6 +245,16 @@ public final class Case implements AutoCloseable {
 
     public List<Coded> codings() {
         return Codings.of(file);
+    }
+
+    /** As who works with the case is to see them, if coders work blind. */
+    public List<Coded> codingsSeen() {
+        return Codings.seenBy(Decision.coder(actor), file);
+    }
+
+    /** Whether each coder sees their own alone until they have read an account. */
+    public void blind(boolean blind) throws CaseException {
+        log.record(new Entry.CodersSet(blind, actor));
     }
 
     public List<Finding> findings() {

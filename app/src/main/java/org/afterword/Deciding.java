@@ -19,11 +19,16 @@ public final class Deciding {
      * @param decision a verdict's text form
      * @param reason may be empty
      * @param confirmed whether it was said a second time, as keeping a person's name wants it
+     * @param adjudicates whether it settles what coders see differently
      */
-    public record Request(String id, String decision, String reason, boolean confirmed) {
+    public record Request(String id, String decision, String reason, boolean confirmed, boolean adjudicates) {
         /** Said once. */
         public Request(String id, String decision, String reason) {
             this(id, decision, reason, false);
+        }
+
+        public Request(String id, String decision, String reason, boolean confirmed) {
+            this(id, decision, reason, confirmed, false);
         }
     }
 
@@ -73,14 +78,7 @@ public final class Deciding {
             try {
                 Account account = file.account(decision.target()).orElseThrow();
                 var approve = Approval.of(account, file, protection).verdict(asked);
-                var approval = new Decision(
-                        decision.id(),
-                        account.id(),
-                        approve,
-                        decision.reason(),
-                        decision.by(),
-                        decision.at(),
-                        decision.together());
+                var approval = decision.with(account.id(), approve, decision.reason());
                 approvals.add(approval);
                 all.add(approval);
             } catch (IllegalArgumentException e) {

@@ -120,7 +120,7 @@ final class ErasurePlan {
                 }
             }
             case Entry.CaseCreated _, Entry.Published _, Entry.Stamped _, Entry.Exported _ -> {}
-            case Entry.KeysChanged _, Entry.Erased _ -> {}
+            case Entry.KeysChanged _, Entry.Erased _, Entry.CodersSet _, Entry.Sampled _ -> {}
         }
     }
 

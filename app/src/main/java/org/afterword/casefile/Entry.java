@@ -11,6 +11,7 @@ import org.afterword.model.Balance;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
 import org.afterword.model.Warning;
 
@@ -30,6 +31,8 @@ import org.afterword.model.Warning;
     @JsonSubTypes.Type(value = Entry.Suggested.class, name = "suggested"),
     @JsonSubTypes.Type(value = Entry.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = Entry.Undone.class, name = "undone"),
+    @JsonSubTypes.Type(value = Entry.CodersSet.class, name = "coders-set"),
+    @JsonSubTypes.Type(value = Entry.Sampled.class, name = "sampled"),
     @JsonSubTypes.Type(value = Entry.Published.class, name = "published"),
     @JsonSubTypes.Type(value = Entry.Stamped.class, name = "stamped"),
     @JsonSubTypes.Type(value = Entry.Captured.class, name = "captured"),
@@ -119,6 +122,16 @@ public sealed interface Entry {
      * @param decision the decision that no longer holds
      */
     record Undone(Id decision, String by) implements Entry {}
+
+    /**
+     * How coders work in this case from now on.
+     *
+     * @param blind whether each sees their own alone until they have read an account
+     */
+    record CodersSet(boolean blind, String by) implements Entry {}
+
+    /** What is to be read was drawn. */
+    record Sampled(SamplingPlan plan, String by) implements Entry {}
 
     /**
      * @param root the root of the publication tree

@@ -13,6 +13,7 @@ import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
+import org.afterword.model.SamplingPlan;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Warning;
@@ -46,6 +47,9 @@ final class Fold {
                         json(captured.exhibits()),
                         captured.item());
             case Entry.Exported exported -> {}
+            case Entry.CodersSet set ->
+                tables.update("insert or replace into setting (name, value) values ('blind', ?)", set.blind());
+            case Entry.Sampled sampled -> tables.update("insert into plan (body) values (?)", json(sampled.plan()));
             case Entry.KeysChanged changed -> {}
             case Entry.Erased erased -> erased(logged.number(), erased);
             case Entry.GroupNamed named ->
@@ -181,16 +185,19 @@ final class Fold {
 
     private void decided(Decision decision) throws SQLException {
         tables.update(
-                "insert into decision (id, target, aspect, verdict, reason, maker, at, together)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into decision (id, target, aspect, verdict, reason, maker, coder, at, together, under,"
+                        + " adjudicates) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 decision.id(),
                 decision.target(),
-                decision.verdict().aspect(),
+                decision.aspect(),
                 decision.verdict().text(),
                 decision.reason(),
                 decision.by(),
+                decision.coder(),
                 decision.at().toString(),
-                decision.together().orElse(null));
+                decision.together().orElse(null),
+                decision.under().orElse(null),
+                decision.adjudicates());
     }
 
     private <T> T one(Id item, Class<T> type) throws IOException {
@@ -226,6 +233,14 @@ final class Fold {
     static List<Id> ids(String json) {
         try {
             return Frames.json().readValue(json, new TypeReference<List<Id>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SamplingPlan plan(String json) {
+        try {
+            return Frames.json().readValue(json, SamplingPlan.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

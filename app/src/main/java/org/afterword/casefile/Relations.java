@@ -15,6 +15,7 @@ import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
+import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 
@@ -278,8 +279,20 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     @Override
-    public synchronized Optional<Decision> decision(Id target, String aspect) {
-        return tables.first("select * from held where target = ? and aspect = ?", Row::decision, target, aspect);
+    public synchronized List<Decision> decisions(Id target, String aspect) {
+        return tables.list(
+                "select * from held where target = ? and aspect = ? order by seq", Row::decision, target, aspect);
+    }
+
+    @Override
+    public synchronized boolean blind() {
+        return tables.first("select value from setting where name = 'blind'", row -> row.getBoolean("value"))
+                .orElse(false);
+    }
+
+    @Override
+    public synchronized List<SamplingPlan> plans() {
+        return tables.list("select body from plan order by seq", row -> Fold.plan(row.getString("body")));
     }
 
     @Override

@@ -42,6 +42,8 @@ public final class Main {
             ExposureCommand.class,
             SuggestCommand.class,
             PassagesCommand.class,
+            CodeCommand.class,
+            CodersCommand.class,
             DecideCommand.class,
             UndoCommand.class,
             EraseCommand.class,
