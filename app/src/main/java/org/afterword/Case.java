@@ -23,6 +23,7 @@ import org.afterword.casefile.Names;
 import org.afterword.casefile.NewCase;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Suggestions;
+import org.afterword.coding.Agreement;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
@@ -250,6 +251,15 @@ public final class Case implements AutoCloseable {
     /** As who works with the case is to see them, if coders work blind. */
     public List<Coded> codingsSeen() {
         return Codings.seenBy(Decision.coder(actor), file);
+    }
+
+    /**
+     * How far coders agree.
+     *
+     * @param code of one code alone; of all of them if empty
+     */
+    public Agreement agreement(Agreement.Level level, Optional<String> code) {
+        return Agreement.of(file, level, code);
     }
 
     /** Whether each coder sees their own alone until they have read an account. */

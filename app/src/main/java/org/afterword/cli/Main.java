@@ -44,6 +44,7 @@ public final class Main {
             PassagesCommand.class,
             CodeCommand.class,
             CodersCommand.class,
+            AgreementCommand.class,
             DecideCommand.class,
             UndoCommand.class,
             EraseCommand.class,
