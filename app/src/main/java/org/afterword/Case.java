@@ -23,7 +23,6 @@ import org.afterword.casefile.Names;
 import org.afterword.casefile.NewCase;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Suggestions;
-import org.afterword.coding.Agreement;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
@@ -34,7 +33,6 @@ import org.afterword.custody.Stamping;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.model.Account;
-import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
@@ -248,23 +246,8 @@ public final class Case implements AutoCloseable {
         return Codings.of(file);
     }
 
-    /** As who works with the case is to see them, if coders work blind. */
-    public List<Coded> codingsSeen() {
-        return Codings.seenBy(Decision.coder(actor), file);
-    }
-
-    /**
-     * How far coders agree.
-     *
-     * @param code of one code alone; of all of them if empty
-     */
-    public Agreement agreement(Agreement.Level level, Optional<String> code) {
-        return Agreement.of(file, level, code);
-    }
-
-    /** Whether each coder sees their own alone until they have read an account. */
-    public void blind(boolean blind) throws CaseException {
-        log.record(new Entry.CodersSet(blind, actor));
+    public Coding coding() {
+        return new Coding(file, log);
     }
 
     public List<Finding> findings() {

@@ -110,11 +110,15 @@ final class Checking {
         if (target.kind() != Targets.Kind.CODING || !review) {
             throw new IllegalArgumentException("what is adjudicated is a coding: accept, reject or change=…");
         }
-        boolean own = Codings.byHand(file, target.id()).filter(Decision.coder(actor)::equals).isPresent()
-                || file.decision(target.id(), verdict.aspect(), Decision.coder(actor)).isPresent();
+        boolean own = Codings.byHand(file, target.id())
+                        .filter(Decision.coder(actor)::equals)
+                        .isPresent()
+                || file.decision(target.id(), verdict.aspect(), Decision.coder(actor))
+                        .isPresent();
         if (own) {
-            throw new IllegalArgumentException("a third settles it, and '" + Decision.coder(actor)
-                    + "' has judged this passage as a coder; give another --coder, or decide anew without --adjudicates");
+            throw new IllegalArgumentException(
+                    "a third settles it, and '" + Decision.coder(actor)
+                            + "' has judged this passage as a coder; give another --coder, or decide anew without --adjudicates");
         }
         return decision(target.id(), verdict, reason, true);
     }

@@ -212,6 +212,18 @@ public interface Contents {
                 .findFirst();
     }
 
+    /** Every decision that was ever made and is not erased, in the order in which they came. */
+    default List<Made> history() {
+        return decisions().stream()
+                .map(decision -> new Made(decision, false, List.of()))
+                .toList();
+    }
+
+    /** Decisions that were made apart on one thing, and differ; nobody has settled them since. */
+    default List<List<Decision>> conflicts() {
+        return List.of();
+    }
+
     /** Whether each coder sees their own alone until they have read an account. */
     default boolean blind() {
         return false;

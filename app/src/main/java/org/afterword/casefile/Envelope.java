@@ -64,6 +64,7 @@ final class Envelope {
         return switch (entry) {
             case Entry.ExhibitSeenAgain again -> false;
             case Entry.CodersSet set -> true;
+            case Entry.Merged merged -> true;
             case Entry.Sampled sampled -> false;
             case Entry.Published published -> false;
             case Entry.Stamped stamped -> false;

@@ -13,6 +13,7 @@ import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
+import org.afterword.model.Proposal;
 import org.afterword.model.SamplingPlan;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
@@ -49,6 +50,7 @@ final class Fold {
             case Entry.Exported exported -> {}
             case Entry.CodersSet set ->
                 tables.update("insert or replace into setting (name, value) values ('blind', ?)", set.blind());
+            case Entry.Merged merged -> {}
             case Entry.Sampled sampled -> tables.update("insert into plan (body) values (?)", json(sampled.plan()));
             case Entry.KeysChanged changed -> {}
             case Entry.Erased erased -> erased(logged.number(), erased);
@@ -63,7 +65,7 @@ final class Fold {
             case Entry.ExhibitRead read -> read(read);
             case Entry.NamesFound found -> names(one(found.item(), Names.class), found.finder());
             case Entry.Suggested suggested -> suggested(one(suggested.item(), Suggestions.class), suggested.by());
-            case Entry.Decided decided -> decided(decided.decision());
+            case Entry.Decided decided -> decided(decided.decision(), decided.came());
             case Entry.Undone undone -> tables.update("update decision set undone = 1 where id = ?", undone.decision());
         }
     }
@@ -183,21 +185,39 @@ final class Fold {
         }
     }
 
-    private void decided(Decision decision) throws SQLException {
+    private void decided(Decision decision, Optional<Entry.Came> came) throws SQLException {
         tables.update(
-                "insert into decision (id, target, aspect, verdict, reason, maker, coder, at, together, under,"
-                        + " adjudicates) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into decision (id, target, aspect, verdict, reason, maker, alone, at, together, under,"
+                        + " adjudicates, came) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 decision.id(),
                 decision.target(),
                 decision.aspect(),
                 decision.verdict().text(),
                 decision.reason(),
                 decision.by(),
-                decision.coder(),
+                alone(decision),
                 decision.at().toString(),
                 decision.together().orElse(null),
                 decision.under().orElse(null),
-                decision.adjudicates());
+                decision.adjudicates(),
+                came.isPresent());
+        for (Id seen : came.map(Entry.Came::seen).orElse(List.of())) {
+            tables.update("insert or ignore into seen (decision, before) values (?, ?)", decision.id(), seen);
+        }
+    }
+
+    /** Whose decision it is, where it holds for that coder alone; else nothing. */
+    private String alone(Decision decision) throws SQLException {
+        boolean alone = decision.aspect().equals("read")
+                || (decision.aspect().equals("review")
+                        && tables
+                                .rows(
+                                        "select body from suggestion where id = ?",
+                                        row -> suggestion(row.getString("body")),
+                                        decision.target())
+                                .stream()
+                                .anyMatch(suggestion -> suggestion.proposal() instanceof Proposal.Coding));
+        return alone ? decision.coder() : "";
     }
 
     private <T> T one(Id item, Class<T> type) throws IOException {

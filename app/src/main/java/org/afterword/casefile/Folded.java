@@ -166,6 +166,16 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public List<Made> history() {
+        return folded().history();
+    }
+
+    @Override
+    public List<List<Decision>> conflicts() {
+        return folded().conflicts();
+    }
+
+    @Override
     public boolean blind() {
         return folded().blind();
     }

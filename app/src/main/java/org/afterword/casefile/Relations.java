@@ -275,13 +275,27 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Decision> decisions() {
-        return tables.list("select * from held order by seq", Row::decision);
+        return new DecisionRows(tables).holding();
     }
 
     @Override
     public synchronized List<Decision> decisions(Id target, String aspect) {
-        return tables.list(
-                "select * from held where target = ? and aspect = ? order by seq", Row::decision, target, aspect);
+        return new DecisionRows(tables).holding(target, aspect);
+    }
+
+    @Override
+    public synchronized List<List<Decision>> conflicts() {
+        return new DecisionRows(tables).conflicts();
+    }
+
+    @Override
+    public synchronized List<Made> history() {
+        return new DecisionRows(tables).history();
+    }
+
+    @Override
+    public synchronized List<Decision> newestDecisions(int limit) {
+        return new DecisionRows(tables).newest(limit);
     }
 
     @Override
@@ -293,15 +307,6 @@ final class Relations implements Contents, AutoCloseable {
     @Override
     public synchronized List<SamplingPlan> plans() {
         return tables.list("select body from plan order by seq", row -> Fold.plan(row.getString("body")));
-    }
-
-    @Override
-    public synchronized List<Decision> newestDecisions(int limit) {
-        return tables.list(
-                "select * from decision where not undone"
-                        + " and seq > (select coalesce(max(decision), 0) from erasure) order by seq desc limit ?",
-                Row::decision,
-                limit);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class AgreementCommand extends CaseCommand {
         one.ifPresent(asked -> KnownCodes.known(
                 asked,
                 opened.codings().stream().map(each -> each.coding().code()).toList()));
-        Agreement agreement = opened.agreement(level, one);
+        Agreement agreement = opened.coding().agreement(level, one);
         if (agreement.accounts() == 0) {
             terminal.say("No account is marked as read by two coders, so there is nothing to compare.");
             return Exit.DONE;
@@ -56,24 +56,12 @@ final class AgreementCommand extends CaseCommand {
         terminal.say(Words.count(agreement.accounts(), "account") + " marked as read by two or more of "
                 + String.join(", ", agreement.coders()) + ".");
         if (disagreements) {
-            Map<Id, String> titles = titles(opened, agreement);
-            agreement.disagreements().forEach(each -> show(each, opened, titles, terminal));
+            Map<Id, String> files = FileNames.of(opened);
+            agreement.disagreements().forEach(each -> show(each, opened, files, terminal));
         } else {
             agreement.figures().forEach(figure -> show(figure, terminal));
         }
         return Exit.DONE;
-    }
-
-    private static Map<Id, String> titles(Case opened, Agreement agreement) {
-        var exhibits = opened.contents().exhibits().stream()
-                .collect(Collectors.toMap(exhibit -> exhibit.id(), exhibit -> exhibit.name()));
-        return agreement.disagreements().stream()
-                .map(Agreement.Disagreement::account)
-                .distinct()
-                .collect(Collectors.toMap(id -> id, id -> opened.contents()
-                        .account(id)
-                        .map(account -> exhibits.getOrDefault(account.exhibit(), ""))
-                        .orElse("")));
     }
 
     private void show(Agreement.Figure figure, Terminal terminal) {
@@ -109,10 +97,9 @@ final class AgreementCommand extends CaseCommand {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 
-    private static void show(
-            Agreement.Disagreement one, Case opened, Map<Id, String> titles, Terminal terminal) {
+    private static void show(Agreement.Disagreement one, Case opened, Map<Id, String> files, Terminal terminal) {
         Row row = Row.of("account", one.account())
-                .and("file", titles.getOrDefault(one.account(), ""))
+                .and("file", files.getOrDefault(one.account(), ""))
                 .and("code", one.code())
                 .and("said", one.said())
                 .and("suggestions", one.suggestions());
@@ -122,10 +109,12 @@ final class AgreementCommand extends CaseCommand {
             var points = new CodePoints(text);
             int start = points.of(one.span().get().start());
             int end = points.of(one.span().get().end());
-            row.and("start", start).and("end", end).and("quote", one.span().get().of(text));
+            row.and("start", start)
+                    .and("end", end)
+                    .and("quote", one.span().get().of(text));
             where = " " + start + "–" + end;
         }
-        terminal.say("  " + one.account() + "  " + titles.getOrDefault(one.account(), "") + where + "  " + one.code());
+        terminal.say("  " + one.account() + "  " + files.getOrDefault(one.account(), "") + where + "  " + one.code());
         one.said().forEach((coder, said) -> terminal.say("      " + coder + ": " + said));
         List<Id> ids = one.suggestions();
         if (!ids.isEmpty()) {

@@ -85,8 +85,8 @@ final class CodeCommand extends CaseCommand {
             opened.deciding().record(List.of(new Request(coded.id().toString(), "memo=" + memo, "")));
         }
         var points = new CodePoints(found.text());
-        terminal.say("Coded as " + coding.code() + " (" + coding.polarity() + ", " + coding.standing() + "): "
-                + coded.id());
+        terminal.say(
+                "Coded as " + coding.code() + " (" + coding.polarity() + ", " + coding.standing() + "): " + coded.id());
         terminal.data(Row.of("id", coded.id())
                 .and("account", found.id())
                 .and("start", points.of(span.start()))

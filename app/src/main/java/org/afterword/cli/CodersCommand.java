@@ -51,7 +51,7 @@ final class CodersCommand extends CaseCommand {
             throw new UsageException("--blind is on or off; nothing was changed");
         }
         if (opened.contents().blind() != to.equals("on")) {
-            opened.blind(to.equals("on"));
+            opened.coding().blind(to.equals("on"));
         }
     }
 }

@@ -116,8 +116,9 @@ final class DecideCommand extends CaseCommand {
                 throw refused;
             }
             Request asked = requests.getFirst();
-            return opened.deciding().record(List.of(new Request(
-                            asked.id(), asked.decision(), asked.reason(), true, asked.adjudicates())));
+            return opened.deciding()
+                    .record(List.of(
+                            new Request(asked.id(), asked.decision(), asked.reason(), true, asked.adjudicates())));
         }
     }
 

@@ -20,7 +20,7 @@ final class Memos {
      */
     static Memos of(Case opened, boolean all) {
         var memos = new Memos();
-        String coder = Decision.coder(opened.actor());
+        String coder = opened.coding().coder();
         boolean others = all || !opened.contents().blind();
         for (Decision decision : opened.contents().decisions()) {
             if (decision.verdict() instanceof Verdict.Memo(String words)

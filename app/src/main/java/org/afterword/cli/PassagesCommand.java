@@ -39,7 +39,7 @@ final class PassagesCommand extends CaseCommand {
 
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
-        List<Coded> codings = adjudicates ? opened.codings() : opened.codingsSeen();
+        List<Coded> codings = adjudicates ? opened.codings() : opened.coding().seen();
         if (code != null) {
             KnownCodes.known(
                     code, codings.stream().map(one -> one.coding().code()).toList());
@@ -99,13 +99,18 @@ final class PassagesCommand extends CaseCommand {
                 .and("status", status)
                 .and("score", coded.score())
                 .and("memos", memos)
-                .and("coders", coded.judgements().stream().map(PassagesCommand::row).toList())
+                .and(
+                        "coders",
+                        coded.judgements().stream().map(PassagesCommand::row).toList())
                 .and("adjudicated", coded.adjudicated().map(PassagesCommand::row)));
     }
 
     private static String held(Judgement one) {
-        return one.coder() + (one.accepts() ? " accepts " + one.coding().code() + " (" + one.coding().polarity() + ", "
-                + one.coding().standing() + ")" : " rejects it")
+        return one.coder()
+                + (one.accepts()
+                        ? " accepts " + one.coding().code() + " ("
+                                + one.coding().polarity() + ", " + one.coding().standing() + ")"
+                        : " rejects it")
                 + (one.reason().isBlank() ? "" : ": " + one.reason());
     }
 

@@ -20,8 +20,7 @@ import org.afterword.model.Span;
  * @param accounts how many accounts two or more coders have marked as read
  * @param coders who has marked one of them
  */
-public record Agreement(
-        int accounts, List<String> coders, List<Figure> figures, List<Disagreement> disagreements) {
+public record Agreement(int accounts, List<String> coders, List<Figure> figures, List<Disagreement> disagreements) {
     /** With fewer found, there is no figure: chance alone could give any. */
     public static final int FEWEST = 10;
 

@@ -34,7 +34,7 @@ public final class Coders {
     public static List<Coder> of(Contents contents) {
         Map<String, Count> counts = new HashMap<>();
         for (Suggestion suggestion : contents.suggestions()) {
-            if (suggestion.proposal() instanceof Proposal.Coding && Codings.byHand(suggestion)) {
+            if (suggestion.proposal() instanceof Proposal.Coding && Codings.isByHand(suggestion)) {
                 count(counts, Decision.coder(suggestion.by())).byHand++;
             }
         }

@@ -119,7 +119,10 @@ public final class Codings {
         if (!(suggestion.proposal() instanceof Proposal.Coding coding)) {
             return Optional.empty();
         }
-        return suggestion.span().flatMap(span -> passage(account, span)).or(() -> changed(account, suggestion.id()))
+        return suggestion
+                .span()
+                .flatMap(span -> passage(account, span))
+                .or(() -> changed(account, suggestion.id()))
                 .map(passage -> coded(account, suggestion, passage, coding));
     }
 
@@ -137,7 +140,7 @@ public final class Codings {
         var judgements = new ArrayList<Judgement>();
         Optional<Judgement> settled = Optional.empty();
         String maker = Decision.coder(suggestion.by());
-        if (byHand(suggestion)
+        if (isByHand(suggestion)
                 && decisions.stream()
                         .noneMatch(one -> !one.adjudicates() && one.coder().equals(maker))) {
             judgements.add(new Judgement(maker, Optional.empty(), true, passage, coding));
@@ -151,9 +154,8 @@ public final class Codings {
             }
         }
         judgements.sort(Judgement.ORDER);
-        Optional<Judgement> holds = settled.or(() -> judgements.stream()
-                .filter(Judgement::accepts)
-                .reduce((_, later) -> later));
+        Optional<Judgement> holds =
+                settled.or(() -> judgements.stream().filter(Judgement::accepts).reduce((_, later) -> later));
         return new Coded(
                 suggestion.id(),
                 holds.map(Judgement::passage).orElse(passage),
@@ -174,8 +176,7 @@ public final class Codings {
                         true,
                         to.span().flatMap(span -> passage(account, span)).orElse(passage),
                         to.applyTo(coding));
-            case Verdict.Reject _ ->
-                new Judgement(decision.coder(), Optional.of(decision), false, passage, coding);
+            case Verdict.Reject _ -> new Judgement(decision.coder(), Optional.of(decision), false, passage, coding);
             default -> new Judgement(decision.coder(), Optional.of(decision), true, passage, coding);
         };
     }
@@ -194,12 +195,13 @@ public final class Codings {
     /** Who coded the passage by hand, as {@link Decision#coder()} gives it; empty if the program suggested it. */
     public static Optional<String> byHand(Contents contents, Id suggestion) {
         return contents.suggestions().stream()
-                .filter(one -> one.id().equals(suggestion) && byHand(one))
+                .filter(one -> one.id().equals(suggestion) && isByHand(one))
                 .map(one -> Decision.coder(one.by()))
                 .findFirst();
     }
 
-    static boolean byHand(Suggestion suggestion) {
+    /** Whether a person coded it, and no program. */
+    public static boolean isByHand(Suggestion suggestion) {
         return suggestion.by().startsWith(PERSON);
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,8 +86,7 @@ final class PassageLevel {
             List<Part> parts,
             Function<Unitising, OptionalDouble> coefficient) {
         int units = parts.stream().mapToInt(Part::units).sum();
-        return Agreement.figure(
-                code, measure, coders, parts, units, units, some -> coefficient.apply(sum(some)));
+        return Agreement.figure(code, measure, coders, parts, units, units, some -> coefficient.apply(sum(some)));
     }
 
     private Agreement.Figure inMarked(String code, List<String> coders, List<Part> all) {
@@ -119,7 +118,10 @@ final class PassageLevel {
             List<String> here = one.coders().stream().filter(coders::contains).toList();
             if (here.size() > 1) {
                 continua.add(new Continuum(
-                        one, here.stream().map(coder -> units(one, coder, codes, values)).toList()));
+                        one,
+                        here.stream()
+                                .map(coder -> units(one, coder, codes, values))
+                                .toList()));
             }
         }
         // Only now it is known how many values there are.
@@ -128,9 +130,7 @@ final class PassageLevel {
                     var unitising = new Unitising(values.sets.size());
                     unitising.continuum(continuum.one().length(), continuum.units());
                     return new Part(
-                            unitising,
-                            stretches(continuum.one(), codes, coders).size(),
-                            values);
+                            unitising, stretches(continuum.one(), codes, coders).size(), values);
                 })
                 .toList();
     }
@@ -151,8 +151,8 @@ final class PassageLevel {
         int from = 0;
         for (int at : bounds) {
             Set<Stretch> now = merged.stream()
-                    .filter(stretch -> stretch.span().start() <= at
-                            && at < stretch.span().end())
+                    .filter(stretch ->
+                            stretch.span().start() <= at && at < stretch.span().end())
                     .collect(Collectors.toSet());
             if (!before.isEmpty()) {
                 units.add(new Segment(from, at, values.number(before)));

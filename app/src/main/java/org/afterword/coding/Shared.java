@@ -41,7 +41,10 @@ record Shared(Id account, int length, List<String> coders, List<Mark> marks) {
                 coded.forEach(one -> one.adjudicated().ifPresent(settled -> coders.remove(settled.coder())));
                 if (coders.size() > 1) {
                     shared.add(new Shared(
-                            account.id(), account.text().length(), List.copyOf(coders), marks(coded, List.copyOf(coders))));
+                            account.id(),
+                            account.text().length(),
+                            List.copyOf(coders),
+                            marks(coded, List.copyOf(coders))));
                 }
             });
         }

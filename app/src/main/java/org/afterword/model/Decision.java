@@ -25,8 +25,7 @@ public record Decision(
         Optional<Id> together,
         Optional<String> under,
 
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        boolean adjudicates) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean adjudicates) {
     private static final String SETTLED = "adjudication";
 
     /** One of its own. */

@@ -66,7 +66,8 @@ final class AccountPage {
 
     /** What this coder decided; others' stands beside it. */
     private Optional<Decision> own(Id target, Verdict verdict) {
-        return state.contents().decision(target, verdict.aspect(), Decision.coder(desk.opened().actor()));
+        return state.contents()
+                .decision(target, verdict.aspect(), desk.opened().coding().coder());
     }
 
     private String readers() {

@@ -127,7 +127,10 @@ final class Answers {
         }
         if (eachTheirOwn(verdict, target)) {
             return desk.contents()
-                    .decision(target, verdict.aspect(), Decision.coder(desk.opened().actor()));
+                    .decision(
+                            target,
+                            verdict.aspect(),
+                            desk.opened().coding().coder());
         }
         Optional<Id> other = switch (verdict) {
             case Verdict.SameAs(Id same) -> Optional.of(same);
@@ -142,7 +145,10 @@ final class Answers {
     private boolean eachTheirOwn(Verdict verdict, Id target) {
         return verdict instanceof Verdict.Read
                 || (verdict.aspect().equals(new Verdict.Accept().aspect())
-                        && desk.state().suggestion(target).map(Suggestion::proposal).orElse(null)
+                        && desk.state()
+                                        .suggestion(target)
+                                        .map(Suggestion::proposal)
+                                        .orElse(null)
                                 instanceof Proposal.Coding);
     }
 

@@ -2,10 +2,10 @@ package org.afterword.workbench;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.afterword.coding.Coded;
-import java.util.Locale;
 import org.afterword.model.Consent;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Proposal;
@@ -91,7 +91,8 @@ final class Phrases {
             return suggested.orElse("");
         }
         String each = coded.judgements().stream()
-                .map(one -> one.coder() + (one.accepts() ? " accepts it" : " rejects it")
+                .map(one -> one.coder()
+                        + (one.accepts() ? " accepts it" : " rejects it")
                         + (one.reason().isBlank() ? "" : " (" + one.reason() + ")"))
                 .collect(Collectors.joining("; "));
         return "Coders see it differently: " + each + ". A third settles it: afterword decide --adjudicates.";

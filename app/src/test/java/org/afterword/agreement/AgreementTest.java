@@ -67,7 +67,8 @@ class AgreementTest {
     @Test
     void kappaDependsOnTheMargins() {
         assertEquals("0.400", printed(confusion(new int[][] {{20, 5}, {10, 15}}).kappa()));
-        assertEquals("0.130", printed(confusion(new int[][] {{45, 15}, {25, 15}}).kappa()));
+        assertEquals(
+                "0.130", printed(confusion(new int[][] {{45, 15}, {25, 15}}).kappa()));
         assertEquals("0.259", printed(confusion(new int[][] {{25, 35}, {5, 35}}).kappa()));
     }
 
@@ -160,9 +161,7 @@ class AgreementTest {
             var coincidences = new Coincidences(4);
             for (int part = 0; part < length; part++) {
                 int at = part;
-                coincidences.unit(Arrays.stream(values)
-                        .mapToInt(row -> row[at])
-                        .toArray());
+                coincidences.unit(Arrays.stream(values).mapToInt(row -> row[at]).toArray());
             }
             var unitising = new Unitising(3);
             unitising.continuum(length, marked);

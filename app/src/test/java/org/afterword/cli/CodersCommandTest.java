@@ -33,7 +33,11 @@ class CodersCommandTest {
         Path letter = folder.resolve("letter.txt");
         Files.writeString(letter, "I joined 😀 the Lamp Circle in spring. " + GAVE + " Nobody read our letters there.");
         line.done("add", file, letter.toString(), "--group", "The Lamp Circle", "--names", "rules");
-        account = line.done("accounts", file, "--json").json().getFirst().get("id").asText();
+        account = line.done("accounts", file, "--json")
+                .json()
+                .getFirst()
+                .get("id")
+                .asText();
     }
 
     private JsonNode code(String... more) {
@@ -66,7 +70,8 @@ class CodersCommandTest {
                 "--claim",
                 "rule");
         assertEquals(GAVE, same.get("quote").asText());
-        JsonNode denied = code("practice/surveillance", "--quote", "Nobody read our letters there.", "--polarity", "denies");
+        JsonNode denied =
+                code("practice/surveillance", "--quote", "Nobody read our letters there.", "--polarity", "denies");
         assertEquals("denies", denied.get("polarity").asText());
         JsonNode kept = passages("anna").stream()
                 .filter(each -> each.get("id").equals(one.get("id")))
@@ -94,7 +99,9 @@ class CodersCommandTest {
 
     @Test
     void twoWhoDifferAreSettledByAThird() {
-        String id = code("practice/money-demand", "--quote", GAVE, "--coder", "anna").get("id").asText();
+        String id = code("practice/money-demand", "--quote", GAVE, "--coder", "anna")
+                .get("id")
+                .asText();
         line.done("decide", file, account, "read");
         line.done("decide", file, id, "reject", "--coder", "berta", "--reason", "a due that all knew of");
         assertEquals("disputed", passages("anna").getFirst().get("status").asText());
@@ -105,13 +112,16 @@ class CodersCommandTest {
         CommandLine.Answer herself = line.type("decide", file, id, "accept", "--coder", "berta", "--adjudicates");
         assertEquals(2, herself.exit(), "a third settles it");
         assertTrue(herself.err().contains("a third settles it"), herself.err());
-        assertEquals(2, line.type("decide", file, account, "read", "--adjudicates").exit());
+        assertEquals(
+                2, line.type("decide", file, account, "read", "--adjudicates").exit());
 
         line.done("decide", file, id, "accept", "--coder", "clara", "--adjudicates", "--reason", "they had to");
         JsonNode settled = passages("anna").getFirst();
         assertEquals("accepted", settled.get("status").asText());
         assertEquals("they had to", settled.get("adjudicated").get("reason").asText());
-        assertEquals("a due that all knew of", settled.get("coders").get(1).get("reason").asText());
+        assertEquals(
+                "a due that all knew of",
+                settled.get("coders").get(1).get("reason").asText());
         assertEquals(1, finding().get("reportHigh").asInt());
 
         line.done("undo", file);

@@ -56,8 +56,7 @@ class CodersAgreeTest {
     }
 
     private Agreement agreement(Level level, String code) {
-        return Agreement.of(
-                new Kept(accounts, suggestions, decisions, true), level, Optional.of(code));
+        return Agreement.of(new Kept(accounts, suggestions, decisions, true), level, Optional.of(code));
     }
 
     private static Figure figure(Agreement agreement, String measure) {
@@ -91,10 +90,10 @@ class CodersAgreeTest {
         assertEquals(0.4, kappa.value().orElseThrow(), 1e-12);
         assertEquals(50, kappa.units());
         assertEquals(35, kappa.positives());
-        assertTrue(kappa.interval().orElseThrow().low() < 0.4 && kappa.interval().orElseThrow().high() > 0.4);
+        assertTrue(kappa.interval().orElseThrow().low() < 0.4
+                && kappa.interval().orElseThrow().high() > 0.4);
         // n = 100, 55 found: 1 − 99 · 30 ∕ (2 · 55 · 45)
-        assertEquals(
-                1 - 99.0 * 30 / 4950, figure(agreement, "alpha").value().orElseThrow(), 1e-12);
+        assertEquals(1 - 99.0 * 30 / 4950, figure(agreement, "alpha").value().orElseThrow(), 1e-12);
         assertEquals(15, agreement.disagreements().size());
         assertEquals("not found", agreement.disagreements().getLast().said().get("anna"));
         assertEquals(1, agreement.disagreements().getLast().suggestions().size());
@@ -133,10 +132,12 @@ class CodersAgreeTest {
                 assertTrue(figure.note().startsWith("Only 9 found"), figure.note());
             }
         }
-        assertEquals("Nobody found it; there is no figure.", agreement(Level.ACCOUNT, "practice/surveillance")
-                .figures()
-                .getFirst()
-                .note());
+        assertEquals(
+                "Nobody found it; there is no figure.",
+                agreement(Level.ACCOUNT, "practice/surveillance")
+                        .figures()
+                        .getFirst()
+                        .note());
     }
 
     @Test
@@ -165,15 +166,14 @@ class CodersAgreeTest {
                 code(coder, account, new Span(5, 40), i % 3 == 0 ? MONEY : "practice/surveillance", Polarity.REPORTS);
             }
         }
-        Agreement passages = Agreement.of(
-                new Kept(accounts, suggestions, decisions, true), Level.PASSAGE, Optional.empty());
+        Agreement passages =
+                Agreement.of(new Kept(accounts, suggestions, decisions, true), Level.PASSAGE, Optional.empty());
         for (String measure : List.of("u-alpha", "|u-alpha", "cu-alpha", "(k)u-alpha")) {
             assertEquals(1, figure(passages, measure).value().orElse(1), 1e-12, measure);
         }
         assertEquals(1, figure(passages, "cu-alpha").value().orElseThrow(), 1e-12);
         assertTrue(passages.disagreements().isEmpty());
-        Agreement all = Agreement.of(
-                new Kept(accounts, suggestions, decisions, true), Level.ACCOUNT, Optional.empty());
+        Agreement all = Agreement.of(new Kept(accounts, suggestions, decisions, true), Level.ACCOUNT, Optional.empty());
         Figure first = all.figures().getFirst();
         assertEquals(Optional.empty(), first.code());
         assertEquals(15 * Codebook.practices().codes().size(), first.units());

@@ -33,8 +33,7 @@ class SeveralCodersTest {
     private boolean blind;
 
     private Id suggested() {
-        var suggestion =
-                new Suggestion(Id.random(), ACCOUNT.id(), Optional.of(DONATE), MONEY, 0.6, "", Suggester.BY);
+        var suggestion = new Suggestion(Id.random(), ACCOUNT.id(), Optional.of(DONATE), MONEY, 0.6, "", Suggester.BY);
         suggestions.add(suggestion);
         return suggestion.id();
     }
