@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,11 +90,32 @@ public final class Codings {
     }
 
     private List<Coded> in(Account account, List<Suggestion> suggestions) {
-        List<Coded> coded = suggestions.stream()
+        List<Coded> coded = once(suggestions).stream()
                 .flatMap(suggestion -> coded(account, suggestion).stream())
                 .sorted(Comparator.comparing(one -> one.passage().span()))
                 .toList();
         return blind ? withMissed(coded, readers.of(account.id())) : coded;
+    }
+
+    private record Same(Optional<Span> span, Proposal proposal, String by) {}
+
+    /** What the program suggested in two copies of a case is one suggestion; what was decided about either is kept. */
+    private List<Suggestion> once(List<Suggestion> suggestions) {
+        var kept = new LinkedHashMap<Same, Suggestion>();
+        for (Suggestion one : suggestions) {
+            var same = new Same(one.span(), one.proposal(), isByHand(one) ? one.id().toString() : one.by());
+            kept.merge(same, one, this::first);
+        }
+        return List.copyOf(kept.values());
+    }
+
+    private Suggestion first(Suggestion one, Suggestion other) {
+        Suggestion first = one.id().compareTo(other.id()) < 0 ? one : other;
+        Suggestion second = first.equals(one) ? other : one;
+        List<Decision> decisions = new ArrayList<>(reviews.getOrDefault(first.id(), List.of()));
+        decisions.addAll(reviews.getOrDefault(second.id(), List.of()));
+        reviews.put(first.id(), decisions);
+        return first;
     }
 
     /** Of coders who work blind, who did not code a practice that another coded says no as well. */
@@ -136,7 +158,7 @@ public final class Codings {
     }
 
     private Coded coded(Account account, Suggestion suggestion, Passage passage, Proposal.Coding coding) {
-        List<Decision> decisions = reviews.getOrDefault(suggestion.id(), List.of());
+        List<Decision> decisions = newest(reviews.getOrDefault(suggestion.id(), List.of()));
         var judgements = new ArrayList<Judgement>();
         Optional<Judgement> settled = Optional.empty();
         String maker = Decision.coder(suggestion.by());
@@ -165,6 +187,15 @@ public final class Codings {
                 suggestion.score(),
                 judgements,
                 settled);
+    }
+
+    /** One of each coder, and one that adjudicates. */
+    private static List<Decision> newest(List<Decision> decisions) {
+        var newest = new LinkedHashMap<String, Decision>();
+        decisions.stream()
+                .sorted(Comparator.comparing(Decision::at).thenComparing(Decision::id))
+                .forEach(one -> newest.put(one.adjudicates() ? "" : one.coder(), one));
+        return List.copyOf(newest.values());
     }
 
     private static Judgement judgement(Decision decision, Account account, Passage passage, Proposal.Coding coding) {

@@ -87,12 +87,27 @@ class SeveralCodersTest {
     }
 
     @Test
+    void whatTheProgramSuggestedInTwoCopiesIsOne() {
+        Id one = suggested();
+        Id other = suggested();
+        decide("anna", one, "accept");
+        decide("berta", other, "reject");
+        List<Coded> all = Codings.of(contents());
+        assertEquals(1, all.size());
+        assertEquals(Status.DISPUTED, all.getFirst().status());
+        byHand("anna", DONATE);
+        byHand("berta", DONATE);
+        assertEquals(3, Codings.of(contents()).size(), "what people coded is each one's own");
+    }
+
+    @Test
     void theSameTwiceIsAgreedAndOneAloneHolds() {
         Id one = suggested();
         decide("anna", one, "reject");
         assertEquals(Status.REJECTED, coded(one).status());
         decide("berta", one, "reject");
         assertEquals(Status.REJECTED, coded(one).status());
+        suggestions.clear();
         Id other = suggested();
         decide("anna", other, "accept");
         decide("berta", other, "change=claim:habit");
@@ -103,6 +118,7 @@ class SeveralCodersTest {
     @Test
     void whatAFindingWouldTellApartIsADispute() {
         for (String change : List.of("polarity:denies", "code:practice/surveillance", "access:told-by-named")) {
+            suggestions.clear();
             Id one = suggested();
             decide("anna", one, "accept");
             decide("berta", one, "change=" + change);
