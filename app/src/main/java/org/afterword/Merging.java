@@ -79,9 +79,8 @@ public final class Merging {
         List<Id> undone = here.values().stream()
                 .filter(made -> !made.undone())
                 .map(made -> made.decision().id())
-                .filter(id -> Optional.ofNullable(there.get(id))
-                        .filter(Made::undone)
-                        .isPresent())
+                .filter(id ->
+                        Optional.ofNullable(there.get(id)).filter(Made::undone).isPresent())
                 .toList();
         if (!codings.isEmpty() || !decisions.isEmpty() || !undone.isEmpty()) {
             write(codings, decisions, undone);
@@ -165,8 +164,8 @@ public final class Merging {
                 Id item = batch.put(ItemType.SUGGESTIONS, Frames.write(new Suggestions(List.of(), codings)));
                 batch.add(new Entry.Suggested(item, "merge " + merge, codings.size()));
             }
-            decisions.forEach(made -> batch.add(
-                    new Entry.Decided(made.decision(), Optional.of(new Entry.Came(merge, made.seen())))));
+            decisions.forEach(made ->
+                    batch.add(new Entry.Decided(made.decision(), Optional.of(new Entry.Came(merge, made.seen())))));
             undone.forEach(id -> batch.add(new Entry.Undone(id, log.actor())));
             batch.commit();
         }

@@ -38,6 +38,7 @@ import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
+import org.afterword.people.Cluster;
 import org.afterword.people.Clusters;
 import org.afterword.people.NameFinder;
 import org.junit.jupiter.api.Test;
@@ -55,17 +56,17 @@ class MergePropertyTest {
     private Random random = new Random();
 
     /** What a case comes to, whatever the order in which it came. */
-    private record Sum(List<Decision> decisions, List<Coded> codings, Set<List<Decision>> conflicts) {
+    private record Sum(
+            List<Decision> decisions, List<Coded> codings, Set<List<Decision>> conflicts, List<Cluster> people) {
         static Sum of(Case opened) {
             return new Sum(
-                    opened.contents().decisions().stream()
-                            .sorted(Comparator.comparing(Decision::id))
-                            .toList(),
+                    opened.contents().decisions(),
                     opened.codings().stream()
                             .filter(one -> one.status() != Coded.Status.SUGGESTED)
                             .sorted(Comparator.comparing(Coded::suggestion))
                             .toList(),
-                    new HashSet<>(opened.contents().conflicts()));
+                    new HashSet<>(opened.contents().conflicts()),
+                    opened.people());
         }
     }
 
@@ -152,7 +153,14 @@ class MergePropertyTest {
                                 any(opened.contents().identities().stream()
                                         .map(Identity::id)
                                         .toList()),
-                                any(List.of("redact", "pseudonym", "role=a neighbour", "is=minor", "is=adult", "restrict", "lift")));
+                                any(List.of(
+                                        "redact",
+                                        "pseudonym",
+                                        "role=a neighbour",
+                                        "is=minor",
+                                        "is=adult",
+                                        "restrict",
+                                        "lift")));
                     default -> judge(opened);
                 }
             }
@@ -181,8 +189,7 @@ class MergePropertyTest {
             Coded one = any(codings);
             String change = "change=span:" + random.nextInt(9) + "-" + (9 + random.nextInt(60));
             String verdict = any(List.of("accept", "reject", "change=polarity:denies", change));
-            var request =
-                    new Deciding.Request(one.suggestion().toString(), verdict, "", false, random.nextInt(4) == 0);
+            var request = new Deciding.Request(one.suggestion().toString(), verdict, "", false, random.nextInt(4) == 0);
             try {
                 opened.deciding().record(List.of(request));
             } catch (Refused refused) {

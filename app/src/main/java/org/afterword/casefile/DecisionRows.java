@@ -34,9 +34,10 @@ final class DecisionRows {
 
     List<Made> history() {
         Map<Id, List<Id>> seen = new HashMap<>();
-        tables.each("select decision, before from seen", row -> seen.computeIfAbsent(
-                        Row.id(row, "decision"), decision -> new ArrayList<>())
-                .add(Row.id(row, "before")));
+        tables.each(
+                "select decision, before from seen",
+                row -> seen.computeIfAbsent(Row.id(row, "decision"), decision -> new ArrayList<>())
+                        .add(Row.id(row, "before")));
         Map<Heads.Key, List<Id>> before = new HashMap<>();
         return tables.list("select * from decision order by seq", row -> {
             Heads.Head head = Heads.Head.of(row);

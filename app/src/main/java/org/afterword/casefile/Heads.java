@@ -25,10 +25,11 @@ final class Heads {
      * A decision that nothing has taken the place of.
      *
      * @param alone the coder, where it holds for one alone; else empty
+     * @param came whether it was made in another copy
      */
-    record Head(Decision decision, String alone) {
+    record Head(Decision decision, String alone, boolean came) {
         static Head of(ResultSet row) throws SQLException {
-            return new Head(Row.decision(row), row.getString("alone"));
+            return new Head(Row.decision(row), row.getString("alone"), row.getBoolean("came"));
         }
 
         Key key() {
@@ -39,10 +40,13 @@ final class Heads {
     /** What is settled once. */
     record Key(Id target, String aspect, String alone) {}
 
-    /** In the order given. */
+    /** In the order given; if some came from another copy, by time, so that all copies have the same order. */
     static List<Decision> holding(List<Head> heads) {
         var holding = new ArrayList<Decision>();
         byKey(heads).forEach((key, several) -> holding(several, !key.alone().isEmpty(), holding));
+        if (heads.stream().anyMatch(Head::came)) {
+            holding.sort(FIRST);
+        }
         return List.copyOf(holding);
     }
 
@@ -66,11 +70,8 @@ final class Heads {
     }
 
     private static void holding(List<Decision> several, boolean alone, List<Decision> to) {
-        boolean same = several.stream()
-                        .map(one -> one.verdict().text())
-                        .distinct()
-                        .count()
-                == 1;
+        boolean same =
+                several.stream().map(one -> one.verdict().text()).distinct().count() == 1;
         if (same) {
             to.add(several.stream().min(FIRST).orElseThrow());
         } else {

@@ -33,8 +33,9 @@ final class CoverageCommand extends CaseCommand {
     int run(Case opened, Terminal terminal) throws IOException {
         Coverage coverage = opened.coding().coverage();
         Map<Id, String> files = FileNames.of(opened);
-        List<Coverage.Line> lines =
-                coverage.accounts().stream().filter(one -> !unread || !one.read()).toList();
+        List<Coverage.Line> lines = coverage.accounts().stream()
+                .filter(one -> !unread || !one.read())
+                .toList();
         for (Coverage.Line line : lines) {
             terminal.say("  " + line.account() + "  " + files.getOrDefault(line.account(), "") + "  "
                     + (line.read()

@@ -54,7 +54,9 @@ final class MergeCommand extends CaseCommand {
                 .and("codings", merged.codings())
                 .and("undone", merged.undone())
                 .and("left", merged.left().stream().map(MergeCommand::row).toList())
-                .and("conflicts", merged.conflicts().stream().map(MergeCommand::row).toList()));
+                .and(
+                        "conflicts",
+                        merged.conflicts().stream().map(MergeCommand::row).toList()));
         return Exit.DONE;
     }
 
@@ -66,9 +68,8 @@ final class MergeCommand extends CaseCommand {
         }
         for (List<Decision> conflict : merged.conflicts()) {
             terminal.say("  to be settled: " + conflict.getFirst().target());
-            conflict.forEach(one ->
-                    terminal.say("      " + one.coder() + ": " + one.verdict().text()
-                            + (one.reason().isBlank() ? "" : " (" + one.reason() + ")")));
+            conflict.forEach(one -> terminal.say("      " + one.coder() + ": "
+                    + one.verdict().text() + (one.reason().isBlank() ? "" : " (" + one.reason() + ")")));
         }
         if (!merged.conflicts().isEmpty()) {
             terminal.say("'afterword decide CASE ID DECISION' settles each.");

@@ -75,10 +75,12 @@ final class SampleCommand extends CaseCommand {
                     .and("file", files.getOrDefault(account, ""))
                     .and("there", line.isPresent())
                     .and("read", done)
-                    .and("readers", line.stream()
-                            .flatMap(one -> one.readings().stream())
-                            .map(Coverage.Reading::coder)
-                            .toList()));
+                    .and(
+                            "readers",
+                            line.stream()
+                                    .flatMap(one -> one.readings().stream())
+                                    .map(Coverage.Reading::coder)
+                                    .toList()));
         }
         terminal.say(plan.accounts().size() + " of " + Words.count(plan.of(), "account") + " drawn"
                 + (plan.stratum() == SamplingPlan.Stratum.NONE ? "" : " by " + plan.stratum()) + ", seed "

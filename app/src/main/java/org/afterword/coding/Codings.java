@@ -103,7 +103,8 @@ public final class Codings {
     private List<Suggestion> once(List<Suggestion> suggestions) {
         var kept = new LinkedHashMap<Same, Suggestion>();
         for (Suggestion one : suggestions) {
-            var same = new Same(one.span(), one.proposal(), isByHand(one) ? one.id().toString() : one.by());
+            var same = new Same(
+                    one.span(), one.proposal(), isByHand(one) ? one.id().toString() : one.by());
             kept.merge(same, one, this::first);
         }
         return List.copyOf(kept.values());

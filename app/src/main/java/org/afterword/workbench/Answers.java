@@ -127,10 +127,7 @@ final class Answers {
         }
         if (eachTheirOwn(verdict, target)) {
             return desk.contents()
-                    .decision(
-                            target,
-                            verdict.aspect(),
-                            desk.opened().coding().coder());
+                    .decision(target, verdict.aspect(), desk.opened().coding().coder());
         }
         Optional<Id> other = switch (verdict) {
             case Verdict.SameAs(Id same) -> Optional.of(same);
@@ -250,8 +247,9 @@ final class Answers {
 
     void undo(Context request) throws IOException {
         Optional<Id> target = desk.change(() -> {
-            Optional<Decision> newest = desk.contents()
-                    .newestDecision()
+            Optional<Decision> newest = desk.opened()
+                    .deciding()
+                    .last()
                     .filter(decision -> decision.id().toString().equals(field(request, "seen")));
             if (newest.isPresent()) {
                 desk.opened().deciding().undo(1);

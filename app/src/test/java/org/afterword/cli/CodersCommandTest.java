@@ -146,6 +146,7 @@ class CodersCommandTest {
         assertEquals(1, passages("anna").size());
         assertTrue(passages("clara", "--adjudicates").size() >= 2);
         line.done("decide", file, account, "read", "--coder", "berta");
+        assertTrue(line.done("undo", file, "--coder", "anna").out().contains("no decision to take back"));
         assertTrue(passages("berta").size() >= 2);
         line.done("coders", file, "--blind", "off", "--coder", "anna");
         assertTrue(passages("dora").size() >= 2);

@@ -71,7 +71,8 @@ class CoverageCommandTest {
         decided(new Decision(Id.random(), Id.parse(accounts.get(1)), new Verdict.Read(), "", "anna", Instant.EPOCH));
         JsonNode both = covered(accounts.get(0));
         assertEquals(2, both.get("readings").size());
-        assertEquals(Codebook.inForce(), both.get("readings").get(0).get("under").asText());
+        assertEquals(
+                Codebook.inForce(), both.get("readings").get(0).get("under").asText());
         assertTrue(both.get("current").asBoolean());
         JsonNode old = covered(accounts.get(1));
         assertTrue(old.get("read").asBoolean());

@@ -34,7 +34,11 @@ class MergeCommandTest {
         Files.writeString(letter, "I joined the Lamp Circle in spring. " + GAVE + " Wilhelmina Vendrake led it.");
         line.done("add", file, letter.toString(), "--group", "The Lamp Circle", "--names", "rules");
         Files.copy(Path.of(file), Path.of(other));
-        account = line.done("accounts", file, "--json").json().getFirst().get("id").asText();
+        account = line.done("accounts", file, "--json")
+                .json()
+                .getFirst()
+                .get("id")
+                .asText();
     }
 
     private JsonNode merged(String into, String from) {
@@ -54,7 +58,8 @@ class MergeCommandTest {
     void whatAnotherCoderDidComesIn() {
         line.done("code", file, account, "practice/money-demand", "--quote", GAVE, "--coder", "anna");
         line.done("decide", file, account, "read", "--coder", "anna");
-        line.done("code", other, account, "practice/exhaustion", "--quote", GAVE, "--coder", "berta", "--memo", "tired");
+        line.done(
+                "code", other, account, "practice/exhaustion", "--quote", GAVE, "--coder", "berta", "--memo", "tired");
         line.done("decide", other, account, "read", "--coder", "berta");
         JsonNode came = merged(file, other);
         assertEquals(1, came.get("codings").asInt());
@@ -102,7 +107,11 @@ class MergeCommandTest {
         String stranger = folder.resolve("stranger.afterword").toString();
         CommandLine.cheap(stranger);
         line.done("add", stranger, folder.resolve("letter.txt").toString(), "--names", "rules");
-        String there = line.done("accounts", stranger, "--json").json().getFirst().get("id").asText();
+        String there = line.done("accounts", stranger, "--json")
+                .json()
+                .getFirst()
+                .get("id")
+                .asText();
         line.done("code", stranger, there, "practice/money-demand", "--quote", GAVE);
         line.done("decide", stranger, there, "read");
         JsonNode came = merged(file, stranger);
