@@ -246,6 +246,10 @@ public final class Case implements AutoCloseable {
         return Codings.of(file);
     }
 
+    public Coding coding() {
+        return new Coding(file, log);
+    }
+
     public List<Finding> findings() {
         return Findings.of(file, Codings.of(file), Codebook.practices());
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.afterword.casefile.CaseFile;
+import org.afterword.coding.Codebook;
+import org.afterword.coding.Codings;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.PersonRole;
@@ -59,6 +61,9 @@ final class Checking {
     private List<Decision> check(Deciding.Request request) {
         Targets.Target target = targets.find(request.id());
         Verdict verdict = targets.fit(target, Verdict.parse(request.decision()));
+        if (request.adjudicates()) {
+            return List.of(adjudicated(target, verdict, request.reason()));
+        }
         if (target.alias().isPresent()) {
             return List.of(bond(target.alias().get(), verdict, request.reason()));
         }
@@ -100,16 +105,31 @@ final class Checking {
         return decision;
     }
 
+    private Decision adjudicated(Targets.Target target, Verdict verdict, String reason) {
+        boolean review = verdict.aspect().equals(new Verdict.Accept().aspect());
+        if (target.kind() != Targets.Kind.CODING || !review) {
+            throw new IllegalArgumentException("what is adjudicated is a coding: accept, reject or change=…");
+        }
+        boolean own = Codings.byHand(file, target.id())
+                        .filter(Decision.coder(actor)::equals)
+                        .isPresent()
+                || file.decision(target.id(), verdict.aspect(), Decision.coder(actor))
+                        .isPresent();
+        if (own) {
+            throw new IllegalArgumentException(
+                    "a third settles it, and '" + Decision.coder(actor)
+                            + "' has judged this passage as a coder; give another --coder, or decide anew without --adjudicates");
+        }
+        return decision(target.id(), verdict, reason, true);
+    }
+
     /** Taken back as one. */
     static List<Decision> together(List<Decision> decisions) {
         if (decisions.size() < 2) {
             return decisions;
         }
         Optional<Id> together = Optional.of(Id.random());
-        return decisions.stream()
-                .map(one ->
-                        new Decision(one.id(), one.target(), one.verdict(), one.reason(), one.by(), one.at(), together))
-                .toList();
+        return decisions.stream().map(one -> one.together(together)).toList();
     }
 
     /** What is decided about a proposed merge of two names is decided about the names. */
@@ -122,6 +142,10 @@ final class Checking {
     }
 
     private Decision decision(Id target, Verdict verdict, String reason) {
+        return decision(target, verdict, reason, false);
+    }
+
+    private Decision decision(Id target, Verdict verdict, String reason, boolean adjudicates) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return switch (verdict) {
             // The same bond, whichever side it is said from, so that the later word on it holds.
@@ -131,6 +155,17 @@ final class Checking {
             case Verdict.DistinctFrom distinct
             when distinct.other().compareTo(target) < 0 ->
                 new Decision(Id.random(), distinct.other(), new Verdict.DistinctFrom(target), reason, actor, now);
+            case Verdict.Read _, Verdict.Accept _, Verdict.Reject _, Verdict.Change _ ->
+                new Decision(
+                        Id.random(),
+                        target,
+                        verdict,
+                        reason,
+                        actor,
+                        now,
+                        Optional.empty(),
+                        Optional.of(Codebook.inForce()),
+                        adjudicates);
             default -> new Decision(Id.random(), target, verdict, reason, actor, now);
         };
     }

@@ -2,6 +2,7 @@ package org.afterword;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
@@ -19,11 +20,16 @@ public final class Deciding {
      * @param decision a verdict's text form
      * @param reason may be empty
      * @param confirmed whether it was said a second time, as keeping a person's name wants it
+     * @param adjudicates whether it settles what coders see differently
      */
-    public record Request(String id, String decision, String reason, boolean confirmed) {
+    public record Request(String id, String decision, String reason, boolean confirmed, boolean adjudicates) {
         /** Said once. */
         public Request(String id, String decision, String reason) {
             this(id, decision, reason, false);
+        }
+
+        public Request(String id, String decision, String reason, boolean confirmed) {
+            this(id, decision, reason, confirmed, false);
         }
     }
 
@@ -73,14 +79,7 @@ public final class Deciding {
             try {
                 Account account = file.account(decision.target()).orElseThrow();
                 var approve = Approval.of(account, file, protection).verdict(asked);
-                var approval = new Decision(
-                        decision.id(),
-                        account.id(),
-                        approve,
-                        decision.reason(),
-                        decision.by(),
-                        decision.at(),
-                        decision.together());
+                var approval = decision.with(account.id(), approve, decision.reason());
                 approvals.add(approval);
                 all.add(approval);
             } catch (IllegalArgumentException e) {
@@ -132,7 +131,7 @@ public final class Deciding {
     private List<Decision> newest(int steps) {
         List<Decision> some = List.of();
         for (int limit = steps; ; limit = 2 * limit) {
-            some = file.newestDecisions(limit);
+            some = made(limit);
             int counted = 0;
             for (int at = 0; at < some.size(); at++) {
                 if (at == 0 || !joined(some.get(at - 1), some.get(at))) {
@@ -146,6 +145,22 @@ public final class Deciding {
                 return some;
             }
         }
+    }
+
+    /** The newest first; where coders work blind, one's own alone. */
+    private List<Decision> made(int limit) {
+        if (!file.blind()) {
+            return file.newestDecisions(limit);
+        }
+        return file.newestDecisions(Integer.MAX_VALUE).stream()
+                .filter(decision -> decision.coder().equals(Decision.coder(log.actor())))
+                .limit(limit)
+                .toList();
+    }
+
+    /** What {@link #undo} would take back first. */
+    public Optional<Decision> last() {
+        return made(1).stream().findFirst();
     }
 
     private static boolean joined(Decision one, Decision other) {

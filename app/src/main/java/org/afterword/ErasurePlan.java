@@ -107,7 +107,7 @@ final class ErasurePlan {
             case Entry.ExhibitRead read -> take(number, read);
             case Entry.NamesFound found -> take(number, found);
             case Entry.Suggested suggested -> take(number, suggested);
-            case Entry.Decided(Decision decision) -> take(number, decision);
+            case Entry.Decided decided -> take(number, decided);
             case Entry.Undone(Id decision, String by) -> {
                 if (scope.decisions.contains(decision)) {
                     entries.add(number);
@@ -120,7 +120,7 @@ final class ErasurePlan {
                 }
             }
             case Entry.CaseCreated _, Entry.Published _, Entry.Stamped _, Entry.Exported _ -> {}
-            case Entry.KeysChanged _, Entry.Erased _ -> {}
+            case Entry.KeysChanged _, Entry.Erased _, Entry.CodersSet _, Entry.Sampled _, Entry.Merged _ -> {}
         }
     }
 
@@ -253,14 +253,15 @@ final class ErasurePlan {
         });
     }
 
-    private void take(long number, Decision decision) {
+    private void take(long number, Entry.Decided decided) {
+        Decision decision = decided.decision();
         Optional<Decision> left = scope.left(decision);
         if (left.isEmpty()) {
             decisions++;
             scope.decisions.add(decision.id());
             entries.add(number);
         } else if (!left.get().equals(decision)) {
-            replace(number, _ -> new Entry.Decided(left.get()));
+            replace(number, _ -> new Entry.Decided(left.get(), decided.came()));
         }
     }
 }

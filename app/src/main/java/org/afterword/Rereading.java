@@ -187,8 +187,9 @@ public final class Rereading {
     /** What a person has read was the version before. */
     private void readNoMore(Id account, Batch batch) {
         for (String aspect : List.of("read", "approve")) {
-            Optional<Decision> decision = file.decision(account, aspect);
-            decision.ifPresent(one -> batch.add(new Entry.Undone(one.id(), log.actor())));
+            for (Decision decision : file.decisions(account, aspect)) {
+                batch.add(new Entry.Undone(decision.id(), log.actor()));
+            }
         }
     }
 

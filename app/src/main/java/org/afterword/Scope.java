@@ -225,14 +225,7 @@ final class Scope {
         if (person.isEmpty()) {
             return Optional.of(one);
         }
-        return Optional.of(new Decision(
-                one.id(),
-                one.target(),
-                withoutName(one.verdict()),
-                line(one.reason()),
-                one.by(),
-                one.at(),
-                one.together()));
+        return Optional.of(one.with(one.target(), withoutName(one.verdict()), line(one.reason())));
     }
 
     /** Which are one stays known of those who stay, where it was known only through one who goes. */
@@ -252,14 +245,7 @@ final class Scope {
         Verdict verdict = one.verdict() instanceof Verdict.SameAs
                 ? new Verdict.SameAs(moved ? second : other)
                 : new Verdict.DistinctFrom(moved ? second : other);
-        return Optional.of(new Decision(
-                one.id(),
-                moved ? first : one.target(),
-                verdict,
-                quoting ? "" : line(one.reason()),
-                one.by(),
-                one.at(),
-                one.together()));
+        return Optional.of(one.with(moved ? first : one.target(), verdict, quoting ? "" : line(one.reason())));
     }
 
     private Verdict withoutName(Verdict verdict) {
@@ -268,6 +254,7 @@ final class Scope {
             case Verdict.Generalise(String wider) -> new Verdict.Generalise(line(wider));
             case Verdict.Reword(String wording) -> new Verdict.Reword(line(wording));
             case Verdict.Also(String name) -> new Verdict.Also(line(name));
+            case Verdict.Memo(String words) -> new Verdict.Memo(line(words));
             case Verdict.Change(CodingChange to) ->
                 new Verdict.Change(new CodingChange(
                         to.code(),

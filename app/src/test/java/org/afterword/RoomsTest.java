@@ -23,6 +23,7 @@ class RoomsTest {
     private static final List<String> ORDER = List.of(
             "verifier",
             "posts",
+            "agreement",
             "model",
             "language",
             "casefile",

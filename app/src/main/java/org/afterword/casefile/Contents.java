@@ -14,6 +14,7 @@ import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
+import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
@@ -178,15 +179,59 @@ public interface Contents {
         return accounts;
     }
 
-    /** Those that hold: neither undone nor superseded by a later one on the same target and aspect. */
+    /**
+     * Those that hold: neither undone nor superseded by a later one on the same target and aspect; of what coders decide
+     * each by themselves ({@code docs/case-format.md}), by a later one of the same coder.
+     */
     List<Decision> decisions();
 
-    /** The decision on the target that holds for the aspect ({@link org.afterword.model.Verdict#aspect()}). */
+    /**
+     * The decision on the target that holds for the aspect ({@link Decision#aspect()}); where each coder's holds, the
+     * newest of them.
+     */
     default Optional<Decision> decision(Id target, String aspect) {
+        return decisions(target, aspect).stream().reduce((_, later) -> later);
+    }
+
+    /** All that hold: for what coders decide each by themselves, one of each. */
+    default List<Decision> decisions(Id target, String aspect) {
         return decisions().stream()
-                .filter(decision -> decision.target().equals(target)
-                        && decision.verdict().aspect().equals(aspect))
+                .filter(decision ->
+                        decision.target().equals(target) && decision.aspect().equals(aspect))
+                .toList();
+    }
+
+    /**
+     * The one of a coder.
+     *
+     * @param coder as {@link Decision#coder()} gives it
+     */
+    default Optional<Decision> decision(Id target, String aspect, String coder) {
+        return decisions(target, aspect).stream()
+                .filter(decision -> decision.coder().equals(coder))
                 .findFirst();
+    }
+
+    /** Every decision that was ever made and is not erased, in the order in which they came. */
+    default List<Made> history() {
+        return decisions().stream()
+                .map(decision -> new Made(decision, false, List.of()))
+                .toList();
+    }
+
+    /** Decisions that were made apart on one thing, and differ; nobody has settled them since. */
+    default List<List<Decision>> conflicts() {
+        return List.of();
+    }
+
+    /** Whether each coder sees their own alone until they have read an account. */
+    default boolean blind() {
+        return false;
+    }
+
+    /** What was drawn to be read, in their order. */
+    default List<SamplingPlan> plans() {
+        return List.of();
     }
 
     /** The last decisions that were not undone, the newest first; also such as were superseded. */

@@ -2,6 +2,7 @@ package org.afterword.casefile;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.afterword.model.Balance;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
 import org.afterword.model.Warning;
 
@@ -30,6 +32,9 @@ import org.afterword.model.Warning;
     @JsonSubTypes.Type(value = Entry.Suggested.class, name = "suggested"),
     @JsonSubTypes.Type(value = Entry.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = Entry.Undone.class, name = "undone"),
+    @JsonSubTypes.Type(value = Entry.CodersSet.class, name = "coders-set"),
+    @JsonSubTypes.Type(value = Entry.Sampled.class, name = "sampled"),
+    @JsonSubTypes.Type(value = Entry.Merged.class, name = "merged"),
     @JsonSubTypes.Type(value = Entry.Published.class, name = "published"),
     @JsonSubTypes.Type(value = Entry.Stamped.class, name = "stamped"),
     @JsonSubTypes.Type(value = Entry.Captured.class, name = "captured"),
@@ -113,12 +118,56 @@ public sealed interface Entry {
      */
     record Suggested(Id item, String by, int suggestions) implements Entry {}
 
-    record Decided(Decision decision) implements Entry {}
+    /**
+     * @param came if it was made in another copy of the case
+     */
+    record Decided(Decision decision, Optional<Came> came) implements Entry {
+        /** Made here. */
+        public Decided(Decision decision) {
+            this(decision, Optional.empty());
+        }
+    }
+
+    /**
+     * @param merge with which it came
+     * @param seen the decisions that its maker saw it take the place of
+     */
+    record Came(Id merge, List<Id> seen) {}
 
     /**
      * @param decision the decision that no longer holds
      */
     record Undone(Id decision, String by) implements Entry {}
+
+    /**
+     * How coders work in this case from now on.
+     *
+     * @param blind whether each sees their own alone until they have read an account
+     */
+    record CodersSet(boolean blind, String by) implements Entry {}
+
+    /**
+     * What people did in another copy of the case came into this one; the entries after it say what.
+     *
+     * @param merge names it
+     * @param theCase the other's id
+     * @param checkpoint the other's newest signed note
+     * @param decisions how many came; and {@code codings}, and {@code undone}
+     */
+    record Merged(
+            Id merge,
+
+            @JsonProperty("case") Id theCase,
+
+            String checkpoint,
+            int decisions,
+            int codings,
+            int undone,
+            String by)
+            implements Entry {}
+
+    /** What is to be read was drawn. */
+    record Sampled(SamplingPlan plan, String by) implements Entry {}
 
     /**
      * @param root the root of the publication tree

@@ -63,6 +63,9 @@ final class Envelope {
     private static boolean must(Entry entry) {
         return switch (entry) {
             case Entry.ExhibitSeenAgain again -> false;
+            case Entry.CodersSet set -> true;
+            case Entry.Merged merged -> true;
+            case Entry.Sampled sampled -> false;
             case Entry.Published published -> false;
             case Entry.Stamped stamped -> false;
             case Entry.Captured captured -> false;

@@ -13,6 +13,8 @@ import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
+import org.afterword.model.Proposal;
+import org.afterword.model.SamplingPlan;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Warning;
@@ -46,6 +48,10 @@ final class Fold {
                         json(captured.exhibits()),
                         captured.item());
             case Entry.Exported exported -> {}
+            case Entry.CodersSet set ->
+                tables.update("insert or replace into setting (name, value) values ('blind', ?)", set.blind());
+            case Entry.Merged merged -> {}
+            case Entry.Sampled sampled -> tables.update("insert into plan (body) values (?)", json(sampled.plan()));
             case Entry.KeysChanged changed -> {}
             case Entry.Erased erased -> erased(logged.number(), erased);
             case Entry.GroupNamed named ->
@@ -59,7 +65,7 @@ final class Fold {
             case Entry.ExhibitRead read -> read(read);
             case Entry.NamesFound found -> names(one(found.item(), Names.class), found.finder());
             case Entry.Suggested suggested -> suggested(one(suggested.item(), Suggestions.class), suggested.by());
-            case Entry.Decided decided -> decided(decided.decision());
+            case Entry.Decided decided -> decided(decided.decision(), decided.came());
             case Entry.Undone undone -> tables.update("update decision set undone = 1 where id = ?", undone.decision());
         }
     }
@@ -179,18 +185,39 @@ final class Fold {
         }
     }
 
-    private void decided(Decision decision) throws SQLException {
+    private void decided(Decision decision, Optional<Entry.Came> came) throws SQLException {
         tables.update(
-                "insert into decision (id, target, aspect, verdict, reason, maker, at, together)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into decision (id, target, aspect, verdict, reason, maker, alone, at, together, under,"
+                        + " adjudicates, came) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 decision.id(),
                 decision.target(),
-                decision.verdict().aspect(),
+                decision.aspect(),
                 decision.verdict().text(),
                 decision.reason(),
                 decision.by(),
+                alone(decision),
                 decision.at().toString(),
-                decision.together().orElse(null));
+                decision.together().orElse(null),
+                decision.under().orElse(null),
+                decision.adjudicates(),
+                came.isPresent());
+        for (Id seen : came.map(Entry.Came::seen).orElse(List.of())) {
+            tables.update("insert or ignore into seen (decision, before) values (?, ?)", decision.id(), seen);
+        }
+    }
+
+    /** Whose decision it is, where it holds for that coder alone; else nothing. */
+    private String alone(Decision decision) throws SQLException {
+        boolean alone = decision.aspect().equals("read")
+                || (decision.aspect().equals("review")
+                        && tables
+                                .rows(
+                                        "select body from suggestion where id = ?",
+                                        row -> suggestion(row.getString("body")),
+                                        decision.target())
+                                .stream()
+                                .anyMatch(suggestion -> suggestion.proposal() instanceof Proposal.Coding));
+        return alone ? decision.coder() : "";
     }
 
     private <T> T one(Id item, Class<T> type) throws IOException {
@@ -226,6 +253,14 @@ final class Fold {
     static List<Id> ids(String json) {
         try {
             return Frames.json().readValue(json, new TypeReference<List<Id>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SamplingPlan plan(String json) {
+        try {
+            return Frames.json().readValue(json, SamplingPlan.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

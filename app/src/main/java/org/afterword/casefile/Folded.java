@@ -12,6 +12,7 @@ import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
+import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 
@@ -157,6 +158,31 @@ abstract sealed class Folded implements Contents permits CaseFile {
     @Override
     public Optional<Decision> decision(Id target, String aspect) {
         return folded().decision(target, aspect);
+    }
+
+    @Override
+    public List<Decision> decisions(Id target, String aspect) {
+        return folded().decisions(target, aspect);
+    }
+
+    @Override
+    public List<Made> history() {
+        return folded().history();
+    }
+
+    @Override
+    public List<List<Decision>> conflicts() {
+        return folded().conflicts();
+    }
+
+    @Override
+    public boolean blind() {
+        return folded().blind();
+    }
+
+    @Override
+    public List<SamplingPlan> plans() {
+        return folded().plans();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
+import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 
@@ -274,21 +275,38 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Decision> decisions() {
-        return tables.list("select * from held order by seq", Row::decision);
+        return new DecisionRows(tables).holding();
     }
 
     @Override
-    public synchronized Optional<Decision> decision(Id target, String aspect) {
-        return tables.first("select * from held where target = ? and aspect = ?", Row::decision, target, aspect);
+    public synchronized List<Decision> decisions(Id target, String aspect) {
+        return new DecisionRows(tables).holding(target, aspect);
+    }
+
+    @Override
+    public synchronized List<List<Decision>> conflicts() {
+        return new DecisionRows(tables).conflicts();
+    }
+
+    @Override
+    public synchronized List<Made> history() {
+        return new DecisionRows(tables).history();
     }
 
     @Override
     public synchronized List<Decision> newestDecisions(int limit) {
-        return tables.list(
-                "select * from decision where not undone"
-                        + " and seq > (select coalesce(max(decision), 0) from erasure) order by seq desc limit ?",
-                Row::decision,
-                limit);
+        return new DecisionRows(tables).newest(limit);
+    }
+
+    @Override
+    public synchronized boolean blind() {
+        return tables.first("select value from setting where name = 'blind'", row -> row.getBoolean("value"))
+                .orElse(false);
+    }
+
+    @Override
+    public synchronized List<SamplingPlan> plans() {
+        return tables.list("select body from plan order by seq", row -> Fold.plan(row.getString("body")));
     }
 
     @Override

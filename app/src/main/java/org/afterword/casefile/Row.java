@@ -57,7 +57,9 @@ final class Row {
                 row.getString("reason"),
                 row.getString("maker"),
                 Instant.parse(row.getString("at")),
-                maybeId(row, "together"));
+                maybeId(row, "together"),
+                Optional.ofNullable(row.getString("under")),
+                row.getBoolean("adjudicates"));
     }
 
     static Stamp stamp(ResultSet row) throws SQLException {

@@ -5,7 +5,7 @@ package org.afterword.casefile;
  * also with every new kind of entry or decision, so that no older program trusts a snapshot that hides one from it.
  */
 final class Schema {
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     static final String SQL = """
             create table party (seq integer primary key, id blob unique not null, name text not null,
@@ -40,14 +40,21 @@ final class Schema {
             create index suggestion_target on suggestion (target);
             create table decision (seq integer primary key, id blob unique not null, target blob not null,
                 aspect text not null, verdict text not null, reason text not null, maker text not null,
-                at text not null, together blob, undone integer not null default 0);
+                alone text not null, at text not null, together blob, under text,
+                adjudicates integer not null, came integer not null, undone integer not null default 0);
             create index decision_target on decision (target, aspect, undone, seq);
             create table stamp (seq integer primary key, size integer not null, item blob not null,
                 authority text not null, at text not null);
             create table erasure (entry integer primary key, decision integer not null);
             create table gone (item blob primary key, entry integer not null) without rowid;
-            create view held as select * from decision d where undone = 0 and seq = (
-                select max(seq) from decision where target = d.target and aspect = d.aspect and undone = 0);
+            create table setting (name text primary key, value text not null) without rowid;
+            create table plan (seq integer primary key, body text not null);
+            create table seen (decision blob not null, before blob not null, primary key (decision, before))
+                without rowid;
+            create view held as select * from decision d where undone = 0 and not exists (
+                select 1 from decision l where l.target = d.target and l.aspect = d.aspect and l.undone = 0
+                    and l.seq > d.seq and l.alone = d.alone
+                    and (l.came = 0 or exists (select 1 from seen where decision = l.id and before = d.id)));
             """;
 
     private Schema() {}

@@ -53,9 +53,11 @@ final class AccountsCommand extends CaseCommand {
         Copies.list(contents).stream()
                 .filter(copy -> copy.kind() != CopyKind.QUOTATION && copy.holds())
                 .forEach(copy -> copies.put(copy.b(), copy.a()));
+        var memos = Memos.of(opened, false);
         try (Stream<Account> accounts = contents.accounts()) {
             accounts.forEach(account -> {
                 Row row = row(account, exhibits.get(account.exhibit()), groups, copies, contents)
+                        .and("memos", memos.about(account.id()))
                         .and("captured", Optional.ofNullable(captured.get(account.exhibit())))
                         .and("restricted", restricted.contains(account.id()));
                 terminal.data(row);
@@ -119,6 +121,11 @@ final class AccountsCommand extends CaseCommand {
                                 .map(verdict ->
                                         verdict instanceof Verdict.Public p ? p.publicness() : Publicness.UNKNOWN)
                                 .orElse(Publicness.UNKNOWN))
-                .and("readBy", contents.decision(account.id(), "read").map(Decision::by));
+                .and("readBy", contents.decision(account.id(), "read").map(Decision::by))
+                .and(
+                        "readers",
+                        contents.decisions(account.id(), "read").stream()
+                                .map(Decision::coder)
+                                .toList());
     }
 }

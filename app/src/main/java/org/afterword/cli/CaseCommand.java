@@ -40,6 +40,10 @@ abstract class CaseCommand implements Callable<Integer> {
         return options.by();
     }
 
+    final Optional<Path> passphraseFile() {
+        return options.passphraseFile();
+    }
+
     final Path path() {
         return Optional.ofNullable(path).orElseThrow();
     }

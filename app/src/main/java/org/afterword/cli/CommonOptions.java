@@ -23,9 +23,9 @@ final class CommonOptions {
     private @Nullable Path passphraseFile;
 
     @Option(
-            names = "--by",
+            names = {"--by", "--coder"},
             paramLabel = "NAME",
-            description = "Who is working, as the log is to say (default: ${DEFAULT-VALUE}).",
+            description = "Who is working, as the log is to say, and who codes (default: ${DEFAULT-VALUE}).",
             defaultValue = "archivist")
     private String by = "archivist";
 

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "Suggestions:  accept, reject, change=FIELD:VALUE,…  (fields: code, polarity, access, claim, group, span),",
             "              reword=TEXT",
             "Accounts:     consent=none|counts|reworded|verbatim|attributed, public=yes|no|deleted|unknown,",
-            "              read, approve, retain-until=YYYY-MM-DD (exhibits too)",
+            "              read, memo=TEXT (codings too), approve, retain-until=YYYY-MM-DD (exhibits too)",
             "Witnesses:    same-as=ID, distinct-from=ID, vantage=member|contact|officer|outsider",
             "              restrict, lift (names too; see 'afterword subject --help')",
             "Groups:       baseline, also=NAME",
@@ -48,10 +48,12 @@ import picocli.CommandLine.Parameters;
             "  afterword decide case.afterword --all historical-figure keep",
             "  afterword decide case.afterword --all proposals accept",
             "  afterword decide case.afterword --all undecided pseudonym --yes",
+            "  afterword decide case.afterword 7w3q reject --coder anna --reason \"a price, not a demand\"",
+            "  afterword decide case.afterword 7w3q accept --coder clara --adjudicates --reason \"he had to pay\"",
             "  afterword decide case.afterword --from decisions.jsonl",
             "",
             "The file has a line for each decision: {\"id\": \"4h2k…\", \"decision\": \"pseudonym\", \"reason\": \"…\"}",
-            "and \"confirmed\": true where a name is to be kept that wants it said twice.",
+            "\"confirmed\": true where a name is to be kept that wants it said twice, \"adjudicates\": true as --adjudicates.",
             "All of them are recorded, or none."
         })
 final class DecideCommand extends CaseCommand {
@@ -75,6 +77,11 @@ final class DecideCommand extends CaseCommand {
                     + " suggested to have it and are not decided; 'proposals' (accept or reject) for all that two names"
                     + " are one's, save those where several fit.")
     private @Nullable String all;
+
+    @Option(
+            names = "--adjudicates",
+            description = "Settle what coders see differently, as a third: of a coding, accept, reject or change=….")
+    private boolean adjudicates;
 
     @Option(names = "--yes", description = "With --all: record it without asking.")
     private boolean yes;
@@ -109,7 +116,9 @@ final class DecideCommand extends CaseCommand {
                 throw refused;
             }
             Request asked = requests.getFirst();
-            return opened.deciding().record(List.of(new Request(asked.id(), asked.decision(), asked.reason(), true)));
+            return opened.deciding()
+                    .record(List.of(
+                            new Request(asked.id(), asked.decision(), asked.reason(), true, asked.adjudicates())));
         }
     }
 
@@ -161,7 +170,7 @@ final class DecideCommand extends CaseCommand {
             throw new UsageException(
                     "what is decided? Give ID and DECISION, or --from FILE; see 'afterword decide --help'");
         }
-        return List.of(new Request(id, decision, reason, confirm));
+        return List.of(new Request(id, decision, reason, confirm, adjudicates));
     }
 
     private static List<Request> read(Path file) throws IOException {
@@ -198,7 +207,8 @@ final class DecideCommand extends CaseCommand {
                     node.get("id").textValue(),
                     node.get("decision").textValue(),
                     node.path("reason").asText(""),
-                    node.path("confirmed").asBoolean(false));
+                    node.path("confirmed").asBoolean(false),
+                    node.path("adjudicates").asBoolean(false));
         } catch (JsonProcessingException e) {
             throw new UsageException("line " + number + " is not JSON; nothing was recorded");
         }

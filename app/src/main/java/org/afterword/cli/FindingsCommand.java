@@ -28,6 +28,10 @@ final class FindingsCommand extends CaseCommand {
             terminal.say("  " + finding.code() + ": " + finding.statement()
                     + (finding.unreviewed() > 0
                             ? " (" + Words.count(finding.unreviewed(), "suggestion") + " not decided)"
+                            : "")
+                    + (finding.disputed() > 0
+                            ? " (" + Words.count(finding.disputed(), "coding")
+                                    + " that coders see differently, and nobody has settled)"
                             : ""));
             terminal.data(Row.of("group", finding.group().name())
                     .and("baseline", finding.group().baseline())
@@ -48,6 +52,7 @@ final class FindingsCommand extends CaseCommand {
                     .and("notInPosition", finding.notInPosition().high())
                     .and("reviewed", finding.passages().size())
                     .and("unreviewed", finding.unreviewed())
+                    .and("disputed", finding.disputed())
                     .and("passages", finding.passages()));
         }
         return Exit.DONE;

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.Case;
-import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
+import org.afterword.coding.Judgement;
 import org.afterword.model.Account;
 import org.afterword.model.CodePoints;
 import org.afterword.model.Id;
@@ -34,10 +32,18 @@ final class PassagesCommand extends CaseCommand {
     @Option(names = "--code", paramLabel = "ID", description = "Only passages with this code.")
     private @Nullable String code;
 
+    @Option(
+            names = "--adjudicates",
+            description = "Show every coder's codings, also where coders work blind: for who settles differences.")
+    private boolean adjudicates;
+
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
-        List<Coded> codings = opened.codings();
-        known(codings);
+        List<Coded> codings = adjudicates ? opened.codings() : opened.coding().seen();
+        if (code != null) {
+            KnownCodes.known(
+                    code, codings.stream().map(one -> one.coding().code()).toList());
+        }
         Map<Id, String> exhibits = new HashMap<>();
         opened.contents().exhibits().forEach(exhibit -> exhibits.put(exhibit.id(), exhibit.name()));
         Map<Id, String> groups = new HashMap<>();
@@ -51,35 +57,18 @@ final class PassagesCommand extends CaseCommand {
                             account.group().map(groups::get),
                             new CodePoints(account.text()))));
         }
+        var memos = Memos.of(opened, adjudicates);
         for (Coded coded : codings) {
             if (code == null || code.equals(coded.coding().code())) {
-                show(coded, places.get(coded.passage().account()), terminal);
+                show(coded, places.get(coded.passage().account()), memos.about(coded.suggestion()), terminal);
             }
         }
         return Exit.DONE;
     }
 
-    /** So that a mistyped code is not taken for one that nobody reported. */
-    private void known(List<Coded> codings) {
-        var known = new TreeSet<String>();
-        Codebook.practices().codes().forEach(one -> known.add(one.id()));
-        Codebook.lifton().codes().forEach(one -> known.add(one.id()));
-        codings.forEach(coded -> known.add(coded.coding().code()));
-        String asked = code;
-        if (asked == null || known.contains(asked)) {
-            return;
-        }
-        String like = known.stream()
-                .filter(one -> one.startsWith(asked)
-                        || one.substring(one.indexOf('/') + 1).startsWith(asked))
-                .collect(Collectors.joining(", "));
-        throw new UsageException("there is no code '" + asked + "'; "
-                + (like.isEmpty() ? "the codes are " + String.join(", ", known) : "those that begin so: " + like));
-    }
-
     private record Place(String file, Optional<String> group, CodePoints points) {}
 
-    private static void show(Coded coded, Place place, Terminal terminal) {
+    private static void show(Coded coded, Place place, List<String> memos, Terminal terminal) {
         Passage passage = coded.passage();
         String status = coded.status().name().toLowerCase(Locale.ROOT);
         int start = place.points().of(passage.span().start());
@@ -88,6 +77,11 @@ final class PassagesCommand extends CaseCommand {
                 + coded.coding().polarity() + ", " + coded.coding().standing() + ")  " + status);
         terminal.say("    " + place.file() + " " + start + "–" + end + ": "
                 + passage.quote().replace('\n', ' '));
+        if (coded.status() == Coded.Status.DISPUTED || coded.adjudicated().isPresent()) {
+            coded.judgements().forEach(one -> terminal.say("    " + held(one)));
+            coded.adjudicated().ifPresent(one -> terminal.say("    settled: " + held(one)));
+        }
+        memos.forEach(memo -> terminal.say("    memo: " + memo));
         terminal.data(Row.of("id", coded.suggestion())
                 .and("file", place.file())
                 .and("account", passage.account())
@@ -103,6 +97,30 @@ final class PassagesCommand extends CaseCommand {
                 .and("group", coded.coding().group().or(place::group))
                 .and("by", coded.by())
                 .and("status", status)
-                .and("score", coded.score()));
+                .and("score", coded.score())
+                .and("memos", memos)
+                .and(
+                        "coders",
+                        coded.judgements().stream().map(PassagesCommand::row).toList())
+                .and("adjudicated", coded.adjudicated().map(PassagesCommand::row)));
+    }
+
+    private static String held(Judgement one) {
+        return one.coder()
+                + (one.accepts()
+                        ? " accepts " + one.coding().code() + " ("
+                                + one.coding().polarity() + ", " + one.coding().standing() + ")"
+                        : " rejects it")
+                + (one.reason().isBlank() ? "" : ": " + one.reason());
+    }
+
+    private static Row row(Judgement one) {
+        return Row.of("coder", one.coder())
+                .and("accepts", one.accepts())
+                .and("code", one.coding().code())
+                .and("polarity", one.coding().polarity())
+                .and("access", one.coding().access())
+                .and("claim", one.coding().claim())
+                .and("reason", one.reason());
     }
 }

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A framework: its codes, in their order. {@code docs/codebooks.md} describes the file.
@@ -36,6 +38,13 @@ public record Codebook(
     /** Lifton's eight criteria: what people map practices to. */
     public static Codebook lifton() {
         return Bundled.LIFTON;
+    }
+
+    /** The codebooks by which is read and coded, as decisions keep it: "practice/1,lifton/1". */
+    public static String inForce() {
+        return Stream.of(practices(), lifton())
+                .map(book -> book.id() + "/" + book.version())
+                .collect(Collectors.joining(","));
     }
 
     /**

@@ -3,9 +3,12 @@ package org.afterword.coding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
@@ -18,16 +21,33 @@ import org.afterword.model.Suggestion;
 import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
 
-/** The coded passages of a case, and passages that a person codes. */
+/**
+ * The coded passages of a case, and passages that a person codes. What each coder holds of a coding stands by itself, and
+ * follows to one result by the rules of {@code docs/coding.md}.
+ */
 public final class Codings {
     private static final String PERSON = "person";
+    private final boolean blind;
+    private final Readers readers;
+    private final Map<Id, List<Decision>> reviews = new HashMap<>();
 
-    private Codings() {}
+    private Codings(Contents contents) {
+        blind = contents.blind();
+        readers = Readers.of(contents);
+        for (Decision decision : contents.decisions()) {
+            switch (decision.verdict()) {
+                case Verdict.Accept _, Verdict.Reject _, Verdict.Change _ ->
+                    reviews.computeIfAbsent(decision.target(), target -> new ArrayList<>())
+                            .add(decision);
+                default -> {}
+            }
+        }
+    }
 
     /**
-     * Every coding that was suggested, with what a person made of it, in the order of accounts and then of positions.
-     * What a person coded is accepted unless somebody decided otherwise. A changed span that is no passage of the account
-     * is not followed.
+     * Every coding that was suggested, with what people made of it, in the order of accounts and then of positions. What
+     * a person coded is accepted unless somebody decided otherwise. A changed span that is no passage of the account is
+     * not followed.
      */
     public static List<Coded> of(Contents contents) {
         var byAccount = new HashMap<Id, List<Suggestion>>();
@@ -42,44 +62,179 @@ public final class Codings {
         if (byAccount.isEmpty()) {
             return coded;
         }
+        var codings = new Codings(contents);
         try (Stream<Account> accounts = contents.accounts()) {
-            accounts.forEach(account -> coded.addAll(in(account, byAccount, contents)));
+            accounts.forEach(
+                    account -> coded.addAll(codings.in(account, byAccount.getOrDefault(account.id(), List.of()))));
         }
         return List.copyOf(coded);
     }
 
-    private static List<Coded> in(Account account, Map<Id, List<Suggestion>> byAccount, Contents contents) {
-        return byAccount.getOrDefault(account.id(), List.of()).stream()
-                .flatMap(suggestion -> coded(account, suggestion, contents).stream())
-                .sorted(Comparator.comparing(coded -> coded.passage().span()))
+    /**
+     * The same as one coder is to see it: where coders work blind, of an account that they have not marked as read only
+     * what they hold themselves, and no suggestion.
+     *
+     * @param coder as {@link Decision#coder()} gives it
+     */
+    public static List<Coded> seenBy(String coder, Contents contents) {
+        List<Coded> all = of(contents);
+        if (!contents.blind()) {
+            return all;
+        }
+        Readers readers = Readers.of(contents);
+        return all.stream()
+                .flatMap(coded -> readers.of(coded.passage().account()).contains(coder)
+                        ? Stream.of(coded)
+                        : coded.of(coder).stream())
                 .toList();
     }
 
-    private static Optional<Coded> coded(Account account, Suggestion suggestion, Contents contents) {
+    private List<Coded> in(Account account, List<Suggestion> suggestions) {
+        List<Coded> coded = once(suggestions).stream()
+                .flatMap(suggestion -> coded(account, suggestion).stream())
+                .sorted(Comparator.comparing(one -> one.passage().span()))
+                .toList();
+        return blind ? withMissed(coded, readers.of(account.id())) : coded;
+    }
+
+    private record Same(Optional<Span> span, Proposal proposal, String by) {}
+
+    /** What the program suggested in two copies of a case is one suggestion; what was decided about either is kept. */
+    private List<Suggestion> once(List<Suggestion> suggestions) {
+        var kept = new LinkedHashMap<Same, Suggestion>();
+        for (Suggestion one : suggestions) {
+            var same = new Same(
+                    one.span(), one.proposal(), isByHand(one) ? one.id().toString() : one.by());
+            kept.merge(same, one, this::first);
+        }
+        return List.copyOf(kept.values());
+    }
+
+    private Suggestion first(Suggestion one, Suggestion other) {
+        Suggestion first = one.id().compareTo(other.id()) < 0 ? one : other;
+        Suggestion second = first.equals(one) ? other : one;
+        List<Decision> decisions = new ArrayList<>(reviews.getOrDefault(first.id(), List.of()));
+        decisions.addAll(reviews.getOrDefault(second.id(), List.of()));
+        reviews.put(first.id(), decisions);
+        return first;
+    }
+
+    /** Of coders who work blind, who did not code a practice that another coded says no as well. */
+    private static List<Coded> withMissed(List<Coded> coded, Set<String> readers) {
+        var coders = new HashSet<>(readers);
+        coded.forEach(one -> one.adjudicated().ifPresent(settled -> coders.remove(settled.coder())));
+        return coded.stream()
+                .map(one -> one.status() == Coded.Status.ACCEPTED
+                                && one.adjudicated().isEmpty()
+                                && coders.stream().anyMatch(coder -> !found(one, coder, coded))
+                        ? one.as(Coded.Status.DISPUTED)
+                        : one)
+                .toList();
+    }
+
+    private static boolean found(Coded what, String coder, List<Coded> all) {
+        return all.stream()
+                .flatMap(one -> one.judgement(coder).stream())
+                .anyMatch(own -> what.judgements().stream().anyMatch(own::saysTheSameOf));
+    }
+
+    private Optional<Coded> coded(Account account, Suggestion suggestion) {
         if (!(suggestion.proposal() instanceof Proposal.Coding coding)) {
             return Optional.empty();
         }
-        Optional<Verdict> verdict = contents.decision(suggestion.id(), "review").map(Decision::verdict);
-        Optional<Verdict.Change> change =
-                verdict.filter(Verdict.Change.class::isInstance).map(Verdict.Change.class::cast);
-        Coded.Status status = status(suggestion, verdict);
-        return change.flatMap(c -> c.to().span())
+        return suggestion
+                .span()
                 .flatMap(span -> passage(account, span))
-                .or(() -> suggestion.span().flatMap(span -> passage(account, span)))
-                .map(passage -> new Coded(
-                        suggestion.id(),
-                        passage,
-                        change.map(c -> c.to().applyTo(coding)).orElse(coding),
-                        status,
-                        suggestion.by(),
-                        suggestion.score()));
+                .or(() -> changed(account, suggestion.id()))
+                .map(passage -> coded(account, suggestion, passage, coding));
     }
 
-    private static Coded.Status status(Suggestion suggestion, Optional<Verdict> verdict) {
-        if (verdict.isEmpty()) {
-            return suggestion.by().startsWith(PERSON) ? Coded.Status.ACCEPTED : Coded.Status.SUGGESTED;
+    /** Where a suggestion without a place of its own was put. */
+    private Optional<Passage> changed(Account account, Id suggestion) {
+        return reviews.getOrDefault(suggestion, List.of()).stream()
+                .flatMap(decision -> decision.verdict() instanceof Verdict.Change(var to)
+                        ? to.span().flatMap(span -> passage(account, span)).stream()
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    private Coded coded(Account account, Suggestion suggestion, Passage passage, Proposal.Coding coding) {
+        List<Decision> decisions = newest(reviews.getOrDefault(suggestion.id(), List.of()));
+        var judgements = new ArrayList<Judgement>();
+        Optional<Judgement> settled = Optional.empty();
+        String maker = Decision.coder(suggestion.by());
+        if (isByHand(suggestion)
+                && decisions.stream()
+                        .noneMatch(one -> !one.adjudicates() && one.coder().equals(maker))) {
+            judgements.add(new Judgement(maker, Optional.empty(), true, passage, coding));
         }
-        return verdict.get() instanceof Verdict.Reject ? Coded.Status.REJECTED : Coded.Status.ACCEPTED;
+        for (Decision decision : decisions) {
+            Judgement one = judgement(decision, account, passage, coding);
+            if (decision.adjudicates()) {
+                settled = Optional.of(one);
+            } else {
+                judgements.add(one);
+            }
+        }
+        judgements.sort(Judgement.ORDER);
+        Optional<Judgement> holds =
+                settled.or(() -> judgements.stream().filter(Judgement::accepts).reduce((_, later) -> later));
+        return new Coded(
+                suggestion.id(),
+                holds.map(Judgement::passage).orElse(passage),
+                holds.map(Judgement::coding).orElse(coding),
+                status(settled, judgements),
+                suggestion.by(),
+                suggestion.score(),
+                judgements,
+                settled);
+    }
+
+    /** One of each coder, and one that adjudicates. */
+    private static List<Decision> newest(List<Decision> decisions) {
+        var newest = new LinkedHashMap<String, Decision>();
+        decisions.stream()
+                .sorted(Comparator.comparing(Decision::at).thenComparing(Decision::id))
+                .forEach(one -> newest.put(one.adjudicates() ? "" : one.coder(), one));
+        return List.copyOf(newest.values());
+    }
+
+    private static Judgement judgement(Decision decision, Account account, Passage passage, Proposal.Coding coding) {
+        return switch (decision.verdict()) {
+            case Verdict.Change(var to) ->
+                new Judgement(
+                        decision.coder(),
+                        Optional.of(decision),
+                        true,
+                        to.span().flatMap(span -> passage(account, span)).orElse(passage),
+                        to.applyTo(coding));
+            case Verdict.Reject _ -> new Judgement(decision.coder(), Optional.of(decision), false, passage, coding);
+            default -> new Judgement(decision.coder(), Optional.of(decision), true, passage, coding);
+        };
+    }
+
+    private static Coded.Status status(Optional<Judgement> settled, List<Judgement> judgements) {
+        if (settled.isEmpty() && judgements.isEmpty()) {
+            return Coded.Status.SUGGESTED;
+        }
+        Judgement one = settled.orElseGet(judgements::getFirst);
+        if (settled.isEmpty() && !judgements.stream().allMatch(one::agreesWith)) {
+            return Coded.Status.DISPUTED;
+        }
+        return one.accepts() ? Coded.Status.ACCEPTED : Coded.Status.REJECTED;
+    }
+
+    /** Who coded the passage by hand, as {@link Decision#coder()} gives it; empty if the program suggested it. */
+    public static Optional<String> byHand(Contents contents, Id suggestion) {
+        return contents.suggestions().stream()
+                .filter(one -> one.id().equals(suggestion) && isByHand(one))
+                .map(one -> Decision.coder(one.by()))
+                .findFirst();
+    }
+
+    /** Whether a person coded it, and no program. */
+    public static boolean isByHand(Suggestion suggestion) {
+        return suggestion.by().startsWith(PERSON);
     }
 
     private static Optional<Passage> passage(Account account, Span span) {

@@ -22,6 +22,7 @@ import org.afterword.witnesses.Range;
  * @param notMentioned say nothing of it
  * @param notInPosition could not know
  * @param unreviewed how many suggestions nobody has decided
+ * @param disputed how many codings coders see differently, and nobody has settled
  * @param passages the accepted codings behind it: their suggestions' ids
  */
 public record Finding(
@@ -39,4 +40,5 @@ public record Finding(
         Range notMentioned,
         Range notInPosition,
         int unreviewed,
+        int disputed,
         List<Id> passages) {}

@@ -57,6 +57,7 @@ public final class Findings {
         private final Set<Key> seen = new HashSet<>();
         private final List<Id> passages = new ArrayList<>();
         private int unreviewed;
+        private int disputed;
     }
 
     private Findings(Contents contents, Witnesses witnesses, Codebook codebook) {
@@ -124,6 +125,7 @@ public final class Findings {
                 .computeIfAbsent(coded.coding().code(), _ -> new Answers());
         switch (coded.status()) {
             case SUGGESTED -> answers.unreviewed++;
+            case DISPUTED -> answers.disputed++;
             case ACCEPTED -> {
                 if (source.get().read()) {
                     add(coded, answers);
@@ -181,6 +183,7 @@ public final class Findings {
                 partition.count(Part.NOT_MENTIONED),
                 partition.count(Part.NOT_IN_POSITION),
                 answers.unreviewed,
+                answers.disputed,
                 List.copyOf(answers.passages));
     }
 }

@@ -111,6 +111,9 @@ public sealed interface Verdict {
     /** An exhibit or an account is to be gone on that day. Nothing happens by itself. */
     record RetainUntil(LocalDate day) implements Verdict {}
 
+    /** What a person notes about an account or a coding; several hold side by side. */
+    record Memo(String words) implements Verdict {}
+
     /** A group is an ordinary one, to be set beside the others. */
     record Baseline() implements Verdict {}
 

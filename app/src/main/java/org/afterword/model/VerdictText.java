@@ -10,7 +10,7 @@ final class VerdictText {
             "keep, keep=ROLE, is=ROLE, agrees, withdraws, pseudonym, pseudonym=NAME, role=TEXT, generalise,"
                     + " generalise=TEXT, redact, not-a-name, same-as=ID,"
                     + " distinct-from=ID, accept, reject, change=FIELD:VALUE,…, reword=TEXT, consent=…, public=…,"
-                    + " read, approve, vantage=…, baseline, also=NAME, restrict, lift, retain-until=YYYY-MM-DD";
+                    + " read, memo=TEXT, approve, vantage=…, baseline, also=NAME, restrict, lift, retain-until=YYYY-MM-DD";
 
     private VerdictText() {}
 
@@ -40,6 +40,7 @@ final class VerdictText {
             case Verdict.Restrict() -> "restrict";
             case Verdict.Lift() -> "lift";
             case Verdict.RetainUntil(var day) -> "retain-until=" + day;
+            case Verdict.Memo(var words) -> "memo=" + words;
             case Verdict.Baseline() -> "baseline";
             case Verdict.Also(var name) -> "also=" + name;
         };
@@ -62,6 +63,7 @@ final class VerdictText {
             case Verdict.SpeaksAs _ -> "vantage";
             case Verdict.Restrict _, Verdict.Lift _ -> "restriction";
             case Verdict.RetainUntil _ -> "retention";
+            case Verdict.Memo(var words) -> "memo:" + words;
             case Verdict.Baseline _ -> "baseline";
             case Verdict.Also(var name) -> "also:" + name;
         };
@@ -100,6 +102,7 @@ final class VerdictText {
             case "read" -> alone(new Verdict.Read(), word, value);
             case "approve" -> new Verdict.Approve(value.map(Sha256::new));
             case "vantage" -> new Verdict.SpeaksAs(Vantage.parse(need(word, value)));
+            case "memo" -> new Verdict.Memo(need(word, value));
             case "baseline" -> alone(new Verdict.Baseline(), word, value);
             case "also" -> new Verdict.Also(need(word, value));
             case "restrict" -> alone(new Verdict.Restrict(), word, value);

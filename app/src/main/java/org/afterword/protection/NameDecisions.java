@@ -40,8 +40,12 @@ final class NameDecisions {
             case Verdict.Redact _, Verdict.SameAs _, Verdict.DistinctFrom _ -> verdict;
             case Verdict.Accept _, Verdict.Reject _, Verdict.Change _, Verdict.Reword _, Verdict.Allows _ ->
                 throw notAboutNames(verdict);
-            case Verdict.Public _, Verdict.Read _, Verdict.Approve _, Verdict.SpeaksAs _, Verdict.Baseline _ ->
-                throw notAboutNames(verdict);
+            case Verdict.Memo _,
+                    Verdict.Public _,
+                    Verdict.Read _,
+                    Verdict.Approve _,
+                    Verdict.SpeaksAs _,
+                    Verdict.Baseline _ -> throw notAboutNames(verdict);
             case Verdict.Restrict _, Verdict.Lift _ -> verdict;
             case Verdict.Also _, Verdict.RetainUntil _ -> throw notAboutNames(verdict);
         };

@@ -176,7 +176,8 @@ final class Substitutes {
             case Verdict.SameAs _, Verdict.DistinctFrom _, Verdict.Accept _, Verdict.Reject _ -> undecided(cluster);
             case Verdict.Change _, Verdict.Reword _, Verdict.Allows _, Verdict.Public _ -> undecided(cluster);
             case Verdict.Read _, Verdict.Approve _, Verdict.SpeaksAs _ -> undecided(cluster);
-            case Verdict.Baseline _, Verdict.Also _, Verdict.Restrict _, Verdict.Lift _ -> undecided(cluster);
+            case Verdict.Baseline _, Verdict.Memo _, Verdict.Also _, Verdict.Restrict _, Verdict.Lift _ ->
+                undecided(cluster);
             case Verdict.RetainUntil _, Verdict.Is _, Verdict.Agrees _, Verdict.Withdraws _ -> undecided(cluster);
         };
     }

@@ -287,7 +287,7 @@ final class Draft {
                 .filter(one -> !material.shows(one))
                 .count();
         long unreviewed = coded.stream()
-                .filter(one -> one.status() == Coded.Status.SUGGESTED)
+                .filter(one -> one.status() == Coded.Status.SUGGESTED || one.status() == Coded.Status.DISPUTED)
                 .count();
         var withAccounts = new LinkedHashSet<Id>();
         material.all().forEach(account -> withAccounts.add(account.exhibit()));

@@ -57,6 +57,7 @@ final class Settled {
                     Verdict.Reword _,
                     Verdict.Public _,
                     Verdict.Read _,
+                    Verdict.Memo _,
                     Verdict.Approve _,
                     Verdict.Baseline _,
                     Verdict.Also _,

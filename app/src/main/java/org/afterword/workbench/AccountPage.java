@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
@@ -46,13 +47,13 @@ final class AccountPage {
 
     private Sheets.AccountSheet sheet() {
         int open = state.undecided(account.id());
-        Optional<Decision> read = decided(account.id(), new Verdict.Read());
+        Optional<Decision> read = own(account.id(), new Verdict.Read());
         return new Sheets.AccountSheet(
                 desk.frame("Afterword: an account", ""),
                 Heads.of(account, state, ""),
                 turns(),
                 state.waiting(account.id()),
-                read.map(decision -> "Read by " + decision.by() + ".").orElse(""),
+                read.isEmpty() ? "" : "Read by " + readers() + ".",
                 id(read),
                 open == 0 ? "" : Phrases.count(open, "name here is", "names here are") + " undecided",
                 choices(),
@@ -61,6 +62,18 @@ final class AccountPage {
 
     private Optional<Decision> decided(Id target, Verdict verdict) {
         return state.contents().decision(target, verdict.aspect());
+    }
+
+    /** What this coder decided; others' stands beside it. */
+    private Optional<Decision> own(Id target, Verdict verdict) {
+        return state.contents()
+                .decision(target, verdict.aspect(), desk.opened().coding().coder());
+    }
+
+    private String readers() {
+        return state.contents().decisions(account.id(), new Verdict.Read().aspect()).stream()
+                .map(Decision::coder)
+                .collect(Collectors.joining(", "));
     }
 
     private static String id(Optional<Decision> decision) {
@@ -125,14 +138,14 @@ final class AccountPage {
     }
 
     private Sheets.Note note(int number, Coded coded) {
-        Optional<Decision> review = decided(coded.suggestion(), new Verdict.Accept());
+        Optional<Decision> review = own(coded.suggestion(), new Verdict.Accept());
         Optional<Decision> wording = decided(coded.suggestion(), new Verdict.Reword(""));
         var coding = coded.coding();
         return new Sheets.Note(
                 number,
                 coded.suggestion().toString(),
                 switch (coded.status()) {
-                    case SUGGESTED -> Sheets.Stage.SUGGESTED;
+                    case SUGGESTED, DISPUTED -> Sheets.Stage.SUGGESTED;
                     case ACCEPTED -> Sheets.Stage.ACCEPTED;
                     case REJECTED -> Sheets.Stage.REJECTED;
                 },
@@ -140,7 +153,7 @@ final class AccountPage {
                 coding.polarity() == Polarity.DENIES,
                 Phrases.standing(coding.standing()),
                 Phrases.detail(coding),
-                state.suggestion(coded.suggestion()).map(Suggestion::reason).orElse(""),
+                Phrases.why(coded, state.suggestion(coded.suggestion()).map(Suggestion::reason)),
                 id(review),
                 "/account/" + account.id() + "#note-" + coded.suggestion(),
                 wording.map(Decision::verdict)

@@ -17,7 +17,9 @@ import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.PersonRole;
+import org.afterword.model.Proposal;
 import org.afterword.model.Sha256;
+import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
 import org.afterword.page.Templates;
 import org.afterword.people.Cluster;
@@ -123,6 +125,10 @@ final class Answers {
         if (facts.isPresent() && (verdict instanceof Verdict.Agrees || verdict instanceof Verdict.Withdraws)) {
             return facts.get().agreement();
         }
+        if (eachTheirOwn(verdict, target)) {
+            return desk.contents()
+                    .decision(target, verdict.aspect(), desk.opened().coding().coder());
+        }
         Optional<Id> other = switch (verdict) {
             case Verdict.SameAs(Id same) -> Optional.of(same);
             case Verdict.DistinctFrom(Id distinct) -> Optional.of(distinct);
@@ -131,6 +137,16 @@ final class Answers {
         return desk.contents()
                 .decision(target, verdict.aspect())
                 .or(() -> other.flatMap(far -> desk.contents().decision(far, new Verdict.SameAs(target).aspect())));
+    }
+
+    private boolean eachTheirOwn(Verdict verdict, Id target) {
+        return verdict instanceof Verdict.Read
+                || (verdict.aspect().equals(new Verdict.Accept().aspect())
+                        && desk.state()
+                                        .suggestion(target)
+                                        .map(Suggestion::proposal)
+                                        .orElse(null)
+                                instanceof Proposal.Coding);
     }
 
     private Sheets.MessageSheet conflict(Context request, Id target, Verdict verdict, Optional<Decision> now) {
@@ -231,8 +247,9 @@ final class Answers {
 
     void undo(Context request) throws IOException {
         Optional<Id> target = desk.change(() -> {
-            Optional<Decision> newest = desk.contents()
-                    .newestDecision()
+            Optional<Decision> newest = desk.opened()
+                    .deciding()
+                    .last()
                     .filter(decision -> decision.id().toString().equals(field(request, "seen")));
             if (newest.isPresent()) {
                 desk.opened().deciding().undo(1);

@@ -69,8 +69,8 @@ final class Desk {
      */
     Sheets.Frame frame(String title, String here) {
         State now = state();
-        Optional<Sheets.Last> last = contents()
-                .newestDecision()
+        Optional<Sheets.Last> last = opened.deciding()
+                .last()
                 .map(decision -> new Sheets.Last(
                         decision.id().toString(),
                         now.called(decision.target()),

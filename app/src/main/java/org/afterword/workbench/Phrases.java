@@ -3,6 +3,9 @@ package org.afterword.workbench;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.afterword.coding.Coded;
 import org.afterword.model.Consent;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Proposal;
@@ -45,6 +48,7 @@ final class Phrases {
             case Verdict.Read _ -> "read";
             case Verdict.Approve _ -> "approved as strangers will see it";
             case Verdict.SpeaksAs(var vantage) -> "speaks as " + vantage(vantage);
+            case Verdict.Memo(String words) -> "noted: " + words;
             case Verdict.Baseline _ -> "is an ordinary group";
             case Verdict.Restrict _ -> "is kept out of what is published";
             case Verdict.Lift _ -> "is no longer kept out of what is published";
@@ -79,6 +83,19 @@ final class Phrases {
             case OFFICER -> "somebody with an office";
             case OUTSIDER -> "an outsider";
         };
+    }
+
+    /** Why it was suggested; and what each coder says, where they see it differently. */
+    static String why(Coded coded, Optional<String> suggested) {
+        if (coded.status() != Coded.Status.DISPUTED) {
+            return suggested.orElse("");
+        }
+        String each = coded.judgements().stream()
+                .map(one -> one.coder()
+                        + (one.accepts() ? " accepts it" : " rejects it")
+                        + (one.reason().isBlank() ? "" : " (" + one.reason() + ")"))
+                .collect(Collectors.joining("; "));
+        return "Coders see it differently: " + each + ". A third settles it: afterword decide --adjudicates.";
     }
 
     static String standing(Standing standing) {

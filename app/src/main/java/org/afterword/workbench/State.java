@@ -85,7 +85,8 @@ record State(
         var clusters = new HashMap<Id, Cluster>();
         protection.clusters().forEach(cluster -> cluster.members().forEach(member -> clusters.put(member, cluster)));
         var codings = new HashMap<Id, List<Coded>>();
-        opened.codings()
+        opened.coding()
+                .seen()
                 .forEach(coded -> codings.computeIfAbsent(coded.passage().account(), account -> new ArrayList<>())
                         .add(coded));
         var suggestions = new HashMap<Id, Suggestion>();

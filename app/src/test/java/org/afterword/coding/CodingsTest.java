@@ -7,18 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.afterword.casefile.Contents;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
 import org.afterword.model.Claim;
 import org.afterword.model.CodingChange;
 import org.afterword.model.CopyKind;
 import org.afterword.model.Decision;
-import org.afterword.model.Exhibit;
-import org.afterword.model.Group;
 import org.afterword.model.Id;
-import org.afterword.model.Identity;
-import org.afterword.model.Mention;
 import org.afterword.model.Polarity;
 import org.afterword.model.Proposal;
 import org.afterword.model.Span;
@@ -31,51 +26,11 @@ class CodingsTest {
     private static final Proposal.Coding CODING = new Proposal.Coding(
             "practice/money-demand", Polarity.REPORTS, Access.EXPERIENCED, Claim.EVENT, Optional.empty());
 
-    private record Kept(List<Account> all, List<Suggestion> suggestions, List<Decision> decisions) implements Contents {
-        @Override
-        public List<Group> groups() {
-            return List.of();
-        }
-
-        @Override
-        public List<Exhibit> exhibits() {
-            return List.of();
-        }
-
-        @Override
-        public Stream<Account> accounts() {
-            return all.stream();
-        }
-
-        @Override
-        public Optional<Account> account(Id id) {
-            return all.stream().filter(account -> account.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public List<Identity> identities() {
-            return List.of();
-        }
-
-        @Override
-        public List<Mention> mentions() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Decision> decision(Id target, String aspect) {
-            return decisions.stream()
-                    .filter(d ->
-                            d.target().equals(target) && d.verdict().aspect().equals(aspect))
-                    .findFirst();
-        }
-    }
-
     private static List<Coded> coded(Suggestion suggestion, Verdict... verdicts) {
         List<Decision> decisions = Stream.of(verdicts)
                 .map(verdict -> new Decision(Id.random(), suggestion.id(), verdict, "", "anna", Instant.EPOCH))
                 .toList();
-        return Codings.of(new Kept(List.of(ACCOUNT), List.of(suggestion), decisions));
+        return Codings.of(new Kept(List.of(ACCOUNT), List.of(suggestion), decisions, false));
     }
 
     private static Suggestion suggested(Span span) {
@@ -147,10 +102,10 @@ class CodingsTest {
                 1,
                 "",
                 "shingles/1");
-        var contents = new Kept(List.of(ACCOUNT), List.of(late, copy, early), List.of());
+        var contents = new Kept(List.of(ACCOUNT), List.of(late, copy, early), List.of(), false);
         assertEquals(
                 List.of(early.id(), late.id()),
                 Codings.of(contents).stream().map(Coded::suggestion).toList());
-        assertEquals(List.of(), Codings.of(new Kept(List.of(ACCOUNT), List.of(copy), List.of())));
+        assertEquals(List.of(), Codings.of(new Kept(List.of(ACCOUNT), List.of(copy), List.of(), false)));
     }
 }

@@ -263,6 +263,7 @@ final class CountsTest {
                 f.notMentioned(),
                 f.notInPosition(),
                 0,
+                0,
                 f.passages());
     }
 

@@ -36,6 +36,7 @@ final class PathwayTest {
                 silent,
                 none,
                 0,
+                0,
                 List.of());
     }
 

@@ -1,0 +1,132 @@
+package org.afterword.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.Case;
+import org.afterword.Deciding.Request;
+import org.afterword.model.Access;
+import org.afterword.model.Account;
+import org.afterword.model.Claim;
+import org.afterword.model.CodePoints;
+import org.afterword.model.Polarity;
+import org.afterword.model.Proposal;
+import org.afterword.model.Span;
+import org.afterword.model.Suggestion;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "code",
+        description = "Codes a passage by hand.",
+        footer = {
+            "",
+            "Positions count Unicode code points of the account's text, end exclusive; 'afterword text' shows it.",
+            "A passage lies inside what one speaker says. 'afterword decide CASE ID reject' takes a coding back.",
+            "",
+            "Examples:",
+            "  afterword code case.afterword 4h2k practice/money-demand --quote \"They asked for my savings.\"",
+            "  afterword code case.afterword 4h2k practice/surveillance --start 120 --end 188 --access saw --claim habit",
+            "  afterword code case.afterword 4h2k practice/love-bombing --quote \"Nobody flattered us.\" \\",
+            "      --polarity denies --coder anna --memo \"only of the first month\""
+        })
+final class CodeCommand extends CaseCommand {
+    @Parameters(index = "1", paramLabel = "ACCOUNT", description = "The account's id, or its first characters.")
+    private String account = "";
+
+    @Parameters(index = "2", paramLabel = "CODE", description = "The code's id, as 'practice/money-demand'.")
+    private String code = "";
+
+    @Option(names = "--quote", paramLabel = "TEXT", description = "The passage's words, as they stand there once.")
+    private @Nullable String quote;
+
+    @Option(names = "--start", paramLabel = "N", description = "Where the passage begins.")
+    private @Nullable Integer start;
+
+    @Option(names = "--end", paramLabel = "N", description = "Where it ends.")
+    private @Nullable Integer end;
+
+    @Option(names = "--polarity", paramLabel = "WORD", description = "reports (default) or denies.")
+    private String polarity = "reports";
+
+    @Option(
+            names = "--access",
+            paramLabel = "WORD",
+            description = "How the speaker knows: experienced (default), saw, told-by-named, told-by-unnamed, document,"
+                    + " none.")
+    private String access = "experienced";
+
+    @Option(
+            names = "--claim",
+            paramLabel = "WORD",
+            description = "What is stated: event (default), habit, rule, inference, opinion, speculation.")
+    private String claim = "event";
+
+    @Option(names = "--group", paramLabel = "NAME", description = "What it speaks of, if not the account's group.")
+    private @Nullable String group;
+
+    @Option(names = "--memo", paramLabel = "TEXT", description = "What you want to note about it.")
+    private @Nullable String memo;
+
+    @Override
+    int run(Case opened, Terminal terminal) throws IOException {
+        Account found = opened.deciding().account(account);
+        Span span = span(found);
+        var coding = new Proposal.Coding(
+                KnownCodes.known(code, List.of()),
+                Polarity.parse(polarity),
+                Access.parse(access),
+                Claim.parse(claim),
+                Optional.ofNullable(group));
+        Suggestion coded = opened.code(found, span, coding);
+        if (memo != null) {
+            opened.deciding().record(List.of(new Request(coded.id().toString(), "memo=" + memo, "")));
+        }
+        var points = new CodePoints(found.text());
+        terminal.say(
+                "Coded as " + coding.code() + " (" + coding.polarity() + ", " + coding.standing() + "): " + coded.id());
+        terminal.data(Row.of("id", coded.id())
+                .and("account", found.id())
+                .and("start", points.of(span.start()))
+                .and("end", points.of(span.end()))
+                .and("quote", span.of(found.text()))
+                .and("code", coding.code())
+                .and("polarity", coding.polarity())
+                .and("access", coding.access())
+                .and("claim", coding.claim())
+                .and("standing", coding.standing())
+                .and("by", coded.by()));
+        return Exit.DONE;
+    }
+
+    private Span span(Account in) {
+        if (quote != null && start == null && end == null) {
+            return quoted(in.text(), quote);
+        }
+        if (quote != null || start == null || end == null) {
+            throw new UsageException("where is the passage? Give --quote TEXT, or --start N and --end N");
+        }
+        int length = in.text().codePointCount(0, in.text().length());
+        if (start < 0 || end > length || start >= end) {
+            throw new UsageException(
+                    "the text has " + Words.count(length, "character") + ", and a passage at least one of them");
+        }
+        var points = new CodePoints(in.text());
+        return new Span(points.toUtf16(start), points.toUtf16(end));
+    }
+
+    private static Span quoted(String text, String words) {
+        int first = words.isEmpty() ? -1 : text.indexOf(words);
+        if (first < 0) {
+            throw new UsageException("these words do not stand in the account as they are written here;"
+                    + " 'afterword text' shows how they do");
+        }
+        if (text.indexOf(words, first + 1) >= 0) {
+            throw new UsageException(
+                    "these words stand in the account more than once; quote more of them, or give --start and --end");
+        }
+        return new Span(first, first + words.length());
+    }
+}

@@ -1,0 +1,33 @@
+package org.afterword.cli;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.afterword.coding.Code;
+import org.afterword.coding.Codebook;
+
+/** The codes that can be meant, so that a mistyped one is not taken for one that nobody reported. */
+final class KnownCodes {
+    private KnownCodes() {}
+
+    /**
+     * @param besides codes of the case that the codebooks do not have
+     * @throws UsageException if the code is none of them; it names those that are like it
+     */
+    static String known(String asked, Collection<String> besides) {
+        var known = new TreeSet<String>(besides);
+        for (Codebook book : List.of(Codebook.practices(), Codebook.lifton())) {
+            book.codes().stream().map(Code::id).forEach(known::add);
+        }
+        if (known.contains(asked)) {
+            return asked;
+        }
+        String like = known.stream()
+                .filter(one -> one.startsWith(asked)
+                        || one.substring(one.indexOf('/') + 1).startsWith(asked))
+                .collect(Collectors.joining(", "));
+        throw new UsageException("there is no code '" + asked + "'; "
+                + (like.isEmpty() ? "the codes are " + String.join(", ", known) : "those that begin so: " + like));
+    }
+}

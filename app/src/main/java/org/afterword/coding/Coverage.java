@@ -1,0 +1,69 @@
+package org.afterword.coding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.afterword.casefile.Contents;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Verdict;
+
+/**
+ * Who has read which account, and by which codebooks. What nobody has read is not silent: nothing can be said of it.
+ *
+ * @param inForce the codebooks by which is read now, as {@link Codebook#inForce()} has them
+ * @param accounts in the order of the case
+ */
+public record Coverage(String inForce, List<Line> accounts) {
+    /** An account and who has read it, in the order in which they last said so. */
+    public record Line(Id account, List<Reading> readings) {
+        public boolean read() {
+            return !readings.isEmpty();
+        }
+
+        /** Whether somebody has read it by the codebooks in force. */
+        public boolean current(String inForce) {
+            return readings.stream().anyMatch(one -> one.under().equals(Optional.of(inForce)));
+        }
+    }
+
+    /**
+     * @param coder as {@link Decision#coder()} gives it
+     * @param under the codebooks that were in force; empty where that was not kept
+     */
+    public record Reading(String coder, Optional<String> under) {
+        /** Which of these codebooks have changed since; empty if none has, or if it is unknown. */
+        public List<String> changed(String inForce) {
+            if (under.isEmpty()) {
+                return List.of();
+            }
+            List<String> then = List.of(under.get().split(",", -1));
+            return Arrays.stream(inForce.split(",", -1))
+                    .filter(now -> !then.contains(now))
+                    .toList();
+        }
+    }
+
+    public static Coverage of(Contents contents) {
+        Map<Id, List<Reading>> readings = new HashMap<>();
+        for (Decision decision : contents.decisions()) {
+            if (decision.verdict() instanceof Verdict.Read) {
+                readings.computeIfAbsent(decision.target(), account -> new ArrayList<>())
+                        .add(new Reading(decision.coder(), decision.under()));
+            }
+        }
+        return new Coverage(
+                Codebook.inForce(),
+                contents.accountIds().stream()
+                        .map(id -> new Line(id, List.copyOf(readings.getOrDefault(id, List.of()))))
+                        .toList());
+    }
+
+    /** Those that nobody has read. */
+    public List<Id> unread() {
+        return accounts.stream().filter(one -> !one.read()).map(Line::account).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.afterword.coding;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.afterword.casefile.Contents;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Verdict;
+
+/** Who has read which account whole, as they say. */
+final class Readers {
+    private final Map<Id, Set<String>> byAccount = new HashMap<>();
+
+    private Readers() {}
+
+    static Readers of(Contents contents) {
+        var readers = new Readers();
+        for (Decision decision : contents.decisions()) {
+            if (decision.verdict() instanceof Verdict.Read) {
+                readers.byAccount
+                        .computeIfAbsent(decision.target(), account -> new LinkedHashSet<>())
+                        .add(decision.coder());
+            }
+        }
+        return readers;
+    }
+
+    Set<String> of(Id account) {
+        return byAccount.getOrDefault(account, Set.of());
+    }
+}
