@@ -33,6 +33,7 @@ class RoomsTest {
             "witnesses",
             "protection",
             "coding",
+            "facts",
             "findings",
             "page",
             "publishing",

@@ -1,0 +1,49 @@
+package org.afterword.facts;
+
+import java.util.Set;
+
+/** What stands around some pieces of a line in the same clause. */
+final class Clause {
+    private static final Set<String> MARKS = Set.of(";", ":", "—", "–", "(", ")", "[", "]", ".", "!", "?", "…", "\"", "“", "”");
+    private static final Set<String> WORDS = Set.of(
+            "that", "because", "when", "while", "who", "which", "if", "but", "although", "though", "so", "until", "where",
+            "whenever", "since", "after", "before");
+    private static final Set<String> NEGATORS = Set.of(
+            "not", "never", "no", "nobody", "none", "neither", "nor", "nothing", "without", "cannot", "didnt", "dont",
+            "doesnt", "wasnt", "werent", "wouldnt", "couldnt");
+    private static final Set<String> NO_NEGATION = Set.of("only", "just", "until", "till", "less", "fewer", "doubt", "longer", "merely");
+    private static final int REACH = 6;
+
+    private Clause() {}
+
+    /** Whether a clause ends, or begins, with that piece. */
+    static boolean boundary(Line line, int at) {
+        String text = line.at(at);
+        return text.isEmpty()
+                || (MARKS.contains(text) && !(text.equals("–") && line.glued(at)))
+                || WORDS.contains(text);
+    }
+
+    static boolean negator(Line line, int at) {
+        String text = line.at(at);
+        boolean negates = NEGATORS.contains(text) || text.endsWith("n't");
+        return negates && !line.is(at + 1, NO_NEGATION);
+    }
+
+    /** Whether what begins there is said not to be: a negation stands before it in its clause. */
+    static boolean denied(Line line, int at) {
+        return denied(line, at, REACH);
+    }
+
+    static boolean denied(Line line, int at, int reach) {
+        for (int i = at - 1; i >= 0 && i >= at - reach; i--) {
+            if (boundary(line, i) || line.is(i, ",")) {
+                return false;
+            }
+            if (negator(line, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
