@@ -12,7 +12,7 @@ final class Clause {
             "not", "never", "no", "nobody", "none", "neither", "nor", "nothing", "without", "cannot", "didnt", "dont",
             "doesnt", "wasnt", "werent", "wouldnt", "couldnt");
     private static final Set<String> NO_NEGATION = Set.of("only", "just", "until", "till", "less", "fewer", "doubt", "longer", "merely");
-    private static final int REACH = 6;
+    private static final int REACH = 8;
 
     private Clause() {}
 

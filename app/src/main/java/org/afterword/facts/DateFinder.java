@@ -122,6 +122,10 @@ final class DateFinder {
         int start = line.is(at, "back") && line.is(at + 1, "in") ? at + 2 : at + 1;
         int about = line.is(start, ROUGHLY) ? start + 1 : start;
         boolean roughly = about > start || line.is(at, ROUGHLY);
+        Optional<DatePoint> relative = RelativeWords.at(line, about);
+        if (relative.isPresent()) {
+            return relative.map(one -> new Dated(at, one, true));
+        }
         Optional<DatePoint> point = either(line, about);
         boolean stillWords = line.is(at, "of") || line.is(at, "for") || line.is(at, "into") || line.is(at, "from");
         return point.filter(one -> !(stillWords && one.plain()) || (line.is(at, "of") && one.stated().isPresent() && line.is(at - 1, Set.of("summer", "winter", "spring", "autumn", "fall"))))
