@@ -76,8 +76,9 @@ final class AmountFinder {
                 .filter(named -> !weight(line, one, named));
         int to = one.to();
         Optional<Currencies.Named> named = one.before();
-        if (behind.isPresent() && (named.isEmpty() || !behind.get().assumed())) {
-            named = named.isPresent() && !named.get().assumed() && named.get().code().isPresent() ? named : behind;
+        if (behind.isPresent()) {
+            boolean clearer = named.isEmpty() || (named.get().assumed() && !behind.get().assumed());
+            named = clearer ? behind : named;
             to = behind.get().next();
         }
         if (named.isEmpty()) {

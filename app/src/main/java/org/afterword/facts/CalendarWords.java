@@ -41,6 +41,10 @@ final class CalendarWords {
 
     private CalendarWords() {}
 
+    static boolean begins(String word) {
+        return MONTHS.containsKey(word) || SEASONS.containsKey(word) || DECADES.containsKey(word);
+    }
+
     private enum Part {
         EARLY,
         MID,

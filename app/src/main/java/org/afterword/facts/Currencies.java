@@ -122,6 +122,19 @@ final class Currencies {
         FULL.values().forEach(names -> names.sort(Comparator.comparing(name -> -name.getKey().size())));
     }
 
+    /** Whether it may stand before a number. */
+    static boolean begins(String text) {
+        return SIGNS.containsKey(text)
+                || CODES.contains(text)
+                || LETTERS.containsKey(text)
+                || DOLLARS.containsKey(text);
+    }
+
+    /** @param word in lower case, written with a capital */
+    static boolean mayStandBefore(String word) {
+        return CODES.contains(word) || LETTERS.containsKey(word);
+    }
+
     /** Before a number. */
     static Optional<Named> before(Line line, int at) {
         String text = line.at(at);
@@ -179,7 +192,7 @@ final class Currencies {
             boolean sterling = line.is(at + 1, "sterling");
             return Optional.of(new Named(name.code(), text, name.assumed(), sterling ? at + 2 : at + 1, false));
         }
-        if (CENTS.contains(text) || (text.equals("p") && line.glued(at))) {
+        if (CENTS.contains(text) || (text.equals("p") && line.glued(at) && !line.capital(at) && !line.goesOn(at))) {
             boolean british = text.startsWith("p") && !text.equals("paise");
             return Optional.of(new Named(british ? Optional.of("GBP") : Optional.empty(), text, false, at + 1, true));
         }

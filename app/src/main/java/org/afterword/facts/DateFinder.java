@@ -128,7 +128,7 @@ final class DateFinder {
         }
         Optional<DatePoint> point = either(line, about);
         boolean stillWords = line.is(at, "of") || line.is(at, "for") || line.is(at, "into") || line.is(at, "from");
-        return point.filter(one -> !(stillWords && one.plain()) || (line.is(at, "of") && one.stated().isPresent() && line.is(at - 1, Set.of("summer", "winter", "spring", "autumn", "fall"))))
+        return point.filter(one -> !(stillWords && one.plain() && !(line.is(at, "from") && one.stated().isPresent() && !line.shape(one.to(), Line.Shape.WORD))) || (line.is(at, "of") && one.stated().isPresent() && line.is(at - 1, Set.of("summer", "winter", "spring", "autumn", "fall"))))
                 .filter(one -> !(one.plain() && one.stated().isEmpty() && !line.is(at, Set.of("in", "during", "around", "back"))))
                 .map(one -> new Dated(at, roughly ? one.hedged(Hedge.ABOUT) : one, true));
     }

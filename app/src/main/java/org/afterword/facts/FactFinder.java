@@ -118,6 +118,10 @@ public final class FactFinder {
         boolean money = false;
         int at = 0;
         while (at < line.size()) {
+            if (!Starts.at(line, at)) {
+                at++;
+                continue;
+            }
             Optional<DateFinder.Dated> dated = DateFinder.at(line, at);
             if (dated.isPresent()) {
                 boolean denied = dated.get().negatable() && Reckoning.denied(line, at);

@@ -96,7 +96,7 @@ final class LengthFinder {
         if (!line.is(at, "a") && !line.is(at, "an")) {
             return Optional.empty();
         }
-        int unit = line.is(at + 1, Set.of("whole", "full", "good")) ? at + 2 : at + 1;
+        int unit = line.is(at + 1, Set.of("whole", "full")) ? at + 2 : at + 1;
         String name = UNITS.get(line.at(unit));
         if (name == null) {
             return Optional.empty();
@@ -135,7 +135,7 @@ final class LengthFinder {
                 || line.stands(next, "my", "senior");
         boolean often = line.is(at - 1, Set.of("every", "a", "once", "twice", "each", "per", "times")) && !line.is(at, "half");
         boolean single = one.count().equals(Quantity.of(BigDecimal.ONE)) && one.hedges().isEmpty();
-        boolean narrated = single && !(line.is(at - 1, SINGLE_AFTER) || line.is(at + 1, Set.of("whole", "full", "good")) || line.is(at + 1, "decade"));
+        boolean narrated = single && !(line.is(at - 1, SINGLE_AFTER) || line.is(at + 1, Set.of("whole", "full")) || line.is(at + 1, "decade"));
         if (age || often || narrated) {
             return Optional.of(new Taken(Optional.empty(), next));
         }

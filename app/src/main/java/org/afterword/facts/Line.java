@@ -80,7 +80,8 @@ final class Line {
             }
         }
         number.region(from, end);
-        if (!number.lookingAt()) {
+        boolean inWord = last == from && !pieces.isEmpty() && partOfName(pieces.getLast());
+        if (inWord || !number.lookingAt()) {
             add(Shape.MARK, text, from, from + 1, last);
             return from + 1;
         }
@@ -95,6 +96,12 @@ final class Line {
         pieces.add(new Piece(
                 Shape.NUMBER, digits, new Span(from, to), false, last == from, Optional.of(value(digits))));
         return to;
+    }
+
+    /** "R2" and "x86" are no numbers, "EUR50" is one. */
+    private static boolean partOfName(Piece before) {
+        boolean currency = before.capital() && before.text().length() <= 3 && Currencies.mayStandBefore(before.text());
+        return (before.shape() == Shape.WORD && !currency) || before.text().equals("_");
     }
 
     private static int firstBlank(String digits) {
@@ -198,6 +205,11 @@ final class Line {
 
     boolean glued(int at) {
         return at >= 0 && at < pieces.size() && pieces.get(at).glued();
+    }
+
+    /** Whether a word, a number or a low line goes on behind it without a blank. */
+    boolean goesOn(int at) {
+        return glued(at + 1) && (!shape(at + 1, Shape.MARK) || is(at + 1, "_"));
     }
 
     Optional<BigDecimal> value(int at) {

@@ -97,7 +97,7 @@ final class Numerals {
     private static Number digits(Line line, int at) {
         BigDecimal value = line.value(at).orElseThrow();
         int next = at + 1;
-        Long letter = line.glued(next) ? LETTERS.get(line.at(next)) : null;
+        Long letter = line.glued(next) && !line.goesOn(next) ? LETTERS.get(line.at(next)) : null;
         if (letter != null) {
             return exactly(value.multiply(BigDecimal.valueOf(letter)), next + 1, letter, line.is(next, "k"));
         }
@@ -135,7 +135,9 @@ final class Numerals {
         int next = line.is(at, "a") || line.is(at, "the") ? at + 1 : at;
         if (line.is(at, "a") && line.is(next, "couple")) {
             int after = line.is(next + 1, "of") ? next + 2 : next + 1;
-            return size(line, after);
+            Number one = scaled(line, BigDecimal.ONE, after);
+            return new Number(
+                    one.least().multiply(BigDecimal.TWO), one.least().multiply(BigDecimal.valueOf(3)), one.next(), 1, false);
         }
         if ((line.is(at, "a") && line.is(next, "few")) || line.is(at, "several")) {
             return size(line, next + 1);

@@ -12,7 +12,7 @@ import org.afterword.model.Hedge;
 /** Numbers with what guards them, and ranges of numbers. */
 final class Quantities {
     /** Phrases before a number; longer ones first. Without a hedge: what is passed over. */
-    private static final List<Map.Entry<List<String>, Optional<Hedge>>> BEFORE = List.of(
+    private static final Map<String, List<Guard>> BEFORE = java.util.stream.Stream.of(
             guard(Hedge.AT_LEAST, "at least"),
             guard(Hedge.AT_LEAST, "no less than"),
             guard(Hedge.AT_LEAST, "not less than"),
@@ -55,10 +55,11 @@ final class Quantities {
             guard(Hedge.ABOUT, "perhaps"),
             guard(Hedge.ABOUT, "probably"),
             guard(Hedge.ABOUT, "~"),
-            Map.entry(List.of("only"), Optional.empty()),
-            Map.entry(List.of("a", "total", "of"), Optional.empty()),
-            Map.entry(List.of("a", "full"), Optional.empty()),
-            Map.entry(List.of("a", "mere"), Optional.empty()));
+            passed("only"),
+            passed("a total of"),
+            passed("a full"),
+            passed("a mere"))
+            .collect(java.util.stream.Collectors.groupingBy(one -> one.words()[0]));
 
     private static final Map<List<String>, Hedge> BEHIND = Map.of(
             List.of("or", "so"), Hedge.ABOUT,
@@ -74,8 +75,14 @@ final class Quantities {
 
     private Quantities() {}
 
-    private static Map.Entry<List<String>, Optional<Hedge>> guard(Hedge hedge, String words) {
-        return Map.entry(List.of(words.split(" ")), Optional.of(hedge));
+    private record Guard(String[] words, Optional<Hedge> hedge) {}
+
+    private static Guard guard(Hedge hedge, String words) {
+        return new Guard(words.split(" "), Optional.of(hedge));
+    }
+
+    private static Guard passed(String words) {
+        return new Guard(words.split(" "), Optional.empty());
     }
 
     private static boolean stands(Line line, int at, List<String> words) {
@@ -96,10 +103,10 @@ final class Quantities {
         boolean more = true;
         while (more) {
             more = false;
-            for (var guard : BEFORE) {
-                if (stands(line, at, guard.getKey())) {
-                    guard.getValue().ifPresent(hedges::add);
-                    at += guard.getKey().size();
+            for (Guard guard : BEFORE.getOrDefault(line.at(at), List.of())) {
+                if (line.stands(at, guard.words())) {
+                    guard.hedge().ifPresent(hedges::add);
+                    at += guard.words().length;
                     more = true;
                     break;
                 }

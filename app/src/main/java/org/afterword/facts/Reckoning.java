@@ -12,17 +12,21 @@ final class Reckoning {
     private static final Set<String> JOINING = Set.of(
             "joined", "baptised", "baptized", "initiated", "recruited", "enrolled", "signed", "entered");
     private static final Set<String> SELF = Set.of("i", "we", "my");
+    /** In UTF-16 code units: behind so much, "a year later" means another date. */
+    private static final int FAR = 1500;
+
     private Optional<Bounds> previous = Optional.empty();
     private Optional<Bounds> joined = Optional.empty();
+    private int told;
 
     Found dated(Line line, DateFinder.Dated one, Optional<Bounds> written) {
         DatePoint point = one.point();
         Optional<Bounds> base = switch (point.needs()) {
             case NOTHING -> Optional.of(new Bounds(Optional.empty(), Optional.empty()));
             case ACCOUNT_DATE -> written;
-            case PREVIOUS -> previous;
+            case PREVIOUS -> previous(line, one);
             case JOINING -> joined;
-            case BEGINNING -> joined.or(() -> previous);
+            case BEGINNING -> joined.or(() -> previous(line, one));
             case UNKNOWN -> Optional.empty();
         };
         Optional<Bounds> bounds = base.flatMap(point.reckon()::apply);
@@ -35,6 +39,7 @@ final class Reckoning {
                     case UNKNOWN -> DateBasis.NONE;
                 };
         bounds.filter(Bounds::closed).ifPresent(known -> {
+            told = line.piece(one.from()).span().start();
             previous = Optional.of(point.precision() == Precision.PERIOD ? ending(known) : known);
             if (joined.isEmpty() && basis != DateBasis.OTHER_FACT && joins(line)) {
                 joined = Optional.of(point.precision() == Precision.PERIOD ? Bounds.day(known.begin()) : known);
@@ -48,6 +53,11 @@ final class Reckoning {
                 point.readings(),
                 point.hedges());
         return new Found(line.span(one.from(), point.to()), fact, score(fact), why(fact));
+    }
+
+    /** Where it was told not long ago. */
+    private Optional<Bounds> previous(Line line, DateFinder.Dated one) {
+        return line.piece(one.from()).span().start() - told <= FAR ? previous : Optional.empty();
     }
 
     /** Of a period, what is later is later than its end. */

@@ -37,6 +37,10 @@ final class RelativeWords {
 
     private RelativeWords() {}
 
+    static boolean begins(String word) {
+        return WEEKDAYS.containsKey(word);
+    }
+
     /** The date that begins there. */
     static Optional<DatePoint> at(Line line, int at) {
         return stamp(line, at)
@@ -214,10 +218,15 @@ final class RelativeWords {
         return at >= line.size() || line.is(at, Set.of(",", ".", ";", "!", ")", "—"));
     }
 
+    /** Of a date that is no finer than the unit, all of it may be meant. */
     private static Optional<Bounds> sameOrNext(Bounds told, Precision unit, int turn) {
-        Optional<Bounds> found = whole(told, unit, turn);
-        boolean longer = found.filter(one -> one.end().toEpochDay() - one.begin().toEpochDay() > 3 * 366).isPresent();
-        return longer ? Optional.empty() : found;
+        long days = told.end().toEpochDay() - told.begin().toEpochDay();
+        long longest = unit == Precision.WEEK ? 14 : unit == Precision.MONTH ? 62 : 400;
+        if (days <= longest) {
+            return whole(told, unit, turn);
+        }
+        String name = unit.toString();
+        return turn == 0 ? Optional.of(told) : told.shifted(Quantity.of(BigDecimal.ONE), name, turn > 0);
     }
 
     private static Optional<Bounds> season(Bounds told, int turn, Season season) {
