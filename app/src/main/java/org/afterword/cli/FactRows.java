@@ -152,7 +152,8 @@ final class FactRows {
         if (amount.shareOf().isPresent()) {
             var share = new Quantity(
                     amount.sum().least().map(FactRows::percent), amount.sum().most().map(FactRows::percent));
-            return share + " % of " + amount.shareOf().get() + per;
+            String of = amount.shareOf().get().isEmpty() ? "what is not said" : amount.shareOf().get();
+            return share + " % of " + of + per;
         }
         String currency = amount.currency()
                 .map(code -> amount.assumed() ? code + " (assumed of “" + amount.written() + "”)" : code)

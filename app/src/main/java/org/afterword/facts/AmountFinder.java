@@ -43,6 +43,8 @@ final class AmountFinder {
             "member", "level", "seat", "ticket", "copy", "annum", "week-end", "child", "student", "visit", "sunday");
     private static final Map<String, String> ADVERBS = Map.of(
             "monthly", "month", "weekly", "week", "daily", "day", "yearly", "year", "annually", "year", "pcm", "month", "pa", "year", "apiece", "each", "each", "each");
+    private static final Map<String, String> SHORT = Map.of(
+            "mo", "month", "hr", "hour", "h", "hour", "wk", "week", "yr", "year", "pp", "person", "p", "person", "pm", "month", "annum", "year");
     private static final Set<String> WEIGHED = Set.of("lost", "lose", "losing", "weighed", "weigh", "gained", "heavier", "lighter", "overweight", "weighing");
     private static final BigDecimal LEAST_BARE = BigDecimal.valueOf(20);
     private static final Set<AmountKind> SAYS_MONEY = Set.of(AmountKind.ASKED, AmountKind.PLEDGED, AmountKind.GIVEN, AmountKind.COLLECTED, AmountKind.REFUSED, AmountKind.PRICE);
@@ -143,10 +145,10 @@ final class AmountFinder {
             Line line, Reckoned one, int to, Optional<AmountKinds.Told> told, boolean moneyBefore) {
         boolean noun = line.shape(to, Line.Shape.WORD) && !line.is(to, AFTER_A_SUM);
         boolean linked = line.is(to, "-") || line.is(to, "/") || line.shape(to, Line.Shape.NUMBER) || line.is(to, "%");
-        if (noun || linked || told.isEmpty() || one.first().vague() || year(line, one)) {
+        if (noun || linked || told.isEmpty() || (one.first().vague() && !one.slang()) || year(line, one)) {
             return false;
         }
-        if (one.slang() && one.first().scale() > 1) {
+        if (one.slang()) {
             return true;
         }
         boolean large = one.last().most().compareTo(LEAST_BARE) >= 0;
@@ -166,10 +168,14 @@ final class AmountFinder {
     private static Optional<Taken> percentage(Line line, Reckoned one) {
         int of = one.to() + percent(line, one.to());
         int next = owned(line, of, false);
-        if (next < 0) {
-            return Optional.of(new Taken(Optional.empty(), of));
-        }
         Quantity share = hundredth(one.quantity());
+        if (next < 0) {
+            boolean said = !line.is(of, "of")
+                    && AmountKinds.of(line, one.from(), of)
+                            .filter(told -> PAYS.contains(told.cue()) || told.cue().startsWith("tithe") || told.cue().startsWith("ask") || told.cue().startsWith("g"))
+                            .isPresent();
+            return Optional.of(new Taken(said ? shared(line, one.from(), of, of, share, one.hedges()) : Optional.empty(), of));
+        }
         return Optional.of(new Taken(shared(line, one.from(), of, next, share, one.hedges()), next));
     }
 
@@ -254,6 +260,9 @@ final class AmountFinder {
         boolean links = line.is(at, Set.of("a", "an", "per", "each", "every", "/"));
         if (links && line.is(at + 1, PERIODS)) {
             return Optional.of(new Per(line.is(at + 1, "annum") ? "year" : line.at(at + 1), at + 2));
+        }
+        if (line.is(at, Set.of("/", "per", "p")) && SHORT.containsKey(line.at(at + 1))) {
+            return Optional.of(new Per(SHORT.get(line.at(at + 1)), at + 2));
         }
         return Optional.empty();
     }

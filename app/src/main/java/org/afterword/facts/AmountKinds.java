@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.afterword.model.AmountKind;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an amount, by the verb or the noun that governs it. */
 final class AmountKinds {
@@ -24,7 +25,7 @@ final class AmountKinds {
             "pledge", "pledged", "promise", "promised", "vowed", "committed", "agreed", "agree", "swore", "undertook",
             "offered", "signed", "undertaken");
     private static final Set<String> REFUSES = Set.of("refuse", "refused", "refuses", "refusing", "declined", "decline", "unwilling");
-    private static final Set<String> SET_HIGHER = Set.of("goal", "target", "quota", "it", "demand", "demands", "sum", "dues", "bar", "minimum");
+    private static final Set<String> SET_HIGHER = Set.of("goal", "target", "quota", "it", "them", "demand", "demands", "sum", "dues", "bar", "minimum");
     private static final Set<String> PRICED = Set.of("price", "prices", "fee", "fees", "rent", "cost", "ticket", "tickets");
     private static final Set<String> SOLD = Set.of(
             "course", "seat", "ticket", "weekend", "retreat", "book", "session", "room", "level", "seminar", "training",
@@ -32,24 +33,29 @@ final class AmountKinds {
             "books", "courses", "seats", "sessions", "lessons", "robe", "kit");
     private static final Set<String> IS = Set.of("is", "was", "are", "were");
     private static final Set<String> WILLING = Set.of("would", "wouldn't", "want", "going", "prepared", "willing", "wouldnt");
+    /** What is had, which says nothing of what became of an amount if something else does. */
+    private static final Set<String> HAD = Set.of(
+            "worth", "debt", "debts", "salary", "wage", "wages", "income", "savings", "pension", "earnings");
+    private static final Set<String> FINES = Set.of("a", "the", "this", "that", "my", "another");
+    private static final Set<String> SAYS = Set.of("said", "say", "says", "swore", "told", "announced");
     private static final int FAR = 14;
     private static final int NEAR = 8;
 
     static {
         put(AmountKind.ASKED, "ask asks asked asking demand demands demanded demanding request requested requests require required requires"
                 + " expect expects expected want wanted wants suggested suggests urged begged needed insisted goal target quota dues"
-                + " subscription subscriptions subs levy tithe tithes solicited appeal minimum due told obliged");
+                + " fine fined fines subscription subscriptions subs levy tithe tithes solicited appeal minimum due told obliged");
         put(AmountKind.PLEDGED, "pledge pledges pledged pledging promise promised promises promising vowed committed undertook offered offer");
         put(AmountKind.GIVEN, "give gave given gives giving pay paid pays paying donate donated donates donating donation donations contribute"
                 + " contributed contributes contributing contribution contributions hand handed handing transfer transferred send sent spend spent lend lent loan loaned"
-                + " invest invested put sank sunk poured wired deposited tithed slipped bring left gift repaid");
+                + " invest invested put sank sunk poured wired deposited tithed slipped managed manage bring left gift repaid");
         put(AmountKind.COLLECTED, "collect collected collecting collects raise raised raising raises receive received netted gathered brought"
                 + " took takings proceeds pocketed collection");
-        put(AmountKind.REFUSED, "refuse refused refusing refuses declined decline");
+        put(AmountKind.REFUSED, "refuse refused refusing refuses declined decline rejected");
         put(AmountKind.PRICE, "cost costs costing price prices priced fee fees ticket tickets charge charged charges charging rent sell sold"
                 + " sells sale buy bought buys");
         put(AmountKind.UNKNOWN, "earn earned earning earns owe owed owes owing worth debt debts salary wage wages income saved savings inherited"
-                + " won stood pension earnings");
+                + " won stood pension earnings lost");
     }
 
     private AmountKinds() {}
@@ -67,15 +73,22 @@ final class AmountKinds {
      */
     static Optional<Told> of(Line line, int from, int to) {
         int at = from - 1;
+        boolean had = false;
         for (int steps = 0; at >= 0 && steps < FAR && !Clause.boundary(line, at); at--, steps++) {
             if (line.stands(at - 1, "said", "no") || line.stands(at - 2, "said", "no", "to")) {
                 return Optional.of(new Told(AmountKind.REFUSED, "said no"));
             }
-            if (CUES.containsKey(line.at(at)) && !another(line, at)) {
+            if (line.is(at, "down") && (line.is(at - 1, "turned") || line.is(at - 1, "turn"))) {
+                return Optional.of(new Told(AmountKind.REFUSED, "turned down"));
+            }
+            had |= line.is(at, HAD);
+            if (CUES.containsKey(line.at(at)) && !another(line, at) && !line.is(at, HAD)) {
                 return governed(line, at, from);
             }
         }
-        return behind(line, from, to);
+        return had && !Clause.denied(line, from)
+                ? Optional.of(new Told(AmountKind.UNKNOWN, ""))
+                : behind(line, from, to);
     }
 
     /** The same letters in another sense. */
@@ -83,10 +96,10 @@ final class AmountKinds {
         return switch (line.at(at)) {
             case "due" -> line.is(at + 1, "to");
             case "left" -> !line.shape(at + 1, Line.Shape.NUMBER) && !line.is(at + 1, "a");
-            case "took", "brought" -> line.is(at, "took") && !line.is(at + 1, "in");
+            case "took" -> line.is(at - 1, "it");
+            case "fine" -> !line.is(at - 1, FINES);
             case "told" -> !line.is(at + 1, "to") && !line.is(at + 2, "to");
             case "want", "wanted" -> line.is(at + 1, "to");
-            case "want-to" -> true;
             default -> false;
         };
     }
@@ -112,7 +125,7 @@ final class AmountKinds {
     }
 
     /** "was made to pay", "had to give", "promised to pay", "would not pay". */
-    private static @org.jspecify.annotations.Nullable AmountKind infinitive(
+    private static @Nullable AmountKind infinitive(
             Line line, int verb, AmountKind plain, boolean denied) {
         AmountKind kind = plain;
         for (int at = verb - 1, steps = 0; at >= 0 && steps < NEAR && !Clause.boundary(line, at); at--, steps++) {
@@ -123,6 +136,14 @@ final class AmountKinds {
                 return AmountKind.REFUSED;
             }
             if (line.is(at, PLEDGES)) {
+                kind = AmountKind.PLEDGED;
+                break;
+            }
+            if (at == verb - 1 && line.is(at, "will")) {
+                kind = line.is(at - 1, "you") ? AmountKind.ASKED : AmountKind.PLEDGED;
+                break;
+            }
+            if (line.is(at, SAYS) && (line.is(verb - 1, "would") || line.is(verb - 1, "will"))) {
                 kind = AmountKind.PLEDGED;
                 break;
             }
@@ -164,13 +185,17 @@ final class AmountKinds {
         if (Clause.denied(line, from)) {
             return Optional.empty();
         }
+        if (line.stands(from - 2, "instead", "of") || line.stands(from - 2, "rather", "than")) {
+            return Optional.of(new Told(AmountKind.UNKNOWN, ""));
+        }
         for (int at = to; at < Math.min(line.size(), to + NEAR) && !stop(line, at); at++) {
             AmountKind kind = CUES.get(line.at(at));
             if (kind != null && kind != AmountKind.UNKNOWN && !another(line, at)) {
                 if (line.stands(at, "cost") || BASE.contains(line.at(at)) || Clause.denied(line, at)) {
                     break;
                 }
-                return Optional.of(new Told(kind, line.at(at)));
+                boolean due = line.stands(at - 2, "to", "be") || line.stands(at - 2, "must", "be");
+                return Optional.of(new Told(due ? AmountKind.ASKED : kind, line.at(at)));
             }
         }
         for (int at = from - 1; at >= Math.max(0, from - NEAR); at--) {

@@ -51,6 +51,11 @@ record Bounds(Optional<LocalDate> first, Optional<LocalDate> last) {
         return days(LocalDate.of(from, 1, 1), LocalDate.of(to, 12, 31));
     }
 
+    /** Cut at the end of the month. */
+    Bounds within(Bounds month) {
+        return days(begin(), end().isAfter(month.end()) ? month.end() : end());
+    }
+
     boolean closed() {
         return first.isPresent() && last.isPresent();
     }

@@ -28,7 +28,6 @@ final class CalendarWords {
             "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth");
     private static final Set<String> SUFFIXES = Set.of("st", "nd", "rd", "th");
     private static final Set<String> NOT_MONTHS = Set.of("may", "march", "mar", "dec", "sun", "jan", "august");
-    private static final int THIS_CENTURY = 40;
 
     static {
         for (Month month : Month.values()) {
@@ -89,13 +88,27 @@ final class CalendarWords {
     /** The date that begins there, after its preposition. */
     static Optional<DatePoint> at(Line line, int from) {
         int at = line.is(from, "the") ? from + 1 : from;
-        return part(line, at)
+        return week(line, at)
+                .or(() -> part(line, at))
                 .or(() -> numeric(line, at))
                 .or(() -> dayAndMonth(line, at))
                 .or(() -> monthAndDay(line, at))
                 .or(() -> season(line, at))
                 .or(() -> decade(line, at, at > from || line.is(from - 1, "the")))
                 .or(() -> year(line, at));
+    }
+
+    /** "The first week of May 2015". */
+    private static Optional<DatePoint> week(Line line, int at) {
+        int n = line.is(at, "last") ? 0 : ORDINALS.subList(0, 4).indexOf(line.at(at)) + 1;
+        if (!line.stands(at + 1, "week", "of") && !line.stands(at + 1, "weeks", "of") || (n == 0 && !line.is(at, "last"))) {
+            return Optional.empty();
+        }
+        return month(line, at + 3).map(one -> unplain(one.then(Precision.WEEK, month -> Optional.of(
+                n == 0
+                        ? Bounds.days(month.end().minusDays(6), month.end())
+                        : Bounds.days(month.begin().plusDays(7L * (n - 1)), month.begin().plusDays(7L * n - 1))
+                                .within(month)))));
     }
 
     private static Optional<DatePoint> part(Line line, int at) {
@@ -138,7 +151,7 @@ final class CalendarWords {
         boolean iso = parts[0].length() == 4;
         int year = Integer.parseInt(iso ? parts[0] : parts[2]);
         if (!iso && parts[2].length() == 2) {
-            year += year < THIS_CENTURY ? 2000 : 1900;
+            year += year < Line.THIS_CENTURY ? 2000 : 1900;
         }
         int one = Integer.parseInt(iso ? parts[2] : parts[0]);
         int two = Integer.parseInt(parts[1]);
@@ -150,7 +163,7 @@ final class CalendarWords {
                 .distinct()
                 .sorted()
                 .toList();
-        if (readings.isEmpty() || year < 1900 || year >= 2000 + THIS_CENTURY) {
+        if (readings.isEmpty() || year < 1900 || year >= 2000 + Line.THIS_CENTURY) {
             return Optional.empty();
         }
         var bounds = Bounds.days(readings.getFirst(), readings.getLast());
@@ -323,6 +336,11 @@ final class CalendarWords {
             return Optional.of(DatePoint.stated(at + 1, Precision.DECADE, Bounds.years(named, named + 9)));
         }
         int number = line.is(at, "'") || line.is(at, "’") || line.is(at, "‘") ? at + 1 : at;
+        boolean apart = (line.is(number + 1, "'") || line.is(number + 1, "’")) && line.glued(number + 1) && line.is(number + 2, "s");
+        if (apart && line.at(number).matches("(?:19\\d|20[0-3])0")) {
+            int begin = Integer.parseInt(line.at(number));
+            return Optional.of(DatePoint.stated(number + 3, Precision.DECADE, Bounds.years(begin, begin + 9)));
+        }
         boolean s = line.shape(number, Line.Shape.NUMBER)
                 && line.is(number + 1, "s")
                 && line.glued(number + 1)
@@ -336,7 +354,7 @@ final class CalendarWords {
 
     private static int century(String digits) {
         int year = Integer.parseInt(digits);
-        return year + (year < THIS_CENTURY ? 2000 : 1900);
+        return year + (year < Line.THIS_CENTURY ? 2000 : 1900);
     }
 
     static OptionalInt yearNumber(Line line, int at) {

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** What stands around some pieces of a line in the same clause. */
 final class Clause {
-    private static final Set<String> MARKS = Set.of(";", ":", "—", "–", "(", ")", "[", "]", ".", "!", "?", "…", "\"", "“", "”");
+    private static final Set<String> MARKS = Set.of(";", ":", "—", "–", "(", ")", "[", "]", "!", "?", "…", "\"", "“", "”");
     private static final Set<String> WORDS = Set.of(
             "that", "because", "when", "while", "who", "which", "if", "but", "although", "though", "so", "until", "where",
             "whenever", "since", "after", "before");
@@ -12,6 +12,11 @@ final class Clause {
             "not", "never", "no", "nobody", "none", "neither", "nor", "nothing", "without", "cannot", "didnt", "dont",
             "doesnt", "wasnt", "werent", "wouldnt", "couldnt");
     private static final Set<String> NO_NEGATION = Set.of("only", "just", "until", "till", "less", "fewer", "doubt", "longer", "merely");
+    private static final Set<String> UNTRUE = Set.of("untrue", "false", "lie", "deny", "denies", "denied");
+    private static final Set<String> DENY = Set.of("deny", "denies");
+    /** "Rs." ends no clause. */
+    private static final int SHORTENED = 3;
+
     private static final int REACH = 8;
 
     private Clause() {}
@@ -21,6 +26,7 @@ final class Clause {
         String text = line.at(at);
         return text.isEmpty()
                 || (MARKS.contains(text) && !(text.equals("–") && line.glued(at)))
+                || (text.equals(".") && line.at(at - 1).length() > SHORTENED)
                 || WORDS.contains(text);
     }
 
@@ -33,6 +39,18 @@ final class Clause {
     /** Whether what begins there is said not to be: a negation stands before it in its clause. */
     static boolean denied(Line line, int at) {
         return denied(line, at, REACH);
+    }
+
+    /** "It is not true that …", "they deny that …". */
+    static boolean deniesAll(Line line) {
+        for (int at = 0; at < line.size(); at++) {
+            boolean untrue = line.is(at, UNTRUE) && (line.is(at + 1, "that") || line.is(at, DENY));
+            boolean not = line.is(at, "true") && line.is(at + 1, "that") && negator(line, at - 1);
+            if (untrue || not) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean denied(Line line, int at, int reach) {

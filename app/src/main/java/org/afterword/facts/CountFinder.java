@@ -16,9 +16,31 @@ final class CountFinder {
             "mothers", "fathers", "parents", "rowers", "players", "housemates", "roommates", "trainees", "initiates", "devotees",
             "regulars", "apprentices", "delegates", "founders", "helpers", "witnesses", "subscribers");
     private static final Set<String> WHOM = Set.of("us", "them", "you");
+    /** What people alone do, behind a guarded number: "fewer than ten finished". */
+    private static final Set<String> ACTING =
+            Set.of("came", "stayed", "finished", "attended", "joined", "remained", "resigned", "quit", "showed", "graduated");
+
+    private static final Set<String> STRONG = Set.of("strong", "member", "person");
+    private static final Set<String> MEMBERSHIP = Set.of("membership", "attendance", "numbers", "headcount");
+    private static final Set<String> LINKS = Set.of("was", "were", "is", "to", "at", "by", "of", "reached", "from");
     private static final Set<String> GATHERED = Set.of("group", "crowd", "team", "household", "circle", "audience", "class", "choir", "congregation", "meeting", "commune", "community");
 
     private CountFinder() {}
+
+    private static boolean year(Line line, Reckoned one) {
+        return CalendarWords.yearNumber(line, one.last().next() - 1).isPresent();
+    }
+
+    /** "Membership fell from 300 to 120", "attendance was 45". */
+    private static boolean ofMembers(Line line, int at) {
+        boolean links = line.is(at, "from") || line.is(at - 1, LINKS);
+        for (int i = at - 1; links && i >= Math.max(0, at - 6) && !Clause.boundary(line, i); i--) {
+            if (line.is(i, MEMBERSHIP)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     static Optional<Taken> at(Line line, int at) {
         Optional<Reckoned> counted = Quantities.at(line, at).filter(one -> one.before().isEmpty());
@@ -45,6 +67,21 @@ final class CountFinder {
         boolean gathered = line.is(at - 1, "of") && line.is(at - 2, GATHERED)
                 && (one.to() == line.size() || !line.shape(one.to(), Line.Shape.WORD) || line.is(one.to(), AmountFinder.AFTER_A_SUM));
         if (of.isEmpty() && gathered) {
+            of = "people";
+            next = one.to();
+        }
+        int strong = line.is(one.to(), "-") ? one.to() + 1 : one.to();
+        if (of.isEmpty() && line.is(strong, STRONG)) {
+            of = "people";
+            next = strong + 1;
+        }
+        boolean alone = one.to() == line.size() || !line.shape(one.to(), Line.Shape.WORD) || line.is(one.to(), AmountFinder.AFTER_A_SUM);
+        if (of.isEmpty() && alone && !line.is(one.to(), "%") && !year(line, one) && ofMembers(line, at)) {
+            of = "members";
+            next = one.to();
+        }
+        boolean acting = line.is(one.to(), ACTING) && (!one.hedges().isEmpty() || line.is(at, "only"));
+        if (of.isEmpty() && acting) {
             of = "people";
             next = one.to();
         }

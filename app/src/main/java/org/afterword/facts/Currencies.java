@@ -170,12 +170,20 @@ final class Currencies {
         return new Named(Optional.of(iso), text, false, next, false);
     }
 
+    /** "Hundreds of euros". */
+    private static boolean many(Line line, int at) {
+        return Numerals.isMany(line.at(at));
+    }
+
     /** Behind a number. */
     static Optional<Named> behind(Line line, int from) {
         int at = line.is(from, "-") && line.glued(from) ? from + 1 : from;
         String text = line.at(at);
         if (text.isEmpty()) {
             return Optional.empty();
+        }
+        if (text.equals("of") && many(line, at - 1)) {
+            return behind(line, at + 1);
         }
         for (var name : FULL.getOrDefault(text, List.of())) {
             if (line.stands(at, name.getKey().toArray(String[]::new))) {

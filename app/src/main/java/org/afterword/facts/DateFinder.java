@@ -54,7 +54,7 @@ final class DateFinder {
         Bounds to = end.get();
         Optional<Bounds> begin = first.get()
                 .stated()
-                .or(() -> yearOf(line, start, to));
+                .or(() -> yearOf(first.get(), to));
         return begin.filter(Bounds::closed)
                 .filter(one -> !one.begin().isAfter(to.end()))
                 .map(one -> new Dated(
@@ -64,13 +64,12 @@ final class DateFinder {
     }
 
     /** "From March to July 2018": of the same year, or of the year before. */
-    private static Optional<Bounds> yearOf(Line line, int start, Bounds to) {
-        return CalendarWords.monthName(line, start).map(month -> {
-            int year = month.getValue() <= to.end().getMonthValue()
-                    ? to.end().getYear()
-                    : to.end().getYear() - 1;
-            return Bounds.month(year, month);
-        });
+    private static Optional<Bounds> yearOf(DatePoint first, Bounds to) {
+        int year = to.end().getYear();
+        return first.reckon()
+                .apply(Bounds.years(year, year))
+                .filter(one -> !one.begin().isAfter(to.end()))
+                .or(() -> first.reckon().apply(Bounds.years(year - 1, year - 1)));
     }
 
     /** "Since May 2020", "until 2006", "by 2014", "before 2005", "after 2010". */
@@ -111,7 +110,7 @@ final class DateFinder {
 
     private static boolean onwards(Line line, int start) {
         return CalendarWords.at(line, start)
-                .filter(one -> line.is(one.to(), Set.of("on", "onwards", "onward")))
+                .filter(one -> line.is(one.to(), Set.of("on", "onwards", "onward", "until", "till")))
                 .isPresent();
     }
 
@@ -141,7 +140,7 @@ final class DateFinder {
         }
         Optional<DatePoint> second = CalendarWords.at(line, first.get().to() + 1);
         Optional<Bounds> last = second.flatMap(DatePoint::stated).filter(Bounds::closed);
-        Optional<Bounds> begin = last.flatMap(to -> first.get().stated().or(() -> yearOf(line, at, to)));
+        Optional<Bounds> begin = last.flatMap(to -> first.get().stated().or(() -> yearOf(first.get(), to)));
         return begin.filter(one -> one.begin().isBefore(last.get().end()))
                 .map(one -> DatePoint.stated(
                                 second.get().to(), second.get().precision(), Bounds.days(one.begin(), last.get().end()))

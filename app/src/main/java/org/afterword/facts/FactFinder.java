@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.afterword.coding.Grammar;
 import org.afterword.language.Sentence;
 import org.afterword.language.Sentences;
@@ -28,6 +29,7 @@ public final class FactFinder {
     /** What made the suggestions: the method and its version. */
     public static final String BY = "facts/1";
 
+    private static final Set<String> IMAGINED = Set.of("imagine", "suppose");
     private static final String ENGLISH = "en";
 
     private final Grammar grammar = Grammar.english();
@@ -102,7 +104,7 @@ public final class FactFinder {
             return;
         }
         Sentence sentence = Sentence.of(account.text(), span);
-        if (!grammar.asserts(sentence) || grammar.aboutOthers(sentence)) {
+        if (Clause.deniesAll(line) || IMAGINED.contains(line.at(0)) || !grammar.asserts(sentence) || grammar.aboutOthers(sentence)) {
             return;
         }
         for (Taking one : taken) {

@@ -20,7 +20,7 @@ final class LengthFinder {
             Map.entry("weekend", "weekend"), Map.entry("weekends", "weekend"), Map.entry("fortnight", "fortnight"),
             Map.entry("month", "month"), Map.entry("months", "month"), Map.entry("year", "year"), Map.entry("years", "year"),
             Map.entry("yrs", "year"), Map.entry("decade", "decade"), Map.entry("decades", "decade"));
-    private static final Set<String> SINGLE_AFTER = Set.of(
+    static final Set<String> SINGLE_AFTER = Set.of(
             "for", "took", "takes", "take", "lasted", "lasts", "last", "about", "nearly", "almost", "spent", "whole", "over", "than", "least", "within", "lasting", "full", "around", "only");
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -133,7 +133,7 @@ final class LengthFinder {
                 || line.is(at - 1, Set.of("aged", "age"))
                 || line.is(next, Set.of("younger", "older"))
                 || line.stands(next, "my", "senior");
-        boolean often = line.is(at - 1, Set.of("every", "a", "once", "twice", "each", "per", "times")) && !line.is(at, "half");
+        boolean often = line.is(at - 1, Set.of("every", "once", "twice"));
         boolean single = one.count().equals(Quantity.of(BigDecimal.ONE)) && one.hedges().isEmpty();
         boolean narrated = single && !(line.is(at - 1, SINGLE_AFTER) || line.is(at + 1, Set.of("whole", "full")) || line.is(at + 1, "decade"));
         if (age || often || narrated) {

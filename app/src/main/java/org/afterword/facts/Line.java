@@ -38,6 +38,10 @@ final class Line {
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,'’\\u00a0\\u202f\\u2009 ]\\d{2,3}(?!\\d))*(?:[.,]\\d+)?[½¼¾]?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:([.,'’\\u00a0\\u202f\\u2009 ])(?:\\d{2}\\1)*\\d{3}(?:\\1\\d{3})*)");
     private static final Pattern TWO_GROUPS = Pattern.compile("\\d{1,3}(?:([.,'’ ])\\d{3})(?:\\1\\d{3})*([.,])\\d{1,2}");
+    /** Behind an apostrophe: "'98". */
+    private static final Pattern SHORT_YEAR = Pattern.compile("\\d\\d(?![\\d\\p{L}.,:]\\S)(?![\\d\\p{L}])");
+
+    static final int THIS_CENTURY = 40;
     private static final String JOINING = "'’ʼ";
 
     private final List<Piece> pieces = new ArrayList<>();
@@ -71,6 +75,16 @@ final class Line {
     }
 
     private int number(String text, int from, int end, List<Matcher> written, Matcher number, int last) {
+        Matcher shortYear = SHORT_YEAR.matcher(text).region(from, end);
+        boolean apostrophe = from > 0 && "'’‘".indexOf(text.charAt(from - 1)) >= 0 && last == from && !pieces.isEmpty() && !pieces.getLast().glued();
+        if (apostrophe && shortYear.lookingAt()) {
+            int year = Integer.parseInt(shortYear.group());
+            Span whole = new Span(from - 1, from + 2);
+            pieces.removeLast();
+            String four = Integer.toString(year + (year < THIS_CENTURY ? 2000 : 1900));
+            pieces.add(new Piece(Shape.NUMBER, four, whole, false, false, Optional.of(new BigDecimal(four))));
+            return from + 2;
+        }
         Shape[] shapes = {Shape.DATE, Shape.TIME};
         for (int i = 0; i < shapes.length; i++) {
             Matcher one = written.get(i).region(from, end);

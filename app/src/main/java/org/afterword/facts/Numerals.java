@@ -32,6 +32,7 @@ final class Numerals {
     private static final Map<String, Long> MANY = Map.of(
             "dozens", 12L, "scores", 20L, "hundreds", 100L, "thousands", 1_000L, "millions", 1_000_000L);
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final int HUNDRED = 100;
     private static final int FEWEST = 2;
     private static final int NEXT_POWER = 9;
 
@@ -81,6 +82,10 @@ final class Numerals {
                 || MANY.containsKey(word)
                 || SCALES.containsKey(word)
                 || Set.of("few", "several", "couple", "half", "tens").contains(word);
+    }
+
+    static boolean isMany(String word) {
+        return MANY.containsKey(word);
     }
 
     /** The number that begins there. */
@@ -137,7 +142,7 @@ final class Numerals {
             int after = line.is(next + 1, "of") ? next + 2 : next + 1;
             Number one = scaled(line, BigDecimal.ONE, after);
             return new Number(
-                    one.least().multiply(BigDecimal.TWO), one.least().multiply(BigDecimal.valueOf(3)), one.next(), 1, false);
+                    one.least().multiply(BigDecimal.TWO), one.least().multiply(BigDecimal.valueOf(3)), one.next(), 1, one.slang());
         }
         if ((line.is(at, "a") && line.is(next, "few")) || line.is(at, "several")) {
             return size(line, next + 1);
@@ -154,7 +159,8 @@ final class Numerals {
 
     private static Number size(Line line, int at) {
         Number one = scaled(line, BigDecimal.ONE, at);
-        return size(one.least(), one.next());
+        Number sized = size(one.least(), one.next());
+        return new Number(sized.least(), sized.most(), sized.next(), 1, one.slang());
     }
 
     private static Number size(BigDecimal unit, int next) {
@@ -163,30 +169,52 @@ final class Numerals {
     }
 
     private static @Nullable Number words(Line line, int at) {
-        boolean article = line.is(at, "a") || line.is(at, "an");
         if (line.is(at, "half") && (line.is(at + 1, "a") || line.is(at + 1, "an"))) {
             Number whole = scaled(line, BigDecimal.ONE, at + 2);
             return whole.scale() == 1
                     ? null
                     : exactly(whole.least().multiply(HALF), whole.next(), whole.scale(), whole.slang());
         }
-        if (article || SCALES.containsKey(line.at(at))) {
-            int from = article ? at + 1 : at;
-            if (!SCALES.containsKey(line.at(from)) || (!article && !line.is(from, "dozen"))) {
-                return null;
-            }
-            Number one = scaled(line, BigDecimal.ONE, from);
-            return one.next() == from ? null : more(line, one);
-        }
-        Number first = belowHundred(line, at);
+        Number first = term(line, at);
         if (first == null) {
             return null;
         }
-        if (line.stands(first.next(), "and", "a", "half")) {
-            return scaled(line, first.least().add(HALF), first.next() + 3);
+        Number sum = first;
+        while (sum.scale() >= HUNDRED) {
+            if (line.stands(sum.next(), "and", "a", "half")) {
+                BigDecimal half = BigDecimal.valueOf(sum.scale()).multiply(HALF);
+                return exactly(sum.least().add(half), sum.next() + 3, first.scale(), sum.slang());
+            }
+            Number next = term(line, line.is(sum.next(), "and") ? sum.next() + 1 : sum.next());
+            if (next == null || next.least().compareTo(BigDecimal.valueOf(sum.scale())) >= 0) {
+                break;
+            }
+            sum = exactly(sum.least().add(next.least()), next.next(), next.scale(), sum.slang() || next.slang());
         }
-        Number scaled = scaled(line, first.least(), first.next());
-        return scaled.scale() == 1 ? scaled : more(line, scaled);
+        return sum == first ? first : exactly(sum.least(), sum.next(), 1, sum.slang());
+    }
+
+    /** Up to 999 with the words that multiply it: "eight hundred and twelve thousand", "a dozen", "one and a half million". */
+    private static @Nullable Number term(Line line, int at) {
+        boolean article = line.is(at, "a") || line.is(at, "an");
+        Number below = article ? exactly(BigDecimal.ONE, at + 1, 1, false) : belowHundred(line, at);
+        if (below == null) {
+            return line.is(at, "dozen") ? exactly(BigDecimal.valueOf(12), at + 1, 1, false) : null;
+        }
+        if (line.stands(below.next(), "and", "a", "half") && !article) {
+            return scaled(line, below.least().add(HALF), below.next() + 3);
+        }
+        if (!line.is(below.next(), "hundred")) {
+            Number scaled = scaled(line, below.least(), below.next());
+            return article && scaled.scale() == 1 ? null : scaled;
+        }
+        BigDecimal hundreds = below.least().multiply(BigDecimal.valueOf(HUNDRED));
+        int next = below.next() + 1;
+        int rest = line.is(next, "and") ? next + 1 : next;
+        Number tail = belowHundred(line, rest);
+        Number whole = tail == null ? scaled(line, hundreds, next) : scaled(line, hundreds.add(tail.least()), tail.next());
+        boolean round = tail == null && whole.scale() == 1;
+        return round ? exactly(whole.least(), whole.next(), HUNDRED, false) : whole;
     }
 
     private static @Nullable Number belowHundred(Line line, int at) {
@@ -200,34 +228,5 @@ final class Numerals {
         }
         Integer ones = ONES.get(line.at(at));
         return ones == null ? null : exactly(BigDecimal.valueOf(ones), at + 1, 1, false);
-    }
-
-    /** What is added to it: "a hundred and twenty", "two thousand three hundred", "a million and a half". */
-    private static Number more(Line line, Number first) {
-        if (line.stands(first.next(), "and", "a", "half")) {
-            BigDecimal half = BigDecimal.valueOf(first.scale()).multiply(HALF);
-            return exactly(first.least().add(half), first.next() + 3, first.scale(), first.slang());
-        }
-        boolean and = line.is(first.next(), "and");
-        int at = and ? first.next() + 1 : first.next();
-        Number rest = at < line.size() && line.shape(at, Line.Shape.WORD) ? belowHundred(line, at) : null;
-        if (rest == null) {
-            return first;
-        }
-        Number scaled = scaled(line, rest.least(), rest.next());
-        Number tail = scaled.scale() == 1 ? scaled : more(line, scaled);
-        boolean fits = tail.least().compareTo(BigDecimal.valueOf(first.scale())) < 0 && first.scale() != 12;
-        if (fits) {
-            return exactly(first.least().add(tail.least()), tail.next(), first.scale(), first.slang());
-        }
-        // "two hundred thousand" is scaled at once; "a hundred and twenty thousand" is scaled behind
-        if (scaled.scale() > first.scale() && rest.least().compareTo(BigDecimal.valueOf(first.scale())) < 0 && first.scale() != 12) {
-            return exactly(
-                    first.least().add(rest.least()).multiply(BigDecimal.valueOf(scaled.scale())),
-                    scaled.next(),
-                    scaled.scale(),
-                    scaled.slang());
-        }
-        return first;
     }
 }

@@ -73,6 +73,9 @@ final class Quantities {
 
     private static final Set<String> TO = Set.of("to", "-", "–", "—", "till", "through");
 
+    private static final Set<String> HANDED = Set.of(
+            "hand", "handed", "handing", "turn", "turned", "sign", "signed", "take", "took", "give", "gave", "made", "fork", "forked");
+
     private Quantities() {}
 
     private record Guard(String[] words, Optional<Hedge> hedge) {}
@@ -104,7 +107,7 @@ final class Quantities {
         while (more) {
             more = false;
             for (Guard guard : BEFORE.getOrDefault(line.at(at), List.of())) {
-                if (line.stands(at, guard.words())) {
+                if (line.stands(at, guard.words()) && !particle(line, at)) {
                     guard.hedge().ifPresent(hedges::add);
                     at += guard.words().length;
                     more = true;
@@ -113,6 +116,11 @@ final class Quantities {
             }
         }
         return at;
+    }
+
+    /** "Handed over 200 euros". */
+    private static boolean particle(Line line, int at) {
+        return line.is(at, "over") && line.is(at - 1, HANDED);
     }
 
     private static Optional<Reckoned> numbers(Line line, int from, int at, Set<Hedge> hedges) {

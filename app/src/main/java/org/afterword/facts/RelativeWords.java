@@ -23,6 +23,8 @@ final class RelativeWords {
     private static final List<String> NTH = List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
     private static final Set<String> LATER = Set.of("later", "afterwards", "thereafter");
     private static final Set<String> WHOSE = Set.of("my", "our");
+    private static final Set<String> INTO = Set.of("my", "our", "it", "this", "membership");
+    private static final Set<String> PRONOUNS = Set.of("i", "we", "they", "he", "she", "it", "the", "my", "our", "his", "her", "there");
     private static final Set<String> JOINED = Set.of("joined", "joining", "entered", "started");
 
     static {
@@ -272,7 +274,12 @@ final class RelativeWords {
             return Optional.of(DatePoint.from(
                     Needs.ACCOUNT_DATE, next + 1, precision, base -> shifted(base, length, false)));
         }
-        boolean that = line.is(next + 1, "that") && ends(line, next + 2);
+        boolean in = line.stands(next, "in", ",");
+        if (in || (line.is(next, "into") && line.is(next + 1, INTO))) {
+            return Optional.of(DatePoint.from(
+                    Needs.JOINING, next + 1, precision, begun -> shifted(begun, length, true)));
+        }
+        boolean that = line.is(next + 1, "that") && (ends(line, next + 2) || line.is(next + 2, PRONOUNS));
         if (line.is(next, LATER) || (line.is(next, "after") && (that || ends(line, next + 1)))) {
             int to = that ? next + 2 : next + 1;
             return Optional.of(
@@ -311,7 +318,9 @@ final class RelativeWords {
         return point.filter(Bounds::closed)
                 .map(bounds -> DatePoint.from(
                         Needs.NOTHING, to, precision, any -> shifted(bounds, length, later)))
-                .or(() -> Optional.of(DatePoint.open(at + 1, precision)));
+                .or(() -> line.is(length.from() - 1, LengthFinder.SINGLE_AFTER)
+                        ? Optional.empty()
+                        : Optional.of(DatePoint.open(at + 1, precision)));
     }
 
     private static Optional<Bounds> shifted(Bounds told, LengthFinder.Length length, boolean later) {

@@ -60,7 +60,7 @@ public sealed interface Fact {
      * @param currency the ISO 4217 code; empty if the words leave it open ("500 kr", "two grand")
      * @param written the currency as it is written ("$", "euros"); empty if it is not
      * @param assumed whether other currencies are written so too, and this one is the likeliest ("$": USD)
-     * @param shareOf what it is a share of ("my pay"); empty for a sum
+     * @param shareOf what it is a share of ("my pay"; "" if that is not said); empty for a sum
      * @param per what it is given for again and again: "month", "person", "session"
      */
     record Amount(
