@@ -70,7 +70,9 @@ final class FactRows {
                 .and("end", end)
                 .and("quote", words.quote());
         fields(row, known.fact());
-        return row.and("hedges", known.fact().hedges().stream().map(Hedge::toString).toList())
+        return row.and(
+                        "hedges",
+                        known.fact().hedges().stream().map(Hedge::toString).toList())
                 .and("group", place.group())
                 .and("status", status(known))
                 .and("by", known.by())
@@ -90,7 +92,9 @@ final class FactRows {
                         .and("latest", date.latest().map(Object::toString))
                         .and("precision", date.precision())
                         .and("basis", date.basis())
-                        .and("readings", date.readings().stream().map(Object::toString).toList());
+                        .and(
+                                "readings",
+                                date.readings().stream().map(Object::toString).toList());
             case Fact.Lasting lasting ->
                 range(row.and("type", "duration"), lasting.length())
                         .and("unit", lasting.unit())
@@ -119,7 +123,8 @@ final class FactRows {
         return switch (fact) {
             case Fact.Dated date -> days(date) + " (" + date.precision() + ", " + basis(date) + hedges + ")";
             case Fact.Lasting lasting ->
-                lasting.length() + " × " + lasting.unit() + lasting.per().map(per -> " each " + per).orElse("") + hedges;
+                lasting.length() + " × " + lasting.unit()
+                        + lasting.per().map(per -> " each " + per).orElse("") + hedges;
             case Fact.Amount amount -> money(amount) + hedges;
             case Fact.Counted counted -> counted.people() + " " + counted.of() + hedges;
         };
@@ -135,7 +140,9 @@ final class FactRows {
         String first = date.earliest().get().toString();
         return date.latest().isEmpty()
                 ? "from " + first
-                : date.latest().equals(date.earliest()) ? first : first + " to " + date.latest().get();
+                : date.latest().equals(date.earliest())
+                        ? first
+                        : first + " to " + date.latest().get();
     }
 
     private static String basis(Fact.Dated date) {
@@ -148,11 +155,16 @@ final class FactRows {
     }
 
     private static String money(Fact.Amount amount) {
-        String per = amount.per().map(one -> one.equals("each") ? " each" : " per " + one).orElse("");
+        String per = amount.per()
+                .map(one -> one.equals("each") ? " each" : " per " + one)
+                .orElse("");
         if (amount.shareOf().isPresent()) {
             var share = new Quantity(
-                    amount.sum().least().map(FactRows::percent), amount.sum().most().map(FactRows::percent));
-            String of = amount.shareOf().get().isEmpty() ? "what is not said" : amount.shareOf().get();
+                    amount.sum().least().map(FactRows::percent),
+                    amount.sum().most().map(FactRows::percent));
+            String of = amount.shareOf().get().isEmpty()
+                    ? "what is not said"
+                    : amount.shareOf().get();
             return share + " % of " + of + per;
         }
         String currency = amount.currency()

@@ -8,8 +8,9 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "facts",
-        description = "Lists every date, length of time, amount of money and number of people that accounts tell, suggested"
-                + " and decided, in the order of the accounts.",
+        description =
+                "Lists every date, length of time, amount of money and number of people that accounts tell, suggested"
+                        + " and decided, in the order of the accounts.",
         footer = {
             "",
             "Positions count Unicode code points of the account's text, end exclusive.",

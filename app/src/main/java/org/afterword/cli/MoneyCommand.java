@@ -12,8 +12,9 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "money",
-        description = "Lists the amounts that accounts tell: asked, pledged, given, collected, refused, prices, and those of"
-                + " which the sentence does not say.",
+        description =
+                "Lists the amounts that accounts tell: asked, pledged, given, collected, refused, prices, and those of"
+                        + " which the sentence does not say.",
         footer = {
             "",
             "Nothing is converted and nothing is summed: the same money may be told twice. Where a currency is the",

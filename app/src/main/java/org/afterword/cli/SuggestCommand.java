@@ -43,7 +43,8 @@ final class SuggestCommand extends CaseCommand {
                         ? "Every account was looked through before; nothing is new."
                         : Words.count(suggested.accounts(), "account") + " looked through: "
                                 + Words.count(suggested.codings(), "passage") + ", "
-                                + Words.count(suggested.facts(), "fact") + " (dates, lengths of time, amounts, numbers of people)" + " and "
+                                + Words.count(suggested.facts(), "fact")
+                                + " (dates, lengths of time, amounts, numbers of people)" + " and "
                                 + Words.count(suggested.copies(), "possible copy") + " suggested.");
         terminal.data(Row.of("accounts", suggested.accounts())
                 .and("passages", suggested.codings())

@@ -16,13 +16,10 @@ import org.afterword.model.Span;
 /** Amounts of money, and shares of what somebody has. */
 final class AmountFinder {
     /** What may follow a sum that names no currency; another word would be what is counted. */
-    static final Set<String> AFTER_A_SUM = Set.of(
-            "for", "to", "in", "on", "at", "by", "and", "or", "but", "that", "which", "from", "a", "an", "per", "each", "every",
-            "more", "into", "before", "when", "as", "if", "within", "together", "again", "then", "out", "up", "down", "off",
-            "over", "altogether", "straight", "just", "still", "there", "towards", "toward", "with", "without", "we", "they",
-            "i", "he", "she", "it", "until", "after", "once", "while", "because", "so", "than", "plus", "cash", "extra", "total",
-            "instead", "back", "was", "were", "is", "had", "went", "will", "would", "monthly", "weekly", "yearly", "the", "this",
-            "since", "though");
+    static final Set<String> AFTER_A_SUM = Words.of("for to in on at by and or but that which from a an per each every more into before when as if within"
+ + " together again then out up down off over altogether straight just still there towards toward with"
+ + " without we they i he she it until after once while because so than plus cash extra total instead"
+ + " back was were is had went will would monthly weekly yearly the this since though");
 
     private static final Map<String, BigDecimal> PARTS = Map.of(
             "half", BigDecimal.valueOf(0.5),
@@ -32,26 +29,49 @@ final class AmountFinder {
             "tenth", BigDecimal.valueOf(0.1),
             "thirds", BigDecimal.valueOf(2).divide(BigDecimal.valueOf(3), 4, RoundingMode.HALF_UP),
             "quarters", BigDecimal.valueOf(0.75));
-    private static final Set<String> WHOSE = Set.of("my", "our", "his", "her", "their", "your", "the", "its", "one's", "all", "any", "every");
-    private static final Set<String> OWNED = Set.of(
-            "pay", "salary", "salaries", "wage", "wages", "income", "incomes", "earnings", "savings", "pension", "inheritance", "money",
-            "profit", "profits", "takings", "allowance", "loan", "tips", "stipend", "grant", "benefits", "scholarship",
-            "commission", "paycheck", "payslip", "rent", "turnover", "possessions", "wealth", "capital");
-    private static final Set<String> PERIODS = Set.of(
-            "hour", "day", "night", "evening", "week", "weekend", "fortnight", "month", "quarter", "term", "semester", "season",
-            "year", "time", "session", "meeting", "lesson", "course", "class", "person", "head", "family", "household", "couple",
-            "member", "level", "seat", "ticket", "copy", "annum", "week-end", "child", "student", "visit", "sunday");
+    private static final Set<String> WHOSE =
+            Words.of("my our his her their your the its one's all any every");
+    private static final Set<String> OWNED = Words.of("pay salary salaries wage wages income incomes earnings savings pension inheritance money profit"
+ + " profits takings allowance loan tips stipend grant benefits scholarship commission paycheck payslip"
+ + " rent turnover possessions wealth capital");
+    private static final Set<String> PERIODS = Words.of("hour day night evening week weekend fortnight month quarter term semester season year time session"
+ + " meeting lesson course class person head family household couple member level seat ticket copy annum"
+ + " week-end child student visit sunday");
     private static final Map<String, String> ADVERBS = Map.of(
-            "monthly", "month", "weekly", "week", "daily", "day", "yearly", "year", "annually", "year", "pcm", "month", "pa", "year", "apiece", "each", "each", "each");
+            "monthly",
+            "month",
+            "weekly",
+            "week",
+            "daily",
+            "day",
+            "yearly",
+            "year",
+            "annually",
+            "year",
+            "pcm",
+            "month",
+            "pa",
+            "year",
+            "apiece",
+            "each",
+            "each",
+            "each");
     private static final Map<String, String> SHORT = Map.of(
-            "mo", "month", "hr", "hour", "h", "hour", "wk", "week", "yr", "year", "pp", "person", "p", "person", "pm", "month", "annum", "year");
-    private static final Set<String> WEIGHED = Set.of("lost", "lose", "losing", "weighed", "weigh", "gained", "heavier", "lighter", "overweight", "weighing");
+            "mo", "month", "hr", "hour", "h", "hour", "wk", "week", "yr", "year", "pp", "person", "p", "person", "pm",
+            "month", "annum", "year");
+    private static final Set<String> WEIGHED = Words.of("lost lose losing weighed weigh gained heavier lighter overweight weighing");
+    private static final Set<String> OWNS = Words.of("earned earn own owned made make had have earns");
     private static final BigDecimal LEAST_BARE = BigDecimal.valueOf(20);
-    private static final Set<AmountKind> SAYS_MONEY = Set.of(AmountKind.ASKED, AmountKind.PLEDGED, AmountKind.GIVEN, AmountKind.COLLECTED, AmountKind.REFUSED, AmountKind.PRICE);
-    private static final Set<String> PAYS = Set.of(
-            "paid", "pay", "paying", "pays", "pledged", "pledge", "donated", "donate", "raised", "raise", "raising", "collected", "collect",
-            "cost", "costs", "charged", "charge", "goal", "target", "asked", "lent", "lend", "spent", "spend", "price", "fee", "fees", "owed",
-            "invested", "invest", "promised", "demanded", "contributed", "transferred", "dues", "put");
+    private static final Set<AmountKind> SAYS_MONEY = Set.of(
+            AmountKind.ASKED,
+            AmountKind.PLEDGED,
+            AmountKind.GIVEN,
+            AmountKind.COLLECTED,
+            AmountKind.REFUSED,
+            AmountKind.PRICE);
+    private static final Set<String> PAYS = Words.of("paid pay paying pays pledged pledge donated donate raised raise raising collected collect cost costs"
+ + " charged charge goal target asked lent lend spent spend price fee fees owed invested invest promised"
+ + " demanded contributed transferred dues put");
 
     private AmountFinder() {}
 
@@ -59,7 +79,6 @@ final class AmountFinder {
     static Optional<Taken> at(Line line, int at, boolean moneyBefore) {
         return share(line, at, moneyBefore).or(() -> sum(line, at, moneyBefore));
     }
-
 
     private static Optional<Taken> sum(Line line, int at, boolean moneyBefore) {
         Optional<Reckoned> counted = Quantities.at(line, at);
@@ -72,19 +91,21 @@ final class AmountFinder {
         }
         Optional<Currencies.Named> behind = Currencies.behind(line, one.to())
                 .or(() -> one.to() > one.last().next()
-                        ? Currencies.behind(line, one.last().next()).map(named -> new Currencies.Named(
-                                named.code(), named.written(), named.assumed(), one.to(), named.hundredths()))
+                        ? Currencies.behind(line, one.last().next())
+                                .map(named -> new Currencies.Named(
+                                        named.code(), named.written(), named.assumed(), one.to(), named.hundredths()))
                         : Optional.empty())
                 .filter(named -> !weight(line, one, named));
         int to = one.to();
         Optional<Currencies.Named> named = one.before();
         if (behind.isPresent()) {
-            boolean clearer = named.isEmpty() || (named.get().assumed() && !behind.get().assumed());
+            boolean clearer =
+                    named.isEmpty() || (named.get().assumed() && !behind.get().assumed());
             named = clearer ? behind : named;
             to = behind.get().next();
         }
         if (named.isEmpty()) {
-            named = Currencies.behind(line, one.first().next()).filter(found -> one.first() != one.last());
+            named = Currencies.behind(line, one.first().next()).filter(found -> one.range());
         }
         int next = per(line, to).map(Per::next).orElse(to);
         Optional<String> per = per(line, to).map(Per::word);
@@ -141,8 +162,7 @@ final class AmountFinder {
     }
 
     /** Whether a number without a currency is money: by a word that speaks of money alone, and nothing that is counted. */
-    private static boolean bare(
-            Line line, Reckoned one, int to, Optional<AmountKinds.Told> told, boolean moneyBefore) {
+    private static boolean bare(Line line, Reckoned one, int to, Optional<AmountKinds.Told> told, boolean moneyBefore) {
         boolean noun = line.shape(to, Line.Shape.WORD) && !line.is(to, AFTER_A_SUM);
         boolean linked = line.is(to, "-") || line.is(to, "/") || line.shape(to, Line.Shape.NUMBER) || line.is(to, "%");
         if (noun || linked || told.isEmpty() || (one.first().vague() && !one.slang()) || year(line, one)) {
@@ -152,13 +172,14 @@ final class AmountFinder {
             return true;
         }
         boolean large = one.last().most().compareTo(LEAST_BARE) >= 0;
-        return large && SAYS_MONEY.contains(told.get().kind()) && (PAYS.contains(told.get().cue()) || one.last().scale() >= 1000)
+        return large
+                && SAYS_MONEY.contains(told.get().kind())
+                && (PAYS.contains(told.get().cue()) || one.last().scale() >= 1000)
                 && (moneyBefore || !told.get().cue().equals("asked"));
     }
 
     private static boolean year(Line line, Reckoned one) {
-        return one.first().scale() == 1
-                && line.at(one.last().next() - 1).matches("(?:19|20)\\d\\d");
+        return one.first().scale() == 1 && line.at(one.last().next() - 1).matches("(?:19|20)\\d\\d");
     }
 
     private static int percent(Line line, int at) {
@@ -172,9 +193,13 @@ final class AmountFinder {
         if (next < 0) {
             boolean said = !line.is(of, "of")
                     && AmountKinds.of(line, one.from(), of)
-                            .filter(told -> PAYS.contains(told.cue()) || told.cue().startsWith("tithe") || told.cue().startsWith("ask") || told.cue().startsWith("g"))
+                            .filter(told -> PAYS.contains(told.cue())
+                                    || told.cue().startsWith("tithe")
+                                    || told.cue().startsWith("ask")
+                                    || told.cue().startsWith("g"))
                             .isPresent();
-            return Optional.of(new Taken(said ? shared(line, one.from(), of, of, share, one.hedges()) : Optional.empty(), of));
+            return Optional.of(
+                    new Taken(said ? shared(line, one.from(), of, of, share, one.hedges()) : Optional.empty(), of));
         }
         return Optional.of(new Taken(shared(line, one.from(), of, next, share, one.hedges()), next));
     }
@@ -206,8 +231,7 @@ final class AmountFinder {
         return Optional.of(new Taken(shared(line, from, of, next, share, hedges), next));
     }
 
-    private static Optional<Found> shared(
-            Line line, int from, int of, int next, Quantity share, List<Hedge> hedges) {
+    private static Optional<Found> shared(Line line, int from, int of, int next, Quantity share, List<Hedge> hedges) {
         var whose = new StringBuilder();
         for (int at = line.is(of, "of") ? of + 1 : of; at < next; at++) {
             whose.append(whose.isEmpty() ? "" : " ").append(line.at(at));
@@ -216,7 +240,14 @@ final class AmountFinder {
                 .map(told -> found(
                         line.span(from, next),
                         new Fact.Amount(
-                                told.kind(), share, Optional.empty(), "", false, Optional.of(whose.toString()), Optional.empty(), hedges),
+                                told.kind(),
+                                share,
+                                Optional.empty(),
+                                "",
+                                false,
+                                Optional.of(whose.toString()),
+                                Optional.empty(),
+                                hedges),
                         told));
     }
 
@@ -226,10 +257,11 @@ final class AmountFinder {
         if (moneyBefore && line.is(at, "it") && at > of) {
             return at + 1;
         }
-        boolean everything = line.is(at, "everything") || line.is(at, "what") || (line.is(at, "all") && !line.is(at + 1, WHOSE));
+        boolean everything =
+                line.is(at, "everything") || line.is(at, "what") || (line.is(at, "all") && !line.is(at + 1, WHOSE));
         if (everything) {
             for (int verb = at + 1; verb < at + 5; verb++) {
-                if (line.is(verb, Set.of("earned", "earn", "own", "owned", "made", "make", "had", "have", "earns"))) {
+                if (line.is(verb, OWNS)) {
                     return verb + 1;
                 }
             }

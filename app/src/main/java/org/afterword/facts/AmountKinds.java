@@ -13,49 +13,61 @@ final class AmountKinds {
     record Told(AmountKind kind, String cue) {}
 
     private static final Map<String, AmountKind> CUES = new HashMap<>();
-    private static final Set<String> BASE = Set.of(
-            "give", "pay", "donate", "contribute", "hand", "transfer", "send", "bring", "lend", "invest", "put", "spend",
-            "find", "raise", "collect", "sign", "giving", "paying", "tithe", "deposit", "buy", "sell", "make", "provide", "cover", "leave");
-    private static final Set<String> OBLIGES = Set.of(
-            "told", "tell", "tells", "instructed", "ordered", "forced", "made", "makes", "supposed", "obliged", "encouraged", "must",
-            "should", "ought", "need", "needed", "needs", "urged", "pressed", "pressured", "invited", "due", "meant",
-            "allowed", "compelled", "bound", "advised", "required", "expected", "asked", "asks", "ask", "wanted", "wants",
-            "begged", "requested", "reminded", "persuaded");
-    private static final Set<String> PLEDGES = Set.of(
-            "pledge", "pledged", "promise", "promised", "vowed", "committed", "agreed", "agree", "swore", "undertook",
-            "offered", "signed", "undertaken");
-    private static final Set<String> REFUSES = Set.of("refuse", "refused", "refuses", "refusing", "declined", "decline", "unwilling");
-    private static final Set<String> SET_HIGHER = Set.of("goal", "target", "quota", "it", "them", "demand", "demands", "sum", "dues", "bar", "minimum");
-    private static final Set<String> PRICED = Set.of("price", "prices", "fee", "fees", "rent", "cost", "ticket", "tickets");
-    private static final Set<String> SOLD = Set.of(
-            "course", "seat", "ticket", "weekend", "retreat", "book", "session", "room", "level", "seminar", "training",
-            "camp", "entry", "admission", "membership", "workshop", "bed", "meal", "class", "lesson", "entrance", "tickets",
-            "books", "courses", "seats", "sessions", "lessons", "robe", "kit");
+    private static final Set<String> BASE = Words.of("give pay donate contribute hand transfer send bring lend invest put spend find raise collect sign"
+ + " giving paying tithe deposit buy sell make provide cover leave");
+    private static final Set<String> OBLIGES = Words.of("told tell tells instructed ordered forced made makes supposed obliged encouraged must should ought"
+ + " need needed needs urged pressed pressured invited due meant allowed compelled bound advised required"
+ + " expected asked asks ask wanted wants begged requested reminded persuaded");
+    private static final Set<String> PLEDGES = Words.of("pledge pledged promise promised vowed committed agreed agree swore undertook offered signed"
+ + " undertaken");
+    private static final Set<String> REFUSES =
+            Set.of("refuse", "refused", "refuses", "refusing", "declined", "decline", "unwilling");
+    private static final Set<String> SET_HIGHER =
+            Words.of("goal target quota it them demand demands sum dues bar minimum");
+    private static final Set<String> PRICED =
+            Words.of("price prices fee fees rent cost ticket tickets");
+    private static final Set<String> SOLD = Words.of("course seat ticket weekend retreat book session room level seminar training camp entry admission"
+ + " membership workshop bed meal class lesson entrance tickets books courses seats sessions lessons robe"
+ + " kit");
     private static final Set<String> IS = Set.of("is", "was", "are", "were");
-    private static final Set<String> WILLING = Set.of("would", "wouldn't", "want", "going", "prepared", "willing", "wouldnt");
+    private static final Set<String> WILLING =
+            Set.of("would", "wouldn't", "want", "going", "prepared", "willing", "wouldnt");
     /** What is had, which says nothing of what became of an amount if something else does. */
-    private static final Set<String> HAD = Set.of(
-            "worth", "debt", "debts", "salary", "wage", "wages", "income", "savings", "pension", "earnings");
+    private static final Set<String> HAD =
+            Words.of("worth debt debts salary wage wages income savings pension earnings");
+
     private static final Set<String> FINES = Set.of("a", "the", "this", "that", "my", "another");
     private static final Set<String> SAYS = Set.of("said", "say", "says", "swore", "told", "announced");
     private static final int FAR = 14;
     private static final int NEAR = 8;
 
     static {
-        put(AmountKind.ASKED, "ask asks asked asking demand demands demanded demanding request requested requests require required requires"
-                + " expect expects expected want wanted wants suggested suggests urged begged needed insisted goal target quota dues"
-                + " fine fined fines subscription subscriptions subs levy tithe tithes solicited appeal minimum due told obliged");
-        put(AmountKind.PLEDGED, "pledge pledges pledged pledging promise promised promises promising vowed committed undertook offered offer");
-        put(AmountKind.GIVEN, "give gave given gives giving pay paid pays paying donate donated donates donating donation donations contribute"
-                + " contributed contributes contributing contribution contributions hand handed handing transfer transferred send sent spend spent lend lent loan loaned"
-                + " invest invested put sank sunk poured wired deposited tithed slipped managed manage bring left gift repaid");
-        put(AmountKind.COLLECTED, "collect collected collecting collects raise raised raising raises receive received netted gathered brought"
-                + " took takings proceeds pocketed collection");
+        put(
+                AmountKind.ASKED,
+                "ask asks asked asking demand demands demanded demanding request requested requests require required requires"
+                        + " expect expects expected want wanted wants suggested suggests urged begged needed insisted goal target quota dues"
+                        + " fine fined fines subscription subscriptions subs levy tithe tithes solicited appeal minimum due told obliged");
+        put(
+                AmountKind.PLEDGED,
+                "pledge pledges pledged pledging promise promised promises promising vowed committed undertook offered offer");
+        put(
+                AmountKind.GIVEN,
+                "give gave given gives giving pay paid pays paying donate donated donates donating donation donations contribute"
+                        + " contributed contributes contributing contribution contributions hand handed handing transfer transferred send sent spend spent lend lent loan loaned"
+                        + " invest invested put sank sunk poured wired deposited tithed slipped managed manage bring left gift repaid");
+        put(
+                AmountKind.COLLECTED,
+                "collect collected collecting collects raise raised raising raises receive received netted gathered brought"
+                        + " took takings proceeds pocketed collection");
         put(AmountKind.REFUSED, "refuse refused refusing refuses declined decline rejected");
-        put(AmountKind.PRICE, "cost costs costing price prices priced fee fees ticket tickets charge charged charges charging rent sell sold"
-                + " sells sale buy bought buys");
-        put(AmountKind.UNKNOWN, "earn earned earning earns owe owed owes owing worth debt debts salary wage wages income saved savings inherited"
-                + " won stood pension earnings lost");
+        put(
+                AmountKind.PRICE,
+                "cost costs costing price prices priced fee fees ticket tickets charge charged charges charging rent sell sold"
+                        + " sells sale buy bought buys");
+        put(
+                AmountKind.UNKNOWN,
+                "earn earned earning earns owe owed owes owing worth debt debts salary wage wages income saved savings inherited"
+                        + " won stood pension earnings lost");
     }
 
     private AmountKinds() {}
@@ -125,8 +137,7 @@ final class AmountKinds {
     }
 
     /** "was made to pay", "had to give", "promised to pay", "would not pay". */
-    private static @Nullable AmountKind infinitive(
-            Line line, int verb, AmountKind plain, boolean denied) {
+    private static @Nullable AmountKind infinitive(Line line, int verb, AmountKind plain, boolean denied) {
         AmountKind kind = plain;
         for (int at = verb - 1, steps = 0; at >= 0 && steps < NEAR && !Clause.boundary(line, at); at--, steps++) {
             if (line.is(at, REFUSES)) {

@@ -87,7 +87,9 @@ record Bounds(Optional<LocalDate> first, Optional<LocalDate> last) {
                     .or(() -> Optional.of(later ? begin() : end()));
             Optional<LocalDate> farthest = far.map(n -> moved(later ? end() : begin(), n, unit, later));
             var moved = later ? new Bounds(nearest, farthest) : new Bounds(farthest, nearest);
-            boolean sane = moved.first().filter(day -> day.getYear() < EARLIEST_YEAR).isEmpty()
+            boolean sane = moved.first()
+                            .filter(day -> day.getYear() < EARLIEST_YEAR)
+                            .isEmpty()
                     && moved.last().filter(day -> day.getYear() > LATEST_YEAR).isEmpty();
             return sane ? Optional.of(moved) : Optional.empty();
         } catch (DateTimeException | ArithmeticException e) {
@@ -112,7 +114,10 @@ record Bounds(Optional<LocalDate> first, Optional<LocalDate> last) {
             case "fortnight" -> plus(day, count.multiply(BigDecimal.valueOf(14)), sign);
             case "week" -> plus(day, count.multiply(BigDecimal.valueOf(7)), sign);
             case "day", "night", "weekend" ->
-                plus(day, new BigDecimal(count.setScale(0, RoundingMode.HALF_DOWN).toBigInteger()), sign);
+                plus(
+                        day,
+                        new BigDecimal(count.setScale(0, RoundingMode.HALF_DOWN).toBigInteger()),
+                        sign);
             default -> day;
         };
     }

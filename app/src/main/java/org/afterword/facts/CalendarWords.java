@@ -19,13 +19,44 @@ import org.afterword.model.Precision;
 final class CalendarWords {
     private static final Map<String, Month> MONTHS = new HashMap<>();
     static final Map<String, Season> SEASONS = Map.of(
-            "spring", Season.SPRING, "summer", Season.SUMMER, "autumn", Season.AUTUMN, "fall", Season.AUTUMN,
-            "winter", Season.WINTER);
+            "spring",
+            Season.SPRING,
+            "summer",
+            Season.SUMMER,
+            "autumn",
+            Season.AUTUMN,
+            "fall",
+            Season.AUTUMN,
+            "winter",
+            Season.WINTER);
     private static final Map<String, Integer> DECADES = Map.of(
-            "forties", 1940, "fifties", 1950, "sixties", 1960, "seventies", 1970, "eighties", 1980, "nineties", 1990,
-            "noughties", 2000);
-    private static final List<String> ORDINALS = List.of(
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth");
+            "forties",
+            1940,
+            "fifties",
+            1950,
+            "sixties",
+            1960,
+            "seventies",
+            1970,
+            "eighties",
+            1980,
+            "nineties",
+            1990,
+            "noughties",
+            2000);
+    static final List<String> ORDINALS = List.of(
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth");
     private static final Set<String> SUFFIXES = Set.of("st", "nd", "rd", "th");
     private static final Set<String> NOT_MONTHS = Set.of("may", "march", "mar", "dec", "sun", "jan", "august");
 
@@ -44,137 +75,17 @@ final class CalendarWords {
         return MONTHS.containsKey(word) || SEASONS.containsKey(word) || DECADES.containsKey(word);
     }
 
-    private enum Part {
-        EARLY,
-        MID,
-        LATE,
-        FIRST_HALF,
-        SECOND_HALF;
-
-        /** That part of a decade, a year or a month. */
-        Bounds of(Bounds whole) {
-            LocalDate begin = whole.begin();
-            long days = whole.end().toEpochDay() - begin.toEpochDay() + 1;
-            if (days > 400) {
-                int year = begin.getYear();
-                return switch (this) {
-                    case EARLY -> Bounds.years(year, year + 3);
-                    case MID -> Bounds.years(year + 4, year + 6);
-                    case LATE -> Bounds.years(year + 7, year + 9);
-                    case FIRST_HALF -> Bounds.years(year, year + 4);
-                    case SECOND_HALF -> Bounds.years(year + 5, year + 9);
-                };
-            }
-            if (days > 100) {
-                return switch (this) {
-                    case EARLY -> Bounds.days(begin, begin.plusMonths(4).minusDays(1));
-                    case MID -> Bounds.days(begin.plusMonths(4), begin.plusMonths(8).minusDays(1));
-                    case LATE -> Bounds.days(begin.plusMonths(8), whole.end());
-                    case FIRST_HALF -> Bounds.days(begin, begin.plusMonths(6).minusDays(1));
-                    case SECOND_HALF -> Bounds.days(begin.plusMonths(6), whole.end());
-                };
-            }
-            long third = days / 3;
-            return switch (this) {
-                case EARLY -> Bounds.days(begin, begin.plusDays(third - 1));
-                case MID -> Bounds.days(begin.plusDays(third), begin.plusDays(2 * third - 1));
-                case LATE -> Bounds.days(begin.plusDays(2 * third), whole.end());
-                case FIRST_HALF -> Bounds.days(begin, begin.plusDays(days / 2 - 1));
-                case SECOND_HALF -> Bounds.days(begin.plusDays(days / 2), whole.end());
-            };
-        }
-    }
-
     /** The date that begins there, after its preposition. */
     static Optional<DatePoint> at(Line line, int from) {
         int at = line.is(from, "the") ? from + 1 : from;
-        return week(line, at)
-                .or(() -> part(line, at))
-                .or(() -> numeric(line, at))
+        return DateParts.week(line, at)
+                .or(() -> DateParts.part(line, at))
+                .or(() -> NumericDates.at(line, at))
                 .or(() -> dayAndMonth(line, at))
                 .or(() -> monthAndDay(line, at))
                 .or(() -> season(line, at))
                 .or(() -> decade(line, at, at > from || line.is(from - 1, "the")))
                 .or(() -> year(line, at));
-    }
-
-    /** "The first week of May 2015". */
-    private static Optional<DatePoint> week(Line line, int at) {
-        int n = line.is(at, "last") ? 0 : ORDINALS.subList(0, 4).indexOf(line.at(at)) + 1;
-        if (!line.stands(at + 1, "week", "of") && !line.stands(at + 1, "weeks", "of") || (n == 0 && !line.is(at, "last"))) {
-            return Optional.empty();
-        }
-        return month(line, at + 3).map(one -> unplain(one.then(Precision.WEEK, month -> Optional.of(
-                n == 0
-                        ? Bounds.days(month.end().minusDays(6), month.end())
-                        : Bounds.days(month.begin().plusDays(7L * (n - 1)), month.begin().plusDays(7L * n - 1))
-                                .within(month)))));
-    }
-
-    private static Optional<DatePoint> part(Line line, int at) {
-        Part part;
-        int of;
-        if (line.is(at, Set.of("early", "mid", "late"))) {
-            part = line.is(at, "early") ? Part.EARLY : line.is(at, "mid") ? Part.MID : Part.LATE;
-            of = at + 1;
-        } else if (line.is(at + 1, "of") && line.is(at, Set.of("beginning", "start", "middle", "end"))) {
-            part = line.is(at, "middle") ? Part.MID : line.is(at, "end") ? Part.LATE : Part.EARLY;
-            of = at + 2;
-        } else if (line.stands(at + 1, "half", "of") && line.is(at, Set.of("first", "second"))) {
-            part = line.is(at, "first") ? Part.FIRST_HALF : Part.SECOND_HALF;
-            of = at + 3;
-        } else {
-            return Optional.empty();
-        }
-        of = line.is(of, "-") || line.is(of, "the") || line.is(of, "in") ? of + 1 : of;
-        Optional<DatePoint> whole = month(line, of).or(() -> Optional.empty());
-        if (whole.isEmpty()) {
-            int decade = of;
-            whole = season(line, of).or(() -> decade(line, decade, true)).or(() -> year(line, decade));
-        }
-        return whole.map(one -> one.precision() == Precision.SEASON
-                ? one
-                : unplain(one.then(one.precision(), bounds -> Optional.of(part.of(bounds)))));
-    }
-
-    private static DatePoint unplain(DatePoint one) {
-        return new DatePoint(
-                one.to(), one.precision(), one.needs(), one.reckon(), one.readings(), one.hedges(), false);
-    }
-
-    /** ISO, or with slashes, points or hyphens; day or month first where both can be. */
-    private static Optional<DatePoint> numeric(Line line, int at) {
-        if (!line.shape(at, Line.Shape.DATE)) {
-            return Optional.empty();
-        }
-        String[] parts = line.at(at).split("[/.-]", -1);
-        boolean iso = parts[0].length() == 4;
-        int year = Integer.parseInt(iso ? parts[0] : parts[2]);
-        if (!iso && parts[2].length() == 2) {
-            year += year < Line.THIS_CENTURY ? 2000 : 1900;
-        }
-        int one = Integer.parseInt(iso ? parts[2] : parts[0]);
-        int two = Integer.parseInt(parts[1]);
-        Optional<LocalDate> dayFirst = day(year, two, one);
-        Optional<LocalDate> monthFirst =
-                iso || line.at(at).contains(".") ? Optional.empty() : day(year, one, two);
-        List<LocalDate> readings = java.util.stream.Stream.of(dayFirst, monthFirst)
-                .flatMap(Optional::stream)
-                .distinct()
-                .sorted()
-                .toList();
-        if (readings.isEmpty() || year < 1900 || year >= 2000 + Line.THIS_CENTURY) {
-            return Optional.empty();
-        }
-        var bounds = Bounds.days(readings.getFirst(), readings.getLast());
-        return Optional.of(new DatePoint(
-                at + 1,
-                Precision.DAY,
-                Needs.NOTHING,
-                any -> Optional.of(bounds),
-                readings.size() > 1 ? readings : List.of(),
-                List.of(),
-                false));
     }
 
     static Optional<LocalDate> day(int year, int month, int day) {
@@ -188,7 +99,9 @@ final class CalendarWords {
     static Optional<Month> monthName(Line line, int at) {
         String text = line.at(at);
         Month month = MONTHS.get(text);
-        boolean sure = month != null && (line.capital(at) || !NOT_MONTHS.contains(text)) && (text.length() > 3 || line.capital(at));
+        boolean sure = month != null
+                && (line.capital(at) || !NOT_MONTHS.contains(text))
+                && (text.length() > 3 || line.capital(at));
         return sure ? Optional.of(month) : Optional.empty();
     }
 
@@ -199,7 +112,9 @@ final class CalendarWords {
             int day = Integer.parseInt(line.at(at));
             boolean suffix = line.glued(at + 1) && line.is(at + 1, SUFFIXES);
             boolean dot = line.is(at + 1, ".") && line.glued(at + 1);
-            return day >= 1 && day <= 31 ? Optional.of(new DayOfMonth(day, suffix || dot ? at + 2 : at + 1)) : Optional.empty();
+            return day >= 1 && day <= 31
+                    ? Optional.of(new DayOfMonth(day, suffix || dot ? at + 2 : at + 1))
+                    : Optional.empty();
         }
         int ordinal = ORDINALS.indexOf(line.at(at));
         return ordinal >= 0 ? Optional.of(new DayOfMonth(ordinal + 1, at + 1)) : Optional.empty();
@@ -214,14 +129,20 @@ final class CalendarWords {
         int next = first.get().next();
         if (line.is(next, Set.of("to", "-", "–", "until", "and", "or"))) {
             Optional<DayOfMonth> second = dayOfMonth(line, next + 1);
-            return second.flatMap(last -> dayIn(line, last).flatMap(end -> end.stated()
-                    .filter(Bounds::closed)
-                    .flatMap(bounds -> day(bounds.begin().getYear(), bounds.begin().getMonthValue(), first.get().day()))
-                    .filter(begin -> !begin.isAfter(end.stated().orElseThrow().end()))
-                    .map(begin -> DatePoint.stated(
-                            end.to(),
-                            line.is(next, "or") ? Precision.DAY : Precision.PERIOD,
-                            Bounds.days(begin, end.stated().orElseThrow().end())))));
+            return second.flatMap(last -> dayIn(line, last)
+                    .flatMap(end -> end.stated()
+                            .filter(Bounds::closed)
+                            .flatMap(bounds -> day(
+                                    bounds.begin().getYear(),
+                                    bounds.begin().getMonthValue(),
+                                    first.get().day()))
+                            .filter(begin ->
+                                    !begin.isAfter(end.stated().orElseThrow().end()))
+                            .map(begin -> DatePoint.stated(
+                                    end.to(),
+                                    line.is(next, "or") ? Precision.DAY : Precision.PERIOD,
+                                    Bounds.days(
+                                            begin, end.stated().orElseThrow().end())))));
         }
         return dayIn(line, first.get());
     }
@@ -248,7 +169,8 @@ final class CalendarWords {
                         Needs.PREVIOUS,
                         after,
                         Precision.DAY,
-                        before -> sameYear(before, at2 -> Bounds.month(at2.begin().getYear(), month))
+                        before -> sameYear(
+                                        before, at2 -> Bounds.month(at2.begin().getYear(), month))
                                 .flatMap(bounds -> day(bounds.begin().getYear(), month.getValue(), day))
                                 .map(Bounds::day)))
                 : Optional.empty();
@@ -262,14 +184,15 @@ final class CalendarWords {
         }
         int after = afterMonth(line, at);
         Optional<DayOfMonth> day = dayOfMonth(line, after)
-                .filter(one -> line.shape(after, Line.Shape.NUMBER) && !line.is(one.next(), Set.of("years", "people", "of")));
+                .filter(one ->
+                        line.shape(after, Line.Shape.NUMBER) && !line.is(one.next(), Set.of("years", "people", "of")));
         if (day.isPresent()) {
             return dated(line, month.get(), day.get().day(), day.get().next());
         }
         return month(line, at);
     }
 
-    private static Optional<DatePoint> month(Line line, int at) {
+    static Optional<DatePoint> month(Line line, int at) {
         Optional<Month> month = monthName(line, at);
         if (month.isEmpty()) {
             return Optional.empty();
@@ -281,7 +204,8 @@ final class CalendarWords {
             return Optional.of(
                     DatePoint.stated(year + 1, Precision.MONTH, Bounds.month(number.getAsInt(), month.get())));
         }
-        boolean apostrophe = (line.is(after, "'") || line.is(after, "’")) && line.at(after + 1).matches("\\d\\d");
+        boolean apostrophe = (line.is(after, "'") || line.is(after, "’"))
+                && line.at(after + 1).matches("\\d\\d");
         if (apostrophe) {
             return Optional.of(DatePoint.stated(
                     after + 2, Precision.MONTH, Bounds.month(century(line.at(after + 1)), month.get())));
@@ -290,7 +214,8 @@ final class CalendarWords {
                         Needs.PREVIOUS,
                         at + 1,
                         Precision.MONTH,
-                        before -> sameYear(before, one -> Bounds.month(one.begin().getYear(), month.get())))
+                        before ->
+                                sameYear(before, one -> Bounds.month(one.begin().getYear(), month.get())))
                 .asPlain());
     }
 
@@ -302,7 +227,7 @@ final class CalendarWords {
         return Optional.of(inYear.apply(before)).filter(found -> !found.end().isBefore(before.begin()));
     }
 
-    private static Optional<DatePoint> season(Line line, int at) {
+    static Optional<DatePoint> season(Line line, int at) {
         Season season = SEASONS.get(line.at(at));
         boolean feast = line.is(at, Set.of("christmas", "xmas", "easter"));
         if (season == null && !feast) {
@@ -319,24 +244,24 @@ final class CalendarWords {
             Bounds days = line.is(at, "easter")
                     ? Bounds.days(LocalDate.of(number, 3, 22), LocalDate.of(number, 5, 8))
                     : Bounds.days(LocalDate.of(number, 12, 24), LocalDate.of(number, 12, 26));
-            return Optional.of(DatePoint.stated(
-                    next + 1, line.is(at, "easter") ? Precision.SEASON : Precision.DAY, days));
+            return Optional.of(
+                    DatePoint.stated(next + 1, line.is(at, "easter") ? Precision.SEASON : Precision.DAY, days));
         }
         Bounds days = season.of(number);
         // the winter of 2018 can be the one that began in 2017
-        Bounds bounds = season == Season.WINTER
-                ? Bounds.days(LocalDate.of(number - 1, 12, 1), days.end())
-                : days;
+        Bounds bounds = season == Season.WINTER ? Bounds.days(LocalDate.of(number - 1, 12, 1), days.end()) : days;
         return Optional.of(DatePoint.stated(next + 1, Precision.SEASON, bounds));
     }
 
-    private static Optional<DatePoint> decade(Line line, int at, boolean article) {
+    static Optional<DatePoint> decade(Line line, int at, boolean article) {
         Integer named = DECADES.get(line.at(at));
         if (named != null && article) {
             return Optional.of(DatePoint.stated(at + 1, Precision.DECADE, Bounds.years(named, named + 9)));
         }
         int number = line.is(at, "'") || line.is(at, "’") || line.is(at, "‘") ? at + 1 : at;
-        boolean apart = (line.is(number + 1, "'") || line.is(number + 1, "’")) && line.glued(number + 1) && line.is(number + 2, "s");
+        boolean apart = (line.is(number + 1, "'") || line.is(number + 1, "’"))
+                && line.glued(number + 1)
+                && line.is(number + 2, "s");
         if (apart && line.at(number).matches("(?:19\\d|20[0-3])0")) {
             int begin = Integer.parseInt(line.at(number));
             return Optional.of(DatePoint.stated(number + 3, Precision.DECADE, Bounds.years(begin, begin + 9)));
@@ -363,14 +288,17 @@ final class CalendarWords {
                 : OptionalInt.empty();
     }
 
-    private static Optional<DatePoint> year(Line line, int from) {
+    static Optional<DatePoint> year(Line line, int from) {
         int at = line.is(from, "year") ? from + 1 : from;
         OptionalInt year = yearNumber(line, at);
-        if (year.isEmpty() || Currencies.behind(line, at + 1).isPresent() || LengthFinder.UNITS.containsKey(line.at(at + 1))) {
+        if (year.isEmpty()
+                || Currencies.behind(line, at + 1).isPresent()
+                || LengthFinder.UNITS.containsKey(line.at(at + 1))) {
             return Optional.empty();
         }
         int one = year.getAsInt();
-        boolean joined = line.is(at + 1, Set.of("/", "-", "–")) && line.glued(at + 1) && line.shape(at + 2, Line.Shape.NUMBER);
+        boolean joined =
+                line.is(at + 1, Set.of("/", "-", "–")) && line.glued(at + 1) && line.shape(at + 2, Line.Shape.NUMBER);
         if (joined && line.at(at + 2).matches("\\d\\d") && Integer.parseInt(line.at(at + 2)) == (one + 1) % 100) {
             return Optional.of(DatePoint.stated(at + 3, Precision.YEAR, Bounds.years(one, one + 1)));
         }

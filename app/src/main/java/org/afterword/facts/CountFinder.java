@@ -6,24 +6,21 @@ import org.afterword.model.Fact;
 
 /** How many people: "about forty members", "a dozen of us", "a group of thirty". */
 final class CountFinder {
-    private static final Set<String> PEOPLE = Set.of(
-            "people", "persons", "members", "men", "women", "families", "students", "followers", "recruits", "volunteers",
-            "comrades", "girls", "boys", "children", "kids", "residents", "attendees", "households", "couples", "souls",
-            "believers", "disciples", "employees", "friends", "strangers", "others", "adults", "teenagers", "newcomers", "monks",
-            "nuns", "sisters", "brothers", "brethren", "guests", "participants", "converts", "leaders", "elders", "singers", "staff",
-            "activists", "candidates", "cadres", "supporters", "listeners", "visitors", "youths", "youngsters", "pupils", "customers",
-            "distributors", "salespeople", "workers", "teachers", "missionaries", "leavers", "survivors", "neighbours", "neighbors",
-            "mothers", "fathers", "parents", "rowers", "players", "housemates", "roommates", "trainees", "initiates", "devotees",
-            "regulars", "apprentices", "delegates", "founders", "helpers", "witnesses", "subscribers");
+    private static final Set<String> PEOPLE = Words.of("people persons members men women families students followers recruits volunteers comrades girls boys"
+ + " children kids residents attendees households couples souls believers disciples employees friends"
+ + " strangers others adults teenagers newcomers monks nuns sisters brothers brethren guests participants"
+ + " converts leaders elders singers staff activists candidates cadres supporters listeners visitors"
+ + " youths youngsters pupils customers distributors salespeople workers teachers missionaries leavers"
+ + " survivors neighbours neighbors mothers fathers parents rowers players housemates roommates trainees"
+ + " initiates devotees regulars apprentices delegates founders helpers witnesses subscribers");
     private static final Set<String> WHOM = Set.of("us", "them", "you");
     /** What people alone do, behind a guarded number: "fewer than ten finished". */
-    private static final Set<String> ACTING =
-            Set.of("came", "stayed", "finished", "attended", "joined", "remained", "resigned", "quit", "showed", "graduated");
+    private static final Set<String> ACTING = Words.of("came stayed finished attended joined remained resigned quit showed graduated");
 
     private static final Set<String> STRONG = Set.of("strong", "member", "person");
     private static final Set<String> MEMBERSHIP = Set.of("membership", "attendance", "numbers", "headcount");
-    private static final Set<String> LINKS = Set.of("was", "were", "is", "to", "at", "by", "of", "reached", "from");
-    private static final Set<String> GATHERED = Set.of("group", "crowd", "team", "household", "circle", "audience", "class", "choir", "congregation", "meeting", "commune", "community");
+    private static final Set<String> LINKS = Words.of("was were is to at by of reached from");
+    private static final Set<String> GATHERED = Words.of("group crowd team household circle audience class choir congregation meeting commune community");
 
     private CountFinder() {}
 
@@ -43,7 +40,8 @@ final class CountFinder {
     }
 
     static Optional<Taken> at(Line line, int at) {
-        Optional<Reckoned> counted = Quantities.at(line, at).filter(one -> one.before().isEmpty());
+        Optional<Reckoned> counted =
+                Quantities.at(line, at).filter(one -> one.before().isEmpty());
         if (counted.isEmpty() || counted.get().isOne()) {
             return Optional.empty();
         }
@@ -59,13 +57,18 @@ final class CountFinder {
                 if (line.is(i, PEOPLE)) {
                     of = line.at(i);
                     next = i + 1;
-                } else if (line.is(i, AmountFinder.AFTER_A_SUM) || LengthFinder.UNITS.containsKey(line.at(i)) || line.is(i, "of")) {
+                } else if (line.is(i, AmountFinder.AFTER_A_SUM)
+                        || LengthFinder.UNITS.containsKey(line.at(i))
+                        || line.is(i, "of")) {
                     break;
                 }
             }
         }
-        boolean gathered = line.is(at - 1, "of") && line.is(at - 2, GATHERED)
-                && (one.to() == line.size() || !line.shape(one.to(), Line.Shape.WORD) || line.is(one.to(), AmountFinder.AFTER_A_SUM));
+        boolean gathered = line.is(at - 1, "of")
+                && line.is(at - 2, GATHERED)
+                && (one.to() == line.size()
+                        || !line.shape(one.to(), Line.Shape.WORD)
+                        || line.is(one.to(), AmountFinder.AFTER_A_SUM));
         if (of.isEmpty() && gathered) {
             of = "people";
             next = one.to();
@@ -75,7 +78,9 @@ final class CountFinder {
             of = "people";
             next = strong + 1;
         }
-        boolean alone = one.to() == line.size() || !line.shape(one.to(), Line.Shape.WORD) || line.is(one.to(), AmountFinder.AFTER_A_SUM);
+        boolean alone = one.to() == line.size()
+                || !line.shape(one.to(), Line.Shape.WORD)
+                || line.is(one.to(), AmountFinder.AFTER_A_SUM);
         if (of.isEmpty() && alone && !line.is(one.to(), "%") && !year(line, one) && ofMembers(line, at)) {
             of = "members";
             next = one.to();

@@ -29,11 +29,9 @@ final class Currencies {
     /** "Canadian dollars", by the first word. */
     private static final Map<String, List<Map.Entry<List<String>, String>>> FULL = new HashMap<>();
 
-    private static final Set<String> CODES = Set.of(
-            "eur", "gbp", "usd", "chf", "sek", "nok", "dkk", "isk", "pln", "czk", "huf", "ron", "bgn", "rub", "uah", "try",
-            "ils", "inr", "pkr", "lkr", "npr", "bdt", "cny", "rmb", "jpy", "krw", "hkd", "sgd", "twd", "thb", "vnd", "idr",
-            "myr", "php", "aud", "nzd", "cad", "mxn", "brl", "ars", "clp", "cop", "pen", "zar", "ngn", "ghs", "kes", "ugx",
-            "tzs", "egp", "mad", "aed", "sar", "dem", "frf", "itl", "ats", "nis");
+    private static final Set<String> CODES = Words.of("eur gbp usd chf sek nok dkk isk pln czk huf ron bgn rub uah try ils inr pkr lkr npr bdt cny rmb jpy"
+ + " krw hkd sgd twd thb vnd idr myr php aud nzd cad mxn brl ars clp cop pen zar ngn ghs kes ugx tzs egp"
+ + " mad aed sar dem frf itl ats nis");
     private static final Map<String, String> OTHER_CODES = Map.of("rmb", "CNY", "nis", "ILS");
 
     static {
@@ -82,8 +80,26 @@ final class Currencies {
         put(NAMES, true, "INR", "rupee", "rupees", "rs");
         put(NAMES, true, "TRY", "lira");
         for (String open : List.of(
-                "kr", "kroner", "krone", "krona", "franc", "francs", "peso", "pesos", "dinar", "dinars", "dirham",
-                "dirhams", "shilling", "shillings", "marks", "lire", "riyal", "riyals", "taka", "soles")) {
+                "kr",
+                "kroner",
+                "krone",
+                "krona",
+                "franc",
+                "francs",
+                "peso",
+                "pesos",
+                "dinar",
+                "dinars",
+                "dirham",
+                "dirhams",
+                "shilling",
+                "shillings",
+                "marks",
+                "lire",
+                "riyal",
+                "riyals",
+                "taka",
+                "soles")) {
             NAMES.put(open, new Meaning(Optional.empty(), false));
         }
         for (String code : CODES) {
@@ -94,13 +110,24 @@ final class Currencies {
 
     /** Signs of letters before "$", and letters that stand before a number. */
     private static final Map<String, String> DOLLARS = Map.ofEntries(
-            Map.entry("us", "USD"), Map.entry("a", "AUD"), Map.entry("au", "AUD"), Map.entry("c", "CAD"),
-            Map.entry("ca", "CAD"), Map.entry("can", "CAD"), Map.entry("nz", "NZD"), Map.entry("hk", "HKD"),
-            Map.entry("s", "SGD"), Map.entry("sg", "SGD"), Map.entry("r", "BRL"), Map.entry("mx", "MXN"),
+            Map.entry("us", "USD"),
+            Map.entry("a", "AUD"),
+            Map.entry("au", "AUD"),
+            Map.entry("c", "CAD"),
+            Map.entry("ca", "CAD"),
+            Map.entry("can", "CAD"),
+            Map.entry("nz", "NZD"),
+            Map.entry("hk", "HKD"),
+            Map.entry("s", "SGD"),
+            Map.entry("sg", "SGD"),
+            Map.entry("r", "BRL"),
+            Map.entry("mx", "MXN"),
             Map.entry("nt", "TWD"));
+
     private static final Map<String, String> LETTERS =
             Map.of("r", "ZAR", "rp", "IDR", "rm", "MYR", "fr", "", "kr", "", "rs", "INR", "sfr", "CHF");
-    private static final Set<String> CENTS = Set.of("cent", "cents", "pence", "penny", "pennies", "paise", "öre", "øre");
+    private static final Set<String> CENTS =
+            Words.of("cent cents pence penny pennies paise öre øre");
 
     private Currencies() {}
 
@@ -116,10 +143,13 @@ final class Currencies {
             String name = currency.getName(ULocale.ENGLISH, Currency.PLURAL_LONG_NAME, form, null);
             List<String> words = List.of(name.toLowerCase(Locale.ROOT).split(" "));
             if (words.size() > 1) {
-                FULL.computeIfAbsent(words.getFirst(), first -> new ArrayList<>()).add(Map.entry(words, iso));
+                FULL.computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
+                        .add(Map.entry(words, iso));
             }
         }
-        FULL.values().forEach(names -> names.sort(Comparator.comparing(name -> -name.getKey().size())));
+        FULL.values()
+                .forEach(names ->
+                        names.sort(Comparator.comparing(name -> -name.getKey().size())));
     }
 
     /** Whether it may stand before a number. */
@@ -159,8 +189,8 @@ final class Currencies {
         String letters = LETTERS.get(text);
         if (letters != null && line.shape(dot, Line.Shape.NUMBER)) {
             boolean assumed = text.equals("rs");
-            return Optional.of(new Named(
-                    letters.isEmpty() ? Optional.empty() : Optional.of(letters), text, assumed, dot, false));
+            return Optional.of(
+                    new Named(letters.isEmpty() ? Optional.empty() : Optional.of(letters), text, assumed, dot, false));
         }
         return Optional.empty();
     }
@@ -188,7 +218,11 @@ final class Currencies {
         for (var name : FULL.getOrDefault(text, List.of())) {
             if (line.stands(at, name.getKey().toArray(String[]::new))) {
                 return Optional.of(new Named(
-                        Optional.of(name.getValue()), String.join(" ", name.getKey()), false, at + name.getKey().size(), false));
+                        Optional.of(name.getValue()),
+                        String.join(" ", name.getKey()),
+                        false,
+                        at + name.getKey().size(),
+                        false));
             }
         }
         Meaning sign = SIGNS.get(text);

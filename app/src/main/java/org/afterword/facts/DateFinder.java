@@ -7,7 +7,7 @@ import org.afterword.model.Precision;
 
 /** Dates with their prepositions: "since 2012", "from 2016 to 2019", "until the end of 2009". */
 final class DateFinder {
-    private static final Set<String> WITHIN = Set.of("in", "on", "at", "during", "of", "around", "about", "circa", "ca", "approximately", "for", "from", "into", "throughout", "back");
+    private static final Set<String> WITHIN = Words.of("in on at during of around about circa ca approximately for from into throughout back");
     private static final Set<String> ROUGHLY = Set.of("around", "about", "circa", "ca", "approximately", "roughly");
     private static final Set<String> TO = Set.of("to", "until", "till", "through", "-", "–", "—");
     private static final Set<String> NEEDS_NO_WORD = Set.of("(", ",", "[", "dated", "year");
@@ -28,7 +28,10 @@ final class DateFinder {
         if (relative.isPresent()) {
             return relative.map(point -> new Dated(at, point, true));
         }
-        return range(line, at).or(() -> ended(line, at)).or(() -> within(line, at)).or(() -> alone(line, at));
+        return range(line, at)
+                .or(() -> ended(line, at))
+                .or(() -> within(line, at))
+                .or(() -> alone(line, at));
     }
 
     /** "From 2016 to 2019", "between May and July 2018", "2016–2019". */
@@ -52,9 +55,7 @@ final class DateFinder {
             return Optional.empty();
         }
         Bounds to = end.get();
-        Optional<Bounds> begin = first.get()
-                .stated()
-                .or(() -> yearOf(first.get(), to));
+        Optional<Bounds> begin = first.get().stated().or(() -> yearOf(first.get(), to));
         return begin.filter(Bounds::closed)
                 .filter(one -> !one.begin().isAfter(to.end()))
                 .map(one -> new Dated(
@@ -93,17 +94,36 @@ final class DateFinder {
             DatePoint ended = notUntil
                     ? one
                     : since
-                            ? one.then(Precision.PERIOD, bounds -> Optional.of(new Bounds(bounds.first(), Optional.empty())))
+                            ? one.then(
+                                    Precision.PERIOD,
+                                    bounds -> Optional.of(new Bounds(bounds.first(), Optional.empty())))
                             : until
-                                    ? one.then(Precision.PERIOD, bounds -> Optional.of(new Bounds(Optional.empty(), bounds.last())))
+                                    ? one.then(
+                                            Precision.PERIOD,
+                                            bounds -> Optional.of(new Bounds(Optional.empty(), bounds.last())))
                                     : word.equals("after")
-                                            ? one.then(Precision.OPEN, bounds -> Optional.of(new Bounds(
-                                                    bounds.last().map(day -> day.plusDays(1)), Optional.empty())))
+                                            ? one.then(
+                                                    Precision.OPEN,
+                                                    bounds -> Optional.of(new Bounds(
+                                                            bounds.last().map(day -> day.plusDays(1)),
+                                                            Optional.empty())))
                                             : word.equals("by")
-                                                    ? one.then(Precision.OPEN, bounds -> Optional.of(new Bounds(Optional.empty(), bounds.last())))
-                                                    : one.then(Precision.OPEN, bounds -> Optional.of(new Bounds(
-                                                            Optional.empty(), bounds.first().map(day -> day.minusDays(1)))));
-            int to = since && word.equals("from") ? one.to() + (line.is(one.to(), "on") || line.is(one.to(), "onwards") || line.is(one.to(), "onward") ? 1 : 0) : one.to();
+                                                    ? one.then(
+                                                            Precision.OPEN,
+                                                            bounds -> Optional.of(
+                                                                    new Bounds(Optional.empty(), bounds.last())))
+                                                    : one.then(
+                                                            Precision.OPEN,
+                                                            bounds -> Optional.of(new Bounds(
+                                                                    Optional.empty(),
+                                                                    bounds.first()
+                                                                            .map(day -> day.minusDays(1)))));
+            int to = since && word.equals("from")
+                    ? one.to()
+                            + (line.is(one.to(), "on") || line.is(one.to(), "onwards") || line.is(one.to(), "onward")
+                                    ? 1
+                                    : 0)
+                    : one.to();
             return new Dated(at, (about > start ? ended.hedged(Hedge.ABOUT) : ended).over(to), false);
         });
     }
@@ -127,8 +147,17 @@ final class DateFinder {
         }
         Optional<DatePoint> point = either(line, about);
         boolean stillWords = line.is(at, "of") || line.is(at, "for") || line.is(at, "into") || line.is(at, "from");
-        return point.filter(one -> !(stillWords && one.plain() && !(line.is(at, "from") && one.stated().isPresent() && !line.shape(one.to(), Line.Shape.WORD))) || (line.is(at, "of") && one.stated().isPresent() && line.is(at - 1, Set.of("summer", "winter", "spring", "autumn", "fall"))))
-                .filter(one -> !(one.plain() && one.stated().isEmpty() && !line.is(at, Set.of("in", "during", "around", "back"))))
+        return point.filter(one -> !(stillWords
+                                && one.plain()
+                                && !(line.is(at, "from")
+                                        && one.stated().isPresent()
+                                        && !line.shape(one.to(), Line.Shape.WORD)))
+                        || (line.is(at, "of")
+                                && one.stated().isPresent()
+                                && line.is(at - 1, Set.of("summer", "winter", "spring", "autumn", "fall"))))
+                .filter(one -> !(one.plain()
+                        && one.stated().isEmpty()
+                        && !line.is(at, Set.of("in", "during", "around", "back"))))
                 .map(one -> new Dated(at, roughly ? one.hedged(Hedge.ABOUT) : one, true));
     }
 
@@ -143,7 +172,9 @@ final class DateFinder {
         Optional<Bounds> begin = last.flatMap(to -> first.get().stated().or(() -> yearOf(first.get(), to)));
         return begin.filter(one -> one.begin().isBefore(last.get().end()))
                 .map(one -> DatePoint.stated(
-                                second.get().to(), second.get().precision(), Bounds.days(one.begin(), last.get().end()))
+                                second.get().to(),
+                                second.get().precision(),
+                                Bounds.days(one.begin(), last.get().end()))
                         .hedged(Hedge.OR))
                 .or(() -> first);
     }
@@ -153,7 +184,9 @@ final class DateFinder {
         Optional<DatePoint> point = either(line, at);
         boolean year = at == 0 || line.is(at - 1, NEEDS_NO_WORD);
         return point.filter(one -> one.stated().isPresent()
-                        && (!one.plain() || (year && !line.shape(one.to(), Line.Shape.WORD) || line.is(one.to(), Set.of("was", "is")))))
+                        && (!one.plain()
+                                || (year && !line.shape(one.to(), Line.Shape.WORD)
+                                        || line.is(one.to(), Set.of("was", "is")))))
                 .map(one -> new Dated(at, one, true));
     }
 }

@@ -39,8 +39,7 @@ record DatePoint(
     }
 
     static DatePoint stated(int to, Precision precision, Bounds bounds) {
-        return new DatePoint(
-                to, precision, Needs.NOTHING, any -> Optional.of(bounds), List.of(), List.of(), false);
+        return new DatePoint(to, precision, Needs.NOTHING, any -> Optional.of(bounds), List.of(), List.of(), false);
     }
 
     static DatePoint from(Needs needs, int to, Precision precision, Function<Bounds, Optional<Bounds>> reckon) {
@@ -65,8 +64,7 @@ record DatePoint(
 
     /** The same, its bounds changed. */
     DatePoint then(Precision as, Function<Bounds, Optional<Bounds>> change) {
-        return new DatePoint(
-                to, as, needs, base -> reckon.apply(base).flatMap(change), List.of(), hedges, plain);
+        return new DatePoint(to, as, needs, base -> reckon.apply(base).flatMap(change), List.of(), hedges, plain);
     }
 
     /** Its bounds, where the words say them. */

@@ -69,8 +69,9 @@ public final class FactFinder {
         for (Turn turn : account.turns()) {
             if (turn.voice() == Turn.Voice.OWN && account.speakerOf(turn).role() == Speaker.Role.TELLER) {
                 Reckoning teller = tellers.computeIfAbsent(turn.speaker(), speaker -> new Reckoning());
-                Optional<Bounds> written = turn.date().flatMap(FactFinder::days).or(() -> account.date()
-                        .flatMap(FactFinder::days));
+                Optional<Bounds> written = turn.date()
+                        .flatMap(FactFinder::days)
+                        .or(() -> account.date().flatMap(FactFinder::days));
                 look(turn, teller, written);
             }
         }
@@ -104,7 +105,10 @@ public final class FactFinder {
             return;
         }
         Sentence sentence = Sentence.of(account.text(), span);
-        if (Clause.deniesAll(line) || IMAGINED.contains(line.at(0)) || !grammar.asserts(sentence) || grammar.aboutOthers(sentence)) {
+        if (Clause.deniesAll(line)
+                || IMAGINED.contains(line.at(0))
+                || !grammar.asserts(sentence)
+                || grammar.aboutOthers(sentence)) {
             return;
         }
         for (Taking one : taken) {
@@ -140,7 +144,10 @@ public final class FactFinder {
                     .or(() -> CountFinder.at(line, start));
             if (next.isPresent()) {
                 next.get().found().ifPresent(one -> taken.add(new Taking(Optional.of(one), Optional.empty())));
-                money |= next.get().found().filter(one -> one.fact() instanceof Fact.Amount).isPresent();
+                money |= next.get()
+                        .found()
+                        .filter(one -> one.fact() instanceof Fact.Amount)
+                        .isPresent();
                 at = Math.max(at + 1, next.get().next());
             } else {
                 at++;

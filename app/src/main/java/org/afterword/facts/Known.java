@@ -71,10 +71,8 @@ public record Known(
             return Optional.empty();
         }
         List<Span> own = sentences.computeIfAbsent(turn.get().index(), index -> sentences(account, turn.get()));
-        Span sentence = own.stream()
-                .filter(one -> one.contains(span.get()))
-                .findFirst()
-                .orElse(span.get());
+        Span sentence =
+                own.stream().filter(one -> one.contains(span.get())).findFirst().orElse(span.get());
         Optional<Verdict> verdict = contents.decision(suggestion.id(), "review").map(Decision::verdict);
         return Optional.of(new Known(
                 suggestion.id(),

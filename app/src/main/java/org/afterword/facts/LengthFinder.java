@@ -14,14 +14,30 @@ import org.afterword.model.Quantity;
 final class LengthFinder {
     /** Units by their words, singular and plural. */
     static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("minute", "minute"), Map.entry("minutes", "minute"), Map.entry("hour", "hour"),
-            Map.entry("hours", "hour"), Map.entry("hrs", "hour"), Map.entry("night", "night"), Map.entry("nights", "night"),
-            Map.entry("day", "day"), Map.entry("days", "day"), Map.entry("week", "week"), Map.entry("weeks", "week"),
-            Map.entry("weekend", "weekend"), Map.entry("weekends", "weekend"), Map.entry("fortnight", "fortnight"),
-            Map.entry("month", "month"), Map.entry("months", "month"), Map.entry("year", "year"), Map.entry("years", "year"),
-            Map.entry("yrs", "year"), Map.entry("decade", "decade"), Map.entry("decades", "decade"));
-    static final Set<String> SINGLE_AFTER = Set.of(
-            "for", "took", "takes", "take", "lasted", "lasts", "last", "about", "nearly", "almost", "spent", "whole", "over", "than", "least", "within", "lasting", "full", "around", "only");
+            Map.entry("minute", "minute"),
+            Map.entry("minutes", "minute"),
+            Map.entry("hour", "hour"),
+            Map.entry("hours", "hour"),
+            Map.entry("hrs", "hour"),
+            Map.entry("night", "night"),
+            Map.entry("nights", "night"),
+            Map.entry("day", "day"),
+            Map.entry("days", "day"),
+            Map.entry("week", "week"),
+            Map.entry("weeks", "week"),
+            Map.entry("weekend", "weekend"),
+            Map.entry("weekends", "weekend"),
+            Map.entry("fortnight", "fortnight"),
+            Map.entry("month", "month"),
+            Map.entry("months", "month"),
+            Map.entry("year", "year"),
+            Map.entry("years", "year"),
+            Map.entry("yrs", "year"),
+            Map.entry("decade", "decade"),
+            Map.entry("decades", "decade"));
+
+    static final Set<String> SINGLE_AFTER = Words.of("for took takes take lasted lasts last about nearly almost spent whole over than least within lasting"
+ + " full around only");
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private LengthFinder() {}
@@ -35,9 +51,10 @@ final class LengthFinder {
 
     /** The length that begins there. */
     static Optional<Length> length(Line line, int at) {
-        return special(line, at).or(() -> Quantities.at(line, at)
-                .filter(one -> one.before().isEmpty())
-                .flatMap(one -> counted(line, one)));
+        return special(line, at)
+                .or(() -> Quantities.at(line, at)
+                        .filter(one -> one.before().isEmpty())
+                        .flatMap(one -> counted(line, one)));
     }
 
     private static Optional<Length> counted(Line line, Reckoned one) {
@@ -72,20 +89,25 @@ final class LengthFinder {
     private static Optional<Length> special(Line line, int from) {
         var hedges = new ArrayList<Hedge>();
         int at = from;
-        if (line.stands(at, "at", "least") || line.stands(at, "more", "than") || line.stands(at, "up", "to") || line.stands(at, "less", "than")) {
-            hedges.add(switch (line.at(at)) {
-                case "at" -> Hedge.AT_LEAST;
-                case "more" -> Hedge.OVER;
-                case "less" -> Hedge.UNDER;
-                default -> Hedge.UP_TO;
-            });
+        if (line.stands(at, "at", "least")
+                || line.stands(at, "more", "than")
+                || line.stands(at, "up", "to")
+                || line.stands(at, "less", "than")) {
+            hedges.add(
+                    switch (line.at(at)) {
+                        case "at" -> Hedge.AT_LEAST;
+                        case "more" -> Hedge.OVER;
+                        case "less" -> Hedge.UNDER;
+                        default -> Hedge.UP_TO;
+                    });
             at += 2;
         } else if (line.is(at, Set.of("about", "nearly", "almost", "over", "around"))) {
-            hedges.add(switch (line.at(at)) {
-                case "about", "around" -> Hedge.ABOUT;
-                case "over" -> Hedge.OVER;
-                default -> Hedge.NEARLY;
-            });
+            hedges.add(
+                    switch (line.at(at)) {
+                        case "about", "around" -> Hedge.ABOUT;
+                        case "over" -> Hedge.OVER;
+                        default -> Hedge.NEARLY;
+                    });
             at++;
         }
         if (line.stands(at, "half", "a") || line.stands(at, "half", "an")) {
@@ -106,7 +128,8 @@ final class LengthFinder {
         }
         if (line.stands(unit + 1, "or", "two")) {
             hedges.add(Hedge.OR);
-            return Optional.of(new Length(from, unit + 3, Quantity.between(BigDecimal.ONE, BigDecimal.TWO), name, hedges));
+            return Optional.of(
+                    new Length(from, unit + 3, Quantity.between(BigDecimal.ONE, BigDecimal.TWO), name, hedges));
         }
         return Optional.of(new Length(from, unit + 1, guarded(BigDecimal.ONE, hedges), name, hedges));
     }
@@ -134,8 +157,12 @@ final class LengthFinder {
                 || line.is(next, Set.of("younger", "older"))
                 || line.stands(next, "my", "senior");
         boolean often = line.is(at - 1, Set.of("every", "once", "twice"));
-        boolean single = one.count().equals(Quantity.of(BigDecimal.ONE)) && one.hedges().isEmpty();
-        boolean narrated = single && !(line.is(at - 1, SINGLE_AFTER) || line.is(at + 1, Set.of("whole", "full")) || line.is(at + 1, "decade"));
+        boolean single =
+                one.count().equals(Quantity.of(BigDecimal.ONE)) && one.hedges().isEmpty();
+        boolean narrated = single
+                && !(line.is(at - 1, SINGLE_AFTER)
+                        || line.is(at + 1, Set.of("whole", "full"))
+                        || line.is(at + 1, "decade"));
         if (age || often || narrated) {
             return Optional.of(new Taken(Optional.empty(), next));
         }
@@ -143,7 +170,8 @@ final class LengthFinder {
         if (line.is(next, Set.of("a", "an", "per", "each", "every")) && UNITS.containsKey(line.at(next + 1))) {
             per = Optional.of(UNITS.get(line.at(next + 1)));
             next += 2;
-        } else if (line.is(next, Set.of("a", "per", "each", "every")) && line.is(next + 1, Set.of("evening", "morning", "sunday"))) {
+        } else if (line.is(next, Set.of("a", "per", "each", "every"))
+                && line.is(next + 1, Set.of("evening", "morning", "sunday"))) {
             per = Optional.of(line.at(next + 1));
             next += 2;
         }

@@ -35,9 +35,12 @@ final class Line {
     private static final Pattern DATE =
             Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}(?![\\d-])|\\d{1,2}([/.-])\\d{1,2}\\1(?:\\d{4}|\\d{2})(?![\\d/])");
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[aApP]\\.?[mM]\\b\\.?)?");
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,'’\\u00a0\\u202f\\u2009 ]\\d{2,3}(?!\\d))*(?:[.,]\\d+)?[½¼¾]?");
-    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:([.,'’\\u00a0\\u202f\\u2009 ])(?:\\d{2}\\1)*\\d{3}(?:\\1\\d{3})*)");
-    private static final Pattern TWO_GROUPS = Pattern.compile("\\d{1,3}(?:([.,'’ ])\\d{3})(?:\\1\\d{3})*([.,])\\d{1,2}");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\d+(?:[.,'’\\u00a0\\u202f\\u2009 ]\\d{2,3}(?!\\d))*(?:[.,]\\d+)?[½¼¾]?");
+    private static final Pattern GROUPED =
+            Pattern.compile("\\d{1,3}(?:([.,'’\\u00a0\\u202f\\u2009 ])(?:\\d{2}\\1)*\\d{3}(?:\\1\\d{3})*)");
+    private static final Pattern TWO_GROUPS =
+            Pattern.compile("\\d{1,3}(?:([.,'’ ])\\d{3})(?:\\1\\d{3})*([.,])\\d{1,2}");
     /** Behind an apostrophe: "'98". */
     private static final Pattern SHORT_YEAR = Pattern.compile("\\d\\d(?![\\d\\p{L}.,:]\\S)(?![\\d\\p{L}])");
 
@@ -76,7 +79,11 @@ final class Line {
 
     private int number(String text, int from, int end, List<Matcher> written, Matcher number, int last) {
         Matcher shortYear = SHORT_YEAR.matcher(text).region(from, end);
-        boolean apostrophe = from > 0 && "'’‘".indexOf(text.charAt(from - 1)) >= 0 && last == from && !pieces.isEmpty() && !pieces.getLast().glued();
+        boolean apostrophe = from > 0
+                && "'’‘".indexOf(text.charAt(from - 1)) >= 0
+                && last == from
+                && !pieces.isEmpty()
+                && !pieces.getLast().glued();
         if (apostrophe && shortYear.lookingAt()) {
             int year = Integer.parseInt(shortYear.group());
             Span whole = new Span(from - 1, from + 2);
@@ -103,12 +110,14 @@ final class Line {
         String digits = text.substring(from, to);
         // "in 2016, 300 people": a blank joins only groups of three after one to three digits
         int blank = firstBlank(digits);
-        if (blank > 0 && !GROUPED.matcher(digits).matches() && !TWO_GROUPS.matcher(digits).matches()) {
+        if (blank > 0
+                && !GROUPED.matcher(digits).matches()
+                && !TWO_GROUPS.matcher(digits).matches()) {
             to = from + blank;
             digits = text.substring(from, to);
         }
-        pieces.add(new Piece(
-                Shape.NUMBER, digits, new Span(from, to), false, last == from, Optional.of(value(digits))));
+        pieces.add(
+                new Piece(Shape.NUMBER, digits, new Span(from, to), false, last == from, Optional.of(value(digits))));
         return to;
     }
 
@@ -158,7 +167,8 @@ final class Line {
         while (at < end) {
             int point = text.codePointAt(at);
             int size = Character.charCount(point);
-            boolean joins = JOINING.indexOf(point) >= 0 && at + size < end && Character.isLetter(text.codePointAt(at + size));
+            boolean joins =
+                    JOINING.indexOf(point) >= 0 && at + size < end && Character.isLetter(text.codePointAt(at + size));
             if (!Character.isLetter(point) && Character.getType(point) != Character.NON_SPACING_MARK && !joins) {
                 break;
             }
@@ -232,6 +242,7 @@ final class Line {
 
     /** @param to the piece after the last; greater than {@code from} */
     Span span(int from, int to) {
-        return new Span(pieces.get(from).span().start(), pieces.get(to - 1).span().end());
+        return new Span(
+                pieces.get(from).span().start(), pieces.get(to - 1).span().end());
     }
 }

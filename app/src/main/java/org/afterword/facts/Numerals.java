@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Numerals {
     private static final Map<String, Integer> ONES = new HashMap<>();
     private static final Map<String, Integer> TENS = Map.of(
-            "twenty", 20, "thirty", 30, "forty", 40, "fourty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty", 80,
-            "ninety", 90);
+            "twenty", 20, "thirty", 30, "forty", 40, "fourty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty",
+            80, "ninety", 90);
     private static final Map<String, Long> SCALES = Map.ofEntries(
             Map.entry("hundred", 100L),
             Map.entry("thousand", 1_000L),
@@ -29,8 +29,8 @@ final class Numerals {
     private static final Map<String, Long> LETTERS =
             Map.of("k", 1_000L, "m", 1_000_000L, "mn", 1_000_000L, "mio", 1_000_000L, "bn", 1_000_000_000L);
 
-    private static final Map<String, Long> MANY = Map.of(
-            "dozens", 12L, "scores", 20L, "hundreds", 100L, "thousands", 1_000L, "millions", 1_000_000L);
+    private static final Map<String, Long> MANY =
+            Map.of("dozens", 12L, "scores", 20L, "hundreds", 100L, "thousands", 1_000L, "millions", 1_000_000L);
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final int HUNDRED = 100;
     private static final int FEWEST = 2;
@@ -38,8 +38,26 @@ final class Numerals {
 
     static {
         String[] ones = {
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen"
         };
         for (int i = 1; i < ones.length; i++) {
             ONES.put(ones[i], i);
@@ -142,7 +160,11 @@ final class Numerals {
             int after = line.is(next + 1, "of") ? next + 2 : next + 1;
             Number one = scaled(line, BigDecimal.ONE, after);
             return new Number(
-                    one.least().multiply(BigDecimal.TWO), one.least().multiply(BigDecimal.valueOf(3)), one.next(), 1, one.slang());
+                    one.least().multiply(BigDecimal.TWO),
+                    one.least().multiply(BigDecimal.valueOf(3)),
+                    one.next(),
+                    1,
+                    one.slang());
         }
         if ((line.is(at, "a") && line.is(next, "few")) || line.is(at, "several")) {
             return size(line, next + 1);
@@ -165,7 +187,11 @@ final class Numerals {
 
     private static Number size(BigDecimal unit, int next) {
         return new Number(
-                unit.multiply(BigDecimal.valueOf(FEWEST)), unit.multiply(BigDecimal.valueOf(NEXT_POWER)), next, 1, false);
+                unit.multiply(BigDecimal.valueOf(FEWEST)),
+                unit.multiply(BigDecimal.valueOf(NEXT_POWER)),
+                next,
+                1,
+                false);
     }
 
     private static @Nullable Number words(Line line, int at) {
@@ -191,7 +217,7 @@ final class Numerals {
             }
             sum = exactly(sum.least().add(next.least()), next.next(), next.scale(), sum.slang() || next.slang());
         }
-        return sum == first ? first : exactly(sum.least(), sum.next(), 1, sum.slang());
+        return sum.equals(first) ? first : exactly(sum.least(), sum.next(), 1, sum.slang());
     }
 
     /** Up to 999 with the words that multiply it: "eight hundred and twelve thousand", "a dozen", "one and a half million". */
@@ -212,7 +238,8 @@ final class Numerals {
         int next = below.next() + 1;
         int rest = line.is(next, "and") ? next + 1 : next;
         Number tail = belowHundred(line, rest);
-        Number whole = tail == null ? scaled(line, hundreds, next) : scaled(line, hundreds.add(tail.least()), tail.next());
+        Number whole =
+                tail == null ? scaled(line, hundreds, next) : scaled(line, hundreds.add(tail.least()), tail.next());
         boolean round = tail == null && whole.scale() == 1;
         return round ? exactly(whole.least(), whole.next(), HUNDRED, false) : whole;
     }

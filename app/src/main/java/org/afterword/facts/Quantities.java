@@ -13,52 +13,52 @@ import org.afterword.model.Hedge;
 final class Quantities {
     /** Phrases before a number; longer ones first. Without a hedge: what is passed over. */
     private static final Map<String, List<Guard>> BEFORE = java.util.stream.Stream.of(
-            guard(Hedge.AT_LEAST, "at least"),
-            guard(Hedge.AT_LEAST, "no less than"),
-            guard(Hedge.AT_LEAST, "not less than"),
-            guard(Hedge.AT_LEAST, "no fewer than"),
-            guard(Hedge.AT_LEAST, "a minimum of"),
-            guard(Hedge.AT_LEAST, "minimum"),
-            guard(Hedge.UP_TO, "up to"),
-            guard(Hedge.UP_TO, "at most"),
-            guard(Hedge.UP_TO, "at the most"),
-            guard(Hedge.UP_TO, "no more than"),
-            guard(Hedge.UP_TO, "not more than"),
-            guard(Hedge.UP_TO, "a maximum of"),
-            guard(Hedge.UP_TO, "maximum"),
-            guard(Hedge.UP_TO, "as much as"),
-            guard(Hedge.UP_TO, "as many as"),
-            guard(Hedge.OVER, "well over"),
-            guard(Hedge.OVER, "just over"),
-            guard(Hedge.OVER, "more than"),
-            guard(Hedge.OVER, "upwards of"),
-            guard(Hedge.OVER, "over"),
-            guard(Hedge.OVER, "above"),
-            guard(Hedge.UNDER, "just under"),
-            guard(Hedge.UNDER, "less than"),
-            guard(Hedge.UNDER, "fewer than"),
-            guard(Hedge.UNDER, "under"),
-            guard(Hedge.UNDER, "below"),
-            guard(Hedge.NEARLY, "close to"),
-            guard(Hedge.NEARLY, "nearly"),
-            guard(Hedge.NEARLY, "almost"),
-            guard(Hedge.ABOUT, "something like"),
-            guard(Hedge.ABOUT, "about"),
-            guard(Hedge.ABOUT, "around"),
-            guard(Hedge.ABOUT, "roughly"),
-            guard(Hedge.ABOUT, "approximately"),
-            guard(Hedge.ABOUT, "approx"),
-            guard(Hedge.ABOUT, "circa"),
-            guard(Hedge.ABOUT, "ca"),
-            guard(Hedge.ABOUT, "some"),
-            guard(Hedge.ABOUT, "maybe"),
-            guard(Hedge.ABOUT, "perhaps"),
-            guard(Hedge.ABOUT, "probably"),
-            guard(Hedge.ABOUT, "~"),
-            passed("only"),
-            passed("a total of"),
-            passed("a full"),
-            passed("a mere"))
+                    guard(Hedge.AT_LEAST, "at least"),
+                    guard(Hedge.AT_LEAST, "no less than"),
+                    guard(Hedge.AT_LEAST, "not less than"),
+                    guard(Hedge.AT_LEAST, "no fewer than"),
+                    guard(Hedge.AT_LEAST, "a minimum of"),
+                    guard(Hedge.AT_LEAST, "minimum"),
+                    guard(Hedge.UP_TO, "up to"),
+                    guard(Hedge.UP_TO, "at most"),
+                    guard(Hedge.UP_TO, "at the most"),
+                    guard(Hedge.UP_TO, "no more than"),
+                    guard(Hedge.UP_TO, "not more than"),
+                    guard(Hedge.UP_TO, "a maximum of"),
+                    guard(Hedge.UP_TO, "maximum"),
+                    guard(Hedge.UP_TO, "as much as"),
+                    guard(Hedge.UP_TO, "as many as"),
+                    guard(Hedge.OVER, "well over"),
+                    guard(Hedge.OVER, "just over"),
+                    guard(Hedge.OVER, "more than"),
+                    guard(Hedge.OVER, "upwards of"),
+                    guard(Hedge.OVER, "over"),
+                    guard(Hedge.OVER, "above"),
+                    guard(Hedge.UNDER, "just under"),
+                    guard(Hedge.UNDER, "less than"),
+                    guard(Hedge.UNDER, "fewer than"),
+                    guard(Hedge.UNDER, "under"),
+                    guard(Hedge.UNDER, "below"),
+                    guard(Hedge.NEARLY, "close to"),
+                    guard(Hedge.NEARLY, "nearly"),
+                    guard(Hedge.NEARLY, "almost"),
+                    guard(Hedge.ABOUT, "something like"),
+                    guard(Hedge.ABOUT, "about"),
+                    guard(Hedge.ABOUT, "around"),
+                    guard(Hedge.ABOUT, "roughly"),
+                    guard(Hedge.ABOUT, "approximately"),
+                    guard(Hedge.ABOUT, "approx"),
+                    guard(Hedge.ABOUT, "circa"),
+                    guard(Hedge.ABOUT, "ca"),
+                    guard(Hedge.ABOUT, "some"),
+                    guard(Hedge.ABOUT, "maybe"),
+                    guard(Hedge.ABOUT, "perhaps"),
+                    guard(Hedge.ABOUT, "probably"),
+                    guard(Hedge.ABOUT, "~"),
+                    passed("only"),
+                    passed("a total of"),
+                    passed("a full"),
+                    passed("a mere"))
             .collect(java.util.stream.Collectors.groupingBy(one -> one.words()[0]));
 
     private static final Map<List<String>, Hedge> BEHIND = Map.of(
@@ -73,8 +73,7 @@ final class Quantities {
 
     private static final Set<String> TO = Set.of("to", "-", "–", "—", "till", "through");
 
-    private static final Set<String> HANDED = Set.of(
-            "hand", "handed", "handing", "turn", "turned", "sign", "signed", "take", "took", "give", "gave", "made", "fork", "forked");
+    private static final Set<String> HANDED = Words.of("hand handed handing turn turned sign signed take took give gave made fork forked");
 
     private Quantities() {}
 
@@ -98,7 +97,7 @@ final class Quantities {
         int number = guards(line, at, hedges);
         boolean between = line.is(number, "between") || line.is(number, "from");
         Optional<Reckoned> found = numbers(line, at, between ? number + 1 : number, hedges);
-        return between ? found.filter(one -> one.first() != one.last()) : found;
+        return between ? found.filter(one -> one.range()) : found;
     }
 
     private static int guards(Line line, int from, Set<Hedge> hedges) {
@@ -162,10 +161,13 @@ final class Quantities {
         boolean or = line.is(word, "or");
         boolean and = line.is(word, "and");
         if (or || and || line.is(word, TO)) {
-            int start = Currencies.before(line, word + 1).map(Currencies.Named::next).orElse(word + 1);
+            int start = Currencies.before(line, word + 1)
+                    .map(Currencies.Named::next)
+                    .orElse(word + 1);
             Optional<Number> second = Numerals.at(line, start).filter(two -> !two.vague());
             boolean known = line.is(word, TO) || or || betweenBefore(line, first);
-            boolean rises = second.filter(two -> two.most().compareTo(sameScale(first, two).least()) > 0)
+            boolean rises = second.filter(
+                            two -> two.most().compareTo(sameScale(first, two).least()) > 0)
                     .isPresent();
             if (second.isPresent() && known && rises && !first.vague()) {
                 if (or) {
@@ -178,7 +180,8 @@ final class Quantities {
         int comma = line.is(word, ",") ? word + 1 : word;
         int up = line.is(comma, "and") || line.is(comma, "but") || line.is(comma, "or") ? comma + 1 : comma;
         if (hedges.contains(Hedge.AT_LEAST) && (line.stands(up, "up", "to") || line.stands(up, "at", "most"))) {
-            int start = Currencies.before(line, up + 2).map(Currencies.Named::next).orElse(up + 2);
+            int start =
+                    Currencies.before(line, up + 2).map(Currencies.Named::next).orElse(up + 2);
             Optional<Number> second = Numerals.at(line, start);
             second.ifPresent(two -> hedges.add(Hedge.UP_TO));
             return second;

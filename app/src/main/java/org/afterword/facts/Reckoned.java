@@ -15,12 +15,10 @@ import org.afterword.model.Quantity;
  * @param last the last number; the same as {@code first} if there is one only
  * @param before the currency that stands before the first number
  */
-record Reckoned(
-        int from, int to, Number first, Number last, List<Hedge> hedges, Optional<Currencies.Named> before) {
+record Reckoned(int from, int to, Number first, Number last, List<Hedge> hedges, Optional<Currencies.Named> before) {
 
     Quantity quantity() {
-        boolean range = first != last;
-        if (range) {
+        if (range()) {
             return Quantity.between(first.least(), last.most());
         }
         if (hedges.contains(Hedge.AT_LEAST) || hedges.contains(Hedge.OVER)) {
@@ -32,8 +30,13 @@ record Reckoned(
         return Quantity.between(first.least(), first.most());
     }
 
+    /** Whether there are two numbers; the last is greater than the first. */
+    boolean range() {
+        return !first.equals(last);
+    }
+
     boolean isOne() {
-        return first == last && first.isOne() && !first.vague();
+        return !range() && first.isOne() && !first.vague();
     }
 
     boolean slang() {

@@ -9,8 +9,8 @@ import org.afterword.model.Precision;
 
 /** What a teller's dates are reckoned from, as the account goes on. */
 final class Reckoning {
-    private static final Set<String> JOINING = Set.of(
-            "joined", "baptised", "baptized", "initiated", "recruited", "enrolled", "signed", "entered");
+    private static final Set<String> JOINING =
+            Words.of("joined baptised baptized initiated recruited enrolled signed entered");
     private static final Set<String> SELF = Set.of("i", "we", "my");
     /** In UTF-16 code units: behind so much, "a year later" means another date. */
     private static final int FAR = 1500;
@@ -109,8 +109,7 @@ final class Reckoning {
 
     private static String why(Fact.Dated fact) {
         return switch (fact.basis()) {
-            case STATED ->
-                fact.readings().isEmpty() ? "A date that is said." : "A date that can be read in two ways.";
+            case STATED -> fact.readings().isEmpty() ? "A date that is said." : "A date that can be read in two ways.";
             case ACCOUNT_DATE -> "Reckoned from the account's own date.";
             case OTHER_FACT -> "Reckoned from another date of the account.";
             case NONE -> "It cannot be reckoned from what the account says.";

@@ -19,13 +19,11 @@ import org.afterword.model.Quantity;
 /** Dates that lean on another: "last summer", "two years ago", "a year later", "that spring", "my first year". */
 final class RelativeWords {
     private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
-    private static final Set<String> NOT_LAST = Set.of("the", "my", "our", "his", "her", "their", "your", "at", "very", "those", "these", "its");
-    private static final List<String> NTH = List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
-    private static final Set<String> LATER = Set.of("later", "afterwards", "thereafter");
+    private static final Set<String> NOT_LAST =
+            Words.of("the my our his her their your at very those these its");
+    private static final List<String> NTH =
+            List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
     private static final Set<String> WHOSE = Set.of("my", "our");
-    private static final Set<String> INTO = Set.of("my", "our", "it", "this", "membership");
-    private static final Set<String> PRONOUNS = Set.of("i", "we", "they", "he", "she", "it", "the", "my", "our", "his", "her", "there");
-    private static final Set<String> JOINED = Set.of("joined", "joining", "entered", "started");
 
     static {
         for (DayOfWeek day : DayOfWeek.values()) {
@@ -36,6 +34,8 @@ final class RelativeWords {
         WEEKDAYS.put("tues", DayOfWeek.TUESDAY);
         WEEKDAYS.put("thurs", DayOfWeek.THURSDAY);
     }
+
+    private static final Set<String> GOES_ON = Words.of("i we they he she it that when of");
 
     private RelativeWords() {}
 
@@ -51,7 +51,7 @@ final class RelativeWords {
                 .or(() -> monthThisYear(line, at))
                 .or(() -> following(line, at))
                 .or(() -> nth(line, at))
-                .or(() -> counted(line, at));
+                .or(() -> CountedDates.at(line, at));
     }
 
     /** "Wed 5:32 PM": nobody knows which week. */
@@ -77,7 +77,8 @@ final class RelativeWords {
                 Needs.ACCOUNT_DATE,
                 to,
                 Precision.DAY,
-                base -> Optional.of(Bounds.days(base.begin().minusDays(days), base.end().minusDays(days))));
+                base -> Optional.of(
+                        Bounds.days(base.begin().minusDays(days), base.end().minusDays(days))));
     }
 
     /** "Last summer", "this year", "next March", "last Tuesday". */
@@ -92,8 +93,8 @@ final class RelativeWords {
         int to = word + 2;
         Season season = CalendarWords.SEASONS.get(what);
         if (season != null) {
-            return Optional.of(DatePoint.from(
-                    Needs.ACCOUNT_DATE, to, Precision.SEASON, base -> near(base, turn, season::of)));
+            return Optional.of(
+                    DatePoint.from(Needs.ACCOUNT_DATE, to, Precision.SEASON, base -> near(base, turn, season::of)));
         }
         Optional<Month> month = CalendarWords.monthName(line, word + 1);
         if (month.isPresent() && turn != 0) {
@@ -145,7 +146,8 @@ final class RelativeWords {
     private static Bounds whole(LocalDate day, Precision unit, int turn) {
         return switch (unit) {
             case WEEK -> {
-                LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(turn);
+                LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .plusWeeks(turn);
                 yield Bounds.days(monday, monday.plusDays(6));
             }
             case MONTH -> {
@@ -203,20 +205,24 @@ final class RelativeWords {
         int turn = next || after ? 1 : before ? -1 : 0;
         Season season = CalendarWords.SEASONS.get(line.at(what));
         if (season != null) {
-            return Optional.of(DatePoint.from(Needs.PREVIOUS, to, Precision.SEASON, told -> season(told, turn, season)));
+            return Optional.of(
+                    DatePoint.from(Needs.PREVIOUS, to, Precision.SEASON, told -> season(told, turn, season)));
         }
         if (line.is(what, "day") && turn != 0) {
             return Optional.of(DatePoint.from(
                     Needs.PREVIOUS,
                     to,
                     Precision.DAY,
-                    told -> Optional.of(Bounds.days(told.begin().plusDays(turn), told.end().plusDays(turn)))));
+                    told -> Optional.of(
+                            Bounds.days(told.begin().plusDays(turn), told.end().plusDays(turn)))));
         }
-        Optional<Precision> unit = unit(line.at(what)).filter(found -> !line.is(to, Set.of("i", "we", "they", "he", "she", "it", "that", "when", "of")) || same);
+        Optional<Precision> unit = unit(line.at(what))
+                .filter(found ->
+                        !line.is(to, GOES_ON) || same);
         return unit.map(one -> DatePoint.from(Needs.PREVIOUS, to, one, told -> sameOrNext(told, one, turn)));
     }
 
-    private static boolean ends(Line line, int at) {
+    static boolean ends(Line line, int at) {
         return at >= line.size() || line.is(at, Set.of(",", ".", ";", "!", ")", "—"));
     }
 
@@ -237,7 +243,9 @@ final class RelativeWords {
         }
         for (int year = told.begin().getYear() - 1; year <= told.end().getYear() + 1; year++) {
             Bounds one = season.of(year);
-            if (turn == 0 ? !one.end().isBefore(told.begin()) : turn > 0 && one.begin().isAfter(told.end())) {
+            if (turn == 0
+                    ? !one.end().isBefore(told.begin())
+                    : turn > 0 && one.begin().isAfter(told.end())) {
                 return Optional.of(one);
             }
         }
@@ -248,92 +256,21 @@ final class RelativeWords {
     private static Optional<DatePoint> nth(Line line, int at) {
         int n = line.is(at, WHOSE) ? NTH.indexOf(line.at(at + 1)) + 1 : 0;
         Optional<Precision> unit = unit(line.at(at + 2)).filter(one -> !line.is(at + 2, "weekend"));
-        if (n == 0 || unit.isEmpty() || line.is(at + 3, Set.of("of", "at")) && !line.is(at + 4, Set.of("membership", "there"))) {
+        if (n == 0
+                || unit.isEmpty()
+                || line.is(at + 3, Set.of("of", "at")) && !line.is(at + 4, Set.of("membership", "there"))) {
             return Optional.empty();
         }
         return Optional.of(DatePoint.from(Needs.JOINING, at + 3, unit.get(), joined -> switch (unit.get()) {
-            case WEEK -> Optional.of(Bounds.days(joined.begin().plusWeeks(n - 1), joined.end().plusWeeks(n)));
-            case MONTH -> Optional.of(Bounds.days(joined.begin().plusMonths(n - 1), joined.end().plusMonths(n)));
-            default -> Optional.of(Bounds.days(joined.begin().plusYears(n - 1), joined.end().plusYears(n)));
+            case WEEK ->
+                Optional.of(Bounds.days(
+                        joined.begin().plusWeeks(n - 1), joined.end().plusWeeks(n)));
+            case MONTH ->
+                Optional.of(Bounds.days(
+                        joined.begin().plusMonths(n - 1), joined.end().plusMonths(n)));
+            default ->
+                Optional.of(Bounds.days(
+                        joined.begin().plusYears(n - 1), joined.end().plusYears(n)));
         }));
-    }
-
-    /** "Two years ago", "two and a half years later", "a week before Christmas 2016", "after two years". */
-    private static Optional<DatePoint> counted(Line line, int from) {
-        boolean after = line.is(from, "after");
-        int start = after ? from + 1 : from;
-        Optional<LengthFinder.Length> found = LengthFinder.length(line, start)
-                .or(() -> one(line, start));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        LengthFinder.Length length = found.get();
-        int next = length.to();
-        Precision precision = precision(length.unit());
-        if (line.is(next, "ago")) {
-            return Optional.of(DatePoint.from(
-                    Needs.ACCOUNT_DATE, next + 1, precision, base -> shifted(base, length, false)));
-        }
-        boolean in = line.stands(next, "in", ",");
-        if (in || (line.is(next, "into") && line.is(next + 1, INTO))) {
-            return Optional.of(DatePoint.from(
-                    Needs.JOINING, next + 1, precision, begun -> shifted(begun, length, true)));
-        }
-        boolean that = line.is(next + 1, "that") && (ends(line, next + 2) || line.is(next + 2, PRONOUNS));
-        if (line.is(next, LATER) || (line.is(next, "after") && (that || ends(line, next + 1)))) {
-            int to = that ? next + 2 : next + 1;
-            return Optional.of(
-                    DatePoint.from(Needs.PREVIOUS, to, precision, told -> shifted(told, length, true)));
-        }
-        if (line.is(next, "earlier") || (line.is(next, "before") && (that || ends(line, next + 1)))) {
-            int to = that ? next + 2 : next + 1;
-            return Optional.of(
-                    DatePoint.from(Needs.PREVIOUS, to, precision, told -> shifted(told, length, false)));
-        }
-        if (line.is(next, Set.of("before", "after"))) {
-            return beside(line, next, length, precision);
-        }
-        boolean point = after && !line.is(next, "of") && !line.is(next, "old");
-        return point
-                ? Optional.of(DatePoint.from(
-                        Needs.BEGINNING, next, precision, begun -> shifted(begun, length, true)))
-                : Optional.empty();
-    }
-
-    private static Optional<LengthFinder.Length> one(Line line, int at) {
-        String unit = line.is(at, "one") ? LengthFinder.UNITS.get(line.at(at + 1)) : null;
-        return Optional.ofNullable(unit)
-                .map(name -> new LengthFinder.Length(at, at + 2, Quantity.of(BigDecimal.ONE), name, List.of()));
-    }
-
-    private static Optional<DatePoint> beside(Line line, int at, LengthFinder.Length length, Precision precision) {
-        boolean later = line.is(at, "after");
-        boolean joined = (line.is(at + 1, "i") && line.is(at + 2, JOINED)) || line.is(at + 1, JOINED);
-        if (joined) {
-            return Optional.of(DatePoint.from(
-                    Needs.JOINING, line.is(at + 1, "i") ? at + 3 : at + 2, precision, begun -> shifted(begun, length, later)));
-        }
-        Optional<Bounds> point = CalendarWords.at(line, at + 1).flatMap(DatePoint::stated);
-        int to = CalendarWords.at(line, at + 1).map(DatePoint::to).orElse(at + 1);
-        return point.filter(Bounds::closed)
-                .map(bounds -> DatePoint.from(
-                        Needs.NOTHING, to, precision, any -> shifted(bounds, length, later)))
-                .or(() -> line.is(length.from() - 1, LengthFinder.SINGLE_AFTER)
-                        ? Optional.empty()
-                        : Optional.of(DatePoint.open(at + 1, precision)));
-    }
-
-    private static Optional<Bounds> shifted(Bounds told, LengthFinder.Length length, boolean later) {
-        return told.shifted(length.count(), length.unit(), later);
-    }
-
-    private static Precision precision(String unit) {
-        return switch (unit) {
-            case "decade" -> Precision.DECADE;
-            case "year" -> Precision.YEAR;
-            case "month" -> Precision.MONTH;
-            case "week", "fortnight" -> Precision.WEEK;
-            default -> Precision.DAY;
-        };
     }
 }

@@ -61,7 +61,10 @@ class FactsCommandTest {
                             .limit(one.path("end").asInt() - one.path("start").asInt())
                             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                             .toString());
-            assertTrue(one.path("sentence").path("quote").asText().contains(one.path("quote").asText()));
+            assertTrue(one.path("sentence")
+                    .path("quote")
+                    .asText()
+                    .contains(one.path("quote").asText()));
             assertEquals("letter.txt", one.path("file").asText());
         }
     }
@@ -78,8 +81,10 @@ class FactsCommandTest {
         assertEquals(
                 List.of("asked 30 EUR false", "given 200 USD true", "refused 500  false"),
                 amounts.stream()
-                        .map(one -> one.path("kind").asText() + " " + one.path("least").asText() + " "
-                                + one.path("currency").asText() + " " + one.path("assumed").asBoolean())
+                        .map(one -> one.path("kind").asText() + " "
+                                + one.path("least").asText() + " "
+                                + one.path("currency").asText() + " "
+                                + one.path("assumed").asBoolean())
                         .toList());
         assertEquals("month", amounts.getFirst().path("per").asText());
         String words = line.done("money", file).out();
@@ -106,11 +111,25 @@ class FactsCommandTest {
     @Test
     void aSecondLookFindsNothingNewAndPassagesAreAsBefore() {
         assertEquals(
-                0, line.done("suggest", file, "--phrases", "--json").json().getFirst().path("facts").asInt());
+                0,
+                line.done("suggest", file, "--phrases", "--json")
+                        .json()
+                        .getFirst()
+                        .path("facts")
+                        .asInt());
         assertFalse(line.done("passages", file, "--json").out().contains("3/4/19"));
         assertEquals(7, line.done("facts", file, "--json").json().size());
-        String id = line.done("accounts", file, "--json").json().getFirst().path("id").asText();
-        assertEquals(3, line.done("timeline", file, "--account", id.substring(0, 8), "--json").json().size());
-        assertEquals(Exit.USAGE, line.type("timeline", file, "--account", "nothing").exit());
+        String id = line.done("accounts", file, "--json")
+                .json()
+                .getFirst()
+                .path("id")
+                .asText();
+        assertEquals(
+                3,
+                line.done("timeline", file, "--account", id.substring(0, 8), "--json")
+                        .json()
+                        .size());
+        assertEquals(
+                Exit.USAGE, line.type("timeline", file, "--account", "nothing").exit());
     }
 }

@@ -29,12 +29,85 @@ import org.junit.jupiter.api.Test;
 /** What holds of every text. */
 class FactPropertyTest {
     private static final List<String> PIECES = List.of(
-            "in", "May", "2020", "2016/17", "from", "to", "since", "until", "the", "last", "summer", "two", "and", "a", "half",
-            "years", "later", "ago", "my", "first", "year", "30", "euros", "€", "$1,999", "£", "kr", "up", "at", "least", ",",
-            "about", "forty", "members", "a dozen of us", "percent", "of", "pay", "10%", "3/4/19", "31/31/31", "Wed 5:32 PM",
-            "hundred", "thousand", "lakh", "grand", "or", "12", "million", "-", "–", "a month", "before", "Christmas", "the nineties",
-            "never", "asked", "paid", "I", "joined", "that", "same", "day", ".", "\n\n", "?", "🕯", "é", "99999999999999999999999999",
-            "2.300.400,50", "0", "29 February 2019", "billion billion billion billion", "31 June", "\ud83d", "decades", "1 200", "raised it by", "tens of thousands");
+            "in",
+            "May",
+            "2020",
+            "2016/17",
+            "from",
+            "to",
+            "since",
+            "until",
+            "the",
+            "last",
+            "summer",
+            "two",
+            "and",
+            "a",
+            "half",
+            "years",
+            "later",
+            "ago",
+            "my",
+            "first",
+            "year",
+            "30",
+            "euros",
+            "€",
+            "$1,999",
+            "£",
+            "kr",
+            "up",
+            "at",
+            "least",
+            ",",
+            "about",
+            "forty",
+            "members",
+            "a dozen of us",
+            "percent",
+            "of",
+            "pay",
+            "10%",
+            "3/4/19",
+            "31/31/31",
+            "Wed 5:32 PM",
+            "hundred",
+            "thousand",
+            "lakh",
+            "grand",
+            "or",
+            "12",
+            "million",
+            "-",
+            "–",
+            "a month",
+            "before",
+            "Christmas",
+            "the nineties",
+            "never",
+            "asked",
+            "paid",
+            "I",
+            "joined",
+            "that",
+            "same",
+            "day",
+            ".",
+            "\n\n",
+            "?",
+            "🕯",
+            "é",
+            "99999999999999999999999999",
+            "2.300.400,50",
+            "0",
+            "29 February 2019",
+            "billion billion billion billion",
+            "31 June",
+            "\ud83d",
+            "decades",
+            "1 200",
+            "raised it by",
+            "tens of thousands");
 
     private static String random(Random random, int pieces) {
         var text = new StringBuilder();
@@ -93,7 +166,8 @@ class FactPropertyTest {
 
     private static Suggestions read(byte[] frame) {
         try {
-            return Frames.read(new java.io.ByteArrayInputStream(frame), Suggestions.class).orElseThrow();
+            return Frames.read(new java.io.ByteArrayInputStream(frame), Suggestions.class)
+                    .orElseThrow();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -146,8 +220,7 @@ class FactPropertyTest {
         var turns = List.of(
                 new Turn(0, new Span(0, 15), 0, Turn.Voice.OWN, false, Optional.empty()),
                 new Turn(1, new Span(16, text.length()), 1, Turn.Voice.OWN, false, Optional.empty()));
-        List<Suggestion> facts =
-                FactFinder.suggest(MarkedFacts.account(text, Optional.empty(), speakers, turns));
+        List<Suggestion> facts = FactFinder.suggest(MarkedFacts.account(text, Optional.empty(), speakers, turns));
         assertEquals(DateBasis.NONE, ((Fact.Dated) Measured.fact(facts.get(1))).basis());
     }
 
@@ -170,12 +243,26 @@ class FactPropertyTest {
     @Test
     void marksOfThousandsAndDecimals() {
         for (String[] one : new String[][] {
-            {"1,200", "1200"}, {"1.200", "1200"}, {"1.200,50", "1200.50"}, {"1,200.50", "1200.50"}, {"1 200", "1200"},
-            {"0,5", "0.5"}, {"2.5", "2.5"}, {"0.500", "0.500"}, {"1'200", "1200"}, {"12,34,567", "1234567"}, {"1.2.2019", null},
-            {"2½", "2.5"}, {"10 000 000", "10000000"}, {"1,2345", "1.2345"}
+            {"1,200", "1200"},
+            {"1.200", "1200"},
+            {"1.200,50", "1200.50"},
+            {"1,200.50", "1200.50"},
+            {"1 200", "1200"},
+            {"0,5", "0.5"},
+            {"2.5", "2.5"},
+            {"0.500", "0.500"},
+            {"1'200", "1200"},
+            {"12,34,567", "1234567"},
+            {"1.2.2019", null},
+            {"2½", "2.5"},
+            {"10 000 000", "10000000"},
+            {"1,2345", "1.2345"}
         }) {
             var line = new Line(one[0], new Span(0, one[0].length()));
-            assertEquals(one[1] == null ? Line.Shape.DATE : Line.Shape.NUMBER, line.piece(0).shape(), one[0]);
+            assertEquals(
+                    one[1] == null ? Line.Shape.DATE : Line.Shape.NUMBER,
+                    line.piece(0).shape(),
+                    one[0]);
             if (one[1] != null) {
                 assertEquals(0, new BigDecimal(one[1]).compareTo(line.value(0).orElseThrow()), one[0]);
                 assertEquals(1, line.size(), one[0]);
@@ -189,13 +276,14 @@ class FactPropertyTest {
         var speakers = List.of(new Speaker(new Id(7, 1), "", Speaker.Kind.UNNAMED, Speaker.Role.TELLER));
         for (Turn.Voice voice : List.of(Turn.Voice.QUOTED, Turn.Voice.SYSTEM)) {
             var turns = List.of(new Turn(0, new Span(0, text.length()), 0, voice, false, Optional.empty()));
-            assertEquals(
-                    List.of(), FactFinder.suggest(MarkedFacts.account(text, Optional.empty(), speakers, turns)));
+            assertEquals(List.of(), FactFinder.suggest(MarkedFacts.account(text, Optional.empty(), speakers, turns)));
         }
         assertEquals(List.of(), FactFinder.suggest(german(MarkedFacts.essay(text, Optional.empty()))));
-        assertEquals(2, FactFinder.suggest(MarkedFacts.essay(text, Optional.empty())).size());
+        assertEquals(
+                2, FactFinder.suggest(MarkedFacts.essay(text, Optional.empty())).size());
         assertTrue(FactFinder.suggest(MarkedFacts.essay(text, Optional.empty())).stream()
-                .allMatch(one -> one.proposal() instanceof Proposal.Stated && one.by().equals(FactFinder.BY)));
+                .allMatch(one ->
+                        one.proposal() instanceof Proposal.Stated && one.by().equals(FactFinder.BY)));
     }
 
     private static Account german(Account one) {

@@ -64,13 +64,13 @@ class FactQualityTest {
                     .append(" accounts (")
                     .append(accounts.size())
                     .append(", ")
-                    .append(accounts.stream().filter(one -> one.gold().isEmpty()).count())
+                    .append(accounts.stream()
+                            .filter(one -> one.gold().isEmpty())
+                            .count())
                     .append(" of them without any)\n\n")
                     .append("| kind | marked | found | suggested | precision | recall | read rightly |\n")
                     .append("|---|--:|--:|--:|--:|--:|--:|\n");
-            Stream.concat(
-                            measured.byType.entrySet().stream(),
-                            Stream.of(java.util.Map.entry("all", measured.all())))
+            Stream.concat(measured.byType.entrySet().stream(), Stream.of(java.util.Map.entry("all", measured.all())))
                     .forEach(one -> row(text, one.getKey(), one.getValue()));
             Measured.Counts amounts = measured.byType.get("amount");
             text.append(String.format(

@@ -130,8 +130,7 @@ final class Measured {
                         && hedges(lasting, parts, 3);
             }
             case Fact.Amount amount -> amount(parts, amount);
-            case Fact.Counted counted ->
-                quantity(counted.people()).equals(parts[1]) && hedges(counted, parts, 2);
+            case Fact.Counted counted -> quantity(counted.people()).equals(parts[1]) && hedges(counted, parts, 2);
         };
     }
 
@@ -139,7 +138,9 @@ final class Measured {
         if (parts[2].endsWith("%")) {
             var hundredths = amount.sum()
                     .least()
-                    .map(one -> one.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString() + "%");
+                    .map(one -> one.movePointRight(2)
+                                    .setScale(0, RoundingMode.HALF_UP)
+                                    .toPlainString() + "%");
             return amount.shareOf().isPresent() && hundredths.equals(Optional.of(parts[2])) && hedges(amount, parts, 3);
         }
         String[] currency = parts[3].split("/");
@@ -167,13 +168,12 @@ final class Measured {
 
     /** Stated dates to the day; of reckoned ones, that the bounds hold the day in the middle and are hardly wider. */
     private static boolean date(String written, Fact.Dated date) {
-        DateBasis basis =
-                switch (written.charAt(0)) {
-                    case '@' -> DateBasis.ACCOUNT_DATE;
-                    case '+' -> DateBasis.OTHER_FACT;
-                    case '!' -> DateBasis.NONE;
-                    default -> DateBasis.STATED;
-                };
+        DateBasis basis = switch (written.charAt(0)) {
+            case '@' -> DateBasis.ACCOUNT_DATE;
+            case '+' -> DateBasis.OTHER_FACT;
+            case '!' -> DateBasis.NONE;
+            default -> DateBasis.STATED;
+        };
         String days = basis == DateBasis.STATED ? written : written.substring(1);
         String[] ends = days.contains("..") ? days.split("\\.\\.") : new String[] {days, days};
         Optional<LocalDate> first = end(ends[0], true);
@@ -185,18 +185,28 @@ final class Measured {
         if (same || basis == DateBasis.STATED || first.isEmpty() || last.isEmpty()) {
             return same;
         }
-        LocalDate middle = first.get().plusDays((last.get().toEpochDay() - first.get().toEpochDay()) / 2);
+        LocalDate middle =
+                first.get().plusDays((last.get().toEpochDay() - first.get().toEpochDay()) / 2);
         long width = last.get().toEpochDay() - first.get().toEpochDay();
         return date.earliest().filter(day -> !day.isAfter(middle)).isPresent()
                 && date.latest().filter(day -> !day.isBefore(middle)).isPresent()
-                && date.latest().get().toEpochDay() - date.earliest().get().toEpochDay() <= Math.max(2 * width, width + 190);
+                && date.latest().get().toEpochDay() - date.earliest().get().toEpochDay()
+                        <= Math.max(2 * width, width + 190);
     }
 
     private static Optional<LocalDate> end(String written, boolean first) {
         return switch (written.length()) {
             case 1 -> Optional.empty();
-            case 4 -> Optional.of(first ? Year.parse(written).atDay(1) : Year.parse(written).atMonth(12).atEndOfMonth());
-            case 7 -> Optional.of(first ? YearMonth.parse(written).atDay(1) : YearMonth.parse(written).atEndOfMonth());
+            case 4 ->
+                Optional.of(
+                        first
+                                ? Year.parse(written).atDay(1)
+                                : Year.parse(written).atMonth(12).atEndOfMonth());
+            case 7 ->
+                Optional.of(
+                        first
+                                ? YearMonth.parse(written).atDay(1)
+                                : YearMonth.parse(written).atEndOfMonth());
             default -> Optional.of(LocalDate.parse(written));
         };
     }
