@@ -30,6 +30,7 @@ import org.afterword.coding.Meaning;
 import org.afterword.custody.Custody;
 import org.afterword.custody.Roots;
 import org.afterword.custody.Stamping;
+import org.afterword.facts.Known;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.model.Account;
@@ -248,6 +249,11 @@ public final class Case implements AutoCloseable {
 
     public Coding coding() {
         return new Coding(file, log);
+    }
+
+    /** Every date, length of time, amount and number of people, suggested and decided. */
+    public List<Known> facts() {
+        return Known.of(file);
     }
 
     public List<Finding> findings() {

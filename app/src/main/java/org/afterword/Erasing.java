@@ -112,7 +112,7 @@ public final class Erasing {
             case ACCOUNT -> What.ACCOUNT;
             case WITNESS -> What.MATERIAL;
             case IDENTITY -> What.PERSON;
-            case CODING, PROPOSAL, GROUP ->
+            case CODING, PROPOSAL, FACT, GROUP ->
                 throw new IllegalArgumentException("what can be erased is an exhibit, an account, a name (all"
                         + " of its forms) or a witness (all that they tell)");
         };

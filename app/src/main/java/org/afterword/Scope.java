@@ -181,7 +181,7 @@ final class Scope {
         Set<Id> named = switch (one.proposal()) {
             case Proposal.CopyOf copy -> Set.of(copy.original());
             case Proposal.Alias alias -> Set.of(alias.other());
-            case Proposal.Coding _, Proposal.Role _, Proposal.SpeaksAs _ -> Set.of();
+            case Proposal.Coding _, Proposal.Role _, Proposal.SpeaksAs _, Proposal.Stated _ -> Set.of();
         };
         return !gone(one.target())
                 && named.stream().noneMatch(this::gone)
@@ -210,6 +210,7 @@ final class Scope {
             case Proposal.CopyOf copy -> copy;
             case Proposal.Alias alias -> alias;
             case Proposal.SpeaksAs speaks -> speaks;
+            case Proposal.Stated stated -> stated;
         };
         return new Suggestion(one.id(), one.target(), one.span(), proposal, one.score(), line(one.reason()), one.by());
     }

@@ -2,6 +2,7 @@ package org.afterword;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,14 @@ import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Suggestions;
 import org.afterword.coding.Meaning;
 import org.afterword.coding.Suggester;
+import org.afterword.facts.FactFinder;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
 import org.afterword.witnesses.Copies;
 
-/** Suggests practices and copies where nobody has looked yet. */
+/** Suggests practices, copies, and facts (dates, lengths of time, amounts, counts) where nobody has looked yet. */
 public final class Suggesting {
     private final CaseFile file;
     private final Recording log;
@@ -37,13 +39,14 @@ public final class Suggesting {
     }
 
     /** How many suggestions there are now that were not there before. */
-    public record Suggested(int accounts, int codings, int copies) {}
+    public record Suggested(int accounts, int codings, int copies, int facts) {}
 
     Suggested suggest() throws CaseException {
         Set<Id> uncoded = log.notLookedThrough(Suggester.BY);
         Set<Id> uncompared = log.notLookedThrough(Copies.BY);
-        if (uncoded.isEmpty() && uncompared.isEmpty()) {
-            return new Suggested(0, 0, 0);
+        Set<Id> uncounted = log.notLookedThrough(FactFinder.BY);
+        if (uncoded.isEmpty() && uncompared.isEmpty() && uncounted.isEmpty()) {
+            return new Suggested(0, 0, 0, 0);
         }
         List<Account> accounts;
         try (Stream<Account> all = file.accounts()) {
@@ -51,7 +54,19 @@ public final class Suggesting {
         }
         List<Suggestion> codings = uncoded.isEmpty() ? List.of() : codings(accounts, uncoded);
         List<Suggestion> copies = uncompared.isEmpty() ? List.of() : copies(accounts, uncompared);
-        return new Suggested(uncoded.size(), codings.size(), copies.size());
+        List<Suggestion> facts = uncounted.isEmpty() ? List.of() : facts(accounts, uncounted);
+        Set<Id> looked = new HashSet<>(uncoded);
+        looked.addAll(uncounted);
+        return new Suggested(looked.size(), codings.size(), copies.size(), facts.size());
+    }
+
+    private List<Suggestion> facts(List<Account> accounts, Set<Id> fresh) throws CaseException {
+        List<Suggestion> facts = accounts.stream()
+                .filter(account -> fresh.contains(account.id()))
+                .flatMap(account -> unsaid(FactFinder.suggest(account)).stream())
+                .toList();
+        log.suggestions(new Suggestions(List.copyOf(fresh), facts), FactFinder.BY);
+        return facts;
     }
 
     private List<Suggestion> codings(List<Account> accounts, Set<Id> fresh) throws CaseException {
@@ -96,7 +111,7 @@ public final class Suggesting {
                     case Proposal.CopyOf(Id original, var kind, double overlap) ->
                         old.proposal() instanceof Proposal.CopyOf before
                                 && before.original().equals(original);
-                    case Proposal.Alias _, Proposal.Role _, Proposal.SpeaksAs _ ->
+                    case Proposal.Alias _, Proposal.Role _, Proposal.SpeaksAs _, Proposal.Stated _ ->
                         old.proposal().equals(now.proposal());
                 };
     }

@@ -17,6 +17,7 @@ final class Targets {
         IDENTITY("a name"),
         CODING("a suggested passage"),
         PROPOSAL("a suggestion"),
+        FACT("a suggested date, amount or number"),
         ACCOUNT("an account"),
         WITNESS("a witness"),
         GROUP("a group"),
@@ -66,6 +67,7 @@ final class Targets {
             case Proposal.CopyOf copy -> put(id, Kind.PROPOSAL);
             case Proposal.Role role -> put(id, Kind.PROPOSAL);
             case Proposal.SpeaksAs vantage -> put(id, Kind.PROPOSAL);
+            case Proposal.Stated fact -> put(id, Kind.FACT);
         }
     }
 
@@ -77,7 +79,7 @@ final class Targets {
         Map<String, Target> matches = byText.subMap(text, true, text + Character.MAX_VALUE, false);
         if (text.isEmpty() || matches.isEmpty()) {
             throw new IllegalArgumentException("nothing in this case has the id '" + text
-                    + "'; ids are listed by the commands accounts, people, passages and copies");
+                    + "'; ids are listed by the commands accounts, people, passages, copies, timeline and money");
         }
         if (matches.size() > 1) {
             throw new IllegalArgumentException(
@@ -107,8 +109,8 @@ final class Targets {
             case Verdict.NotAName v -> target.kind == Kind.IDENTITY;
             case Verdict.SameAs v -> bond(target, v.other());
             case Verdict.DistinctFrom v -> bond(target, v.other());
-            case Verdict.Accept v -> target.kind == Kind.CODING || target.kind == Kind.PROPOSAL;
-            case Verdict.Reject v -> target.kind == Kind.CODING || target.kind == Kind.PROPOSAL;
+            case Verdict.Accept v -> suggested(target);
+            case Verdict.Reject v -> suggested(target);
             case Verdict.Change v -> target.kind == Kind.CODING;
             case Verdict.Reword v -> target.kind == Kind.CODING;
             case Verdict.Allows v -> target.kind == Kind.ACCOUNT;
@@ -123,10 +125,18 @@ final class Targets {
             case Verdict.Lift v -> target.kind == Kind.IDENTITY || target.kind == Kind.WITNESS;
             case Verdict.RetainUntil v -> target.kind == Kind.EXHIBIT || target.kind == Kind.ACCOUNT;
         };
+        if (!fits && target.kind == Kind.FACT) {
+            throw new IllegalArgumentException("what was read out of a date, an amount or a number cannot be changed"
+                    + " here; accept it if it is right as it stands, else reject it");
+        }
         if (!fits) {
             throw new IllegalArgumentException("'" + verdict.text() + "' cannot be decided about " + target.kind.words);
         }
         return verdict;
+    }
+
+    private static boolean suggested(Target target) {
+        return target.kind == Kind.CODING || target.kind == Kind.PROPOSAL || target.kind == Kind.FACT;
     }
 
     private boolean bond(Target target, Id other) {

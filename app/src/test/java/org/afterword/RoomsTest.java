@@ -34,6 +34,7 @@ class RoomsTest {
             "witnesses",
             "protection",
             "coding",
+            "facts",
             "findings",
             "page",
             "publishing",

@@ -12,8 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "suggest",
         description =
-                "Suggests practices, with how the speaker knows and what is claimed, and copies of accounts; and names, where the"
-                        + " learned finder has not looked yet.",
+                "Suggests practices, with how the speaker knows and what is claimed; dates, lengths of time, amounts and numbers"
+                        + " of people; copies of accounts; and names, where the learned finder has not looked yet.",
         footer = {
             "",
             "Nothing that is suggested counts before a person has decided on it.",
@@ -42,11 +42,14 @@ final class SuggestCommand extends CaseCommand {
                 suggested.accounts() == 0
                         ? "Every account was looked through before; nothing is new."
                         : Words.count(suggested.accounts(), "account") + " looked through: "
-                                + Words.count(suggested.codings(), "passage") + " and "
+                                + Words.count(suggested.codings(), "passage") + ", "
+                                + Words.count(suggested.facts(), "fact")
+                                + " (dates, lengths of time, amounts, numbers of people)" + " and "
                                 + Words.count(suggested.copies(), "possible copy") + " suggested.");
         terminal.data(Row.of("accounts", suggested.accounts())
                 .and("passages", suggested.codings())
-                .and("copies", suggested.copies()));
+                .and("copies", suggested.copies())
+                .and("facts", suggested.facts()));
         return Exit.DONE;
     }
 

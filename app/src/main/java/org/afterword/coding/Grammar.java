@@ -19,7 +19,7 @@ import org.afterword.model.Claim;
  * What the form of an English sentence tells: whether it is evidence at all, how its speaker came by it, and what kind
  * of statement it is. The phrases are in {@code grammar.yaml}; the order in which they are asked is here.
  */
-final class Grammar {
+public final class Grammar {
     private static final Grammar ENGLISH;
     /** How many words before a phrase a negation can stand. */
     private static final int REACH = 5;
@@ -56,12 +56,12 @@ final class Grammar {
         undoing = vocabulary.set("undoing");
     }
 
-    static Grammar english() {
+    public static Grammar english() {
         return ENGLISH;
     }
 
     /** Whether it asserts something: not a question, no irony mark, nothing that is only imagined. */
-    boolean asserts(Sentence sentence) {
+    public boolean asserts(Sentence sentence) {
         return !sentence.question()
                 && !ironic(sentence)
                 && !(has("hypothetical", sentence) && !has("not-hypothetical", sentence));
@@ -73,7 +73,7 @@ final class Grammar {
     }
 
     /** Whether it speaks of another group than the account does, by a phrase ("my old church"). */
-    boolean aboutOthers(Sentence sentence) {
+    public boolean aboutOthers(Sentence sentence) {
         return has("other-group", sentence);
     }
 

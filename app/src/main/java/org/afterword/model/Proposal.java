@@ -11,7 +11,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = Proposal.CopyOf.class, name = "copy"),
     @JsonSubTypes.Type(value = Proposal.Alias.class, name = "alias"),
     @JsonSubTypes.Type(value = Proposal.Role.class, name = "role"),
-    @JsonSubTypes.Type(value = Proposal.SpeaksAs.class, name = "vantage")
+    @JsonSubTypes.Type(value = Proposal.SpeaksAs.class, name = "vantage"),
+    @JsonSubTypes.Type(value = Proposal.Stated.class, name = "fact")
 })
 public sealed interface Proposal {
 
@@ -44,4 +45,7 @@ public sealed interface Proposal {
 
     /** The target witness seems to speak from this vantage. */
     record SpeaksAs(Vantage vantage) implements Proposal {}
+
+    /** The target account tells this date, length of time, amount or number. */
+    record Stated(Fact fact) implements Proposal {}
 }
