@@ -27,6 +27,7 @@ import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
 import org.afterword.coding.Meaning;
+import org.afterword.coding.Suggester;
 import org.afterword.custody.Custody;
 import org.afterword.custody.Roots;
 import org.afterword.custody.Stamping;
@@ -200,16 +201,17 @@ public final class Case implements AutoCloseable {
 
     /** As {@link #suggest(Progress, Supplier)}, practices by phrases alone. */
     public Suggesting.Suggested suggest(Progress progress) throws CaseException {
-        return suggest(progress, Optional::empty);
+        return new Suggesting(file, log, progress, Suggester.PHRASES, Optional::empty).suggest();
     }
 
     /**
      * Suggests practices and copies where nobody has looked yet; a second run over the same accounts costs nothing.
      *
-     * @param meaning what sentences mean, asked if there is something to look at; empty for phrases alone
+     * @param meaning what sentences mean, asked if there is something to look at; empty where it cannot run, and then
+     *     phrases go on alone
      */
     public Suggesting.Suggested suggest(Progress progress, Supplier<Optional<Meaning>> meaning) throws CaseException {
-        return new Suggesting(file, log, progress, meaning).suggest();
+        return new Suggesting(file, log, progress, Suggester.withMeaning(), meaning).suggest();
     }
 
     /**

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Suggestions;
+import org.afterword.coding.Coded;
+import org.afterword.coding.Codings;
+import org.afterword.coding.Learned;
 import org.afterword.coding.Meaning;
 import org.afterword.coding.Suggester;
 import org.afterword.facts.FactFinder;
@@ -26,15 +29,18 @@ public final class Suggesting {
     private final CaseFile file;
     private final Recording log;
     private final Progress progress;
+    private final String by;
     private final Supplier<Optional<Meaning>> meaning;
 
     /**
+     * @param by who is to look: {@link Suggester#PHRASES} or {@link Suggester#withMeaning()}
      * @param meaning asked if there is something to look at; empty for phrases alone
      */
-    Suggesting(CaseFile file, Recording log, Progress progress, Supplier<Optional<Meaning>> meaning) {
+    Suggesting(CaseFile file, Recording log, Progress progress, String by, Supplier<Optional<Meaning>> meaning) {
         this.file = file;
         this.log = log;
         this.progress = progress;
+        this.by = by;
         this.meaning = meaning;
     }
 
@@ -42,7 +48,7 @@ public final class Suggesting {
     public record Suggested(int accounts, int codings, int copies, int facts) {}
 
     Suggested suggest() throws CaseException {
-        Set<Id> uncoded = log.notLookedThrough(Suggester.BY);
+        Set<Id> uncoded = log.notLookedThrough(by);
         Set<Id> uncompared = log.notLookedThrough(Copies.BY);
         Set<Id> uncounted = log.notLookedThrough(FactFinder.BY);
         if (uncoded.isEmpty() && uncompared.isEmpty() && uncounted.isEmpty()) {
@@ -69,17 +75,33 @@ public final class Suggesting {
         return facts;
     }
 
-    private List<Suggestion> codings(List<Account> accounts, Set<Id> fresh) throws CaseException {
+    private List<Suggestion> codings(List<Account> accounts, Set<Id> unseen) throws CaseException {
         Optional<Meaning> meant = meaning.get();
+        String maker = meant.isPresent() ? by : Suggester.PHRASES;
+        Set<Id> fresh = maker.equals(by) ? unseen : log.notLookedThrough(maker);
+        Learned learned = learned();
         List<Suggestion> codings = new ArrayList<>();
+        int done = 0;
         for (Account account : accounts) {
             if (fresh.contains(account.id())) {
-                codings.addAll(unsaid(Suggester.suggest(account, meant)));
-                progress.step("suggesting", codings.size(), 0);
+                codings.addAll(unsaid(Suggester.suggest(account, meant, learned)));
+                progress.step("suggesting", ++done, fresh.size());
             }
         }
-        log.suggestions(new Suggestions(List.copyOf(fresh), codings), Suggester.BY);
+        if (!fresh.isEmpty()) {
+            log.suggestions(new Suggestions(List.copyOf(fresh), codings), maker);
+        }
         return codings;
+    }
+
+    /** What was decided on suggestions of before. */
+    private Learned learned() {
+        return Learned.from(Codings.of(file).stream()
+                .filter(coded -> coded.by().startsWith(Suggester.BY)
+                        && (coded.status() == Coded.Status.ACCEPTED || coded.status() == Coded.Status.REJECTED))
+                .map(coded -> new Learned.Decided(
+                        coded.coding().code(), coded.score(), coded.status() == Coded.Status.ACCEPTED))
+                .toList());
     }
 
     private List<Suggestion> copies(List<Account> accounts, Set<Id> fresh) throws CaseException {

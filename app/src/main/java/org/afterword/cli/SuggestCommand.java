@@ -37,7 +37,8 @@ final class SuggestCommand extends CaseCommand {
     int run(Case opened, Terminal terminal) throws IOException {
         Optional<String> rulesAlone = finders == NameFinders.LEARNED ? opened.learnNames(terminal) : Optional.empty();
         rulesAlone.ifPresent(why -> terminal.say("Names are found by rules alone: " + why + "."));
-        Suggesting.Suggested suggested = opened.suggest(terminal, () -> phrases ? Optional.empty() : meaning(terminal));
+        Suggesting.Suggested suggested =
+                phrases ? opened.suggest(terminal) : opened.suggest(terminal, () -> meaning(terminal));
         terminal.say(
                 suggested.accounts() == 0
                         ? "Every account was looked through before; nothing is new."

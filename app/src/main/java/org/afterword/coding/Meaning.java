@@ -97,15 +97,15 @@ public final class Meaning {
             return 1 / (1 + Math.exp(-answers.getOrDefault(code, Double.NEGATIVE_INFINITY)));
         }
 
-        /** Whether that is likely enough to be suggested. */
-        boolean says(String code) {
+        /** From which likelihood on the code is suggested; above 1 of a code that was not learned. */
+        double least(String code) {
             PracticeWeights.Question question = weights.questions().get(code);
-            return question != null && likely(code) >= question.least();
+            return question == null ? 2 : question.least();
         }
 
         /** Whether what it speaks of is rather said not to have happened. */
         boolean denies() {
-            return says(PracticeWeights.DENIES);
+            return likely(PracticeWeights.DENIES) >= least(PracticeWeights.DENIES);
         }
 
         /** How the speaker came by it; empty where none is likely enough. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.afterword.language.Encoded;
 import org.afterword.model.Sha256;
 
@@ -83,6 +84,24 @@ record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Qu
                 throw new IOException("there are no weights");
             }
             return file.readAllBytes();
+        }
+    }
+
+    /** The hash that the file ends with; empty if it cannot be read. */
+    static Optional<Sha256> shippedHash() {
+        return SHIPPED;
+    }
+
+    private static final Optional<Sha256> SHIPPED = hash();
+
+    private static Optional<Sha256> hash() {
+        try {
+            byte[] bytes = shipped();
+            return bytes.length < HASH
+                    ? Optional.empty()
+                    : Optional.of(Sha256.ofDigest(Arrays.copyOfRange(bytes, bytes.length - HASH, bytes.length)));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

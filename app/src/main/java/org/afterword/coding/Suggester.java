@@ -33,8 +33,11 @@ import org.afterword.model.Turn;
  * {@value #WEAK} for a weak one, each counted once.
  */
 public final class Suggester {
-    /** What made the suggestions: the method and its version. */
-    public static final String BY = "practices/2";
+    /** What made the suggestions: the method and its version. What it used stands after it. */
+    public static final String BY = "practices/3";
+
+    /** By phrases alone. */
+    public static final String PHRASES = BY + " phrases";
 
     private static final double STRONG = 0.6;
     private static final double WEAK = 0.3;
@@ -76,11 +79,25 @@ public final class Suggester {
      * @param meaning empty for cues alone
      */
     public static List<Suggestion> suggest(Account account, Optional<Meaning> meaning) {
-        boolean english = account.language().map(ENGLISH::equals).orElse(true);
-        return english ? PRACTICES.in(account, meaning) : List.of();
+        return suggest(account, meaning, Learned.NOTHING);
     }
 
-    private List<Suggestion> in(Account account, Optional<Meaning> meaning) {
+    /**
+     * The same, with what people decided on suggestions before.
+     */
+    public static List<Suggestion> suggest(Account account, Optional<Meaning> meaning, Learned learned) {
+        boolean english = account.language().map(ENGLISH::equals).orElse(true);
+        return english ? PRACTICES.in(account, meaning, learned) : List.of();
+    }
+
+    /** By phrases, and by meaning with the weights that came with the program. */
+    public static String withMeaning() {
+        return PracticeWeights.shippedHash()
+                .map(hash -> BY + " " + hash.toString().substring(0, 8))
+                .orElse(PHRASES);
+    }
+
+    private List<Suggestion> in(Account account, Optional<Meaning> meaning, Learned learned) {
         List<List<Sentence>> paragraphs = account.turns().stream()
                 .filter(turn -> turn.voice() == Turn.Voice.OWN
                         && account.speakerOf(turn).role() == Speaker.Role.TELLER)
@@ -104,12 +121,12 @@ public final class Suggester {
                 for (int i = 0; i < paragraph.size(); i++) {
                     if (counts.get(i)) {
                         Sentence sentence = paragraph.get(i);
-                        evidence(i, sentence, code, phrases, Optional.ofNullable(meant.get(sentence.span())))
+                        evidence(i, sentence, code, phrases, Optional.ofNullable(meant.get(sentence.span())), learned)
                                 .ifPresent(evidence::add);
                     }
                 }
                 for (List<Evidence> unit : units(evidence)) {
-                    suggestion(account, paragraph, code, unit)
+                    suggestion(account, paragraph, code, unit, learned, meaning.isPresent() ? withMeaning() : PHRASES)
                             .filter(one -> said.add(code.id() + passage(one, account)))
                             .ifPresent(suggestions::add);
                 }
@@ -166,7 +183,12 @@ public final class Suggester {
     }
 
     private Optional<Evidence> evidence(
-            int number, Sentence sentence, Code code, Phrases phrases, Optional<Meaning.Scores> meant) {
+            int number,
+            Sentence sentence,
+            Code code,
+            Phrases phrases,
+            Optional<Meaning.Scores> meant,
+            Learned learned) {
         if (phrases.without().stream().anyMatch(cue -> cue.in(sentence))) {
             return Optional.empty();
         }
@@ -183,7 +205,8 @@ public final class Suggester {
         Polarity polarity = reported.isEmpty() ? Polarity.DENIES : Polarity.REPORTS;
         List<Found> found = widest(reported.isEmpty() ? denied : reported);
         double likely = meant.map(one -> one.likely(code.id())).orElse(0.0);
-        boolean says = meant.filter(one -> one.says(code.id())).isPresent();
+        boolean says = meant.filter(one -> learned.adjusted(code.id(), likely) >= one.least(code.id()))
+                .isPresent();
         if (found.isEmpty() && !says) {
             return Optional.empty();
         }
@@ -251,8 +274,10 @@ public final class Suggester {
         return units;
     }
 
-    private Optional<Suggestion> suggestion(Account account, List<Sentence> paragraph, Code code, List<Evidence> unit) {
-        if (!Evidence.enough(unit)) {
+    private Optional<Suggestion> suggestion(
+            Account account, List<Sentence> paragraph, Code code, List<Evidence> unit, Learned learned, String by) {
+        double phrased = learned.adjusted(code.id(), Evidence.score(unit));
+        if (phrased < Evidence.LEAST && unit.stream().noneMatch(Evidence::says)) {
             return Optional.empty();
         }
         double score = Math.max(
@@ -282,6 +307,6 @@ public final class Suggester {
                 words.isEmpty()
                         ? "Its meaning is like that of passages that were coded so."
                         : "The words " + words + ".",
-                BY));
+                by));
     }
 }

@@ -193,7 +193,7 @@ class SuggesterTest {
                         CodedPassages.essay("Then he asked me for a donation."), Optional.empty())
                 .getFirst();
         assertEquals("The words “asked me for a donation”.", suggestion.reason());
-        assertEquals("practices/2", suggestion.by());
+        assertEquals(Suggester.PHRASES, suggestion.by());
         assertEquals(0.6, suggestion.score());
     }
 
