@@ -16,10 +16,11 @@ import org.afterword.model.Span;
 /** Amounts of money, and shares of what somebody has. */
 final class AmountFinder {
     /** What may follow a sum that names no currency; another word would be what is counted. */
-    static final Set<String> AFTER_A_SUM = Words.of("for to in on at by and or but that which from a an per each every more into before when as if within"
- + " together again then out up down off over altogether straight just still there towards toward with"
- + " without we they i he she it until after once while because so than plus cash extra total instead"
- + " back was were is had went will would monthly weekly yearly the this since though");
+    static final Set<String> AFTER_A_SUM = Words.of(
+            "for to in on at by and or but that which from a an per each every more into before when as if within"
+                    + " together again then out up down off over altogether straight just still there towards toward with"
+                    + " without we they i he she it until after once while because so than plus cash extra total instead"
+                    + " back was were is had went will would monthly weekly yearly the this since though");
 
     private static final Map<String, BigDecimal> PARTS = Map.of(
             "half", BigDecimal.valueOf(0.5),
@@ -29,14 +30,15 @@ final class AmountFinder {
             "tenth", BigDecimal.valueOf(0.1),
             "thirds", BigDecimal.valueOf(2).divide(BigDecimal.valueOf(3), 4, RoundingMode.HALF_UP),
             "quarters", BigDecimal.valueOf(0.75));
-    private static final Set<String> WHOSE =
-            Words.of("my our his her their your the its one's all any every");
-    private static final Set<String> OWNED = Words.of("pay salary salaries wage wages income incomes earnings savings pension inheritance money profit"
- + " profits takings allowance loan tips stipend grant benefits scholarship commission paycheck payslip"
- + " rent turnover possessions wealth capital");
-    private static final Set<String> PERIODS = Words.of("hour day night evening week weekend fortnight month quarter term semester season year time session"
- + " meeting lesson course class person head family household couple member level seat ticket copy annum"
- + " week-end child student visit sunday");
+    private static final Set<String> WHOSE = Words.of("my our his her their your the its one's all any every");
+    private static final Set<String> OWNED =
+            Words.of("pay salary salaries wage wages income incomes earnings savings pension inheritance money profit"
+                    + " profits takings allowance loan tips stipend grant benefits scholarship commission paycheck payslip"
+                    + " rent turnover possessions wealth capital");
+    private static final Set<String> PERIODS = Words.of(
+            "hour day night evening week weekend fortnight month quarter term semester season year time session"
+                    + " meeting lesson course class person head family household couple member level seat ticket copy annum"
+                    + " week-end child student visit sunday");
     private static final Map<String, String> ADVERBS = Map.of(
             "monthly",
             "month",
@@ -59,7 +61,8 @@ final class AmountFinder {
     private static final Map<String, String> SHORT = Map.of(
             "mo", "month", "hr", "hour", "h", "hour", "wk", "week", "yr", "year", "pp", "person", "p", "person", "pm",
             "month", "annum", "year");
-    private static final Set<String> WEIGHED = Words.of("lost lose losing weighed weigh gained heavier lighter overweight weighing");
+    private static final Set<String> WEIGHED =
+            Words.of("lost lose losing weighed weigh gained heavier lighter overweight weighing");
     private static final Set<String> OWNS = Words.of("earned earn own owned made make had have earns");
     private static final BigDecimal LEAST_BARE = BigDecimal.valueOf(20);
     private static final Set<AmountKind> SAYS_MONEY = Set.of(
@@ -69,9 +72,10 @@ final class AmountFinder {
             AmountKind.COLLECTED,
             AmountKind.REFUSED,
             AmountKind.PRICE);
-    private static final Set<String> PAYS = Words.of("paid pay paying pays pledged pledge donated donate raised raise raising collected collect cost costs"
- + " charged charge goal target asked lent lend spent spend price fee fees owed invested invest promised"
- + " demanded contributed transferred dues put");
+    private static final Set<String> PAYS = Words.of(
+            "paid pay paying pays pledged pledge donated donate raised raise raising collected collect cost costs"
+                    + " charged charge goal target asked lent lend spent spend price fee fees owed invested invest promised"
+                    + " demanded contributed transferred dues put");
 
     private AmountFinder() {}
 
@@ -173,6 +177,7 @@ final class AmountFinder {
         }
         boolean large = one.last().most().compareTo(LEAST_BARE) >= 0;
         return large
+                && told.get().before()
                 && SAYS_MONEY.contains(told.get().kind())
                 && (PAYS.contains(told.get().cue()) || one.last().scale() >= 1000)
                 && (moneyBefore || !told.get().cue().equals("asked"));

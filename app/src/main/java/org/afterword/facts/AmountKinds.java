@@ -9,26 +9,36 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to an amount, by the verb or the noun that governs it. */
 final class AmountKinds {
-    /** @param cue the word that says so; empty if none does */
-    record Told(AmountKind kind, String cue) {}
+    /**
+     * @param cue the word that says so; empty if none does
+     * @param before whether it stands before the amount
+     */
+    record Told(AmountKind kind, String cue, boolean before) {
+        Told(AmountKind kind, String cue) {
+            this(kind, cue, true);
+        }
+    }
 
     private static final Map<String, AmountKind> CUES = new HashMap<>();
-    private static final Set<String> BASE = Words.of("give pay donate contribute hand transfer send bring lend invest put spend find raise collect sign"
- + " giving paying tithe deposit buy sell make provide cover leave");
-    private static final Set<String> OBLIGES = Words.of("told tell tells instructed ordered forced made makes supposed obliged encouraged must should ought"
- + " need needed needs urged pressed pressured invited due meant allowed compelled bound advised required"
- + " expected asked asks ask wanted wants begged requested reminded persuaded");
-    private static final Set<String> PLEDGES = Words.of("pledge pledged promise promised vowed committed agreed agree swore undertook offered signed"
- + " undertaken");
+    private static final Set<String> BASE =
+            Words.of("give pay donate contribute hand transfer send bring lend invest put spend find raise collect sign"
+                    + " giving paying tithe deposit buy sell make provide cover leave");
+    private static final Set<String> OBLIGES = Words.of(
+            "told tell tells instructed ordered forced made makes supposed obliged encouraged must should ought"
+                    + " need needed needs urged pressed pressured invited due meant allowed compelled bound advised required"
+                    + " expected asked asks ask wanted wants begged requested reminded persuaded");
+    private static final Set<String> PLEDGES =
+            Words.of("pledge pledged promise promised vowed committed agreed agree swore undertook offered signed"
+                    + " undertaken");
     private static final Set<String> REFUSES =
             Set.of("refuse", "refused", "refuses", "refusing", "declined", "decline", "unwilling");
     private static final Set<String> SET_HIGHER =
             Words.of("goal target quota it them demand demands sum dues bar minimum");
-    private static final Set<String> PRICED =
-            Words.of("price prices fee fees rent cost ticket tickets");
-    private static final Set<String> SOLD = Words.of("course seat ticket weekend retreat book session room level seminar training camp entry admission"
- + " membership workshop bed meal class lesson entrance tickets books courses seats sessions lessons robe"
- + " kit");
+    private static final Set<String> PRICED = Words.of("price prices fee fees rent cost ticket tickets");
+    private static final Set<String> SOLD =
+            Words.of("course seat ticket weekend retreat book session room level seminar training camp entry admission"
+                    + " membership workshop bed meal class lesson entrance tickets books courses seats sessions lessons robe"
+                    + " kit");
     private static final Set<String> IS = Set.of("is", "was", "are", "were");
     private static final Set<String> WILLING =
             Set.of("would", "wouldn't", "want", "going", "prepared", "willing", "wouldnt");
@@ -206,7 +216,7 @@ final class AmountKinds {
                     break;
                 }
                 boolean due = line.stands(at - 2, "to", "be") || line.stands(at - 2, "must", "be");
-                return Optional.of(new Told(due ? AmountKind.ASKED : kind, line.at(at)));
+                return Optional.of(new Told(due ? AmountKind.ASKED : kind, line.at(at), false));
             }
         }
         for (int at = from - 1; at >= Math.max(0, from - NEAR); at--) {

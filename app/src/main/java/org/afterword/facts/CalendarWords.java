@@ -166,7 +166,7 @@ final class CalendarWords {
         }
         return day <= month.maxLength()
                 ? Optional.of(DatePoint.from(
-                        Needs.PREVIOUS,
+                        Needs.NEAR,
                         after,
                         Precision.DAY,
                         before -> sameYear(
@@ -211,7 +211,7 @@ final class CalendarWords {
                     after + 2, Precision.MONTH, Bounds.month(century(line.at(after + 1)), month.get())));
         }
         return Optional.of(DatePoint.from(
-                        Needs.PREVIOUS,
+                        Needs.NEAR,
                         at + 1,
                         Precision.MONTH,
                         before ->

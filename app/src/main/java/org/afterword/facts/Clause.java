@@ -4,13 +4,13 @@ import java.util.Set;
 
 /** What stands around some pieces of a line in the same clause. */
 final class Clause {
-    private static final Set<String> MARKS =
-            Words.of("; : — – ( ) [ ] ! ? … \" “ ”");
-    private static final Set<String> WORDS = Words.of("that because when while who which if but although though so until where whenever since after before");
-    private static final Set<String> NEGATORS = Words.of("not never no nobody none neither nor nothing without cannot didnt dont doesnt wasnt werent wouldnt"
- + " couldnt");
-    private static final Set<String> NO_NEGATION =
-            Words.of("only just until till less fewer doubt longer merely");
+    private static final Set<String> MARKS = Words.of("; : — – ( ) [ ] ! ? … \" “ ”");
+    private static final Set<String> WORDS = Words.of(
+            "that because when while who which if but although though so until where whenever since after before");
+    private static final Set<String> NEGATORS = Words.of(
+            "not never no nobody none neither nor nothing without cannot didnt dont doesnt wasnt werent wouldnt"
+                    + " couldnt");
+    private static final Set<String> NO_NEGATION = Words.of("only just until till less fewer doubt longer merely");
     private static final Set<String> UNTRUE = Set.of("untrue", "false", "lie", "deny", "denies", "denied");
     private static final Set<String> DENY = Set.of("deny", "denies");
     /** "Rs." ends no clause. */

@@ -6,21 +6,24 @@ import org.afterword.model.Fact;
 
 /** How many people: "about forty members", "a dozen of us", "a group of thirty". */
 final class CountFinder {
-    private static final Set<String> PEOPLE = Words.of("people persons members men women families students followers recruits volunteers comrades girls boys"
- + " children kids residents attendees households couples souls believers disciples employees friends"
- + " strangers others adults teenagers newcomers monks nuns sisters brothers brethren guests participants"
- + " converts leaders elders singers staff activists candidates cadres supporters listeners visitors"
- + " youths youngsters pupils customers distributors salespeople workers teachers missionaries leavers"
- + " survivors neighbours neighbors mothers fathers parents rowers players housemates roommates trainees"
- + " initiates devotees regulars apprentices delegates founders helpers witnesses subscribers");
+    private static final Set<String> PEOPLE = Words.of(
+            "people persons members men women families students followers recruits volunteers comrades girls boys"
+                    + " children kids residents attendees households couples souls believers disciples employees friends"
+                    + " strangers others adults teenagers newcomers monks nuns brethren guests participants"
+                    + " converts leaders elders singers staff activists candidates cadres supporters listeners visitors"
+                    + " youths youngsters pupils customers distributors salespeople workers teachers missionaries leavers"
+                    + " survivors neighbours neighbors parents rowers players housemates roommates trainees"
+                    + " initiates devotees regulars apprentices delegates founders helpers witnesses subscribers");
     private static final Set<String> WHOM = Set.of("us", "them", "you");
     /** What people alone do, behind a guarded number: "fewer than ten finished". */
-    private static final Set<String> ACTING = Words.of("came stayed finished attended joined remained resigned quit showed graduated");
+    private static final Set<String> ACTING =
+            Words.of("came stayed finished attended joined remained resigned quit showed graduated");
 
     private static final Set<String> STRONG = Set.of("strong", "member", "person");
     private static final Set<String> MEMBERSHIP = Set.of("membership", "attendance", "numbers", "headcount");
     private static final Set<String> LINKS = Words.of("was were is to at by of reached from");
-    private static final Set<String> GATHERED = Words.of("group crowd team household circle audience class choir congregation meeting commune community");
+    private static final Set<String> GATHERED =
+            Words.of("group crowd team household circle audience class choir congregation meeting commune community");
 
     private CountFinder() {}
 

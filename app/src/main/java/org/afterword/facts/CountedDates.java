@@ -13,8 +13,7 @@ final class CountedDates {
     private static final Set<String> LATER = Set.of("later", "afterwards", "thereafter");
     private static final Set<String> JOINED = Set.of("joined", "joining", "entered", "started");
     private static final Set<String> INTO = Set.of("my", "our", "it", "this", "membership");
-    private static final Set<String> PRONOUNS =
-            Words.of("i we they he she it the my our his her there");
+    private static final Set<String> PRONOUNS = Words.of("i we they he she it the my our his her there");
 
     private CountedDates() {}
 

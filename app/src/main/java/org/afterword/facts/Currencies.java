@@ -29,9 +29,10 @@ final class Currencies {
     /** "Canadian dollars", by the first word. */
     private static final Map<String, List<Map.Entry<List<String>, String>>> FULL = new HashMap<>();
 
-    private static final Set<String> CODES = Words.of("eur gbp usd chf sek nok dkk isk pln czk huf ron bgn rub uah try ils inr pkr lkr npr bdt cny rmb jpy"
- + " krw hkd sgd twd thb vnd idr myr php aud nzd cad mxn brl ars clp cop pen zar ngn ghs kes ugx tzs egp"
- + " mad aed sar dem frf itl ats nis");
+    private static final Set<String> CODES = Words.of(
+            "eur gbp usd chf sek nok dkk isk pln czk huf ron bgn rub uah try ils inr pkr lkr npr bdt cny rmb jpy"
+                    + " krw hkd sgd twd thb vnd idr myr php aud nzd cad mxn brl ars clp cop pen zar ngn ghs kes ugx tzs egp"
+                    + " mad aed sar dem frf itl ats nis");
     private static final Map<String, String> OTHER_CODES = Map.of("rmb", "CNY", "nis", "ILS");
 
     static {
@@ -126,8 +127,7 @@ final class Currencies {
 
     private static final Map<String, String> LETTERS =
             Map.of("r", "ZAR", "rp", "IDR", "rm", "MYR", "fr", "", "kr", "", "rs", "INR", "sfr", "CHF");
-    private static final Set<String> CENTS =
-            Words.of("cent cents pence penny pennies paise öre øre");
+    private static final Set<String> CENTS = Words.of("cent cents pence penny pennies paise öre øre");
 
     private Currencies() {}
 

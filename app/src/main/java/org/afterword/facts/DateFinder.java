@@ -7,7 +7,8 @@ import org.afterword.model.Precision;
 
 /** Dates with their prepositions: "since 2012", "from 2016 to 2019", "until the end of 2009". */
 final class DateFinder {
-    private static final Set<String> WITHIN = Words.of("in on at during of around about circa ca approximately for from into throughout back");
+    private static final Set<String> WITHIN =
+            Words.of("in on at during of around about circa ca approximately for from into throughout back");
     private static final Set<String> ROUGHLY = Set.of("around", "about", "circa", "ca", "approximately", "roughly");
     private static final Set<String> TO = Set.of("to", "until", "till", "through", "-", "–", "—");
     private static final Set<String> NEEDS_NO_WORD = Set.of("(", ",", "[", "dated", "year");

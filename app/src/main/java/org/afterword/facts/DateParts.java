@@ -89,7 +89,9 @@ final class DateParts {
         Optional<DatePoint> whole = CalendarWords.month(line, of);
         if (whole.isEmpty()) {
             int decade = of;
-            whole = CalendarWords.season(line, of).or(() -> CalendarWords.decade(line, decade, true)).or(() -> CalendarWords.year(line, decade));
+            whole = CalendarWords.season(line, of)
+                    .or(() -> CalendarWords.decade(line, decade, true))
+                    .or(() -> CalendarWords.year(line, decade));
         }
         return whole.map(one -> one.precision() == Precision.SEASON
                 ? one

@@ -30,6 +30,8 @@ record DatePoint(
         ACCOUNT_DATE,
         /** The date that was told before. */
         PREVIOUS,
+        /** The date that was told right before, for its year. */
+        NEAR,
         /** When the teller joined. */
         JOINING,
         /** When the teller joined, else the date that was told before. */

@@ -36,8 +36,9 @@ final class LengthFinder {
             Map.entry("decade", "decade"),
             Map.entry("decades", "decade"));
 
-    static final Set<String> SINGLE_AFTER = Words.of("for took takes take lasted lasts last about nearly almost spent whole over than least within lasting"
- + " full around only");
+    static final Set<String> SINGLE_AFTER = Words.of(
+            "for took takes take lasted lasts last about nearly almost spent whole over than least within lasting"
+                    + " full around only");
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private LengthFinder() {}

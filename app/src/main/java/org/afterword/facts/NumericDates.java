@@ -25,7 +25,8 @@ final class NumericDates {
         int one = Integer.parseInt(iso ? parts[2] : parts[0]);
         int two = Integer.parseInt(parts[1]);
         Optional<LocalDate> dayFirst = CalendarWords.day(year, two, one);
-        Optional<LocalDate> monthFirst = iso || line.at(at).contains(".") ? Optional.empty() : CalendarWords.day(year, one, two);
+        Optional<LocalDate> monthFirst =
+                iso || line.at(at).contains(".") ? Optional.empty() : CalendarWords.day(year, one, two);
         List<LocalDate> readings = Stream.of(dayFirst, monthFirst)
                 .flatMap(Optional::stream)
                 .distinct()

@@ -73,7 +73,8 @@ final class Quantities {
 
     private static final Set<String> TO = Set.of("to", "-", "–", "—", "till", "through");
 
-    private static final Set<String> HANDED = Words.of("hand handed handing turn turned sign signed take took give gave made fork forked");
+    private static final Set<String> HANDED =
+            Words.of("hand handed handing turn turned sign signed take took give gave made fork forked");
 
     private Quantities() {}
 

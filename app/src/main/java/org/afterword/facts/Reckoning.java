@@ -15,6 +15,9 @@ final class Reckoning {
     /** In UTF-16 code units: behind so much, "a year later" means another date. */
     private static final int FAR = 1500;
 
+    /** Behind so much, "in March" may be of another year. */
+    private static final int NEAR = 300;
+
     private Optional<Bounds> previous = Optional.empty();
     private Optional<Bounds> joined = Optional.empty();
     private int told;
@@ -24,9 +27,10 @@ final class Reckoning {
         Optional<Bounds> base = switch (point.needs()) {
             case NOTHING -> Optional.of(new Bounds(Optional.empty(), Optional.empty()));
             case ACCOUNT_DATE -> written;
-            case PREVIOUS -> previous(line, one);
+            case PREVIOUS -> previous(line, one, FAR);
+            case NEAR -> previous(line, one, NEAR);
             case JOINING -> joined;
-            case BEGINNING -> joined.or(() -> previous(line, one));
+            case BEGINNING -> joined.or(() -> previous(line, one, FAR));
             case UNKNOWN -> Optional.empty();
         };
         Optional<Bounds> bounds = base.flatMap(point.reckon()::apply);
@@ -35,7 +39,7 @@ final class Reckoning {
                 : switch (point.needs()) {
                     case NOTHING -> DateBasis.STATED;
                     case ACCOUNT_DATE -> DateBasis.ACCOUNT_DATE;
-                    case PREVIOUS, JOINING, BEGINNING -> DateBasis.OTHER_FACT;
+                    case PREVIOUS, NEAR, JOINING, BEGINNING -> DateBasis.OTHER_FACT;
                     case UNKNOWN -> DateBasis.NONE;
                 };
         bounds.filter(Bounds::closed).ifPresent(known -> {
@@ -45,6 +49,10 @@ final class Reckoning {
                 joined = Optional.of(point.precision() == Precision.PERIOD ? Bounds.day(known.begin()) : known);
             }
         });
+        if (bounds.isEmpty() && point.needs() != DatePoint.Needs.UNKNOWN) {
+            // what comes later is later than a day that nobody knows
+            previous = Optional.empty();
+        }
         var fact = new Fact.Dated(
                 bounds.flatMap(Bounds::first),
                 bounds.flatMap(Bounds::last),
@@ -56,8 +64,8 @@ final class Reckoning {
     }
 
     /** Where it was told not long ago. */
-    private Optional<Bounds> previous(Line line, DateFinder.Dated one) {
-        return line.piece(one.from()).span().start() - told <= FAR ? previous : Optional.empty();
+    private Optional<Bounds> previous(Line line, DateFinder.Dated one, int far) {
+        return line.piece(one.from()).span().start() - told <= far ? previous : Optional.empty();
     }
 
     /** Of a period, what is later is later than its end. */

@@ -19,8 +19,7 @@ import org.afterword.model.Quantity;
 /** Dates that lean on another: "last summer", "two years ago", "a year later", "that spring", "my first year". */
 final class RelativeWords {
     private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
-    private static final Set<String> NOT_LAST =
-            Words.of("the my our his her their your at very those these its");
+    private static final Set<String> NOT_LAST = Words.of("the my our his her their your at very those these its");
     private static final List<String> NTH =
             List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
     private static final Set<String> WHOSE = Set.of("my", "our");
@@ -216,9 +215,7 @@ final class RelativeWords {
                     told -> Optional.of(
                             Bounds.days(told.begin().plusDays(turn), told.end().plusDays(turn)))));
         }
-        Optional<Precision> unit = unit(line.at(what))
-                .filter(found ->
-                        !line.is(to, GOES_ON) || same);
+        Optional<Precision> unit = unit(line.at(what)).filter(found -> !line.is(to, GOES_ON) || same);
         return unit.map(one -> DatePoint.from(Needs.PREVIOUS, to, one, told -> sameOrNext(told, one, turn)));
     }
 

@@ -4,12 +4,13 @@ import java.util.Set;
 
 /** Whether a fact can begin with a piece: most words begin none. */
 final class Starts {
-    private static final Set<String> WORDS = Words.of("in on at during around circa ca approximately for from into throughout back since until till til up"
- + " by before prior after between of yesterday last this next the that my our early mid late beginning"
- + " start middle end first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
- + " year christmas xmas easter ' ’ ‘ a an one no not minimum maximum as well just more upwards over"
- + " above less fewer under below close nearly almost something about roughly approx some maybe perhaps"
- + " probably ~ only");
+    private static final Set<String> WORDS = Words.of(
+            "in on at during around circa ca approximately for from into throughout back since until till til up"
+                    + " by before prior after between of yesterday last this next the that my our early mid late beginning"
+                    + " start middle end first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+                    + " year christmas xmas easter ' ’ ‘ a an one no not minimum maximum as well just more upwards over"
+                    + " above less fewer under below close nearly almost something about roughly approx some maybe perhaps"
+                    + " probably ~ only");
 
     private Starts() {}
 

@@ -144,7 +144,7 @@ class FactPropertyTest {
     void whateverIsWritten() {
         var random = new Random(20);
         int found = 0;
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 400; i++) {
             Account account = cut(random(random, 1 + random.nextInt(120)), random);
             List<Suggestion> facts = FactFinder.suggest(account);
             found += facts.size();
@@ -161,7 +161,7 @@ class FactPropertyTest {
             var kept = new Suggestions(List.of(account.id()), facts);
             assertEquals(kept, read(Frames.write(kept)));
         }
-        assertTrue(found > 3000, found + " facts");
+        assertTrue(found > 800, found + " facts");
     }
 
     private static Suggestions read(byte[] frame) {
