@@ -111,6 +111,9 @@ public final class Suggester {
                 paragraphs.stream().flatMap(List::stream).map(Sentence::span).toList();
         Map<Span, Meaning.Scores> meant =
                 meaning.map(one -> one.of(account.text(), sentences)).orElse(Map.of());
+        var surroundings = Surroundings.of(
+                account.text(), meant, codes.keySet().stream().map(Code::id).toList());
+        String by = meaning.isPresent() ? withMeaning() : PHRASES;
         var suggestions = new ArrayList<Suggestion>();
         Set<String> said = new HashSet<>();
         for (List<Sentence> paragraph : paragraphs) {
@@ -121,12 +124,12 @@ public final class Suggester {
                 for (int i = 0; i < paragraph.size(); i++) {
                     if (counts.get(i)) {
                         Sentence sentence = paragraph.get(i);
-                        evidence(i, sentence, code, phrases, Optional.ofNullable(meant.get(sentence.span())), learned)
+                        evidence(i, sentence, code, phrases, Optional.ofNullable(meant.get(sentence.span())), surroundings, learned)
                                 .ifPresent(evidence::add);
                     }
                 }
                 for (List<Evidence> unit : units(evidence)) {
-                    suggestion(account, paragraph, code, unit, learned, meaning.isPresent() ? withMeaning() : PHRASES)
+                    suggestion(account, paragraph, code, unit, learned, by)
                             .filter(one -> said.add(code.id() + passage(one, account)))
                             .ifPresent(suggestions::add);
                 }
@@ -188,6 +191,7 @@ public final class Suggester {
             Code code,
             Phrases phrases,
             Optional<Meaning.Scores> meant,
+            Surroundings surroundings,
             Learned learned) {
         if (phrases.without().stream().anyMatch(cue -> cue.in(sentence))) {
             return Optional.empty();
@@ -202,16 +206,19 @@ public final class Suggester {
             find(sentence, code, phrases.weak(), WEAK, reported, denied);
         }
         // what is said and taken back in one sentence ("they never asked, they demanded") is said
-        Polarity polarity = reported.isEmpty() ? Polarity.DENIES : Polarity.REPORTS;
         List<Found> found = widest(reported.isEmpty() ? denied : reported);
+        boolean denies = found.isEmpty() ? meant.filter(Meaning.Scores::denies).isPresent() : reported.isEmpty();
+        Polarity polarity = denies ? Polarity.DENIES : Polarity.REPORTS;
         double likely = meant.map(one -> one.likely(code.id())).orElse(0.0);
-        boolean says = meant.filter(one -> learned.adjusted(code.id(), likely) >= one.least(code.id()))
+        int at = sentence.span().start();
+        boolean says = meant.filter(one -> learned.adjusted(code.id(), likely)
+                        >= surroundings.least(at, code.id(), polarity, one.least(code.id())))
                 .isPresent();
+        if (meant.isPresent() && !says && !surroundings.bears(at, likely)) {
+            found = List.of(); // the words are there, and mean something else
+        }
         if (found.isEmpty() && !says) {
             return Optional.empty();
-        }
-        if (found.isEmpty()) {
-            polarity = meant.orElseThrow().denies() ? Polarity.DENIES : Polarity.REPORTS;
         }
         Cue.Match main = found.stream()
                 .max(Comparator.comparingDouble(Found::weight))
