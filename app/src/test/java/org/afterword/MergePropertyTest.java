@@ -202,7 +202,7 @@ class MergePropertyTest {
         opened.deciding().record(List.of(new Deciding.Request(target.toString(), verdict, "")));
     }
 
-    private Merging.Merged merge(Path into, Path from) throws IOException {
+    private static Merging.Merged merge(Path into, Path from) throws IOException {
         try (Case opened = open(into, "anna");
                 Case other = open(from, "anna")) {
             return opened.coding().merge(other);
@@ -213,7 +213,7 @@ class MergePropertyTest {
         return Files.copy(of, of.resolveSibling(name + ".afterword"));
     }
 
-    private Sum sum(Path path) throws IOException {
+    private static Sum sum(Path path) throws IOException {
         try (Case opened = open(path, "anna")) {
             holdTheirPlaces(opened);
             return Sum.of(opened);
@@ -244,7 +244,7 @@ class MergePropertyTest {
         long seed = Long.getLong("afterword.seed", System.nanoTime());
         for (int i = 0; i < CASES; i++) {
             random = new Random(seed + i);
-            oneCase(Files.createDirectory(folder.resolve("" + i)), "-Dafterword.seed=" + (seed + i));
+            oneCase(Files.createDirectory(folder.resolve(Integer.toString(i))), "-Dafterword.seed=" + (seed + i));
         }
     }
 
@@ -286,6 +286,5 @@ class MergePropertyTest {
         work(abc, 8);
         merge(cab, abc);
         assertEquals(sum(abc), sum(cab), told + ": after going on in one of them");
-        Files.list(here).forEach(path -> path.toFile().delete());
     }
 }

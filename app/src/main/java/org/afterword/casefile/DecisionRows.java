@@ -58,4 +58,10 @@ final class DecisionRows {
                 Row::decision,
                 limit);
     }
+
+    /** Whether coders work blind: whose decisions each of them sees. */
+    boolean blind() {
+        return tables.first("select value from setting where name = 'blind'", row -> row.getBoolean("value"))
+                .orElse(false);
+    }
 }

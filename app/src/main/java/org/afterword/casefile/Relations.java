@@ -300,8 +300,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized boolean blind() {
-        return tables.first("select value from setting where name = 'blind'", row -> row.getBoolean("value"))
-                .orElse(false);
+        return new DecisionRows(tables).blind();
     }
 
     @Override

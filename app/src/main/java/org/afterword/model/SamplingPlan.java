@@ -1,5 +1,7 @@
 package org.afterword.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +25,12 @@ public record SamplingPlan(Id id, List<Id> accounts, Stratum stratum, long seed,
         FORMAT,
         LENGTH;
 
+        @JsonCreator
+        public static Stratum parse(String text) {
+            return Words.parse(Stratum.class, text);
+        }
+
+        @JsonValue
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
