@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,14 @@ final class Fold {
                         json(captured.exhibits()),
                         captured.item());
             case Entry.Exported exported -> {}
+            case Entry.CodebookAdded added ->
+                tables.update(
+                        "insert into codebook (id, version, yaml, at) values (?, ?, ?, ?)",
+                        added.codebook(),
+                        added.version(),
+                        text(added.item()),
+                        logged.at().toString());
+            case Entry.Imported imported -> tables.update("insert into import (item) values (?)", imported.item());
             case Entry.KeysChanged changed -> {}
             case Entry.Erased erased -> erased(logged.number(), erased);
             case Entry.GroupNamed named ->
@@ -191,6 +200,12 @@ final class Fold {
                 decision.by(),
                 decision.at().toString(),
                 decision.together().orElse(null));
+    }
+
+    private String text(Id item) throws IOException {
+        try (InputStream in = items.open(item)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private <T> T one(Id item, Class<T> type) throws IOException {

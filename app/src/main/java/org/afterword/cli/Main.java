@@ -42,6 +42,8 @@ public final class Main {
             ExposureCommand.class,
             SuggestCommand.class,
             PassagesCommand.class,
+            CodebookCommand.class,
+            MapCommand.class,
             DecideCommand.class,
             UndoCommand.class,
             EraseCommand.class,

@@ -10,8 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.Case;
-import org.afterword.coding.Codebook;
+import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
+import org.afterword.coding.Codings;
 import org.afterword.model.Account;
 import org.afterword.model.CodePoints;
 import org.afterword.model.Id;
@@ -37,7 +38,8 @@ final class PassagesCommand extends CaseCommand {
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         List<Coded> codings = opened.codings();
-        known(codings);
+        known(codings, Codebooks.of(opened.contents()));
+        Map<Id, Id> events = Codings.events(codings);
         Map<Id, String> exhibits = new HashMap<>();
         opened.contents().exhibits().forEach(exhibit -> exhibits.put(exhibit.id(), exhibit.name()));
         Map<Id, String> groups = new HashMap<>();
@@ -53,17 +55,16 @@ final class PassagesCommand extends CaseCommand {
         }
         for (Coded coded : codings) {
             if (code == null || code.equals(coded.coding().code())) {
-                show(coded, places.get(coded.passage().account()), terminal);
+                show(coded, events, places.get(coded.passage().account()), terminal);
             }
         }
         return Exit.DONE;
     }
 
     /** So that a mistyped code is not taken for one that nobody reported. */
-    private void known(List<Coded> codings) {
+    private void known(List<Coded> codings, Codebooks codebooks) {
         var known = new TreeSet<String>();
-        Codebook.practices().codes().forEach(one -> known.add(one.id()));
-        Codebook.lifton().codes().forEach(one -> known.add(one.id()));
+        codebooks.all().forEach(held -> held.book().codes().forEach(one -> known.add(one.id())));
         codings.forEach(coded -> known.add(coded.coding().code()));
         String asked = code;
         if (asked == null || known.contains(asked)) {
@@ -79,12 +80,16 @@ final class PassagesCommand extends CaseCommand {
 
     private record Place(String file, Optional<String> group, CodePoints points) {}
 
-    private static void show(Coded coded, Place place, Terminal terminal) {
+    private static void show(Coded coded, Map<Id, Id> events, Place place, Terminal terminal) {
         Passage passage = coded.passage();
         String status = coded.status().name().toLowerCase(Locale.ROOT);
         int start = place.points().of(passage.span().start());
         int end = place.points().of(passage.span().end());
-        terminal.say(coded.suggestion() + "  " + coded.coding().code() + " ("
+        terminal.say(coded.suggestion() + "  " + coded.coding().code()
+                + coded.coding()
+                        .version()
+                        .map(version -> " of version " + version)
+                        .orElse("") + " ("
                 + coded.coding().polarity() + ", " + coded.coding().standing() + ")  " + status);
         terminal.say("    " + place.file() + " " + start + "–" + end + ": "
                 + passage.quote().replace('\n', ' '));
@@ -96,6 +101,8 @@ final class PassagesCommand extends CaseCommand {
                 .and("end", end)
                 .and("quote", passage.quote())
                 .and("code", coded.coding().code())
+                .and("codebookVersion", coded.coding().version())
+                .and("event", events.get(coded.suggestion()))
                 .and("polarity", coded.coding().polarity())
                 .and("access", coded.coding().access())
                 .and("claim", coded.coding().claim())

@@ -47,6 +47,23 @@ public record Codebook(
         return CodebookFile.read(yaml);
     }
 
+    /** The file that {@link #read} reads. */
+    public String yaml() {
+        return CodebookYaml.write(this);
+    }
+
+    /** The same, where a code that has no sentence for a finding gets one that claims no more than its name. */
+    public Codebook counted() {
+        return new Codebook(
+                id,
+                name,
+                version,
+                description,
+                source,
+                sets,
+                codes.stream().map(Code::counted).toList());
+    }
+
     public Optional<Code> code(String id) {
         return codes.stream().filter(code -> code.id().equals(id)).findFirst();
     }
