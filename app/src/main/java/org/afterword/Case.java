@@ -223,6 +223,11 @@ public final class Case implements AutoCloseable {
         return own;
     }
 
+    /** Takes in projects of other software. */
+    public Importing importing(Progress progress) {
+        return new Importing(file, log, progress);
+    }
+
     public Codebooking codebooking() {
         return new Codebooking(file, log);
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.afterword.casefile.Batch;
@@ -21,9 +22,13 @@ import org.afterword.coding.Codings;
 import org.afterword.model.Id;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
+import org.afterword.reading.Origin;
+import org.afterword.reading.RefiProject;
 
 /** Puts codebooks into the case, and reads passages by them. */
 public final class Codebooking {
+    private static final int LARGEST = 32 << 20;
+
     private final CaseFile file;
     private final Recording log;
 
@@ -65,7 +70,7 @@ public final class Codebooking {
         return new Plan(book, before, change, same.isPresent());
     }
 
-    private static boolean isBundled(String id) {
+    static boolean isBundled(String id) {
         return id.equals(Codebook.practices().id())
                 || id.equals(Codebook.lifton().id());
     }
@@ -138,8 +143,27 @@ public final class Codebooking {
         return mapped;
     }
 
+    private Codebook foreign(Path path, String name) throws IOException {
+        if (Files.size(path) > LARGEST) {
+            throw new Refused(List.of("a codebook of more than " + (LARGEST >> 20) + " MiB is none"));
+        }
+        RefiProject told = ForeignProject.read(name, Origin.of(Files.readAllBytes(path)));
+        ForeignCodes codes = ForeignCodes.of(told, name.substring(0, name.length() - ".qdc".length()), file);
+        if (codes.all().size() != 1) {
+            throw new Refused(List.of(
+                    codes.all().isEmpty()
+                            ? "there are no codes in " + name
+                            : "there are " + codes.all().size() + " codebooks in " + name + "; give one at a time"));
+        }
+        return codes.all().getFirst();
+    }
+
     /** Reads a codebook that somebody made: YAML, or REFI-QDA's {@code .qdc} by its ending. */
-    public static Codebook read(Path path) throws IOException {
+    public Codebook read(Path path) throws IOException {
+        String name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
+        if (name.toLowerCase(Locale.ROOT).endsWith(".qdc")) {
+            return foreign(path, name);
+        }
         try (var in = Files.newInputStream(path)) {
             return Codebook.read(in);
         }

@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.afterword.Case;
 import org.afterword.Codebooking;
+import org.afterword.Program;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
+import org.afterword.coding.RefiCodes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "  add FILE     adds a codebook, or a new version of one; codings that are there keep theirs",
             "  export ID    writes it to the file after -o",
             "",
-            "Files end in .yaml (docs/codebooks.md says what is in them).",
+            "Files end in .yaml (docs/codebooks.md says what is in them), or in .qdc (REFI-QDA, for other software).",
             "",
             "Examples:",
             "  afterword codebook case.afterword",
@@ -54,8 +57,8 @@ final class CodebookCommand extends CaseCommand {
         switch (action.isEmpty() ? "list" : action.getFirst()) {
             case "list" -> list(opened, terminal);
             case "show" -> show(book(opened, argument("ID")), terminal);
-            case "check" -> told(opened.codebooking().plan(read()), false, terminal);
-            case "add" -> told(opened.codebooking().add(read()), true, terminal);
+            case "check" -> told(opened.codebooking().plan(read(opened)), false, terminal);
+            case "add" -> told(opened.codebooking().add(read(opened)), true, terminal);
             case "export" -> export(book(opened, argument("ID")), terminal);
             default ->
                 throw new UsageException(
@@ -72,8 +75,8 @@ final class CodebookCommand extends CaseCommand {
         return action.get(1);
     }
 
-    private Codebook read() throws IOException {
-        return Codebooking.read(Path.of(argument("FILE")));
+    private Codebook read(Case opened) throws IOException {
+        return opened.codebooking().read(Path.of(argument("FILE")));
     }
 
     private Codebook book(Case opened, String id) {
@@ -176,7 +179,11 @@ final class CodebookCommand extends CaseCommand {
         if (output == null) {
             throw new UsageException("'export' needs -o FILE; 'afterword codebook --help' shows how it is used");
         }
-        Files.writeString(output, book.yaml(), StandardOpenOption.CREATE_NEW);
+        boolean refi = output.toString().toLowerCase(Locale.ROOT).endsWith(".qdc");
+        Files.writeString(
+                output,
+                refi ? RefiCodes.qdc(book, Program.NAME_AND_VERSION) : book.yaml(),
+                StandardOpenOption.CREATE_NEW);
         terminal.say("Wrote " + Words.count(book.codes().size(), "code") + " to " + output + ".");
         terminal.data(Row.of("id", book.id()).and("version", book.version()).and("path", output.toString()));
     }

@@ -30,6 +30,7 @@ public final class Main {
             DemoCommand.class,
             NewCommand.class,
             AddCommand.class,
+            ImportCommand.class,
             CaptureCommand.class,
             WatchCommand.class,
             AccountsCommand.class,

@@ -82,6 +82,26 @@ public record Code(
         from = List.copyOf(from);
     }
 
+    /** Without what is above it. */
+    public Code alone() {
+        return new Code(
+                id,
+                Optional.empty(),
+                name,
+                definition,
+                counts,
+                doesNotCount,
+                nearMisses,
+                examples,
+                source,
+                step,
+                question,
+                statement,
+                from,
+                cues,
+                elsewhere);
+    }
+
     Code counted() {
         return new Code(
                 id,

@@ -52,16 +52,18 @@ public record Codebook(
         return CodebookYaml.write(this);
     }
 
+    public Codebook with(List<Code> others) {
+        return new Codebook(id, name, version, description, source, sets, others);
+    }
+
+    /** The same, in another version. */
+    public Codebook versioned(String other) {
+        return new Codebook(id, name, other, description, source, sets, codes);
+    }
+
     /** The same, where a code that has no sentence for a finding gets one that claims no more than its name. */
     public Codebook counted() {
-        return new Codebook(
-                id,
-                name,
-                version,
-                description,
-                source,
-                sets,
-                codes.stream().map(Code::counted).toList());
+        return with(codes.stream().map(Code::counted).toList());
     }
 
     public Optional<Code> code(String id) {

@@ -52,6 +52,8 @@ public final class Readers {
             new TakeoutReader(),
             new ForumPageReader(),
             new WebPageReader(),
+            new RefiReader(),
+            new RefiSourceReader(),
             new MarkdownReader(),
             new TranscriptReader(),
             new TextReader());
@@ -161,6 +163,11 @@ public final class Readers {
         public void part(String path, InputStream bytes) throws IOException {
             parts++;
             to.part(path, bytes);
+        }
+
+        @Override
+        public void project(RefiProject project) throws IOException {
+            to.project(project);
         }
 
         @Override
