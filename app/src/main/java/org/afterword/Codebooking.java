@@ -160,7 +160,8 @@ public final class Codebooking {
 
     /** Reads a codebook that somebody made: YAML, or REFI-QDA's {@code .qdc} by its ending. */
     public Codebook read(Path path) throws IOException {
-        String name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
+        String name =
+                Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
         if (name.toLowerCase(Locale.ROOT).endsWith(".qdc")) {
             return foreign(path, name);
         }

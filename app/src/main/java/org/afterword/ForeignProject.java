@@ -54,7 +54,8 @@ final class ForeignProject {
                         .map(Map.Entry::getValue)
                         .findFirst())
                 .or(() -> Optional.ofNullable(parts.get(""))
-                        .filter(exhibit -> exhibit.name().toLowerCase(Locale.ROOT).endsWith(".qde")));
+                        .filter(exhibit ->
+                                exhibit.name().toLowerCase(Locale.ROOT).endsWith(".qde")));
     }
 
     /** Where a text is; empty if it is not in the case. */

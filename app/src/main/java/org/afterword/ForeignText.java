@@ -22,8 +22,15 @@ final class ForeignText {
     private static final char MARK = '\ufeff';
     private static final int LEAST_HINT = 4;
 
-    /** A way of counting: what one code point of it begins at in {@link #text}, and the end. */
-    private record Counting(int[] points) {
+    /** A way of counting. */
+    private static final class Counting {
+        /** Where in {@link #text} each of its code points begins, and the end. */
+        private final int[] points;
+
+        private Counting(int[] points) {
+            this.points = points;
+        }
+
         Optional<Span> span(long start, long end) {
             return start < 0 || end <= start || end >= points.length
                     ? Optional.empty()
@@ -60,9 +67,8 @@ final class ForeignText {
     }
 
     private static Optional<String> decoded(byte[] bytes) {
-        boolean wide = bytes.length > 1
-                && ((bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xfe
-                        || (bytes[0] & 0xff) == 0xfe && (bytes[1] & 0xff) == 0xff);
+        int first = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
+        boolean wide = first == 0xfffe || first == 0xfeff;
         return strict(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
     }
 

@@ -97,8 +97,8 @@ public final class Importing {
      */
     public Outcome take(Path path, Optional<String> group, boolean baseline, Optional<String> codebook, boolean learned)
             throws IOException {
-        Adding.Added added = new Adding(file, log, progress, Optional.empty(), learned)
-                .add(List.of(path), group, baseline);
+        Adding.Added added =
+                new Adding(file, log, progress, Optional.empty(), learned).add(List.of(path), group, baseline);
         Exhibit root = file.exhibitWith(hash(path))
                 .flatMap(file::exhibit)
                 .orElseThrow(() -> new Refused(List.of("the file could not be kept; nothing was imported")));
@@ -113,8 +113,7 @@ public final class Importing {
             text(text, project, told, codes);
         }
         record(description, told, codes);
-        return new Outcome(
-                added, sources.size(), codings.size(), there, codes.all(), codes.fresh(), notTaken);
+        return new Outcome(added, sources.size(), codings.size(), there, codes.all(), codes.fresh(), notTaken);
     }
 
     private static String called(RefiProject project, Path path) {
@@ -139,7 +138,9 @@ public final class Importing {
 
     private void text(RefiProject.Text text, ForeignProject project, RefiProject told, ForeignCodes codes)
             throws IOException {
-        long count = text.selections().stream().mapToLong(one -> one.codings().size()).sum();
+        long count = text.selections().stream()
+                .mapToLong(one -> one.codings().size())
+                .sum();
         Optional<Exhibit> exhibit = project.text(text);
         if (exhibit.isEmpty()) {
             boolean outside = text.path()
@@ -164,8 +165,7 @@ public final class Importing {
         }
     }
 
-    private void selection(
-            RefiProject.Selection selection, ForeignText places, RefiProject told, ForeignCodes codes) {
+    private void selection(RefiProject.Selection selection, ForeignText places, RefiProject told, ForeignCodes codes) {
         int count = selection.codings().size();
         if (count == 0) {
             left("selections without a code", 1);
@@ -202,8 +202,7 @@ public final class Importing {
                 .filter(span -> account.turnAt(span).isPresent());
     }
 
-    private void coding(
-            RefiProject.Coding coding, Account account, Span span, RefiProject told, ForeignCodes codes) {
+    private void coding(RefiProject.Coding coding, Account account, Span span, RefiProject told, ForeignCodes codes) {
         ForeignCodes.Known code = codes.byGuid().get(coding.code());
         if (code == null) {
             left("codings with a code that is not there", 1);
@@ -212,7 +211,9 @@ public final class Importing {
         Proposal.Coding said = said(coding, code, told);
         Optional<Id> id = coding.guid().map(Guid::id);
         Optional<Suggestion> same = id.map(known::get);
-        if (same.isPresent() && same.get().target().equals(account.id()) && same.get().span().equals(Optional.of(span))) {
+        if (same.isPresent()
+                && same.get().target().equals(account.id())
+                && same.get().span().equals(Optional.of(span))) {
             there++;
             return;
         }
@@ -247,8 +248,7 @@ public final class Importing {
         Proposal.Coding said = notes(coding, told).stream()
                 .flatMap(note -> SaidHow.read(note, code.id()).stream())
                 .findFirst()
-                .orElse(new Proposal.Coding(
-                        code.id(), Polarity.REPORTS, Access.NONE, Claim.OPINION, Optional.empty()));
+                .orElse(new Proposal.Coding(code.id(), Polarity.REPORTS, Access.NONE, Claim.OPINION, Optional.empty()));
         return new Proposal.Coding(
                 said.code(),
                 said.polarity(),

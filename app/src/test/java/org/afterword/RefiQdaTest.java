@@ -124,7 +124,9 @@ class RefiQdaTest {
     }
 
     private static String said(Random random) {
-        String[] words = {"We sang 🎶.", "Nobody spoke é.", "They asked", "for 👩‍👩‍👧 us", "\n\n", "Łódź", "a < b & c", "“no”"};
+        String[] words = {
+            "We sang 🎶.", "Nobody spoke é.", "They asked", "for 👩‍👩‍👧 us", "\n\n", "Łódź", "a < b & c", "“no”"
+        };
         var text = new StringBuilder("Letter\n\n");
         for (int i = 0; i < 60; i++) {
             text.append(words[random.nextInt(words.length)]).append(' ');
@@ -158,9 +160,9 @@ class RefiQdaTest {
                             new Span(start, end),
                             new Proposal.Coding(
                                     codes[random.nextInt(codes.length)],
-                                    Polarity.values()[random.nextInt(2)],
-                                    Access.values()[random.nextInt(Access.values().length)],
-                                    Claim.values()[random.nextInt(Claim.values().length)],
+                                    any(Polarity.values(), random),
+                                    any(Access.values(), random),
+                                    any(Claim.values(), random),
                                     random.nextBoolean() ? Optional.of("The Others") : Optional.empty()));
                 }
             }
@@ -170,6 +172,10 @@ class RefiQdaTest {
                 .record(List.of(new Deciding.Request(
                         one.suggestion().toString(), "change=code:ours/songs", "Because they say so:\nthey sang.")));
         return opened;
+    }
+
+    private static <T> T any(T[] values, Random random) {
+        return List.of(values).get(random.nextInt(values.length));
     }
 
     private static int point(Account account, int at) {
@@ -218,7 +224,8 @@ class RefiQdaTest {
                 assertEquals(book.version(), read.version());
             }
             assertEquals(
-                    ours().codes(), opened.codebooking().read(folder.resolve("ours.qdc")).codes());
+                    ours().codes(),
+                    opened.codebooking().read(folder.resolve("ours.qdc")).codes());
         }
     }
 
@@ -238,8 +245,10 @@ class RefiQdaTest {
     private static String selection(int number, int start, int end, String name, int code) {
         return "<PlainTextSelection guid='" + A + "7' name='" + name + "' startPosition='" + start
                 + "' endPosition='" + end + "'><Coding guid='B0000000-0000-0000-0000-00000000000" + number
-                + "' creatingUser='{" + A.toLowerCase(java.util.Locale.ROOT) + "9}' creationDateTime='2024-05-06T07:08:09Z'>"
-                + "<CodeRef targetGUID='" + A + code + "'/><NoteRef targetGUID='" + A + "8'/></Coding></PlainTextSelection>";
+                + "' creatingUser='{" + A.toLowerCase(java.util.Locale.ROOT)
+                + "9}' creationDateTime='2024-05-06T07:08:09Z'>"
+                + "<CodeRef targetGUID='" + A + code + "'/><NoteRef targetGUID='" + A
+                + "8'/></Coding></PlainTextSelection>";
     }
 
     private static byte[] project(String sources) {
@@ -267,7 +276,8 @@ class RefiQdaTest {
                         opened,
                         zip(Map.of(
                                 "project.qde",
-                                project(text("internal://t.txt", selection(1, 10 - shift, 19 - shift, "we paid 🙂", 1))),
+                                project(text(
+                                        "internal://t.txt", selection(1, 10 - shift, 19 - shift, "we paid 🙂", 1))),
                                 "sources/t.txt",
                                 words)));
                 assertEquals(1, outcome.codings(), outcome.toString());
@@ -277,7 +287,8 @@ class RefiQdaTest {
                 assertEquals(Optional.of("1"), coded.coding().version());
                 assertEquals("person Jo", coded.by());
                 assertEquals(Access.NONE, coded.coding().access());
-                assertEquals("A memo.", opened.contents().suggestions().getFirst().reason());
+                assertEquals(
+                        "A memo.", opened.contents().suggestions().getFirst().reason());
                 assertEquals(Long.valueOf(1), outcome.notTaken().get("sets"));
             }
         }
@@ -286,8 +297,13 @@ class RefiQdaTest {
     @Test
     void whatCannotBeTakenIsCounted() throws IOException {
         try (Case opened = newCase()) {
-            String sources = text("internal://T.TXT", selection(1, 0, 3, "", 2) + selection(1, 4, 7, "", 1)
-                            + selection(2, 0, 99, "", 1) + selection(3, 2, 1, "", 1) + selection(4, 0, 3, "", 6))
+            String sources = text(
+                            "internal://T.TXT",
+                            selection(1, 0, 3, "", 2)
+                                    + selection(1, 4, 7, "", 1)
+                                    + selection(2, 0, 99, "", 1)
+                                    + selection(3, 2, 1, "", 1)
+                                    + selection(4, 0, 3, "", 6))
                     + text("internal://gone.txt", selection(5, 0, 3, "", 1))
                     + text("relative://far.txt", "")
                     + "<TextSource guid='" + A + "4' name='Here'><PlainTextContent>Written here.</PlainTextContent>"

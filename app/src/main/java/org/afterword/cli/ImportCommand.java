@@ -54,11 +54,11 @@ final class ImportCommand extends CaseCommand {
         }
         Importing.Outcome outcome = opened.importing(terminal)
                 .take(
-                Optional.ofNullable(project).orElseThrow(),
-                Optional.ofNullable(group),
-                baseline,
-                Optional.ofNullable(codebook),
-                finders == NameFinders.LEARNED);
+                        Optional.ofNullable(project).orElseThrow(),
+                        Optional.ofNullable(group),
+                        baseline,
+                        Optional.ofNullable(codebook),
+                        finders == NameFinders.LEARNED);
         terminal.say("Imported " + Words.count(outcome.codings(), "coding") + " of "
                 + Words.count(outcome.texts(), "text") + "."
                 + (outcome.again() == 0

@@ -35,9 +35,7 @@ public final class RefiCodes {
     /** A codebook alone, as a {@code .qdc} file. */
     public static String qdc(Codebook book, String program) {
         var xml = new XmlText();
-        xml.start("CodeBook")
-                .attribute("xmlns", "urn:QDA-XML:codebook:1.0")
-                .attribute("origin", program);
+        xml.start("CodeBook").attribute("xmlns", "urn:QDA-XML:codebook:1.0").attribute("origin", program);
         write(List.of(book), xml);
         return xml.end().toString();
     }
@@ -67,12 +65,14 @@ public final class RefiCodes {
                     xml.end();
                     continue;
                 }
-                String guid = code.elsewhere()
-                        .guid()
-                        .filter(used::add)
-                        .orElseGet(() -> Guid.named("code", code.id()));
+                String guid = code.elsewhere().guid().filter(used::add).orElseGet(() -> Guid.named("code", code.id()));
                 guids.put(code.id(), guid);
-                open(guid, code.name(), code.elsewhere().codable(), code.elsewhere().colour(), xml);
+                open(
+                        guid,
+                        code.name(),
+                        code.elsewhere().codable(),
+                        code.elsewhere().colour(),
+                        xml);
                 xml.text("Description", CodeText.of(code));
                 levels.push(new ArrayDeque<>(children.getOrDefault(code.id(), List.of())));
             }
@@ -121,7 +121,8 @@ public final class RefiCodes {
         String slug = text.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-        String cut = slug.substring(0, slug.offsetByCodePoints(0, Math.min(longest, slug.codePointCount(0, slug.length()))));
+        String cut =
+                slug.substring(0, slug.offsetByCodePoints(0, Math.min(longest, slug.codePointCount(0, slug.length()))));
         return cut.isEmpty() ? "code" : cut;
     }
 
@@ -173,7 +174,8 @@ public final class RefiCodes {
             if (code.parent() < 0 && !code.codable() && book.matches()) {
                 bookOf.add(books.computeIfAbsent(
                         book.group(3),
-                        id -> new Book(id, name(code), book.group(4), book.group(1).strip(), book.group(2))));
+                        id -> new Book(
+                                id, name(code), book.group(4), book.group(1).strip(), book.group(2))));
                 idOf.add(Optional.empty());
                 return;
             }
@@ -189,14 +191,18 @@ public final class RefiCodes {
             Optional<String> guid = code.guid().filter(one -> byGuid.putIfAbsent(one, id) == null);
             var elsewhere = new Code.Elsewhere(
                     guid.filter(one -> !one.equals(Guid.named("code", id))),
-                    code.colour().map(String::strip).filter(rgb -> COLOUR.matcher(rgb).matches()),
+                    code.colour()
+                            .map(String::strip)
+                            .filter(rgb -> COLOUR.matcher(rgb).matches()),
                     code.codable());
             in.codes.add(text.map(said -> said.code(id, parent, name(code), in.head.source(), elsewhere))
                     .orElseGet(() -> new Code(
                             id,
                             parent,
                             name(code),
-                            code.description().isBlank() ? name(code) : code.description().strip(),
+                            code.description().isBlank()
+                                    ? name(code)
+                                    : code.description().strip(),
                             List.of(),
                             List.of(),
                             List.of(),

@@ -62,15 +62,16 @@ public final class XmlText {
         text.codePoints().forEach(c -> {
             boolean allowed = c == '\t'
                     || c == '\n'
-                    || c >= 0x20 && c <= 0xd7ff
-                    || c >= 0xe000 && c <= 0xfffd
+                    || (c >= 0x20 && c <= 0xd7ff)
+                    || (c >= 0xe000 && c <= 0xfffd)
                     || c >= 0x10000;
-            switch (allowed ? c : c == '\r' ? '\n' : 0xfffd) {
+            int instead = c == '\r' ? '\n' : 0xfffd;
+            switch (c) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(allowed ? c : c == '\r' ? '\n' : 0xfffd);
+                default -> out.appendCodePoint(allowed ? c : instead);
             }
         });
     }

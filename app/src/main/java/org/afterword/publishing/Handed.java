@@ -64,8 +64,8 @@ final class Handed {
             for (Logged logged : (Iterable<Logged>) log::iterator) {
                 if (logged.entry().orElse(null) instanceof Entry.Suggested suggested
                         && suggested.by().startsWith("person")) {
-                    for (Suggestion one : one(file, suggested.item(), Suggestions.class)
-                            .suggestions()) {
+                    for (Suggestion one :
+                            one(file, suggested.item(), Suggestions.class).suggestions()) {
                         times.put(one.id(), logged.at().toString());
                         if (!one.reason().isBlank()) {
                             memos.put(one.id(), one.reason());

@@ -20,7 +20,6 @@ import org.afterword.coding.Guid;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.model.Account;
-import org.afterword.model.CodePoints;
 import org.afterword.model.Id;
 import org.afterword.model.Proposal;
 import org.afterword.model.Span;
@@ -96,7 +95,8 @@ final class Handing {
     }
 
     private Handout.Source source(Account account, List<Coded> coded) {
-        var shown = new ShownText(chosen.unprotected() ? Optional.empty() : Optional.of(protection.protect(account)), account.text());
+        var shown = new ShownText(
+                chosen.unprotected() ? Optional.empty() : Optional.of(protection.protect(account)), account.text());
         List<Handout.Coding> here = coded.stream()
                 .map(one -> coding(one, shown))
                 .sorted(Comparator.comparingInt(Handout.Coding::start)
@@ -126,8 +126,8 @@ final class Handing {
         }
         String file = material.file(account.id());
         return known.name(account.id())
-                .orElseGet(() ->
-                        account.title().isBlank() ? file.substring(file.lastIndexOf('/') + 1) : account.title());
+                .orElseGet(
+                        () -> account.title().isBlank() ? file.substring(file.lastIndexOf('/') + 1) : account.title());
     }
 
     private Optional<String> date(Optional<When> when) {
@@ -137,8 +137,10 @@ final class Handing {
                             ? period.from().toString()
                             : period.from() + "/" + period.to());
         }
-        return when.flatMap(date -> date.day().map(Object::toString).or(() -> date.earliest()
-                .flatMap(from -> date.latest().map(to -> from.toLocalDate() + "/" + to.toLocalDate()))));
+        return when.flatMap(date -> date.day()
+                .map(Object::toString)
+                .or(() -> date.earliest()
+                        .flatMap(from -> date.latest().map(to -> from.toLocalDate() + "/" + to.toLocalDate()))));
     }
 
     private Handout.Part part(Turn turn, Account account, ShownText shown) {
@@ -180,7 +182,8 @@ final class Handing {
     /** Those that are used, and those that people added; with codes that are in no codebook any more but were used. */
     private List<Codebook> books(List<Handout.Source> sources) {
         Codebooks codebooks = Codebooks.of(chosen.file());
-        Set<String> bundled = Set.of(Codebook.practices().id(), Codebook.lifton().id());
+        Set<String> bundled =
+                Set.of(Codebook.practices().id(), Codebook.lifton().id());
         var used = new LinkedHashMap<String, Optional<Code>>();
         sources.forEach(source ->
                 source.codings().forEach(one -> used.put(one.coding().code(), codebooks.code(one.coding()))));

@@ -43,7 +43,8 @@ record Handout(
      * @param speaker which of the text's speakers, from 1
      * @param called the speaker's name; empty if it is protected
      */
-    record Part(int index, int start, int end, int speaker, Optional<String> called, Turn.Voice voice, boolean prompted) {}
+    record Part(
+            int index, int start, int end, int speaker, Optional<String> called, Turn.Voice voice, boolean prompted) {}
 
     /**
      * @param event the GUID of the first coding of the same words

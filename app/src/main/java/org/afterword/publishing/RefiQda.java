@@ -143,9 +143,7 @@ public final class RefiQda extends Exchange {
 
     private static void coding(
             Handout.Coding coding, Map<String, String> codes, Map<String, String> notes, XmlText xml) {
-        xml.start("Coding")
-                .attribute("guid", coding.guid())
-                .attribute("creatingUser", Guid.named("user", coding.by()));
+        xml.start("Coding").attribute("guid", coding.guid()).attribute("creatingUser", Guid.named("user", coding.by()));
         coding.at().ifPresent(at -> xml.attribute("creationDateTime", at));
         xml.start("CodeRef")
                 .attribute("targetGUID", codes.getOrDefault(coding.coding().code(), ""))
@@ -175,5 +173,4 @@ public final class RefiQda extends Exchange {
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, SHORT - 1)) + "…";
     }
-
 }

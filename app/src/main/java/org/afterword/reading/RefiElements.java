@@ -193,8 +193,8 @@ final class RefiElements implements Xml.Handler {
             case "Description" -> described(above);
             case "Code" -> codesOpen.pop();
             case "Coding" -> {
-                coding.ifPresent(one -> codings.add(
-                        new RefiProject.Coding(one.guid(), codingCode, one.user(), one.at(), List.copyOf(codingNotes))));
+                coding.ifPresent(one -> codings.add(new RefiProject.Coding(
+                        one.guid(), codingCode, one.user(), one.at(), List.copyOf(codingNotes))));
                 coding = Optional.empty();
             }
             case "PlainTextSelection" -> {

@@ -38,7 +38,12 @@ public record RefiProject(
      * @param parent its place in the list; -1 if there is none
      */
     public record Code(
-            Optional<String> guid, String name, String description, boolean codable, Optional<String> colour, int parent) {}
+            Optional<String> guid,
+            String name,
+            String description,
+            boolean codable,
+            Optional<String> colour,
+            int parent) {}
 
     /**
      * @param path as it is written ("internal://…"); empty if the text stood in the project and was given as a part

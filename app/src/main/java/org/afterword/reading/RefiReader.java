@@ -46,7 +46,6 @@ final class RefiReader implements Reader {
         }
         into.project(parsed.project());
         into.warning(new Warning(
-                "",
-                "it holds codes and codings of another program; 'afterword import' takes a project in with them"));
+                "", "it holds codes and codings of another program; 'afterword import' takes a project in with them"));
     }
 }

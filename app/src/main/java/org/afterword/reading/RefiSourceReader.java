@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
-import org.afterword.model.Speaker;
 import org.afterword.model.Span;
+import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
 
 /**
@@ -13,8 +13,7 @@ import org.afterword.model.Turn;
  * known by its position.
  */
 final class RefiSourceReader implements WholeReader {
-    private static final Pattern PLACE =
-            Pattern.compile("(?is).*\\.qd(?:px|e)!/(?:.*/)?sources/[^/]+\\.txt");
+    private static final Pattern PLACE = Pattern.compile("(?is).*\\.qd(?:px|e)!/(?:.*/)?sources/[^/]+\\.txt");
 
     @Override
     public String name() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,25 +38,37 @@ class CodebookCommandTest {
             """;
 
     @TempDir
+    private static Path shared;
+
+    @TempDir
     private Path folder;
 
-    private CommandLine person;
+    private static CommandLine person;
+    private static String money = "";
+
     private String file = "";
-    private String money = "";
 
     @BeforeEach
-    void aCaseWithAnAcceptedPassage() throws IOException {
-        person = new CommandLine(folder);
-        file = folder.resolve("case.afterword").toString();
+    void ofItsOwn() throws IOException {
+        Path copy = folder.resolve("case.afterword");
+        Files.copy(shared.resolve("case.afterword"), copy);
+        file = copy.toString();
+    }
+
+    @BeforeAll
+    static void aCaseWithAnAcceptedPassage() throws IOException {
+        person = new CommandLine(shared);
+        String file = shared.resolve("case.afterword").toString();
         CommandLine.cheap(file);
-        Path letter = folder.resolve("letter.txt");
+        Path letter = shared.resolve("letter.txt");
         Files.writeString(
                 letter,
                 "In my first year they asked me for all my savings, and I gave them. We sang every night. It was a long"
                         + " winter, and nobody could say when it would end.\n");
         person.done("add", file, letter.toString(), "--group", "The Lantern Circle", "--names", "rules");
         person.done("suggest", file, "--names", "rules", "--phrases");
-        money = passages("--code", "practice/money-demand")
+        money = person.done("passages", file, "--json", "--code", "practice/money-demand")
+                .json()
                 .getFirst()
                 .path("id")
                 .asText();
