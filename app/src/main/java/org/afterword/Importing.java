@@ -108,6 +108,9 @@ public final class Importing {
                         + " project; it was kept, and read as any file")));
         RefiProject told = project.read(description);
         ForeignCodes codes = ForeignCodes.of(told, codebook.orElse(called(told, path)), file);
+        left(
+                "notes in files of their own, which are kept and read as texts",
+                told.notes().stream().filter(note -> note.path().isPresent()).count());
         told.notTaken().forEach((what, count) -> notTaken.merge(what, count, Long::sum));
         for (RefiProject.Text text : told.texts()) {
             text(text, project, told, codes);

@@ -25,6 +25,8 @@ import java.util.zip.ZipOutputStream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import org.afterword.casefile.Frames;
+import org.afterword.casefile.Import;
 import org.afterword.casefile.Passphrase;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
@@ -291,6 +293,28 @@ class RefiQdaTest {
                         "A memo.", opened.contents().suggestions().getFirst().reason());
                 assertEquals(Long.valueOf(1), outcome.notTaken().get("sets"));
             }
+        }
+    }
+
+    @Test
+    void whatIsErasedIsNotInTheRecordOfTheImport() throws IOException {
+        try (Case first = filled(3);
+                Case second = newCase()) {
+            imported(second, exported(first));
+            Account gone = accounts(second).getFirst();
+            Erasing erasing = second.erasing();
+            erasing.plan(gone.id().toString());
+            erasing.erase("asked for");
+            assertTrue(second.contents().account(gone.id()).isEmpty());
+            byte[] project = unzipped(exported(second)).get("project.qde");
+            validate("Project.xsd", project);
+            Import record;
+            try (var in = second.file().item(second.contents().imports().getFirst())) {
+                record = Frames.read(in, Import.class).orElseThrow();
+            }
+            assertEquals(accounts(second).size(), record.sources().size());
+            assertEquals(second.codings().size(), record.codings().size());
+            assertTrue(second.file().inspect().problems().isEmpty());
         }
     }
 

@@ -58,6 +58,7 @@ abstract sealed class Exchange implements ExportFormat permits RefiQda, WebAnnot
         for (Codebook book : handout.books()) {
             ours.add(book.description());
             for (Code code : book.codes()) {
+                ours.add(code.name());
                 ours.add(code.definition());
                 ours.addAll(code.counts());
                 ours.addAll(code.doesNotCount());
@@ -66,6 +67,7 @@ abstract sealed class Exchange implements ExportFormat permits RefiQda, WebAnnot
                 code.statement().ifPresent(said -> ours.addAll(List.of(said.reports(), said.denies())));
             }
         }
+        handout.findings().forEach(found -> ours.add(found.finding().statement()));
         return ours;
     }
 }

@@ -3,6 +3,7 @@ package org.afterword.publishing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,6 @@ import org.afterword.model.Suggestion;
 
 /** Who coded what, when and with what words; and how that was called in other programs from which it came. */
 final class Handed {
-    static final Handed NOTHING = new Handed();
     private static final String PERSON = "person ";
 
     private final Map<Id, String> guids = new HashMap<>();
@@ -29,6 +29,19 @@ final class Handed {
     private final Map<Id, String> people = new HashMap<>();
 
     private Handed() {}
+
+    /** Who coded what, and no more. */
+    static Handed coders(CaseFile file) {
+        var handed = new Handed();
+        reviews(file).forEach(decision -> handed.people.put(decision.target(), decision.by()));
+        return handed;
+    }
+
+    private static List<Decision> reviews(CaseFile file) {
+        return file.decisions().stream()
+                .filter(decision -> decision.verdict().aspect().equals("review"))
+                .toList();
+    }
 
     static Handed of(CaseFile file) throws IOException {
         var handed = new Handed();
@@ -47,13 +60,11 @@ final class Handed {
                                 () -> handed.times.remove(coding.suggestion()));
             });
         }
-        for (Decision decision : file.decisions()) {
-            if (decision.verdict().aspect().equals("review")) {
-                handed.people.put(decision.target(), decision.by());
-                handed.times.put(decision.target(), decision.at().toString());
-                if (!decision.reason().isBlank()) {
-                    handed.memos.put(decision.target(), decision.reason());
-                }
+        for (Decision decision : reviews(file)) {
+            handed.people.put(decision.target(), decision.by());
+            handed.times.put(decision.target(), decision.at().toString());
+            if (!decision.reason().isBlank()) {
+                handed.memos.put(decision.target(), decision.reason());
             }
         }
         return handed;

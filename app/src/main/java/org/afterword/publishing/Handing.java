@@ -47,7 +47,7 @@ final class Handing {
         this.material = material;
         protection = chosen.protection();
         seal = new Seal(chosen.file().secret("publication"));
-        known = chosen.unprotected() ? Handed.of(chosen.file()) : Handed.NOTHING;
+        known = chosen.unprotected() ? Handed.of(chosen.file()) : Handed.coders(chosen.file());
         codings = Codings.of(chosen.file()).stream()
                 .filter(coded -> chosen.unprotected() || coded.status() == Coded.Status.ACCEPTED)
                 .toList();

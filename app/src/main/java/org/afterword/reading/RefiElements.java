@@ -226,6 +226,7 @@ final class RefiElements implements Xml.Handler {
 
     private void ended(Text text) {
         if (text.note) {
+            text.selections.forEach(_ -> left("selections in notes"));
             if (!text.guid.isEmpty()) {
                 notes.add(new RefiProject.Note(text.guid, text.content.toString(), text.path));
             }
