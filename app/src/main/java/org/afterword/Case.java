@@ -23,7 +23,7 @@ import org.afterword.casefile.Names;
 import org.afterword.casefile.NewCase;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Suggestions;
-import org.afterword.coding.Codebook;
+import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
 import org.afterword.coding.Meaning;
@@ -218,11 +218,21 @@ public final class Case implements AutoCloseable {
      * A coding of a person's own; it needs no decision.
      *
      * @param span inside one turn of the account
+     * @throws IllegalArgumentException if there is no such code
      */
     public Suggestion code(Account account, Span span, Proposal.Coding coding) throws CaseException {
-        Suggestion own = Codings.manual(account, span, coding, "person " + actor);
+        Suggestion own = Codings.manual(account, span, Codebooks.of(file).versioned(coding), "person " + actor);
         log.suggestions(new Suggestions(List.of(), List.of(own)), "person");
         return own;
+    }
+
+    /** Takes in projects of other software. */
+    public Importing importing(Progress progress) {
+        return new Importing(file, log, progress);
+    }
+
+    public Codebooking codebooking() {
+        return new Codebooking(file, log);
     }
 
     public Deciding deciding() {
@@ -259,7 +269,7 @@ public final class Case implements AutoCloseable {
     }
 
     public List<Finding> findings() {
-        return Findings.of(file, Codings.of(file), Codebook.practices());
+        return Findings.of(file, Codings.of(file), Codebooks.of(file));
     }
 
     public Protection protection() {

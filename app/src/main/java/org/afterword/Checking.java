@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.afterword.casefile.CaseFile;
-import org.afterword.coding.Codebook;
+import org.afterword.coding.Codebooks;
 import org.afterword.coding.Codings;
+import org.afterword.model.CodingChange;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.PersonRole;
@@ -60,7 +61,7 @@ final class Checking {
 
     private List<Decision> check(Deciding.Request request) {
         Targets.Target target = targets.find(request.id());
-        Verdict verdict = targets.fit(target, Verdict.parse(request.decision()));
+        Verdict verdict = versioned(targets.fit(target, Verdict.parse(request.decision())));
         if (request.adjudicates()) {
             return List.of(adjudicated(target, verdict, request.reason()));
         }
@@ -84,6 +85,14 @@ final class Checking {
             when role == PersonRole.ADULT -> together(adult(cluster, target.id(), request.reason()));
             default -> List.of(said(cluster, decision(target.id(), checked, request.reason())));
         };
+    }
+
+    /** A code that is chosen by hand is one that the case knows, as it is defined now. */
+    private Verdict versioned(Verdict verdict) {
+        return verdict instanceof Verdict.Change(CodingChange to) && to.code().isPresent()
+                ? new Verdict.Change(
+                        to.with(Codebooks.of(file).chosen(to.code().get()).version()))
+                : verdict;
     }
 
     /** Takes back what was said of any member, so that none goes on being held for a minor. */
@@ -164,7 +173,7 @@ final class Checking {
                         actor,
                         now,
                         Optional.empty(),
-                        Optional.of(Codebook.inForce()),
+                        Optional.of(Codebooks.of(file).inForce()),
                         adjudicates);
             default -> new Decision(Id.random(), target, verdict, reason, actor, now);
         };

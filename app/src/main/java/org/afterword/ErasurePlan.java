@@ -17,6 +17,7 @@ import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.Erasure;
 import org.afterword.casefile.Frames;
+import org.afterword.casefile.Import;
 import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Logged;
 import org.afterword.casefile.Names;
@@ -119,6 +120,8 @@ final class ErasurePlan {
                     entries.add(number);
                 }
             }
+            case Entry.Imported imported -> take(number, imported);
+            case Entry.CodebookAdded _ -> {}
             case Entry.CaseCreated _, Entry.Published _, Entry.Stamped _, Entry.Exported _ -> {}
             case Entry.KeysChanged _, Entry.Erased _, Entry.CodersSet _, Entry.Sampled _, Entry.Merged _ -> {}
         }
@@ -251,6 +254,22 @@ final class ErasurePlan {
                     suggested.by(),
                     rest.suggestions().size());
         });
+    }
+
+    private void take(long number, Entry.Imported imported) throws IOException {
+        Import all = one(imported.item(), Import.class);
+        if (scope.exhibits.contains(imported.exhibit())) {
+            entries.add(number);
+        } else if (!scope.left(all).equals(all)) {
+            replace(number, put -> {
+                Import rest = scope.left(one(imported.item(), Import.class));
+                return new Entry.Imported(
+                        imported.exhibit(),
+                        imported.format(),
+                        put.put(ItemType.IMPORT, Frames.write(rest)),
+                        rest.codings().size());
+            });
+        }
     }
 
     private void take(long number, Entry.Decided decided) {

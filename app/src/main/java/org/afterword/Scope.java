@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.afterword.casefile.Import;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.Suggestions;
 import org.afterword.model.Account;
@@ -193,6 +194,18 @@ final class Scope {
                         .orElse(true);
     }
 
+    Import left(Import all) {
+        return new Import(
+                line(all.project()),
+                all.sources().stream()
+                        .filter(source -> !gone(source.account()))
+                        .map(source -> new Import.Source(source.account(), source.guid(), line(source.name())))
+                        .toList(),
+                all.codings().stream()
+                        .filter(coding -> !suggestions.contains(coding.suggestion()))
+                        .toList());
+    }
+
     private boolean gone(Id id) {
         return accounts.contains(id) || identities.contains(id) || speakers.contains(id) || exhibits.contains(id);
     }
@@ -205,7 +218,8 @@ final class Scope {
                         coding.polarity(),
                         coding.access(),
                         coding.claim(),
-                        coding.group().map(this::line));
+                        coding.group().map(this::line),
+                        coding.version());
             case Proposal.Role(String role) -> new Proposal.Role(line(role));
             case Proposal.CopyOf copy -> copy;
             case Proposal.Alias alias -> alias;
@@ -263,6 +277,7 @@ final class Scope {
                         to.access(),
                         to.claim(),
                         to.group().map(this::line),
+                        to.version(),
                         to.span()));
             case Verdict.Keep _, Verdict.Pseudonym _, Verdict.Redact _, Verdict.NotAName _ -> verdict;
             case Verdict.SameAs _, Verdict.DistinctFrom _, Verdict.Accept _, Verdict.Reject _ -> verdict;

@@ -244,6 +244,16 @@ public interface Contents {
         return List.of();
     }
 
+    /** Every version of every codebook that was added to the case, in order; not those that come with the program. */
+    default List<KeptCodebook> codebooks() {
+        return List.of();
+    }
+
+    /** What was taken over from other programs' projects: items of {@link Import}. */
+    default List<Id> imports() {
+        return List.of();
+    }
+
     /** The last decision that was not undone; none that is older than an erasure. */
     default Optional<Decision> newestDecision() {
         return newestDecisions(1).stream().findFirst();

@@ -39,6 +39,8 @@ import org.afterword.model.Warning;
     @JsonSubTypes.Type(value = Entry.Stamped.class, name = "stamped"),
     @JsonSubTypes.Type(value = Entry.Captured.class, name = "captured"),
     @JsonSubTypes.Type(value = Entry.Exported.class, name = "exported"),
+    @JsonSubTypes.Type(value = Entry.CodebookAdded.class, name = "codebook-added"),
+    @JsonSubTypes.Type(value = Entry.Imported.class, name = "imported"),
     @JsonSubTypes.Type(value = Entry.KeysChanged.class, name = "keys-changed"),
     @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased")
 })
@@ -201,6 +203,25 @@ public sealed interface Entry {
      * @param recipient the age recipient for whom it was encrypted
      */
     record Exported(String format, boolean unprotected, int exhibits, Optional<String> recipient) implements Entry {}
+
+    /**
+     * A version of a codebook.
+     *
+     * @param codebook its id
+     * @param item the codebook as a YAML file ({@code docs/codebooks.md})
+     * @param codes how many it has
+     */
+    record CodebookAdded(String codebook, String version, Id item, int codes) implements Entry {}
+
+    /**
+     * What another program had made of sources that came with it.
+     *
+     * @param exhibit the file it came in
+     * @param format "refi-qda"
+     * @param item {@link Import} as a zstd frame of JSON
+     * @param codings how many were taken
+     */
+    record Imported(Id exhibit, String format, Id item, int codings) implements Entry {}
 
     /**
      * The ways into the case are others now.

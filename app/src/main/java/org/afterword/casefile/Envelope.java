@@ -70,6 +70,8 @@ final class Envelope {
             case Entry.Stamped stamped -> false;
             case Entry.Captured captured -> false;
             case Entry.Exported exported -> false;
+            case Entry.Imported imported -> false;
+            case Entry.CodebookAdded added -> true;
             case Entry.CaseCreated created -> true;
             case Entry.GroupNamed named -> true;
             case Entry.ExhibitAdded added -> true;

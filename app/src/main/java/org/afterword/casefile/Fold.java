@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,14 @@ final class Fold {
                 tables.update("insert or replace into setting (name, value) values ('blind', ?)", set.blind());
             case Entry.Merged merged -> {}
             case Entry.Sampled sampled -> tables.update("insert into plan (body) values (?)", json(sampled.plan()));
+            case Entry.CodebookAdded added ->
+                tables.update(
+                        "insert into codebook (id, version, yaml, at) values (?, ?, ?, ?)",
+                        added.codebook(),
+                        added.version(),
+                        text(added.item()),
+                        logged.at().toString());
+            case Entry.Imported imported -> tables.update("insert into import (item) values (?)", imported.item());
             case Entry.KeysChanged changed -> {}
             case Entry.Erased erased -> erased(logged.number(), erased);
             case Entry.GroupNamed named ->
@@ -218,6 +227,12 @@ final class Fold {
                                 .stream()
                                 .anyMatch(suggestion -> suggestion.proposal() instanceof Proposal.Coding));
         return alone ? decision.coder() : "";
+    }
+
+    private String text(Id item) throws IOException {
+        try (InputStream in = items.open(item)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private <T> T one(Id item, Class<T> type) throws IOException {

@@ -191,6 +191,16 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public List<KeptCodebook> codebooks() {
+        return folded().codebooks();
+    }
+
+    @Override
+    public List<Id> imports() {
+        return folded().imports();
+    }
+
+    @Override
     public List<Decision> newestDecisions(int limit) {
         return folded().newestDecisions(limit);
     }

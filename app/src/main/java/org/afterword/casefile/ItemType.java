@@ -15,7 +15,11 @@ public enum ItemType {
     /** What a time-stamp authority was asked, and what it answered. */
     STAMP(6),
     /** How a web page was captured. */
-    CAPTURE(7);
+    CAPTURE(7),
+    /** A codebook as a YAML file. */
+    CODEBOOK(8),
+    /** {@link Import}. */
+    IMPORT(9);
 
     private final int number;
 

@@ -314,6 +314,16 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     @Override
+    public synchronized List<KeptCodebook> codebooks() {
+        return tables.list("select * from codebook order by seq", Row::codebook);
+    }
+
+    @Override
+    public synchronized List<Id> imports() {
+        return tables.list("select item from import order by seq", row -> Row.id(row, "item"));
+    }
+
+    @Override
     public synchronized void close() {
         tables.close();
     }

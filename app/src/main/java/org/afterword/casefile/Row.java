@@ -67,6 +67,14 @@ final class Row {
                 row.getLong("size"), id(row, "item"), row.getString("authority"), Instant.parse(row.getString("at")));
     }
 
+    static KeptCodebook codebook(ResultSet row) throws SQLException {
+        return new KeptCodebook(
+                row.getString("id"),
+                row.getString("version"),
+                row.getString("yaml"),
+                Instant.parse(row.getString("at")));
+    }
+
     static Id id(ResultSet row, String column) throws SQLException {
         return Id.of(row.getBytes(column));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.afterword.Case;
+import org.afterword.coding.Codebooks;
 import org.afterword.agreement.Interval;
 import org.afterword.coding.Agreement;
 import org.afterword.model.CodePoints;
@@ -47,6 +48,7 @@ final class AgreementCommand extends CaseCommand {
         Optional<String> one = Optional.ofNullable(code);
         one.ifPresent(asked -> KnownCodes.known(
                 asked,
+                Codebooks.of(opened.contents()),
                 opened.codings().stream().map(each -> each.coding().code()).toList()));
         Agreement agreement = opened.coding().agreement(level, one);
         if (agreement.accounts() == 0) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.Case;
+import org.afterword.coding.Codebooks;
 import org.afterword.Deciding.Request;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
@@ -75,7 +76,7 @@ final class CodeCommand extends CaseCommand {
         Account found = opened.deciding().account(account);
         Span span = span(found);
         var coding = new Proposal.Coding(
-                KnownCodes.known(code, List.of()),
+                KnownCodes.known(code, Codebooks.of(opened.contents()), List.of()),
                 Polarity.parse(polarity),
                 Access.parse(access),
                 Claim.parse(claim),

@@ -23,7 +23,10 @@ import picocli.CommandLine.Parameters;
             "With it exhibits go out as they came: give them to nobody but a named person, best encrypted.",
             "",
             "Formats:",
-            "  bagit   a bag (BagIt 1.0, RO-Crate 1.1) that anybody can check: its VERIFY.md says how",
+            "  refi-qda         a project for other software for qualitative analysis (REFI-QDA 1.0, project.qdpx)",
+            "  web-annotation   the texts, and an annotation for each coding (W3C Web Annotation, JSON-LD)",
+            "  csv, jsonl       tables of accounts, turns, codings, findings and codes, with a data dictionary",
+            "  bagit            a bag (BagIt 1.0, RO-Crate 1.1) that anybody can check: its VERIFY.md says how",
             "",
             "Examples:",
             "  afterword export case.afterword bag/ --format bagit",
@@ -34,10 +37,10 @@ final class ExportCommand extends CaseCommand {
     @Parameters(index = "1", paramLabel = "DIR", description = "A folder that is not there yet, or empty.")
     private @Nullable Path folder;
 
-    @Option(names = "--format", paramLabel = "FORMAT", required = true, description = "What to make: bagit.")
+    @Option(names = "--format", paramLabel = "FORMAT", required = true, description = "What to make: see below.")
     private String format = "";
 
-    @Option(names = "--unprotected", description = "Exhibits as they came, byte for byte. It is logged.")
+    @Option(names = "--unprotected", description = "Exhibits, or texts and codings, as they are. It is logged.")
     private boolean unprotected;
 
     @Option(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.afterword.Refused;
 import org.afterword.casefile.CaseException;
+import org.afterword.coding.CodebookException;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -81,6 +82,7 @@ final class Failures {
     private static Failure of(Throwable e) {
         return switch (e) {
             case CaseException.WrongPassphrase wrong -> new Failure(wrong.getMessage(), Exit.WRONG_PASSPHRASE);
+            case CodebookException codebook -> new Failure(codebook.getMessage(), Exit.FAILED);
             case CaseException failed -> new Failure(failed.getMessage(), Exit.FAILED);
             case UsageException usage -> new Failure(usage.getMessage(), Exit.USAGE);
             case Refused refused -> new Failure(refused.getMessage(), Exit.USAGE);

@@ -1,11 +1,9 @@
 package org.afterword.cli;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.afterword.coding.Code;
-import org.afterword.coding.Codebook;
+import org.afterword.coding.Codebooks;
 
 /** The codes that can be meant, so that a mistyped one is not taken for one that nobody reported. */
 final class KnownCodes {
@@ -15,11 +13,9 @@ final class KnownCodes {
      * @param besides codes of the case that the codebooks do not have
      * @throws UsageException if the code is none of them; it names those that are like it
      */
-    static String known(String asked, Collection<String> besides) {
+    static String known(String asked, Codebooks codebooks, Collection<String> besides) {
         var known = new TreeSet<String>(besides);
-        for (Codebook book : List.of(Codebook.practices(), Codebook.lifton())) {
-            book.codes().stream().map(Code::id).forEach(known::add);
-        }
+        codebooks.all().forEach(held -> held.book().codes().forEach(one -> known.add(one.id())));
         if (known.contains(asked)) {
             return asked;
         }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.Case;
+import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
+import org.afterword.coding.Codings;
 import org.afterword.coding.Judgement;
 import org.afterword.model.Account;
 import org.afterword.model.CodePoints;
@@ -42,8 +44,11 @@ final class PassagesCommand extends CaseCommand {
         List<Coded> codings = adjudicates ? opened.codings() : opened.coding().seen();
         if (code != null) {
             KnownCodes.known(
-                    code, codings.stream().map(one -> one.coding().code()).toList());
+                    code,
+                    Codebooks.of(opened.contents()),
+                    codings.stream().map(one -> one.coding().code()).toList());
         }
+        Map<Id, Id> events = Codings.events(codings);
         Map<Id, String> exhibits = new HashMap<>();
         opened.contents().exhibits().forEach(exhibit -> exhibits.put(exhibit.id(), exhibit.name()));
         Map<Id, String> groups = new HashMap<>();
@@ -60,7 +65,7 @@ final class PassagesCommand extends CaseCommand {
         var memos = Memos.of(opened, adjudicates);
         for (Coded coded : codings) {
             if (code == null || code.equals(coded.coding().code())) {
-                show(coded, places.get(coded.passage().account()), memos.about(coded.suggestion()), terminal);
+                show(coded, events, places.get(coded.passage().account()), memos.about(coded.suggestion()), terminal);
             }
         }
         return Exit.DONE;
@@ -68,12 +73,17 @@ final class PassagesCommand extends CaseCommand {
 
     private record Place(String file, Optional<String> group, CodePoints points) {}
 
-    private static void show(Coded coded, Place place, List<String> memos, Terminal terminal) {
+    private static void show(
+            Coded coded, Map<Id, Id> events, Place place, List<String> memos, Terminal terminal) {
         Passage passage = coded.passage();
         String status = coded.status().name().toLowerCase(Locale.ROOT);
         int start = place.points().of(passage.span().start());
         int end = place.points().of(passage.span().end());
-        terminal.say(coded.suggestion() + "  " + coded.coding().code() + " ("
+        terminal.say(coded.suggestion() + "  " + coded.coding().code()
+                + coded.coding()
+                        .version()
+                        .map(version -> " of version " + version)
+                        .orElse("") + " ("
                 + coded.coding().polarity() + ", " + coded.coding().standing() + ")  " + status);
         terminal.say("    " + place.file() + " " + start + "–" + end + ": "
                 + passage.quote().replace('\n', ' '));
@@ -90,6 +100,8 @@ final class PassagesCommand extends CaseCommand {
                 .and("end", end)
                 .and("quote", passage.quote())
                 .and("code", coded.coding().code())
+                .and("codebookVersion", coded.coding().version())
+                .and("event", events.get(coded.suggestion()))
                 .and("polarity", coded.coding().polarity())
                 .and("access", coded.coding().access())
                 .and("claim", coded.coding().claim())

@@ -21,6 +21,7 @@ import org.afterword.model.Polarity;
  * @param statement how a finding is put; empty for what is not counted
  * @param from other codebooks' codes that people may map to it; a proposal, never applied by the program
  * @param cues by what the program finds passages to suggest
+ * @param elsewhere how other programs know and show it
  */
 public record Code(
         String id,
@@ -36,7 +37,42 @@ public record Code(
         Optional<String> question,
         Optional<Statement> statement,
         List<String> from,
-        Cues cues) {
+        Cues cues,
+        Elsewhere elsewhere) {
+
+    /** Known to no other program. */
+    public Code(
+            String id,
+            Optional<String> parent,
+            String name,
+            String definition,
+            List<String> counts,
+            List<String> doesNotCount,
+            List<String> nearMisses,
+            List<String> examples,
+            String source,
+            Optional<Step> step,
+            Optional<String> question,
+            Optional<Statement> statement,
+            List<String> from,
+            Cues cues) {
+        this(
+                id,
+                parent,
+                name,
+                definition,
+                counts,
+                doesNotCount,
+                nearMisses,
+                examples,
+                source,
+                step,
+                question,
+                statement,
+                from,
+                cues,
+                Elsewhere.NOWHERE);
+    }
 
     public Code {
         counts = List.copyOf(counts);
@@ -44,6 +80,47 @@ public record Code(
         nearMisses = List.copyOf(nearMisses);
         examples = List.copyOf(examples);
         from = List.copyOf(from);
+    }
+
+    /** Without what is above it. */
+    public Code alone() {
+        return new Code(
+                id,
+                Optional.empty(),
+                name,
+                definition,
+                counts,
+                doesNotCount,
+                nearMisses,
+                examples,
+                source,
+                step,
+                question,
+                statement,
+                from,
+                cues,
+                elsewhere);
+    }
+
+    Code counted() {
+        return new Code(
+                id,
+                parent,
+                name,
+                definition,
+                counts,
+                doesNotCount,
+                nearMisses,
+                examples,
+                source,
+                step,
+                question,
+                Optional.of(statement.orElseGet(() -> new Statement(
+                        "say what people coded as “" + name + "”",
+                        "say that there was nothing that people would have coded as “" + name + "”"))),
+                from,
+                cues,
+                elsewhere);
     }
 
     /**
@@ -58,6 +135,17 @@ public record Code(
                 case DENIES -> denies;
             };
         }
+    }
+
+    /**
+     * What comes with a code from another program, and goes out with it again.
+     *
+     * @param guid the name that it has in every program (32 hexadecimal digits in capitals, in five groups)
+     * @param colour "#RRGGBB"
+     * @param codable whether passages can be coded so; if not, it only holds others together
+     */
+    public record Elsewhere(Optional<String> guid, Optional<String> colour, boolean codable) {
+        public static final Elsewhere NOWHERE = new Elsewhere(Optional.empty(), Optional.empty(), true);
     }
 
     /**

@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A framework: its codes, in their order. {@code docs/codebooks.md} describes the file.
@@ -40,13 +38,6 @@ public record Codebook(
         return Bundled.LIFTON;
     }
 
-    /** The codebooks by which is read and coded, as decisions keep it: "practice/1,lifton/1". */
-    public static String inForce() {
-        return Stream.of(practices(), lifton())
-                .map(book -> book.id() + "/" + book.version())
-                .collect(Collectors.joining(","));
-    }
-
     /**
      * @param yaml is read to its end, and not closed
      * @throws CodebookException if it is no codebook; the message says what is wrong, and at which code
@@ -54,6 +45,25 @@ public record Codebook(
      */
     public static Codebook read(InputStream yaml) throws IOException {
         return CodebookFile.read(yaml);
+    }
+
+    /** The file that {@link #read} reads. */
+    public String yaml() {
+        return CodebookYaml.write(this);
+    }
+
+    public Codebook with(List<Code> others) {
+        return new Codebook(id, name, version, description, source, sets, others);
+    }
+
+    /** The same, in another version. */
+    public Codebook versioned(String other) {
+        return new Codebook(id, name, other, description, source, sets, codes);
+    }
+
+    /** The same, where a code that has no sentence for a finding gets one that claims no more than its name. */
+    public Codebook counted() {
+        return with(codes.stream().map(Code::counted).toList());
     }
 
     public Optional<Code> code(String id) {

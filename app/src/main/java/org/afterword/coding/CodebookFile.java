@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.afterword.language.Cue;
 import org.afterword.language.Vocabulary;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads a codebook from YAML, strictly: what is unknown or missing is an error with its place. */
 final class CodebookFile {
-    private static final String SCHEMA = "afterword/codebook/1";
+    static final String SCHEMA = "afterword/codebook/1";
     private static final int LARGEST = 32 << 20;
     private static final Set<String> BOOK =
             Set.of("schema", "id", "name", "version", "description", "source", "sets", "codes");
@@ -40,7 +41,14 @@ final class CodebookFile {
             "question",
             "statement",
             "from",
-            "cues");
+            "cues",
+            "guid",
+            "colour",
+            "codable");
+    private static final Pattern BOOK_ID = Pattern.compile("[\\p{L}\\p{N}._-]{1,100}");
+    private static final Pattern CODE_ID = Pattern.compile("[\\p{L}\\p{N}._/-]{1,300}");
+    private static final Pattern GUID = Pattern.compile("[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3}");
 
     private CodebookFile() {}
 
@@ -52,7 +60,7 @@ final class CodebookFile {
             throw new CodebookException(
                     "This codebook has the schema '" + schema + "'; this program reads '" + SCHEMA + "'.");
         }
-        String id = text(root, "id", "at the top");
+        String id = shaped(text(root, "id", "at the top"), BOOK_ID, "The id at the top");
         String source = text(root, "source", "at the top");
         Map<String, List<String>> sets = sets(root.path("sets"));
         var codes = new ArrayList<Code>();
@@ -67,7 +75,7 @@ final class CodebookFile {
         return new Codebook(
                 id,
                 text(root, "name", "at the top"),
-                text(root, "version", "at the top"),
+                shaped(text(root, "version", "at the top"), BOOK_ID, "The version at the top"),
                 text(root, "description", "at the top"),
                 source,
                 sets,
@@ -99,6 +107,7 @@ final class CodebookFile {
         if (!id.startsWith(book + "/") || id.length() == book.length() + 1) {
             throw new CodebookException("The id " + place + " does not begin with '" + book + "/'.");
         }
+        shaped(id, CODE_ID, "The id " + place);
         return new Code(
                 id,
                 optional(node, "parent", place),
@@ -113,7 +122,34 @@ final class CodebookFile {
                 optional(node, "question", place),
                 statement(node.path("statement"), place),
                 list(node, "from", place),
-                cues(node.path("cues"), place));
+                cues(node.path("cues"), place),
+                elsewhere(node, place));
+    }
+
+    private static Code.Elsewhere elsewhere(JsonNode node, String place) throws CodebookException {
+        Optional<String> guid = optional(node, "guid", place);
+        if (guid.isPresent() && !GUID.matcher(guid.get()).matches()) {
+            throw new CodebookException(
+                    "The guid " + place + " is not written as 32 hexadecimal digits in five groups.");
+        }
+        Optional<String> colour = optional(node, "colour", place);
+        if (colour.isPresent() && !COLOUR.matcher(colour.get()).matches()) {
+            throw new CodebookException(
+                    "The colour " + place + " is not written as \"#RRGGBB\", with quotation marks.");
+        }
+        String codable = optional(node, "codable", place).orElse("true");
+        if (!codable.equals("true") && !codable.equals("false")) {
+            throw new CodebookException("'codable' " + place + " is neither true nor false.");
+        }
+        return new Code.Elsewhere(guid, colour, codable.equals("true"));
+    }
+
+    private static String shaped(String text, Pattern shape, String what) throws CodebookException {
+        if (!shape.matcher(text).matches()) {
+            throw new CodebookException(
+                    what + " may have letters, digits, '.', '_' and '-' alone, and not too many" + " of them.");
+        }
+        return text;
     }
 
     private static Optional<Step> step(JsonNode node, String place) throws CodebookException {

@@ -246,6 +246,40 @@ public final class Codings {
     }
 
     /**
+     * Codings of one passage are one event, under however many codes of however many codebooks it stands.
+     *
+     * @return for each coding the first of those that are of the same passage
+     */
+    public static Map<Id, Id> events(List<Coded> codings) {
+        var first = new HashMap<Place, Id>();
+        var events = new HashMap<Id, Id>();
+        for (Coded coded : codings) {
+            var place = new Place(coded.passage().account(), coded.passage().span());
+            events.put(coded.suggestion(), first.computeIfAbsent(place, _ -> coded.suggestion()));
+        }
+        return events;
+    }
+
+    private record Place(Id account, Span span) {}
+
+    /**
+     * The reading of a coded passage as a code of a framework: the same words, said in the same way and known in the same
+     * way, under another code.
+     *
+     * @param by who; begins with "person"
+     */
+    public static Suggestion mapped(Coded from, Proposal.Coding as, String by) {
+        return new Suggestion(
+                Id.random(),
+                from.passage().account(),
+                Optional.of(from.passage().span()),
+                as,
+                1,
+                "Read so from " + from.coding().code() + " (" + from.suggestion() + ").",
+                by);
+    }
+
+    /**
      * A passage that a person coded.
      *
      * @param span inside one turn of the account, UTF-16 code units

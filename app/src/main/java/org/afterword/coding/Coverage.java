@@ -14,7 +14,7 @@ import org.afterword.model.Verdict;
 /**
  * Who has read which account, and by which codebooks. What nobody has read is not silent: nothing can be said of it.
  *
- * @param inForce the codebooks by which is read now, as {@link Codebook#inForce()} has them
+ * @param inForce the codebooks by which is read now, as {@link Codebooks#inForce()} has them
  * @param accounts in the order of the case
  */
 public record Coverage(String inForce, List<Line> accounts) {
@@ -56,7 +56,7 @@ public record Coverage(String inForce, List<Line> accounts) {
             }
         }
         return new Coverage(
-                Codebook.inForce(),
+                Codebooks.of(contents).inForce(),
                 contents.accountIds().stream()
                         .map(id -> new Line(id, List.copyOf(readings.getOrDefault(id, List.of()))))
                         .toList());

@@ -304,7 +304,13 @@ public final class Suggester {
                 .distinct()
                 .map(phrase -> "“" + phrase.replaceAll("\\s+", " ") + "”")
                 .collect(Collectors.joining(", "));
-        var coding = new Proposal.Coding(code.id(), main.polarity(), main.access(), main.claim(), Optional.empty());
+        var coding = new Proposal.Coding(
+                code.id(),
+                main.polarity(),
+                main.access(),
+                main.claim(),
+                Optional.empty(),
+                Optional.of(Codebook.practices().version()));
         return Optional.of(new Suggestion(
                 Id.random(),
                 account.id(),

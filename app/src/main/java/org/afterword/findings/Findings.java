@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
+import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.findings.Evidence.Part;
 import org.afterword.model.Account;
@@ -98,6 +99,27 @@ public final class Findings {
         var findings = new Findings(contents, witnesses, codebook);
         coded.forEach(findings::add);
         return findings.all();
+    }
+
+    /**
+     * Every practice, and of the other codebooks each code that was used: a framework is counted code by code, never as
+     * a sum, since one passage may stand under several.
+     */
+    public static List<Finding> of(Contents contents, List<Coded> coded, Codebooks codebooks) {
+        var findings = new ArrayList<Finding>();
+        var used = new HashSet<String>();
+        coded.stream()
+                .filter(one -> one.status() != Coded.Status.REJECTED)
+                .forEach(one -> used.add(one.coding().code()));
+        for (Codebook book : codebooks.newest()) {
+            boolean practices = book.id().equals(Codebook.practices().id());
+            if (practices || book.codes().stream().anyMatch(code -> used.contains(code.id()))) {
+                of(contents, coded, practices ? book : book.counted()).stream()
+                        .filter(one -> practices || used.contains(one.code()))
+                        .forEach(findings::add);
+            }
+        }
+        return List.copyOf(findings);
     }
 
     private void add(Account account, Lineages.Lineage lineage, boolean read) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * What a person changes in a suggested coding; what is empty stays. Text form: {@code code:practice/x,access:saw}.
  *
+ * @param version of the codebook of the code; the program adds it, so that the log says what the code meant
  * @param span where the passage really is, in UTF-16 code units; written {@code span:12-80}
  */
 public record CodingChange(
@@ -13,10 +14,17 @@ public record CodingChange(
         Optional<Access> access,
         Optional<Claim> claim,
         Optional<String> group,
+        Optional<String> version,
         Optional<Span> span) {
 
     private static final CodingChange NOTHING = new CodingChange(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /**
      * @throws IllegalArgumentException if a field is unknown or its value cannot be
@@ -37,12 +45,16 @@ public record CodingChange(
 
     private CodingChange with(String field, String value) {
         return switch (field) {
-            case "code" -> new CodingChange(Optional.of(value), polarity, access, claim, group, span);
-            case "polarity" -> new CodingChange(code, Optional.of(Polarity.parse(value)), access, claim, group, span);
-            case "access" -> new CodingChange(code, polarity, Optional.of(Access.parse(value)), claim, group, span);
-            case "claim" -> new CodingChange(code, polarity, access, Optional.of(Claim.parse(value)), group, span);
-            case "group" -> new CodingChange(code, polarity, access, claim, Optional.of(value), span);
-            case "span" -> new CodingChange(code, polarity, access, claim, group, Optional.of(span(value)));
+            case "code" -> new CodingChange(Optional.of(value), polarity, access, claim, group, version, span);
+            case "polarity" ->
+                new CodingChange(code, Optional.of(Polarity.parse(value)), access, claim, group, version, span);
+            case "access" ->
+                new CodingChange(code, polarity, Optional.of(Access.parse(value)), claim, group, version, span);
+            case "claim" ->
+                new CodingChange(code, polarity, access, Optional.of(Claim.parse(value)), group, version, span);
+            case "group" -> new CodingChange(code, polarity, access, claim, Optional.of(value), version, span);
+            case "version" -> new CodingChange(code, polarity, access, claim, group, Optional.of(value), span);
+            case "span" -> new CodingChange(code, polarity, access, claim, group, version, Optional.of(span(value)));
             default ->
                 throw new IllegalArgumentException(
                         "'" + field + "' cannot be changed; fields are code, polarity, access, claim, group, span");
@@ -60,13 +72,18 @@ public record CodingChange(
         }
     }
 
+    public CodingChange with(String version) {
+        return new CodingChange(code, polarity, access, claim, group, Optional.of(version), span);
+    }
+
     public Proposal.Coding applyTo(Proposal.Coding coding) {
         return new Proposal.Coding(
                 code.orElse(coding.code()),
                 polarity.orElse(coding.polarity()),
                 access.orElse(coding.access()),
                 claim.orElse(coding.claim()),
-                group.isPresent() ? group : coding.group());
+                group.isPresent() ? group : coding.group(),
+                code.isPresent() || version.isPresent() ? version : coding.version());
     }
 
     public String text() {
@@ -76,6 +93,7 @@ public record CodingChange(
         access.ifPresent(v -> parts.append(",access:").append(v));
         claim.ifPresent(v -> parts.append(",claim:").append(v));
         group.ifPresent(v -> parts.append(",group:").append(v));
+        version.ifPresent(v -> parts.append(",version:").append(v));
         span.ifPresent(v -> parts.append(",span:").append(v.start()).append('-').append(v.end()));
         return parts.substring(Math.min(1, parts.length()));
     }

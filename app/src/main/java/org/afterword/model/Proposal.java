@@ -21,9 +21,21 @@ public sealed interface Proposal {
      *
      * @param code the code's id ("practice/money-demand")
      * @param group what the passage speaks of, where that is another group than the account's; empty for the account's
+     * @param version of the codebook by which it was coded; empty in what was coded before cases kept codebooks
      */
-    record Coding(String code, Polarity polarity, Access access, Claim claim, Optional<String> group)
+    record Coding(
+            String code,
+            Polarity polarity,
+            Access access,
+            Claim claim,
+            Optional<String> group,
+            Optional<String> version)
             implements Proposal {
+        /** By a codebook whose version is not said. */
+        public Coding(String code, Polarity polarity, Access access, Claim claim, Optional<String> group) {
+            this(code, polarity, access, claim, group, Optional.empty());
+        }
+
         public Standing standing() {
             return Standing.of(access, claim);
         }

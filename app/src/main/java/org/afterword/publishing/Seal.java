@@ -56,6 +56,11 @@ final class Seal {
         return hmac(concat("order", id.bytes()));
     }
 
+    /** The name under which something of the case is known outside: the same each time, and of no use inside. */
+    byte[] outside(Id id) {
+        return hmac(concat("exchange", id.bytes()));
+    }
+
     /** Adds the list of commitments, the sums and the signed note to the files of a site. */
     Sha256 close(SortedMap<String, byte[]> files, Collection<Sha256> commitments) {
         List<String> leaves = padded(commitments);

@@ -18,6 +18,9 @@ public interface Findings {
      */
     void part(String path, InputStream bytes) throws IOException;
 
+    /** What people made of texts with other software; nothing comes of it but for who imports it. */
+    default void project(RefiProject project) throws IOException {}
+
     void warning(Warning warning) throws IOException;
 
     /** Given once, at the end, by a reader that can count. */

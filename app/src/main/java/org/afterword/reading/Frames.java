@@ -34,6 +34,8 @@ final class Frames {
         BYTES('b'),
         /** Child: an account as JSON. */
         ACCOUNT('a'),
+        /** Child: what people made of texts with other software; a {@link RefiProject}. */
+        PROJECT('c'),
         /** Child: a file within the file begins; its path. */
         PART('p'),
         /** Child: a picture whose text it wants, as PNG. Parent: what is in it; a {@link Recogniser.Recognised}. */

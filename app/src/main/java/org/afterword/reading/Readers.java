@@ -53,6 +53,8 @@ public final class Readers {
             new ForumPageReader(),
             new BlogExportReader(),
             new WebPageReader(),
+            new RefiReader(),
+            new RefiSourceReader(),
             new MarkdownReader(),
             new TranscriptReader(),
             new TextReader());
@@ -162,6 +164,11 @@ public final class Readers {
         public void part(String path, InputStream bytes) throws IOException {
             parts++;
             to.part(path, bytes);
+        }
+
+        @Override
+        public void project(RefiProject project) throws IOException {
+            to.project(project);
         }
 
         @Override

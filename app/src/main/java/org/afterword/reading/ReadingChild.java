@@ -131,6 +131,11 @@ public final class ReadingChild {
         }
 
         @Override
+        public void project(RefiProject project) throws IOException {
+            Frames.write(out, Kind.PROJECT, project);
+        }
+
+        @Override
         public void part(String path, InputStream bytes) throws IOException {
             Frames.write(out, Kind.PART, new Frames.Path(path));
             byte[] chunk = new byte[Frames.CHUNK];

@@ -73,6 +73,7 @@ final class Talk {
                 case BESIDE -> find(as(frame, Frames.Beside.class));
                 case PICTURE -> recognise(frame.payload());
                 case ACCOUNT -> account(frame, request);
+                case PROJECT -> project(frame);
                 case PART -> part(as(frame, Frames.Path.class).path());
                 case RESULT -> {
                     return result(as(frame, Reading.class));
@@ -139,6 +140,11 @@ final class Talk {
         into.account(account);
         format = format.or(() -> Optional.of(account.format()));
         accounts++;
+    }
+
+    private void project(Frame frame) throws IOException {
+        accountsLeft -= frame.payload().length;
+        into.project(as(frame, RefiProject.class));
     }
 
     private void part(String path) throws IOException {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
+import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
@@ -31,12 +32,14 @@ import org.afterword.witnesses.Copy;
 final class AccountPage {
     private final Desk desk;
     private final State state;
+    private final Codebooks codebooks;
     private final Account account;
     private final List<Coded> codings;
 
     private AccountPage(Desk desk, Account account) {
         this.desk = desk;
         this.state = desk.state();
+        this.codebooks = Codebooks.of(state.contents());
         this.account = account;
         this.codings = state.codings(account.id());
     }
@@ -163,7 +166,7 @@ final class AccountPage {
                 changes(coded));
     }
 
-    private static List<Sheets.Choice> changes(Coded coded) {
+    private List<Sheets.Choice> changes(Coded coded) {
         var coding = coded.coding();
         return List.of(
                 new Sheets.Choice("What it is about", "code", "", codes(coding.code())),
@@ -192,11 +195,14 @@ final class AccountPage {
                         options(Claim.values(), Optional.of(coding.claim()), "", Claim::toString)));
     }
 
-    private static List<Sheets.Option> codes(String chosen) {
+    private List<Sheets.Option> codes(String chosen) {
         var options = new ArrayList<Sheets.Option>();
-        for (Codebook book : List.of(Codebook.practices(), Codebook.lifton())) {
+        for (Codebook book : codebooks.newest()) {
             for (Code code : book.codes()) {
-                options.add(new Sheets.Option(code.id(), code.name(), code.id().equals(chosen)));
+                if (code.elsewhere().codable()) {
+                    options.add(
+                            new Sheets.Option(code.id(), code.name(), code.id().equals(chosen)));
+                }
             }
         }
         return options;

@@ -72,7 +72,9 @@ class CoverageCommandTest {
         JsonNode both = covered(accounts.get(0));
         assertEquals(2, both.get("readings").size());
         assertEquals(
-                Codebook.inForce(), both.get("readings").get(0).get("under").asText());
+                "practice/" + Codebook.practices().version() + ",lifton/"
+                        + Codebook.lifton().version(),
+                both.get("readings").get(0).get("under").asText());
         assertTrue(both.get("current").asBoolean());
         JsonNode old = covered(accounts.get(1));
         assertTrue(old.get("read").asBoolean());

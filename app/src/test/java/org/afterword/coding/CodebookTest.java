@@ -102,8 +102,7 @@ class CodebookTest {
                 "The field 'definition' in code number 1 (mine/a) is missing.",
                 error(HEAD + "- id: mine/a\n  name: A\n"));
         assertEquals(
-                "The field 'colour' in code number 1 (mine/a) is not known.",
-                error(HEAD + code("mine/a", "colour: red")));
+                "The field 'hue' in code number 1 (mine/a) is not known.", error(HEAD + code("mine/a", "hue: red")));
         assertEquals(
                 "The step 'middle' in code number 1 (mine/a) is not one of: contact, first-meetings, asks, commitment, "
                         + "disagreement, leaving, aftermath.",

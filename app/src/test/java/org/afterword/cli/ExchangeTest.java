@@ -1,0 +1,217 @@
+package org.afterword.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.afterword.casefile.Frames;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What leaves in each exchange format: nobody's name unless it is asked for, and places that are right. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ExchangeTest {
+    private static final List<String> FORMATS = List.of("refi-qda", "web-annotation", "csv", "jsonl");
+    private static final List<String> PLANTED = List.of("Quillon", "Vantongeren", "Ostrowick");
+    private static final String WORDS = "Quillon Vantongeren asked us all for money 🙂, and we gave him our savings.";
+
+    @TempDir
+    private static Path folder;
+
+    private CommandLine person;
+    private String file = "";
+    private int exports;
+
+    @BeforeAll
+    void aCase() throws IOException {
+        person = new CommandLine(folder);
+        file = folder.resolve("case.afterword").toString();
+        CommandLine.cheap(file);
+        Path letter = Files.writeString(
+                folder.resolve("letter of Quillon.txt"),
+                "In the winter we lived together 👩‍👩‍👧. " + WORDS + " Later " + PLANTED.get(0) + " " + PLANTED.get(1)
+                        + " moved away, and Mrs Tamsin Ostrowick left us, too. =SUM(A1) was a joke.\n");
+        Path silent = Files.writeString(
+                folder.resolve("silent.txt"), "Nobody may quote this letter of mine in any place at all, ever.\n");
+        person.done(
+                "add", file, letter.toString(), silent.toString(), "--group", "The Lantern Circle", "--names", "rules");
+        person.done("suggest", file, "--names", "rules", "--phrases");
+        for (JsonNode passage : person.done("passages", file, "--json").json()) {
+            person.done("decide", file, passage.path("id").asText(), "accept", "--reason", "Because Quillon said so.");
+        }
+    }
+
+    private String account(String name) {
+        return person.done("accounts", file, "--json").json().stream()
+                .filter(row -> row.path("file").asText().contains(name))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+    }
+
+    private Map<String, String> files(String format, String... more) throws IOException {
+        Path out = folder.resolve("out" + ++exports);
+        var all = new java.util.ArrayList<>(List.of("export", file, out.toString(), "--format", format));
+        all.addAll(List.of(more));
+        person.done(all.toArray(String[]::new));
+        var files = new LinkedHashMap<String, String>();
+        try (Stream<Path> walked = Files.walk(out)) {
+            for (Path one : walked.filter(Files::isRegularFile).sorted().toList()) {
+                String name = out.relativize(one).toString();
+                if (!name.endsWith(".qdpx")) {
+                    files.put(name, Files.readString(one));
+                    continue;
+                }
+                try (var zip = new ZipFile(one.toFile())) {
+                    for (ZipEntry entry : zip.stream().toList()) {
+                        files.put(
+                                name + "!/" + entry.getName(),
+                                new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                    }
+                }
+            }
+        }
+        return files;
+    }
+
+    @Test
+    @Order(1)
+    void undecidedNamesRefuseWhatIsProtected() {
+        for (String format : FORMATS) {
+            Path out = folder.resolve("refused-" + format);
+            var answer = person.type("export", file, out.toString(), "--format", format);
+            assertEquals(4, answer.exit(), answer.err() + answer.out());
+            assertTrue(answer.out().contains("Vantongeren"), answer.out());
+            assertFalse(Files.exists(out));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void unprotectedIsTheRealTextAndIsLogged() throws IOException {
+        for (String format : FORMATS) {
+            assertTrue(
+                    files(format, "--unprotected").values().stream()
+                            .anyMatch(text -> text.contains("Vantongeren asked us all for money")),
+                    format);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void noNameIsInWhatIsProtected() throws IOException {
+        for (JsonNode one : person.done("people", file, "--json").json()) {
+            String kind = one.path("kind").asText();
+            person.done("decide", file, one.path("id").asText(), kind.equals("person") ? "pseudonym" : "redact");
+        }
+        for (String decision : List.of("read", "consent=verbatim", "public=no", "approve")) {
+            person.done("decide", file, account("letter of"), decision);
+        }
+        person.done("decide", file, account("silent"), "consent=counts");
+        for (String format : FORMATS) {
+            Map<String, String> files = files(format);
+            files.forEach((name, text) -> {
+                for (String planted : PLANTED) {
+                    String low = planted.toLowerCase(Locale.ROOT);
+                    assertFalse(name.toLowerCase(Locale.ROOT).contains(low), name);
+                    assertFalse(text.toLowerCase(Locale.ROOT).contains(low), format + " " + name);
+                }
+                assertFalse(text.contains("Nobody may quote this"), format + " " + name);
+            });
+            assertTrue(files.values().stream().anyMatch(text -> text.contains("asked us all for money")), format);
+            assertEquals(files, files(format), "twice the same");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void placesAreThoseOfTheWordsThatGoOut() throws IOException {
+        var texts = new LinkedHashMap<String, String>();
+        Map<String, String> lines = files("jsonl");
+        lines.getOrDefault("accounts.jsonl", "")
+                .lines()
+                .map(ExchangeTest::json)
+                .forEach(row ->
+                        texts.put(row.path("id").asText(), row.path("text").asText()));
+        List<JsonNode> codings = lines.getOrDefault("codings.jsonl", "")
+                .lines()
+                .map(ExchangeTest::json)
+                .toList();
+        assertFalse(codings.isEmpty());
+        for (JsonNode row : codings) {
+            String text = texts.get(row.path("account").asText());
+            int start = text.offsetByCodePoints(0, row.path("start").asInt());
+            int end = text.offsetByCodePoints(0, row.path("end").asInt());
+            assertEquals(row.path("quote").asText(), text.substring(start, end));
+            assertTrue(row.path("quote").asText().endsWith("savings."), row.toString());
+            assertEquals("Coder 1", row.path("by").asText());
+            assertEquals("", row.path("memo").asText());
+        }
+        for (JsonNode item : json(files("web-annotation").getOrDefault("annotations.jsonld", ""))
+                .path("items")) {
+            JsonNode quote = item.path("target").path("selector").path(1);
+            String text = texts.get(item.path("target").path("source").asText().replaceAll("texts/|\\.txt", ""));
+            assertTrue(text.contains(quote.path("prefix").asText()
+                    + quote.path("exact").asText()
+                    + quote.path("suffix").asText()));
+        }
+        String csv = files("csv").getOrDefault("accounts.csv", "");
+        assertTrue(csv.startsWith("id,title,group,date,language,text\r\n"), csv);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Frames.json().readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void aCodebookThatNamesSomebodyIsHeldBack() throws IOException {
+        Path book = Files.writeString(folder.resolve("named.yaml"), """
+                schema: afterword/codebook/1
+                id: named
+                name: Named
+                version: "1"
+                description: A codebook.
+                source: us
+                codes:
+                - id: named/him
+                  name: What Vantongeren did
+                  definition: Anything.
+                """);
+        person.done("codebook", file, "add", book.toString());
+        String id = person.done("passages", file, "--json")
+                .json()
+                .getFirst()
+                .path("id")
+                .asText();
+        person.done("map", file, id, "named/him");
+        assertEquals(
+                4,
+                person.type("export", file, folder.resolve("held").toString(), "--format", "csv")
+                        .exit());
+        person.done("export", file, folder.resolve("open").toString(), "--format", "csv", "--unprotected");
+    }
+}
