@@ -190,11 +190,7 @@ public final class Case implements AutoCloseable {
         return names.mentions().size();
     }
 
-    /**
-     * Lets the learned finder look for names in the accounts where it has not looked; a second time costs nothing.
-     *
-     * @return why it could not, as a clause for people; empty if it could
-     */
+    /** Lets the learned finder look for names where it has not looked; gives why it could not, as a clause for people. */
     public Optional<String> learnNames(Progress progress) throws CaseException {
         return new Naming(file, log, progress).learned(false);
     }
@@ -207,8 +203,7 @@ public final class Case implements AutoCloseable {
     /**
      * Suggests practices and copies where nobody has looked yet; a second run over the same accounts costs nothing.
      *
-     * @param meaning what sentences mean, asked if there is something to look at; empty where it cannot run, and then
-     *     phrases go on alone
+     * @param meaning asked if there is something to look at; empty where it cannot run: phrases go on alone
      */
     public Suggesting.Suggested suggest(Progress progress, Supplier<Optional<Meaning>> meaning) throws CaseException {
         return new Suggesting(file, log, progress, Suggester.withMeaning(), meaning).suggest();

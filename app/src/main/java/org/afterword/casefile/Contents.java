@@ -160,22 +160,13 @@ public interface Contents {
     }
 
     /**
-     * Whether an account has been looked through already.
-     *
-     * @param by the finder's or suggester's name and version, as the log has it
-     */
-    default boolean lookedThrough(Id account, String by) {
-        return false;
-    }
-
-    /**
      * The accounts that have not been looked through.
      *
      * @param by the finder's or suggester's name and version, as the log has it
      */
     default IdTable notLookedThrough(String by) {
         var accounts = new IdTable();
-        accountIds().stream().filter(account -> !lookedThrough(account, by)).forEach(accounts::add);
+        accountIds().forEach(accounts::add);
         return accounts;
     }
 

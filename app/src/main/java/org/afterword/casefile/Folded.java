@@ -146,11 +146,6 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
-    public boolean lookedThrough(Id account, String by) {
-        return folded().lookedThrough(account, by);
-    }
-
-    @Override
     public List<Decision> decisions() {
         return folded().decisions();
     }

@@ -228,12 +228,6 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     @Override
-    public synchronized long accountCount() {
-        return tables.first("select count(*) as n from account", row -> row.getLong("n"))
-                .orElse(0L);
-    }
-
-    @Override
     public synchronized IdTable notLookedThrough(String by) {
         var accounts = new IdTable();
         tables.each(
@@ -265,12 +259,6 @@ final class Relations implements Contents, AutoCloseable {
                 "select body from suggestion where target = ? order by seq",
                 row -> Fold.suggestion(row.getString("body")),
                 target);
-    }
-
-    @Override
-    public synchronized boolean lookedThrough(Id account, String by) {
-        return tables.first("select 1 from pass where account = ? and maker = ?", row -> true, account, by)
-                .isPresent();
     }
 
     @Override

@@ -73,8 +73,7 @@ final class PassagesCommand extends CaseCommand {
 
     private record Place(String file, Optional<String> group, CodePoints points) {}
 
-    private static void show(
-            Coded coded, Map<Id, Id> events, Place place, List<String> memos, Terminal terminal) {
+    private static void show(Coded coded, Map<Id, Id> events, Place place, List<String> memos, Terminal terminal) {
         Passage passage = coded.passage();
         String status = coded.status().name().toLowerCase(Locale.ROOT);
         int start = place.points().of(passage.span().start());

@@ -36,8 +36,8 @@ public final class Learned {
     /** From all decisions, in any order. */
     public static Learned from(List<Decided> decisions) {
         var byCode = new HashMap<String, List<Decided>>();
-        decisions.forEach(
-                one -> byCode.computeIfAbsent(one.code(), code -> new ArrayList<>()).add(one));
+        decisions.forEach(one ->
+                byCode.computeIfAbsent(one.code(), code -> new ArrayList<>()).add(one));
         var shifts = new HashMap<String, Double>();
         byCode.forEach((code, decided) -> shifts.put(code, shift(decided)));
         return new Learned(shifts);

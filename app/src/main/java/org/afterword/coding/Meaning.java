@@ -213,8 +213,8 @@ public final class Meaning {
         for (Span sentence : sentences) {
             int size = encoder.pieces(text, sentence);
             if (!window.isEmpty()) {
-                Span between = new Span(window.getLast().end(), sentence.start());
-                boolean paragraph = between.of(text).indexOf('\n') >= 0;
+                String between = text.substring(window.getLast().end(), sentence.start());
+                boolean paragraph = between.indexOf('\n') >= 0;
                 if (pieces + size > TOGETHER || (paragraph && pieces > ENOUGH) || between.length() > APART) {
                     windows.add(List.copyOf(window));
                     window.clear();

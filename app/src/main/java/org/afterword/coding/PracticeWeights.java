@@ -130,8 +130,7 @@ record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Qu
         var questions = new LinkedHashMap<String, Question>();
         for (int left = count(in); left > 0; left--) {
             String name = in.readUTF();
-            questions.put(
-                    name, new Question(floats(in), floats(in), floats(in), in.readFloat(), in.readFloat()));
+            questions.put(name, new Question(floats(in), floats(in), floats(in), in.readFloat(), in.readFloat()));
         }
         return new PracticeWeights(model, numbers, questions);
     }

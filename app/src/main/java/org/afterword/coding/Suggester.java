@@ -124,7 +124,14 @@ public final class Suggester {
                 for (int i = 0; i < paragraph.size(); i++) {
                     if (counts.get(i)) {
                         Sentence sentence = paragraph.get(i);
-                        evidence(i, sentence, code, phrases, Optional.ofNullable(meant.get(sentence.span())), surroundings, learned)
+                        evidence(
+                                        i,
+                                        sentence,
+                                        code,
+                                        phrases,
+                                        Optional.ofNullable(meant.get(sentence.span())),
+                                        surroundings,
+                                        learned)
                                 .ifPresent(evidence::add);
                     }
                 }

@@ -72,7 +72,8 @@ final class Surroundings {
     private boolean thin(int at) {
         int from = Math.max(0, Math.min(at - REACH / 2, length - REACH));
         int to = Math.min(length, from + REACH);
-        long inside = Arrays.stream(sure).filter(start -> start >= from && start < to).count();
+        long inside =
+                Arrays.stream(sure).filter(start -> start >= from && start < to).count();
         return (inside + PRIOR) / ((double) (to - from) / REACH + PRIOR_WEIGHT) < THIN;
     }
 }

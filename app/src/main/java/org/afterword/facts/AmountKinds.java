@@ -83,7 +83,7 @@ final class AmountKinds {
     private AmountKinds() {}
 
     private static void put(AmountKind kind, String words) {
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             CUES.put(word, kind);
         }
     }

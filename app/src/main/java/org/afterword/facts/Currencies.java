@@ -148,8 +148,8 @@ final class Currencies {
             }
         }
         FULL.values()
-                .forEach(names ->
-                        names.sort(Comparator.comparing(name -> -name.getKey().size())));
+                .forEach(names -> names.sort(
+                        Comparator.comparingInt(name -> -name.getKey().size())));
     }
 
     /** Whether it may stand before a number. */
@@ -175,7 +175,7 @@ final class Currencies {
         if (sign != null) {
             return Optional.of(new Named(sign.code(), text, sign.assumed(), at + 1, false));
         }
-        if (!line.capital(at) && !text.equals("kr") || line.glued(at) && line.shape(at - 1, Line.Shape.NUMBER)) {
+        if ((!line.capital(at) && !text.equals("kr")) || (line.glued(at) && line.shape(at - 1, Line.Shape.NUMBER))) {
             return Optional.empty();
         }
         String dollars = DOLLARS.get(text);

@@ -186,7 +186,7 @@ final class DateFinder {
         boolean year = at == 0 || line.is(at - 1, NEEDS_NO_WORD);
         return point.filter(one -> one.stated().isPresent()
                         && (!one.plain()
-                                || (year && !line.shape(one.to(), Line.Shape.WORD)
+                                || ((year && !line.shape(one.to(), Line.Shape.WORD))
                                         || line.is(one.to(), Set.of("was", "is")))))
                 .map(one -> new Dated(at, one, true));
     }

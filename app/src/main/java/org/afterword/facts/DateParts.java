@@ -54,7 +54,7 @@ final class DateParts {
     /** "The first week of May 2015". */
     static Optional<DatePoint> week(Line line, int at) {
         int n = line.is(at, "last") ? 0 : CalendarWords.ORDINALS.subList(0, 4).indexOf(line.at(at)) + 1;
-        if (!line.stands(at + 1, "week", "of") && !line.stands(at + 1, "weeks", "of")
+        if ((!line.stands(at + 1, "week", "of") && !line.stands(at + 1, "weeks", "of"))
                 || (n == 0 && !line.is(at, "last"))) {
             return Optional.empty();
         }

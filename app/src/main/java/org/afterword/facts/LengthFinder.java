@@ -46,7 +46,7 @@ final class LengthFinder {
     /**
      * A length, as pieces of a line.
      *
-     * @param least in units; empty if nothing below is said
+     * @param count in units
      */
     record Length(int from, int to, Quantity count, String unit, List<Hedge> hedges) {}
 
@@ -62,7 +62,7 @@ final class LengthFinder {
         int unit = line.is(one.to(), "-") ? one.to() + 1 : one.to();
         unit = line.is(unit, Set.of("full", "whole", "long", "more", "of", "good")) ? unit + 1 : unit;
         String name = UNITS.get(line.at(unit));
-        if (name == null || one.first().vague() && line.at(one.to() - 1).equals("dozen")) {
+        if (name == null || (one.first().vague() && line.at(one.to() - 1).equals("dozen"))) {
             return Optional.empty();
         }
         int to = unit + 1;

@@ -74,14 +74,14 @@ final class Numerals {
      * @param scale what it is a multiple of, by a word or a letter behind it; 1 if it has none
      * @param slang whether it can only be money ("two grand", "15k")
      */
-    record Number(BigDecimal least, BigDecimal most, int next, long scale, boolean slang) {
+    record Numeral(BigDecimal least, BigDecimal most, int next, long scale, boolean slang) {
         boolean vague() {
             return least.compareTo(most) != 0;
         }
 
-        Number times(long factor) {
+        Numeral times(long factor) {
             BigDecimal by = BigDecimal.valueOf(factor);
-            return new Number(least.multiply(by), most.multiply(by), next, factor, slang);
+            return new Numeral(least.multiply(by), most.multiply(by), next, factor, slang);
         }
 
         boolean isOne() {
@@ -89,8 +89,8 @@ final class Numerals {
         }
     }
 
-    private static Number exactly(BigDecimal value, int next, long scale, boolean slang) {
-        return new Number(value, value, next, scale, slang);
+    private static Numeral exactly(BigDecimal value, int next, long scale, boolean slang) {
+        return new Numeral(value, value, next, scale, slang);
     }
 
     /** Whether a number may begin with the word. */
@@ -107,7 +107,7 @@ final class Numerals {
     }
 
     /** The number that begins there. */
-    static Optional<Number> at(Line line, int at) {
+    static Optional<Numeral> at(Line line, int at) {
         if (line.shape(at, Line.Shape.NUMBER)) {
             return Optional.of(digits(line, at));
         }
@@ -117,7 +117,7 @@ final class Numerals {
         return Optional.ofNullable(vague(line, at)).or(() -> Optional.ofNullable(words(line, at)));
     }
 
-    private static Number digits(Line line, int at) {
+    private static Numeral digits(Line line, int at) {
         BigDecimal value = line.value(at).orElseThrow();
         int next = at + 1;
         Long letter = line.glued(next) && !line.goesOn(next) ? LETTERS.get(line.at(next)) : null;
@@ -135,7 +135,7 @@ final class Numerals {
     }
 
     /** With the words behind it that multiply: "10 thousand", "2.5 lakh". */
-    private static Number scaled(Line line, BigDecimal value, int from) {
+    private static Numeral scaled(Line line, BigDecimal value, int from) {
         long scale = 1;
         int next = from;
         boolean slang = false;
@@ -154,12 +154,12 @@ final class Numerals {
                 && !AmountFinder.AFTER_A_SUM.contains(line.at(at + 1));
     }
 
-    private static @Nullable Number vague(Line line, int at) {
+    private static @Nullable Numeral vague(Line line, int at) {
         int next = line.is(at, "a") || line.is(at, "the") ? at + 1 : at;
         if (line.is(at, "a") && line.is(next, "couple")) {
             int after = line.is(next + 1, "of") ? next + 2 : next + 1;
-            Number one = scaled(line, BigDecimal.ONE, after);
-            return new Number(
+            Numeral one = scaled(line, BigDecimal.ONE, after);
+            return new Numeral(
                     one.least().multiply(BigDecimal.TWO),
                     one.least().multiply(BigDecimal.valueOf(3)),
                     one.next(),
@@ -179,14 +179,14 @@ final class Numerals {
         return many == null ? null : size(BigDecimal.valueOf(many), at + 1);
     }
 
-    private static Number size(Line line, int at) {
-        Number one = scaled(line, BigDecimal.ONE, at);
-        Number sized = size(one.least(), one.next());
-        return new Number(sized.least(), sized.most(), sized.next(), 1, one.slang());
+    private static Numeral size(Line line, int at) {
+        Numeral one = scaled(line, BigDecimal.ONE, at);
+        Numeral sized = size(one.least(), one.next());
+        return new Numeral(sized.least(), sized.most(), sized.next(), 1, one.slang());
     }
 
-    private static Number size(BigDecimal unit, int next) {
-        return new Number(
+    private static Numeral size(BigDecimal unit, int next) {
+        return new Numeral(
                 unit.multiply(BigDecimal.valueOf(FEWEST)),
                 unit.multiply(BigDecimal.valueOf(NEXT_POWER)),
                 next,
@@ -194,24 +194,24 @@ final class Numerals {
                 false);
     }
 
-    private static @Nullable Number words(Line line, int at) {
+    private static @Nullable Numeral words(Line line, int at) {
         if (line.is(at, "half") && (line.is(at + 1, "a") || line.is(at + 1, "an"))) {
-            Number whole = scaled(line, BigDecimal.ONE, at + 2);
+            Numeral whole = scaled(line, BigDecimal.ONE, at + 2);
             return whole.scale() == 1
                     ? null
                     : exactly(whole.least().multiply(HALF), whole.next(), whole.scale(), whole.slang());
         }
-        Number first = term(line, at);
+        Numeral first = term(line, at);
         if (first == null) {
             return null;
         }
-        Number sum = first;
+        Numeral sum = first;
         while (sum.scale() >= HUNDRED) {
             if (line.stands(sum.next(), "and", "a", "half")) {
                 BigDecimal half = BigDecimal.valueOf(sum.scale()).multiply(HALF);
                 return exactly(sum.least().add(half), sum.next() + 3, first.scale(), sum.slang());
             }
-            Number next = term(line, line.is(sum.next(), "and") ? sum.next() + 1 : sum.next());
+            Numeral next = term(line, line.is(sum.next(), "and") ? sum.next() + 1 : sum.next());
             if (next == null || next.least().compareTo(BigDecimal.valueOf(sum.scale())) >= 0) {
                 break;
             }
@@ -221,9 +221,9 @@ final class Numerals {
     }
 
     /** Up to 999 with the words that multiply it: "eight hundred and twelve thousand", "a dozen", "one and a half million". */
-    private static @Nullable Number term(Line line, int at) {
+    private static @Nullable Numeral term(Line line, int at) {
         boolean article = line.is(at, "a") || line.is(at, "an");
-        Number below = article ? exactly(BigDecimal.ONE, at + 1, 1, false) : belowHundred(line, at);
+        Numeral below = article ? exactly(BigDecimal.ONE, at + 1, 1, false) : belowHundred(line, at);
         if (below == null) {
             return line.is(at, "dozen") ? exactly(BigDecimal.valueOf(12), at + 1, 1, false) : null;
         }
@@ -231,20 +231,20 @@ final class Numerals {
             return scaled(line, below.least().add(HALF), below.next() + 3);
         }
         if (!line.is(below.next(), "hundred")) {
-            Number scaled = scaled(line, below.least(), below.next());
+            Numeral scaled = scaled(line, below.least(), below.next());
             return article && scaled.scale() == 1 ? null : scaled;
         }
         BigDecimal hundreds = below.least().multiply(BigDecimal.valueOf(HUNDRED));
         int next = below.next() + 1;
         int rest = line.is(next, "and") ? next + 1 : next;
-        Number tail = belowHundred(line, rest);
-        Number whole =
+        Numeral tail = belowHundred(line, rest);
+        Numeral whole =
                 tail == null ? scaled(line, hundreds, next) : scaled(line, hundreds.add(tail.least()), tail.next());
         boolean round = tail == null && whole.scale() == 1;
         return round ? exactly(whole.least(), whole.next(), HUNDRED, false) : whole;
     }
 
-    private static @Nullable Number belowHundred(Line line, int at) {
+    private static @Nullable Numeral belowHundred(Line line, int at) {
         Integer tens = TENS.get(line.at(at));
         if (tens != null) {
             int one = line.is(at + 1, "-") && line.glued(at + 1) ? at + 2 : at + 1;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.afterword.facts.Numerals.Number;
+import org.afterword.facts.Numerals.Numeral;
 import org.afterword.model.Hedge;
 
 /** Numbers with what guards them, and ranges of numbers. */
@@ -59,7 +59,7 @@ final class Quantities {
                     passed("a total of"),
                     passed("a full"),
                     passed("a mere"))
-            .collect(java.util.stream.Collectors.groupingBy(one -> one.words()[0]));
+            .collect(java.util.stream.Collectors.groupingBy(one -> one.words().getFirst()));
 
     private static final Map<List<String>, Hedge> BEHIND = Map.of(
             List.of("or", "so"), Hedge.ABOUT,
@@ -78,14 +78,14 @@ final class Quantities {
 
     private Quantities() {}
 
-    private record Guard(String[] words, Optional<Hedge> hedge) {}
+    private record Guard(List<String> words, Optional<Hedge> hedge) {}
 
     private static Guard guard(Hedge hedge, String words) {
-        return new Guard(words.split(" "), Optional.of(hedge));
+        return new Guard(List.of(words.split(" ", -1)), Optional.of(hedge));
     }
 
     private static Guard passed(String words) {
-        return new Guard(words.split(" "), Optional.empty());
+        return new Guard(List.of(words.split(" ", -1)), Optional.empty());
     }
 
     private static boolean stands(Line line, int at, List<String> words) {
@@ -107,9 +107,9 @@ final class Quantities {
         while (more) {
             more = false;
             for (Guard guard : BEFORE.getOrDefault(line.at(at), List.of())) {
-                if (line.stands(at, guard.words()) && !particle(line, at)) {
+                if (stands(line, at, guard.words()) && !particle(line, at)) {
                     guard.hedge().ifPresent(hedges::add);
-                    at += guard.words().length;
+                    at += guard.words().size();
                     more = true;
                     break;
                 }
@@ -126,16 +126,16 @@ final class Quantities {
     private static Optional<Reckoned> numbers(Line line, int from, int at, Set<Hedge> hedges) {
         Optional<Currencies.Named> before = Currencies.before(line, at);
         int start = before.map(Currencies.Named::next).orElse(at);
-        Optional<Number> first = Numerals.at(line, start);
+        Optional<Numeral> first = Numerals.at(line, start);
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        Number one = first.get();
+        Numeral one = first.get();
         if (one.vague()) {
             hedges.add(Hedge.FEW);
         }
-        Optional<Number> second = second(line, one, hedges);
-        int to = second.map(Number::next).orElse(one.next());
+        Optional<Numeral> second = second(line, one, hedges);
+        int to = second.map(Numeral::next).orElse(one.next());
         for (var behind : BEHIND.entrySet()) {
             int words = line.is(to, "-") && behind.getKey().size() == 1 ? to + 1 : to;
             if (stands(line, words, behind.getKey())) {
@@ -148,14 +148,14 @@ final class Quantities {
             hedges.add(Hedge.AT_LEAST);
             to++;
         }
-        Number last = second.orElse(one);
-        Number scaled = second.isPresent() ? sameScale(one, last) : one;
+        Numeral last = second.orElse(one);
+        Numeral scaled = second.isPresent() ? sameScale(one, last) : one;
         return Optional.of(
                 new Reckoned(from, to, scaled, second.isPresent() ? last : scaled, new ArrayList<>(hedges), before));
     }
 
     /** The other end of a range: "20 to 30", "10 or 12 thousand", "at least 50, up to 500". */
-    private static Optional<Number> second(Line line, Number first, Set<Hedge> hedges) {
+    private static Optional<Numeral> second(Line line, Numeral first, Set<Hedge> hedges) {
         int next = first.next();
         // "$5-$10", "£5 and £10", "20 euros to 30 euros"
         int word = Currencies.behind(line, next).map(Currencies.Named::next).orElse(next);
@@ -165,7 +165,7 @@ final class Quantities {
             int start = Currencies.before(line, word + 1)
                     .map(Currencies.Named::next)
                     .orElse(word + 1);
-            Optional<Number> second = Numerals.at(line, start).filter(two -> !two.vague());
+            Optional<Numeral> second = Numerals.at(line, start).filter(two -> !two.vague());
             boolean known = line.is(word, TO) || or || betweenBefore(line, first);
             boolean rises = second.filter(
                             two -> two.most().compareTo(sameScale(first, two).least()) > 0)
@@ -183,14 +183,14 @@ final class Quantities {
         if (hedges.contains(Hedge.AT_LEAST) && (line.stands(up, "up", "to") || line.stands(up, "at", "most"))) {
             int start =
                     Currencies.before(line, up + 2).map(Currencies.Named::next).orElse(up + 2);
-            Optional<Number> second = Numerals.at(line, start);
+            Optional<Numeral> second = Numerals.at(line, start);
             second.ifPresent(two -> hedges.add(Hedge.UP_TO));
             return second;
         }
         return Optional.empty();
     }
 
-    private static boolean betweenBefore(Line line, Number first) {
+    private static boolean betweenBefore(Line line, Numeral first) {
         for (int at = first.next() - 1; at >= Math.max(0, first.next() - 6); at--) {
             if (line.is(at, "between")) {
                 return true;
@@ -200,7 +200,7 @@ final class Quantities {
     }
 
     /** "10 or 12 thousand": the first is thousands as well. */
-    private static Number sameScale(Number first, Number last) {
+    private static Numeral sameScale(Numeral first, Numeral last) {
         boolean alike = first.scale() == 1
                 && last.scale() > 1
                 && first.times(last.scale()).least().compareTo(last.least()) < 0;

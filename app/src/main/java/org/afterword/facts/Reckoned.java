@@ -2,7 +2,7 @@ package org.afterword.facts;
 
 import java.util.List;
 import java.util.Optional;
-import org.afterword.facts.Numerals.Number;
+import org.afterword.facts.Numerals.Numeral;
 import org.afterword.model.Hedge;
 import org.afterword.model.Quantity;
 
@@ -15,7 +15,7 @@ import org.afterword.model.Quantity;
  * @param last the last number; the same as {@code first} if there is one only
  * @param before the currency that stands before the first number
  */
-record Reckoned(int from, int to, Number first, Number last, List<Hedge> hedges, Optional<Currencies.Named> before) {
+record Reckoned(int from, int to, Numeral first, Numeral last, List<Hedge> hedges, Optional<Currencies.Named> before) {
 
     Quantity quantity() {
         if (range()) {

@@ -33,7 +33,7 @@ final class Reckoning {
             case BEGINNING -> joined.or(() -> previous(line, one, FAR));
             case UNKNOWN -> Optional.empty();
         };
-        Optional<Bounds> bounds = base.flatMap(point.reckon()::apply);
+        Optional<Bounds> bounds = base.flatMap(point.reckon());
         DateBasis basis = bounds.isEmpty()
                 ? DateBasis.NONE
                 : switch (point.needs()) {

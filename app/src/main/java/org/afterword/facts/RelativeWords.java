@@ -255,7 +255,7 @@ final class RelativeWords {
         Optional<Precision> unit = unit(line.at(at + 2)).filter(one -> !line.is(at + 2, "weekend"));
         if (n == 0
                 || unit.isEmpty()
-                || line.is(at + 3, Set.of("of", "at")) && !line.is(at + 4, Set.of("membership", "there"))) {
+                || (line.is(at + 3, Set.of("of", "at")) && !line.is(at + 4, Set.of("membership", "there")))) {
             return Optional.empty();
         }
         return Optional.of(DatePoint.from(Needs.JOINING, at + 3, unit.get(), joined -> switch (unit.get()) {

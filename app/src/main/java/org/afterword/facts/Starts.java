@@ -16,7 +16,7 @@ final class Starts {
 
     static boolean at(Line line, int at) {
         String text = line.at(at);
-        return !line.shape(at, Line.Shape.WORD) && !line.shape(at, Line.Shape.MARK)
+        return (!line.shape(at, Line.Shape.WORD) && !line.shape(at, Line.Shape.MARK))
                 || WORDS.contains(text)
                 || Numerals.begins(text)
                 || Currencies.begins(text)

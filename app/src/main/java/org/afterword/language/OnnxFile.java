@@ -62,7 +62,8 @@ final class OnnxFile {
             }
         });
         if (!missing.isEmpty()) {
-            throw new IOException("the model has no tensor " + missing.iterator().next());
+            throw new IOException(
+                    "the model has no tensor " + missing.iterator().next());
         }
         return changed;
     }

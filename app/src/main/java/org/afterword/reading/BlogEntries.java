@@ -79,13 +79,16 @@ final class BlogEntries implements Xml.Handler {
         }
 
         Optional<String> id() {
-            return first("wp:comment_id").map(id -> "comment " + id)
+            return first("wp:comment_id")
+                    .map(id -> "comment " + id)
                     .or(() -> first("wp:post_id").map(id -> "post " + id))
                     .or(() -> first("id", "guid"));
         }
 
         Optional<String> thread() {
-            return post.flatMap(Entry::id).or(() -> first("thr:in-reply-to", "blogger:parent")).or(this::id);
+            return post.flatMap(Entry::id)
+                    .or(() -> first("thr:in-reply-to", "blogger:parent"))
+                    .or(this::id);
         }
 
         Optional<String> parent() {
@@ -111,7 +114,9 @@ final class BlogEntries implements Xml.Handler {
 
         /** Why it is neither a post nor a comment. */
         Optional<String> leftOut() {
-            String kind = first("wp:post_type", "category@kind", "blogger:type").orElse("post").toLowerCase(Locale.ROOT);
+            String kind = first("wp:post_type", "category@kind", "blogger:type")
+                    .orElse("post")
+                    .toLowerCase(Locale.ROOT);
             if (kind.equals("attachment")) {
                 return Optional.of("a file of the site, which is not in the export");
             }
@@ -121,7 +126,8 @@ final class BlogEntries implements Xml.Handler {
             if (first("wp:comment_approved", "blogger:status").orElse("").matches("(?i)spam")) {
                 return Optional.of("marked as spam");
             }
-            return Set.of("post", "page", "comment").contains(kind) || first("wp:post_type").isPresent() && isText(kind)
+            return Set.of("post", "page", "comment").contains(kind)
+                            || (first("wp:post_type").isPresent() && isText(kind))
                     ? Optional.empty()
                     : Optional.of("a setting of the site");
         }
@@ -182,11 +188,14 @@ final class BlogEntries implements Xml.Handler {
         switch (name) {
             case "link" ->
                 Xml.attribute(element, "href")
-                        .filter(href -> Xml.attribute(element, "rel").orElse("alternate").equals("alternate"))
+                        .filter(href -> Xml.attribute(element, "rel")
+                                .orElse("alternate")
+                                .equals("alternate"))
                         .ifPresent(href -> fields.putIfAbsent("link@alternate", href));
             case "category" ->
                 Xml.attribute(element, "term")
-                        .filter(term -> Xml.attribute(element, "scheme").orElse("").endsWith("#kind"))
+                        .filter(term ->
+                                Xml.attribute(element, "scheme").orElse("").endsWith("#kind"))
                         .ifPresent(term -> fields.put("category@kind", term.replaceFirst(".*#", "")));
             case "thr:in-reply-to" ->
                 Xml.attribute(element, "ref").ifPresent(ref -> fields.put("thr:in-reply-to", ref));

@@ -102,7 +102,9 @@ final class BlogExportReader implements Reader {
         }
 
         void end() throws IOException {
-            long cut = seen - read - skipped.values().stream().mapToLong(Long::longValue).sum();
+            long cut = seen
+                    - read
+                    - skipped.values().stream().mapToLong(Long::longValue).sum();
             if (cut > 0) {
                 skipped.put("cut off", cut);
             }

@@ -20,7 +20,8 @@ final class PageComments {
                     + " #disqus_thread, #respond, .comment-respond";
     private static final String WORDS =
             ".comment-content, .comment-text, .comment_content, .comment-body-text, [itemprop=text], .usertext-body .md, .usertext-body, .comment-body";
-    private static final Pattern SAID = Pattern.compile("(?i)\\s+(?:says|said|wrote|sagt|dice|dit)\\s*(?::|\\.{3}|…)?\\s*$");
+    private static final Pattern SAID =
+            Pattern.compile("(?i)\\s+(?:says|said|wrote|sagt|dice|dit)\\s*(?::|\\.{3}|…)?\\s*$");
     private static final String AUTHOR =
             "[itemprop=author], .comment-author .fn, .comment-author, cite.fn, cite.user, .fn, cite, a.author, .author, .user";
     private static final String AROUND = ".reply, .comment-meta, .comment-metadata, .comment-author, .comment-actions,"

@@ -45,7 +45,8 @@ class PracticeFiguresTest {
         Measured measured = Measured.of(accounts, Optional.of(meaning));
         into.append(String.format(
                 Locale.ROOT, "The %s accounts (%d), phrases and meaning together:%n%n", part, accounts.size()));
-        into.append("| practice | coded | found | suggested | right | precision | recall |\n|---|--:|--:|--:|--:|--:|--:|\n");
+        into.append(
+                "| practice | coded | found | suggested | right | precision | recall |\n|---|--:|--:|--:|--:|--:|--:|\n");
         measured.byCode().forEach((code, counts) -> row(code.replace("practice/", ""), counts, into));
         row("all", measured.all(), into);
         into.append(String.format(

@@ -94,7 +94,7 @@ final class Measured {
             Fact fact = fact(hit.get());
             boolean read = reads(gold.reading(), fact);
             boolean kind = !(fact instanceof Fact.Amount amount)
-                    || gold.reading().split(" ")[1].equals(amount.kind().toString());
+                    || gold.reading().split(" ", -1)[1].equals(amount.kind().toString());
             counts.read += read ? 1 : 0;
             counts.kind += kind ? 1 : 0;
             if (!read || !kind) {
@@ -119,11 +119,11 @@ final class Measured {
     }
 
     private static boolean reads(String reading, Fact fact) {
-        String[] parts = reading.split(" ");
+        String[] parts = reading.split(" ", -1);
         return switch (fact) {
             case Fact.Dated date -> date(parts[1], date) && hedges(date, parts, 2);
             case Fact.Lasting lasting -> {
-                String[] unit = parts[2].split("/");
+                String[] unit = parts[2].split("/", -1);
                 yield quantity(lasting.length()).equals(parts[1])
                         && unit[0].replaceAll("s$", "").equals(lasting.unit())
                         && lasting.per().equals(unit.length > 1 ? Optional.of(unit[1]) : Optional.empty())
@@ -143,7 +143,7 @@ final class Measured {
                                     .toPlainString() + "%");
             return amount.shareOf().isPresent() && hundredths.equals(Optional.of(parts[2])) && hedges(amount, parts, 3);
         }
-        String[] currency = parts[3].split("/");
+        String[] currency = parts[3].split("/", -1);
         String code = currency[0].replace("~", "").replace("-", "");
         return quantity(amount.sum()).equals(parts[2])
                 && amount.currency().orElse("").equals(code)

@@ -116,8 +116,12 @@ class ExportsTest {
                         1L),
                 read("wordpress.xml").balance().orElseThrow().skipped());
         List<Account> backup = read("blogger.xml").accounts();
-        assertEquals("I left the Lantern Circle in spring.\n\nNobody called me afterwards.", backup.getFirst().text());
-        assertEquals(Optional.of("http://reed.example/2013/04/why-i-went.html"), backup.getFirst().sourceUrl());
+        assertEquals(
+                "I left the Lantern Circle in spring.\n\nNobody called me afterwards.",
+                backup.getFirst().text());
+        assertEquals(
+                Optional.of("http://reed.example/2013/04/why-i-went.html"),
+                backup.getFirst().sourceUrl());
         assertEquals(
                 backup.getFirst().threaded().flatMap(Threaded::id),
                 backup.get(1).threaded().flatMap(Threaded::parent));
