@@ -30,8 +30,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  afterword code case.afterword 4h2k practice/money-demand --quote \"They asked for my savings.\"",
             "  afterword code case.afterword 4h2k practice/surveillance --start 120 --end 188 --access saw --claim habit",
-            "  afterword code case.afterword 4h2k practice/love-bombing --quote \"Nobody flattered us.\" \\",
-            "      --polarity denies --coder anna --memo \"only of the first month\""
+            "  afterword code case.afterword 4h2k practice/love-bombing --quote \"Nobody flattered us.\" --polarity denies"
         })
 final class CodeCommand extends CaseCommand {
     @Parameters(index = "1", paramLabel = "ACCOUNT", description = "The account's id, or its first characters.")

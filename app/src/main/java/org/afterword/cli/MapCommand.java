@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A framework is interpretation: the program never suggests it. Who maps decides. The passage stays one"
-                    + " event, under however many codes it stands; 'afterword passages --json' says which codings are"
+                    + " event, under however many codes it stands; 'afterword passages CASE --json' says which codings are"
                     + " of the same event.",
             "",
             "Examples:",

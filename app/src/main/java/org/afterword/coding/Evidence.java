@@ -1,5 +1,6 @@
 package org.afterword.coding;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.afterword.language.Cue;
@@ -19,6 +20,8 @@ record Evidence(
         int sentence, Polarity polarity, Access access, Claim claim, List<Found> found, double likely, boolean says) {
     /** From this weight on, phrases are enough for a suggestion. */
     static final double LEAST = 0.5;
+
+    private static final int LONGEST_PASSAGE = 3;
 
     /** A phrase that stands in the sentence. */
     record Found(Cue cue, Cue.Match match, double weight) {}
@@ -43,5 +46,21 @@ record Evidence(
         unit.forEach(evidence ->
                 evidence.found().forEach(found -> weights.put(found.cue().written(), found.weight())));
         return 1 - weights.values().stream().reduce(1.0, (rest, weight) -> rest * (1 - weight));
+    }
+
+    /** Neighbouring sentences that say the same of the same practice are one unit of meaning. */
+    static List<List<Evidence>> units(List<Evidence> evidence) {
+        var units = new ArrayList<List<Evidence>>();
+        for (Evidence next : evidence) {
+            List<Evidence> last = units.isEmpty() ? List.of() : units.getLast();
+            if (!last.isEmpty()
+                    && last.size() < LONGEST_PASSAGE
+                    && last.getLast().goesWith(next)) {
+                last.add(next);
+            } else {
+                units.add(new ArrayList<>(List.of(next)));
+            }
+        }
+        return units;
     }
 }

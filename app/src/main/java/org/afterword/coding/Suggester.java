@@ -42,7 +42,6 @@ public final class Suggester {
     private static final double STRONG = 0.6;
     private static final double WEAK = 0.3;
     private static final String ENGLISH = "en";
-    private static final int LONGEST_PASSAGE = 3;
     /** A well-known group named more often than this is what the account is about. */
     private static final int LEAST_PASSAGE = 100;
 
@@ -135,7 +134,7 @@ public final class Suggester {
                                 .ifPresent(evidence::add);
                     }
                 }
-                for (List<Evidence> unit : units(evidence)) {
+                for (List<Evidence> unit : Evidence.units(evidence)) {
                     suggestion(account, paragraph, code, unit, learned, by)
                             .filter(one -> said.add(code.id() + passage(one, account)))
                             .ifPresent(suggestions::add);
@@ -270,22 +269,6 @@ public final class Suggester {
         int to = sentence.words().get(match.to() - 1).span().end();
         return sentence.text()
                 .substring(from - sentence.span().start(), to - sentence.span().start());
-    }
-
-    /** Neighbouring sentences that say the same of the same practice are one unit of meaning. */
-    private static List<List<Evidence>> units(List<Evidence> evidence) {
-        var units = new ArrayList<List<Evidence>>();
-        for (Evidence next : evidence) {
-            List<Evidence> last = units.isEmpty() ? List.of() : units.getLast();
-            if (!last.isEmpty()
-                    && last.size() < LONGEST_PASSAGE
-                    && last.getLast().goesWith(next)) {
-                last.add(next);
-            } else {
-                units.add(new ArrayList<>(List.of(next)));
-            }
-        }
-        return units;
     }
 
     private Optional<Suggestion> suggestion(

@@ -20,11 +20,14 @@ class OneDoorTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.afterword.publishing", "org.afterword.page", "org.afterword.protection");
 
+    /** But for what a named recipient gets as it is, who asks for it by {@code --unprotected}. */
     @Test
     void publishingNeverReadsAnAccountsText() {
         noClasses()
                 .that()
                 .resideInAPackage("org.afterword.publishing")
+                .and()
+                .doNotHaveSimpleName("Handing")
                 .should()
                 .callMethod(Account.class, "text")
                 .orShould()
