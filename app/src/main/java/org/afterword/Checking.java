@@ -26,6 +26,7 @@ final class Checking {
     private final Targets targets;
     private final Protection protection;
     private final String actor;
+    private Optional<Codebooks> codebooks = Optional.empty();
     private final Map<Id, Cluster> clusters = new HashMap<>();
     private final Map<Id, Facts> facts = new HashMap<>();
 
@@ -87,11 +88,18 @@ final class Checking {
         };
     }
 
+    /** Read once, however many decisions there are. */
+    private Codebooks codebooks() {
+        if (codebooks.isEmpty()) {
+            codebooks = Optional.of(Codebooks.of(file));
+        }
+        return codebooks.get();
+    }
+
     /** A code that is chosen by hand is one that the case knows, as it is defined now. */
     private Verdict versioned(Verdict verdict) {
         return verdict instanceof Verdict.Change(CodingChange to) && to.code().isPresent()
-                ? new Verdict.Change(
-                        to.with(Codebooks.of(file).chosen(to.code().get()).version()))
+                ? new Verdict.Change(to.with(codebooks().chosen(to.code().get()).version()))
                 : verdict;
     }
 
@@ -173,7 +181,7 @@ final class Checking {
                         actor,
                         now,
                         Optional.empty(),
-                        Optional.of(Codebooks.of(file).inForce()),
+                        Optional.of(codebooks().inForce()),
                         adjudicates);
             default -> new Decision(Id.random(), target, verdict, reason, actor, now);
         };

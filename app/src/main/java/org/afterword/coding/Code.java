@@ -84,25 +84,18 @@ public record Code(
 
     /** Without what is above it. */
     public Code alone() {
-        return new Code(
-                id,
-                Optional.empty(),
-                name,
-                definition,
-                counts,
-                doesNotCount,
-                nearMisses,
-                examples,
-                source,
-                step,
-                question,
-                statement,
-                from,
-                cues,
-                elsewhere);
+        return with(Optional.empty(), statement);
     }
 
     Code counted() {
+        return with(
+                parent,
+                Optional.of(statement.orElseGet(() -> new Statement(
+                        "say what people coded as “" + name + "”",
+                        "say that there was nothing that people would have coded as “" + name + "”"))));
+    }
+
+    private Code with(Optional<String> parent, Optional<Statement> statement) {
         return new Code(
                 id,
                 parent,
@@ -115,9 +108,7 @@ public record Code(
                 source,
                 step,
                 question,
-                Optional.of(statement.orElseGet(() -> new Statement(
-                        "say what people coded as “" + name + "”",
-                        "say that there was nothing that people would have coded as “" + name + "”"))),
+                statement,
                 from,
                 cues,
                 elsewhere);

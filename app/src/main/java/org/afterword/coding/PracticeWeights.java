@@ -1,15 +1,13 @@
 package org.afterword.coding;
 
-import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.afterword.language.Encoded;
+import org.afterword.language.WeightsFile;
 import org.afterword.model.Sha256;
 
 /**
@@ -29,7 +27,6 @@ record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Qu
     private static final String RESOURCE = "practice.weights";
     private static final int MARK = 0x41465052;
     private static final int VERSION = 2;
-    private static final int HASH = 32;
     private static final int MOST = 1000;
 
     /**
@@ -79,12 +76,7 @@ record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Qu
 
     /** The bytes of the file that comes with the program. */
     static byte[] shipped() throws IOException {
-        try (InputStream file = PracticeWeights.class.getResourceAsStream(RESOURCE)) {
-            if (file == null) {
-                throw new IOException("there are no weights");
-            }
-            return file.readAllBytes();
-        }
+        return WeightsFile.shipped(PracticeWeights.class, RESOURCE);
     }
 
     /** The hash that the file ends with; empty if it cannot be read. */
@@ -96,10 +88,7 @@ record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Qu
 
     private static Optional<Sha256> hash() {
         try {
-            byte[] bytes = shipped();
-            return bytes.length < HASH
-                    ? Optional.empty()
-                    : Optional.of(Sha256.ofDigest(Arrays.copyOfRange(bytes, bytes.length - HASH, bytes.length)));
+            return Optional.of(WeightsFile.hash(shipped()));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -107,17 +96,8 @@ record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Qu
 
     /** @throws IOException if the bytes are damaged or of another version */
     static PracticeWeights read(byte[] bytes) throws IOException {
-        int end = bytes.length - HASH;
-        if (end < 0
-                || !Sha256.of(Arrays.copyOf(bytes, end))
-                        .equals(Sha256.ofDigest(Arrays.copyOfRange(bytes, end, bytes.length)))) {
-            throw new IOException("the weights are damaged");
-        }
-        var in = new DataInputStream(new ByteArrayInputStream(bytes, 0, end));
-        if (in.readInt() != MARK || in.readInt() != VERSION) {
-            throw new IOException("the weights are of another version");
-        }
-        var model = Sha256.ofDigest(in.readNBytes(HASH));
+        DataInputStream in = WeightsFile.open(bytes, MARK, VERSION);
+        Sha256 model = WeightsFile.model(in);
         var numbers = new HashMap<String, byte[]>();
         for (int left = count(in); left > 0; left--) {
             String name = in.readUTF();

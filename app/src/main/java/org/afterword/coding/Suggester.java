@@ -42,9 +42,10 @@ public final class Suggester {
     private static final double STRONG = 0.6;
     private static final double WEAK = 0.3;
     private static final String ENGLISH = "en";
-    /** A well-known group named more often than this is what the account is about. */
+    /** Fewer characters may be said again on another day. */
     private static final int LEAST_PASSAGE = 100;
 
+    /** A well-known group named more often than this is what the account is about. */
     private static final int PASSING_MENTIONS = 2;
 
     private static final Suggester PRACTICES = new Suggester(Codebook.practices());

@@ -1,12 +1,9 @@
 package org.afterword.language;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.afterword.model.Sha256;
@@ -19,7 +16,6 @@ final class NameWeights {
     private static final String RESOURCE = "names.weights";
     private static final int MARK = 0x41464e48;
     private static final int VERSION = 1;
-    private static final int HASH = 32;
 
     /** What the numbers are, in their order in the file. */
     enum Part {
@@ -60,27 +56,13 @@ final class NameWeights {
 
     /** The bytes of the file that comes with the program. */
     static byte[] shipped() throws IOException {
-        try (InputStream file = NameWeights.class.getResourceAsStream(RESOURCE)) {
-            if (file == null) {
-                throw new IOException("there are no weights");
-            }
-            return file.readAllBytes();
-        }
+        return WeightsFile.shipped(NameWeights.class, RESOURCE);
     }
 
     /** @throws IOException if the bytes are damaged or of another version */
     static NameWeights read(byte[] bytes) throws IOException {
-        int end = bytes.length - HASH;
-        if (end < 0
-                || !Sha256.of(Arrays.copyOf(bytes, end))
-                        .equals(Sha256.ofDigest(Arrays.copyOfRange(bytes, end, bytes.length)))) {
-            throw new IOException("the weights are damaged");
-        }
-        var in = new DataInputStream(new ByteArrayInputStream(bytes, 0, end));
-        if (in.readInt() != MARK || in.readInt() != VERSION) {
-            throw new IOException("the weights are of another version");
-        }
-        var model = Sha256.ofDigest(in.readNBytes(HASH));
+        DataInputStream in = WeightsFile.open(bytes, MARK, VERSION);
+        Sha256 model = WeightsFile.model(in);
         var parts = new EnumMap<Part, float[]>(Part.class);
         for (Part part : Part.values()) {
             if (in.readInt() != part.size()) {
