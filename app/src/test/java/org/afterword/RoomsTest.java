@@ -34,6 +34,7 @@ class RoomsTest {
             "protection",
             "coding",
             "findings",
+            "comparison",
             "page",
             "publishing",
             "",
