@@ -3,6 +3,8 @@ package org.afterword.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.afterword.model.Vantage;
 import org.afterword.witnesses.Range;
 
@@ -96,9 +98,16 @@ public final class Wording {
     }
 
     private static Optional<String> denials(Side side) {
-        return side.deny().high() + side.both().high() == 0
+        String said = Stream.of(
+                        some(side.deny(), "that it did not happen"), some(side.both(), "both that it did and that it did not"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("; "));
+        return said.isEmpty() ? Optional.empty() : Optional.of(side.group() + ": " + said + ".");
+    }
+
+    private static Optional<String> some(Range people, String what) {
+        return people.high() == 0
                 ? Optional.empty()
-                : Optional.of(side.group() + ": " + side.deny() + " say that it did not happen, " + side.both()
-                        + " say both.");
+                : Optional.of(people + (people.high() == 1 ? " says " : " say ") + what);
     }
 }
