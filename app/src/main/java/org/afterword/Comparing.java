@@ -2,8 +2,8 @@ package org.afterword;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -67,8 +67,10 @@ public final class Comparing {
             sides.addAll(read(baseline.get()));
         }
         if (sides.stream().noneMatch(side -> side.ordinary() && !chosen.equals(Set.of(side.group())))) {
-            throw new Refused(List.of("there is nothing to compare with: add accounts of ordinary groups with 'afterword"
-                    + " add CASE PATH --group NAME --baseline' and read them, or give a baseline file with --baseline"));
+            throw new Refused(
+                    List.of(
+                            "there is nothing to compare with: add accounts of ordinary groups with 'afterword"
+                                    + " add CASE PATH --group NAME --baseline' and read them, or give a baseline file with --baseline"));
         }
         var coverage = new LinkedHashMap<String, Coverage>();
         for (Finding finding : Findings.of(file, witnesses, coded, codebook)) {
@@ -103,12 +105,13 @@ public final class Comparing {
      * @throws FileAlreadyExistsException if there is something
      */
     public int writeBaseline(Path place) throws IOException {
-        var baseline = Baseline.of(
-                sides(Findings.portions(file, Witnesses.of(file), Codings.of(file), codebook)), codebook);
+        var baseline =
+                Baseline.of(sides(Findings.portions(file, Witnesses.of(file), Codings.of(file), codebook)), codebook);
         if (baseline.portions().isEmpty()) {
-            throw new Refused(List.of("nothing was written: no ordinary group of this case has five people of one vantage"
-                    + " whose accounts were read; 'afterword decide CASE ID vantage=leaver' or 'vantage=stayer' says"
-                    + " from where a witness speaks"));
+            throw new Refused(
+                    List.of("nothing was written: no ordinary group of this case has five people of one vantage"
+                            + " whose accounts were read; 'afterword decide CASE ID vantage=leaver' or 'vantage=stayer' says"
+                            + " from where a witness speaks"));
         }
         Path to = place.toAbsolutePath().normalize();
         if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
@@ -117,10 +120,7 @@ public final class Comparing {
         Path next = to.resolveSibling("." + to.getFileName() + ".afterword-next");
         try {
             try (FileChannel out = FileChannel.open(
-                    next,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 var bytes = ByteBuffer.wrap(baseline.bytes());
                 while (bytes.hasRemaining()) {
                     out.write(bytes);

@@ -46,17 +46,15 @@ final class CompareCommand extends CaseCommand {
             description = "Which groups; all that are no ordinary ones if none is named.")
     private List<String> groups = List.of();
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "More ordinary groups, counted in another case.")
+    @Option(names = "--baseline", paramLabel = "FILE", description = "More ordinary groups, counted in another case.")
     private @Nullable Path baseline;
 
     @Option(
             names = "--write-baseline",
             paramLabel = "FILE",
-            description = "Write what the ordinary groups of this case come to, for other cases: counts in bands of five,"
-                    + " no names. It is logged.")
+            description =
+                    "Write what the ordinary groups of this case come to, for other cases: counts in bands of five,"
+                            + " no names. It is logged.")
     private @Nullable Path write;
 
     @Option(
@@ -83,7 +81,9 @@ final class CompareCommand extends CaseCommand {
 
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
-        if (write != null ? codes || baseline != null || !groups.isEmpty() : codes && (baseline != null || !groups.isEmpty())) {
+        if (write != null
+                ? codes || baseline != null || !groups.isEmpty()
+                : codes && (baseline != null || !groups.isEmpty())) {
             throw new UsageException("--write-baseline and --codes are about the whole case: give them alone");
         }
         Comparing comparing = opened.comparing();
@@ -108,8 +108,8 @@ final class CompareCommand extends CaseCommand {
             terminal.data(Row.of("coverage", group));
         });
         for (String group : compared.unmatched()) {
-            String sentence = "Of some people of " + group + " nobody has decided whether they left or stay; they are not"
-                    + " compared.";
+            String sentence = "Of some people of " + group
+                    + " nobody has decided whether they left or stay; they are not" + " compared.";
             terminal.say(sentence);
             terminal.data(Row.of("group", group).and("unmatched", sentence));
         }

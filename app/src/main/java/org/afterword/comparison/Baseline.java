@@ -112,13 +112,14 @@ public record Baseline(String format, String codebook, String version, List<Port
             throw new BaselineException("this baseline file has a format that this version of Afterword does not know");
         }
         if (!codebook.id().equals(baseline.codebook()) || !codebook.version().equals(baseline.version())) {
-            throw new BaselineException("this baseline file was made with another version of the codebook, whose practices"
-                    + " may mean other things; make it anew with this version of Afterword");
+            throw new BaselineException(
+                    "this baseline file was made with another version of the codebook, whose practices"
+                            + " may mean other things; make it anew with this version of Afterword");
         }
         for (Portion portion : baseline.portions()) {
             if (!portion.practices().stream().allMatch(told -> told.within(portion.all()))) {
-                throw new BaselineException("this baseline file contradicts itself: more people say something than there"
-                        + " are");
+                throw new BaselineException(
+                        "this baseline file contradicts itself: more people say something than there" + " are");
             }
         }
         return baseline;

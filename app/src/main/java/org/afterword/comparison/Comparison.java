@@ -51,7 +51,7 @@ public record Comparison(String group, String ordinary, Vantage from, Outcome ou
      * @param ofSpeaking of those who were in a position to know and speak of it first-hand; empty if that are fewer than
      *     five on a side
      */
-    public record Row(String code, Side group, Side ordinary, Beside ofRead, Optional<Beside> ofSpeaking) {}
+    public record Row(String code, Side group, Side ordinary, Shares ofRead, Optional<Shares> ofSpeaking) {}
 
     /**
      * Each chosen group beside each ordinary one, from every vantage from which somebody of the chosen group speaks.
@@ -70,8 +70,8 @@ public record Comparison(String group, String ordinary, Vantage from, Outcome ou
                 for (Vantage from : MATCHED) {
                     List<Side> own = some(sides, group, from);
                     if (!own.isEmpty() && !group.equals(other)) {
-                        comparisons.add(new Comparison(
-                                group, other, from, outcome(own, some(sides, other, from), codebook)));
+                        comparisons.add(
+                                new Comparison(group, other, from, outcome(own, some(sides, other, from), codebook)));
                     }
                 }
             }
@@ -81,9 +81,9 @@ public record Comparison(String group, String ordinary, Vantage from, Outcome ou
 
     /** The groups of which some members' leaving or staying was not decided, or who spoke from nowhere that was. */
     public static List<String> unmatched(List<Side> sides) {
-        return names(sides.stream().filter(side -> side.from()
-                .map(vantage -> vantage == Vantage.MEMBER)
-                .orElse(true)));
+        return names(sides.stream()
+                .filter(side ->
+                        side.from().map(vantage -> vantage == Vantage.MEMBER).orElse(true)));
     }
 
     private static List<String> names(Stream<Side> sides) {
@@ -92,8 +92,7 @@ public record Comparison(String group, String ordinary, Vantage from, Outcome ou
 
     private static List<Side> some(List<Side> sides, String group, Vantage from) {
         return sides.stream()
-                .filter(side ->
-                        side.group().equals(group) && side.from().equals(Optional.of(from)))
+                .filter(side -> side.group().equals(group) && side.from().equals(Optional.of(from)))
                 .toList();
     }
 
@@ -104,10 +103,12 @@ public record Comparison(String group, String ordinary, Vantage from, Outcome ou
                     + (enough ? "of the ordinary group." : enough(others) ? "of the group." : "on either side."));
         }
         var rows = new ArrayList<Row>();
-        codebook.codes().forEach(code -> code(own, code.id()).ifPresent(group -> code(others, code.id())
-                .filter(ordinary -> group.anythingSaid() || ordinary.anythingSaid())
-                .flatMap(ordinary -> row(group, ordinary))
-                .ifPresent(rows::add)));
+        codebook.codes()
+                .forEach(code -> code(own, code.id())
+                        .ifPresent(group -> code(others, code.id())
+                                .filter(ordinary -> group.anythingSaid() || ordinary.anythingSaid())
+                                .flatMap(ordinary -> row(group, ordinary))
+                                .ifPresent(rows::add)));
         return new Counted(rows);
     }
 
@@ -120,12 +121,12 @@ public record Comparison(String group, String ordinary, Vantage from, Outcome ou
     }
 
     private static Optional<Row> row(Side group, Side ordinary) {
-        return Beside.of(group.say(), group.all(), ordinary.say(), ordinary.all())
+        return Shares.of(group.say(), group.all(), ordinary.say(), ordinary.all())
                 .map(ofRead -> new Row(
                         group.code(),
                         group,
                         ordinary,
                         ofRead,
-                        Beside.of(group.say(), group.speak(), ordinary.say(), ordinary.speak())));
+                        Shares.of(group.say(), group.speak(), ordinary.say(), ordinary.speak())));
     }
 }

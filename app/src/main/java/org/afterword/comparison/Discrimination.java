@@ -24,7 +24,7 @@ public record Discrimination(String code, Vantage from, Outcome outcome) {
      * @param groups how many such groups there are
      * @param beside the others' people first
      */
-    public record Counted(Side others, Side ordinary, Beside beside, int reportedIn, int groups, Tells tells)
+    public record Counted(Side others, Side ordinary, Shares beside, int reportedIn, int groups, Tells tells)
             implements Outcome {}
 
     /** What may be said of the code. */
@@ -84,8 +84,8 @@ public record Discrimination(String code, Vantage from, Outcome outcome) {
                     both.put(from, Map.entry(others, ordinary));
                 }
             }
-            both.forEach((from, pair) -> found.add(
-                    new Discrimination(code.id(), from, outcome(pair.getKey(), pair.getValue(), sides, code.id(), from))));
+            both.forEach((from, pair) -> found.add(new Discrimination(
+                    code.id(), from, outcome(pair.getKey(), pair.getValue(), sides, code.id(), from))));
         });
         return List.copyOf(found);
     }
@@ -100,14 +100,14 @@ public record Discrimination(String code, Vantage from, Outcome outcome) {
 
     private static Outcome outcome(
             Optional<Side> others, Optional<Side> ordinary, List<Side> sides, String code, Vantage from) {
-        return others.flatMap(one -> ordinary.flatMap(other -> Beside.of(one.say(), one.all(), other.say(), other.all())
+        return others.flatMap(one -> ordinary.flatMap(other -> Shares.of(one.say(), one.all(), other.say(), other.all())
                         .<Outcome>map(beside -> counted(one, other, beside, sides, code, from))))
                 .orElseGet(() -> new TooFew("Not compared: fewer than five such people's accounts were read "
                         + "of ordinary groups, or of the others."));
     }
 
     private static Counted counted(
-            Side others, Side ordinary, Beside beside, List<Side> sides, String code, Vantage from) {
+            Side others, Side ordinary, Shares beside, List<Side> sides, String code, Vantage from) {
         List<Side> enough = sides.stream()
                 .filter(side -> side.ordinary()
                         && side.code().equals(code)
@@ -125,17 +125,17 @@ public record Discrimination(String code, Vantage from, Outcome outcome) {
                 verdict(others, ordinary, beside, reportedIn == enough.size() && reportedIn > 0));
     }
 
-    private static Tells verdict(Side others, Side ordinary, Beside beside, boolean everywhere) {
+    private static Tells verdict(Side others, Side ordinary, Shares beside, boolean everywhere) {
         if (ordinary.say().high() == 0) {
             return others.say().high() == 0 ? Tells.NEVER : Tells.NOT_OF_ORDINARY;
         }
         if (others.say().high() == 0) {
             return Tells.ONLY_OF_ORDINARY;
         }
-        if (beside.difference().map(Beside.Difference::surelyMore).orElse(false)) {
+        if (beside.difference().map(Shares.Difference::surelyMore).orElse(false)) {
             return Tells.MORE_OF_OTHERS;
         }
-        if (beside.difference().map(Beside.Difference::surelyLess).orElse(false)) {
+        if (beside.difference().map(Shares.Difference::surelyLess).orElse(false)) {
             return Tells.MORE_OF_ORDINARY;
         }
         return everywhere && others.say().low() > 0 ? Tells.FITS_EVERY : Tells.UNSETTLED;

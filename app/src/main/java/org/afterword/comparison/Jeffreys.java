@@ -75,14 +75,13 @@ final class Jeffreys {
         double otherMiddle = other.quantile(0.5);
         double otherHigh = other.quantile(1 - NOTHING);
         double[] own = {0, low, quantile(0.5), high, 1};
-        double[] others = {otherLow, otherMiddle, otherHigh};
+        double[] others = {0, otherLow, otherMiddle, otherHigh, 1};
         return solve(d -> other.expect(this, d, own, others) - p, -1, 1);
     }
 
     /** P(one - other at most d), for tests of the integration. */
     static double atMost(Jeffreys one, Jeffreys other, double d) {
-        return other.expect(
-                one, d, new double[] {0, one.quantile(0.5), 1}, new double[] {0, other.quantile(0.5), 1});
+        return other.expect(one, d, new double[] {0, one.quantile(0.5), 1}, new double[] {0, other.quantile(0.5), 1});
     }
 
     /**

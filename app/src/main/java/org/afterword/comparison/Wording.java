@@ -30,7 +30,12 @@ public final class Wording {
     public static List<String> lines(Comparison.Row row) {
         var lines = new ArrayList<String>();
         lines.add("Of all whose accounts were read:");
-        lines.addAll(beside(row.ofRead(), row.group(), row.ordinary(), row.group().all(), row.ordinary().all()));
+        lines.addAll(beside(
+                row.ofRead(),
+                row.group(),
+                row.ordinary(),
+                row.group().all(),
+                row.ordinary().all()));
         row.ofSpeaking()
                 .ifPresentOrElse(
                         beside -> {
@@ -53,15 +58,19 @@ public final class Wording {
         var lines = new ArrayList<String>();
         Side others = counted.others();
         Side ordinary = counted.ordinary();
-        lines.add("of the others: " + share(others.say(), others.all(), counted.beside().group()));
-        lines.add("of ordinary groups: " + share(ordinary.say(), ordinary.all(), counted.beside().ordinary())
-                + (counted.groups() > 0 ? "; in " + counted.reportedIn() + " of " + counted.groups()
-                        + " such groups with five people or more" : ""));
+        lines.add("of the others: "
+                + share(others.say(), others.all(), counted.beside().group()));
+        lines.add("of ordinary groups: "
+                + share(ordinary.say(), ordinary.all(), counted.beside().ordinary())
+                + (counted.groups() > 0
+                        ? "; in " + counted.reportedIn() + " of " + counted.groups()
+                                + " such groups with five people or more"
+                        : ""));
         counted.beside().difference().ifPresent(difference -> lines.add(difference(difference) + NOT_RECKONED));
         return lines;
     }
 
-    private static List<String> beside(Beside beside, Side group, Side ordinary, Range of, Range ordinaryOf) {
+    private static List<String> beside(Shares beside, Side group, Side ordinary, Range of, Range ordinaryOf) {
         var lines = new ArrayList<String>();
         lines.add("  " + group.group() + ": " + share(group.say(), of, beside.group()));
         lines.add("  " + ordinary.group() + ": " + share(ordinary.say(), ordinaryOf, beside.ordinary()));
@@ -80,7 +89,9 @@ public final class Wording {
 
     private static String end(Share.End end) {
         return end.count() + " of " + end.of()
-                + end.interval().map(interval -> ", which is " + interval.hundredths() + " %,").orElse("");
+                + end.interval()
+                        .map(interval -> ", which is " + interval.hundredths() + " %,")
+                        .orElse("");
     }
 
     private static String percent(Interval interval) {
@@ -88,7 +99,7 @@ public final class Wording {
     }
 
     /** "The difference is 12 to 40 percentage points"; two of them where the counts have two ends. */
-    public static String difference(Beside.Difference difference) {
+    public static String difference(Shares.Difference difference) {
         String least = difference.least().hundredths();
         String most = difference.most().hundredths();
         return least.equals(most)
@@ -99,7 +110,8 @@ public final class Wording {
 
     private static Optional<String> denials(Side side) {
         String said = Stream.of(
-                        some(side.deny(), "that it did not happen"), some(side.both(), "both that it did and that it did not"))
+                        some(side.deny(), "that it did not happen"),
+                        some(side.both(), "both that it did and that it did not"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("; "));
         return said.isEmpty() ? Optional.empty() : Optional.of(side.group() + ": " + said + ".");

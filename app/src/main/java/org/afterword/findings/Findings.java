@@ -34,7 +34,6 @@ import org.afterword.witnesses.Witnesses;
 public final class Findings {
     private final Witnesses witnesses;
     private final Codebook codebook;
-    private final Lineages lineages;
     private final Map<Id, Source> sources = new HashMap<>();
     private final Map<Id, Tally> tallies = new LinkedHashMap<>();
     private final Map<Id, Vantage> speaksAs = new HashMap<>();
@@ -69,7 +68,6 @@ public final class Findings {
     private Findings(Contents contents, Witnesses witnesses, Codebook codebook, Lineages lineages) {
         this.witnesses = witnesses;
         this.codebook = codebook;
-        this.lineages = lineages;
         lineages.all().forEach(lineage -> tallies.put(lineage.group().id(), new Tally(lineage)));
         var read = new HashSet<Id>();
         var withheld = new HashSet<>(Restrictions.accounts(contents));
@@ -103,7 +101,8 @@ public final class Findings {
      *     code, in the codebook's order; codes without a statement are not counted
      */
     public static List<Finding> of(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        return taken(contents, witnesses, coded, codebook, new Lineages(contents)).all();
+        return taken(contents, witnesses, coded, codebook, new Lineages(contents))
+                .all();
     }
 
     /**
@@ -111,9 +110,9 @@ public final class Findings {
      *
      * @return by group and code like {@link #of}, and by vantage; portions without anybody are left out
      */
-    public static List<Portion> portions(
-            Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        return taken(contents, witnesses, coded, codebook, new Lineages(contents)).portions();
+    public static List<Portion> portions(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
+        return taken(contents, witnesses, coded, codebook, new Lineages(contents))
+                .portions();
     }
 
     /** {@link #portions} with all ordinary groups of the case taken as one, and all others as one. */
@@ -133,7 +132,8 @@ public final class Findings {
 
     /** The groups of a case, each once under all its names, in the order in which they came. */
     public static List<Group> groups(Contents contents) {
-        return new Lineages(contents).all().stream().map(Lineages.Lineage::group).toList();
+        return new Lineages(contents)
+                .all().stream().map(Lineages.Lineage::group).toList();
     }
 
     private static Findings taken(
@@ -218,7 +218,10 @@ public final class Findings {
                 var answers = tally.answers.getOrDefault(code.id(), new Answers());
                 code.statement().ifPresent(_ -> {
                     byVantage.forEach((vantage, some) -> portions.add(portion(
-                            tally, Optional.of(vantage), new Partition(code, witnesses, some, answers.evidence), code)));
+                            tally,
+                            Optional.of(vantage),
+                            new Partition(code, witnesses, some, answers.evidence),
+                            code)));
                     if (!undecided.isEmpty()) {
                         portions.add(portion(
                                 tally,

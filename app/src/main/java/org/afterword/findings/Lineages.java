@@ -91,7 +91,9 @@ final class Lineages {
                     id,
                     new Lineage(
                             new Group(
-                                    same.getFirst().group().id(), ordinary ? "ordinary groups" : "the others", ordinary),
+                                    same.getFirst().group().id(),
+                                    ordinary ? "ordinary groups" : "the others",
+                                    ordinary),
                             Set.copyOf(all)));
         });
         return new Lineages(pooled);

@@ -19,16 +19,9 @@ import org.afterword.witnesses.Range;
  * @param both who say both
  */
 public record Portion(
-        Group group,
-        String code,
-        Optional<Vantage> from,
-        Range all,
-        Range speak,
-        Range say,
-        Range deny,
-        Range both) {
-    private static final List<Vantage> FIRST = List.of(
-            Vantage.LEAVER, Vantage.STAYER, Vantage.OFFICER, Vantage.MEMBER, Vantage.CONTACT, Vantage.OUTSIDER);
+        Group group, String code, Optional<Vantage> from, Range all, Range speak, Range say, Range deny, Range both) {
+    private static final List<Vantage> FIRST =
+            List.of(Vantage.LEAVER, Vantage.STAYER, Vantage.OFFICER, Vantage.MEMBER, Vantage.CONTACT, Vantage.OUTSIDER);
 
     /** The one vantage for which a witness is counted who spoke from several: who wrote inside and later left, left. */
     static Optional<Vantage> from(Collection<Vantage> vantages) {

@@ -53,8 +53,13 @@ class CompareCommandTest {
         assertEquals(5, money.at("/ofRead/group/fewest/count").asInt());
         assertEquals(6, money.at("/ofRead/group/fewest/of").asInt());
         assertEquals(0, money.at("/groupCounts/deny/high").asInt());
-        assertTrue(money.at("/ofRead/difference").isMissingNode() || money.at("/ofRead/difference").isNull());
-        assertTrue(rows.stream().anyMatch(row -> row.has("tooFew") && row.get("from").asText().equals("stayer")), rows.toString());
+        assertTrue(money.at("/ofRead/difference").isMissingNode()
+                || money.at("/ofRead/difference").isNull());
+        assertTrue(
+                rows.stream()
+                        .anyMatch(row ->
+                                row.has("tooFew") && row.get("from").asText().equals("stayer")),
+                rows.toString());
         assertTrue(rows.stream().anyMatch(row -> row.has("unmatched")), rows.toString());
         assertEquals(2, line.type("compare", path, "Nobody's group").exit());
         assertEquals(2, line.type("compare", path, GROUP, "--codes").exit());
@@ -65,17 +70,25 @@ class CompareCommandTest {
         line.done("compare", path, "--write-baseline", file.toString());
         String written = Files.readString(file);
         assertFalse(written.contains("Millbrook") || written.contains("Rower"), written);
-        assertEquals(1, line.type("compare", path, "--write-baseline", file.toString()).exit(), "is there already");
+        assertEquals(
+                1,
+                line.type("compare", path, "--write-baseline", file.toString()).exit(),
+                "is there already");
         assertEquals(written, Files.readString(file));
         try (Stored stored = Stored.open(path)) {
-            assertTrue(stored.opened().log().flatMap(logged -> logged.entry().stream()).anyMatch(entry -> entry instanceof Entry.Exported exported
-                    && exported.format().equals("baseline")
-                    && !exported.unprotected()));
+            assertTrue(stored.opened()
+                    .log()
+                    .flatMap(logged -> logged.entry().stream())
+                    .anyMatch(entry -> entry instanceof Entry.Exported exported
+                            && exported.format().equals("baseline")
+                            && !exported.unprotected()));
         }
-        String beside = line.done("compare", path, "--baseline", file.toString()).out();
+        String beside =
+                line.done("compare", path, "--baseline", file.toString()).out();
         assertTrue(beside.contains("Ordinary group 1 of clubs.json: 1 to 4 of 5 to 9"), beside);
         Files.writeString(file, "{}");
-        assertEquals(1, line.type("compare", path, "--baseline", file.toString()).exit());
+        assertEquals(
+                1, line.type("compare", path, "--baseline", file.toString()).exit());
     }
 
     @Test
@@ -88,7 +101,14 @@ class CompareCommandTest {
         CommandLine.Answer answer = line.type("compare", path, GROUP);
         assertEquals(2, answer.exit());
         assertTrue(answer.err().contains("--baseline"), answer.err());
-        assertEquals(2, line.type("compare", path, "--write-baseline", folder.resolve("x.json").toString()).exit());
+        assertEquals(
+                2,
+                line.type(
+                                "compare",
+                                path,
+                                "--write-baseline",
+                                folder.resolve("x.json").toString())
+                        .exit());
         assertFalse(Files.exists(folder.resolve("x.json")));
     }
 
@@ -174,10 +194,11 @@ class CompareCommandTest {
         for (int i = 0; i < 8; i++) {
             Files.writeString(
                     letterFolder.resolve("letter" + i + ".md"),
-                    "---\nauthor: Rower" + (char) ('A' + i) + group.charAt(0) + "\n---\nThis is letter number " + i + ". "
-                            + (i < asked ? ASKED : "The tea was good.") + "\n");
+                    "---\nauthor: Rower" + (char) ('A' + i) + group.charAt(0) + "\n---\nThis is letter number " + i
+                            + ". " + (i < asked ? ASKED : "The tea was good.") + "\n");
         }
-        var arguments = new ArrayList<>(List.of("add", path, letterFolder.toString(), "--group", group, "--names", "rules"));
+        var arguments =
+                new ArrayList<>(List.of("add", path, letterFolder.toString(), "--group", group, "--names", "rules"));
         if (group.equals(CLUB)) {
             arguments.add("--baseline");
         }

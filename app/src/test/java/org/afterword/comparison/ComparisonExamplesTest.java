@@ -27,8 +27,8 @@ class ComparisonExamplesTest {
             .findFirst()
             .orElseThrow();
     private static final Pattern EXAMPLE = Pattern.compile("```(comparison|codes)\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern PEOPLE =
-            Pattern.compile("(.+?)( \\(ordinary\\))?: (\\d+) (nameless )?(\\w+)s(?:, (\\d+) say so)?(?:, (\\d+) deny)?");
+    private static final Pattern PEOPLE = Pattern.compile(
+            "(.+?)( \\(ordinary\\))?: (\\d+) (nameless )?(\\w+)s(?:, (\\d+) say so)?(?:, (\\d+) deny)?");
 
     @TestFactory
     List<DynamicTest> examples() throws IOException {

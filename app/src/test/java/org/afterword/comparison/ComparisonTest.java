@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.afterword.coding.Codebook;
@@ -95,7 +96,8 @@ class ComparisonTest {
                     assertEquals(
                             side.speak().high(),
                             side.say().high() + side.deny().high() + side.both().high());
-                    assertTrue(side.say().low() <= side.speak().low() && side.speak().low() <= side.all().low());
+                    assertTrue(side.say().low() <= side.speak().low()
+                            && side.speak().low() <= side.all().low());
                 });
             }
         });
@@ -128,7 +130,10 @@ class ComparisonTest {
                             assertEquals(speak, row.ofSpeaking().isPresent());
                             row.ofSpeaking()
                                     .ifPresent(beside -> hold(
-                                            beside, row.group().speak(), row.ordinary().speak(), seen));
+                                            beside,
+                                            row.group().speak(),
+                                            row.ordinary().speak(),
+                                            seen));
                         });
                     }
                 }
@@ -145,10 +150,11 @@ class ComparisonTest {
                 .orElse(0);
     }
 
-    private static void hold(Beside beside, Range of, Range ordinaryOf, HashSet<String> seen) {
+    private static void hold(Shares beside, Range of, Range ordinaryOf, Set<String> seen) {
         hold(beside.group(), of);
         hold(beside.ordinary(), ordinaryOf);
-        assertEquals(of.low() >= 20 && ordinaryOf.low() >= 20, beside.difference().isPresent());
+        assertEquals(
+                of.low() >= 20 && ordinaryOf.low() >= 20, beside.difference().isPresent());
         seen.add(beside.difference().isPresent() ? "shares" : "counts");
         beside.difference().ifPresent(difference -> {
             assertTrue(difference.least().low() <= difference.most().low());
@@ -197,11 +203,12 @@ class ComparisonTest {
             List<Side> after = more.sides();
             for (Side before : told.sides()) {
                 Side same = after.stream()
-                        .filter(side -> side.group().equals(before.group()) && side.from().equals(before.from()))
+                        .filter(side -> side.group().equals(before.group())
+                                && side.from().equals(before.from()))
                         .findFirst()
                         .orElseThrow();
-                for (Function<Side, Range> count : List.<Function<Side, Range>>of(
-                        Side::all, Side::speak, Side::say, Side::deny, Side::both)) {
+                for (Function<Side, Range> count :
+                        List.<Function<Side, Range>>of(Side::all, Side::speak, Side::say, Side::deny, Side::both)) {
                     assertTrue(count.apply(same).low() <= count.apply(before).low(), before + " / " + same);
                     assertTrue(count.apply(same).high() <= count.apply(before).high(), before + " / " + same);
                 }
@@ -273,7 +280,8 @@ class ComparisonTest {
         assertEquals(1, read(bytes).portions().size());
         for (int length = 0; length < bytes.length - 2; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
-            assertThrows(BaselineException.class, () -> Baseline.read(new ByteArrayInputStream(cut), Codebook.practices()));
+            assertThrows(
+                    BaselineException.class, () -> Baseline.read(new ByteArrayInputStream(cut), Codebook.practices()));
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         for (String wrong : List.of(

@@ -85,7 +85,8 @@ final class Told {
                 var span = new Span(at, at + sentence.length());
                 coded.add(new Coded(
                         new Id(ids.nextLong(), ids.nextLong()),
-                        new Passage(account.id(), account.turnAt(span).orElseThrow().index(), span, sentence),
+                        new Passage(
+                                account.id(), account.turnAt(span).orElseThrow().index(), span, sentence),
                         new Proposal.Coding(MONEY, polarity, Access.EXPERIENCED, Claim.EVENT, Optional.empty()),
                         Coded.Status.ACCEPTED,
                         "tester",

@@ -9,7 +9,7 @@ import org.afterword.witnesses.Range;
  * @param difference by how much the group's share is greater than the ordinary group's; empty if one of them has fewer
  *     than twenty people, at least
  */
-public record Beside(Share group, Share ordinary, Optional<Difference> difference) {
+public record Shares(Share group, Share ordinary, Optional<Difference> difference) {
     /**
      * At either end of what is known.
      *
@@ -28,15 +28,15 @@ public record Beside(Share group, Share ordinary, Optional<Difference> differenc
     }
 
     /** Empty if a side has fewer than five people, at least. */
-    static Optional<Beside> of(Range count, Range of, Range ordinaryCount, Range ordinaryOf) {
+    static Optional<Shares> of(Range count, Range of, Range ordinaryCount, Range ordinaryOf) {
         if (of.low() < Side.LEAST || ordinaryOf.low() < Side.LEAST) {
             return Optional.empty();
         }
         Share group = Share.of(count, of);
         Share ordinary = Share.of(ordinaryCount, ordinaryOf);
-        boolean enough =
-                group.fewest().interval().isPresent() && ordinary.fewest().interval().isPresent();
-        return Optional.of(new Beside(
+        boolean enough = group.fewest().interval().isPresent()
+                && ordinary.fewest().interval().isPresent();
+        return Optional.of(new Shares(
                 group,
                 ordinary,
                 enough
