@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.afterword.casefile.Frames;
 import org.afterword.coding.Codebook;
@@ -37,6 +38,7 @@ public record Baseline(String format, String codebook, String version, List<Port
      */
     public record Portion(int group, Vantage from, Range all, List<Told> practices) {
         public Portion {
+            Objects.requireNonNull(from);
             if (group < 1 || all.low() < Side.LEAST) {
                 throw new IllegalArgumentException("a portion has a number and five people");
             }
@@ -46,6 +48,14 @@ public record Baseline(String format, String codebook, String version, List<Port
 
     /** Of one practice, as in {@link Side}; {@code 0 <= say <= speak <= all} at the upper ends. */
     public record Told(String code, Range speak, Range say, Range deny, Range both) {
+        public Told {
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(speak);
+            Objects.requireNonNull(say);
+            Objects.requireNonNull(deny);
+            Objects.requireNonNull(both);
+        }
+
         boolean within(Range all) {
             return speak.high() <= all.high()
                     && say.high() <= speak.high()

@@ -293,6 +293,9 @@ class ComparisonTest {
                 "[]",
                 "null",
                 "{}",
+                text.replace("\"both\"", "\"neither\""),
+                text.replace("\"from\"", "\"whence\""),
+                text.replace("\"code\"", "\"practice\""),
                 text.replace("\"all\"", "\"most\""))) {
             assertThrows(
                     BaselineException.class,
