@@ -304,6 +304,11 @@ public final class Case implements AutoCloseable {
         return outcome;
     }
 
+    /** Sets groups beside ordinary ones. */
+    public Comparing comparing() {
+        return new Comparing(file, log);
+    }
+
     public Exporting exporting() {
         return new Exporting(file, log);
     }

@@ -36,6 +36,7 @@ class RoomsTest {
             "coding",
             "facts",
             "findings",
+            "comparison",
             "page",
             "publishing",
             "",

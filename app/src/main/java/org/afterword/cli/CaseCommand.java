@@ -36,6 +36,10 @@ abstract class CaseCommand implements Callable<Integer> {
         }
     }
 
+    final Terminal terminal() {
+        return options.terminal();
+    }
+
     final String by() {
         return options.by();
     }

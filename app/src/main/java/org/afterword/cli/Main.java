@@ -60,6 +60,7 @@ public final class Main {
             SubjectCommand.class,
             CopiesCommand.class,
             FindingsCommand.class,
+            CompareCommand.class,
             PublishCommand.class,
             ExportCommand.class,
             VerifyCommand.class,

@@ -1,6 +1,7 @@
 package org.afterword.findings;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Code;
@@ -18,10 +20,13 @@ import org.afterword.coding.Coded;
 import org.afterword.findings.Evidence.Part;
 import org.afterword.model.Account;
 import org.afterword.model.Consent;
+import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Polarity;
 import org.afterword.model.Span;
+import org.afterword.model.Speaker;
 import org.afterword.model.Standing;
+import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
 import org.afterword.people.Restrictions;
 import org.afterword.witnesses.Witnesses;
@@ -30,9 +35,9 @@ import org.afterword.witnesses.Witnesses;
 public final class Findings {
     private final Witnesses witnesses;
     private final Codebook codebook;
-    private final Lineages lineages;
     private final Map<Id, Source> sources = new HashMap<>();
     private final Map<Id, Tally> tallies = new LinkedHashMap<>();
+    private final Map<Id, Vantage> speaksAs = new HashMap<>();
 
     /** An account of a group. */
     private record Source(Lineages.Lineage lineage, boolean read) {}
@@ -45,6 +50,7 @@ public final class Findings {
         private int accounts;
         private int read;
         private final Set<Id> witnesses = new LinkedHashSet<>();
+        private final Map<Id, Set<Vantage>> vantages = new HashMap<>();
         private final Map<String, Answers> answers = new HashMap<>();
 
         Tally(Lineages.Lineage lineage) {
@@ -61,10 +67,9 @@ public final class Findings {
         private int disputed;
     }
 
-    private Findings(Contents contents, Witnesses witnesses, Codebook codebook) {
+    private Findings(Contents contents, Witnesses witnesses, Codebook codebook, Lineages lineages) {
         this.witnesses = witnesses;
         this.codebook = codebook;
-        lineages = new Lineages(contents);
         lineages.all().forEach(lineage -> tallies.put(lineage.group().id(), new Tally(lineage)));
         var read = new HashSet<Id>();
         var withheld = new HashSet<>(Restrictions.accounts(contents));
@@ -73,6 +78,8 @@ public final class Findings {
                 read.add(decision.target());
             } else if (decision.verdict() instanceof Verdict.Allows allows && allows.consent() == Consent.NONE) {
                 withheld.add(decision.target());
+            } else if (decision.verdict() instanceof Verdict.SpeaksAs speaks) {
+                speaksAs.put(decision.target(), speaks.vantage());
             }
         });
         try (Stream<Account> accounts = contents.accounts()) {
@@ -96,9 +103,46 @@ public final class Findings {
      *     code, in the codebook's order; codes without a statement are not counted
      */
     public static List<Finding> of(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        var findings = new Findings(contents, witnesses, codebook);
+        return taken(contents, witnesses, coded, codebook, new Lineages(contents))
+                .all();
+    }
+
+    /**
+     * The same counts by vantage: of those who speak from one, of one group.
+     *
+     * @return by group and code like {@link #of}, and by vantage; portions without anybody are left out
+     */
+    public static List<Portion> portions(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
+        return taken(contents, witnesses, coded, codebook, new Lineages(contents))
+                .portions();
+    }
+
+    /** {@link #portions} with all ordinary groups of the case taken as one, and all others as one. */
+    public static List<Portion> pooled(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
+        return taken(contents, witnesses, coded, codebook, new Lineages(contents).pooled())
+                .portions();
+    }
+
+    /** The group of a case that has this name, among others perhaps; letters' case does not matter. */
+    public static Optional<Group> group(Contents contents, String name) {
+        return new Lineages(contents)
+                .all().stream()
+                        .filter(lineage -> lineage.called(name))
+                        .findFirst()
+                        .map(Lineages.Lineage::group);
+    }
+
+    /** The groups of a case, each once under all its names, in the order in which they came. */
+    public static List<Group> groups(Contents contents) {
+        return new Lineages(contents)
+                .all().stream().map(Lineages.Lineage::group).toList();
+    }
+
+    private static Findings taken(
+            Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook, Lineages lineages) {
+        var findings = new Findings(contents, witnesses, codebook, lineages);
         coded.forEach(findings::add);
-        return findings.all();
+        return findings;
     }
 
     /**
@@ -129,6 +173,14 @@ public final class Findings {
         if (read) {
             tally.read++;
             tally.witnesses.addAll(witnesses.of(account.id()));
+            for (Speaker speaker : account.speakers()) {
+                Optional.ofNullable(speaksAs.get(speaker.id()))
+                        .ifPresent(vantage -> witnesses
+                                .witness(speaker.id())
+                                .ifPresent(witness -> tally.vantages
+                                        .computeIfAbsent(witness, _ -> EnumSet.noneOf(Vantage.class))
+                                        .add(vantage)));
+            }
         }
     }
 
@@ -173,6 +225,50 @@ public final class Findings {
                 answers.passages.add(coded.suggestion());
             }
         });
+    }
+
+    private List<Portion> portions() {
+        var portions = new ArrayList<Portion>();
+        for (Tally tally : tallies.values()) {
+            var byVantage = new TreeMap<Vantage, Set<Id>>();
+            var undecided = new HashSet<Id>();
+            for (Id witness : tally.witnesses) {
+                Portion.from(tally.vantages.getOrDefault(witness, witnesses.vantages(witness)))
+                        .map(vantage -> byVantage.computeIfAbsent(vantage, _ -> new HashSet<>()))
+                        .orElse(undecided)
+                        .add(witness);
+            }
+            for (Code code : codebook.codes()) {
+                var answers = tally.answers.getOrDefault(code.id(), new Answers());
+                code.statement().ifPresent(_ -> {
+                    byVantage.forEach((vantage, some) -> portions.add(portion(
+                            tally,
+                            Optional.of(vantage),
+                            new Partition(code, witnesses, some, answers.evidence),
+                            code)));
+                    if (!undecided.isEmpty()) {
+                        portions.add(portion(
+                                tally,
+                                Optional.empty(),
+                                new Partition(code, witnesses, undecided, answers.evidence),
+                                code));
+                    }
+                });
+            }
+        }
+        return List.copyOf(portions);
+    }
+
+    private static Portion portion(Tally tally, Optional<Vantage> from, Partition partition, Code code) {
+        return new Portion(
+                tally.lineage.group(),
+                code.id(),
+                from,
+                partition.everybody(),
+                partition.count(Part.FIRST_HAND, Part.DENIES, Part.MIXED),
+                partition.count(Part.FIRST_HAND),
+                partition.count(Part.DENIES),
+                partition.count(Part.MIXED));
     }
 
     private List<Finding> all() {

@@ -73,6 +73,32 @@ final class Lineages {
         together.forEach(group -> byGroup.put(group.id(), lineage));
     }
 
+    private Lineages(Map<Id, Lineage> byGroup) {
+        this.byGroup.putAll(byGroup);
+    }
+
+    /** All ordinary groups taken as one, and all others as one. */
+    Lineages pooled() {
+        var pooled = new LinkedHashMap<Id, Lineage>();
+        byGroup.forEach((id, lineage) -> {
+            boolean ordinary = lineage.group().baseline();
+            var all = new HashSet<String>();
+            List<Lineage> same = byGroup.values().stream()
+                    .filter(other -> other.group().baseline() == ordinary)
+                    .toList();
+            same.forEach(other -> all.addAll(other.names()));
+            pooled.put(
+                    id,
+                    new Lineage(
+                            new Group(
+                                    same.getFirst().group().id(),
+                                    ordinary ? "ordinary groups" : "the others",
+                                    ordinary),
+                            Set.copyOf(all)));
+        });
+        return new Lineages(pooled);
+    }
+
     Optional<Lineage> of(Id group) {
         return Optional.ofNullable(byGroup.get(group));
     }

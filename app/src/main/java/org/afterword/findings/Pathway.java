@@ -66,7 +66,8 @@ public record Pathway(Group group, List<Stage> stages, List<Finding> besides) {
         return finding.report().high() + finding.deny().high() + finding.mixed().high() > 0;
     }
 
-    private static String question(Step step) {
+    /** What a reader would ask of this step of the way. */
+    public static String question(Step step) {
         return switch (step) {
             case CONTACT -> "How do people come into touch with it?";
             case FIRST_MEETINGS -> "What are the first meetings like?";

@@ -46,7 +46,7 @@ enum Position {
 
     static Position of(Code code, Vantage vantage) {
         return switch (vantage) {
-            case MEMBER, OFFICER -> YES;
+            case MEMBER, LEAVER, STAYER, OFFICER -> YES;
             case CONTACT -> CONTACT.getOrDefault(code.id(), contactAt(code.step()));
             case OUTSIDER -> OUTSIDER.getOrDefault(code.id(), NO);
         };

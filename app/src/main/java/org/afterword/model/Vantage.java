@@ -5,7 +5,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** From where a witness speaks. */
 public enum Vantage {
+    /** Belongs or belonged to the group; whether they left is not said. */
     MEMBER("member"),
+    /** Belonged to the group and left it. */
+    LEAVER("leaver"),
+    /** Belonged to the group when they told it. */
+    STAYER("stayer"),
     /** Came into touch with the group and never joined. */
     CONTACT("contact"),
     OFFICER("officer"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.afterword.coding.Coded;
 import org.afterword.findings.Finding;
 import org.afterword.model.Account;
@@ -106,10 +107,18 @@ final class Voices {
                         material.exhibits().get(account.exhibit()).sha256()));
     }
 
+    /** Who left and who stays is both a member here: whether somebody is still inside is nobody's to read. */
     private Optional<Vantage> vantage(Id witness) {
         Set<Vantage> vantages = witnesses.vantages(witness);
-        return List.of(Vantage.OFFICER, Vantage.MEMBER, Vantage.CONTACT, Vantage.OUTSIDER).stream()
+        return Stream.of(
+                        Vantage.OFFICER,
+                        Vantage.MEMBER,
+                        Vantage.LEAVER,
+                        Vantage.STAYER,
+                        Vantage.CONTACT,
+                        Vantage.OUTSIDER)
                 .filter(vantages::contains)
-                .findFirst();
+                .findFirst()
+                .map(vantage -> vantage == Vantage.LEAVER || vantage == Vantage.STAYER ? Vantage.MEMBER : vantage);
     }
 }

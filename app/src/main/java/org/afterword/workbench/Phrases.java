@@ -79,6 +79,8 @@ final class Phrases {
     static String vantage(Vantage vantage) {
         return switch (vantage) {
             case MEMBER -> "a member";
+            case LEAVER -> "a member who left";
+            case STAYER -> "a member who stays";
             case CONTACT -> "somebody who met the group and never joined";
             case OFFICER -> "somebody with an office";
             case OUTSIDER -> "an outsider";
