@@ -63,11 +63,13 @@ public final class Case implements AutoCloseable {
     private final CaseFile file;
     private final String actor;
     private final Recording log;
+    private final Searching searching;
 
     private Case(CaseFile file, String actor) {
         this.file = file;
         this.actor = actor;
         this.log = new Recording(file, actor);
+        this.searching = new Searching(file);
     }
 
     /**
@@ -289,6 +291,10 @@ public final class Case implements AutoCloseable {
 
     public Exporting exporting() {
         return new Exporting(file, log);
+    }
+
+    public Searching searching() {
+        return searching;
     }
 
     public Stream<Logged> log() {

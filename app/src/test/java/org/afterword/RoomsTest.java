@@ -25,6 +25,7 @@ class RoomsTest {
             "posts",
             "model",
             "language",
+            "search",
             "casefile",
             "custody",
             "reading",

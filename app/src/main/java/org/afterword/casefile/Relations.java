@@ -159,16 +159,14 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public Stream<Account> accounts() {
-        List<Id> readings;
-        synchronized (this) {
-            readings =
-                    tables
-                            .list("select items from reading order by seq", row -> Fold.ids(row.getString("items")))
-                            .stream()
-                            .flatMap(List::stream)
-                            .toList();
-        }
-        return readings.stream().flatMap(item -> AccountTexts.in(items, item));
+        return textItems().stream().flatMap(item -> AccountTexts.in(items, item));
+    }
+
+    /** The items in which the accounts lie, in order. */
+    synchronized List<Id> textItems() {
+        return tables.list("select items from reading order by seq", row -> Fold.ids(row.getString("items"))).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
