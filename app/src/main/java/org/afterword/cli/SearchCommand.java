@@ -2,17 +2,22 @@ package org.afterword.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.afterword.Case;
 import org.afterword.Searching;
 import org.afterword.model.Account;
 import org.afterword.model.CodePoints;
 import org.afterword.model.Id;
+import org.afterword.model.Passage;
 import org.afterword.model.Span;
 import org.afterword.search.Hit;
 import org.afterword.search.Within;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,13 +29,18 @@ import picocli.CommandLine.Parameters;
             "",
             "Words are found in every form, with and without accents; in quotation marks they are found as they stand",
             "there, in a row. What has all the words comes first.",
+            "--like asks whether anyone else said the same: it finds the passages of others that are nearest to one.",
             "Positions count Unicode code points of the account's text, end exclusive.",
             "",
             "Examples:",
             "  afterword search case.afterword pledge money",
-            "  afterword search case.afterword '\"forty pounds\"' --limit 5"
+            "  afterword search case.afterword '\"forty pounds\"' --limit 5",
+            "  afterword search case.afterword --like 4h2k                  a coded passage, by its id",
+            "  afterword search case.afterword --like 7m3c:120-210          a passage of an account, by positions"
         })
 final class SearchCommand extends CaseCommand {
+    private static final Pattern PLACE = Pattern.compile("([0-9a-z]{1,26}):([0-9]{1,9})-([0-9]{1,9})");
+
     @Parameters(index = "1..*", paramLabel = "QUERY", arity = "0..*", description = "What to look for.")
     private List<String> words = List.of();
 
@@ -41,18 +51,62 @@ final class SearchCommand extends CaseCommand {
             defaultValue = "20")
     private int limit;
 
+    @Option(
+            names = "--like",
+            paramLabel = "PASSAGE",
+            description = "Find what others say that is like this: the id of a coded passage, or ACCOUNT:START-END.")
+    private @Nullable String like;
+
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         if (limit < 1) {
             throw new UsageException("--limit is at least 1");
         }
         String typed = String.join(" ", words);
-        if (typed.isBlank()) {
-            throw new UsageException("say what to look for");
+        if (typed.isBlank() == (like == null)) {
+            throw new UsageException("say what to look for: words, or a passage with --like");
         }
-        Searching.Found found = opened.searching().find(typed, limit, Within.EVERYTHING, terminal);
-        show(found, opened, terminal);
+        show(
+                like == null
+                        ? opened.searching().find(typed, limit, Within.EVERYTHING, terminal)
+                        : like(opened, like, terminal),
+                opened,
+                terminal);
         return Exit.DONE;
+    }
+
+    private Searching.Found like(Case opened, String text, Terminal terminal) {
+        Matcher place = PLACE.matcher(text);
+        if (place.matches()) {
+            Account account = opened.contents()
+                    .account(one(opened.contents().accountIds(), place.group(1)))
+                    .orElseThrow();
+            int length = account.text().codePointCount(0, account.text().length());
+            int start = Integer.parseInt(place.group(2));
+            int end = Integer.parseInt(place.group(3));
+            if (end > length || start >= end) {
+                throw new UsageException("the text of that account has " + length + " code points, and "
+                        + place.group(2) + "-" + place.group(3) + " is no passage of it");
+            }
+            var points = new CodePoints(account.text());
+            return opened.searching()
+                    .like(account.id(), new Span(points.toUtf16(start), points.toUtf16(end)), limit, terminal);
+        }
+        Map<Id, Passage> coded = new HashMap<>();
+        opened.codings().forEach(one -> coded.put(one.suggestion(), one.passage()));
+        Passage passage = coded.get(one(coded.keySet(), text));
+        return opened.searching().like(passage.account(), passage.span(), limit, terminal);
+    }
+
+    private static Id one(Collection<Id> all, String beginning) {
+        List<Id> meant =
+                all.stream().filter(id -> id.toString().startsWith(beginning)).toList();
+        if (meant.size() != 1) {
+            throw new UsageException(
+                    (meant.isEmpty() ? "nothing" : "more than one thing") + " that could be meant has an id that begins"
+                            + " with '" + beginning + "'; ids are listed by the commands passages and accounts");
+        }
+        return meant.getFirst();
     }
 
     private void show(Searching.Found found, Case opened, Terminal terminal) {
@@ -70,8 +124,8 @@ final class SearchCommand extends CaseCommand {
             terminal.say("There is more; --limit shows it.");
         }
         if (found.restricted() > 0) {
-            terminal.remark(Words.count(found.restricted(), "account")
-                    + (found.restricted() == 1 ? " is" : " are") + " restricted, and was not searched.");
+            terminal.remark(Words.count(found.restricted(), "account") + (found.restricted() == 1 ? " is" : " are")
+                    + " restricted, and was not searched.");
         }
     }
 

@@ -2,12 +2,12 @@ package org.afterword.search;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.afterword.model.Span;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -38,7 +38,12 @@ public final class Asked {
      *
      * @param exact in quotation marks: other forms of the words do not count
      */
-    private record Part(List<String> forms, boolean exact) {}
+    private record Part(List<String> forms, boolean exact) {
+        /** Of what was typed as one ("self-study") and is not there as such, the words count for themselves. */
+        Stream<Part> loose() {
+            return exact ? Stream.empty() : forms.stream().map(form -> new Part(List.of(form), false));
+        }
+    }
 
     private final List<Part> parts;
 
@@ -70,6 +75,15 @@ public final class Asked {
         return new Asked(parts.stream().distinct().toList());
     }
 
+    /** The different words of a passage, each for itself. */
+    static Asked wordsOf(String passage) {
+        return new Asked(Words.forms(passage).stream()
+                .distinct()
+                .limit(MOST)
+                .map(form -> new Part(List.of(form), false))
+                .toList());
+    }
+
     private static int closing(String typed, int from, String marks) {
         for (int i = from; i < typed.length(); i++) {
             if (marks.indexOf(typed.charAt(i)) >= 0) {
@@ -94,7 +108,8 @@ public final class Asked {
 
     /** Whether there is more than one thing to look for, so that a passage can have some of them and not all. */
     boolean isSeveral() {
-        return parts.size() > 1;
+        return parts.size() > 1
+                || parts.stream().anyMatch(part -> !part.exact() && part.forms().size() > 1);
     }
 
     /**
@@ -103,8 +118,13 @@ public final class Asked {
      */
     Query query(boolean all, Set<String> languages) {
         var query = new BooleanQuery.Builder();
-        for (Part part : parts) {
-            query.add(query(part, languages), all ? BooleanClause.Occur.MUST : BooleanClause.Occur.SHOULD);
+        if (all) {
+            parts.forEach(part -> query.add(query(part, languages), BooleanClause.Occur.MUST));
+        } else {
+            parts.stream()
+                    .flatMap(part -> Stream.concat(Stream.of(part), part.loose()))
+                    .distinct()
+                    .forEach(part -> query.add(query(part, languages), BooleanClause.Occur.SHOULD));
         }
         return query.build();
     }
@@ -141,26 +161,38 @@ public final class Asked {
         Set<String> languages = language.isEmpty() ? Set.of() : Set.of(language.toLowerCase(Locale.ROOT));
         var known = new HashMap<String, Set<String>>();
         for (Part part : parts) {
-            int size = part.forms().size();
-            Set<String> alike = new HashSet<>();
-            if (size == 1 && !part.exact()) {
-                alike.addAll(stems(part.forms().getFirst(), languages));
-            }
-            for (int i = 0; i + size <= words.size(); i++) {
-                boolean here = true;
-                for (int j = 0; here && j < size; j++) {
-                    String form = words.get(i + j).form();
-                    here = form.equals(part.forms().get(j))
-                            || (!alike.isEmpty()
-                                    && known.computeIfAbsent(form, one -> stems(one, languages)).stream()
-                                            .anyMatch(alike::contains));
-                }
-                for (int j = 0; here && j < size; j++) {
-                    marked[i + j] = true;
-                }
+            if (!mark(part, words, marked, known, languages)) {
+                part.loose().forEach(one -> mark(one, words, marked, known, languages));
             }
         }
         return joined(words, marked, passage);
+    }
+
+    /** Whether there was anything to mark. */
+    private static boolean mark(
+            Part part,
+            List<Words.Word> words,
+            boolean[] marked,
+            Map<String, Set<String>> known,
+            Set<String> languages) {
+        int size = part.forms().size();
+        Set<String> alike = size == 1 && !part.exact() ? stems(part.forms().getFirst(), languages) : Set.of();
+        boolean any = false;
+        for (int i = 0; i + size <= words.size(); i++) {
+            boolean here = true;
+            for (int j = 0; here && j < size; j++) {
+                String form = words.get(i + j).form();
+                here = form.equals(part.forms().get(j))
+                        || (!alike.isEmpty()
+                                && known.computeIfAbsent(form, one -> stems(one, languages)).stream()
+                                        .anyMatch(alike::contains));
+            }
+            for (int j = 0; here && j < size; j++) {
+                marked[i + j] = true;
+            }
+            any |= here;
+        }
+        return any;
     }
 
     /** Marked words with blanks or one sign between them ("didn't") are one mark. */

@@ -3,6 +3,7 @@ package org.afterword.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +104,20 @@ public final class Index implements AutoCloseable {
         return found;
     }
 
+    /** A stretch and how much it has of what was asked, the most first. */
+    record Alike(int number, double score) {}
+
+    List<Alike> alike(Asked words, int limit, Within within) {
+        return words.isEmpty() || account.length == 0 ? List.of() : best(words.query(false, spoken), limit, within);
+    }
+
     private List<Integer> top(Query query, int limit, Within within) {
+        return best(query, limit, within).stream().map(Alike::number).toList();
+    }
+
+    private List<Alike> best(Query query, int limit, Within within) {
         Query asked = query;
-        if (within != Within.EVERYTHING) {
+        if (!within.equals(Within.EVERYTHING)) {
             IntPredicate takes = number -> within.takes(accounts.get(account[number]), reach(number));
             asked = new BooleanQuery.Builder()
                     .add(query, BooleanClause.Occur.MUST)
@@ -115,7 +127,7 @@ public final class Index implements AutoCloseable {
         try {
             int most = Math.min(limit, account.length);
             ScoreDoc[] best = searcher.search(asked, new TopScoreDocCollectorManager(most, most)).scoreDocs;
-            return java.util.Arrays.stream(best).map(one -> one.doc).toList();
+            return Arrays.stream(best).map(one -> new Alike(one.doc, one.score)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,7 +146,9 @@ public final class Index implements AutoCloseable {
         int high = account.length - 1;
         while (number != null && low <= high) {
             int middle = (low + high) >>> 1;
-            if (account[middle] == number && start[middle] <= place && place < reach(middle).end()) {
+            if (account[middle] == number
+                    && start[middle] <= place
+                    && place < reach(middle).end()) {
                 return Optional.of(middle);
             }
             if (account[middle] < number || (account[middle] == number && start[middle] <= place)) {
@@ -155,8 +169,7 @@ public final class Index implements AutoCloseable {
         try {
             String quote = Indexing.stored(searcher.storedFields().document(number));
             Span span = new Span(start[number], start[number] + quote.length());
-            return new Hit(
-                    account(number), span, quote, asked.marks(quote, languages.get(account[number])), score);
+            return new Hit(account(number), span, quote, asked.marks(quote, languages.get(account[number])), score);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.afterword.model.Id;
 
 /**
  * Passages by their words and by what they mean, in one list: each way of looking has its own order, and what stands
@@ -12,6 +13,9 @@ import java.util.Map;
  */
 public final class Search {
     private static final int RANK = 60;
+
+    /** What a passage must have in common with another, as a share of what that has in common with itself. */
+    private static final double LEAST = .2;
 
     private Search() {}
 
@@ -22,6 +26,26 @@ public final class Search {
      */
     public static List<Hit> words(Index index, Asked asked, int limit, Within within) {
         return fused(index, asked, List.of(index.words(asked, limit, within)), limit);
+    }
+
+    /**
+     * Passages that have most in common with one: its words, the rarer the more they count.
+     *
+     * @param account whose text the passage is of; nothing of it is among what is found
+     * @param quote the passage
+     * @param limit how many at most, from 1
+     */
+    public static List<Hit> like(Index index, Id account, String quote, int limit, Within within) {
+        Asked words = Asked.wordsOf(quote);
+        double whole = index.alike(words, 1, (id, stretch) -> id.equals(account)).stream()
+                .mapToDouble(Index.Alike::score)
+                .max()
+                .orElse(0);
+        Within others = (id, stretch) -> !id.equals(account) && within.takes(id, stretch);
+        return index.alike(words, limit, others).stream()
+                .filter(one -> one.score() >= whole * LEAST)
+                .map(one -> index.hit(one.number(), words, whole == 0 ? 0 : Math.min(1, one.score() / whole)))
+                .toList();
     }
 
     static List<Hit> fused(Index index, Asked asked, List<List<Integer>> ways, int limit) {

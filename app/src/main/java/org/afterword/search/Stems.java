@@ -31,20 +31,19 @@ final class Stems {
      * @return empty if the language has none
      */
     static Optional<Stems> of(String language) {
-        SnowballStemmer stemmer =
-                switch (language) {
-                    case "en" -> new EnglishStemmer();
-                    case "de" -> new GermanStemmer();
-                    case "fr" -> new FrenchStemmer();
-                    case "es" -> new SpanishStemmer();
-                    case "it" -> new ItalianStemmer();
-                    case "pt" -> new PortugueseStemmer();
-                    case "nl" -> new DutchStemmer();
-                    case "sv" -> new SwedishStemmer();
-                    case "da" -> new DanishStemmer();
-                    case "no", "nb" -> new NorwegianStemmer();
-                    default -> null;
-                };
+        SnowballStemmer stemmer = switch (language) {
+            case "en" -> new EnglishStemmer();
+            case "de" -> new GermanStemmer();
+            case "fr" -> new FrenchStemmer();
+            case "es" -> new SpanishStemmer();
+            case "it" -> new ItalianStemmer();
+            case "pt" -> new PortugueseStemmer();
+            case "nl" -> new DutchStemmer();
+            case "sv" -> new SwedishStemmer();
+            case "da" -> new DanishStemmer();
+            case "no", "nb" -> new NorwegianStemmer();
+            default -> null;
+        };
         return Optional.ofNullable(stemmer).map(known -> new Stems(language, known));
     }
 

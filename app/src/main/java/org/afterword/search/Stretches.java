@@ -17,6 +17,8 @@ final class Stretches {
     /** In UTF-16 code units: a stretch takes no further sentence once it has so many. */
     private static final int ENOUGH = 280;
 
+    private static final int PARAGRAPH = 120;
+
     /** Sentences of so many go alone, and longer ones (a text without full stops) are cut. */
     private static final int LONGEST = 1200;
 
@@ -33,7 +35,7 @@ final class Stretches {
             for (Span sentence : Sentences.of(part.of(text), locale)) {
                 int start = part.start() + sentence.start();
                 int end = part.start() + sentence.end();
-                if (from >= 0 && (to - from >= ENOUGH || end - from > LONGEST)) {
+                if (from >= 0 && isFull(text, from, to, start, end)) {
                     cut(text, from, to, stretches);
                     from = -1;
                 }
@@ -47,13 +49,25 @@ final class Stretches {
         return stretches;
     }
 
+    /** Whether a sentence begins the next stretch; after a paragraph that happens sooner. */
+    private static boolean isFull(String text, int from, int to, int start, int end) {
+        boolean paragraph = text.substring(to, Math.max(to, start))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                > 1;
+        return to - from >= (paragraph ? PARAGRAPH : ENOUGH) || end - from > LONGEST;
+    }
+
     /** The text from the end of each turn to the end of the next. */
     private static List<Span> parts(Account account) {
         var parts = new ArrayList<Span>();
         int from = 0;
         int to = 0;
-        List<Span> turns =
-                account.turns().stream().map(Turn::span).sorted(Comparator.naturalOrder()).toList();
+        List<Span> turns = account.turns().stream()
+                .map(Turn::span)
+                .sorted(Comparator.naturalOrder())
+                .toList();
         for (Span turn : turns) {
             if (turn.start() >= to && to > from) {
                 parts.add(new Span(from, to));

@@ -112,8 +112,7 @@ final class Words {
                     Character.LOWERCASE_LETTER,
                     Character.TITLECASE_LETTER,
                     Character.MODIFIER_LETTER,
-                    Character.OTHER_LETTER ->
-                letter(c);
+                    Character.OTHER_LETTER -> letter(c);
             case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> Kind.LETTER;
             case Character.CURRENCY_SYMBOL -> Kind.ALONE;
             default -> picture(c) ? Kind.ALONE : Kind.NONE;

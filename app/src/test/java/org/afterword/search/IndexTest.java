@@ -143,16 +143,20 @@ final class IndexTest {
                 "/money/",
                 "money \ud83d");
         for (String typed : strange) {
-            assertTrue(find(typed, told).stream().anyMatch(hit -> marked(hit).toString().contains("money")), typed);
+            assertTrue(
+                    find(typed, told).stream()
+                            .anyMatch(hit -> marked(hit).toString().contains("money")),
+                    typed);
         }
         assertEquals(List.of(), find("", told));
         assertEquals(List.of(), find("?!\" ~*", told));
         assertEquals(List.of(), find("nowhere", told));
+        String signs = "\"“”«»()[]{}:^~*?\\/+-! ab\ud83d\ude22\n\0";
         var random = new Random(4);
         for (int i = 0; i < 300; i++) {
             var typed = new StringBuilder();
             for (int j = random.nextInt(40); j > 0; j--) {
-                typed.append("\"“”«»()[]{}:^~*?\\/+-! ab\ud83d\ude22\n\0".charAt(random.nextInt(30)));
+                typed.append(signs.charAt(random.nextInt(signs.length())));
             }
             find(typed.toString(), told);
         }
@@ -167,7 +171,8 @@ final class IndexTest {
                 account(2, "en", "A pledge stood in the ledger, in a long sentence of many other words besides."),
                 account(3, "en", "The ledger."));
         assertEquals(
-                List.of(2L, 1L, 3L), hits.stream().map(hit -> hit.account().low()).toList());
+                List.of(2L, 1L, 3L),
+                hits.stream().map(hit -> hit.account().low()).toList());
         assertTrue(hits.get(0).score() > hits.get(1).score());
     }
 
@@ -215,7 +220,9 @@ final class IndexTest {
                     assertEquals(
                             hits.getFirst().span().start(),
                             index.at(told.id(), stretch.end() - 1)
-                                    .map(number -> index.hit(number, Asked.of(word), 1).span().start())
+                                    .map(number -> index.hit(number, Asked.of(word), 1)
+                                            .span()
+                                            .start())
                                     .orElseThrow());
                 }
                 int covered = Stretches.of(told).stream()
