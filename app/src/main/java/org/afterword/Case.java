@@ -69,7 +69,7 @@ public final class Case implements AutoCloseable {
         this.file = file;
         this.actor = actor;
         this.log = new Recording(file, actor);
-        this.searching = new Searching(file);
+        this.searching = new Searching(file, log);
     }
 
     /**

@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
+import org.afterword.language.Encoder;
+import org.afterword.language.EncoderUnavailable;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
+import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Speaker;
 import org.afterword.people.Restrictions;
@@ -33,20 +37,29 @@ public final class Searching {
      * @param hits the best first
      * @param more whether there is more than was asked for
      * @param restricted how many accounts were left out, because somebody in them asked for it
+     * @param wordsAlone a sentence that says why meaning was not searched, or not everywhere; empty if it was
      */
-    public record Found(List<Hit> hits, boolean more, int restricted) {
+    public record Found(List<Hit> hits, boolean more, int restricted, Optional<String> wordsAlone) {
         public Found {
             hits = List.copyOf(hits);
         }
     }
 
-    private record Ready(long entries, List<Id> texts, Index index, Map<Id, Set<Id>> speaking, Set<Id> restricted) {}
+    private record Texts(Index index, Map<Id, Set<Id>> speaking, Map<Id, Sha256> hashes) {}
+
+    private record Ready(long entries, List<Id> items, Texts texts, Meanings meanings, Set<Id> restricted) {
+        Index index() {
+            return texts.index();
+        }
+    }
 
     private final CaseFile file;
+    private final Recording log;
     private Optional<Ready> ready = Optional.empty();
 
-    Searching(CaseFile file) {
+    Searching(CaseFile file, Recording log) {
         this.file = file;
+        this.log = log;
     }
 
     /**
@@ -56,7 +69,11 @@ public final class Searching {
      */
     public Found find(String typed, int limit, Within within, Progress progress) {
         Ready now = ready(progress);
-        List<Hit> hits = Search.words(now.index(), Asked.of(typed), limit + 1, allowed(now, within));
+        Within where = allowed(now, within);
+        List<Hit> hits = now.meanings()
+                .encoder()
+                .map(encoder -> Search.all(now.index(), now.meanings().vectors(), encoder, typed, limit + 1, where))
+                .orElseGet(() -> Search.words(now.index(), Asked.of(typed), limit + 1, where));
         return found(hits, limit, now);
     }
 
@@ -75,7 +92,12 @@ public final class Searching {
         Ready now = ready(progress);
         Set<Id> own = own(told, now);
         Within others = allowed(now, (id, stretch) -> !own.contains(id));
-        List<Hit> hits = Search.like(now.index(), account, span.of(told.text()), limit + 1, others);
+        String quote = span.of(told.text());
+        List<Hit> hits = now.meanings()
+                .encoder()
+                .map(encoder ->
+                        Search.like(now.index(), now.meanings().vectors(), encoder, account, quote, limit + 1, others))
+                .orElseGet(() -> Search.like(now.index(), account, quote, limit + 1, others));
         return found(hits, limit, now);
     }
 
@@ -84,7 +106,7 @@ public final class Searching {
         Set<Id> own = new HashSet<>(Set.of(told.id()));
         for (Speaker speaker : told.speakers()) {
             for (Id same : Restrictions.joined(speaker.id(), file)) {
-                own.addAll(now.speaking().getOrDefault(same, Set.of()));
+                own.addAll(now.texts().speaking().getOrDefault(same, Set.of()));
             }
         }
         Copies.list(file).stream().filter(Copy::holds).forEach(copy -> {
@@ -101,7 +123,23 @@ public final class Searching {
         return new Found(
                 hits.subList(0, Math.min(limit, hits.size())),
                 hits.size() > limit,
-                now.restricted().size());
+                now.restricted().size(),
+                now.meanings().wordsAlone(now.texts().hashes().size()));
+    }
+
+    /**
+     * Computes what sentences mean, where that was not done yet; it takes some milliseconds a sentence, and what was
+     * done stays if it is broken off.
+     *
+     * @return how many accounts were looked at
+     * @throws EncoderUnavailable if the model cannot run here
+     */
+    public int prepare(Progress progress) throws EncoderUnavailable, CaseException {
+        Encoder encoder = Encoder.shared();
+        Ready now = ready(progress);
+        Meanings known = Meanings.of(file, encoder, now.texts().hashes());
+        int done = known.prepare(encoder, log, progress);
+        return done;
     }
 
     private static Within allowed(Ready now, Within within) {
@@ -116,27 +154,33 @@ public final class Searching {
         if (before.isPresent() && before.get().entries() == entries) {
             return before.get();
         }
-        List<Id> texts = file.textItems();
-        Ready same = before.filter(one -> one.texts().equals(texts)).orElseGet(() -> index(entries, texts, progress));
-        var now = new Ready(entries, texts, same.index(), same.speaking(), Restrictions.accounts(file));
+        List<Id> items = file.textItems();
+        Optional<Ready> same = before.filter(one -> one.items().equals(items));
+        Texts texts = same.map(Ready::texts).orElseGet(() -> index(progress));
+        Meanings meanings = same.map(Ready::meanings)
+                .filter(one -> one.isOf(file))
+                .orElseGet(() -> Meanings.of(file, texts.hashes()));
+        var now = new Ready(entries, items, texts, meanings, Restrictions.accounts(file));
         ready = Optional.of(now);
         return now;
     }
 
-    private Ready index(long entries, List<Id> texts, Progress progress) {
+    private Texts index(Progress progress) {
         var indexing = new Indexing();
         Map<Id, Set<Id>> speaking = new HashMap<>();
+        Map<Id, Sha256> hashes = new HashMap<>();
         long total = file.accountCount();
         var done = new long[1];
         try (Stream<Account> all = file.accounts()) {
             all.forEach(account -> {
                 indexing.add(account);
+                hashes.put(account.id(), account.hash());
                 account.speakers()
                         .forEach(speaker -> speaking.computeIfAbsent(speaker.id(), _ -> new HashSet<>())
                                 .add(account.id()));
                 progress.step("indexing", ++done[0], total);
             });
         }
-        return new Ready(entries, texts, indexing.done(), speaking, Set.of());
+        return new Texts(indexing.done(), speaking, hashes);
     }
 }

@@ -34,6 +34,7 @@ import org.afterword.model.Warning;
     @JsonSubTypes.Type(value = Entry.Stamped.class, name = "stamped"),
     @JsonSubTypes.Type(value = Entry.Captured.class, name = "captured"),
     @JsonSubTypes.Type(value = Entry.Exported.class, name = "exported"),
+    @JsonSubTypes.Type(value = Entry.Embedded.class, name = "embedded"),
     @JsonSubTypes.Type(value = Entry.KeysChanged.class, name = "keys-changed"),
     @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased")
 })
@@ -152,6 +153,14 @@ public sealed interface Entry {
      * @param recipient the age recipient for whom it was encrypted
      */
     record Exported(String format, boolean unprotected, int exhibits, Optional<String> recipient) implements Entry {}
+
+    /**
+     * What sentences mean was computed. It can be computed again, so an erasure takes it away whole.
+     *
+     * @param item vectors of the sentences of some accounts
+     * @param model the hash of the sentence model
+     */
+    record Embedded(Id item, Sha256 model, int accounts, int sentences) implements Entry {}
 
     /**
      * The ways into the case are others now.

@@ -67,6 +67,7 @@ final class Envelope {
             case Entry.Stamped stamped -> false;
             case Entry.Captured captured -> false;
             case Entry.Exported exported -> false;
+            case Entry.Embedded embedded -> false;
             case Entry.CaseCreated created -> true;
             case Entry.GroupNamed named -> true;
             case Entry.ExhibitAdded added -> true;

@@ -46,6 +46,11 @@ final class Fold {
                         json(captured.exhibits()),
                         captured.item());
             case Entry.Exported exported -> {}
+            case Entry.Embedded embedded ->
+                tables.update(
+                        "insert into embedded (item, model) values (?, ?)",
+                        embedded.item(),
+                        embedded.model().bytes());
             case Entry.KeysChanged changed -> {}
             case Entry.Erased erased -> erased(logged.number(), erased);
             case Entry.GroupNamed named ->

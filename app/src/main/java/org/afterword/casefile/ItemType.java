@@ -15,7 +15,9 @@ public enum ItemType {
     /** What a time-stamp authority was asked, and what it answered. */
     STAMP(6),
     /** How a web page was captured. */
-    CAPTURE(7);
+    CAPTURE(7),
+    /** What sentences mean, as vectors of a sentence model. */
+    VECTORS(12);
 
     private final int number;
 

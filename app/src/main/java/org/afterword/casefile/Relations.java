@@ -295,6 +295,18 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     @Override
+    public synchronized List<Id> vectors() {
+        return tables.list("select item from embedded order by seq", row -> Row.id(row, "item"));
+    }
+
+    @Override
+    public synchronized List<Id> vectors(Sha256 model) {
+        return tables.list(
+                "select item from embedded where model = ? order by seq", row -> Row.id(row, "item"), (Object)
+                        model.bytes());
+    }
+
+    @Override
     public synchronized void close() {
         tables.close();
     }

@@ -5,7 +5,7 @@ package org.afterword.casefile;
  * also with every new kind of entry or decision, so that no older program trusts a snapshot that hides one from it.
  */
 final class Schema {
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     static final String SQL = """
             create table party (seq integer primary key, id blob unique not null, name text not null,
@@ -44,6 +44,7 @@ final class Schema {
             create index decision_target on decision (target, aspect, undone, seq);
             create table stamp (seq integer primary key, size integer not null, item blob not null,
                 authority text not null, at text not null);
+            create table embedded (seq integer primary key, item blob not null, model blob not null);
             create table erasure (entry integer primary key, decision integer not null);
             create table gone (item blob primary key, entry integer not null) without rowid;
             create view held as select * from decision d where undone = 0 and seq = (

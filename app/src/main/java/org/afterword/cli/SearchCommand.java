@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterword.Case;
 import org.afterword.Searching;
+import org.afterword.language.EncoderUnavailable;
 import org.afterword.model.Account;
 import org.afterword.model.CodePoints;
 import org.afterword.model.Id;
@@ -24,12 +25,13 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "search",
-        description = "Finds passages by their words.",
+        description = "Finds passages by their words, and by what they mean.",
         footer = {
             "",
             "Words are found in every form, with and without accents; in quotation marks they are found as they stand",
             "there, in a row. What has all the words comes first.",
             "--like asks whether anyone else said the same: it finds the passages of others that are nearest to one.",
+            "Meaning is searched once it was computed with --prepare, which takes some milliseconds a sentence.",
             "Positions count Unicode code points of the account's text, end exclusive.",
             "",
             "Examples:",
@@ -57,8 +59,16 @@ final class SearchCommand extends CaseCommand {
             description = "Find what others say that is like this: the id of a coded passage, or ACCOUNT:START-END.")
     private @Nullable String like;
 
+    @Option(
+            names = "--prepare",
+            description = "Compute what sentences mean, where that was not done yet; it is kept in the case.")
+    private boolean prepare;
+
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
+        if (prepare) {
+            return prepare(opened, terminal);
+        }
         if (limit < 1) {
             throw new UsageException("--limit is at least 1");
         }
@@ -73,6 +83,23 @@ final class SearchCommand extends CaseCommand {
                 opened,
                 terminal);
         return Exit.DONE;
+    }
+
+    private static int prepare(Case opened, Terminal terminal) throws IOException {
+        try {
+            int accounts = opened.searching().prepare(terminal);
+            terminal.say(
+                    accounts == 0
+                            ? "What every account means was computed before; nothing is new."
+                            : "What " + Words.count(accounts, "account") + (accounts == 1 ? " means" : " mean")
+                                    + " can be searched now.");
+            terminal.data(Row.of("accounts", accounts));
+            return Exit.DONE;
+        } catch (EncoderUnavailable e) {
+            terminal.remark("Meaning cannot be searched on this computer: " + e.getMessage()
+                    + ". Words can; nothing was changed.");
+            return Exit.FAILED;
+        }
     }
 
     private Searching.Found like(Case opened, String text, Terminal terminal) {
@@ -123,6 +150,7 @@ final class SearchCommand extends CaseCommand {
         } else if (found.more()) {
             terminal.say("There is more; --limit shows it.");
         }
+        found.wordsAlone().ifPresent(terminal::remark);
         if (found.restricted() > 0) {
             terminal.remark(Words.count(found.restricted(), "account") + (found.restricted() == 1 ? " is" : " are")
                     + " restricted, and was not searched.");

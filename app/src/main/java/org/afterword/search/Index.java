@@ -134,7 +134,7 @@ public final class Index implements AutoCloseable {
     }
 
     /** From the stretch's beginning to that of the next: its text and the white space after it. */
-    private Span reach(int number) {
+    Span reach(int number) {
         boolean last = number + 1 == account.length || account[number + 1] != account[number];
         return new Span(start[number], last ? Integer.MAX_VALUE : start[number + 1]);
     }

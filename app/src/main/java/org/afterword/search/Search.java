@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.afterword.language.Encoder;
 import org.afterword.model.Id;
 
 /**
@@ -17,6 +18,12 @@ public final class Search {
     /** What a passage must have in common with another, as a share of what that has in common with itself. */
     private static final double LEAST = .2;
 
+    /** From what likeness on (cosine) a passage is near to what somebody typed. */
+    private static final double NEAR = .55;
+
+    /** From what likeness on a passage is near to another. */
+    private static final double ALIKE = .7;
+
     private Search() {}
 
     /**
@@ -26,6 +33,52 @@ public final class Search {
      */
     public static List<Hit> words(Index index, Asked asked, int limit, Within within) {
         return fused(index, asked, List.of(index.words(asked, limit, within)), limit);
+    }
+
+    /**
+     * By words, and by what they mean.
+     *
+     * @param limit how many at most, from 1
+     */
+    public static List<Hit> all(Index index, Vectors vectors, Encoder encoder, String typed, int limit, Within within) {
+        Asked asked = Asked.of(typed);
+        List<List<Integer>> ways = new ArrayList<>();
+        ways.add(index.words(asked, limit, within));
+        Vectors.of(typed, encoder)
+                .forEach(one -> ways.add(vectors.nearest(one, index, limit, NEAR, within).stream()
+                        .map(Vectors.Near::number)
+                        .toList()));
+        return fused(index, asked, ways, limit);
+    }
+
+    /**
+     * Passages that mean most nearly what one does, and after them those that only have words in common with it.
+     *
+     * @param account whose text the passage is of; nothing of it is among what is found
+     * @param quote the passage
+     * @param limit how many at most, from 1
+     */
+    public static List<Hit> like(
+            Index index, Vectors vectors, Encoder encoder, Id account, String quote, int limit, Within within) {
+        Within others = (id, stretch) -> !id.equals(account) && within.takes(id, stretch);
+        Map<Integer, Double> nearest = new LinkedHashMap<>();
+        for (byte[] one : Vectors.of(quote, encoder)) {
+            vectors.nearest(one, index, limit, ALIKE, others)
+                    .forEach(near -> nearest.merge(near.number(), near.likeness(), Math::max));
+        }
+        Asked words = Asked.wordsOf(quote);
+        List<Hit> found = new ArrayList<>();
+        nearest.entrySet().stream()
+                .sorted(Comparator.comparingDouble((Map.Entry<Integer, Double> one) -> -one.getValue())
+                        .thenComparingInt(Map.Entry::getKey))
+                .forEach(one -> found.add(index.hit(one.getKey(), words, one.getValue())));
+        like(index, account, quote, limit, within).stream()
+                .filter(one -> found.stream()
+                        .noneMatch(known -> known.account().equals(one.account())
+                                && known.span().equals(one.span())))
+                .toList()
+                .forEach(found::add);
+        return found.stream().limit(limit).toList();
     }
 
     /**

@@ -27,7 +27,7 @@ final class Stretches {
     /** In the order of the text, not overlapping; every word is in one. */
     static List<Span> of(Account account) {
         String text = account.text();
-        Locale locale = account.language().map(Locale::of).orElse(Locale.ROOT);
+        Locale locale = locale(account);
         var stretches = new ArrayList<Span>();
         for (Span part : parts(account)) {
             int from = -1;
@@ -47,6 +47,10 @@ final class Stretches {
             }
         }
         return stretches;
+    }
+
+    static Locale locale(Account account) {
+        return account.language().map(Locale::of).orElse(Locale.ROOT);
     }
 
     /** Whether a sentence begins the next stretch; after a paragraph that happens sooner. */

@@ -172,6 +172,7 @@ final class SearchPage {
                         : found.more()
                                 ? "The best " + count + " passages; there are more."
                                 : Phrases.count(count, "passage", "passages") + ".");
+        found.wordsAlone().ifPresent(sentences::add);
         if (found.restricted() > 0) {
             sentences.add(Phrases.count(found.restricted(), "account is", "accounts are")
                     + " restricted, because somebody in them asked for it, and not searched.");

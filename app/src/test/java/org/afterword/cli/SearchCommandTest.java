@@ -127,6 +127,39 @@ class SearchCommandTest {
     }
 
     @Test
+    void whatIsMeantIsFoundOnceItWasComputed() {
+        assertEquals(List.of(), search("compulsory salary donations"), "other words");
+        String said = line.done("search", file, "salary").err();
+        assertTrue(said.contains("--prepare"), said);
+        assertEquals(
+                3,
+                line.done("search", file, "--prepare", "--json")
+                        .json()
+                        .getFirst()
+                        .get("accounts")
+                        .asInt());
+        assertTrue(line.done("search", file, "--prepare").out().contains("nothing is new"));
+        List<JsonNode> meant = search("compulsory salary donations");
+        assertTrue(files(meant).contains("letter.txt"), meant::toString);
+        assertEquals(meant, search("compulsory salary donations"));
+        assertEquals("", line.done("search", file, "salary").err());
+        JsonNode note = search("\"envelope every friday\"").getFirst();
+        line.done("erase", file, note.get("account").asText(), "--reason", "asked by letter", "--yes");
+        assertTrue(
+                line.done("verify", file, "--json").json().getFirst().get("ok").asBoolean());
+        assertFalse(files(search("compulsory salary donations")).contains("note.txt"));
+        // the vectors of the others went with it, and are computed again
+        assertEquals(
+                2,
+                line.done("search", file, "--prepare", "--json")
+                        .json()
+                        .getFirst()
+                        .get("accounts")
+                        .asInt());
+        assertEquals(Set.of("letter.txt"), files(search("compulsory salary donations")));
+    }
+
+    @Test
     void whatWasErasedIsNotFound() {
         JsonNode note = search("\"envelope every friday\"").getFirst();
         line.done("erase", file, note.get("account").asText(), "--reason", "asked by letter", "--yes");
