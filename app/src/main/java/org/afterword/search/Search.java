@@ -19,7 +19,10 @@ public final class Search {
     private static final double LEAST = .2;
 
     /** From what likeness on (cosine) a passage is near to what somebody typed. */
-    private static final double NEAR = .55;
+    private static final double NEAR = .5;
+
+    /** How much less near than the nearest a passage may be: the likeness of what is unlike differs from query to query. */
+    private static final double BEHIND = .1;
 
     /** From what likeness on a passage is near to another. */
     private static final double ALIKE = .7;
@@ -44,10 +47,13 @@ public final class Search {
         Asked asked = Asked.of(typed);
         List<List<Integer>> ways = new ArrayList<>();
         ways.add(index.words(asked, limit, within));
-        Vectors.of(typed, encoder)
-                .forEach(one -> ways.add(vectors.nearest(one, index, limit, NEAR, within).stream()
-                        .map(Vectors.Near::number)
-                        .toList()));
+        for (byte[] one : Vectors.of(typed, encoder)) {
+            List<Vectors.Near> near = vectors.nearest(one, index, limit, NEAR, within);
+            ways.add(near.stream()
+                    .filter(other -> other.likeness() >= near.getFirst().likeness() - BEHIND)
+                    .map(Vectors.Near::number)
+                    .toList());
+        }
         return fused(index, asked, ways, limit);
     }
 

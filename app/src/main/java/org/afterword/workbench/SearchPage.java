@@ -234,7 +234,8 @@ final class SearchPage {
         List<Sheets.Way> codes = codings(hit.account(), hit.span())
                 .map(one -> new Sheets.Way(
                         address + "#note-" + one.suggestion(),
-                        State.code(one.coding().code())))
+                        State.code(one.coding().code())
+                                + (one.status() == Coded.Status.SUGGESTED ? " (suggested)" : "")))
                 .toList();
         return new Sheets.HitPart(address, line.title(), about, pieces(hit), codes);
     }

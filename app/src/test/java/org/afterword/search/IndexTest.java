@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What is found by words, and what is marked in it. */
 final class IndexTest {
-    private static Account account(long number, String language, String text) {
+    static Account account(long number, String language, String text) {
         return new Account(
                 new Id(7, number),
                 new Id(8, number),
@@ -39,7 +39,7 @@ final class IndexTest {
                 List.of(new Turn(0, new Span(0, text.length()), 0, Turn.Voice.OWN, false, Optional.empty())));
     }
 
-    private static Index index(List<Account> accounts) {
+    static Index index(List<Account> accounts) {
         var indexing = new Indexing();
         accounts.forEach(indexing::add);
         return indexing.done();

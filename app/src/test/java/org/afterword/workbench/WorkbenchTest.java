@@ -224,7 +224,8 @@ final class WorkbenchTest {
         assertTrue(search("words", "zeppelin").text().contains("Nothing was found."));
         assertTrue(search("words", "<script>\"'&").select("main script").isEmpty());
         Document coded = search("words", "money", "code", "practice/money-demand");
-        assertFalse(coded.select(".hit aside a[href*=#note-]").isEmpty(), coded.text());
+        Element code = Objects.requireNonNull(coded.selectFirst(".hit aside a[href*=#note-]"), coded.text());
+        assertTrue(code.text().endsWith("(suggested)"), code.text());
         assertTrue(search("words", "friends", "code", "practice/money-demand")
                 .select(".hit")
                 .isEmpty());

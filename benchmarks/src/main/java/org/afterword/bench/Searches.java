@@ -125,7 +125,10 @@ final class Searches {
                 List<String> own = queries.subList(i * each, (i + 1) * each);
                 asking.add(CompletableFuture.supplyAsync(() -> ask(index, own), clients));
             }
-            return asking.stream().map(CompletableFuture::join).flatMapToDouble(Arrays::stream).toArray();
+            return asking.stream()
+                    .map(CompletableFuture::join)
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
         }
     }
 
