@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.afterword.search.Asked;
 import org.afterword.search.Index;
 import org.afterword.search.Indexing;
@@ -24,18 +26,23 @@ final class Searches {
     private static final int QUERIES = 2_000;
     private static final int CLIENTS = 8;
     private static final int SHOWN = 20;
+    private static final Pattern WORD = Pattern.compile("[^. ]+");
 
     private final Random random = new Random(8);
     private final String[] vocabulary;
     private final double[] upTo = new double[VOCABULARY];
 
     private Searches() {
-        vocabulary = new Invented(9).text(VOCABULARY, List.of()).split("[. ]+");
+        vocabulary = words(new Invented(9).text(VOCABULARY, List.of()));
         double sum = 0;
         for (int i = 0; i < VOCABULARY; i++) {
             sum += 1.0 / (i + 1);
             upTo[i] = sum;
         }
+    }
+
+    private static String[] words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toArray(String[]::new);
     }
 
     private int rank() {
@@ -93,7 +100,7 @@ final class Searches {
         var queries = new ArrayList<String>();
         for (int i = 0; i < QUERIES; i++) {
             if (i % 5 == 0) {
-                String[] words = texts.get(random.nextInt(texts.size())).split("[. ]+");
+                String[] words = words(texts.get(random.nextInt(texts.size())));
                 int at = random.nextInt(words.length - 2);
                 queries.add('"' + words[at] + ' ' + words[at + 1] + '"');
             } else {
