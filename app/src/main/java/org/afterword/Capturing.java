@@ -17,6 +17,7 @@ import org.afterword.casefile.Frames;
 import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Names;
 import org.afterword.custody.Custody;
+import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
@@ -128,5 +129,25 @@ public final class Capturing {
             return Frames.read(in, CaptureRecord.class)
                     .orElseThrow(() -> new IOException("the record of a capture is empty"));
         }
+    }
+
+    static List<CaptureRecord> all(CaseFile file) throws IOException {
+        List<CaptureRecord> records = new ArrayList<>();
+        for (CapturedPage page : file.captures()) {
+            records.add(how(file, page));
+        }
+        return records;
+    }
+
+    static Optional<Group> groupOf(CaseFile file, String url) {
+        return file.captures().reversed().stream()
+                .filter(page -> page.url().equals(url))
+                .flatMap(page -> page.exhibits().stream())
+                .flatMap(exhibit -> file.exhibit(exhibit).stream())
+                .flatMap(exhibit -> exhibit.group().stream())
+                .findFirst()
+                .flatMap(id -> file.groups().stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst());
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Proxy;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 import org.afterword.capture.Capture;
 import org.afterword.capture.CaptureRecord;
 import org.afterword.capture.DropFolder;
-import org.afterword.casefile.CapturedPage;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Contents;
@@ -65,11 +63,13 @@ public final class Case implements AutoCloseable {
     private final CaseFile file;
     private final String actor;
     private final Recording log;
+    private final Searching searching;
 
     private Case(CaseFile file, String actor) {
         this.file = file;
         this.actor = actor;
         this.log = new Recording(file, actor);
+        this.searching = new Searching(file, log);
     }
 
     /**
@@ -159,24 +159,12 @@ public final class Case implements AutoCloseable {
 
     /** How each page was captured, in the order in which they came into the case. */
     public List<CaptureRecord> captures() throws IOException {
-        List<CaptureRecord> records = new ArrayList<>();
-        for (CapturedPage page : file.captures()) {
-            records.add(Capturing.how(file, page));
-        }
-        return records;
+        return Capturing.all(file);
     }
 
     /** What the newest capture of a page tells of, of those that tell of a group. */
     public Optional<Group> groupOf(String url) {
-        return file.captures().reversed().stream()
-                .filter(page -> page.url().equals(url))
-                .flatMap(page -> page.exhibits().stream())
-                .flatMap(exhibit -> file.exhibit(exhibit).stream())
-                .flatMap(exhibit -> exhibit.group().stream())
-                .findFirst()
-                .flatMap(id -> file.groups().stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst());
+        return Capturing.groupOf(file, url);
     }
 
     /**
@@ -311,6 +299,10 @@ public final class Case implements AutoCloseable {
 
     public Exporting exporting() {
         return new Exporting(file, log);
+    }
+
+    public Searching searching() {
+        return searching;
     }
 
     public Stream<Logged> log() {

@@ -26,6 +26,7 @@ import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.search.Vectors;
 
 /** Goes through the log and says of each entry whether it stays, goes, or is replaced. */
 final class ErasurePlan {
@@ -122,8 +123,21 @@ final class ErasurePlan {
             }
             case Entry.Imported imported -> take(number, imported);
             case Entry.CodebookAdded _ -> {}
+            case Entry.Embedded embedded -> {
+                // it can be computed again, without what goes
+                if (vectors(embedded.item()).stream()
+                        .anyMatch(account -> scope.accounts.contains(account) || texts.containsKey(account))) {
+                    entries.add(number);
+                }
+            }
             case Entry.CaseCreated _, Entry.Published _, Entry.Stamped _, Entry.Exported _ -> {}
             case Entry.KeysChanged _, Entry.Erased _, Entry.CodersSet _, Entry.Sampled _, Entry.Merged _ -> {}
+        }
+    }
+
+    private List<Id> vectors(Id item) throws IOException {
+        try (InputStream in = file.item(item)) {
+            return new Vectors().read(in);
         }
     }
 

@@ -26,6 +26,7 @@ class RoomsTest {
             "agreement",
             "model",
             "language",
+            "search",
             "casefile",
             "custody",
             "reading",

@@ -272,6 +272,16 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return log.read(number).show(member);
     }
 
+    /** How many entries the log has. */
+    public long entries() {
+        return log.size();
+    }
+
+    /** The items in which the accounts lie, in order: while they are the same, every text is. */
+    public List<Id> textItems() {
+        return relations.textItems();
+    }
+
     public Id id() {
         return keys.caseId();
     }

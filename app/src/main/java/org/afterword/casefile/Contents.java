@@ -230,6 +230,16 @@ public interface Contents {
         return decisions().reversed().stream().limit(limit).toList();
     }
 
+    /** The items that hold what sentences mean, in order. */
+    default List<Id> vectors() {
+        return List.of();
+    }
+
+    /** The items that hold what sentences mean by that sentence model, in order. */
+    default List<Id> vectors(Sha256 model) {
+        return List.of();
+    }
+
     /** What authorities stamped, in order. */
     default List<Stamp> stamps() {
         return List.of();

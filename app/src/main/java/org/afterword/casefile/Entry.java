@@ -41,6 +41,7 @@ import org.afterword.model.Warning;
     @JsonSubTypes.Type(value = Entry.Exported.class, name = "exported"),
     @JsonSubTypes.Type(value = Entry.CodebookAdded.class, name = "codebook-added"),
     @JsonSubTypes.Type(value = Entry.Imported.class, name = "imported"),
+    @JsonSubTypes.Type(value = Entry.Embedded.class, name = "embedded"),
     @JsonSubTypes.Type(value = Entry.KeysChanged.class, name = "keys-changed"),
     @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased")
 })
@@ -222,6 +223,14 @@ public sealed interface Entry {
      * @param codings how many were taken
      */
     record Imported(Id exhibit, String format, Id item, int codings) implements Entry {}
+
+    /**
+     * What sentences mean was computed. It can be computed again, so an erasure takes it away whole.
+     *
+     * @param item vectors of the sentences of some accounts
+     * @param model the hash of the sentence model
+     */
+    record Embedded(Id item, Sha256 model, int accounts, int sentences) implements Entry {}
 
     /**
      * The ways into the case are others now.

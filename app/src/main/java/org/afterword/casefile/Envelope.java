@@ -72,6 +72,7 @@ final class Envelope {
             case Entry.Exported exported -> false;
             case Entry.Imported imported -> false;
             case Entry.CodebookAdded added -> true;
+            case Entry.Embedded embedded -> false;
             case Entry.CaseCreated created -> true;
             case Entry.GroupNamed named -> true;
             case Entry.ExhibitAdded added -> true;

@@ -61,6 +61,11 @@ final class Fold {
                         text(added.item()),
                         logged.at().toString());
             case Entry.Imported imported -> tables.update("insert into import (item) values (?)", imported.item());
+            case Entry.Embedded embedded ->
+                tables.update(
+                        "insert into embedded (item, model) values (?, ?)",
+                        embedded.item(),
+                        embedded.model().bytes());
             case Entry.KeysChanged changed -> {}
             case Entry.Erased erased -> erased(logged.number(), erased);
             case Entry.GroupNamed named ->

@@ -181,6 +181,16 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public List<Id> vectors() {
+        return folded().vectors();
+    }
+
+    @Override
+    public List<Id> vectors(Sha256 model) {
+        return folded().vectors(model);
+    }
+
+    @Override
     public List<Stamp> stamps() {
         return folded().stamps();
     }

@@ -19,7 +19,9 @@ public enum ItemType {
     /** A codebook as a YAML file. */
     CODEBOOK(8),
     /** {@link Import}. */
-    IMPORT(9);
+    IMPORT(9),
+    /** What sentences mean, as vectors of a sentence model. */
+    VECTORS(12);
 
     private final int number;
 

@@ -2,7 +2,6 @@ package org.afterword.casefile;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -136,40 +135,24 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Reading> readings() {
-        return tables.list(
-                "select * from reading order by seq",
-                row -> new Reading(
-                        Row.id(row, "exhibit"),
-                        row.getString("reader"),
-                        row.getInt("accounts"),
-                        row.getInt("parts"),
-                        Fold.warnings(row.getString("warnings")),
-                        Optional.ofNullable(row.getString("balance")).map(Fold::balance)));
+        return tables.list("select * from reading order by seq", Row::reading);
     }
 
     @Override
     public synchronized List<CapturedPage> captures() {
-        return tables.list(
-                "select * from capture order by seq",
-                row -> new CapturedPage(
-                        row.getString("url"),
-                        Instant.parse(row.getString("at")),
-                        Fold.ids(row.getString("exhibits")),
-                        Row.id(row, "item")));
+        return tables.list("select * from capture order by seq", Row::capture);
     }
 
     @Override
     public Stream<Account> accounts() {
-        List<Id> readings;
-        synchronized (this) {
-            readings =
-                    tables
-                            .list("select items from reading order by seq", row -> Fold.ids(row.getString("items")))
-                            .stream()
-                            .flatMap(List::stream)
-                            .toList();
-        }
-        return readings.stream().flatMap(item -> AccountTexts.in(items, item));
+        return textItems().stream().flatMap(item -> AccountTexts.in(items, item));
+    }
+
+    /** The items in which the accounts lie, in order. */
+    synchronized List<Id> textItems() {
+        return tables.list("select items from reading order by seq", row -> Fold.ids(row.getString("items"))).stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
@@ -309,6 +292,18 @@ final class Relations implements Contents, AutoCloseable {
     @Override
     public synchronized List<Id> imports() {
         return tables.list("select item from import order by seq", row -> Row.id(row, "item"));
+    }
+
+    @Override
+    public synchronized List<Id> vectors() {
+        return tables.list("select item from embedded order by seq", row -> Row.id(row, "item"));
+    }
+
+    @Override
+    public synchronized List<Id> vectors(Sha256 model) {
+        return tables.list(
+                "select item from embedded where model = ? order by seq", row -> Row.id(row, "item"), (Object)
+                        model.bytes());
     }
 
     @Override

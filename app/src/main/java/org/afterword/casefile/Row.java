@@ -62,6 +62,24 @@ final class Row {
                 row.getBoolean("adjudicates"));
     }
 
+    static Reading reading(ResultSet row) throws SQLException {
+        return new Reading(
+                id(row, "exhibit"),
+                row.getString("reader"),
+                row.getInt("accounts"),
+                row.getInt("parts"),
+                Fold.warnings(row.getString("warnings")),
+                Optional.ofNullable(row.getString("balance")).map(Fold::balance));
+    }
+
+    static CapturedPage capture(ResultSet row) throws SQLException {
+        return new CapturedPage(
+                row.getString("url"),
+                Instant.parse(row.getString("at")),
+                Fold.ids(row.getString("exhibits")),
+                id(row, "item"));
+    }
+
     static Stamp stamp(ResultSet row) throws SQLException {
         return new Stamp(
                 row.getLong("size"), id(row, "item"), row.getString("authority"), Instant.parse(row.getString("at")));

@@ -5,7 +5,7 @@ package org.afterword.casefile;
  * also with every new kind of entry or decision, so that no older program trusts a snapshot that hides one from it.
  */
 final class Schema {
-    static final int VERSION = 7;
+    static final int VERSION = 8;
 
     static final String SQL = """
             create table party (seq integer primary key, id blob unique not null, name text not null,
@@ -48,6 +48,7 @@ final class Schema {
             create table codebook (seq integer primary key, id text not null, version text not null,
                 yaml text not null, at text not null, unique (id, version));
             create table import (seq integer primary key, item blob not null);
+            create table embedded (seq integer primary key, item blob not null, model blob not null);
             create table erasure (entry integer primary key, decision integer not null);
             create table gone (item blob primary key, entry integer not null) without rowid;
             create table setting (name text primary key, value text not null) without rowid;

@@ -38,6 +38,7 @@ public final class Main {
             RereadCommand.class,
             EvidenceCommand.class,
             TextCommand.class,
+            SearchCommand.class,
             ExhibitCommand.class,
             PeopleCommand.class,
             ExposureCommand.class,

@@ -81,6 +81,7 @@ final class Desk {
     static Page page(String title, String here, boolean ways) {
         List<Link> all = List.of(
                 way("The case", "/", here),
+                way("Search", "/search", here),
                 way("Who is named", "/people", here),
                 way("Findings", "/findings", here),
                 way("Publish", "/publish", here));

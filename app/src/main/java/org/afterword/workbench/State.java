@@ -21,6 +21,7 @@ import org.afterword.model.Id;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
+import org.afterword.model.When;
 import org.afterword.people.Cluster;
 import org.afterword.protection.Open;
 import org.afterword.protection.Protection;
@@ -57,7 +58,15 @@ record State(
      * @param title the source's, else the file's name, else the first words
      * @param approved whether a person approved exactly what a stranger would see now
      */
-    record Line(Id id, Optional<Id> group, String title, String file, String by, Quotability may, boolean approved) {}
+    record Line(
+            Id id,
+            Optional<Id> group,
+            String title,
+            String file,
+            String by,
+            Optional<When> date,
+            Quotability may,
+            boolean approved) {}
 
     static State of(Case opened, Optional<Id> newest) {
         Contents contents = opened.contents();
@@ -126,6 +135,7 @@ record State(
                 title,
                 file,
                 by,
+                account.date(),
                 may,
                 (may.quotable() || may.rewordable()) && protection.approved(account));
     }

@@ -103,6 +103,8 @@ public final class Workbench implements AutoCloseable {
                                 .cluster(id(request))
                                 .map(cluster -> PeoplePage.of(desk, cluster))
                                 .orElseThrow(Workbench::gone)));
+        routes.get("/search", request -> show(request, "search", SearchPage.of(desk, query(request, "like"))));
+        routes.post("/search", request -> show(request, "search", SearchPage.found(desk, request)));
         routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk)));
         routes.get("/publish", request -> show(request, "publish", PublishPage.of(desk)));
         routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk, request)));

@@ -136,6 +136,17 @@ final class ChromiumTest {
     }
 
     @Test
+    void searchingWithoutScriptsKeepsWordsOutOfTheAddress() {
+        browse(new Browser.NewContextOptions().setJavaScriptEnabled(false), page -> {
+            page.click("nav >> text=Search");
+            page.fill("#words", "\"asked us for money\"");
+            page.click("form.search button");
+            assertEquals("asked us for money", page.locator(".hit mark").innerText());
+            assertFalse(page.url().contains("money"), page.url());
+        });
+    }
+
+    @Test
     void nothingScrollsSideways() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             browse(new Browser.NewContextOptions().setViewportSize(320, 640).setColorScheme(scheme), page -> {
@@ -146,6 +157,7 @@ final class ChromiumTest {
                         account,
                         account + "/before",
                         account + "/known",
+                        "search",
                         "people?show=all",
                         "findings",
                         "publish")) {

@@ -205,6 +205,52 @@ final class WorkbenchTest {
         assertEquals(404, browser.get("/account/" + "0".repeat(26)).statusCode());
     }
 
+    private Document search(String... typed) throws IOException, InterruptedException {
+        Element button = Objects.requireNonNull(browser.page("/search").selectFirst("form.search button"));
+        HttpResponse<String> found = browser.press(button, typed);
+        assertEquals(200, found.statusCode(), found.body());
+        return Jsoup.parse(found.body());
+    }
+
+    @Test
+    void searchingFindsMarksAndFilters() throws IOException, InterruptedException {
+        Document found = search("words", "learning friends");
+        assertEquals(List.of("learned", "friends"), found.select(".hit mark").eachText());
+        assertEquals(
+                "learning friends",
+                Objects.requireNonNull(found.selectFirst("#words")).val());
+        assertTrue(found.text().contains("1 passage."), found.text());
+        assertEquals(2, search("words", "orla").select(".hit").size());
+        assertTrue(search("words", "zeppelin").text().contains("Nothing was found."));
+        assertTrue(search("words", "<script>\"'&").select("main script").isEmpty());
+        Document coded = search("words", "money", "code", "practice/money-demand");
+        Element code = Objects.requireNonNull(coded.selectFirst(".hit aside a[href*=#note-]"), coded.text());
+        assertTrue(code.text().endsWith("(suggested)"), code.text());
+        assertTrue(search("words", "friends", "code", "practice/money-demand")
+                .select(".hit")
+                .isEmpty());
+        assertTrue(search("words", "orla", "reviewed", "read").select(".hit").isEmpty());
+        browser.press(button(browser.page(account("The boathouse years")), "read"));
+        assertEquals(
+                1, search("words", "orla", "reviewed", "read").select(".hit").size());
+        assertEquals(
+                1, search("words", "orla", "reviewed", "unread").select(".hit").size());
+        assertTrue(search("words", "orla", "from", "2001-01-01").select(".hit").isEmpty(), "neither has a date");
+        assertEquals(2, search("words", "orla", "from", "no day").select(".hit").size());
+        assertTrue(search("words", "orla", "group", "no such").select(".hit").isEmpty());
+        assertEquals(403, browser.post("/search", Map.of("words", "orla")).statusCode());
+    }
+
+    @Test
+    void anyoneElse() throws IOException, InterruptedException {
+        String letter = account("The boathouse years");
+        Element ask = Objects.requireNonNull(browser.page(letter).selectFirst("a[href^=/search?like=]"));
+        Document page = browser.page(ask.attr("href"));
+        assertTrue(page.text().contains("Has anyone else said this?"), page.text());
+        assertEquals(0, page.select(".hit a[href='" + letter + "']").size());
+        assertEquals(400, browser.get("/search?like=nonsense").statusCode());
+    }
+
     @Test
     void anEmptyCaseSaysWhatToDo() throws IOException, InterruptedException {
         try (Case empty = Case.create(folder.resolve("empty.afterword"), SmallCase.passphrase(), "tester")
@@ -212,7 +258,7 @@ final class WorkbenchTest {
                 Workbench other = Workbench.start(empty, 0)) {
             Browser visitor = Browser.in(other);
             assertTrue(visitor.page("/").text().contains("There is no account in this case yet."));
-            for (String path : List.of("/people", "/findings", "/publish")) {
+            for (String path : List.of("/search", "/people", "/findings", "/publish")) {
                 assertEquals(200, visitor.get(path).statusCode(), path);
             }
         }

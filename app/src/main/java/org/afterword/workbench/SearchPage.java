@@ -1,0 +1,254 @@
+package org.afterword.workbench;
+
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.afterword.Progress;
+import org.afterword.Searching;
+import org.afterword.coding.Coded;
+import org.afterword.model.Group;
+import org.afterword.model.Id;
+import org.afterword.model.Span;
+import org.afterword.model.Standing;
+import org.afterword.search.Hit;
+import org.afterword.search.Within;
+
+/**
+ * Search. What is typed is sent as a form and not in the address, so that it stays out of the browser's history.
+ */
+final class SearchPage {
+    private static final int MOST = 50;
+    private static final int LONGEST = 1000;
+
+    private final State state;
+    private final Desk desk;
+
+    private SearchPage(Desk desk) {
+        this.desk = desk;
+        this.state = desk.state();
+    }
+
+    /**
+     * What to look for.
+     *
+     * @param reviewed empty, "read", "unread", "accepted" or "waiting"
+     */
+    private record Wanted(
+            String typed, String group, String code, String standing, String reviewed, String from, String to) {
+        static final Wanted NOTHING = new Wanted("", "", "", "", "", "", "");
+    }
+
+    /**
+     * @param like the id of a coded passage, to be asked whether anyone else said this; empty for an empty page
+     */
+    static Sheets.SearchSheet of(Desk desk, String like) {
+        var page = new SearchPage(desk);
+        if (like.isEmpty()) {
+            return page.sheet(Wanted.NOTHING, "", Optional.empty());
+        }
+        Coded coded = page.state.codings().values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.suggestion().toString().equals(like))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("That passage is gone; go back and choose another."));
+        Searching.Found found = desk.opened()
+                .searching()
+                .like(coded.passage().account(), coded.passage().span(), MOST, Progress.SILENT);
+        return page.sheet(Wanted.NOTHING, coded.passage().quote(), Optional.of(found));
+    }
+
+    static Sheets.SearchSheet found(Desk desk, Context request) {
+        var page = new SearchPage(desk);
+        var wanted = new Wanted(
+                field(request, "words"),
+                field(request, "group"),
+                field(request, "code"),
+                field(request, "standing"),
+                field(request, "reviewed"),
+                day(field(request, "from")),
+                day(field(request, "to")));
+        if (wanted.typed().isBlank()) {
+            return page.sheet(wanted, "", Optional.empty());
+        }
+        Searching.Found found =
+                desk.opened().searching().find(wanted.typed(), MOST, page.within(wanted), Progress.SILENT);
+        return page.sheet(wanted, "", Optional.of(found));
+    }
+
+    private static String field(Context request, String name) {
+        String text = Optional.ofNullable(request.formParam(name)).orElse("");
+        return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+
+    private static String day(String text) {
+        try {
+            return text.isBlank() ? "" : LocalDate.parse(text.strip()).toString();
+        } catch (DateTimeException e) {
+            return "";
+        }
+    }
+
+    private Within within(Wanted wanted) {
+        var filters = new ArrayList<Within>();
+        if (!wanted.group().isEmpty()) {
+            filters.add((account, stretch) ->
+                    state.line(account).group().map(Id::toString).equals(Optional.of(wanted.group())));
+        }
+        if (!wanted.from().isEmpty() || !wanted.to().isEmpty()) {
+            LocalDateTime from = wanted.from().isEmpty()
+                    ? LocalDateTime.MIN
+                    : LocalDate.parse(wanted.from()).atStartOfDay();
+            LocalDateTime to = wanted.to().isEmpty()
+                    ? LocalDateTime.MAX
+                    : LocalDate.parse(wanted.to()).plusDays(1).atStartOfDay();
+            filters.add((account, stretch) -> state.line(account).date().stream()
+                    .anyMatch(when -> when.earliest().filter(to::isAfter).isPresent()
+                            && when.latest()
+                                    .filter(last -> !last.isBefore(from))
+                                    .isPresent()));
+        }
+        switch (wanted.reviewed()) {
+            case "read" -> filters.add((account, stretch) -> state.read(account));
+            case "unread" -> filters.add((account, stretch) -> !state.read(account));
+            default -> {}
+        }
+        Predicate<Coded> coded = coded(wanted);
+        boolean any = wanted.code().isEmpty()
+                && wanted.standing().isEmpty()
+                && !List.of("accepted", "waiting").contains(wanted.reviewed());
+        if (!any) {
+            filters.add((account, stretch) -> codings(account, stretch).anyMatch(coded));
+        }
+        return filters.isEmpty()
+                ? Within.EVERYTHING
+                : (account, stretch) -> state.accounts().containsKey(account)
+                        && filters.stream().allMatch(one -> one.takes(account, stretch));
+    }
+
+    private static Predicate<Coded> coded(Wanted wanted) {
+        return one -> (wanted.code().isEmpty() || one.coding().code().equals(wanted.code()))
+                && (wanted.standing().isEmpty()
+                        || one.coding().standing().toString().equals(wanted.standing()))
+                && switch (wanted.reviewed()) {
+                    case "accepted" -> one.status() == Coded.Status.ACCEPTED;
+                    case "waiting" -> one.status() == Coded.Status.SUGGESTED;
+                    default -> true;
+                };
+    }
+
+    /** Such as were not rejected. */
+    private Stream<Coded> codings(Id account, Span stretch) {
+        return state.codings(account).stream()
+                .filter(one -> one.status() != Coded.Status.REJECTED
+                        && one.passage().span().overlaps(stretch));
+    }
+
+    private Sheets.SearchSheet sheet(Wanted wanted, String like, Optional<Searching.Found> found) {
+        return new Sheets.SearchSheet(
+                desk.frame("Afterword: search", "/search"),
+                wanted.typed(),
+                choices(wanted),
+                wanted.from(),
+                wanted.to(),
+                like,
+                found.map(SearchPage::summary).orElse(List.of()),
+                found.map(all -> all.hits().stream().map(this::part).toList()).orElse(List.of()));
+    }
+
+    private static List<String> summary(Searching.Found found) {
+        var sentences = new ArrayList<String>();
+        int count = found.hits().size();
+        sentences.add(
+                count == 0
+                        ? "Nothing was found."
+                        : found.more()
+                                ? "The best " + count + " passages; there are more."
+                                : Phrases.count(count, "passage", "passages") + ".");
+        found.wordsAlone().ifPresent(sentences::add);
+        if (found.restricted() > 0) {
+            sentences.add(Phrases.count(found.restricted(), "account is", "accounts are")
+                    + " restricted, because somebody in them asked for it, and not searched.");
+        }
+        return sentences;
+    }
+
+    private List<Sheets.Choice> choices(Wanted wanted) {
+        var codes = new TreeSet<String>();
+        state.codings()
+                .values()
+                .forEach(all -> all.forEach(one -> codes.add(one.coding().code())));
+        return List.of(
+                choice(
+                        "Group",
+                        "group",
+                        wanted.group(),
+                        state.contents().groups().stream()
+                                .map(group -> new Sheets.Way(group.id().toString(), group.name()))),
+                choice("Code", "code", wanted.code(), codes.stream().map(id -> new Sheets.Way(id, State.code(id)))),
+                choice(
+                        "How the speaker knows",
+                        "standing",
+                        wanted.standing(),
+                        Arrays.stream(Standing.values())
+                                .map(one -> new Sheets.Way(one.toString(), Phrases.standing(one)))),
+                choice(
+                        "Reviewed",
+                        "reviewed",
+                        wanted.reviewed(),
+                        Stream.of(
+                                new Sheets.Way("read", "in accounts that were read"),
+                                new Sheets.Way("unread", "in accounts that nobody has read"),
+                                new Sheets.Way("accepted", "accepted passages"),
+                                new Sheets.Way("waiting", "passages that wait for a decision"))));
+    }
+
+    private static Sheets.Choice choice(String label, String field, String chosen, Stream<Sheets.Way> all) {
+        var options = new ArrayList<Sheets.Option>();
+        options.add(new Sheets.Option("", "any", chosen.isEmpty()));
+        all.forEach(one ->
+                options.add(new Sheets.Option(one.href(), one.text(), one.href().equals(chosen))));
+        return new Sheets.Choice(label, field, "", options);
+    }
+
+    private Sheets.HitPart part(Hit hit) {
+        State.Line line = state.line(hit.account());
+        String group = line.group().stream()
+                .flatMap(id -> state.contents().groups().stream()
+                        .filter(one -> one.id().equals(id)))
+                .map(Group::name)
+                .findFirst()
+                .orElse("");
+        String about = Stream.of(group, line.date().map(Phrases::date).orElse(""), line.file())
+                .filter(one -> !one.isBlank())
+                .reduce((one, next) -> one + " · " + next)
+                .orElse("");
+        String address = "/account/" + hit.account();
+        List<Sheets.Way> codes = codings(hit.account(), hit.span())
+                .map(one -> new Sheets.Way(
+                        address + "#note-" + one.suggestion(),
+                        State.code(one.coding().code())
+                                + (one.status() == Coded.Status.SUGGESTED ? " (suggested)" : "")))
+                .toList();
+        return new Sheets.HitPart(address, line.title(), about, pieces(hit), codes);
+    }
+
+    private static List<Sheets.Snippet> pieces(Hit hit) {
+        var pieces = new ArrayList<Sheets.Snippet>();
+        int from = 0;
+        for (Span mark : hit.marks()) {
+            pieces.add(new Sheets.Snippet(hit.quote().substring(from, mark.start()), false));
+            pieces.add(new Sheets.Snippet(mark.of(hit.quote()), true));
+            from = mark.end();
+        }
+        pieces.add(new Sheets.Snippet(hit.quote().substring(from), false));
+        return pieces.stream().filter(one -> !one.text().isEmpty()).toList();
+    }
+}

@@ -1,0 +1,153 @@
+package org.afterword.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.afterword.search.Asked;
+import org.afterword.search.Index;
+import org.afterword.search.Indexing;
+import org.afterword.search.Search;
+import org.afterword.search.Within;
+
+/** Making an index of 100,000 accounts in memory, and asking it; words are as common as in a language (Zipf's law). */
+final class Searches {
+    private static final int ACCOUNTS = Integer.getInteger("search.accounts", 100_000);
+    private static final int WORDS = 60;
+    private static final int VOCABULARY = 50_000;
+    private static final int QUERIES = 2_000;
+    private static final int CLIENTS = 8;
+    private static final int SHOWN = 20;
+    private static final Pattern WORD = Pattern.compile("[^. ]+");
+
+    private final Random random = new Random(8);
+    private final String[] vocabulary;
+    private final double[] upTo = new double[VOCABULARY];
+
+    private Searches() {
+        vocabulary = words(new Invented(9).text(VOCABULARY, List.of()));
+        double sum = 0;
+        for (int i = 0; i < VOCABULARY; i++) {
+            sum += 1.0 / (i + 1);
+            upTo[i] = sum;
+        }
+    }
+
+    private static String[] words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toArray(String[]::new);
+    }
+
+    private int rank() {
+        int at = Arrays.binarySearch(upTo, random.nextDouble() * upTo[VOCABULARY - 1]);
+        return Math.min(VOCABULARY - 1, at < 0 ? -at - 1 : at);
+    }
+
+    private String word() {
+        int rank = rank();
+        return vocabulary[rank % vocabulary.length] + (rank < 4_000 ? "" : Integer.toString(rank, 36));
+    }
+
+    private String text() {
+        var text = new StringBuilder();
+        for (int i = 0; i < WORDS; i++) {
+            text.append(word()).append(i % 12 == 11 ? ". " : " ");
+        }
+        return text.toString();
+    }
+
+    static List<Figure> measure() throws IOException {
+        var searches = new Searches();
+        var invented = new Invented(10);
+        var texts = new ArrayList<String>();
+        var indexing = new Indexing();
+        var index = new Index[1];
+        for (int i = 0; i < ACCOUNTS; i++) {
+            texts.add(searches.text());
+        }
+        double made = Timing.once(() -> {
+            texts.forEach(text -> indexing.add(invented.account(invented.id(), Optional.empty(), text)));
+            index[0] = indexing.done();
+        });
+        try (Index ready = index[0]) {
+            List<String> queries = searches.queries(texts);
+            texts.clear();
+            ask(ready, queries.subList(0, QUERIES / 4));
+            double[] alone = ask(ready, queries);
+            double[] together = together(ready, queries);
+            String of = String.format(Locale.ROOT, "%,d accounts of %d words: ", ACCOUNTS, WORDS);
+            return List.of(
+                    Figure.alone(
+                            "search",
+                            of + "make the index",
+                            1,
+                            made,
+                            String.format(Locale.ROOT, "%,.0f accounts/s, one thread", ACCOUNTS / made)),
+                    figure(of + "a query, one after another", alone),
+                    figure(of + "a query, " + CLIENTS + " clients at once", together));
+        }
+    }
+
+    /** One to three words, the common ones as often as they are said; every fifth a phrase that stands somewhere. */
+    private List<String> queries(List<String> texts) {
+        var queries = new ArrayList<String>();
+        for (int i = 0; i < QUERIES; i++) {
+            if (i % 5 == 0) {
+                String[] words = words(texts.get(random.nextInt(texts.size())));
+                int at = random.nextInt(words.length - 2);
+                queries.add('"' + words[at] + ' ' + words[at + 1] + '"');
+            } else {
+                var query = new StringBuilder(word());
+                for (int more = random.nextInt(3); more > 0; more--) {
+                    query.append(' ').append(word());
+                }
+                queries.add(query.toString());
+            }
+        }
+        return queries;
+    }
+
+    private static double[] ask(Index index, List<String> queries) {
+        var seconds = new double[queries.size()];
+        for (int i = 0; i < seconds.length; i++) {
+            long start = System.nanoTime();
+            Search.words(index, Asked.of(queries.get(i)), SHOWN, Within.EVERYTHING);
+            seconds[i] = (System.nanoTime() - start) / 1e9;
+        }
+        return seconds;
+    }
+
+    private static double[] together(Index index, List<String> queries) {
+        int each = queries.size() / CLIENTS;
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            var asking = new ArrayList<CompletableFuture<double[]>>();
+            for (int i = 0; i < CLIENTS; i++) {
+                List<String> own = queries.subList(i * each, (i + 1) * each);
+                asking.add(CompletableFuture.supplyAsync(() -> ask(index, own), clients));
+            }
+            return asking.stream()
+                    .map(CompletableFuture::join)
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+        }
+    }
+
+    private static Figure figure(String what, double[] seconds) {
+        double[] sorted = seconds.clone();
+        Arrays.sort(sorted);
+        double p99 = sorted[(int) (sorted.length * .99)];
+        return Figure.alone(
+                "search",
+                what,
+                sorted.length,
+                Timing.median(seconds),
+                "99 of 100 within " + Figure.time(p99) + "; aim: 10 ms, 50 ms");
+    }
+}
