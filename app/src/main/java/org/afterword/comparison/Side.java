@@ -46,6 +46,11 @@ public record Side(
                 portion.both());
     }
 
+    /** Those who say neither that it happened nor that it did not. */
+    public Range silent() {
+        return new Range(Math.max(0, all.low() - speak.high()), Math.max(0, all.high() - speak.low()));
+    }
+
     boolean anythingSaid() {
         return speak.high() > 0;
     }

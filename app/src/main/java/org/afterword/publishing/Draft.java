@@ -14,7 +14,6 @@ import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
 import org.afterword.coding.Step;
-import org.afterword.findings.Beside;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.findings.Pathway;
@@ -45,6 +44,7 @@ final class Draft {
     private final List<Coded> coded;
     private final Witnesses witnesses;
     private final List<Finding> findings;
+    private final Ordinary ordinary;
     private final Set<Id> copies = new LinkedHashSet<>();
     private final WholeAccounts readable;
     private final Voices voices;
@@ -58,6 +58,7 @@ final class Draft {
         coded = Codings.of(material.contents());
         witnesses = Witnesses.of(material.contents());
         findings = Findings.of(material.contents(), witnesses, coded, codebook);
+        ordinary = new Ordinary(Findings.portions(material.contents(), witnesses, coded, codebook), protection, codebook);
         Copies.list(material.contents()).stream()
                 .filter(copy -> copy.status() != Copy.Status.REJECTED && copy.kind() != CopyKind.QUOTATION)
                 .map(Copy::b)
@@ -113,6 +114,7 @@ final class Draft {
             code.question().ifPresent(ours::add);
         }
         findings.forEach(finding -> ours.add(finding.statement()));
+        ours.addAll(ordinary.words());
         return ours;
     }
 
@@ -215,11 +217,7 @@ final class Draft {
 
     private List<Shown.Finding> finding(Finding finding, Code code, Redacted group, Address at, int number) {
         Voices.Heard heard = voices.heard(finding);
-        Beside beside = Beside.of(finding, findings);
-        List<Shown.Beside> ordinary = beside.baselines().stream()
-                .map(other -> new Shown.Beside(
-                        protection.line(other.group().name()), protection.line(other.statement()), dots(other)))
-                .toList();
+        List<Shown.Beside> beside = ordinary.beside(finding);
         return Parts.of(
                 heard,
                 (part, parts, said, opposed) -> new Shown.Finding(
@@ -239,8 +237,8 @@ final class Draft {
                         opposed,
                         heard.opposing().stream().findFirst(),
                         Periods.ofAll(heard.written(), DATED),
-                        ordinary,
-                        beside.tooFew().map(protection::line),
+                        beside,
+                        beside.isEmpty() ? ordinary.why(finding.group()) : Optional.empty(),
                         heard.unshown(),
                         finding.unreviewed()));
     }

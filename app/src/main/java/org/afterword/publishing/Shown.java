@@ -120,8 +120,16 @@ public interface Shown {
         }
     }
 
-    /** What ordinary groups look like in the same practice. */
-    record Beside(Redacted group, Redacted sentence, Dots dots) {}
+    /**
+     * The same practice in an ordinary group, as told from one vantage.
+     *
+     * @param from whom both sides are made of: those who left, say
+     * @param lines the counts in words
+     */
+    record Beside(Redacted from, Side group, Side ordinary, List<Redacted> lines) {}
+
+    /** One side of a comparison. */
+    record Side(Redacted group, Dots dots) {}
 
     /**
      * @param vantage empty if nobody decided it

@@ -72,10 +72,14 @@ final class ExampleSite {
                         false,
                         true)),
                 List.of(new Shown.Beside(
-                        ROWING,
-                        Shows.text(
-                                "Of 5 people, 2 say that nobody asked or pressed them for money; nobody says otherwise; the others do not mention it."),
-                        new Dots(List.of(part(Kind.DENY, 2, 2), part(Kind.NOT_MENTIONED, 3, 3)))))));
+                        Shows.text("Of those who left"),
+                        new Shown.Side(GROUP, new Dots(List.of(part(Kind.FIRST_HAND, 4, 5), part(Kind.DENY, 1, 1)))),
+                        new Shown.Side(
+                                ROWING, new Dots(List.of(part(Kind.DENY, 2, 2), part(Kind.NOT_MENTIONED, 3, 3)))),
+                        List.of(
+                                Shows.text("Of all whose accounts were read:"),
+                                Shows.text("The Lantern Circle: 4 to 5 of 6"),
+                                Shows.text("Upper Weir Rowing Club: 0 of 5"))))));
         findings.add(finding(
                 11,
                 "What was good",
@@ -155,7 +159,11 @@ final class ExampleSite {
                         everybody,
                         List.of(),
                         List.of(),
-                        List.of(new Shown.Beside(ROWING, GROUP, new Dots(everybody)))))
+                        List.of(new Shown.Beside(
+                                ROWING,
+                                new Shown.Side(GROUP, new Dots(everybody)),
+                                new Shown.Side(ROWING, new Dots(everybody)),
+                                List.of(GROUP)))))
                 .toList();
         Site small = site();
         Shown.Group group = small.groups().getFirst();
