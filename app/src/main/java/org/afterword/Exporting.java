@@ -19,12 +19,13 @@ import org.afterword.publishing.ExportFormat;
 import org.afterword.publishing.RefiQda;
 import org.afterword.publishing.SealedExport;
 import org.afterword.publishing.Tabular;
+import org.afterword.publishing.UimaCas;
 import org.afterword.publishing.WebAnnotation;
 
 /** Gives a case, or some of it, to others; the log says that it was done before anything has its name. */
 public final class Exporting {
     private static final List<ExportFormat> FORMATS =
-            List.of(new BagIt(), new RefiQda(), new WebAnnotation(), Tabular.csv(), Tabular.jsonLines());
+            List.of(new BagIt(), new RefiQda(), new WebAnnotation(), new UimaCas(), Tabular.csv(), Tabular.jsonLines());
 
     private final CaseFile file;
     private final Recording log;

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "Formats:",
             "  refi-qda         a project for other software for qualitative analysis (REFI-QDA 1.0, project.qdpx)",
             "  web-annotation   the texts, and an annotation for each coding (W3C Web Annotation, JSON-LD)",
+            "  uima-cas         a UIMA CAS in JSON for each text, its codings as spans of one layer (INCEpTION)",
             "  csv, jsonl       tables of accounts, turns, codings, findings and codes, with a data dictionary",
             "  bagit            a bag (BagIt 1.0, RO-Crate 1.1) that anybody can check: its VERIFY.md says how",
             "",

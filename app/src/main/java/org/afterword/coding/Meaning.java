@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * paragraph are read together. What comes out depends on the text, the weights and the processor; so suggestions are
  * logged and never made anew.
  */
-public final class Meaning {
+public class Meaning {
     /** So many pieces of words are read together, unless one sentence alone has more. */
     private static final int TOGETHER = 126;
 

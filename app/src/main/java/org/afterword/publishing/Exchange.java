@@ -12,7 +12,7 @@ import org.afterword.coding.Codebook;
  * A format that other programs read. Protected unless it is said otherwise: then nothing goes out before every name is
  * decided, and what is finished is looked at byte for byte, as what is published is.
  */
-abstract sealed class Exchange implements ExportFormat permits RefiQda, WebAnnotation, Tabular {
+abstract sealed class Exchange implements ExportFormat permits RefiQda, WebAnnotation, UimaCas, Tabular {
     /**
      * What is written, before it is packed.
      *

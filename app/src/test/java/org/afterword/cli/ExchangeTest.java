@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.afterword.casefile.Frames;
+import org.apache.uima.UIMAException;
+import org.apache.uima.UIMAFramework;
+import org.apache.uima.cas.CAS;
+import org.apache.uima.cas.Type;
+import org.apache.uima.cas.text.AnnotationFS;
+import org.apache.uima.json.jsoncas2.JsonCas2Deserializer;
+import org.apache.uima.util.CasCreationUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -29,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExchangeTest {
-    private static final List<String> FORMATS = List.of("refi-qda", "web-annotation", "csv", "jsonl");
+    private static final List<String> FORMATS = List.of("refi-qda", "web-annotation", "uima-cas", "csv", "jsonl");
     private static final List<String> PLANTED = List.of("Quillon", "Vantongeren", "Ostrowick");
     private static final String WORDS = "Quillon Vantongeren asked us all for money 🙂, and we gave him our savings.";
 
@@ -176,6 +185,37 @@ class ExchangeTest {
         }
         String csv = files("csv").getOrDefault("accounts.csv", "");
         assertTrue(csv.startsWith("id,title,group,date,language,text\r\n"), csv);
+    }
+
+    /** Read by UIMA itself. */
+    @Test
+    @Order(4)
+    void uimaFindsTheWords() throws IOException, UIMAException {
+        var files = files("uima-cas");
+        assertFalse(files.isEmpty());
+        for (String json : files.values()) {
+            var types = UIMAFramework.getResourceSpecifierFactory().createTypeSystemDescription();
+            var layer = types.addType("webanno.custom.Coding", "", "uima.tcas.Annotation");
+            json(json).path("%TYPES").path(layer.getName()).fieldNames().forEachRemaining(name -> {
+                if (!name.startsWith("%")) {
+                    layer.addFeature(name, "", "uima.cas.String");
+                }
+            });
+            CAS cas = CasCreationUtils.createCas(types, null, null);
+            new JsonCas2Deserializer()
+                    .deserialize(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), cas);
+            Type type = cas.getTypeSystem().getType(layer.getName());
+            var spans = new ArrayList<AnnotationFS>();
+            cas.getAnnotationIndex(type).forEach(spans::add);
+            assertFalse(spans.isEmpty());
+            for (AnnotationFS span : spans) {
+                assertTrue(span.getCoveredText().contains("🙂"), span.getCoveredText());
+                assertTrue(span.getCoveredText().endsWith("savings."), span.getCoveredText());
+                assertEquals("Coder 1", span.getStringValue(type.getFeatureByBaseName("coder")));
+                assertTrue(
+                        span.getStringValue(type.getFeatureByBaseName("code")).startsWith("practice/"));
+            }
+        }
     }
 
     private static JsonNode json(String text) {

@@ -99,7 +99,7 @@ record Measured(
         return coding.standing() == Standing.FIRST_HAND;
     }
 
-    private static boolean same(Suggestion suggestion, CodedPassages.Gold gold) {
+    static boolean same(Suggestion suggestion, CodedPassages.Gold gold) {
         var coding = (Proposal.Coding) suggestion.proposal();
         return coding.code().equals(gold.coding().code())
                 && coding.polarity() == gold.coding().polarity()
