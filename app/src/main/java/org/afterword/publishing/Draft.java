@@ -58,7 +58,8 @@ final class Draft {
         coded = Codings.of(material.contents());
         witnesses = Witnesses.of(material.contents());
         findings = Findings.of(material.contents(), witnesses, coded, codebook);
-        ordinary = new Ordinary(Findings.portions(material.contents(), witnesses, coded, codebook), protection, codebook);
+        ordinary =
+                new Ordinary(Findings.portions(material.contents(), witnesses, coded, codebook), protection, codebook);
         Copies.list(material.contents()).stream()
                 .filter(copy -> copy.status() != Copy.Status.REJECTED && copy.kind() != CopyKind.QUOTATION)
                 .map(Copy::b)

@@ -69,12 +69,8 @@ final class OrdinaryTest {
         assertEquals(
                 List.of("Of those who left"),
                 beside.stream().map(one -> one.from().text()).toList());
-        assertEquals(
-                new Range(5, 5),
-                beside.getFirst().group().dots().people(Dots.Kind.FIRST_HAND));
-        assertEquals(
-                new Range(4, 5),
-                beside.getFirst().ordinary().dots().people(Dots.Kind.NOT_MENTIONED));
+        assertEquals(new Range(5, 5), beside.getFirst().group().dots().people(Dots.Kind.FIRST_HAND));
+        assertEquals(new Range(4, 5), beside.getFirst().ordinary().dots().people(Dots.Kind.NOT_MENTIONED));
         assertTrue(
                 ordinary.words().stream()
                         .map(String::strip)
@@ -98,8 +94,8 @@ final class OrdinaryTest {
             assertTrue(
                     ordinary.why(contents.circle).orElseThrow().text().contains("fewer than five"), other.toString());
         }
-        var undecided = of(
-                portion(contents.circle, Vantage.MEMBER, 7, 5), portion(contents.rowing, Vantage.MEMBER, 7, 1));
+        var undecided =
+                of(portion(contents.circle, Vantage.MEMBER, 7, 5), portion(contents.rowing, Vantage.MEMBER, 7, 1));
         assertTrue(undecided.why(contents.circle).orElseThrow().text().contains("those who stay"));
         assertEquals(Optional.empty(), of(leaver).why(contents.circle), "there is no ordinary group");
         Stream.of(undecided, of(leaver)).forEach(one -> assertEquals(Optional.empty(), one.why(contents.rowing)));
