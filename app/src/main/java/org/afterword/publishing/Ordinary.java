@@ -18,6 +18,11 @@ import org.afterword.protection.Redacted;
 
 /** What stands on a finding's page of ordinary groups: leavers beside leavers, stayers beside stayers. */
 final class Ordinary {
+    private static final String ITSELF = "This is one of the ordinary groups, which the others are set beside.";
+    private static final String NOT_KNOWN = "Those who left are set beside those who left, and those who stay beside those"
+            + " who stay; of nobody whose account was read it is known which they did.";
+    private static final String SILENT = "Of those who can be compared, nobody speaks of this.";
+
     private final List<Side> sides;
     private final List<Comparison> comparisons;
     private final Protection protection;
@@ -37,23 +42,25 @@ final class Ordinary {
                 .toList();
     }
 
-    /** Why nothing stands there, where there is an ordinary group. */
+    /** Why nothing stands there; empty if there is no ordinary group. */
     Optional<Redacted> why(Group group) {
-        if (group.baseline() || sides.stream().noneMatch(Side::ordinary)) {
+        if (group.baseline()) {
+            return Optional.of(protection.line(ITSELF));
+        }
+        if (sides.stream().noneMatch(Side::ordinary)) {
             return Optional.empty();
         }
         return Optional.of(protection.line(of(group)
-                .flatMap(comparison -> comparison.outcome() instanceof Comparison.TooFew few
-                        ? Stream.of(tooFew(comparison, few))
-                        : Stream.of("Of those who can be compared, nobody speaks of this."))
+                .map(comparison -> comparison.outcome() instanceof Comparison.TooFew few
+                        ? tooFew(comparison, few)
+                        : SILENT)
                 .findFirst()
-                .orElse("Those who left are set beside those who left, and those who stay beside those who stay; of"
-                        + " nobody whose account was read it is known which they did.")));
+                .orElse(NOT_KNOWN)));
     }
 
     /** Every sentence that may stand there: they are ours, and no quotation of anybody. */
     List<String> words() {
-        var words = new ArrayList<String>();
+        var words = new ArrayList<>(List.of(ITSELF, NOT_KNOWN, SILENT));
         for (Comparison comparison : comparisons) {
             words.add(from(comparison));
             if (comparison.outcome() instanceof Comparison.TooFew few) {
