@@ -139,7 +139,8 @@ public final class Capturing {
         return records;
     }
 
-    static Optional<Group> groupOf(CaseFile file, String url) {
+    /** What the newest capture of a page tells of, of those that tell of a group. */
+    public static Optional<Group> groupOf(CaseFile file, String url) {
         return file.captures().reversed().stream()
                 .filter(page -> page.url().equals(url))
                 .flatMap(page -> page.exhibits().stream())

@@ -21,6 +21,7 @@ import org.afterword.casefile.Names;
 import org.afterword.casefile.NewCase;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Suggestions;
+import org.afterword.coding.Codebook;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
@@ -32,9 +33,9 @@ import org.afterword.custody.Stamping;
 import org.afterword.facts.Known;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
+import org.afterword.findings.Robustness;
 import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
-import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Proposal;
@@ -162,11 +163,6 @@ public final class Case implements AutoCloseable {
         return Capturing.all(file);
     }
 
-    /** What the newest capture of a page tells of, of those that tell of a group. */
-    public Optional<Group> groupOf(String url) {
-        return Capturing.groupOf(file, url);
-    }
-
     /**
      * A name that the finders did not see; it is found in every form in every account at once.
      *
@@ -253,6 +249,11 @@ public final class Case implements AutoCloseable {
 
     public List<Finding> findings() {
         return Findings.of(file, Codings.of(file), Codebooks.of(file));
+    }
+
+    /** What each practice's finding hangs on. */
+    public List<Robustness> robustness() {
+        return Robustness.of(file, Witnesses.of(file), codings(), Codebook.practices());
     }
 
     public Protection protection() {

@@ -34,8 +34,9 @@ class DemoVantageTest {
         }
         var otherwise = decisions(folder).stream()
                 .filter(line -> line.get("decision").asText().startsWith("vantage="))
-                .map(line -> line.get("file").asText() + "#" + line.get("speaker").asText() + ": "
-                        + line.get("decision").asText())
+                .map(line ->
+                        line.get("file").asText() + "#" + line.get("speaker").asText() + ": "
+                                + line.get("decision").asText())
                 .filter(line -> !known.contains(line))
                 .toList();
         assertEquals(List.of(), otherwise);

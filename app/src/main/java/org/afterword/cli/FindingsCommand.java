@@ -1,9 +1,13 @@
 package org.afterword.cli;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.afterword.Case;
 import org.afterword.findings.Finding;
+import org.afterword.findings.Robustness;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "findings",
@@ -11,13 +15,26 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Counts are ranges where it is unknown who is who. Copies and hearsay never raise the lower bound.",
+            "With --robust: what each practice's finding would be without each source (one website, one file, one"
+                    + " interviewer), and when the accounts behind it were written.",
             "",
-            "Example:",
-            "  afterword findings case.afterword"
+            "Examples:",
+            "  afterword findings case.afterword",
+            "  afterword findings case.afterword --robust"
         })
 final class FindingsCommand extends CaseCommand {
+    /** So many sources are named under a finding. */
+    private static final int NAMED = 3;
+
+    @Option(names = "--robust", description = "Say what each finding hangs on; practices only.")
+    private boolean robust;
+
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
+        if (robust) {
+            robust(opened, terminal);
+            return Exit.DONE;
+        }
         String group = "";
         for (Finding finding : opened.findings()) {
             if (!group.equals(finding.group().name())) {
@@ -56,5 +73,60 @@ final class FindingsCommand extends CaseCommand {
                     .and("passages", finding.passages()));
         }
         return Exit.DONE;
+    }
+
+    private static void robust(Case opened, Terminal terminal) {
+        List<Robustness> all = opened.robustness();
+        if (all.isEmpty()) {
+            terminal.say("There is no finding yet: read accounts and decide on their suggestions first.");
+        }
+        String group = "";
+        for (Robustness one : all) {
+            Finding finding = one.finding();
+            if (!group.equals(finding.group().name())) {
+                group = finding.group().name();
+                terminal.say(
+                        group + ": " + finding.read() + " of " + Words.count(finding.accounts(), "account") + " read");
+            }
+            terminal.say("  " + finding.code() + ": " + finding.statement());
+            terminal.say("    From " + Words.count(one.sources(), "source") + written(one) + ". Whichever one source is"
+                    + " left out, at least " + one.leastFirstHand() + " still say first-hand that it was so.");
+            one.without().stream()
+                    .limit(NAMED)
+                    .forEach(without -> terminal.say("    Without " + without.source() + ": "
+                            + without.left().statement()));
+            if (one.without().size() > NAMED) {
+                terminal.say("    (" + (one.without().size() - NAMED) + " more with --json)");
+            }
+            terminal.data(Row.of("group", finding.group().name())
+                    .and("code", finding.code())
+                    .and("statement", finding.statement())
+                    .and("sources", one.sources())
+                    .and("from", one.from().map(Object::toString))
+                    .and("to", one.to().map(Object::toString))
+                    .and("firstHandLow", finding.firstHand().low())
+                    .and("leastFirstHand", one.leastFirstHand())
+                    .and(
+                            "without",
+                            one.without().stream()
+                                    .map(without -> Map.of(
+                                            "source", without.source(),
+                                            "statement", without.left().statement(),
+                                            "firstHandLow",
+                                                    without.left().firstHand().low(),
+                                            "reportLow", without.left().report().low(),
+                                            "deny", without.left().deny().high()))
+                                    .toList()));
+        }
+    }
+
+    private static String written(Robustness one) {
+        return one.from()
+                .flatMap(from -> one.to()
+                        .map(to -> ", written "
+                                + (from.getYear() == to.getYear()
+                                        ? "in " + from.getYear()
+                                        : "from " + from.getYear() + " to " + to.getYear())))
+                .orElse(", of unknown date");
     }
 }

@@ -154,7 +154,7 @@ final class WatchCommand implements Callable<Integer> {
                 say(collected, terminal);
             }
             watch = new Watch(address, opened.captures());
-            before = opened.groupOf(address);
+            before = Capturing.groupOf(opened.file(), address);
             recipient = opened.file().dropBox().recipient();
             if (once) {
                 return look(address, capturer, watch, terminal, capture -> {

@@ -11,24 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.findings.Evidence.Part;
-import org.afterword.model.Account;
-import org.afterword.model.Consent;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Polarity;
 import org.afterword.model.Span;
-import org.afterword.model.Speaker;
 import org.afterword.model.Standing;
 import org.afterword.model.Vantage;
-import org.afterword.model.Verdict;
-import org.afterword.people.Restrictions;
 import org.afterword.witnesses.Witnesses;
 
 /** From codings to counts, by the rules of {@code docs/method.md}. */
@@ -37,7 +31,6 @@ public final class Findings {
     private final Codebook codebook;
     private final Map<Id, Source> sources = new HashMap<>();
     private final Map<Id, Tally> tallies = new LinkedHashMap<>();
-    private final Map<Id, Vantage> speaksAs = new HashMap<>();
 
     /** An account of a group. */
     private record Source(Lineages.Lineage lineage, boolean read) {}
@@ -67,26 +60,12 @@ public final class Findings {
         private int disputed;
     }
 
-    private Findings(Contents contents, Witnesses witnesses, Codebook codebook, Lineages lineages) {
+    private Findings(Ground ground, Witnesses witnesses, Codebook codebook, Lineages lineages) {
         this.witnesses = witnesses;
         this.codebook = codebook;
         lineages.all().forEach(lineage -> tallies.put(lineage.group().id(), new Tally(lineage)));
-        var read = new HashSet<Id>();
-        var withheld = new HashSet<>(Restrictions.accounts(contents));
-        contents.decisions().forEach(decision -> {
-            if (decision.verdict() instanceof Verdict.Read) {
-                read.add(decision.target());
-            } else if (decision.verdict() instanceof Verdict.Allows allows && allows.consent() == Consent.NONE) {
-                withheld.add(decision.target());
-            } else if (decision.verdict() instanceof Verdict.SpeaksAs speaks) {
-                speaksAs.put(decision.target(), speaks.vantage());
-            }
-        });
-        try (Stream<Account> accounts = contents.accounts()) {
-            accounts.filter(account -> !withheld.contains(account.id()))
-                    .forEach(account -> account.group()
-                            .flatMap(lineages::of)
-                            .ifPresent(lineage -> add(account, lineage, read.contains(account.id()))));
+        for (Ground.Told told : ground.told()) {
+            lineages.of(told.group()).ifPresent(lineage -> add(told, lineage, ground));
         }
     }
 
@@ -103,8 +82,12 @@ public final class Findings {
      *     code, in the codebook's order; codes without a statement are not counted
      */
     public static List<Finding> of(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        return taken(contents, witnesses, coded, codebook, new Lineages(contents))
-                .all();
+        return of(Ground.of(contents), witnesses, coded, codebook, new Lineages(contents));
+    }
+
+    static List<Finding> of(
+            Ground ground, Witnesses witnesses, List<Coded> coded, Codebook codebook, Lineages lineages) {
+        return taken(ground, witnesses, coded, codebook, lineages).all();
     }
 
     /**
@@ -113,13 +96,13 @@ public final class Findings {
      * @return by group and code like {@link #of}, and by vantage; portions without anybody are left out
      */
     public static List<Portion> portions(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        return taken(contents, witnesses, coded, codebook, new Lineages(contents))
+        return taken(Ground.of(contents), witnesses, coded, codebook, new Lineages(contents))
                 .portions();
     }
 
     /** {@link #portions} with all ordinary groups of the case taken as one, and all others as one. */
     public static List<Portion> pooled(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        return taken(contents, witnesses, coded, codebook, new Lineages(contents).pooled())
+        return taken(Ground.of(contents), witnesses, coded, codebook, new Lineages(contents).pooled())
                 .portions();
     }
 
@@ -139,8 +122,8 @@ public final class Findings {
     }
 
     private static Findings taken(
-            Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook, Lineages lineages) {
-        var findings = new Findings(contents, witnesses, codebook, lineages);
+            Ground ground, Witnesses witnesses, List<Coded> coded, Codebook codebook, Lineages lineages) {
+        var findings = new Findings(ground, witnesses, codebook, lineages);
         coded.forEach(findings::add);
         return findings;
     }
@@ -166,17 +149,18 @@ public final class Findings {
         return List.copyOf(findings);
     }
 
-    private void add(Account account, Lineages.Lineage lineage, boolean read) {
-        sources.put(account.id(), new Source(lineage, read));
+    private void add(Ground.Told told, Lineages.Lineage lineage, Ground ground) {
+        boolean read = ground.read().contains(told.account());
+        sources.put(told.account(), new Source(lineage, read));
         Tally tally = tally(lineage);
         tally.accounts++;
         if (read) {
             tally.read++;
-            tally.witnesses.addAll(witnesses.of(account.id()));
-            for (Speaker speaker : account.speakers()) {
-                Optional.ofNullable(speaksAs.get(speaker.id()))
+            tally.witnesses.addAll(witnesses.of(told.account()));
+            for (Id speaker : told.speakers()) {
+                Optional.ofNullable(ground.speaksAs().get(speaker))
                         .ifPresent(vantage -> witnesses
-                                .witness(speaker.id())
+                                .witness(speaker)
                                 .ifPresent(witness -> tally.vantages
                                         .computeIfAbsent(witness, _ -> EnumSet.noneOf(Vantage.class))
                                         .add(vantage)));

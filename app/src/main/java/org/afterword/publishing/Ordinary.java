@@ -19,8 +19,9 @@ import org.afterword.protection.Redacted;
 /** What stands on a finding's page of ordinary groups: leavers beside leavers, stayers beside stayers. */
 final class Ordinary {
     private static final String ITSELF = "This is one of the ordinary groups, which the others are set beside.";
-    private static final String NOT_KNOWN = "Those who left are set beside those who left, and those who stay beside those"
-            + " who stay; of nobody whose account was read it is known which they did.";
+    private static final String NOT_KNOWN =
+            "Those who left are set beside those who left, and those who stay beside those"
+                    + " who stay; of nobody whose account was read it is known which they did.";
     private static final String SILENT = "Of those who can be compared, nobody speaks of this.";
 
     private final List<Side> sides;
@@ -51,9 +52,8 @@ final class Ordinary {
             return Optional.empty();
         }
         return Optional.of(protection.line(of(group)
-                .map(comparison -> comparison.outcome() instanceof Comparison.TooFew few
-                        ? tooFew(comparison, few)
-                        : SILENT)
+                .map(comparison ->
+                        comparison.outcome() instanceof Comparison.TooFew few ? tooFew(comparison, few) : SILENT)
                 .findFirst()
                 .orElse(NOT_KNOWN)));
     }

@@ -24,7 +24,7 @@ final class CountsTest {
     private static final List<String> NAMES = List.of("", "", "mara_w", "Ines", "Tomas Berg", "Tomas", "ines", "jo77");
     private static final List<String> CODES = List.of(Example.MONEY, "practice/surveillance", "practice/exhaustion");
 
-    private static void everyCase(BiConsumer<Example, Random> test) {
+    static void everyCase(BiConsumer<Example, Random> test) {
         for (int seed = 0; seed < CASES; seed++) {
             var random = new Random(seed);
             try {
