@@ -51,8 +51,8 @@ import org.junit.jupiter.api.io.TempDir;
  * kept in a plain list, and looked for without the program's own rules. {@code -Dafterword.people=200} for more cases.
  */
 class NobodyLeftTest {
-    private static final int CASES = Integer.getInteger("afterword.people", 2);
-    private static final int STEPS = 24;
+    private static final int CASES = Integer.getInteger("afterword.people", 1);
+    private static final int STEPS = 18;
     private static final List<String> HIDING =
             List.of("pseudonym", "redact", "role=a helper", "generalise=somebody", "pseudonym");
 
@@ -208,7 +208,7 @@ class NobodyLeftTest {
         List<Cluster> clusters = new ArrayList<>(opened.people());
         Collections.shuffle(clusters, random);
         for (Cluster cluster : clusters) {
-            if (!cluster.kind().contact()) {
+            if (!cluster.kind().contact() || cluster.decision().isPresent()) {
                 decide(opened, cluster, any(List.of("pseudonym", "redact", "role=a helper")));
             }
         }
