@@ -197,21 +197,35 @@ class NobodyLeftTest {
     }
 
     private void everybody(List<Cluster> clusters, String decision) throws IOException {
-        for (Cluster cluster : clusters) {
-            if (cluster.decision().isEmpty() && cluster.mayBePerson()) {
-                decide(opened, cluster, decision);
-            }
-        }
+        all(clusters.stream()
+                .filter(cluster -> cluster.decision().isEmpty() && cluster.mayBePerson())
+                .map(cluster -> request(cluster.id().toString(), decision))
+                .toList());
     }
 
     private void hideAll() throws IOException {
         List<Cluster> clusters = new ArrayList<>(opened.people());
         Collections.shuffle(clusters, random);
-        for (Cluster cluster : clusters) {
-            if (!cluster.kind().contact() || cluster.decision().isPresent()) {
-                decide(opened, cluster, any(List.of("pseudonym", "redact", "role=a helper")));
+        all(clusters.stream()
+                .filter(cluster ->
+                        !cluster.kind().contact() || cluster.decision().isPresent())
+                .map(cluster -> request(cluster.id().toString(), any(List.of("pseudonym", "redact", "role=a helper"))))
+                .toList());
+    }
+
+    /** At once, or one by one if one of them is refused. */
+    private void all(List<Deciding.Request> requests) throws IOException {
+        try {
+            opened.deciding().record(requests);
+        } catch (Refused refused) {
+            for (Deciding.Request one : requests) {
+                record(opened, one.id(), one.decision());
             }
         }
+    }
+
+    private static Deciding.Request request(String id, String decision) {
+        return new Deciding.Request(id, decision, "as it is known", true);
     }
 
     private static void decide(Case in, Cluster cluster, String decision) throws IOException {
@@ -221,7 +235,7 @@ class NobodyLeftTest {
     /** What the program refuses is no harm. */
     private static void record(Case in, String id, String decision) throws IOException {
         try {
-            in.deciding().record(List.of(new Deciding.Request(id, decision, "as it is known", true)));
+            in.deciding().record(List.of(request(id, decision)));
         } catch (Refused refused) {
             assertFalse(refused.problems().isEmpty());
         }
