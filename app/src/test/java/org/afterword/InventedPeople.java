@@ -57,19 +57,23 @@ final class InventedPeople {
     /** Given names with the short form that people use, if there is one. */
     private static final List<Custom> CUSTOMS = List.of(
             new Custom(
-                    List.of("Elizabeth/Liz", "Jonathan/Jon", "Katherine/Kathy", "Tobias/Toby", "Meredith/", "Alasdair/"),
+                    List.of(
+                            "Elizabeth/Liz",
+                            "Jonathan/Jon",
+                            "Katherine/Kathy",
+                            "Tobias/Toby",
+                            "Meredith/",
+                            "Alasdair/"),
                     List.of("Thornquist", "Bexworth", "Osgathorp", "Quillfeather", "Ravensdell", "Wetherlam")),
             new Custom(
                     List.of("Siobhán/", "Eoghan/", "Niamh/"), List.of("O'Darravan", "MacGillowry", "Ní Bhroinleach")),
             new Custom(
-                    List.of("Lucía/", "Joaquín/", "Inés/"),
-                    List.of("Ferrándiz Ocaranza", "Villaqueda", "Echavarrán")),
+                    List.of("Lucía/", "Joaquín/", "Inés/"), List.of("Ferrándiz Ocaranza", "Villaqueda", "Echavarrán")),
             new Custom(
                     List.of("Joost/", "Maaike/", "Anneke/"), List.of("van der Moerdal", "de Vrolijkert", "Hoogwolda")),
             new Custom(List.of("Jürgen/", "Heidrun/", "Volker/"), List.of("Müllenbrück", "Strießnitz", "Kaltschmied")),
             new Custom(
-                    List.of("Łukasz/", "Agnieszka/", "Zdzisław/"),
-                    List.of("Wieczniewska", "Brzozdowski", "Ćwiklarz")),
+                    List.of("Łukasz/", "Agnieszka/", "Zdzisław/"), List.of("Wieczniewska", "Brzozdowski", "Ćwiklarz")),
             new Custom(List.of("Anne-Lise/", "Ragnhild/", "Torbjørn/"), List.of("Korvald-Mjelde", "Øksendrup")),
             new Custom(List.of("Дарья/", "Прохор/", "Зинаида/"), List.of("Кленовская", "Вязмитин", "Горностаев")),
             new Custom(List.of("Khalid/", "Zaynab/", "Yusra/"), List.of("al-Tamrani", "Haddoubi", "Benqessar")),
@@ -178,7 +182,11 @@ final class InventedPeople {
         for (Person named : some) {
             String time = String.format(Locale.ROOT, "[01/02/2024, 18:%02d:00] ", minute++);
             text.append(time).append(minute % 2 == 0 ? one.name() : two.name()).append(": ");
-            text.append("did you hear from ").append(named.name()).append("? ").append(sentences(named)).append('\n');
+            text.append("did you hear from ")
+                    .append(named.name())
+                    .append("? ")
+                    .append(sentences(named))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -215,6 +223,7 @@ final class InventedPeople {
     }
 
     private String letter(Person to, List<Person> some) {
-        return "Dear " + to.name() + ",\n\n" + prose(some.subList(0, 4)) + "Yours,\n" + some.getLast().name() + "\n";
+        return "Dear " + to.name() + ",\n\n" + prose(some.subList(0, 4)) + "Yours,\n"
+                + some.getLast().name() + "\n";
     }
 }

@@ -165,8 +165,7 @@ class NobodyLeftTest {
             case 6 -> proposals();
             case 7 -> opened.addName(any(any(people).forms()), IdentityKind.PERSON);
             case 8 -> elsewhere(here, path, step);
-            case 9 ->
-                opened.reread(List.of(any(opened.contents().exhibits())), Optional.empty(), Progress.SILENT);
+            case 9 -> opened.reread(List.of(any(opened.contents().exhibits())), Optional.empty(), Progress.SILENT);
             case 10 -> decide(opened, one, "keep=public-figure");
             default -> decide(opened, one, "not-a-name");
         }
@@ -185,7 +184,10 @@ class NobodyLeftTest {
         try (Case other = open(copy)) {
             for (int i = 0; i < 4; i++) {
                 decide(other, any(other.people()), any(HIDING));
-                decide(other, any(other.people()), "same-as=" + any(other.people()).id());
+                decide(
+                        other,
+                        any(other.people()),
+                        "same-as=" + any(other.people()).id());
             }
             other.deciding().undo(random.nextInt(3));
         }

@@ -135,13 +135,12 @@ public final class Ages {
             }
             at = Math.max(end, at + 1);
         }
-        DECADE.matcher(folded)
-                .results()
-                .forEach(decade -> {
-                    Span span = folding.origin(new Span(decade.start("age"), decade.end("age")));
-                    String whole = folding.origin(new Span(decade.start(), decade.end())).of(text);
-                    finds.add(new Find(span, span.of(text), IdentityKind.AGE, BY, .8, Keys.bare(whole)));
-                });
+        DECADE.matcher(folded).results().forEach(decade -> {
+            Span span = folding.origin(new Span(decade.start("age"), decade.end("age")));
+            String whole =
+                    folding.origin(new Span(decade.start(), decade.end())).of(text);
+            finds.add(new Find(span, span.of(text), IdentityKind.AGE, BY, .8, Keys.bare(whole)));
+        });
         return finds;
     }
 

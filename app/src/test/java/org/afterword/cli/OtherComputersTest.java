@@ -41,11 +41,15 @@ class OtherComputersTest {
                     List.of("verify", file))) {
                 boolean text = typed.getFirst().equals("text");
                 CommandLine.Answer answer = text
-                        ? line.type("text", file, line.done("accounts", file, "--json")
-                                .json()
-                                .getFirst()
-                                .get("id")
-                                .asText(), "--protected")
+                        ? line.type(
+                                "text",
+                                file,
+                                line.done("accounts", file, "--json")
+                                        .json()
+                                        .getFirst()
+                                        .get("id")
+                                        .asText(),
+                                "--protected")
                         : line.type(typed.toArray(String[]::new));
                 System.out.println(typed.getFirst() + " ended with " + answer.exit());
                 System.out.println(answer.out());

@@ -62,7 +62,10 @@ class AgesOfTellersTest {
         contents.add(Case.account(SAID));
         assertEquals(3, ages(contents).size(), "also when it comes later");
         assertEquals(
-                4, contents.mentions().stream().filter(one -> one.text().equals("19")).count());
+                4,
+                contents.mentions().stream()
+                        .filter(one -> one.text().equals("19"))
+                        .count());
     }
 
     @Test

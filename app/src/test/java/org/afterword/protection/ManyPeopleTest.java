@@ -80,18 +80,19 @@ class ManyPeopleTest {
         Map<Id, Verdict> given = timed("deciding on all", () -> {
             var verdicts = new HashMap<Id, Verdict>();
             for (Cluster cluster : clusters) {
-                String decision =
-                        switch (verdicts.size() % 4) {
-                            case 0 -> "role=a helper";
-                            case 1 -> "redact";
-                            default -> "pseudonym";
-                        };
+                String decision = switch (verdicts.size() % 4) {
+                    case 0 -> "role=a helper";
+                    case 1 -> "redact";
+                    default -> "pseudonym";
+                };
                 verdicts.put(cluster.id(), undecided.check(cluster, Verdict.parse(decision), "", false));
             }
             return verdicts;
         });
         assertEquals(
-                given.values().stream().filter(Verdict.Pseudonym.class::isInstance).count(),
+                given.values().stream()
+                        .filter(Verdict.Pseudonym.class::isInstance)
+                        .count(),
                 given.values().stream()
                         .filter(Verdict.Pseudonym.class::isInstance)
                         .distinct()
@@ -103,7 +104,9 @@ class ManyPeopleTest {
         assertEquals(List.of(), decided.open());
         String shown = timed(
                 "texts",
-                () -> accounts.stream().map(account -> decided.protect(account).text()).reduce("", (a, b) -> b));
+                () -> accounts.stream()
+                        .map(account -> decided.protect(account).text())
+                        .reduce("", (a, b) -> b));
         people.subList(MANY - IN_AN_ACCOUNT, MANY)
                 .forEach(one -> assertFalse(shown.contains(one.name()), () -> one.name() + " in " + shown));
         took.forEach((what, seconds) -> {
