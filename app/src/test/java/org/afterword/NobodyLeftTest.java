@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NobodyLeftTest {
     private static final int CASES = Integer.getInteger("afterword.people", 1);
-    private static final int STEPS = 18;
+    private static final int STEPS = 14;
     private static final List<String> HIDING =
             List.of("pseudonym", "redact", "role=a helper", "generalise=somebody", "pseudonym");
 

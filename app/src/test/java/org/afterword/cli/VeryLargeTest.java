@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  * for a text as long.
  */
 class VeryLargeTest {
-    private static final int NAMES = Integer.getInteger("afterword.names", 600);
-    private static final int MEGABYTES = Integer.getInteger("afterword.megabytes", 1);
+    private static final int NAMES = Integer.getInteger("afterword.names", 300);
+    private static final int CHARACTERS = 300_000 + 1_000_000 * Integer.getInteger("afterword.megabytes", 0);
     private static final List<String> SYLLABLES =
             List.of("ker", "ri", "gan", "os", "kwi", "th", "bran", "nock", "vel", "lu", "mi", "na", "tor", "as", "ek");
 
@@ -109,7 +109,7 @@ class VeryLargeTest {
     @Test
     void aLongText(TestReporter reporter) throws IOException {
         var text = new StringBuilder();
-        while (text.length() < MEGABYTES * 1_000_000) {
+        while (text.length() < CHARACTERS) {
             text.append("On Monday we were told to bring more money, and nobody was to ask why it was wanted. ");
             if (random.nextInt(50) == 0) {
                 text.append("Then Wilhelmina Vendrake said so.\n\n");
