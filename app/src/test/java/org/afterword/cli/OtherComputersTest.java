@@ -65,8 +65,7 @@ class OtherComputersTest {
                         folder.toString())
                 .ended();
         assertEquals(0, ended.exit(), ended.err());
-        for (String command : List.of(
-                "add", "suggest", "people", "decide", "passages", "findings", "text", "verify")) {
+        for (String command : List.of("add", "suggest", "people", "decide", "passages", "findings", "text", "verify")) {
             assertTrue(ended.out().contains(command + " ended with 0"), () -> command + ": " + ended.out());
         }
         assertTrue(ended.out().contains("publish ended with "), ended::out);
