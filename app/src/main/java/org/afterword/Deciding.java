@@ -130,7 +130,7 @@ public final class Deciding {
 
     private List<Decision> newest(int steps) {
         List<Decision> some = List.of();
-        for (int limit = steps; ; limit = 2 * limit) {
+        for (int limit = Math.max(steps, 1); ; limit = 2 * limit) {
             some = made(limit);
             int counted = 0;
             for (int at = 0; at < some.size(); at++) {

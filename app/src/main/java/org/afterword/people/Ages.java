@@ -37,6 +37,21 @@ public final class Ages {
                     + "|uhr|stund|minut|tage|woche|monat|leute|personen|prozent|heures?|jours?|semaine|mois|personne|horas?|dias?|semanas?|meses|personas?|ore|giorn|settiman|mesi|persone|uur|dagen|weken|maand|mensen|dni|tygod|godzin|osob"
                     + "|januar|februar|marz|april|mai|juni|juli|august|septem|oktober|novem|dezem|march|may|june|july|octo|decem|janvier|fevrier|avril|juin|juillet|aout))";
 
+    /**
+     * What makes "I am four years" a length of time: of English all but the end of a clause and a few words, as people
+     * rarely leave "old" out; of others the words that say for how long of what.
+     */
+    private static final Pattern LASTING = Pattern.compile(
+            " years?+(?! ?(?:[,.;:!?)\"”\n]|$)| (?:young|of age|when|and (?!a half|counting|\\p{N})|but|then|now|already|so|because|while|at (?:that|the) (?:time|point|moment)|i|he|she|they)(?!\\p{L}))"
+                    + "| (?:jahren?+|ans|anos|anni|jaar|lat|ar) (?:de (?!edad|idade|age)|di (?!eta)|d'(?!age)|(?:in|im|en|dans|bei) (?!\\p{N})|(?:dort|da|dabei|drin|raus|draussen|weg|lang|spater|danach|davor|clean|trocken|nuchtern|frei|ohne|mitglied|verheiratet|junger|alter"
+                    + "|hors|dehors|dedans|plus|moins|apres|avant|sans|sobre|dentro|fuera|alli|ahi|mas|menos|despues|antes|sin|limpio|limpia|fora|depois|sem|mais|fuori|dopo|prima|senza|piu|erin|eruit|weg|later|daarna|geleden|zonder|jonger|ouder"
+                    + "|pozniej|temu|bez|senare|senere|sedan|siden|uten|uden|utan|yngre|eldre|aldre)(?!\\p{L}))");
+
+    /** Words before a number that say as well how long something has been. */
+    private static final Pattern BEING = Pattern.compile(
+            "(?:was|were|am|is|are|be|been|being|i'm|he's|she's|they're|you're|we're|im|ur|hes|shes|only|just|about|around|almost|nearly|barely|maybe|like|still|then|now|already|probably|roughly|approximately|erst|gerade|noch|damals|knapp|fast|etwa|pas|net|nog|toen|war|bin|ist|waren|ich|er|sie|ik|ben|var|ar"
+                    + "|ai|avait|avais|avions|avaient|ayant|tenia|tengo|tiene|tenian|tuve|tener|teniendo|avevo|aveva|avevano|ho|ha|avendo|mialam|mialem|mial|mam|ma|majac|tinha|tenho|tem|solo|unos|casi|circa|quasi|que|environ|presque)");
+
     private static final Pattern LOOSELY = Pattern.compile(LOOSE + "?+" + COUNTS);
     private static final Pattern IN_YEARS = Pattern.compile(LOOSE + COUNTS);
 
@@ -79,9 +94,23 @@ public final class Ages {
     private static final Pattern BEHIND_MIT = Pattern.compile(
             "(?= ?[,.;!?)\\n](?!\\p{N})| (?:jahren|ich|bin|war|ging|kam|zog|habe|hatte|hat|wurde|trat|begann|verliess|und|schon|noch|er|sie)(?!\\p{L})|$)");
 
+    /** "In my late teens", "my early thirties", "in his mid-20s"; "in the twenties" are years of a century. */
+    private static final Pattern DECADE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:in )?(?:my|your|his|her|their|our) (?<age>(?:(?:very )?(?:early|mid|middle|late|later)[ -])?(?:(?<word>teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)|(?<number>[1-9]0) ?'?s))(?![\\p{L}\\p{N}])");
+
+    private static final Set<String> PART_OF_DECADE = Set.of("very", "early", "mid", "middle", "late", "later");
+
+    private static final List<String> DECADES = List.of(
+            "teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties");
+
     private Ages() {}
 
     private record Numeral(int start, int end, int value) {}
+
+    /** In the order of the text, but decades last. */
+    public static List<Find> find(String text) {
+        return find(text, Folding.of(text));
+    }
 
     /** @param folding of the text */
     static List<Find> find(String text, Folding folding) {
@@ -106,6 +135,12 @@ public final class Ages {
             }
             at = Math.max(end, at + 1);
         }
+        DECADE.matcher(folded).results().forEach(decade -> {
+            Span span = folding.origin(new Span(decade.start("age"), decade.end("age")));
+            String whole =
+                    folding.origin(new Span(decade.start(), decade.end())).of(text);
+            finds.add(new Find(span, span.of(text), IdentityKind.AGE, BY, .8, Keys.bare(whole)));
+        });
         return finds;
     }
 
@@ -182,6 +217,10 @@ public final class Ages {
             return Optional.empty();
         }
         String last = folded.substring(lastStart, lastEnd);
+        if (BEING.matcher(last.substring(last.startsWith("j'") ? 2 : 0)).matches()
+                && behind(LASTING, folded, number.end()).isPresent()) {
+            return Optional.empty();
+        }
         String before = folded.substring(Math.max(0, number.start() - BEFORE), number.start());
         int shift = number.start() - before.length();
         if (LAST.matcher(last).matches()) {
@@ -231,14 +270,21 @@ public final class Ages {
     static int before(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             if (Character.isDigit(words.get(i).codePointAt(0))
-                    || NumberWords.of(words.get(i)).isPresent()) {
+                    || NumberWords.of(words.get(i)).isPresent()
+                    || DECADES.contains(words.get(i))
+                    || PART_OF_DECADE.contains(words.get(i))) {
                 return i;
             }
         }
         return 0;
     }
 
-    /** The age that the phrase tells, in years; empty if it tells none. */
+    /** Whether the phrase tells a decade of life and no year of it. */
+    public static boolean decade(String phrase) {
+        return DECADE.matcher(Folding.fold(phrase)).find();
+    }
+
+    /** The age that the phrase tells, in years, or where its decade begins; empty if it tells none. */
     public static OptionalInt of(String phrase) {
         String folded = Folding.fold(phrase);
         for (int at = 0; at < folded.length(); at = Math.max(at + 1, endOfWord(folded, at))) {
@@ -248,6 +294,10 @@ public final class Ages {
                 return OptionalInt.of(number.get().value());
             }
         }
-        return OptionalInt.empty();
+        return Forms.words(phrase).stream()
+                .mapToInt(DECADES::indexOf)
+                .filter(decade -> decade >= 0)
+                .map(decade -> 10 * (decade + 1))
+                .findFirst();
     }
 }

@@ -70,15 +70,13 @@ public final class FormMatcher {
             return node;
         }
 
-        /** Of several forms of one identity the most certain. */
+        /** Of several forms of one identity, which come one after the other, the most certain. */
         void end(Entry entry) {
-            for (int i = 0; i < ends.size(); i++) {
-                if (ends.get(i).identity().equals(entry.identity())) {
-                    if (ends.get(i).form().how().compareTo(entry.form().how()) > 0) {
-                        ends.set(i, entry);
-                    }
-                    return;
+            if (!ends.isEmpty() && ends.getLast().identity().equals(entry.identity())) {
+                if (ends.getLast().form().how().compareTo(entry.form().how()) > 0) {
+                    ends.set(ends.size() - 1, entry);
                 }
+                return;
             }
             ends = ends.isEmpty() ? new ArrayList<>(1) : ends;
             ends.add(entry);

@@ -2,9 +2,12 @@ package org.afterword.people;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.afterword.language.Folding;
 import org.afterword.language.NameTagger.Tagged;
@@ -24,6 +27,10 @@ final class Joined {
 
     private static final double LIKELY = .8;
 
+    /** A word written small behind one that stands before things. */
+    private static final Pattern ARTICLE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:[Aa]n?|[Tt]h(?:e|is|at|ese|ose)|[Ee]very|[Ee]ach|[Ss]ome|[Aa]ny|[Nn]o|[Tt]wo|[Tt]hree|[Aa]nother) (\\p{Ll}+)(?![\\p{L}\\p{N}])");
+
     private Joined() {}
 
     /**
@@ -39,9 +46,30 @@ final class Joined {
                 .flatMap(one -> parts(one, text).stream()
                         .map(span ->
                                 new Find(span, span.of(text), one.kind(), BY, Math.round(one.score() * 100) / 100.0)))
+                .filter(find -> find.text().codePoints().anyMatch(Character::isLetter))
                 .toList();
-        List<Find> all = recall ? covered(rules, learned, text) : preferred(rules, learned);
+        List<Find> all = recall ? covered(rules, named(learned, text), text) : preferred(rules, learned);
         return all.stream().sorted(Comparator.comparing(Find::span)).toList();
+    }
+
+    /**
+     * Without single words that are things somewhere in the text ("a tombola", "the boss"), or that English writes with a
+     * capital ("Thursdays"), unless they are in a list of names.
+     */
+    private static List<Find> named(List<Find> learned, String text) {
+        var things = new HashSet<String>();
+        ARTICLE.matcher(text).results().forEach(found -> things.add(Folding.fold(found.group(1))));
+        return learned.stream()
+                .filter(find -> {
+                    String word = Folding.fold(find.text());
+                    boolean single = word.codePoints().allMatch(Character::isLetterOrDigit);
+                    boolean small = find.text().equals(find.text().toLowerCase(Locale.ROOT));
+                    return !single
+                            || Gazetteer.firstName(word)
+                            || Gazetteer.surname(word)
+                            || !(small ? things.contains(word) : find.score() < LIKELY && Gazetteer.capitalised(word));
+                })
+                .toList();
     }
 
     /**

@@ -17,7 +17,7 @@ final class Mentioned {
 
     void add(Account account, List<Find> finds, Register register) {
         for (Find find : finds) {
-            register.of(find)
+            register.of(find, account)
                     .ifPresent(
                             identity -> add(identity, account.id(), find.span(), find.text(), find.by(), find.score()));
         }

@@ -64,6 +64,7 @@ final class Naming {
             every.add(identity);
         });
         known.forEachMention(mention -> {
+            register.told(mention.identity());
             if (isNew.test(mention.account())) {
                 mentioned.cover(mention.account(), mention.span());
                 if (mention.span().length() == 0) {
@@ -112,7 +113,7 @@ final class Naming {
     private void see(List<Account> accounts, List<List<Find>> finds) throws CaseException {
         for (int i = 0; i < accounts.size(); i++) {
             List<Find> all = withFileName(accounts.get(i), finds.get(i));
-            register.add(all);
+            register.add(accounts.get(i), all);
             kept.put(accounts.get(i), all);
         }
         flushIfFull();

@@ -30,6 +30,9 @@ final class Propagation {
 
     /** Searches for this one, too. Not while others search. */
     void add(Identity identity) {
+        if (identity.kind() == IdentityKind.AGE) {
+            return; // each teller's own, and seen wherever it is told
+        }
         if (!identity.kind().contact()) {
             byId.put(identity.id(), identity);
         }

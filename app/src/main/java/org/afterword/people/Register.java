@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
@@ -24,6 +26,9 @@ final class Register {
 
     private final Entered entered;
     private final Map<String, Id> byKey = new HashMap<>();
+    /** Ages that no account tells any more, since theirs is being read again: identity by words. */
+    private final Map<Id, String> agesUntold = new LinkedHashMap<>();
+
     private final IdTable contacts = new IdTable();
     private Id[] contactIds = new Id[16];
 
@@ -37,18 +42,27 @@ final class Register {
     /** The case has it already. */
     void know(Identity identity) {
         String key = Keys.of(identity.name(), identity.kind());
+        if (identity.kind() == IdentityKind.AGE) {
+            agesUntold.put(identity.id(), key);
+            return;
+        }
         if (id(key, identity.kind()).isEmpty()) {
             put(key, identity);
         }
     }
 
+    /** An account names it. */
+    void told(Id identity) {
+        agesUntold.remove(identity);
+    }
+
     /** Enters identities for what has none. Of several kinds for a name the one with the most evidence holds. */
-    void add(List<Find> finds) {
+    void add(Account account, List<Find> finds) {
         var keys = new String[finds.size()];
         var kinds = new HashMap<String, Map<IdentityKind, Double>>();
         for (int i = 0; i < keys.length; i++) {
             Find find = finds.get(i);
-            keys[i] = Keys.of(find.name(), find.kind());
+            keys[i] = key(find, account);
             kinds.computeIfAbsent(keys[i], k -> new EnumMap<>(IdentityKind.class))
                     .merge(find.kind(), find.kind() == IdentityKind.UNKNOWN ? 0 : find.score(), Double::sum);
         }
@@ -59,14 +73,45 @@ final class Register {
                         .max(Map.Entry.comparingByValue())
                         .map(Map.Entry::getKey)
                         .orElse(find.kind());
-                create(Keys.bare(find.name()), kind, find.by());
+                if (find.kind() != IdentityKind.AGE || !toldAgain(find, keys[i])) {
+                    create(keys[i], Keys.bare(find.name()), kind, find.by());
+                }
             }
         }
     }
 
+    /** "I was 19" is another's age in another's mouth. */
+    private static String key(Find find, Account account) {
+        String key = Keys.of(find.name(), find.kind());
+        if (find.kind() != IdentityKind.AGE) {
+            return key;
+        }
+        Id whose = account.turnAt(find.span())
+                .map(turn -> account.speakerOf(turn).id())
+                .orElse(account.id());
+        return key + " " + whose;
+    }
+
+    private boolean toldAgain(Find age, String key) {
+        String words = Keys.of(age.name(), age.kind());
+        Optional<Id> before = agesUntold.entrySet().stream()
+                .filter(untold -> untold.getValue().equals(words))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        before.ifPresent(id -> {
+            agesUntold.remove(id);
+            putContact(key, id);
+        });
+        return before.isPresent();
+    }
+
     Id create(String name, IdentityKind kind, String by) {
+        return create(Keys.of(name, kind), name, kind, by);
+    }
+
+    private Id create(String key, String name, IdentityKind kind, String by) {
         var identity = new Identity(Id.random(), kind, name, by);
-        put(Keys.of(name, kind), identity);
+        put(key, identity);
         entered.identity(identity);
         return identity.id();
     }
@@ -76,8 +121,8 @@ final class Register {
     }
 
     /** The identity of that name; what may be anything goes to a place or a group of that name. */
-    Optional<Id> of(Find find) {
-        return of(find, Keys.of(find.name(), find.kind()));
+    Optional<Id> of(Find find, Account account) {
+        return of(find, key(find, account));
     }
 
     private Optional<Id> of(Find find, String key) {
@@ -103,13 +148,17 @@ final class Register {
     private void put(String key, Identity identity) {
         if (!identity.kind().contact()) {
             byKey.put(key, identity.id());
-            return;
+        } else {
+            putContact(key, identity.id());
         }
+    }
+
+    private void putContact(String key, Id identity) {
         int number = contacts.add(hash(key));
         if (number == contactIds.length) {
             contactIds = Arrays.copyOf(contactIds, 2 * number);
         }
-        contactIds[number] = identity.id();
+        contactIds[number] = identity;
     }
 
     /** Of the key, by which it is known; two keys do not meet in 128 bits. */

@@ -15,11 +15,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterword.language.Cue;
+import org.afterword.language.Folding;
 import org.afterword.language.Sentence;
 import org.afterword.language.Sentences;
 import org.afterword.language.Vocabulary;
 import org.afterword.model.Id;
 import org.afterword.model.Span;
+import org.afterword.people.Ages;
+import org.afterword.people.Find;
 
 /**
  * Finds what tellers say of themselves: by phrases of English ({@code clues.yaml}), and by the form of dates and ages.
@@ -43,10 +46,14 @@ final class ClueFinder {
             Pattern.compile(
                     "(?<![\\w.,/#£$€-])" + YEAR + "(?![\\w%-]|[.,][0-9]| (?:people|members|euros?|pounds?|dollars?))"));
 
-    private static final Pattern AGE = Pattern.compile(
-            "(?i)\\b(?:i was|i am|i'm|i’m|me at|aged?|at the age of|when i turned|i turned)(?: only| just| barely| about| then| still)?"
-                    + " (?<age>1[0-9]|[2-8][0-9]|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
-                    + "|fifty|sixty)(?![0-9%:]|[.,][0-9]| (?:minutes?|hours?|days?|weeks?|months?|euros?|pounds?|dollars?|km|miles?|people|members|percent|times))\\b");
+    private static final Set<String> TELLER = Set.of("i", "me", "my", "im", "we", "us", "our", "myself");
+    private static final Set<String> OTHERS = Set.of(
+            ("he she they him her them his their you your who whose it its hes shes someone somebody sister brother mother"
+                            + " father mum mom dad husband wife partner friend son daughter girl boy child kid baby cousin uncle aunt"
+                            + " girlfriend boyfriend leader woman man teacher")
+                    .split(" "));
+    private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?;\n]");
 
     private final Map<Clue.Kind, List<Cue>> phrases = new LinkedHashMap<>();
     private final Map<Clue.Kind, Set<List<String>>> keys = new LinkedHashMap<>();
@@ -198,14 +205,28 @@ final class ClueFinder {
     }
 
     private static void ages(Id account, String text, Span stretch, List<Clue> clues) {
-        Matcher matcher = AGE.matcher(text).region(stretch.start(), stretch.end());
-        while (matcher.find()) {
-            clues.add(new Clue(
-                    AGE_THEN,
-                    account,
-                    new Span(matcher.start("age"), matcher.end("age")),
-                    matcher.group(),
-                    "age:" + matcher.group("age").toLowerCase(Locale.ROOT)));
+        String told = stretch.of(text);
+        for (Find age : Ages.find(told)) {
+            if (ofTeller(told.substring(0, age.span().start()))) {
+                var span = new Span(
+                        stretch.start() + age.span().start(),
+                        stretch.start() + age.span().end());
+                String years = Ages.of(age.name()).isPresent()
+                        ? Ages.of(age.name()).getAsInt() + (Ages.decade(age.name()) ? "s" : "")
+                        : Folding.fold(age.text());
+                clues.add(new Clue(AGE_THEN, account, span, age.name(), "age:" + years));
+            }
         }
+    }
+
+    /** Whether nobody else was spoken of last in the sentence that the age ends. */
+    private static boolean ofTeller(String before) {
+        String[] sentences = SENTENCE_END.split(before.substring(Math.max(0, before.length() - 120)), -1);
+        List<String> words = List.of(WORDS.split(Folding.fold(sentences[sentences.length - 1]), -1));
+        return words.reversed().stream()
+                .filter(word -> TELLER.contains(word) || OTHERS.contains(word))
+                .findFirst()
+                .map(TELLER::contains)
+                .orElse(true);
     }
 }

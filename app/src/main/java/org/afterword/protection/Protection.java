@@ -32,6 +32,9 @@ import org.afterword.witnesses.Copy;
  */
 public final class Protection {
     private final List<Cluster> clusters;
+    /** Where each stands among the clusters. */
+    private final Map<Id, Integer> order = new HashMap<>();
+
     private final Map<Id, Substitute> substitutes;
     private final Substitutes choices;
     private final List<Copy> copies;
@@ -82,6 +85,7 @@ public final class Protection {
         subject.ifPresent(one -> substitutes.put(one, new Substitute.Kept()));
         cover = new Cover(names, substitutes, published);
         redaction = new Redaction(cover, substitutes);
+        this.clusters.forEach(cluster -> order.put(cluster.id(), order.size()));
         var clusterOf = new HashMap<Id, Id>();
         this.clusters.forEach(cluster -> cluster.members().forEach(member -> clusterOf.put(member, cluster.id())));
         contents.mentions().forEach(mention -> {
@@ -108,8 +112,11 @@ public final class Protection {
         recorded(account).forEach(mention -> here.add(mention.cluster()));
         cover.of(account.text(), recorded(account)).forEach(stretch -> here.addAll(stretch.clusters()));
         cover.of(account.title(), beside(account)).forEach(stretch -> here.addAll(stretch.clusters()));
-        return open().stream()
-                .filter(open -> here.contains(open.cluster().id()))
+        return here.stream()
+                .map(id -> Optional.ofNullable(order.get(id)))
+                .flatMap(Optional::stream)
+                .sorted()
+                .flatMap(place -> open(clusters.get(place)).stream())
                 .toList();
     }
 

@@ -67,6 +67,12 @@ final class Case extends ListCase {
         mentions.addAll(names.mentions());
     }
 
+    /** As if it were to be read again. */
+    void forget(Account account) {
+        accounts.remove(account);
+        mentions.removeIf(mention -> mention.account().equals(account.id()));
+    }
+
     Decision decide(Id target, Verdict verdict) {
         return decided(target, verdict);
     }

@@ -253,8 +253,11 @@ class ContactsTest {
                 "Ik was ‹19› toen ik kwam; een meisje van ‹17 jaar oud›",
                 "Miałam ‹19 lat›, w wieku ‹17 lat› odeszłam",
                 "Eu tinha ‹19 anos›, aos ‹17 anos› saí",
-                "Age: ‹19›. my mother was ‹45›, my son was ‹six months old›"
-                        .replace("‹six months old›", "‹six months old›"));
+                "Age: ‹19›. my mother was ‹45›, my son was ‹six months old›",
+                "a house ‹two years old›; she turned ‹30›; aged ‹15›, I was ‹15 years› then",
+                "I am ‹30 years›, my sister is ‹12 years›. I was ‹16 years› when it began",
+                "in my ‹late teens›, in her ‹early thirties›, my ‹mid-twenties›, their ‹40s›, his ‹sixties›",
+                "Cuando tenía ‹19 años› en 2010; j'avais ‹dix ans› en 2010; mit ‹19 Jahren› in die Gruppe");
     }
 
     @Test
@@ -277,6 +280,23 @@ class ContactsTest {
                 "at 10 Larch Row, at 12 sharp",
                 "the average of 19, one in 20, number 17",
                 "sieben Tage, zehn Leute, elf Uhr");
+    }
+
+    /** How long something has been is no age. */
+    @Test
+    void durationsAreNoAges() {
+        check(
+                Set.of(IdentityKind.AGE),
+                "I'm four years out. I am ten years sober, he is twelve years clean.",
+                "we are six years in; six years in, I left; I was 19 years in the house",
+                "she was ten years there, and I was only three years away",
+                "he is 19 years older, she was twelve years his senior",
+                "we have been twenty years together; being 20 years without a day off",
+                "I was three years and a half inside, I'm 2 years and counting",
+                "Ich war vier Jahre dort, ich bin zehn Jahre raus, er ist 12 Jahre jünger",
+                "tenía diez años de experiencia; j'avais dix ans d'expérience; avevo dieci anni di ritardo",
+                "tengo quince años fuera; j'ai dix ans de plus; ik was tien jaar in de groep",
+                "in the late twenties, in the nineties, in the 1990s, twenties and tens, the 20s");
     }
 
     @Test

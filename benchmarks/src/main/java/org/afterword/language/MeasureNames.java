@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.afterword.model.IdentityKind;
+import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.people.Find;
 import org.afterword.people.LearnedFinder;
@@ -31,8 +33,8 @@ final class MeasureNames {
     }
 
     /**
-     * @param arguments the folder with the data; the pages to write; weights of other seeds, among them those that are
-     *     shipped
+     * @param arguments the folder with the data; the two pages to write; weights of the seeds, those that are shipped
+     *     first
      */
     @SuppressWarnings("SystemOut") // a program for the terminal
     public static void main(String[] arguments) throws IOException, EncoderUnavailable {
@@ -46,8 +48,12 @@ final class MeasureNames {
         var recall = new ArrayList<Finder>();
         var both = new ArrayList<Finder>();
         var bothRecall = new ArrayList<Finder>();
-        for (String file : List.of(arguments).subList(3, arguments.length)) {
-            var tagger = new NameTagger(NameWeights.read(Files.readAllBytes(Path.of(file))), "");
+        List<String> files = List.of(arguments).subList(3, arguments.length);
+        var models = new HashSet<Sha256>();
+        for (String file : files) {
+            NameWeights weights = NameWeights.read(Files.readAllBytes(Path.of(file)));
+            models.add(weights.model());
+            var tagger = new NameTagger(weights, "");
             balanced.add(text -> finds(tagger, text, false));
             recall.add(text -> finds(tagger, text, true));
             both.add(text -> joined(tagger, text, false));
@@ -57,8 +63,16 @@ final class MeasureNames {
         finders.put("learned, recall", recall);
         finders.put("both, balanced", both);
         finders.put("both, recall", bothRecall);
-        var table = new StringBuilder();
+        var table = new StringBuilder(String.format(
+                Locale.ROOT,
+                "Means of %d %s; the first, with weights %s, is what the program ships.%n",
+                files.size(),
+                files.size() == 1 ? "seed" : "seeds",
+                Sha256.of(Files.readAllBytes(Path.of(files.getFirst()))).hex().substring(0, 12)));
         try (Encoder encoder = Encoder.open()) {
+            if (!models.equals(Set.of(encoder.hash()))) {
+                throw new IOException("the weights are for another model; train anew");
+            }
             for (Map.Entry<String, List<Marked>> set : sets(data).entrySet()) {
                 List<Spotted.Read> texts = set.getValue().stream()
                         .map(one -> Spotted.Read.of(one, encoder))
