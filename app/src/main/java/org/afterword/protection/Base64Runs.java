@@ -16,12 +16,21 @@ final class Base64Runs {
     static List<byte[]> of(String text) {
         var runs = new ArrayList<byte[]>();
         int at = 0;
-        while (at < text.length()) {
-            int end = at;
+        while (at + SHORTEST <= text.length()) {
+            // Backwards, since the last character that cannot be in a run ends all that began before it.
+            int last = at + SHORTEST - 1;
+            while (last >= at && value(text.charAt(last)) >= 0) {
+                last--;
+            }
+            if (last >= at) {
+                at = last + 1;
+                continue;
+            }
+            int end = at + SHORTEST;
             while (end < text.length() && value(text.charAt(end)) >= 0) {
                 end++;
             }
-            if (end - at >= SHORTEST && mayBeText(text, at)) {
+            if (mayBeText(text, at)) {
                 String run = text.substring(at, end).replace('-', '+').replace('_', '/');
                 String whole = run.length() % 4 == 1 ? run.substring(0, run.length() - 1) : run;
                 runs.add(Base64.getDecoder().decode(whole));

@@ -46,7 +46,24 @@ final class CaseNames {
         unspaced.add(name, cluster.id());
     }
 
+    /** In the order of the text, those inside of words after others of the same stretch. */
     List<Occurrence> in(String text) {
+        var found = new ArrayList<Occurrence>();
+        for (Span window : windows(text)) {
+            for (Occurrence one : inWhole(window.of(text))) {
+                found.add(one.moved(window.start()));
+            }
+        }
+        return found;
+    }
+
+    /** Where it may name somebody. */
+    List<Span> windows(String text) {
+        return matcher.windows(text, unspaced::mayBeginAt, unspaced.longest());
+    }
+
+    /** As {@link #in}, without skipping what cannot be a name. */
+    List<Occurrence> inWhole(String text) {
         var folding = Folding.of(text);
         var bySpan = new TreeMap<Span, List<FormMatcher.Match>>();
         for (FormMatcher.Match match : matcher.all(text, folding)) {

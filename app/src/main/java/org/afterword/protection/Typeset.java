@@ -43,8 +43,12 @@ final class Typeset {
     /** Whether one mark stands between three letters. */
     private static boolean mayBeSpaced(String text) {
         for (int at = 0; at + 4 < text.length(); at++) {
-            if (plainLetter(text.charAt(at + 1))) {
-                continue; // as nearly everywhere
+            // Two letters side by side, as nearly everywhere, are in no spaced word, which has five units or more.
+            while (at + 4 < text.length() && plainLetter(text.charAt(at + 4)) && plainLetter(text.charAt(at + 3))) {
+                at += 4;
+            }
+            if (at + 4 >= text.length() || plainLetter(text.charAt(at + 1))) {
+                continue;
             }
             boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
             int mark = begins ? afterLetter(text, at) : -1;
@@ -57,7 +61,7 @@ final class Typeset {
     }
 
     private static boolean plainLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return (c | 0x20) - 'a' >= 0 && (c | 0x20) <= 'z';
     }
 
     /** Where something else follows on one letter and its accents, before the end; -1 if that is not so. */

@@ -3,6 +3,7 @@ package org.afterword.protection;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class Unspaced {
 
     private final Map<String, List<Id>> names = new HashMap<>();
     private final TreeSet<Integer> lengths = new TreeSet<>();
+    /** The first two units of each. */
+    private final Set<Integer> beginnings = new HashSet<>();
 
     /**
      * @param name as written; of no effect in another script, or if it has a single letter
@@ -50,7 +53,22 @@ final class Unspaced {
                 clusters.add(cluster);
             }
             lengths.add(written.length());
+            beginnings.add(beginning(written, 0));
         }
+    }
+
+    private static int beginning(String folded, int at) {
+        return folded.charAt(at) << 16 | folded.charAt(at + 1);
+    }
+
+    /** Whether a name may begin there. */
+    boolean mayBeginAt(String folded, int at) {
+        return at + 1 < folded.length() && beginnings.contains(beginning(folded, at));
+    }
+
+    /** So many units the longest name has. */
+    int longest() {
+        return lengths.isEmpty() ? 0 : lengths.last();
     }
 
     List<Occurrence> in(Folding folding) {

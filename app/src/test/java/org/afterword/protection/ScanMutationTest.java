@@ -63,7 +63,7 @@ class ScanMutationTest {
         return scan.scan("page.html", page.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, String> mutations(String name) {
+    static Map<String, String> mutations(String name) {
         var all = new LinkedHashMap<String, String>();
         String[] words = name.split(" ", -1);
         String first = words[0];
