@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,8 @@ final class Views {
     private static final Pattern ESCAPE = Pattern.compile(
             "\\\\(?:u([0-9A-Fa-f]{4})|u\\{([0-9A-Fa-f]{1,6})\\}|x([0-9A-Fa-f]{2})|([0-9A-Fa-f]{1,6})[ \\n]?|([bfnrtv])|(.))");
     private static final Pattern ENTITY = Pattern.compile("&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?");
+
+    private static final Pattern ODD = Pattern.compile("[^a-z:]");
 
     private Views() {}
 
@@ -123,11 +126,25 @@ final class Views {
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[^a-z:]", "");
+        return ODD.matcher(name).find() ? ODD.matcher(name).replaceAll("") : name;
     }
 
     private static String unescaped(String text) {
-        return ESCAPE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
+        return replaced(text, '\\', ESCAPE, Views::character);
+    }
+
+    /** Looks only where the mark stands, with which every match begins. */
+    private static String replaced(String text, char mark, Pattern pattern, Function<MatchResult, String> by) {
+        var made = new StringBuilder(text.length());
+        Matcher matcher = pattern.matcher(text);
+        int done = 0;
+        for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, Math.max(at + 1, done))) {
+            if (matcher.region(at, text.length()).lookingAt()) {
+                made.append(text, done, at).append(by.apply(matcher));
+                done = matcher.end();
+            }
+        }
+        return made.append(text, done, text.length()).toString();
     }
 
     private static String character(MatchResult found) {
@@ -141,14 +158,13 @@ final class Views {
     }
 
     private static String percentDecoded(String text) {
-        return PERCENT.matcher(text.replace('+', ' ')).replaceAll(found -> {
+        return replaced(text.replace('+', ' '), '%', PERCENT, found -> {
             String run = found.group();
             byte[] bytes = new byte[run.length() / 3];
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) Integer.parseInt(run.substring(3 * i + 1, 3 * i + 3), 16);
             }
-            return Matcher.quoteReplacement(
-                    utf8(bytes).orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1)));
+            return utf8(bytes).orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1));
         });
     }
 
