@@ -164,25 +164,28 @@ public final class FormMatcher {
         return List.copyOf(matches);
     }
 
-    /** Where something else that one looks for may begin. */
-    public interface Beginning {
+    /** What a caller of {@link #sift} looks for besides. */
+    public interface Alongside {
         /**
-         * @param at a place in the folded text, where a letter or mark of a script stands that is neither Latin, Greek,
-         *     Cyrillic nor Armenian
+         * Whether a name may begin there, also inside of a word.
+         *
+         * @param at a place in the folded text, of a script that is neither Latin, Greek, Cyrillic nor Armenian
          */
-        boolean mayBeAt(String folded, int at);
+        boolean nameAt(String folded, int at);
+
+        /** So many letters such a name has at most. */
+        int longest();
+
+        /** Whether a stretch with unusual characters may have letters that stand apart. */
+        boolean spaced(String stretch);
+
+        /** Where in that stretch of the text a run begins that may be text in another form; -1 if none does. */
+        int encoded(String text, int from, int to);
     }
 
-    /**
-     * The stretches of the text that may hold a match, in their order and apart, each with the words around it by which
-     * it is judged: {@link #all} finds in them what it finds in the whole, and most texts have few. Ten times as fast
-     * as that, and more.
-     *
-     * @param within what is to be found besides inside of words
-     * @param longestWithin so many words or letters that has at most
-     */
-    public List<Span> windows(String text, Beginning within, int longestWithin) {
-        return new Sifting(text, sieve, within, longestWithin).windows();
+    /** Says which stretches are worth a closer look, some ten times as fast as {@link #all} is. */
+    public Sifted sift(String text, Alongside alongside) {
+        return new Sifting(text, sieve, alongside).sift();
     }
 
     /**

@@ -19,6 +19,12 @@ final class Sifting {
     private static final int LAST_PLAIN = 0x2100;
     /** After so many plain characters a stretch is over. */
     private static final int PLAIN_AGAIN = 8;
+    /** So many letters that stand apart may be a word. */
+    private static final int LETTERS = 3;
+
+    private static final int SHORTEST_RUN = 8;
+    /** So much of three letters apart may stand beside a stretch, with what is before or after them. */
+    private static final int AROUND = 6;
 
     private static final char UNKNOWN = 0;
     private static final char SEPARATOR = 1;
@@ -28,7 +34,7 @@ final class Sifting {
 
     private final String text;
     private final Sieve sieve;
-    private final FormMatcher.Beginning within;
+    private final FormMatcher.Alongside alongside;
     private final int reach;
     private final List<Span> windows = new ArrayList<>();
     /** Where the stretch begins that is not over yet, or -1; and so many parts are still to be in it. */
@@ -43,16 +49,22 @@ final class Sifting {
     private boolean first = true;
     private int word;
     private boolean mayGoOn;
+    /** Where a letter stood alone last, and how many in a row did so. */
+    private int alone = -LETTERS;
 
-    Sifting(String text, Sieve sieve, FormMatcher.Beginning within, int longestWithin) {
+    private int inRow;
+    private boolean spaced;
+    private boolean parted;
+    private final List<Integer> encoded = new ArrayList<>();
+
+    Sifting(String text, Sieve sieve, FormMatcher.Alongside alongside) {
         this.text = text;
         this.sieve = sieve;
-        this.within = within;
-        this.reach = Math.max(sieve.longest(), longestWithin) + 1;
+        this.alongside = alongside;
+        this.reach = Math.max(sieve.longest(), alongside.longest()) + 1;
     }
 
-    /** In the order of the text; they touch neither each other nor a word from its side. */
-    List<Span> windows() {
+    Sifted sift() {
         var units = new char[Math.min(text.length(), CHUNK) + 1];
         int at = 0;
         while (at < text.length()) {
@@ -68,7 +80,7 @@ final class Sifting {
         if (open >= 0) {
             close(text.length());
         }
-        return windows;
+        return new Sifted(windows, spaced, parted, encoded);
     }
 
     /** Behind a plain mark or blank. */
@@ -127,6 +139,7 @@ final class Sifting {
         if (sieve.mayBeginNumber(units, start, at)) {
             mark();
         }
+        notice(base + start, base + at, units[at]);
         return at;
     }
 
@@ -164,6 +177,7 @@ final class Sifting {
             }
             last = to;
         }
+        notice(base + start, base + end);
         return end;
     }
 
@@ -171,7 +185,42 @@ final class Sifting {
     private boolean mayBegin(String folded, char[] units, int at, int end) {
         boolean after = at == 0 || !Character.isLetterOrDigit(units[at - 1]);
         return (after && sieve.mayBeginNumber(units, at, end))
-                || (units[at] >= OTHER_SCRIPTS && within.mayBeAt(folded, at));
+                || (units[at] >= OTHER_SCRIPTS && alongside.nameAt(folded, at));
+    }
+
+    /** A run of plain letters and digits, and what is after it. */
+    private void notice(int start, int end, char next) {
+        if (end - start == 1) {
+            inRow = start == alone + 2 ? inRow + 1 : 1;
+            alone = start;
+            spaced |= inRow >= LETTERS;
+        }
+        boolean joins = next == '-' || next == '_' || next == '/' || next == '+';
+        if (joins || end - start >= SHORTEST_RUN) {
+            parted |= next == '-' && lineEnd(end + 1);
+            runs(start, end);
+        }
+    }
+
+    private void runs(int start, int end) {
+        for (int at = alongside.encoded(text, start, end); at >= 0; at = alongside.encoded(text, at + 1, end)) {
+            encoded.add(at);
+        }
+    }
+
+    /** A stretch in which anything may stand. */
+    private void notice(int start, int end) {
+        for (int at = text.indexOf('-', start); at >= 0 && at <= end && !parted; at = text.indexOf('-', at + 1)) {
+            parted = lineEnd(at + 1);
+        }
+        runs(start, end);
+        int from = Math.max(0, start - AROUND);
+        int to = Math.min(text.length(), end + AROUND);
+        spaced = spaced || alongside.spaced(text.substring(from, to));
+    }
+
+    private boolean lineEnd(int at) {
+        return at < text.length() && (text.charAt(at) == '\n' || text.charAt(at) == '\r');
     }
 
     private void begin(int start) {
@@ -222,7 +271,9 @@ final class Sifting {
     private static char ask(char unit) {
         String form = Folding.fold(String.valueOf(unit));
         char folded = OTHER;
-        if (unit < LAST_PLAIN && form.length() == 1) {
+        if (unit < LAST_PLAIN
+                && form.length() == 1
+                && Character.isLetterOrDigit(unit) == Character.isLetterOrDigit(form.charAt(0))) {
             char one = form.charAt(0);
             if (!Words.inWord(one)) {
                 folded = one < OTHER_SCRIPTS || one >= MARKS ? SEPARATOR : OTHER;

@@ -41,7 +41,7 @@ final class Typeset {
     }
 
     /** Whether one mark stands between three letters. */
-    private static boolean mayBeSpaced(String text) {
+    static boolean mayBeSpaced(String text) {
         for (int at = 0; at + 4 < text.length(); at++) {
             // Two letters side by side, as nearly everywhere, are in no spaced word, which has five units or more.
             while (at + 4 < text.length() && plainLetter(text.charAt(at + 4)) && plainLetter(text.charAt(at + 3))) {

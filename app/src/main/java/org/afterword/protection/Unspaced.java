@@ -12,13 +12,14 @@ import java.util.TreeSet;
 import org.afterword.language.Folding;
 import org.afterword.model.Id;
 import org.afterword.model.Span;
+import org.afterword.people.FormMatcher;
 
 /**
  * Names in scripts that set no blanks between words or hang particles on them (Chinese, Japanese, Korean, Thai, Lao,
  * Khmer, Burmese): found anywhere inside a run of letters. In Arabic and Hebrew up to two letters, which stand for
  * "and", "to", "the", may come before a name of three letters or more.
  */
-final class Unspaced {
+final class Unspaced implements FormMatcher.Alongside {
     private static final Set<UnicodeScript> ANYWHERE = Set.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
@@ -61,14 +62,24 @@ final class Unspaced {
         return folded.charAt(at) << 16 | folded.charAt(at + 1);
     }
 
-    /** Whether a name may begin there. */
-    boolean mayBeginAt(String folded, int at) {
+    @Override
+    public boolean nameAt(String folded, int at) {
         return at + 1 < folded.length() && beginnings.contains(beginning(folded, at));
     }
 
-    /** So many units the longest name has. */
-    int longest() {
+    @Override
+    public int longest() {
         return lengths.isEmpty() ? 0 : lengths.last();
+    }
+
+    @Override
+    public boolean spaced(String stretch) {
+        return Typeset.mayBeSpaced(stretch);
+    }
+
+    @Override
+    public int encoded(String text, int from, int to) {
+        return Base64Runs.firstIn(text, from, to);
     }
 
     List<Occurrence> in(Folding folding) {

@@ -12,10 +12,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.afterword.people.Sifted;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -36,17 +38,32 @@ final class Views {
 
     private static final Pattern ODD = Pattern.compile("[^a-z:]");
 
-    private Views() {}
+    private static final CaseNames NOBODY = new CaseNames(List.of());
 
+    private final Function<String, Sifted> sift;
+    private final BiConsumer<View, Sifted> eye;
+
+    /**
+     * @param eye what is shown each text once, in whatever ways it can be read
+     */
+    Views(Function<String, Sifted> sift, BiConsumer<View, Sifted> eye) {
+        this.sift = sift;
+        this.eye = eye;
+    }
+
+    /** All of them, for one who looks for something else than names. */
     static List<View> of(String path, byte[] bytes) {
-        var views = new ArrayList<View>();
-        decoded(bytes).forEach(text -> views.addAll(ofText("plain", text)));
-        return views;
+        var all = new ArrayList<View>();
+        new Views(NOBODY::sift, (view, sifted) -> all.add(view)).of(bytes);
+        return all;
+    }
+
+    void of(byte[] bytes) {
+        decoded(bytes).forEach(text -> ofText("plain", text));
     }
 
     /** The text, and everything that is encoded in it. */
-    static List<View> ofText(String name, String text) {
-        var views = new ArrayList<View>();
+    void ofText(String name, String text) {
         var seen = new HashSet<String>();
         Deque<Level> waiting = new ArrayDeque<>();
         waiting.add(new Level(new View(name, "", text), 0));
@@ -55,17 +72,17 @@ final class Views {
             if (level.view.text().isBlank() || !seen.add(level.view.text())) {
                 continue;
             }
-            views.add(level.view);
+            Sifted sifted = sift.apply(level.view.text());
+            eye.accept(level.view, sifted);
             if (level.depth < DEPTH) {
-                inside(level.view).forEach(view -> waiting.addLast(new Level(view, level.depth + 1)));
+                inside(level.view, sifted).forEach(view -> waiting.addLast(new Level(view, level.depth + 1)));
             }
         }
-        return views;
     }
 
     private record Level(View view, int depth) {}
 
-    private static List<View> inside(View view) {
+    private static List<View> inside(View view, Sifted sifted) {
         var views = new ArrayList<View>();
         String text = view.text();
         if (text.indexOf('<') >= 0 && text.indexOf('>') >= 0) {
@@ -79,11 +96,15 @@ final class Views {
         if (text.indexOf('%') >= 0 && PERCENT.matcher(text).find()) {
             views.add(new View("percent-encoding in " + view.name(), view.tag(), percentDecoded(text)));
         }
-        Typeset.unhyphenated(text)
-                .ifPresent(words -> views.add(new View("hyphens in " + view.name(), view.tag(), words)));
-        Typeset.closed(text)
-                .ifPresent(words -> views.add(new View("spaced letters in " + view.name(), view.tag(), words)));
-        for (byte[] run : Base64Runs.of(text)) {
+        if (sifted.parted()) {
+            Typeset.unhyphenated(text)
+                    .ifPresent(words -> views.add(new View("hyphens in " + view.name(), view.tag(), words)));
+        }
+        if (sifted.spaced()) {
+            Typeset.closed(text)
+                    .ifPresent(words -> views.add(new View("spaced letters in " + view.name(), view.tag(), words)));
+        }
+        for (byte[] run : Base64Runs.of(text, sifted.encoded())) {
             readable(run).ifPresent(found -> views.add(new View("base64 in " + view.name(), view.tag(), found)));
         }
         return views;
@@ -185,20 +206,11 @@ final class Views {
         if (utf8.isEmpty()) {
             texts.add(new String(bytes, Charset.forName("windows-1252")));
         }
-        if (zeros(bytes)) {
+        if (texts.getFirst().indexOf(0) >= 0) {
             texts.add(new String(bytes, StandardCharsets.UTF_16LE));
             texts.add(new String(bytes, StandardCharsets.UTF_16BE));
         }
         return texts;
-    }
-
-    private static boolean zeros(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Optional<String> utf8(byte[] bytes) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Span;
 import org.afterword.people.Clusters;
+import org.afterword.people.Sifted;
 import org.junit.jupiter.api.Test;
 
 /** What is skipped because no name can be there held none: the sieve finds what reading everything finds. */
@@ -79,7 +80,7 @@ class SiftingTest {
         var all = new CaseNames(Clusters.of(contents));
         String text = "The kettle had boiled dry again, and so the two of them sat in the yard until it was dark. "
                 .repeat(200);
-        assertTrue(all.windows(text).stream().mapToInt(Span::length).sum() < text.length() / 100);
+        assertTrue(all.sift(text).windows().stream().mapToInt(Span::length).sum() < text.length() / 100);
     }
 
     private static List<String> sorted(List<Occurrence> found) {
@@ -141,30 +142,34 @@ class SiftingTest {
         text.append(random.nextBoolean() ? "the" + one : one + "fan");
     }
 
-    private static final Pattern SPACED = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])\\p{L}\\p{M}*"
-            + "(?<mark>[^\\p{L}\\p{N}\\p{M}])\\p{L}\\p{M}*\\k<mark>\\p{L}\\p{M}*(?![\\p{L}\\p{N}])");
+    private static final Pattern SPACED = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])\\p{L}\\p{M}*+"
+            + "(?<mark>[^\\p{L}\\p{N}\\p{M}])\\p{L}\\p{M}*+\\k<mark>\\p{L}\\p{M}*+(?![\\p{L}\\p{N}])");
 
     /** What looks quickly for spaced letters and for base64 misses neither. */
     @Test
     void otherReadingsAreNotMissed() {
         var random = new Random(SEED);
-        List<String> some = List.of("a", "B", "é", "e\u0301", ".", " ", "-", "zz", "7", "\n", "Ω", "aGVsbG8g", "MSAyIDMg", "+", "=");
+        var none = new CaseNames(List.of());
+        List<String> some = List.of("a", "…", "²", "ʼ", "-\n", "ß", "wait", "B", "é", "e\u0301", ".", " ", "-", "zz", "7", "\n", "Ω", "aGVsbG8g", "MSAyIDMg", "+", "=");
         for (int run = 0; run < 20_000; run++) {
             var made = new StringBuilder();
             for (int i = random.nextInt(14); i >= 0; i--) {
                 made.append(some.get(random.nextInt(some.size())));
             }
             String text = made.toString();
+            Sifted sifted = none.sift(text);
             if (SPACED.matcher(text).find()) {
+                assertTrue(sifted.spaced(), () -> "spaced: " + text.replace("\n", "|"));
                 assertTrue(Typeset.closed(text).isPresent(), text);
             }
+            assertTrue(sifted.parted() || Typeset.unhyphenated(text).isEmpty(), () -> text.replace("\n", "|"));
             assertEquals(
                     Pattern.compile("[A-Za-z0-9+/_-]{8,}")
                             .matcher(text)
                             .results()
                             .filter(run64 -> readable(run64.group()))
                             .count(),
-                    Base64Runs.of(text).stream()
+                    Base64Runs.of(text, sifted.encoded()).stream()
                             .filter(bytes -> plain(new String(bytes, StandardCharsets.ISO_8859_1)))
                             .count(),
                     text);
