@@ -1,7 +1,6 @@
 package org.afterword.people;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +24,7 @@ import org.afterword.model.Span;
  */
 public final class FormMatcher {
     private final Node root = new Node();
-    private final Map<String, List<Entry>> joined = new HashMap<>();
-    private final BitSet joinedLengths = new BitSet();
-    private final Hashes joinedForms = new Hashes();
+    private final Within within = new Within();
     private final Digits digits = new Digits();
     private final Addresses addresses = new Addresses();
     private final Sieve sieve = new Sieve(digits, addresses);
@@ -135,9 +132,7 @@ public final class FormMatcher {
         if (entry.form().how() == Forms.How.JOINED
                 && words.size() == 1
                 && words.getFirst().length() >= Sieve.SHORTEST_INSIDE) {
-            joined.computeIfAbsent(words.getFirst(), w -> new ArrayList<>()).add(entry);
-            joinedLengths.set(words.getFirst().length());
-            joinedForms.add(words.getFirst().hashCode());
+            within.add(words.getFirst(), entry.identity(), entry.form());
             sieve.addJoined(words.getFirst());
         }
     }
@@ -289,35 +284,10 @@ public final class FormMatcher {
         return matches;
     }
 
-    /** A joined form at the start or the end of a longer word, as in "jomarshfan". */
     private void inside(Written written, int at, List<Match> matches) {
         Words words = written.words();
-        int size = words.length(at);
-        if (!sieve.mayBeWithin(words.units(), words.start(at), words.end(at))) {
-            return;
-        }
-        int head = 0;
-        int tail = 0;
-        int power = 1;
-        int longest = Math.min(size, joinedLengths.length());
-        for (int length = 1; length < longest; length++) {
-            head = 31 * head + words.unit(at, length - 1);
-            tail += power * words.unit(at, size - length);
-            power *= 31;
-            if (joinedLengths.get(length)) {
-                if (joinedForms.mayHave(head)) {
-                    inside(written, at, 0, length, matches);
-                }
-                if (joinedForms.mayHave(tail)) {
-                    inside(written, at, size - length, size, matches);
-                }
-            }
-        }
-    }
-
-    private void inside(Written written, int at, int from, int to, List<Match> matches) {
-        for (Entry entry : joined.getOrDefault(written.words().text(at).substring(from, to), List.of())) {
-            matches.add(new Match(entry.identity(), written.originInside(at, from, to), entry.form()));
+        if (sieve.mayBeWithin(words.units(), words.start(at), words.end(at))) {
+            within.find(written, at, matches);
         }
     }
 }

@@ -99,6 +99,11 @@ final class Sieve {
         return hash;
     }
 
+    /** Whether there are numbers to be found. */
+    boolean numbers() {
+        return digits.longest() > 0;
+    }
+
     boolean mayBeginNumber(char[] units, int from, int to) {
         return digits.mayBegin(units, from, to);
     }

@@ -36,6 +36,7 @@ final class Sifting {
     private final Sieve sieve;
     private final FormMatcher.Alongside alongside;
     private final int reach;
+    private final boolean numbers;
     private final List<Span> windows = new ArrayList<>();
     /** Where the stretch begins that is not over yet, or -1; and so many parts are still to be in it. */
     private int open = -1;
@@ -61,6 +62,7 @@ final class Sifting {
         this.text = text;
         this.sieve = sieve;
         this.alongside = alongside;
+        this.numbers = sieve.numbers();
         this.reach = Math.max(sieve.longest(), alongside.longest()) + 1;
     }
 
@@ -136,7 +138,7 @@ final class Sifting {
             }
             word(units, from, at, hash);
         }
-        if (sieve.mayBeginNumber(units, start, at)) {
+        if (numbers && sieve.mayBeginNumber(units, start, at)) {
             mark();
         }
         notice(base + start, base + at, units[at]);
@@ -184,7 +186,7 @@ final class Sifting {
     /** Whether a number, or what begins inside of words, may begin there. */
     private boolean mayBegin(String folded, char[] units, int at, int end) {
         boolean after = at == 0 || !Character.isLetterOrDigit(units[at - 1]);
-        return (after && sieve.mayBeginNumber(units, at, end))
+        return (numbers && after && sieve.mayBeginNumber(units, at, end))
                 || (units[at] >= OTHER_SCRIPTS && alongside.nameAt(folded, at));
     }
 
@@ -195,9 +197,9 @@ final class Sifting {
             alone = start;
             spaced |= inRow >= LETTERS;
         }
-        boolean joins = next == '-' || next == '_' || next == '/' || next == '+';
-        if (joins || end - start >= SHORTEST_RUN) {
-            parted |= next == '-' && lineEnd(end + 1);
+        boolean hyphen = hyphen(next);
+        parted |= hyphen && lineEnd(end + 1);
+        if (hyphen || next == '_' || next == '/' || next == '+' || end - start >= SHORTEST_RUN) {
             runs(start, end);
         }
     }
@@ -210,13 +212,17 @@ final class Sifting {
 
     /** A stretch in which anything may stand. */
     private void notice(int start, int end) {
-        for (int at = text.indexOf('-', start); at >= 0 && at <= end && !parted; at = text.indexOf('-', at + 1)) {
-            parted = lineEnd(at + 1);
+        for (int at = start; at < text.length() && at <= end; at++) {
+            parted |= hyphen(text.charAt(at)) && lineEnd(at + 1);
         }
         runs(start, end);
         int from = Math.max(0, start - AROUND);
         int to = Math.min(text.length(), end + AROUND);
         spaced = spaced || alongside.spaced(text.substring(from, to));
+    }
+
+    private static boolean hyphen(char unit) {
+        return unit == '-' || unit == '\u00ad' || unit == '\u2010';
     }
 
     private boolean lineEnd(int at) {

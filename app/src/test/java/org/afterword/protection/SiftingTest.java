@@ -150,7 +150,7 @@ class SiftingTest {
     void otherReadingsAreNotMissed() {
         var random = new Random(SEED);
         var none = new CaseNames(List.of());
-        List<String> some = List.of("a", "…", "²", "ʼ", "-\n", "ß", "wait", "B", "é", "e\u0301", ".", " ", "-", "zz", "7", "\n", "Ω", "aGVsbG8g", "MSAyIDMg", "+", "=");
+        List<String> some = List.of("a", "…", "²", "ʼ", "-\n", "\u2010\r\n", "\u00ad\n", "ß", "wait", "B", "é", "e\u0301", ".", " ", "-", "zz", "7", "\n", "Ω", "aGVsbG8g", "MSAyIDMg", "+", "=");
         for (int run = 0; run < 20_000; run++) {
             var made = new StringBuilder();
             for (int i = random.nextInt(14); i >= 0; i--) {
