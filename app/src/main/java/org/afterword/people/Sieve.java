@@ -58,12 +58,7 @@ final class Sieve {
         return mayBeginAlone(words.units(), words.start(at), words.end(at), hash)
                 || (at + 1 < words.size()
                         && mayBeginTwo(hash)
-                        && mayBeTwo(
-                                hash,
-                                words.units(),
-                                words.start(at + 1),
-                                words.end(at + 1),
-                                words.hash(at + 1)));
+                        && mayBeTwo(hash, words.units(), words.start(at + 1), words.end(at + 1), words.hash(at + 1)));
     }
 
     /** Whether a form of any length may begin with it; nearly no word gets further. */

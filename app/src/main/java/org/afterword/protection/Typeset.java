@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** What setting does to words: it parts them at the end of lines, and spaces their letters. */
 final class Typeset {
     private static final List<String> PARTING = List.of("-", "\u00ad", "\u2010");
-    private static final Pattern LINE_END = Pattern.compile(
-            "[-\u00ad\u2010](?<=[\\p{L}\\p{M}][-\u00ad\u2010])\\r?\\n[ \\t]*(?=\\p{L})");
+    private static final Pattern LINE_END =
+            Pattern.compile("[-\u00ad\u2010](?<=[\\p{L}\\p{M}][-\u00ad\u2010])\\r?\\n[ \\t]*(?=\\p{L})");
     private static final String LETTER = "\\p{L}\\p{M}*";
     private static final Pattern SPACED = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])" + LETTER
             + "(?<mark>[^\\p{L}\\p{N}\\p{M}])(?:" + LETTER + "\\k<mark>)+" + LETTER + "(?![\\p{L}\\p{N}])");

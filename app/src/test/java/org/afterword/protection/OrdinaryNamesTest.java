@@ -146,9 +146,25 @@ class OrdinaryNamesTest {
     void ordinaryTextIsNotRefused() throws IOException {
         var contents = ListContents.empty();
         for (String name : List.of(
-                "Will Ashby", "Rose Tandy", "Grant Ely", "May Orme", "Paris Hyatt", "Ilse Marx", "Mark Stone", "Hope Tarvin",
-                "Faith Orvis", "Grace Marlowe", "Bill Quist", "Sue Dorran", "Pat Ulme", "Frank Ibsley", "Joy Harrop",
-                "Summer Veld", "Dawn Cresk", "Christian Yarrow", "Art Selby")) {
+                "Will Ashby",
+                "Rose Tandy",
+                "Grant Ely",
+                "May Orme",
+                "Paris Hyatt",
+                "Ilse Marx",
+                "Mark Stone",
+                "Hope Tarvin",
+                "Faith Orvis",
+                "Grace Marlowe",
+                "Bill Quist",
+                "Sue Dorran",
+                "Pat Ulme",
+                "Frank Ibsley",
+                "Joy Harrop",
+                "Summer Veld",
+                "Dawn Cresk",
+                "Christian Yarrow",
+                "Art Selby")) {
             contents.decide(contents.person(name), "redact");
         }
         Scan scan = Scan.of(Fixture.protection(contents));
@@ -159,8 +175,8 @@ class OrdinaryNamesTest {
             words += text.split("\\s+", -1).length;
             List<String> lines = text.lines().toList();
             scan.scan("page.txt", text.getBytes(StandardCharsets.UTF_8)).stream()
-                    .map(leak -> page.getFileName() + " " + leak.where() + " " + lines.get(
-                            Integer.parseInt(leak.where().replaceAll("\\D", "")) - 1))
+                    .map(leak -> page.getFileName() + " " + leak.where() + " "
+                            + lines.get(Integer.parseInt(leak.where().replaceAll("\\D", "")) - 1))
                     .forEach(refused::add);
         }
         assertTrue(words > 25_000, words + " words");
@@ -169,7 +185,9 @@ class OrdinaryNamesTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> pages = Files.list(Path.of("..", "docs"))) {
-            return pages.filter(page -> page.toString().endsWith(".md")).sorted().toList();
+            return pages.filter(page -> page.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -115,7 +115,9 @@ class ScanMutationTest {
             all.put("plural", "the " + last + "s");
             all.put("hyphenated at a line's end", last.substring(0, 3) + "-\n" + last.substring(3));
             all.put("soft hyphen at a line's end", last.substring(0, 3) + "\u00ad\n" + last.substring(3));
-            all.put("hyphen sign at a line's end", first + " " + last.substring(0, 3) + "\u2010\r\n  " + last.substring(3));
+            all.put(
+                    "hyphen sign at a line's end",
+                    first + " " + last.substring(0, 3) + "\u2010\r\n  " + last.substring(3));
             all.put("look-alikes", alike(name));
             all.put(
                     "accents left out",

@@ -24,18 +24,90 @@ class SiftingTest {
     private static final int LONG = 20_000;
 
     private static final List<String> WORDS = List.of(
-            "then", "May", "in", "a", "A", "I", "s", "the", "Will", "since", "12", "2019", "été", "Straße", "…", "wait…",
-            "für", "Ωμέγα", "слово", "שלום", "كتاب", "我们去了", "가게에", "あした", "ไปตลาด", "नमस्ते", "👍🏽", "👩‍👩‍👧", "ﬁne",
-            "x²", "Ⅻ", "½", "don't", "o’clock", "co-op", "a_b", "\ud800", "\ufffd", "e\u0301", "\u0301", "\u0bcd", "၊",
-            "aGVsbG8gd29ybGQ", "/usr/share/words", "https://a.example/b-c?d=e", "mail@b.example", "m a r k", "m.a.r.k",
-            "ʼn", "…in", "ʻa");
-    private static final List<String> PLAIN =
-            List.of(("the kettle had boiled dry again and so two of them"
+            "then",
+            "May",
+            "in",
+            "a",
+            "A",
+            "I",
+            "s",
+            "the",
+            "Will",
+            "since",
+            "12",
+            "2019",
+            "été",
+            "Straße",
+            "…",
+            "wait…",
+            "für",
+            "Ωμέγα",
+            "слово",
+            "שלום",
+            "كتاب",
+            "我们去了",
+            "가게에",
+            "あした",
+            "ไปตลาด",
+            "नमस्ते",
+            "👍🏽",
+            "👩‍👩‍👧",
+            "ﬁne",
+            "x²",
+            "Ⅻ",
+            "½",
+            "don't",
+            "o’clock",
+            "co-op",
+            "a_b",
+            "\ud800",
+            "\ufffd",
+            "e\u0301",
+            "\u0301",
+            "\u0bcd",
+            "၊",
+            "aGVsbG8gd29ybGQ",
+            "/usr/share/words",
+            "https://a.example/b-c?d=e",
+            "mail@b.example",
+            "m a r k",
+            "m.a.r.k",
+            "ʼn",
+            "…in",
+            "ʻa");
+    private static final List<String> PLAIN = List.of(("the kettle had boiled dry again and so two of them"
                     + " sat in that yard until it was dark; nobody asked why they’d left, or who’d be next")
             .split(" ", -1));
     private static final List<String> GAPS = List.of(
-            " ", " ", " ", " ", "\n", ", ", ". ", "-", "_", ".", "", "'", " -- ", "\u00a0", "\u200b", "\u00ad", "\r\n",
-            "<br>", "; ", "\t", "…", "·", "-\n", "++", " (+", "================ ", "“", "’s ", "*_#> ");
+            " ",
+            " ",
+            " ",
+            " ",
+            "\n",
+            ", ",
+            ". ",
+            "-",
+            "_",
+            ".",
+            "",
+            "'",
+            " -- ",
+            "\u00a0",
+            "\u200b",
+            "\u00ad",
+            "\r\n",
+            "<br>",
+            "; ",
+            "\t",
+            "…",
+            "·",
+            "-\n",
+            "++",
+            " (+",
+            "================ ",
+            "“",
+            "’s ",
+            "*_#> ");
 
     @Test
     void nothingIsLost() {
@@ -93,7 +165,12 @@ class SiftingTest {
         contacts(contents, names, IdentityKind.EMAIL, "tam.orvis@mail.example", "o@q.example");
         contacts(contents, names, IdentityKind.PHONE, "+44 20 7946 0958", "020 7946 0011");
         contacts(contents, names, IdentityKind.NUMBER, "GB29 NWBK 6016 1331 9268 19", "192.0.2.44", "AB12 XYZ");
-        contacts(contents, names, IdentityKind.LINK, "https://people.example/who/tam-orvis?id=9", "https://a.example/b-c");
+        contacts(
+                contents,
+                names,
+                IdentityKind.LINK,
+                "https://people.example/who/tam-orvis?id=9",
+                "https://a.example/b-c");
         contacts(contents, names, IdentityKind.ADDRESS, "14 Ferry Lane, Marrowby, MB3 9QZ");
         contacts(contents, names, IdentityKind.BIRTH, "born on 3 May 1988");
         contacts(contents, names, IdentityKind.AGE, "aged 43");
@@ -150,7 +227,30 @@ class SiftingTest {
     void otherReadingsAreNotMissed() {
         var random = new Random(SEED);
         var none = new CaseNames(List.of());
-        List<String> some = List.of("a", "…", "²", "ʼ", "-\n", "\u2010\r\n", "\u00ad\n", "ß", "wait", "B", "é", "e\u0301", ".", " ", "-", "zz", "7", "\n", "Ω", "aGVsbG8g", "MSAyIDMg", "+", "=");
+        List<String> some = List.of(
+                "a",
+                "…",
+                "²",
+                "ʼ",
+                "-\n",
+                "\u2010\r\n",
+                "\u00ad\n",
+                "ß",
+                "wait",
+                "B",
+                "é",
+                "e\u0301",
+                ".",
+                " ",
+                "-",
+                "zz",
+                "7",
+                "\n",
+                "Ω",
+                "aGVsbG8g",
+                "MSAyIDMg",
+                "+",
+                "=");
         for (int run = 0; run < 20_000; run++) {
             var made = new StringBuilder();
             for (int i = random.nextInt(14); i >= 0; i--) {
