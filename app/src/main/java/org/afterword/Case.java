@@ -296,12 +296,20 @@ public final class Case implements AutoCloseable {
 
     /** Publishes, or says what a person has to decide first. */
     public Publication.Outcome publish(Path site, Settings settings) throws IOException {
-        Publication.Outcome outcome =
-                Publication.publish(file, protection(), file.secret("publication"), settings, site);
+        Publication.Outcome outcome;
+        try (Picturing pictures = picturing()) {
+            outcome = Publication.publish(
+                    file, pictures.protection(), file.secret("publication"), settings, site, pictures);
+        }
         if (outcome instanceof Publication.Published published) {
             log.record(new Entry.Published(published.root(), published.files(), actor));
         }
         return outcome;
+    }
+
+    /** Pictures as strangers would see them; to be closed. */
+    public Picturing picturing() {
+        return new Picturing(file, log);
     }
 
     public Exporting exporting() {

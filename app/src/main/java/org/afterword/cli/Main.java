@@ -60,6 +60,8 @@ public final class Main {
             SubjectCommand.class,
             CopiesCommand.class,
             FindingsCommand.class,
+            PicturesCommand.class,
+            PictureCommand.class,
             PublishCommand.class,
             ExportCommand.class,
             VerifyCommand.class,

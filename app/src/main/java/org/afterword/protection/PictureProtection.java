@@ -72,7 +72,7 @@ public final class PictureProtection {
             List<Part> left = cover.named(again, account);
             if (round > ROUNDS ? cover.readable(again).isEmpty() : left.isEmpty()) {
                 Redacted words = description.map(protection::line).orElseGet(() -> protection.protect(account));
-                return new RedactedPicture(png, pixels.width(), pixels.height(), words, parts, painted);
+                return new RedactedPicture(png, pixels.width(), pixels.height(), new Box(0, 0, seen.width(), seen.height()), words, parts, painted);
             }
             if (round > ROUNDS) {
                 throw new UnshownPicture("a picture in which a name can still be read once it is covered;"

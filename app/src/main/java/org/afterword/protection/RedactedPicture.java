@@ -1,6 +1,7 @@
 package org.afterword.protection;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.afterword.model.Box;
 import org.afterword.model.Sha256;
 
@@ -15,14 +16,17 @@ public final class RedactedPicture {
     private final byte[] png;
     private final int width;
     private final int height;
+    private final Box came;
     private final Redacted words;
     private final List<Part> parts;
     private final List<Box> painted;
 
-    RedactedPicture(byte[] png, int width, int height, Redacted words, List<Part> parts, List<Box> painted) {
+    RedactedPicture(
+            byte[] png, int width, int height, Box came, Redacted words, List<Part> parts, List<Box> painted) {
         this.png = png.clone();
         this.width = width;
         this.height = height;
+        this.came = came;
         this.words = words;
         this.parts = List.copyOf(parts);
         this.painted = List.copyOf(painted);
@@ -30,12 +34,18 @@ public final class RedactedPicture {
 
     /** Why a part is covered. */
     public enum Why {
-        NAME,
-        LIKE_A_NAME,
-        CONTACT,
-        UNKNOWN,
-        UNSURE,
-        BY_HAND
+        NAME("over names"),
+        LIKE_A_NAME("over words that are nearly a name"),
+        CONTACT("over what looks like contact details"),
+        UNKNOWN("over what looks like a name that is not in the case"),
+        UNSURE("over words that were hard to read"),
+        BY_HAND("by hand");
+
+        private final String says;
+
+        Why(String says) {
+            this.says = says;
+        }
     }
 
     /**
@@ -58,6 +68,11 @@ public final class RedactedPicture {
         return height;
     }
 
+    /** All of the upright picture as it came, in its pixels. */
+    public Box came() {
+        return came;
+    }
+
     /** What stands for it where it is not seen: a person's words, else those that can be read in it. */
     public Redacted words() {
         return words;
@@ -66,6 +81,14 @@ public final class RedactedPicture {
     /** What is covered, and why; parts may overlap. */
     public List<Part> parts() {
         return parts;
+    }
+
+    /** How many of each: "2 over names". */
+    public List<String> said() {
+        return Stream.of(Why.values())
+                .filter(why -> count(why) > 0)
+                .map(why -> count(why) + " " + why.says)
+                .toList();
     }
 
     public long count(Why why) {

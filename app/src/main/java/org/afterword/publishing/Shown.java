@@ -9,6 +9,7 @@ import org.afterword.model.Standing;
 import org.afterword.model.Vantage;
 import org.afterword.page.Dots;
 import org.afterword.protection.Redacted;
+import org.afterword.protection.RedactedPicture;
 import org.afterword.witnesses.Range;
 
 /**
@@ -156,6 +157,7 @@ public interface Shown {
      * One page of an account that may be read whole.
      *
      * @param part from 1 to {@code parts}
+     * @param picture in which it was read, on the first page
      */
     record Account(
             Address address,
@@ -167,6 +169,7 @@ public interface Shown {
             Optional<Redacted> group,
             Optional<Period> when,
             List<Turn> turns,
+            Optional<Picture> picture,
             Sha256 commitment) {
         public Account {
             turns = List.copyOf(turns);
@@ -179,6 +182,13 @@ public interface Shown {
      * @param quoted whether the words are repeated from another
      */
     record Turn(Optional<Redacted> speaker, int number, boolean quoted, List<Extract> paragraphs) {}
+
+    /**
+     * A picture, covered.
+     *
+     * @param words what stands for it where it is not seen
+     */
+    record Picture(Address address, RedactedPicture picture, Extract words) {}
 
     record Method(List<Group> groups, Optional<YearMonth> asOf) {}
 
