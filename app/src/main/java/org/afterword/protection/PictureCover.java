@@ -50,6 +50,8 @@ final class PictureCover {
     List<Part> all(PictureWords seen, Account account) {
         var parts = new ArrayList<>(named(seen, account));
         parts.addAll(unknown(seen.words(), account));
+        parts.addAll(unknown(
+                seen.faint().stream().filter(word -> !word.unsure()).toList(), account));
         parts.addAll(unsure(seen.words()));
         return List.copyOf(parts);
     }

@@ -56,21 +56,39 @@ class PictureCommandTest {
         return answer.json().getFirst();
     }
 
-    private void allowed() {
-        line.done("decide", file, account, "consent=verbatim");
-        line.done("decide", file, account, "public=no");
+    private void allowed() throws IOException {
+        var decisions = new StringBuilder();
+        decide(decisions, account, "consent=verbatim");
+        decide(decisions, account, "public=no");
+        record(decisions);
     }
 
-    private void everybodyDecided() {
+    private void everybodyDecided() throws IOException {
+        var decisions = new StringBuilder();
         for (JsonNode name : line.done("people", file, "--json").json()) {
             boolean person = name.path("name").asText().matches(".*(Orla|Finch|Wren|Tarbuck).*");
-            line.done("decide", file, name.path("id").asText(), person ? "redact" : "not-a-name");
+            decide(decisions, name.path("id").asText(), person ? "redact" : "not-a-name");
         }
+        record(decisions);
     }
 
-    private void accountApproved() {
-        line.done("decide", file, account, "read");
-        line.done("decide", file, account, "approve");
+    private static void decide(StringBuilder into, String id, String decision) {
+        into.append("{\"id\":\"%s\",\"decision\":\"%s\"}\n".formatted(id, decision));
+    }
+
+    private void record(StringBuilder decisions) throws IOException {
+        line.done(
+                "decide",
+                file,
+                "--from",
+                Files.writeString(folder.resolve("decisions.jsonl"), decisions).toString());
+    }
+
+    private void accountApproved() throws IOException {
+        var decisions = new StringBuilder();
+        decide(decisions, account, "read");
+        decide(decisions, account, "approve");
+        record(decisions);
     }
 
     private Answer publish() {
@@ -142,7 +160,7 @@ class PictureCommandTest {
     }
 
     @Test
-    void whatAllowsLessTakesThePictureAway() {
+    void whatAllowsLessTakesThePictureAway() throws IOException {
         allowed();
         everybodyDecided();
         accountApproved();
@@ -162,7 +180,7 @@ class PictureCommandTest {
     }
 
     @Test
-    void whatIsTypedWrongIsSaid() {
+    void whatIsTypedWrongIsSaid() throws IOException {
         allowed();
         for (List<String> wrong : List.of(
                 List.of("--box", "1,2,3"),

@@ -45,6 +45,17 @@ public final class PictureFixtures {
         }
     }
 
+    /** Names in pale grey beside black words, as chats write them. */
+    static BufferedImage pale(List<String> black, List<String> pale) {
+        BufferedImage image = plain(List.of("", "", "", ""));
+        Graphics2D graphics = image.createGraphics();
+        write(graphics, black, Font.SERIF, 28, Color.BLACK);
+        graphics.translate(440, 20);
+        write(graphics, pale, Font.SANS_SERIF, 18, new Color(0xb8b8b8));
+        graphics.dispose();
+        return image;
+    }
+
     public static BufferedImage plain(List<String> lines) {
         return drawn(lines, Font.SERIF, 28, Color.BLACK, Color.WHITE);
     }
