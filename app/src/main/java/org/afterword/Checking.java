@@ -98,7 +98,8 @@ final class Checking {
                 .orElseThrow(() -> new IllegalArgumentException("only a picture in which text was read can be shown:"
                         + " what its author allows is recorded with that text"));
         PictureDecisions.against(account, protection).ifPresent(why -> {
-            throw new IllegalArgumentException("the picture cannot be shown. " + why + " Its account is " + account.id());
+            throw new IllegalArgumentException(
+                    "the picture cannot be shown. " + why + " Its account is " + account.id());
         });
         if (reason.isBlank()) {
             throw new IllegalArgumentException("say why the picture is shown (--reason)");

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Entry;
@@ -100,8 +99,7 @@ public final class Picturing implements Pictures, AutoCloseable {
      * @throws UnshownPicture if it cannot be looked at
      * @throws IllegalArgumentException if a box lies outside of it
      */
-    public RedactedPicture covered(Account account, List<Box> byHand, Optional<String> description)
-            throws IOException {
+    public RedactedPicture covered(Account account, List<Box> byHand, Optional<String> description) throws IOException {
         Exhibit exhibit = file.exhibit(account.exhibit()).orElseThrow();
         if (file.bytesErased(exhibit.id()).isPresent()) {
             throw new UnshownPicture("a picture that was erased");
@@ -170,12 +168,11 @@ public final class Picturing implements Pictures, AutoCloseable {
     }
 
     private static Refused refused(OfCase picture, String why) {
-        return new Refused(
-                List.of("picture " + picture.exhibit().id() + " cannot be approved yet: " + why));
+        return new Refused(List.of("picture " + picture.exhibit().id() + " cannot be approved yet: " + why));
     }
 
     @Override
-    public void close() throws CaseException {
+    public void close() {
         child.ifPresent(ChildReader::close);
     }
 }

@@ -78,8 +78,9 @@ final class Targets {
     Target find(String text) {
         Map<String, Target> matches = byText.subMap(text, true, text + Character.MAX_VALUE, false);
         if (text.isEmpty() || matches.isEmpty()) {
-            throw new IllegalArgumentException("nothing in this case has the id '" + text
-                    + "'; ids are listed by the commands accounts, people, passages, copies, pictures, timeline and money");
+            throw new IllegalArgumentException(
+                    "nothing in this case has the id '" + text
+                            + "'; ids are listed by the commands accounts, people, passages, copies, pictures, timeline and money");
         }
         if (matches.size() > 1) {
             throw new IllegalArgumentException(

@@ -41,7 +41,9 @@ final class CoveredPart {
         return Row.of("id", picture.exhibit().id())
                 .and("file", picture.exhibit().name())
                 .and("account", picture.account().id())
-                .and("boxes", picture.decided().boxes().stream().map(Box::toString).toList())
+                .and(
+                        "boxes",
+                        picture.decided().boxes().stream().map(Box::toString).toList())
                 .and("reason", picture.decided().reason())
                 .and("description", picture.decided().description())
                 .and("against", picture.against());

@@ -52,12 +52,15 @@ public record Box(int x, int y, int width, int height) {
         return y + height;
     }
 
+    public boolean contains(Box other) {
+        return x <= other.x && y <= other.y && right() >= other.right() && bottom() >= other.bottom();
+    }
+
     /** The smallest box with both in it. */
     public Box with(Box other) {
         int left = Math.min(x, other.x);
         int top = Math.min(y, other.y);
-        return new Box(
-                left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+        return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
 
     /** The same with so many pixels more on each side, as far as there is room to the left and above. */

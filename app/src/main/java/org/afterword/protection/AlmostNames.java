@@ -31,8 +31,7 @@ final class AlmostNames {
                 .filter(part -> Character.isUpperCase(part.codePointAt(0))
                         || part.chars().anyMatch(Character::isDigit))
                 .map(Folding::fold)
-                .filter(part -> part.length() >= SHORTEST
-                        && part.chars().anyMatch(c -> !Character.isDigit(c)))
+                .filter(part -> part.length() >= SHORTEST && part.chars().anyMatch(c -> !Character.isDigit(c)))
                 .anyMatch(part -> shortened(part).stream().anyMatch(known::contains));
     }
 

@@ -30,7 +30,8 @@ import org.afterword.reading.PictureWords.Word;
 final class PictureCover {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern CONTACT = Pattern.compile("\\S*(?:@|://|(?i:www)\\.)\\S*|\\S*(?:\\d\\D{0,2}){6,}\\S*");
-    private static final Pattern DATE = Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}:\\d\\d(?::\\d\\d)?");
+    private static final Pattern DATE =
+            Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\d{1,2}:\\d\\d(?::\\d\\d)?");
     private static final Pattern GROUPS = Pattern.compile("[+(]?\\d[\\d ()./-]{7,}\\d");
     private static final int PHONE = 9;
     private static final int MARGIN = 3;
@@ -41,7 +42,8 @@ final class PictureCover {
     PictureCover(Protection protection) {
         this.protection = protection;
         almost = new AlmostNames(protection.clusters().stream()
-                .filter(cluster -> cluster.mayBePerson() && protection.shown(cluster).isPresent())
+                .filter(cluster ->
+                        cluster.mayBePerson() && protection.shown(cluster).isPresent())
                 .flatMap(cluster -> Stream.concat(Stream.of(cluster.name()), cluster.forms().stream()))
                 .toList());
     }
@@ -50,8 +52,8 @@ final class PictureCover {
     List<Part> all(PictureWords seen, Account account) {
         var parts = new ArrayList<>(named(seen, account));
         parts.addAll(unknown(seen.words(), account));
-        parts.addAll(unknown(
-                seen.faint().stream().filter(word -> !word.unsure()).toList(), account));
+        parts.addAll(
+                unknown(seen.faint().stream().filter(word -> !word.unsure()).toList(), account));
         parts.addAll(unsure(seen.words()));
         return List.copyOf(parts);
     }
@@ -108,11 +110,13 @@ final class PictureCover {
 
     private static List<Span> contacts(String text) {
         var spans = new ArrayList<Span>();
-        String undated = DATE.matcher(text).replaceAll(date -> " ".repeat(date.group().length()));
+        String undated =
+                DATE.matcher(text).replaceAll(date -> " ".repeat(date.group().length()));
         CONTACT.matcher(undated).results().map(PictureCover::span).forEach(spans::add);
         GROUPS.matcher(undated)
                 .results()
-                .filter(found -> found.group().chars().filter(Character::isDigit).count() >= PHONE)
+                .filter(found ->
+                        found.group().chars().filter(Character::isDigit).count() >= PHONE)
                 .map(PictureCover::span)
                 .forEach(spans::add);
         return spans;

@@ -37,12 +37,17 @@ public record PictureDecisions(
             boxes = byHand;
         }
         Optional<String> description = contents.decision(exhibit, new Verdict.Describe("").aspect())
-                .flatMap(one ->
-                        one.verdict() instanceof Verdict.Describe(String words) ? Optional.of(words) : Optional.empty());
+                .flatMap(one -> one.verdict() instanceof Verdict.Describe(String words)
+                        ? Optional.of(words)
+                        : Optional.empty());
         Optional<Sha256> approved = contents.decision(exhibit, new Verdict.Approve(Optional.empty()).aspect())
                 .flatMap(one -> one.verdict() instanceof Verdict.Approve(var hash) ? hash : Optional.empty());
         return new PictureDecisions(
-                shown, boxes, description, approved, decision.map(Decision::reason).orElse(""));
+                shown,
+                boxes,
+                description,
+                approved,
+                decision.map(Decision::reason).orElse(""));
     }
 
     /** Whether the account is what can be read in a picture. */

@@ -59,7 +59,7 @@ public final class PictureProtection {
             }
             parts.add(new Part(box, Why.BY_HAND));
         }
-        parts.addAll(cover.all(seen, account));
+        add(cover.all(seen, account), parts);
         for (int round = 1; ; round++) {
             List<Box> boxes = parts.stream().map(Part::box).distinct().toList();
             Pixels pixels = child.covered(origin, boxes, LONGEST);
@@ -72,13 +72,32 @@ public final class PictureProtection {
             List<Part> left = cover.named(again, account);
             if (round > ROUNDS ? cover.readable(again).isEmpty() : left.isEmpty()) {
                 Redacted words = description.map(protection::line).orElseGet(() -> protection.protect(account));
-                return new RedactedPicture(png, pixels.width(), pixels.height(), new Box(0, 0, seen.width(), seen.height()), words, parts, painted);
+                return new RedactedPicture(
+                        png,
+                        pixels.width(),
+                        pixels.height(),
+                        new Box(0, 0, seen.width(), seen.height()),
+                        words,
+                        parts,
+                        painted);
             }
             if (round > ROUNDS) {
                 throw new UnshownPicture("a picture in which a name can still be read once it is covered;"
                         + " cover it by hand, with a box");
             }
-            left.forEach(part -> parts.add(new Part(part.box().scaled(1 / by), part.why())));
+            List<Part> more = left.stream()
+                    .map(part -> new Part(part.box().scaled(1 / by), part.why()))
+                    .toList();
+            add(more, parts);
+        }
+    }
+
+    /** What lies within a box already needs none of its own. */
+    private static void add(List<Part> more, List<Part> parts) {
+        for (Part part : more) {
+            if (parts.stream().noneMatch(known -> known.box().contains(part.box()))) {
+                parts.add(part);
+            }
         }
     }
 
@@ -110,7 +129,10 @@ public final class PictureProtection {
         return new Looked(
                 readable.entrySet().stream()
                         .map(entry -> new Leak(
-                                protection.line(path).text(), "in the picture, at " + entry.getValue(), entry.getKey(), "picture"))
+                                protection.line(path).text(),
+                                "in the picture, at " + entry.getValue(),
+                                entry.getKey(),
+                                "picture"))
                         .toList(),
                 text);
     }

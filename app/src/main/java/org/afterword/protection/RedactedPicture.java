@@ -21,8 +21,7 @@ public final class RedactedPicture {
     private final List<Part> parts;
     private final List<Box> painted;
 
-    RedactedPicture(
-            byte[] png, int width, int height, Box came, Redacted words, List<Part> parts, List<Box> painted) {
+    RedactedPicture(byte[] png, int width, int height, Box came, Redacted words, List<Part> parts, List<Box> painted) {
         this.png = png.clone();
         this.width = width;
         this.height = height;

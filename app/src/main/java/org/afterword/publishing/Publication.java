@@ -50,12 +50,7 @@ public final class Publication {
      * @throws IOException if the files cannot be written; a site that was there is untouched
      */
     public static Outcome publish(
-            Contents contents,
-            Protection protection,
-            byte[] secret,
-            Settings settings,
-            Path dir,
-            Pictures pictures)
+            Contents contents, Protection protection, byte[] secret, Settings settings, Path dir, Pictures pictures)
             throws IOException {
         var folder = new Folder(dir);
         var material = Material.of(contents, protection);

@@ -73,8 +73,7 @@ record ShownPictures(
      *
      * @param finished by their names
      */
-    static List<Obstacle> scan(Map<String, byte[]> finished, Material material, Pictures pictures)
-            throws IOException {
+    static List<Obstacle> scan(Map<String, byte[]> finished, Material material, Pictures pictures) throws IOException {
         var obstacles = new ArrayList<Obstacle>();
         Quoted quoted = material.quoted();
         for (var file : finished.entrySet()) {

@@ -70,8 +70,8 @@ record Site(
             String title = part(strings, strings.say("account.title", at.number()), at.part());
             pages.add(files, at, "site/account.jte", title, Map.of("account", account));
             account.picture()
-                    .ifPresent(shown -> files.put(
-                            shown.address().file(), shown.picture().png()));
+                    .ifPresent(shown ->
+                            files.put(shown.address().file(), shown.picture().png()));
         }
         List<Shown.Account> firsts =
                 accounts.stream().filter(account -> account.part() == 1).toList();

@@ -124,7 +124,9 @@ public final class ChildReader implements AutoCloseable {
                 NOTHING,
                 time,
                 talk -> talk.words(new Frames.Look(origin.size(), time.toMillis())),
-                ChildReader::unshown);
+                (_, reason) -> {
+                    throw new UnshownPicture(reason);
+                });
     }
 
     /**
@@ -141,13 +143,10 @@ public final class ChildReader implements AutoCloseable {
                 origin,
                 NOTHING,
                 time,
-                talk -> talk.pixels(
-                        new Frames.Cover(new Frames.Look(origin.size(), time.toMillis()), boxes, longest)),
-                ChildReader::unshown);
-    }
-
-    private static <T> T unshown(Talk talk, String reason) throws UnshownPicture {
-        throw new UnshownPicture(reason);
+                talk -> talk.pixels(new Frames.Cover(new Frames.Look(origin.size(), time.toMillis()), boxes, longest)),
+                (_, reason) -> {
+                    throw new UnshownPicture(reason);
+                });
     }
 
     private Duration time(Origin origin) {

@@ -23,12 +23,20 @@ final class Faint {
 
     private Faint() {}
 
-    /**
-     * Brightness, row by row.
-     *
-     * @param left which pixels are left out
-     */
-    private record Plane(byte[] values, boolean[] left, int width, int height) {
+    /** Brightness, row by row; some pixels are left out. */
+    private static final class Plane {
+        private final byte[] values;
+        private final boolean[] left;
+        private final int width;
+        private final int height;
+
+        Plane(byte[] values, boolean[] left, int width, int height) {
+            this.values = values;
+            this.left = left;
+            this.width = width;
+            this.height = height;
+        }
+
         /** The mean along the rows, with rows and columns changed: twice that is about the mean of a square. */
         Plane means() {
             byte[] means = new byte[values.length];
@@ -54,7 +62,7 @@ final class Faint {
                     }
                 }
             }
-            return new Plane(means, none, height, width);
+            return new Plane(means, none, /* width= */ height, /* height= */ width);
         }
 
         /** The same with what stands beside something that is left out along a row left out too; rows are columns. */
@@ -81,19 +89,19 @@ final class Faint {
         int height = grey.getHeight();
         byte[] pixels = ((DataBufferByte) grey.getRaster().getDataBuffer()).getData();
         boolean[] strong = new boolean[pixels.length];
-        byte[] around = new Plane(pixels, strong, width, height).means().means().values();
+        byte[] around = new Plane(pixels, strong, width, height).means().means().values;
         for (int i = 0; i < pixels.length; i++) {
             strong[i] = Math.abs((pixels[i] & 0xff) - (around[i] & 0xff)) > STRONG;
         }
         boolean[] across = new Plane(pixels, strong, width, height).wider();
-        boolean[] edges = new Plane(pixels, across, height, width).wider();
+        boolean[] edges = new Plane(pixels, across, /* width= */ height, /* height= */ width).wider();
         Plane ground = new Plane(pixels, edges, width, height).means().means();
         byte[] clear = new byte[pixels.length];
         Arrays.fill(clear, (byte) GROUND);
         for (int i = 0; i < pixels.length; i++) {
-            if (!edges[i] && !ground.left()[i]) {
+            if (!edges[i] && !ground.left[i]) {
                 // letters may be darker or lighter than their ground
-                int difference = Math.abs((pixels[i] & 0xff) - (ground.values()[i] & 0xff));
+                int difference = Math.abs((pixels[i] & 0xff) - (ground.values[i] & 0xff));
                 clear[i] = (byte) Math.max(0, GROUND - TIMES * difference);
             }
         }

@@ -1,6 +1,7 @@
 package org.afterword.reading;
 
 import java.util.List;
+import java.util.Objects;
 import org.afterword.model.Box;
 
 /**
@@ -28,6 +29,12 @@ public record PictureWords(int width, int height, List<Word> words, List<Word> f
     public record Word(String text, Box box, double sure, int line) {
         /** So unsure that it may well be another word. */
         public static final double UNSURE = 60;
+
+        public Word {
+            // it may come from a child that fell to a file
+            Objects.requireNonNull(text);
+            Objects.requireNonNull(box);
+        }
 
         public boolean unsure() {
             return sure < UNSURE;

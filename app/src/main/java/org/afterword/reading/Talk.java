@@ -114,7 +114,8 @@ final class Talk {
             switch (frame.kind()) {
                 case ASK -> give(as(frame, Frames.Piece.class));
                 case PICTURE -> recognise(frame.payload());
-                case UNSHOWN -> throw new UnshownPicture(as(frame, Frames.Why.class).why());
+                case UNSHOWN ->
+                    throw new UnshownPicture(as(frame, Frames.Why.class).why());
                 default -> throw new Broken("out of turn");
             }
         }

@@ -102,8 +102,7 @@ final class Upright {
         var words = new ArrayList<PictureWords.Word>();
         for (TesseractTable.Word word : TesseractTable.of(recognised.table()).seen()) {
             var box = new Box(word.left(), word.top(), Math.max(1, word.width()), Math.max(1, word.height()));
-            words.add(new PictureWords.Word(
-                    word.text(), box.scaled((double) step / larger), word.sure(), word.line()));
+            words.add(new PictureWords.Word(word.text(), box.scaled((double) step / larger), word.sure(), word.line()));
         }
         return words;
     }

@@ -74,14 +74,13 @@ final class Desk {
         turn.lock();
         try {
             Optional<Id> newest = contents().newestDecision().map(Decision::id);
-            Optional<Looked> before = picture.filter(
-                    known -> known.account().equals(account.id()) && known.newest().equals(newest));
+            Optional<Looked> before = picture.filter(known ->
+                    known.account().equals(account.id()) && known.newest().equals(newest));
             if (before.isPresent()) {
                 return before.get().picture();
             }
             try (Picturing pictures = opened.picturing()) {
-                RedactedPicture covered = pictures.covered(
-                        account, PictureDecisions.of(account.exhibit(), contents()));
+                RedactedPicture covered = pictures.covered(account, PictureDecisions.of(account.exhibit(), contents()));
                 picture = Optional.of(new Looked(account.id(), newest, covered));
                 return covered;
             }

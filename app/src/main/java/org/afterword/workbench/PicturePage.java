@@ -35,11 +35,10 @@ final class PicturePage {
             }
         }
         List<Sheets.Way> open = state.protection().open(account).stream()
-                .map(one ->
-                        new Sheets.Way("/people/" + one.cluster().id(), one.cluster().name()))
+                .map(one -> new Sheets.Way(
+                        "/people/" + one.cluster().id(), one.cluster().name()))
                 .toList();
-        boolean approved = covered.isPresent()
-                && decided.approved().equals(covered.map(RedactedPicture::seen));
+        boolean approved = covered.isPresent() && decided.approved().equals(covered.map(RedactedPicture::seen));
         return new Sheets.PictureSheet(
                 desk.frame("Afterword: a picture, before you publish", ""),
                 Heads.of(account, state, "/picture"),

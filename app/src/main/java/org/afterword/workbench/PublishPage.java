@@ -79,7 +79,8 @@ final class PublishPage {
         String href = obstacle.target()
                 .flatMap(state::place)
                 .map(place -> obstacle.decide().contains("approve") && !place.endsWith("/picture")
-                        ? place + "/before" : place)
+                        ? place + "/before"
+                        : place)
                 .orElse("");
         return new Sheets.Obstruction(obstacle.what(), obstacle.where(), obstacle.decide(), href, List.of());
     }

@@ -211,8 +211,8 @@ record State(
                 .map(cluster -> "/people/" + cluster.id())
                 .or(() -> Optional.ofNullable(accounts.get(target)).map(line -> "/account/" + line.id()))
                 .or(() -> contents.exhibit(target)
-                        .flatMap(exhibit -> contents.accountIds(exhibit.id()).stream()
-                                .findFirst())
+                        .flatMap(exhibit ->
+                                contents.accountIds(exhibit.id()).stream().findFirst())
                         .map(account -> "/account/" + account + "/picture"))
                 .or(() -> suggestion(target)
                         .filter(suggestion -> accounts.containsKey(suggestion.target()))

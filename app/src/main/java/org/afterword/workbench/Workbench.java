@@ -88,7 +88,8 @@ public final class Workbench implements AutoCloseable {
         });
         routes.get("/account/{id}", request -> show(request, "account", AccountPage.of(desk, account(request))));
         routes.get("/account/{id}/before", request -> show(request, "before", BeforePage.of(desk, account(request))));
-        routes.get("/account/{id}/picture", request -> show(request, "picture", PicturePage.of(desk, picture(request))));
+        routes.get(
+                "/account/{id}/picture", request -> show(request, "picture", PicturePage.of(desk, picture(request))));
         routes.get(
                 "/account/{id}/picture/{seen}",
                 request -> asset(request, "image/png", PicturePage.png(desk, picture(request))));
@@ -215,9 +216,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private Account picture(Context request) {
-        return Optional.of(account(request))
-                .filter(PictureDecisions::isPicture)
-                .orElseThrow(Workbench::gone);
+        return Optional.of(account(request)).filter(PictureDecisions::isPicture).orElseThrow(Workbench::gone);
     }
 
     private static Id id(Context request) {

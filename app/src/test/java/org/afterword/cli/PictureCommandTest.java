@@ -101,8 +101,7 @@ class PictureCommandTest {
         assertEquals(Exit.USAGE, early.exit());
         assertTrue(early.err().contains("consent="), early.err());
         allowed();
-        assertEquals(
-                Exit.USAGE, line.type("picture", file, exhibit, "--show").exit(), "a reason is wanted");
+        assertEquals(Exit.USAGE, line.type("picture", file, exhibit, "--show").exit(), "a reason is wanted");
 
         Path look = folder.resolve("look.png");
         JsonNode preview = only(line.done("picture", file, exhibit, "--preview", look.toString(), "--json"));
@@ -111,7 +110,8 @@ class PictureCommandTest {
         String undecided = preview.path("seen").asText();
         assertEquals(
                 Exit.FAILED,
-                line.type("picture", file, exhibit, "--preview", look.toString()).exit(),
+                line.type("picture", file, exhibit, "--preview", look.toString())
+                        .exit(),
                 "what is there is not overwritten");
 
         line.done("picture", file, exhibit, "--show", "--box", "10,10,40,20", "--reason", "it shows the tone");
@@ -128,9 +128,15 @@ class PictureCommandTest {
         assertTrue(refused.out().contains("Nobody has approved this picture"), refused::out);
 
         JsonNode seen = only(line.done("picture", file, exhibit, "--json"));
-        line.done("picture", file, exhibit, "--approve", seen.path("seen").asText().substring(0, 12));
+        line.done(
+                "picture",
+                file,
+                exhibit,
+                "--approve",
+                seen.path("seen").asText().substring(0, 12));
         assertEquals(
-                "shown", only(line.done("pictures", file, "--json")).path("state").asText());
+                "shown",
+                only(line.done("pictures", file, "--json")).path("state").asText());
         assertEquals(0, publish().exit());
         Path site = folder.resolve("site");
         byte[] picture = Files.readAllBytes(site.resolve("picture-01.png"));

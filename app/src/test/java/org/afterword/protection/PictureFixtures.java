@@ -123,10 +123,7 @@ public final class PictureFixtures {
                 .putInt(1)
                 .putShort((short) 6)
                 .putShort((short) 0);
-        tiff.putShort((short) 0x013b)
-                .putShort((short) 2)
-                .putInt(words.length)
-                .putInt(38);
+        tiff.putShort((short) 0x013b).putShort((short) 2).putInt(words.length).putInt(38);
         tiff.putInt(0);
         tiff.put(words);
         return tiff.array();

@@ -128,7 +128,11 @@ class PictureProtectionTest {
     })
     void noHiddenNameCanBeReadAfterwards(String font, int size, String ink, String ground) throws IOException {
         BufferedImage picture = PictureFixtures.drawn(
-                PictureFixtures.SAID, font, size, new Color(Integer.parseInt(ink, 16)), new Color(Integer.parseInt(ground, 16)));
+                PictureFixtures.SAID,
+                font,
+                size,
+                new Color(Integer.parseInt(ink, 16)),
+                new Color(Integer.parseInt(ground, 16)));
         byte[] before = PictureFixtures.png(picture);
         RedactedPicture after = covered(before);
         String text = read(after.png());
@@ -148,7 +152,8 @@ class PictureProtectionTest {
     @Test
     void aNameThatIsKeptStays() throws IOException {
         contents.keep(wren, "historical-figure");
-        String text = read(covered(PictureFixtures.png(PictureFixtures.plain(PictureFixtures.SAID))).png());
+        String text = read(covered(PictureFixtures.png(PictureFixtures.plain(PictureFixtures.SAID)))
+                .png());
         assertTrue(text.contains("wren tarbuck"), text);
         assertFalse(text.contains("finch"), text);
     }
@@ -215,7 +220,10 @@ class PictureProtectionTest {
     void whatTheMachineMisreadsIsCovered() throws IOException {
         // as a machine takes one letter for another; a number that stands in no text; a mail address
         byte[] png = PictureFixtures.png(PictureFixtures.plain(List.of(
-                "then Tarbock came in again", "call 07700 900 123 or else", "write to hello@kestrel.example", "on 12/03/2019 at 10:15")));
+                "then Tarbock came in again",
+                "call 07700 900 123 or else",
+                "write to hello@kestrel.example",
+                "on 12/03/2019 at 10:15")));
         RedactedPicture after = covered(png);
         String text = read(after.png());
         for (String gone : List.of("tarbock", "07700", "kestrel", "hello@")) {
@@ -228,8 +236,8 @@ class PictureProtectionTest {
     @Test
     void namesInPaleGreyAreCovered() throws IOException {
         contents.person("Quill Sandrow");
-        byte[] png = PictureFixtures.png(PictureFixtures.pale(
-                PictureFixtures.SAID, List.of("Quill Sandrow", "", "", "", "", "Hazel Pym")));
+        byte[] png = PictureFixtures.png(
+                PictureFixtures.pale(PictureFixtures.SAID, List.of("Quill Sandrow", "", "", "", "", "Hazel Pym")));
         assertTrue(read(png).contains("sandrow"), () -> "the test's picture can be read");
         RedactedPicture after = covered(png);
         String text = read(after.png());
@@ -241,7 +249,8 @@ class PictureProtectionTest {
 
     @Test
     void aNameAcrossTheEndOfALineIsCovered() throws IOException {
-        byte[] png = PictureFixtures.png(PictureFixtures.plain(List.of("and then it was Orla", "Finch who said so to Wren Tar-", "buck again, and again")));
+        byte[] png = PictureFixtures.png(PictureFixtures.plain(
+                List.of("and then it was Orla", "Finch who said so to Wren Tar-", "buck again, and again")));
         String text = read(covered(png).png());
         hidesNames(text);
         assertFalse(text.contains("buck"), text);
@@ -271,7 +280,8 @@ class PictureProtectionTest {
                 Set.of(orla.id(), wren.id()),
                 bare.leaks().stream().map(Leak::cluster).collect(Collectors.toSet()));
         assertTrue(bare.text().contains("bring the money"));
-        assertEquals(List.of(), pictures.look("picture-01.png", covered(png).png()).leaks());
+        assertEquals(
+                List.of(), pictures.look("picture-01.png", covered(png).png()).leaks());
     }
 
     @Test

@@ -54,7 +54,8 @@ final class PicturePageTest {
             var requests = new ArrayList<>(List.of(
                     new Request(account.toString(), "consent=verbatim", ""),
                     new Request(account.toString(), "public=no", "")));
-            opened.people().forEach(cluster -> requests.add(new Request(cluster.id().toString(), "redact", "")));
+            opened.people()
+                    .forEach(cluster -> requests.add(new Request(cluster.id().toString(), "redact", "")));
             opened.deciding().record(requests);
             try (Workbench workbench = Workbench.start(opened, 0);
                     var playwright = Playwright.create(
@@ -89,7 +90,10 @@ final class PicturePageTest {
             keep(page, "dark");
             page.setViewportSize(320, 900);
             keep(page, "narrow");
-            assertTrue(page.locator("figure").boundingBox().width <= 320, "it fits on a small screen");
+            for (String part : List.of("figure", "#boxes", "button.first")) {
+                var box = page.locator(part).boundingBox();
+                assertTrue(box.x + box.width <= 320, part + " fits on a small screen");
+            }
             byte[] seen = context.request()
                     .get(page.url().replaceFirst("/account/.*", "") + page.getAttribute("figure img", "src"))
                     .body();
