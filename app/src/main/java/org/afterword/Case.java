@@ -17,7 +17,6 @@ import org.afterword.casefile.CapturedPage;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Contents;
-import org.afterword.casefile.Entry;
 import org.afterword.casefile.Logged;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.NewCase;
@@ -296,15 +295,9 @@ public final class Case implements AutoCloseable {
 
     /** Publishes, or says what a person has to decide first. */
     public Publication.Outcome publish(Path site, Settings settings) throws IOException {
-        Publication.Outcome outcome;
         try (Picturing pictures = picturing()) {
-            outcome = Publication.publish(
-                    file, pictures.protection(), file.secret("publication"), settings, site, pictures);
+            return pictures.publish(site, settings);
         }
-        if (outcome instanceof Publication.Published published) {
-            log.record(new Entry.Published(published.root(), published.files(), actor));
-        }
-        return outcome;
     }
 
     /** Pictures as strangers would see them; to be closed. */

@@ -1,6 +1,7 @@
 package org.afterword;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import org.afterword.protection.PictureProtection;
 import org.afterword.protection.Protection;
 import org.afterword.protection.RedactedPicture;
 import org.afterword.publishing.Pictures;
+import org.afterword.publishing.Publication;
+import org.afterword.publishing.Settings;
 import org.afterword.reading.ChildReader;
 import org.afterword.reading.UnshownPicture;
 
@@ -48,8 +51,14 @@ public final class Picturing implements Pictures, AutoCloseable {
      */
     public record OfCase(Exhibit exhibit, Account account, PictureDecisions decided, Optional<String> against) {}
 
-    Protection protection() {
-        return protection;
+    /** Publishes, with the pictures that a person approved; or says what a person has to decide first. */
+    Publication.Outcome publish(Path site, Settings settings) throws IOException {
+        Publication.Outcome outcome =
+                Publication.publish(file, protection, file.secret("publication"), settings, site, this);
+        if (outcome instanceof Publication.Published published) {
+            log.record(new Entry.Published(published.root(), published.files(), log.actor()));
+        }
+        return outcome;
     }
 
     /** In the order of the case; not those in which no text was read. */
