@@ -124,7 +124,6 @@ class PictureProtectionTest {
     @CsvSource({
         "DejaVu Sans, 16, 202020, f4f4f4",
         "DejaVu Sans Mono, 24, e8e8e8, 101820",
-        "DejaVu Sans, 28, d8d8d8, ffffff",
     })
     void noHiddenNameCanBeReadAfterwards(String font, int size, String ink, String ground) throws IOException {
         BufferedImage picture = PictureFixtures.drawn(
