@@ -15,7 +15,6 @@ import org.afterword.capture.DropFolder;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Contents;
-import org.afterword.casefile.Entry;
 import org.afterword.casefile.Logged;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.NewCase;
@@ -285,12 +284,14 @@ public final class Case implements AutoCloseable {
 
     /** Publishes, or says what a person has to decide first. */
     public Publication.Outcome publish(Path site, Settings settings) throws IOException {
-        Publication.Outcome outcome =
-                Publication.publish(file, protection(), file.secret("publication"), settings, site);
-        if (outcome instanceof Publication.Published published) {
-            log.record(new Entry.Published(published.root(), published.files(), actor));
+        try (Picturing pictures = picturing()) {
+            return pictures.publish(site, settings);
         }
-        return outcome;
+    }
+
+    /** Pictures as strangers would see them; to be closed. */
+    public Picturing picturing() {
+        return new Picturing(file, log);
     }
 
     /** Sets groups beside ordinary ones. */

@@ -270,6 +270,7 @@ final class Scope {
             case Verdict.Reword(String wording) -> new Verdict.Reword(line(wording));
             case Verdict.Also(String name) -> new Verdict.Also(line(name));
             case Verdict.Memo(String words) -> new Verdict.Memo(line(words));
+            case Verdict.Describe(String words) -> new Verdict.Describe(line(words));
             case Verdict.Change(CodingChange to) ->
                 new Verdict.Change(new CodingChange(
                         to.code(),
@@ -283,6 +284,7 @@ final class Scope {
             case Verdict.SameAs _, Verdict.DistinctFrom _, Verdict.Accept _, Verdict.Reject _ -> verdict;
             case Verdict.Allows _, Verdict.Public _, Verdict.Read _, Verdict.Approve _ -> verdict;
             case Verdict.SpeaksAs _, Verdict.Baseline _, Verdict.Restrict _, Verdict.Lift _ -> verdict;
+            case Verdict.Show _, Verdict.Withhold _ -> verdict;
             case Verdict.RetainUntil _, Verdict.Is _, Verdict.Agrees _, Verdict.Withdraws _ -> verdict;
         };
     }

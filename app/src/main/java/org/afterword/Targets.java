@@ -78,8 +78,9 @@ final class Targets {
     Target find(String text) {
         Map<String, Target> matches = byText.subMap(text, true, text + Character.MAX_VALUE, false);
         if (text.isEmpty() || matches.isEmpty()) {
-            throw new IllegalArgumentException("nothing in this case has the id '" + text
-                    + "'; ids are listed by the commands accounts, people, passages, copies, timeline and money");
+            throw new IllegalArgumentException(
+                    "nothing in this case has the id '" + text
+                            + "'; ids are listed by the commands accounts, people, passages, copies, pictures, timeline and money");
         }
         if (matches.size() > 1) {
             throw new IllegalArgumentException(
@@ -123,11 +124,18 @@ final class Targets {
             case Verdict.Also v -> target.kind == Kind.GROUP;
             case Verdict.Restrict v -> target.kind == Kind.IDENTITY || target.kind == Kind.WITNESS;
             case Verdict.Lift v -> target.kind == Kind.IDENTITY || target.kind == Kind.WITNESS;
+            case Verdict.Show v -> target.kind == Kind.EXHIBIT;
+            case Verdict.Withhold v -> target.kind == Kind.EXHIBIT;
+            case Verdict.Describe v -> target.kind == Kind.EXHIBIT;
             case Verdict.RetainUntil v -> target.kind == Kind.EXHIBIT || target.kind == Kind.ACCOUNT;
         };
         if (!fits && target.kind == Kind.FACT) {
             throw new IllegalArgumentException("what was read out of a date, an amount or a number cannot be changed"
                     + " here; accept it if it is right as it stands, else reject it");
+        }
+        if (!fits && target.kind == Kind.EXHIBIT && verdict instanceof Verdict.Approve) {
+            throw new IllegalArgumentException("a picture is approved once it has been looked at as it would be shown;"
+                    + " see 'afterword picture --help'");
         }
         if (!fits) {
             throw new IllegalArgumentException("'" + verdict.text() + "' cannot be decided about " + target.kind.words);

@@ -40,6 +40,7 @@ import picocli.CommandLine.Parameters;
             "              read, memo=TEXT (codings too), approve, retain-until=YYYY-MM-DD (exhibits too)",
             "Witnesses:    same-as=ID, distinct-from=ID, vantage=member|contact|officer|outsider",
             "              restrict, lift (names too; see 'afterword subject --help')",
+            "Pictures:     show, show=X,Y,WIDTH,HEIGHT;…, withhold, describe=TEXT (see 'afterword picture --help')",
             "Groups:       baseline, also=NAME",
             "",
             "Examples:",

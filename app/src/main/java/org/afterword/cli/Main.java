@@ -62,6 +62,8 @@ public final class Main {
             CopiesCommand.class,
             FindingsCommand.class,
             CompareCommand.class,
+            PicturesCommand.class,
+            PictureCommand.class,
             PublishCommand.class,
             ExportCommand.class,
             VerifyCommand.class,

@@ -3,6 +3,7 @@ package org.afterword.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -93,9 +94,9 @@ public sealed interface Verdict {
     record Read() implements Verdict {}
 
     /**
-     * A person has read the account's protected form and lets it go.
+     * A person has read the account's protected form, or looked at the covered picture, and lets it go.
      *
-     * @param protectedText the hash of exactly what was read; empty in what a person types, filled in before it is
+     * @param protectedText the hash of exactly what was seen; empty in what a person types, filled in before it is
      *     logged
      */
     record Approve(Optional<Sha256> protectedText) implements Verdict {}
@@ -107,6 +108,23 @@ public sealed interface Verdict {
 
     /** A restriction holds no longer. */
     record Lift() implements Verdict {}
+
+    /**
+     * A picture is shown, covered; the target is the exhibit.
+     *
+     * @param boxes what a person covers besides what the rules cover, in pixels of the upright picture
+     */
+    record Show(List<Box> boxes) implements Verdict {
+        public Show {
+            boxes = List.copyOf(boxes);
+        }
+    }
+
+    /** A picture is not shown, as one of which nothing was decided. */
+    record Withhold() implements Verdict {}
+
+    /** What a picture shows, for those who do not see it. */
+    record Describe(String words) implements Verdict {}
 
     /** An exhibit or an account is to be gone on that day. Nothing happens by itself. */
     record RetainUntil(LocalDate day) implements Verdict {}

@@ -2,7 +2,10 @@ package org.afterword.model;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@link Verdict#text()}. */
 final class VerdictText {
@@ -10,7 +13,8 @@ final class VerdictText {
             "keep, keep=ROLE, is=ROLE, agrees, withdraws, pseudonym, pseudonym=NAME, role=TEXT, generalise,"
                     + " generalise=TEXT, redact, not-a-name, same-as=ID,"
                     + " distinct-from=ID, accept, reject, change=FIELD:VALUE,…, reword=TEXT, consent=…, public=…,"
-                    + " read, memo=TEXT, approve, vantage=…, baseline, also=NAME, restrict, lift, retain-until=YYYY-MM-DD";
+                    + " read, memo=TEXT, approve, vantage=…, baseline, also=NAME, restrict, lift, retain-until=YYYY-MM-DD,"
+                    + " show, show=X,Y,WIDTH,HEIGHT;…, withhold, describe=TEXT";
 
     private VerdictText() {}
 
@@ -40,6 +44,12 @@ final class VerdictText {
             case Verdict.Restrict() -> "restrict";
             case Verdict.Lift() -> "lift";
             case Verdict.RetainUntil(var day) -> "retain-until=" + day;
+            case Verdict.Show(var boxes) ->
+                boxes.isEmpty()
+                        ? "show"
+                        : "show=" + boxes.stream().map(Box::toString).collect(Collectors.joining(";"));
+            case Verdict.Withhold() -> "withhold";
+            case Verdict.Describe(var words) -> "describe=" + words;
             case Verdict.Memo(var words) -> "memo=" + words;
             case Verdict.Baseline() -> "baseline";
             case Verdict.Also(var name) -> "also=" + name;
@@ -63,6 +73,8 @@ final class VerdictText {
             case Verdict.SpeaksAs _ -> "vantage";
             case Verdict.Restrict _, Verdict.Lift _ -> "restriction";
             case Verdict.RetainUntil _ -> "retention";
+            case Verdict.Show _, Verdict.Withhold _ -> "picture";
+            case Verdict.Describe _ -> "description";
             case Verdict.Memo(var words) -> "memo:" + words;
             case Verdict.Baseline _ -> "baseline";
             case Verdict.Also(var name) -> "also:" + name;
@@ -102,6 +114,9 @@ final class VerdictText {
             case "read" -> alone(new Verdict.Read(), word, value);
             case "approve" -> new Verdict.Approve(value.map(Sha256::new));
             case "vantage" -> new Verdict.SpeaksAs(Vantage.parse(need(word, value)));
+            case "show" -> new Verdict.Show(value.isEmpty() ? List.of() : boxes(need(word, value)));
+            case "withhold" -> alone(new Verdict.Withhold(), word, value);
+            case "describe" -> new Verdict.Describe(need(word, value));
             case "memo" -> new Verdict.Memo(need(word, value));
             case "baseline" -> alone(new Verdict.Baseline(), word, value);
             case "also" -> new Verdict.Also(need(word, value));
@@ -110,6 +125,10 @@ final class VerdictText {
             case "retain-until" -> new Verdict.RetainUntil(day(need(word, value)));
             default -> throw new IllegalArgumentException("'" + word + "' is not a decision. Known are: " + KNOWN);
         };
+    }
+
+    private static List<Box> boxes(String text) {
+        return Stream.of(text.split(";", -1)).map(Box::parse).toList();
     }
 
     private static LocalDate day(String text) {

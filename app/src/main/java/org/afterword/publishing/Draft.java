@@ -51,7 +51,7 @@ final class Draft {
     private final List<Shown.Group> groups = new ArrayList<>();
     private final List<Shown.Finding> pages = new ArrayList<>();
 
-    private Draft(Material material, Settings settings, Seal seal) {
+    private Draft(Material material, Settings settings, Seal seal, ShownPictures pictures) {
         this.material = material;
         this.settings = settings;
         protection = material.protection();
@@ -64,7 +64,7 @@ final class Draft {
                 .filter(copy -> copy.status() != Copy.Status.REJECTED && copy.kind() != CopyKind.QUOTATION)
                 .map(Copy::b)
                 .forEach(copies::add);
-        readable = new WholeAccounts(material, seal);
+        readable = new WholeAccounts(material, seal, pictures);
         voices = new Voices(material, witnesses, readable, seal);
         var order =
                 new ArrayList<>(findings.stream().map(Finding::group).distinct().toList());
@@ -76,8 +76,8 @@ final class Draft {
         }
     }
 
-    static Draft of(Material material, Settings settings, Seal seal) {
-        return new Draft(material, settings, seal);
+    static Draft of(Material material, Settings settings, Seal seal, ShownPictures pictures) {
+        return new Draft(material, settings, seal, pictures);
     }
 
     Site site() {

@@ -9,6 +9,7 @@ import org.afterword.model.Standing;
 import org.afterword.model.Vantage;
 import org.afterword.page.Dots;
 import org.afterword.protection.Redacted;
+import org.afterword.protection.RedactedPicture;
 import org.afterword.witnesses.Range;
 
 /**
@@ -164,6 +165,7 @@ public interface Shown {
      * One page of an account that may be read whole.
      *
      * @param part from 1 to {@code parts}
+     * @param picture in which it was read, on the first page
      */
     record Account(
             Address address,
@@ -175,6 +177,7 @@ public interface Shown {
             Optional<Redacted> group,
             Optional<Period> when,
             List<Turn> turns,
+            Optional<Picture> picture,
             Sha256 commitment) {
         public Account {
             turns = List.copyOf(turns);
@@ -187,6 +190,13 @@ public interface Shown {
      * @param quoted whether the words are repeated from another
      */
     record Turn(Optional<Redacted> speaker, int number, boolean quoted, List<Extract> paragraphs) {}
+
+    /**
+     * A picture, covered.
+     *
+     * @param words what stands for it where it is not seen
+     */
+    record Picture(Address address, RedactedPicture picture, Extract words) {}
 
     record Method(List<Group> groups, Optional<YearMonth> asOf) {}
 

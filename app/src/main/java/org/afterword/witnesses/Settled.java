@@ -63,6 +63,9 @@ final class Settled {
                     Verdict.Also _,
                     Verdict.Restrict _,
                     Verdict.Lift _,
+                    Verdict.Show _,
+                    Verdict.Withhold _,
+                    Verdict.Describe _,
                     Verdict.RetainUntil _ -> {}
         }
     }

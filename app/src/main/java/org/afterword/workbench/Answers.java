@@ -56,6 +56,9 @@ final class Answers {
         if (decision.equals("keep=") || decision.equals("is=")) {
             return decision + field(request, "as");
         }
+        if (decision.equals("show=")) {
+            return PicturePage.show(field(request, "words"));
+        }
         return decision.endsWith("=") ? decision + field(request, "words") : decision;
     }
 
@@ -242,6 +245,12 @@ final class Answers {
                     new Sheets.Way("/account/" + id + "/before", "Read it again"));
             return;
         }
+        request.redirect(back(request), HttpStatus.SEE_OTHER);
+    }
+
+    /** The same for a picture. */
+    void approvePicture(Context request) throws IOException {
+        PicturePage.approve(desk, request);
         request.redirect(back(request), HttpStatus.SEE_OTHER);
     }
 

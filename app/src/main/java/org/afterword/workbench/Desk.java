@@ -6,12 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.afterword.Case;
+import org.afterword.Picturing;
 import org.afterword.casefile.Contents;
+import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.page.Link;
 import org.afterword.page.Page;
 import org.afterword.page.Strings;
+import org.afterword.protection.PictureDecisions;
+import org.afterword.protection.RedactedPicture;
+import org.afterword.reading.UnshownPicture;
 
 /** The opened case on the desk: how it stands, and one change at a time. */
 final class Desk {
@@ -21,6 +26,10 @@ final class Desk {
     private final String token;
     private final ReentrantLock turn = new ReentrantLock(true);
     private Optional<State> state = Optional.empty();
+    private Optional<Looked> picture = Optional.empty();
+
+    /** The picture that was looked at last: it takes seconds to cover one. */
+    private record Looked(Id account, Optional<Id> newest, RedactedPicture picture) {}
 
     Desk(Case opened, String token) {
         this.opened = opened;
@@ -38,6 +47,7 @@ final class Desk {
             return change.make();
         } finally {
             state = Optional.empty();
+            picture = Optional.empty();
             turn.unlock();
         }
     }
@@ -50,6 +60,30 @@ final class Desk {
             State now = state.filter(known -> known.newest().equals(newest)).orElseGet(() -> State.of(opened, newest));
             state = Optional.of(now);
             return now;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * What was read in it, as strangers would see the picture.
+     *
+     * @throws UnshownPicture if it cannot be looked at
+     */
+    RedactedPicture picture(Account account) throws IOException {
+        turn.lock();
+        try {
+            Optional<Id> newest = contents().newestDecision().map(Decision::id);
+            Optional<Looked> before = picture.filter(known ->
+                    known.account().equals(account.id()) && known.newest().equals(newest));
+            if (before.isPresent()) {
+                return before.get().picture();
+            }
+            try (Picturing pictures = opened.picturing()) {
+                RedactedPicture covered = pictures.covered(account, PictureDecisions.of(account.exhibit(), contents()));
+                picture = Optional.of(new Looked(account.id(), newest, covered));
+                return covered;
+            }
         } finally {
             turn.unlock();
         }

@@ -53,6 +53,12 @@ final class Phrases {
             case Verdict.Restrict _ -> "is kept out of what is published";
             case Verdict.Lift _ -> "is no longer kept out of what is published";
             case Verdict.RetainUntil(var day) -> "is to be erased by " + day;
+            case Verdict.Show(var boxes) ->
+                boxes.isEmpty()
+                        ? "is shown covered"
+                        : "is shown covered, with " + count(boxes.size(), "box", "boxes") + " of your own";
+            case Verdict.Withhold _ -> "is not shown";
+            case Verdict.Describe(String words) -> "described: " + words;
             case Verdict.Also(var name) -> "is also called “" + name + "”";
         };
     }

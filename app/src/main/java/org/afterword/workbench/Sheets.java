@@ -60,7 +60,13 @@ public final class Sheets {
 
     /** An account's head, on each of its pages. */
     public record Head(
-            String id, String title, List<Fact> facts, Optional<Way> previous, Optional<Way> next, String group) {}
+            String id,
+            String title,
+            List<Fact> facts,
+            Optional<Way> previous,
+            Optional<Way> next,
+            String group,
+            boolean picture) {}
 
     /** An account with its margin. */
     public record AccountSheet(
@@ -145,6 +151,36 @@ public final class Sheets {
             String title,
             List<TurnPart<Replaced>> turns,
             List<Reworded> rewordings) {}
+
+    /**
+     * A picture as a stranger would see it.
+     *
+     * @param problem why it cannot be shown; empty if it can
+     * @param state how it stands, a sentence
+     * @param boxes a person's, as they are typed
+     */
+    public record PictureSheet(
+            Frame frame,
+            Head head,
+            String exhibit,
+            String problem,
+            String state,
+            Optional<Covered> covered,
+            String boxes,
+            String reason,
+            String seen,
+            String description,
+            String descriptionSeen,
+            List<Way> open,
+            boolean shown,
+            boolean approvable) {}
+
+    /**
+     * @param parts how many boxes of each kind, a few words each
+     * @param came its size as it came
+     */
+    public record Covered(
+            String src, int width, int height, String words, List<String> parts, String came, String hash) {}
 
     /** By what a teller might be known. */
     public record KnownSheet(Frame frame, Head head, List<Said> rare, List<ClueKind> kinds) {}

@@ -201,6 +201,7 @@ record State(
                         .filter(group -> group.id().equals(target))
                         .map(Group::name)
                         .findFirst())
+                .or(() -> contents.exhibit(target).map(Exhibit::name))
                 .orElse("something that is gone");
     }
 
@@ -219,6 +220,10 @@ record State(
         return cluster(target)
                 .map(cluster -> "/people/" + cluster.id())
                 .or(() -> Optional.ofNullable(accounts.get(target)).map(line -> "/account/" + line.id()))
+                .or(() -> contents.exhibit(target)
+                        .flatMap(exhibit ->
+                                contents.accountIds(exhibit.id()).stream().findFirst())
+                        .map(account -> "/account/" + account + "/picture"))
                 .or(() -> suggestion(target)
                         .filter(suggestion -> accounts.containsKey(suggestion.target()))
                         .map(suggestion -> "/account/" + suggestion.target() + "#note-" + suggestion.id()));

@@ -20,6 +20,7 @@ import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.page.Assets;
 import org.afterword.page.Templates;
+import org.afterword.protection.PictureDecisions;
 
 /**
  * The workbench of one open case, on this computer alone: a web server on the loopback address that lets in only the
@@ -87,6 +88,11 @@ public final class Workbench implements AutoCloseable {
         });
         routes.get("/account/{id}", request -> show(request, "account", AccountPage.of(desk, account(request))));
         routes.get("/account/{id}/before", request -> show(request, "before", BeforePage.of(desk, account(request))));
+        routes.get(
+                "/account/{id}/picture", request -> show(request, "picture", PicturePage.of(desk, picture(request))));
+        routes.get(
+                "/account/{id}/picture/{seen}",
+                request -> asset(request, "image/png", PicturePage.png(desk, picture(request))));
         routes.get("/account/{id}/known", request -> show(request, "known", KnownPage.of(desk, account(request))));
         routes.get(
                 "/people",
@@ -112,6 +118,7 @@ public final class Workbench implements AutoCloseable {
         routes.post("/join", answers::join);
         routes.post("/name", answers::name);
         routes.post("/approve", answers::approve);
+        routes.post("/approve-picture", answers::approvePicture);
         routes.post("/undo", answers::undo);
         routes.post("/suggest", answers::suggest);
         failures(routes);
@@ -208,6 +215,10 @@ public final class Workbench implements AutoCloseable {
 
     private Account account(Context request) {
         return desk.contents().account(id(request)).orElseThrow(Workbench::gone);
+    }
+
+    private Account picture(Context request) {
+        return Optional.of(account(request)).filter(PictureDecisions::isPicture).orElseThrow(Workbench::gone);
     }
 
     private static Id id(Context request) {

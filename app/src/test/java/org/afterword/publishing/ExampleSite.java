@@ -219,6 +219,7 @@ final class ExampleSite {
                                 false,
                                 List.of(new Shown.Extract(
                                         third, new Span(0, third.text().length()))))),
+                Optional.empty(),
                 Sha256.of("account"));
     }
 
