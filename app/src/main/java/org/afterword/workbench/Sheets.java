@@ -285,35 +285,6 @@ public final class Sheets {
 
     public record PassageLine(String quote, boolean denies, String standing, String title, String href) {}
 
-    /**
-     * Search.
-     *
-     * @param asked what was typed
-     * @param choices the filters; each is the field {@code target}
-     * @param from and {@code to}: days, ISO 8601, or empty
-     * @param like the passage for which others' were sought; empty if words were
-     * @param summary what came of it, a sentence; empty if nothing was asked
-     */
-    public record SearchSheet(
-            Frame frame,
-            String asked,
-            List<Choice> choices,
-            String from,
-            String to,
-            String like,
-            List<String> summary,
-            List<HitPart> hits) {}
-
-    /**
-     * A passage that was found.
-     *
-     * @param about group, date, file
-     * @param codes what it is coded with
-     */
-    public record HitPart(String href, String title, String about, List<Snippet> pieces, List<Way> codes) {}
-
-    public record Snippet(String text, boolean marked) {}
-
     /** The one door out. */
     public record PublishSheet(Frame frame, String folder, Optional<Result> result, List<Obstruction> obstacles) {}
 
