@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,8 @@ final class PicturePageTest {
     private static void walk(Browser browser, Workbench workbench, Id account, Case opened) throws IOException {
         try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
                 Page page = context.newPage()) {
+            // covering is the machine's slowest work, and other tests run beside this one
+            page.setDefaultTimeout(120_000);
             page.setViewportSize(1280, 900);
             page.navigate(workbench.address());
             page.navigate(page.url() + "account/" + account + "/before");
@@ -95,7 +98,9 @@ final class PicturePageTest {
                 assertTrue(box.x + box.width <= 320, part + " fits on a small screen");
             }
             byte[] seen = context.request()
-                    .get(page.url().replaceFirst("/account/.*", "") + page.getAttribute("figure img", "src"))
+                    .get(
+                            page.url().replaceFirst("/account/.*", "") + page.getAttribute("figure img", "src"),
+                            RequestOptions.create().setTimeout(120_000))
                     .body();
             page.click("text=I have looked at it");
             assertTrue(page.innerText("main").contains("It is shown exactly so"), page.innerText("main"));
