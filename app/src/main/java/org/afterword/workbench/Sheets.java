@@ -83,7 +83,8 @@ public final class Sheets {
     /** Paragraphs, with what stands beside the first of them. */
     public record Stretch<N>(List<Paragraph> paragraphs, List<N> notes) {}
 
-    public record Paragraph(List<Piece> pieces) {}
+    /** @param at where it begins in the text; its name on the page */
+    public record Paragraph(int at, List<Piece> pieces) {}
 
     /**
      * A run of text that is marked in one way.

@@ -136,6 +136,16 @@ public final class Workbench implements AutoCloseable {
                         "coverage",
                         CoveragePage.of(desk, query(request, "show"), number(query(request, "page")))));
         routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk)));
+        routes.get(
+                "/timeline",
+                request -> show(
+                        request,
+                        "facts",
+                        TimelinePage.of(desk, query(request, "show"), number(query(request, "page")))));
+        routes.get(
+                "/money",
+                request -> show(
+                        request, "facts", MoneyPage.of(desk, query(request, "show"), number(query(request, "page")))));
         routes.get("/publish", request -> show(request, "publish", PublishPage.of(desk)));
         routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk, request)));
         routes.post("/decide", answers::decide);
