@@ -3,7 +3,6 @@ package org.afterword.workbench;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.workbench.Sheets.Frame;
-import org.afterword.workbench.Sheets.Stage;
 import org.afterword.workbench.Sheets.Way;
 
 /** What the templates of codes and of agreement get. */

@@ -98,7 +98,7 @@ final class Phrases {
                         + (one.accepts() ? " accepts it" : " rejects it")
                         + (one.reason().isBlank() ? "" : " (" + one.reason() + ")"))
                 .collect(Collectors.joining("; "));
-        return "Coders see it differently: " + each + ". A third settles it: afterword decide --adjudicates.";
+        return "Coders see it differently: " + each + ". A third settles it, on the page Agreement.";
     }
 
     /** Who judged a coding, and how, with the reasons; and how it was settled. A sentence. */
