@@ -29,7 +29,6 @@ public record Decision(
     /** The aspect of what settles what coders see differently. */
     public static final String SETTLED = "adjudication";
 
-
     /** One of its own. */
     public Decision(Id id, Id target, Verdict verdict, String reason, String by, Instant at) {
         this(id, target, verdict, reason, by, at, Optional.empty(), Optional.empty(), false);

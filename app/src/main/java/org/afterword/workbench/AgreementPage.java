@@ -55,8 +55,8 @@ final class AgreementPage {
     static String compared(Agreement agreement) {
         return agreement.accounts() == 0
                 ? "No account is marked as read by two coders, so there is nothing to compare."
-                : Phrases.count(agreement.accounts(), "account is", "accounts are") + " marked as read by two or more of "
-                        + String.join(", ", agreement.coders()) + ".";
+                : Phrases.count(agreement.accounts(), "account is", "accounts are")
+                        + " marked as read by two or more of " + String.join(", ", agreement.coders()) + ".";
     }
 
     private CodingSheets.FiguresSheet sheet() {

@@ -32,10 +32,12 @@ final class CodesPage {
         this.desk = desk;
         this.state = desk.state();
         this.codebooks = Codebooks.of(state.contents());
-        state.accounts().keySet().forEach(account -> state.codings(account)
-                .forEach(one -> passages.computeIfAbsent(one.coding().code(), _ -> new EnumMap<>(Status.class))
-                        .computeIfAbsent(one.status(), _ -> new ArrayList<>())
-                        .add(one)));
+        state.accounts()
+                .keySet()
+                .forEach(account -> state.codings(account)
+                        .forEach(one -> passages.computeIfAbsent(one.coding().code(), _ -> new EnumMap<>(Status.class))
+                                .computeIfAbsent(one.status(), _ -> new ArrayList<>())
+                                .add(one)));
     }
 
     static CodingSheets.CodesSheet of(Desk desk) {
@@ -85,8 +87,7 @@ final class CodesPage {
     private String version(Codebook book) {
         String earlier = codebooks.all().stream()
                 .map(Codebooks.Held::book)
-                .filter(one ->
-                        one.id().equals(book.id()) && !one.version().equals(book.version()))
+                .filter(one -> one.id().equals(book.id()) && !one.version().equals(book.version()))
                 .map(Codebook::version)
                 .collect(Collectors.joining(", "));
         return "Version " + book.version() + (earlier.isEmpty() ? "" : "; kept as well: " + earlier);

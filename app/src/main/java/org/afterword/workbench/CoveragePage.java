@@ -104,9 +104,7 @@ final class CoveragePage {
         return new CodingSheets.ReadLine(
                 "/account/" + line.account(),
                 state.line(line.account()).title(),
-                line.read()
-                        ? line.readings().stream().map(this::reader).collect(Collectors.joining(", "))
-                        : "nobody");
+                line.read() ? line.readings().stream().map(this::reader).collect(Collectors.joining(", ")) : "nobody");
     }
 
     private String reader(Coverage.Reading one) {

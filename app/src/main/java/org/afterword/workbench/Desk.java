@@ -92,8 +92,7 @@ final class Desk {
         turn.lock();
         try {
             state();
-            return agreements.computeIfAbsent(
-                    level, asked -> opened.coding().agreement(asked, Optional.empty()));
+            return agreements.computeIfAbsent(level, asked -> opened.coding().agreement(asked, Optional.empty()));
         } finally {
             turn.unlock();
         }

@@ -39,7 +39,10 @@ final class DifferencesPage {
         this.agreement = desk.agreement(level);
         this.level = level;
         this.settles = settles;
-        Codings.of(state.contents()).forEach(one -> codings.put(one.suggestion(), one));
+        List<Coded> all = state.contents().blind()
+                ? Codings.of(state.contents())
+                : state.codings().values().stream().flatMap(List::stream).toList();
+        all.forEach(one -> codings.put(one.suggestion(), one));
     }
 
     /**
@@ -84,7 +87,8 @@ final class DifferencesPage {
                         ? "Nothing here is judged differently."
                         : open == 0
                                 ? "All that was judged differently is settled."
-                                : Phrases.count(open, "difference is", "differences are") + " to be settled by a third.",
+                                : Phrases.count(open, "difference is", "differences are")
+                                        + " to be settled by a third.",
                 hidden == 0
                         ? ""
                         : "Coders work blind: " + Phrases.count(hidden, "difference", "differences")
@@ -145,7 +149,9 @@ final class DifferencesPage {
                 || one.codings().stream()
                         .anyMatch(coded -> coded.judgement(desk.coder()).isPresent());
         return new CodingSheets.Unit(
-                one.codings().isEmpty() ? account : account + anchor(one.codings().getFirst()),
+                one.codings().isEmpty()
+                        ? account
+                        : account + anchor(one.codings().getFirst()),
                 state.line(one.account()).title(),
                 codebooks.code(one.code()).map(code -> code.name()).orElse(one.code()),
                 codebooks.code(one.code()).isPresent() ? CodesPage.address(one.code()) : "",
@@ -180,8 +186,9 @@ final class DifferencesPage {
                         .map(one -> Phrases.capital(Phrases.judged(one)) + ".")
                         .toList(),
                 coded.adjudicated()
-                        .map(one -> "Settled by " + one.coder() + ": " + (one.accepts() ? "it counts" : "it does not count")
-                                + (one.reason().isBlank() ? "." : " (" + one.reason() + ")."))
+                        .map(one ->
+                                "Settled by " + one.coder() + ": " + (one.accepts() ? "it counts" : "it does not count")
+                                        + (one.reason().isBlank() ? "." : " (" + one.reason() + ")."))
                         .orElse(""),
                 coded.adjudicated().map(Judgement::accepts).orElse(false),
                 coded.adjudicated()

@@ -17,12 +17,10 @@ final class FactFilters {
                 way(address, "rejected", "Rejected", all, status -> status == Status.REJECTED));
     }
 
-    private static Sheets.Way way(
-            String address, String show, String words, List<Known> all, Predicate<Status> which) {
+    private static Sheets.Way way(String address, String show, String words, List<Known> all, Predicate<Status> which) {
         return new Sheets.Way(
                 address + "?show=" + show,
-                words + " "
-                        + all.stream().map(Known::status).filter(which).count());
+                words + " " + all.stream().map(Known::status).filter(which).count());
     }
 
     static String summary(List<Known> facts, String one, String many, boolean blind) {

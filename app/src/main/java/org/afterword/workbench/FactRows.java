@@ -94,10 +94,12 @@ final class FactRows {
     private int paragraph(Known known) {
         int at = known.words().span().start();
         return paragraphs
-                .computeIfAbsent(known.words().account(), id -> state.contents()
-                        .account(id)
-                        .map(FactRows::beginnings)
-                        .orElse(List.of()))
+                .computeIfAbsent(
+                        known.words().account(),
+                        id -> state.contents()
+                                .account(id)
+                                .map(FactRows::beginnings)
+                                .orElse(List.of()))
                 .stream()
                 .filter(start -> start <= at)
                 .reduce((_, later) -> later)

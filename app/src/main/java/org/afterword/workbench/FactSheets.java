@@ -63,7 +63,13 @@ public final class FactSheets {
      * @param height in pixels
      */
     public record Strip(
-            String id, String title, String description, int height, List<Tick> ticks, List<Label> labels, List<Bar> bars) {
+            String id,
+            String title,
+            String description,
+            int height,
+            List<Tick> ticks,
+            List<Label> labels,
+            List<Bar> bars) {
         /** Where ticks end and their words stand, in pixels. */
         public int base() {
             return height - 18;

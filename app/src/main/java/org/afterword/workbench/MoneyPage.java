@@ -45,7 +45,8 @@ final class MoneyPage {
         Optional<AmountKind> kind = Arrays.stream(AmountKind.values())
                 .filter(one -> one.toString().equals(show))
                 .findFirst();
-        String asked = kind.isPresent() || List.of("open", "accepted", "rejected").contains(show) ? show : "all";
+        String asked =
+                kind.isPresent() || List.of("open", "accepted", "rejected").contains(show) ? show : "all";
         List<Known> chosen = (kind.isPresent() || asked.equals("all") ? standing : all)
                 .stream()
                         .filter(told -> kind.isPresent()
@@ -62,8 +63,13 @@ final class MoneyPage {
                 here + "&page=" + slice.number(),
                 "Money",
                 FactFilters.summary(
-                        standing.stream().map(Told::known).toList(), "amount", "amounts", desk.contents().blind()),
-                all.isEmpty() ? "No amounts are known. “Look for them now” on the page of the case finds them in English accounts." : "",
+                        standing.stream().map(Told::known).toList(),
+                        "amount",
+                        "amounts",
+                        desk.contents().blind()),
+                all.isEmpty()
+                        ? "No amounts are known. “Look for them now” on the page of the case finds them in English accounts."
+                        : "",
                 List.of(
                         "Nothing is converted and nothing is summed: the same money may be told twice.",
                         "Asked, pledged, given, collected and refused are different; where the sentence does not say, neither do we."),
@@ -91,10 +97,10 @@ final class MoneyPage {
         Map<String, List<Told>> axes = new LinkedHashMap<>();
         for (Told one : told) {
             Fact.Amount amount = one.amount();
-            boolean positive = Stream.concat(
-                            amount.sum().least().stream(), amount.sum().most().stream())
+            boolean positive = Stream.concat(amount.sum().least().stream(), amount.sum().most().stream())
                     .allMatch(number -> number.signum() > 0);
-            boolean any = amount.sum().least().isPresent() || amount.sum().most().isPresent();
+            boolean any =
+                    amount.sum().least().isPresent() || amount.sum().most().isPresent();
             if (amount.currency().isPresent() && amount.shareOf().isEmpty() && positive && any) {
                 String per = amount.per()
                         .map(each -> each.equals("each") ? " each" : " per " + each)
@@ -106,7 +112,7 @@ final class MoneyPage {
         var pictures = new ArrayList<FactSheets.Strip>();
         axes.entrySet().stream()
                 .filter(axis -> axis.getValue().size() > 1)
-                .sorted(Comparator.comparing(axis -> -axis.getValue().size()))
+                .sorted(Comparator.comparingInt(axis -> -axis.getValue().size()))
                 .limit(PICTURES)
                 .forEach(axis -> pictures.add(picture("sums-" + pictures.size(), axis.getKey(), axis.getValue())));
         return pictures;
@@ -115,8 +121,7 @@ final class MoneyPage {
     private static FactSheets.Strip picture(String id, String what, List<Told> told) {
         List<Told> drawn = told.subList(0, Math.min(DRAWN, told.size()));
         List<Double> numbers = drawn.stream()
-                .flatMap(one -> Stream.concat(
-                        one.amount().sum().least().stream(), one.amount().sum().most().stream()))
+                .flatMap(one -> Stream.concat(one.amount().sum().least().stream(), one.amount().sum().most().stream()))
                 .map(MoneyPage::size)
                 .sorted()
                 .toList();
@@ -127,7 +132,7 @@ final class MoneyPage {
             List<Strips.Stretch> own = drawn.stream()
                     .filter(one -> one.amount().kind() == kind)
                     .map(MoneyPage::stretch)
-                    .sorted(Comparator.comparing(one -> one.from().orElse(low)))
+                    .sorted(Comparator.comparingDouble(one -> one.from().orElse(low)))
                     .toList();
             if (!own.isEmpty()) {
                 strips.lanes(FactWords.kind(kind), own);

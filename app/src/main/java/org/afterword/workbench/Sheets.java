@@ -298,13 +298,7 @@ public final class Sheets {
             Frame frame, String title, List<String> sentences, Optional<Way> way, Optional<Again> again) {}
 
     public record Again(
-            String target,
-            String decision,
-            String seen,
-            String back,
-            String words,
-            String reason,
-            boolean settles) {}
+            String target, String decision, String seen, String back, String words, String reason, boolean settles) {}
 
     /** Shown to whoever has no session; says nothing of the case. */
     public record ShutSheet(Page page, String title, List<String> sentences) {}

@@ -47,8 +47,13 @@ final class TimelinePage {
                 here + "&page=" + slice.number(),
                 "Timeline",
                 FactFilters.summary(
-                        events.stream().map(Timeline.Event::known).toList(), "date", "dates", desk.contents().blind()),
-                all.isEmpty() ? "No dates are known. “Look for them now” on the page of the case finds them in English accounts." : "",
+                        events.stream().map(Timeline.Event::known).toList(),
+                        "date",
+                        "dates",
+                        desk.contents().blind()),
+                all.isEmpty()
+                        ? "No dates are known. “Look for them now” on the page of the case finds them in English accounts."
+                        : "",
                 List.of(
                         "A date has a first and a last day that its words can mean. A bar covers them; dots lead on where there is none.",
                         "What is wrong is rejected; it cannot be changed, since it is read out of the words."),
@@ -63,16 +68,15 @@ final class TimelinePage {
 
     private static Optional<FactSheets.Strip> picture(List<Timeline.Event> events) {
         List<Timeline.Event> dated = events.stream()
-                .filter(event ->
-                        event.fact().earliest().isPresent() || event.fact().latest().isPresent())
+                .filter(event -> event.fact().earliest().isPresent()
+                        || event.fact().latest().isPresent())
                 .toList();
         if (dated.isEmpty()) {
             return Optional.empty();
         }
         List<Timeline.Event> drawn = dated.subList(0, Math.min(DRAWN, dated.size()));
         List<LocalDate> days = drawn.stream()
-                .flatMap(event -> Stream.concat(
-                        event.fact().earliest().stream(), event.fact().latest().stream()))
+                .flatMap(event -> Stream.concat(event.fact().earliest().stream(), event.fact().latest().stream()))
                 .sorted()
                 .toList();
         int first = days.getFirst().getYear();
@@ -88,14 +92,15 @@ final class TimelinePage {
                 .filter(event -> event.known().status() == Status.SUGGESTED)
                 .count();
         int undated = events.size() - dated.size();
-        String described = Phrases.count(dated.size(), "date", "dates") + " between " + first + " and " + (last - 1) + ": "
-                + (dated.size() - open) + " accepted by a person, " + open + " only suggested."
-                + (undated == 0
-                        ? ""
-                        : " " + undated + " more cannot be reckoned and "
-                                + (undated == 1 ? "is" : "are") + " not drawn.")
-                + (drawn.size() < dated.size() ? " The first " + drawn.size() + " are drawn." : "")
-                + " The table below has each of them.";
+        String described =
+                Phrases.count(dated.size(), "date", "dates") + " between " + first + " and " + (last - 1) + ": "
+                        + (dated.size() - open) + " accepted by a person, " + open + " only suggested."
+                        + (undated == 0
+                                ? ""
+                                : " " + undated + " more cannot be reckoned and " + (undated == 1 ? "is" : "are")
+                                        + " not drawn.")
+                        + (drawn.size() < dated.size() ? " The first " + drawn.size() + " are drawn." : "")
+                        + " The table below has each of them.";
         return Optional.of(strips.strip("years", "When it was", described, ticks));
     }
 

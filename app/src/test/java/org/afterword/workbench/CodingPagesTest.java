@@ -101,8 +101,10 @@ final class CodingPagesTest {
             browser.press(first(account, "#" + note.id() + " button[value=accept]"));
             Document accepted = browser.page(MONEY);
             assertTrue(first(accepted, ".coded-passage.decision").text().contains("Accepted by tester."));
-            assertTrue(
-                    browser.page(MONEY + "?show=suggested&page=99").select(".coded-passage").size() > 0);
+            assertTrue(browser.page(MONEY + "?show=suggested&page=99")
+                            .select(".coded-passage")
+                            .size()
+                    > 0);
             assertEquals(404, browser.get("/codes/practice/no-such-code").statusCode());
         });
     }
@@ -119,7 +121,10 @@ final class CodingPagesTest {
             assertTrue(browser.page("/timeline").select("table").isEmpty());
             browser.press(first(browser.page(browser.accounts().getFirst()), "button[value=read]"));
             browser.press(first(browser.page(browser.accounts().getLast()), "button[value=read]"));
-            assertTrue(browser.page(MONEY + "?show=disputed").select(".coded-passage").size() > 0);
+            assertTrue(browser.page(MONEY + "?show=disputed")
+                            .select(".coded-passage")
+                            .size()
+                    > 0);
         });
     }
 
@@ -201,7 +206,8 @@ final class CodingPagesTest {
             assertEquals(409, browser.press(accept).statusCode());
             browser.press(first(browser.page("/money"), "button[value=reject]"));
             assertTrue(browser.page("/money").select("tbody tr").isEmpty());
-            assertEquals(1, browser.page("/money?show=rejected").select("tbody tr").size());
+            assertEquals(
+                    1, browser.page("/money?show=rejected").select("tbody tr").size());
         });
     }
 }
