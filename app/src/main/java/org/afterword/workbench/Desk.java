@@ -1,16 +1,21 @@
 package org.afterword.workbench;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.afterword.Case;
 import org.afterword.Picturing;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
+import org.afterword.coding.Agreement;
+import org.afterword.facts.Known;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.Verdict;
 import org.afterword.page.Link;
 import org.afterword.page.Page;
 import org.afterword.page.Strings;
@@ -30,6 +35,8 @@ final class Desk {
 
     /** The picture that was looked at last: it takes seconds to cover one. */
     private record Looked(Id account, Optional<Id> newest, RedactedPicture picture) {}
+    private Optional<List<Known>> facts = Optional.empty();
+    private final Map<Agreement.Level, Agreement> agreements = new EnumMap<>(Agreement.Level.class);
 
     Desk(Case opened, String token) {
         this.opened = opened;
@@ -46,8 +53,7 @@ final class Desk {
         try {
             return change.make();
         } finally {
-            state = Optional.empty();
-            picture = Optional.empty();
+            forget();
             turn.unlock();
         }
     }
@@ -57,7 +63,12 @@ final class Desk {
         turn.lock();
         try {
             Optional<Id> newest = contents().newestDecision().map(Decision::id);
-            State now = state.filter(known -> known.newest().equals(newest)).orElseGet(() -> State.of(opened, newest));
+            Optional<State> known = state.filter(one -> one.newest().equals(newest));
+            if (known.isPresent()) {
+                return known.get();
+            }
+            forget();
+            State now = State.of(opened, newest);
             state = Optional.of(now);
             return now;
         } finally {
@@ -89,6 +100,51 @@ final class Desk {
         }
     }
 
+    private void forget() {
+        state = Optional.empty();
+        picture = Optional.empty();
+        facts = Optional.empty();
+        agreements.clear();
+    }
+
+    /** Every fact, with what people made of it; where coders work blind, of the accounts that this one has read. */
+    List<Known> facts() {
+        turn.lock();
+        try {
+            state();
+            List<Known> now = facts.orElseGet(() -> opened.facts().stream()
+                    .filter(known -> sees(known.words().account()))
+                    .toList());
+            facts = Optional.of(now);
+            return now;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    Agreement agreement(Agreement.Level level) {
+        turn.lock();
+        try {
+            state();
+            return agreements.computeIfAbsent(level, asked -> opened.coding().agreement(asked, Optional.empty()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Who works here. */
+    String coder() {
+        return opened.coding().coder();
+    }
+
+    /** Whether this coder is to see what the program and others make of an account. */
+    boolean sees(Id account) {
+        return !contents().blind()
+                || contents()
+                        .decision(account, new Verdict.Read().aspect(), coder())
+                        .isPresent();
+    }
+
     Case opened() {
         return opened;
     }
@@ -116,8 +172,12 @@ final class Desk {
         List<Link> all = List.of(
                 way("The case", "/", here),
                 way("Search", "/search", here),
+                way("Codes", "/codes", here),
+                way("Agreement", "/agreement", here),
                 way("Who is named", "/people", here),
                 way("Findings", "/findings", here),
+                way("Timeline", "/timeline", here),
+                way("Money", "/money", here),
                 way("Publish", "/publish", here));
         return new Page(
                 STRINGS,

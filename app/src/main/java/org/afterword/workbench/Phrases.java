@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.afterword.coding.Coded;
+import org.afterword.coding.Judgement;
 import org.afterword.model.Consent;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Proposal;
@@ -103,7 +104,28 @@ final class Phrases {
                         + (one.accepts() ? " accepts it" : " rejects it")
                         + (one.reason().isBlank() ? "" : " (" + one.reason() + ")"))
                 .collect(Collectors.joining("; "));
-        return "Coders see it differently: " + each + ". A third settles it: afterword decide --adjudicates.";
+        return "Coders see it differently: " + each + ". A third settles it, on the page Agreement.";
+    }
+
+    /** Who judged a coding, and how, with the reasons; and how it was settled. A sentence. */
+    static String judged(Coded coded) {
+        if (coded.judgements().isEmpty() && coded.adjudicated().isEmpty()) {
+            return "Nobody has judged it yet.";
+        }
+        var parts = new ArrayList<String>();
+        coded.judgements().forEach(one -> parts.add(judged(one)));
+        coded.adjudicated().ifPresent(one -> parts.add("settled: " + judged(one)));
+        return capital(String.join("; ", parts)) + ".";
+    }
+
+    /** "accepted by anna (he had to pay)". */
+    static String judged(Judgement one) {
+        String how = one.decision().isEmpty() ? "coded by hand by " : one.accepts() ? "accepted by " : "rejected by ";
+        return how + one.coder() + (one.reason().isBlank() ? "" : " (" + one.reason() + ")");
+    }
+
+    static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     static String standing(Standing standing) {

@@ -89,7 +89,8 @@ public final class Sheets {
     /** Paragraphs, with what stands beside the first of them. */
     public record Stretch<N>(List<Paragraph> paragraphs, List<N> notes) {}
 
-    public record Paragraph(List<Piece> pieces) {}
+    /** @param at where it begins in the text; its name on the page */
+    public record Paragraph(int at, List<Piece> pieces) {}
 
     /**
      * A run of text that is marked in one way.
@@ -303,7 +304,8 @@ public final class Sheets {
     public record MessageSheet(
             Frame frame, String title, List<String> sentences, Optional<Way> way, Optional<Again> again) {}
 
-    public record Again(String target, String decision, String seen, String back, String words) {}
+    public record Again(
+            String target, String decision, String seen, String back, String words, String reason, boolean settles) {}
 
     /** Shown to whoever has no session; says nothing of the case. */
     public record ShutSheet(Page page, String title, List<String> sentences) {}

@@ -16,8 +16,10 @@ import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
+import org.afterword.model.Fact;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.Proposal;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
@@ -211,7 +213,10 @@ record State(
                 .findFirst()
                 .map(coded -> code(coded.coding().code()) + ": "
                         + Phrases.shortened(coded.passage().quote(), 60))
-                .or(() -> Optional.ofNullable(accounts.get(suggestion.target())).map(Line::title))
+                .or(() -> Optional.ofNullable(accounts.get(suggestion.target()))
+                        .map(line -> suggestion.proposal() instanceof Proposal.Stated(Fact fact)
+                                ? FactRows.value(fact) + ", in “" + Phrases.shortened(line.title(), 40) + "”"
+                                : line.title()))
                 .orElse("a suggestion");
     }
 

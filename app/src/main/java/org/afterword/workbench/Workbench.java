@@ -111,7 +111,47 @@ public final class Workbench implements AutoCloseable {
                                 .orElseThrow(Workbench::gone)));
         routes.get("/search", request -> show(request, "search", SearchPage.of(desk, query(request, "like"))));
         routes.post("/search", request -> show(request, "search", SearchPage.found(desk, request)));
+        routes.get("/codes", request -> show(request, "codes", CodesPage.of(desk)));
+        routes.get(
+                "/codes/{book}/{code}",
+                request -> show(
+                        request,
+                        "code",
+                        CodesPage.of(
+                                        desk,
+                                        request.pathParam("book") + "/" + request.pathParam("code"),
+                                        query(request, "show"),
+                                        number(query(request, "page")))
+                                .orElseThrow(Workbench::gone)));
+        routes.get(
+                "/agreement", request -> show(request, "agreement", AgreementPage.of(desk, query(request, "level"))));
+        routes.get(
+                "/agreement/differences",
+                request -> show(
+                        request,
+                        "differences",
+                        DifferencesPage.of(
+                                desk,
+                                query(request, "level"),
+                                query(request, "settle").equals("yes"),
+                                number(query(request, "page")))));
+        routes.get(
+                "/agreement/read",
+                request -> show(
+                        request,
+                        "coverage",
+                        CoveragePage.of(desk, query(request, "show"), number(query(request, "page")))));
         routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk)));
+        routes.get(
+                "/timeline",
+                request -> show(
+                        request,
+                        "facts",
+                        TimelinePage.of(desk, query(request, "show"), number(query(request, "page")))));
+        routes.get(
+                "/money",
+                request -> show(
+                        request, "facts", MoneyPage.of(desk, query(request, "show"), number(query(request, "page")))));
         routes.get("/publish", request -> show(request, "publish", PublishPage.of(desk)));
         routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk, request)));
         routes.post("/decide", answers::decide);
