@@ -10,9 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.afterword.Case;
 import org.afterword.Picturing;
 import org.afterword.casefile.Contents;
-import org.afterword.model.Account;
 import org.afterword.coding.Agreement;
 import org.afterword.facts.Known;
+import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Verdict;
@@ -35,6 +35,7 @@ final class Desk {
 
     /** The picture that was looked at last: it takes seconds to cover one. */
     private record Looked(Id account, Optional<Id> newest, RedactedPicture picture) {}
+
     private Optional<List<Known>> facts = Optional.empty();
     private final Map<Agreement.Level, Agreement> agreements = new EnumMap<>(Agreement.Level.class);
 

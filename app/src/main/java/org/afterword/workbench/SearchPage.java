@@ -240,15 +240,15 @@ final class SearchPage {
         return new SearchSheet.Hit(address, line.title(), about, pieces(hit), codes);
     }
 
-    private static List<SearchSheet.Snippet> pieces(Hit hit) {
-        var pieces = new ArrayList<SearchSheet.Snippet>();
+    private static List<Sheets.Snippet> pieces(Hit hit) {
+        var pieces = new ArrayList<Sheets.Snippet>();
         int from = 0;
         for (Span mark : hit.marks()) {
-            pieces.add(new SearchSheet.Snippet(hit.quote().substring(from, mark.start()), false));
-            pieces.add(new SearchSheet.Snippet(mark.of(hit.quote()), true));
+            pieces.add(new Sheets.Snippet(hit.quote().substring(from, mark.start()), false));
+            pieces.add(new Sheets.Snippet(mark.of(hit.quote()), true));
             from = mark.end();
         }
-        pieces.add(new SearchSheet.Snippet(hit.quote().substring(from), false));
+        pieces.add(new Sheets.Snippet(hit.quote().substring(from), false));
         return pieces.stream().filter(one -> !one.text().isEmpty()).toList();
     }
 }

@@ -26,7 +26,5 @@ public record SearchSheet(
      * @param about group, date, file
      * @param codes what it is coded with
      */
-    public record Hit(String href, String title, String about, List<Snippet> pieces, List<Sheets.Way> codes) {}
-
-    public record Snippet(String text, boolean marked) {}
+    public record Hit(String href, String title, String about, List<Sheets.Snippet> pieces, List<Sheets.Way> codes) {}
 }

@@ -286,6 +286,9 @@ public final class Sheets {
 
     public record PassageLine(String quote, boolean denies, String standing, String title, String href) {}
 
+    /** Some words, perhaps those that are meant. */
+    public record Snippet(String text, boolean marked) {}
+
     /** The one door out. */
     public record PublishSheet(Frame frame, String folder, Optional<Result> result, List<Obstruction> obstacles) {}
 
