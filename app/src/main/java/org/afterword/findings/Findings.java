@@ -60,18 +60,18 @@ public final class Findings {
         private int disputed;
     }
 
-    private Findings(Ground ground, Witnesses witnesses, Codebook codebook, Lineages lineages) {
-        this.witnesses = witnesses;
+    private Findings(Ground ground, Codebook codebook) {
+        this.witnesses = ground.witnesses();
         this.codebook = codebook;
-        lineages.all().forEach(lineage -> tallies.put(lineage.group().id(), new Tally(lineage)));
+        ground.lineages().all().forEach(lineage -> tallies.put(lineage.group().id(), new Tally(lineage)));
         for (Ground.Told told : ground.told()) {
-            lineages.of(told.group()).ifPresent(lineage -> add(told, lineage, ground));
+            ground.lineages().of(told.group()).ifPresent(lineage -> add(told, lineage, ground));
         }
     }
 
-    /** {@link #of(Contents, Witnesses, List, Codebook)} with the witnesses of the case as they stand. */
+    /** {@link #of(Ground, List, Codebook)} of the case as it stands. */
     public static List<Finding> of(Contents contents, List<Coded> coded, Codebook codebook) {
-        return of(contents, Witnesses.of(contents), coded, codebook);
+        return of(Ground.of(contents, Witnesses.of(contents)), coded, codebook);
     }
 
     /**
@@ -81,13 +81,8 @@ public final class Findings {
      * @return by group, in the order in which groups came into the case (those without accounts are left out), then by
      *     code, in the codebook's order; codes without a statement are not counted
      */
-    public static List<Finding> of(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        return of(Ground.of(contents), witnesses, coded, codebook, new Lineages(contents));
-    }
-
-    static List<Finding> of(
-            Ground ground, Witnesses witnesses, List<Coded> coded, Codebook codebook, Lineages lineages) {
-        return taken(ground, witnesses, coded, codebook, lineages).all();
+    public static List<Finding> of(Ground ground, List<Coded> coded, Codebook codebook) {
+        return taken(ground, coded, codebook).all();
     }
 
     /**
@@ -95,15 +90,13 @@ public final class Findings {
      *
      * @return by group and code like {@link #of}, and by vantage; portions without anybody are left out
      */
-    public static List<Portion> portions(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        return taken(Ground.of(contents), witnesses, coded, codebook, new Lineages(contents))
-                .portions();
+    public static List<Portion> portions(Ground ground, List<Coded> coded, Codebook codebook) {
+        return taken(ground, coded, codebook).portions();
     }
 
     /** {@link #portions} with all ordinary groups of the case taken as one, and all others as one. */
-    public static List<Portion> pooled(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        return taken(Ground.of(contents), witnesses, coded, codebook, new Lineages(contents).pooled())
-                .portions();
+    public static List<Portion> pooled(Ground ground, List<Coded> coded, Codebook codebook) {
+        return portions(ground.pooled(), coded, codebook);
     }
 
     /** The group of a case that has this name, among others perhaps; letters' case does not matter. */
@@ -121,9 +114,8 @@ public final class Findings {
                 .all().stream().map(Lineages.Lineage::group).toList();
     }
 
-    private static Findings taken(
-            Ground ground, Witnesses witnesses, List<Coded> coded, Codebook codebook, Lineages lineages) {
-        var findings = new Findings(ground, witnesses, codebook, lineages);
+    private static Findings taken(Ground ground, List<Coded> coded, Codebook codebook) {
+        var findings = new Findings(ground, codebook);
         coded.forEach(findings::add);
         return findings;
     }
@@ -138,10 +130,11 @@ public final class Findings {
         coded.stream()
                 .filter(one -> one.status() != Coded.Status.REJECTED)
                 .forEach(one -> used.add(one.coding().code()));
+        var ground = Ground.of(contents, Witnesses.of(contents));
         for (Codebook book : codebooks.newest()) {
             boolean practices = book.id().equals(Codebook.practices().id());
             if (practices || book.codes().stream().anyMatch(code -> used.contains(code.id()))) {
-                of(contents, coded, practices ? book : book.counted()).stream()
+                of(ground, coded, practices ? book : book.counted()).stream()
                         .filter(one -> practices || used.contains(one.code()))
                         .forEach(findings::add);
             }
@@ -150,7 +143,7 @@ public final class Findings {
     }
 
     private void add(Ground.Told told, Lineages.Lineage lineage, Ground ground) {
-        boolean read = ground.read().contains(told.account());
+        boolean read = ground.isRead(told.account());
         sources.put(told.account(), new Source(lineage, read));
         Tally tally = tally(lineage);
         tally.accounts++;
@@ -158,7 +151,7 @@ public final class Findings {
             tally.read++;
             tally.witnesses.addAll(witnesses.of(told.account()));
             for (Id speaker : told.speakers()) {
-                Optional.ofNullable(ground.speaksAs().get(speaker))
+                ground.speaksAs(speaker)
                         .ifPresent(vantage -> witnesses
                                 .witness(speaker)
                                 .ifPresent(witness -> tally.vantages

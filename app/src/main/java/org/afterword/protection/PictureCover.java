@@ -61,8 +61,8 @@ final class PictureCover {
     /** Names and contact details, and what nearly is one. */
     List<Part> named(PictureWords seen, Account account) {
         var parts = new ArrayList<Part>();
+        Map<Pattern, Id> recorded = recorded(account);
         for (List<Word> words : List.of(seen.words(), seen.faint())) {
-            Set<String> recorded = recorded(account).keySet();
             for (PictureText reading : PictureText.of(words)) {
                 protection
                         .cover()
@@ -79,7 +79,7 @@ final class PictureCover {
     }
 
     /** The hidden names that were recorded in the account's text, as they are written there. */
-    private Map<String, Id> recorded(Account account) {
+    private Map<Pattern, Id> recorded(Account account) {
         Set<Id> hidden = protection.clusters().stream()
                 .filter(cluster -> protection.shown(cluster).isPresent())
                 .map(Cluster::id)
@@ -90,21 +90,21 @@ final class PictureCover {
                 names.put(BLANKS.matcher(span.of(account.text()).strip()).replaceAll(" "), cluster);
             }
         });
-        return names;
+        var written = new HashMap<Pattern, Id>();
+        names.forEach((name, cluster) -> {
+            String form = Stream.of(name.split(" ", -1)).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+            written.put(Pattern.compile("(?<![\\p{L}\\p{N}])" + form + "(?![\\p{L}\\p{N}])"), cluster);
+        });
+        return written;
     }
 
     /** A name that is recorded at one place of the text counts as recorded wherever the picture has it. */
-    private List<Cover.Recorded> mentions(String text, Account account, Set<String> names) {
+    private List<Cover.Recorded> mentions(String text, Account account, Map<Pattern, Id> recorded) {
         var mentions = new ArrayList<>(protection.beside(account));
-        Map<String, Id> clusters = recorded(account);
-        for (String name : names) {
-            String form = Stream.of(name.split(" ", -1)).map(Pattern::quote).collect(Collectors.joining("\\s+"));
-            Pattern.compile("(?<![\\p{L}\\p{N}])" + form + "(?![\\p{L}\\p{N}])")
-                    .matcher(text)
-                    .results()
-                    .map(found -> new Cover.Recorded(new Span(found.start(), found.end()), clusters.get(name)))
-                    .forEach(mentions::add);
-        }
+        recorded.forEach((written, cluster) -> written.matcher(text)
+                .results()
+                .map(found -> new Cover.Recorded(span(found), cluster))
+                .forEach(mentions::add));
         return mentions;
     }
 

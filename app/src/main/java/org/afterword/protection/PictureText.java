@@ -15,6 +15,7 @@ final class PictureText {
     private final List<Word> words;
     private final StringBuilder text = new StringBuilder();
     private final List<Integer> wordAt = new ArrayList<>();
+    private boolean parted;
 
     private PictureText(List<Word> words) {
         this.words = words;
@@ -42,8 +43,6 @@ final class PictureText {
         }
         return List.of(plain, whole, closed);
     }
-
-    private boolean parted;
 
     private static boolean letter(Word word) {
         return word.text().codePointCount(0, word.text().length()) == 1;

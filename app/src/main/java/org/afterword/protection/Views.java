@@ -1,9 +1,6 @@
 package org.afterword.protection;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.afterword.language.Decoding;
 import org.afterword.people.Sifted;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -216,18 +214,6 @@ final class Views {
     private static Optional<String> utf8(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.UTF_8);
         // What was no character has become this one; but it may also have been there.
-        return text.indexOf('\ufffd') < 0 ? Optional.of(text) : strict(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static Optional<String> strict(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return text.indexOf('\ufffd') < 0 ? Optional.of(text) : Decoding.strict(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -16,6 +16,7 @@ import org.afterword.coding.Codings;
 import org.afterword.coding.Step;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
+import org.afterword.findings.Ground;
 import org.afterword.findings.Pathway;
 import org.afterword.model.Account;
 import org.afterword.model.CopyKind;
@@ -57,9 +58,9 @@ final class Draft {
         protection = material.protection();
         coded = Codings.of(material.contents());
         witnesses = Witnesses.of(material.contents());
-        findings = Findings.of(material.contents(), witnesses, coded, codebook);
-        ordinary =
-                new Ordinary(Findings.portions(material.contents(), witnesses, coded, codebook), protection, codebook);
+        var ground = Ground.of(material.contents(), witnesses);
+        findings = Findings.of(ground, coded, codebook);
+        ordinary = new Ordinary(Findings.portions(ground, coded, codebook), protection, codebook);
         Copies.list(material.contents()).stream()
                 .filter(copy -> copy.status() != Copy.Status.REJECTED && copy.kind() != CopyKind.QUOTATION)
                 .map(Copy::b)

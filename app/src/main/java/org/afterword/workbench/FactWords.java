@@ -11,7 +11,6 @@ import org.afterword.model.AmountKind;
 import org.afterword.model.Fact;
 import org.afterword.model.Hedge;
 import org.afterword.model.Precision;
-import org.afterword.model.Quantity;
 
 /** Dates and amounts in the workbench's words. */
 final class FactWords {
@@ -99,7 +98,7 @@ final class FactWords {
                 .orElse("");
         if (amount.shareOf().isPresent()) {
             String of = amount.shareOf().get();
-            return share(amount) + " % of " + (of.isEmpty() ? "what is not said" : "“" + of + "”") + per;
+            return amount.sum().hundredths() + " % of " + (of.isEmpty() ? "what is not said" : "“" + of + "”") + per;
         }
         String currency = amount.currency()
                 .orElse(
@@ -107,13 +106,6 @@ final class FactWords {
                                 ? "(no currency is said)"
                                 : "“" + amount.written() + "” (which is not said)");
         return amount.sum() + " " + currency + per;
-    }
-
-    private static String share(Fact.Amount amount) {
-        return new Quantity(
-                        amount.sum().least().map(one -> one.movePointRight(2)),
-                        amount.sum().most().map(one -> one.movePointRight(2)))
-                .toString();
     }
 
     static String kind(AmountKind kind) {
