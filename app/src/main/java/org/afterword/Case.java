@@ -247,7 +247,12 @@ public final class Case implements AutoCloseable {
     }
 
     public List<Finding> findings() {
-        return Findings.of(file, Codings.of(file), Codebooks.of(file));
+        return counted().of(Codebooks.of(file));
+    }
+
+    /** What findings are counted from, to be asked again after decisions on codings. */
+    public Findings counted() {
+        return Findings.counted(file, Codings.of(file));
     }
 
     /** What each practice's finding hangs on. */

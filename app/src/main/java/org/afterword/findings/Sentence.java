@@ -38,11 +38,10 @@ final class Sentence {
     /**
      * @param read how many accounts were read
      */
-    static String of(Code.Statement statement, Partition partition, int read) {
+    static String of(Code.Statement statement, Partition partition, Range all, int read) {
         if (read == 0) {
             return NOTHING_READ;
         }
-        Range all = partition.everybody();
         if (all.high() == 0) {
             return NO_WITNESS;
         }

@@ -98,4 +98,21 @@ final class Settled {
                 .map(Map.Entry::getKey)
                 .toList();
     }
+
+    /** The positions of the speakers who tell of the group in words of their own. */
+    List<Integer> tellers(Account account) {
+        var telling = new ArrayList<Integer>();
+        for (int i = 0; i < account.speakers().size(); i++) {
+            int position = i;
+            Speaker speaker = account.speakers().get(i);
+            boolean tells = speaker.role() == Speaker.Role.TELLER
+                    || vantage(speaker.id()).isPresent();
+            if (tells
+                    && account.turns().stream()
+                            .anyMatch(turn -> turn.speaker() == position && turn.voice() == Turn.Voice.OWN)) {
+                telling.add(i);
+            }
+        }
+        return telling;
+    }
 }

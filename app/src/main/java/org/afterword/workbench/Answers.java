@@ -77,7 +77,7 @@ final class Answers {
                 settles);
         Optional<Sheets.MessageSheet> conflict;
         try {
-            conflict = desk.change(() -> {
+            conflict = desk.decide(id, () -> {
                 Optional<Decision> now =
                         settles ? desk.contents().decision(id, Decision.SETTLED) : holding(id, verdict);
                 if (!now.map(d -> d.id().toString()).orElse("").equals(field(request, "seen"))) {

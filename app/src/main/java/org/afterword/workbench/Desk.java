@@ -11,7 +11,11 @@ import org.afterword.Case;
 import org.afterword.Picturing;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Agreement;
+import org.afterword.coding.Codebooks;
+import org.afterword.coding.Codings;
 import org.afterword.facts.Known;
+import org.afterword.findings.Finding;
+import org.afterword.findings.Findings;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
@@ -36,6 +40,9 @@ final class Desk {
     /** The picture that was looked at last: it takes seconds to cover one. */
     private record Looked(Id account, Optional<Id> newest, RedactedPicture picture) {}
 
+    /** Kept over decisions on codings: in a large case everything else takes long to count anew. */
+    private Optional<Findings> counted = Optional.empty();
+
     private Optional<List<Known>> facts = Optional.empty();
     private final Map<Agreement.Level, Agreement> agreements = new EnumMap<>(Agreement.Level.class);
 
@@ -52,9 +59,41 @@ final class Desk {
     <T> T change(Change<T> change) throws IOException {
         turn.lock();
         try {
+            counted = Optional.empty();
             return change.make();
         } finally {
             forget();
+            turn.unlock();
+        }
+    }
+
+    /**
+     * A change that is one decision.
+     *
+     * @param target of the decision
+     */
+    <T> T decide(Id target, Change<T> decision) throws IOException {
+        turn.lock();
+        try {
+            Optional<Id> account = counted.flatMap(_ -> state().coded(target));
+            Optional<Findings> before = counted;
+            T made = change(decision);
+            counted = account.isPresent() ? before : Optional.empty();
+            account.flatMap(contents()::account)
+                    .ifPresent(one -> counted.ifPresent(known -> known.anew(one.id(), Codings.of(contents(), one))));
+            return made;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    List<Finding> findings() {
+        turn.lock();
+        try {
+            Findings now = counted.orElseGet(opened::counted);
+            counted = Optional.of(now);
+            return now.of(Codebooks.of(contents()));
+        } finally {
             turn.unlock();
         }
     }
@@ -67,6 +106,9 @@ final class Desk {
             Optional<State> known = state.filter(one -> one.newest().equals(newest));
             if (known.isPresent()) {
                 return known.get();
+            }
+            if (state.isPresent()) {
+                counted = Optional.empty();
             }
             forget();
             State now = State.of(opened, newest);

@@ -32,7 +32,7 @@ final class FindingsPage {
     }
 
     private Sheets.FindingsSheet sheet() {
-        List<Finding> findings = desk.opened().findings();
+        List<Finding> findings = desk.findings();
         List<Group> groups = findings.stream().map(Finding::group).distinct().toList();
         return new Sheets.FindingsSheet(
                 desk.frame("Afterword: findings", "/findings"),

@@ -220,6 +220,13 @@ record State(
                 .orElse("a suggestion");
     }
 
+    /** The account in which the coding is; empty if it is none. */
+    Optional<Id> coded(Id target) {
+        return suggestion(target)
+                .filter(one -> one.proposal() instanceof Proposal.Coding)
+                .map(Suggestion::target);
+    }
+
     /** The page on which a thing is decided; empty if there is none. */
     Optional<String> place(Id target) {
         return cluster(target)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.afterword.coding.Coded;
 import org.afterword.findings.Example.Saying;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
@@ -22,6 +23,7 @@ final class CountsTest {
     private static final int CASES = Integer.getInteger("afterword.cases", 40);
 
     private static final List<String> NAMES = List.of("", "", "mara_w", "Ines", "Tomas Berg", "Tomas", "ines", "jo77");
+    private static final List<Coded.Status> STATUSES = List.of(Coded.Status.values());
     private static final List<String> CODES = List.of(Example.MONEY, "practice/surveillance", "practice/exhaustion");
 
     static void everyCase(BiConsumer<Example, Random> test) {
@@ -114,6 +116,39 @@ final class CountsTest {
                             .sum());
             assertTrue(f.witnesses().high() == 0 || f.witnesses().low() > 0);
         });
+    }
+
+    @Test
+    void whatIsCountedAnewIsAsIfCountedFromTheStart() {
+        everyCase((example, random) -> {
+            var counted = Findings.counted(example.contents, example.coded);
+            counted.of(Example.codebook());
+            var coded = new ArrayList<>(example.coded);
+            for (int times = 0; times < 4; times++) {
+                Id account = any(List.copyOf(example.accounts.values()), random).id();
+                coded.replaceAll(
+                        one -> one.passage().account().equals(account) ? as(one, any(STATUSES, random)) : one);
+                counted.anew(
+                        account,
+                        coded.stream()
+                                .filter(one -> one.passage().account().equals(account))
+                                .toList());
+                assertEquals(
+                        Findings.of(example.contents, coded, Example.codebook()), counted.of(Example.codebook()));
+            }
+        });
+    }
+
+    private static Coded as(Coded one, Coded.Status status) {
+        return new Coded(
+                one.suggestion(),
+                one.passage(),
+                one.coding(),
+                status,
+                one.by(),
+                one.score(),
+                one.judgements(),
+                one.adjudicated());
     }
 
     @Test
