@@ -108,7 +108,7 @@ final class Targets {
             case Verdict.Generalise v -> target.kind == Kind.IDENTITY;
             case Verdict.Redact v -> target.kind == Kind.IDENTITY;
             case Verdict.NotAName v -> target.kind == Kind.IDENTITY;
-            case Verdict.SameAs v -> bond(target, v.other());
+            case Verdict.SameAs v -> target.kind != Kind.GROUP && bond(target, v.other());
             case Verdict.DistinctFrom v -> bond(target, v.other());
             case Verdict.Accept v -> suggested(target);
             case Verdict.Reject v -> suggested(target);
@@ -122,6 +122,10 @@ final class Targets {
             case Verdict.SpeaksAs v -> target.kind == Kind.WITNESS;
             case Verdict.Baseline v -> target.kind == Kind.GROUP;
             case Verdict.Also v -> target.kind == Kind.GROUP;
+            case Verdict.OfGroup v -> target.kind == Kind.GROUP;
+            case Verdict.OfIncident v -> target.kind == Kind.CODING;
+            case Verdict.Tie v ->
+                target.kind == Kind.WITNESS && v.with().map(other -> bond(target, other)).orElse(true);
             case Verdict.Restrict v -> target.kind == Kind.IDENTITY || target.kind == Kind.WITNESS;
             case Verdict.Lift v -> target.kind == Kind.IDENTITY || target.kind == Kind.WITNESS;
             case Verdict.Show v -> target.kind == Kind.EXHIBIT;
@@ -148,7 +152,7 @@ final class Targets {
     }
 
     private boolean bond(Target target, Id other) {
-        if (target.kind != Kind.IDENTITY && target.kind != Kind.WITNESS) {
+        if (target.kind != Kind.IDENTITY && target.kind != Kind.WITNESS && target.kind != Kind.GROUP) {
             return false;
         }
         if (other.equals(target.id)) {

@@ -15,8 +15,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Counts are ranges where it is unknown who is who. Copies and hearsay never raise the lower bound.",
+            "Witnesses who are in touch, or draw on one leak or talk, are told apart from others once somebody says so:",
+            "decide knows=ID, prompted-by=ID or drew-on=TEXT about a witness.",
             "With --robust: what each practice's finding would be without each source (one website, one file, one"
-                    + " interviewer), and when the accounts behind it were written.",
+                    + " interviewer, one leak that tellers draw on), and when the accounts behind it were written.",
             "",
             "Examples:",
             "  afterword findings case.afterword",
@@ -62,6 +64,7 @@ final class FindingsCommand extends CaseCommand {
                     .and("reportHigh", finding.report().high())
                     .and("firstHandLow", finding.firstHand().low())
                     .and("firstHandHigh", finding.firstHand().high())
+                    .and("firstHandApart", finding.apart())
                     .and("hearsay", finding.hearsay().high())
                     .and("deny", finding.deny().high())
                     .and("mixed", finding.mixed().high())

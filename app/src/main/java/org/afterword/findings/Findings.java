@@ -23,6 +23,7 @@ import org.afterword.model.Id;
 import org.afterword.model.Standing;
 import org.afterword.model.Vantage;
 import org.afterword.witnesses.Range;
+import org.afterword.witnesses.Ties;
 import org.afterword.witnesses.Witnesses;
 
 /**
@@ -31,6 +32,7 @@ import org.afterword.witnesses.Witnesses;
  */
 public final class Findings {
     private final Witnesses witnesses;
+    private final Ties ties;
     private final Map<Id, Source> sources = new HashMap<>();
     private final Map<Id, Tally> tallies = new LinkedHashMap<>();
 
@@ -42,6 +44,7 @@ public final class Findings {
 
     private Findings(Ground ground, List<Coded> coded) {
         this.witnesses = ground.witnesses();
+        this.ties = ground.ties();
         ground.lineages().all().forEach(lineage -> tallies.put(lineage.group().id(), new Tally(lineage)));
         for (Ground.Told told : ground.told()) {
             ground.lineages().of(told.group()).ifPresent(lineage -> add(told, lineage, ground));
@@ -246,15 +249,17 @@ public final class Findings {
         Tally.Answers answers = tally.coding(code.id()).answers();
         Range everybody = tally.everybody(witnesses);
         var partition = new Partition(code, witnesses, tally.witnesses, answers.evidence);
+        int apart = ties.apart(witnesses, partition.in(Part.FIRST_HAND));
         return new Finding(
                 tally.lineage.group(),
                 code.id(),
-                Sentence.of(statement, partition, everybody, tally.read),
+                Sentence.of(statement, partition, everybody, apart, tally.read),
                 tally.accounts,
                 tally.read,
                 everybody,
                 partition.count(Part.FIRST_HAND, Part.HEARSAY),
                 partition.count(Part.FIRST_HAND),
+                apart,
                 partition.count(Part.HEARSAY),
                 partition.count(Part.DENIES, Part.DENIES_TOLD),
                 partition.count(Part.MIXED),

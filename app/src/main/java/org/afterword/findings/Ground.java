@@ -17,6 +17,7 @@ import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
 import org.afterword.model.When;
 import org.afterword.people.Restrictions;
+import org.afterword.witnesses.Ties;
 import org.afterword.witnesses.Witnesses;
 
 /**
@@ -28,13 +29,21 @@ public final class Ground {
     private final Set<Id> read;
     private final Map<Id, Vantage> speaksAs;
     private final Witnesses witnesses;
+    private final Ties ties;
     private final Lineages lineages;
 
-    private Ground(List<Told> told, Set<Id> read, Map<Id, Vantage> speaksAs, Witnesses witnesses, Lineages lineages) {
+    private Ground(
+            List<Told> told,
+            Set<Id> read,
+            Map<Id, Vantage> speaksAs,
+            Witnesses witnesses,
+            Ties ties,
+            Lineages lineages) {
         this.told = told;
         this.read = read;
         this.speaksAs = speaksAs;
         this.witnesses = witnesses;
+        this.ties = ties;
         this.lineages = lineages;
     }
 
@@ -85,19 +94,19 @@ public final class Ground {
             accounts.filter(account -> !withheld.contains(account.id()))
                     .forEach(account -> account.group().ifPresent(group -> told.add(Told.of(account, group))));
         }
-        return new Ground(told, read, speaksAs, witnesses, new Lineages(contents));
+        return new Ground(told, read, speaksAs, witnesses, Ties.of(contents), new Lineages(contents));
     }
 
     /** As if nobody had read these accounts. */
     Ground unread(Set<Id> accounts) {
         var left = new HashSet<>(read);
         left.removeAll(accounts);
-        return new Ground(told, left, speaksAs, witnesses, lineages);
+        return new Ground(told, left, speaksAs, witnesses, ties, lineages);
     }
 
     /** With all ordinary groups taken as one, and all others as one. */
     Ground pooled() {
-        return new Ground(told, read, speaksAs, witnesses, lineages.pooled());
+        return new Ground(told, read, speaksAs, witnesses, ties, lineages.pooled());
     }
 
     List<Told> told() {
@@ -115,6 +124,10 @@ public final class Ground {
 
     Witnesses witnesses() {
         return witnesses;
+    }
+
+    Ties ties() {
+        return ties;
     }
 
     Lineages lineages() {

@@ -37,6 +37,10 @@ final class Partition {
         return witnesses.count(all);
     }
 
+    Set<Id> in(Part part) {
+        return parts.getOrDefault(part, Set.of());
+    }
+
     /**
      * The people in the parts: at most all; at least those whose words are certainly their own, and of those who have the
      * same words one.

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.model.Id;
 import org.afterword.model.When;
+import org.afterword.witnesses.Ties;
 import org.afterword.witnesses.Witnesses;
 
 /**
- * What a finding hangs on: how it would be without each source (one website, one file, one interviewer), and over which
+ * What a finding hangs on: how it would be without each source (one website, one file, one interviewer, one
+ * leak or document that tellers draw on), and over which
  * time the accounts behind it were written.
  *
  * @param without by source, those first without which it says least; only sources that change its counts
@@ -56,6 +59,16 @@ public record Robustness(
             told.put(one.account(), one);
             from.computeIfAbsent(sources.of(one), _ -> new HashSet<>()).add(one.account());
         }
+        var drew = new HashMap<Id, List<String>>();
+        Ties.drewOn(contents)
+                .forEach((source, speakers) -> ground.told().stream()
+                        .filter(one -> one.speakers().stream().anyMatch(speakers::contains))
+                        .forEach(one -> {
+                            String name = "what draws on " + source;
+                            drew.computeIfAbsent(one.account(), _ -> new ArrayList<>())
+                                    .add(name);
+                            from.computeIfAbsent(name, _ -> new HashSet<>()).add(one.account());
+                        }));
         Map<Id, Id> accounts = new HashMap<>();
         coded.forEach(one -> accounts.put(one.suggestion(), one.passage().account()));
         var left = new HashMap<String, List<Finding>>();
@@ -67,8 +80,9 @@ public record Robustness(
                     .map(passage -> told.get(accounts.get(passage)))
                     .distinct()
                     .toList();
-            List<Without> each = behind.stream()
-                    .map(sources::of)
+            List<Without> each = Stream.concat(
+                            behind.stream().map(sources::of),
+                            behind.stream().flatMap(one -> drew.getOrDefault(one.account(), List.of()).stream()))
                     .distinct()
                     .map(source -> new Without(
                             source,
@@ -81,13 +95,15 @@ public record Robustness(
                                     .get(place)))
                     .toList();
             if (!behind.isEmpty()) {
-                all.add(of(finding, each, behind));
+                int places =
+                        (int) behind.stream().map(sources::of).distinct().count();
+                all.add(of(finding, each, places, behind));
             }
         }
         return all;
     }
 
-    private static Robustness of(Finding finding, List<Without> each, List<Ground.Told> behind) {
+    private static Robustness of(Finding finding, List<Without> each, int places, List<Ground.Told> behind) {
         List<Without> without = each.stream()
                 .filter(one -> !sameCounts(finding, one.left()))
                 .sorted(Comparator.<Without>comparingInt(
@@ -99,7 +115,7 @@ public record Robustness(
         return new Robustness(
                 finding,
                 without,
-                each.size(),
+                places,
                 dates.stream()
                         .flatMap(date -> date.earliest().stream())
                         .map(LocalDateTime::toLocalDate)

@@ -135,8 +135,76 @@ public sealed interface Verdict {
     /** A group is an ordinary one, to be set beside the others. */
     record Baseline() implements Verdict {}
 
-    /** A group has another name as well. */
-    record Also(String name) implements Verdict {}
+    /**
+     * A group has another name as well.
+     *
+     * @param era when it was called so
+     */
+    record Also(String name, Optional<Era> era) implements Verdict {}
+
+    /** What is known of a group besides its names. */
+    sealed interface OfGroup extends Verdict permits Related, Size {}
+
+    /**
+     * Another group has to do with the group.
+     *
+     * @param name the other's; it need not be in the case
+     * @param era since when it is so, or when it happened
+     */
+    record Related(Kinship kinship, String name, Optional<Era> era) implements OfGroup {}
+
+    /**
+     * How many people a group had.
+     *
+     * @param claimed whether the group says so of itself; else it was counted or seen
+     * @param least at least so many
+     * @param most at most so many
+     */
+    record Size(boolean claimed, int least, int most, Optional<Era> era) implements OfGroup {}
+
+    /** What ties witnesses to each other; the target is a witness. */
+    sealed interface Tie extends Verdict permits Knows, PromptedBy, Unconnected, DrewOn {
+        /** The witness at the other end. */
+        default Optional<Id> with() {
+            return Optional.empty();
+        }
+    }
+
+    /** Two witnesses are in touch. */
+    record Knows(Id other) implements Tie {
+        @Override
+        public Optional<Id> with() {
+            return Optional.of(other);
+        }
+    }
+
+    /** The witness had read or heard the other's account first. */
+    record PromptedBy(Id other) implements Tie {
+        @Override
+        public Optional<Id> with() {
+            return Optional.of(other);
+        }
+    }
+
+    /** What was said of the two before does not hold: nothing ties them. */
+    record Unconnected(Id other) implements Tie {
+        @Override
+        public Optional<Id> with() {
+            return Optional.of(other);
+        }
+    }
+
+    /** The witness tells from a leak, a document, a talk; who drew on the same has the same words behind it. */
+    record DrewOn(String source) implements Tie {}
+
+    /** Which event a coded passage tells of. */
+    sealed interface OfIncident extends Verdict permits Incident, NotIncident {}
+
+    /** A coded passage tells of this event. */
+    record Incident(String name) implements OfIncident {}
+
+    /** It does not tell of that event after all. */
+    record NotIncident(String name) implements OfIncident {}
 
     /** Reads the text form; {@link IllegalArgumentException} with a sentence that names what can stand there. */
     @JsonCreator

@@ -71,7 +71,7 @@ public final class Protection {
                         contents.groups().stream().map(Group::name),
                         decisions.stream()
                                 .map(Decision::verdict)
-                                .flatMap(verdict -> verdict instanceof Verdict.Also(String name)
+                                .flatMap(verdict -> verdict instanceof Verdict.Also(String name, var _)
                                         ? Stream.of(name)
                                         : Stream.empty()))
                 .toList();

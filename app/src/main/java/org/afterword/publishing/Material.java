@@ -115,7 +115,7 @@ record Material(
         var names = new LinkedHashMap<Id, Set<String>>();
         contents.groups().forEach(group -> names.put(group.id(), new TreeSet<>(Set.of(group.name()))));
         contents.decisions().forEach(decision -> {
-            if (decision.verdict() instanceof Verdict.Also(String name) && names.containsKey(decision.target())) {
+            if (decision.verdict() instanceof Verdict.Also(String name, var _) && names.containsKey(decision.target())) {
                 names.get(decision.target()).add(name);
             }
         });

@@ -1,5 +1,6 @@
 package org.afterword.witnesses;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import org.afterword.model.Account;
 import org.afterword.model.Consent;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.Speaker;
+import org.afterword.model.Turn;
 import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
 import org.afterword.people.Restrictions;
@@ -61,6 +64,9 @@ final class Settled {
                     Verdict.Approve _,
                     Verdict.Baseline _,
                     Verdict.Also _,
+                    Verdict.OfGroup _,
+                    Verdict.OfIncident _,
+                    Verdict.Tie _,
                     Verdict.Restrict _,
                     Verdict.Lift _,
                     Verdict.Show _,

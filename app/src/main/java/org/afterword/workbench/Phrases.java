@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Judgement;
+import org.afterword.model.Era;
+import org.afterword.model.Kinship;
 import org.afterword.model.Consent;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Proposal;
@@ -60,7 +62,32 @@ final class Phrases {
                         : "is shown covered, with " + count(boxes.size(), "box", "boxes") + " of your own";
             case Verdict.Withhold _ -> "is not shown";
             case Verdict.Describe(String words) -> "described: " + words;
-            case Verdict.Also(var name) -> "is also called “" + name + "”";
+            case Verdict.Also(var name, var era) -> "is also called “" + name + "”" + when(era);
+            case Verdict.Related(var kinship, var name, var era) -> kinship(kinship, name) + when(era);
+            case Verdict.Size(var claimed, var least, var most, var era) ->
+                (claimed ? "says that it has " : "was seen to have ")
+                        + (least == most ? "" + least : least + " to " + most)
+                        + " people" + when(era);
+            case Verdict.Knows(var other) -> "is in touch with “" + state.called(other) + "”";
+            case Verdict.PromptedBy(var other) -> "had read “" + state.called(other) + "” first";
+            case Verdict.Unconnected(var other) -> "has nothing to do with “" + state.called(other) + "”";
+            case Verdict.DrewOn(var source) -> "draws on " + source;
+            case Verdict.Incident(var name) -> "tells of “" + name + "”";
+            case Verdict.NotIncident(var name) -> "does not tell of “" + name + "”";
+        };
+    }
+
+    private static String when(Optional<Era> era) {
+        return era.map(one -> " (" + one + ")").orElse("");
+    }
+
+    private static String kinship(Kinship kinship, String name) {
+        return switch (kinship) {
+            case PREDECESSOR -> "came after “" + name + "”";
+            case SUCCESSOR -> "went on as “" + name + "”";
+            case SPLIT_FROM -> "split from “" + name + "”";
+            case SECTION_OF -> "is a section of “" + name + "”";
+            case SISTER -> "has “" + name + "” beside it";
         };
     }
 

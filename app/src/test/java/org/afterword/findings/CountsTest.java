@@ -292,6 +292,7 @@ final class CountsTest {
                 f.witnesses(),
                 f.report(),
                 f.firstHand(),
+                f.apart(),
                 f.hearsay(),
                 f.deny(),
                 f.mixed(),
@@ -300,6 +301,29 @@ final class CountsTest {
                 0,
                 0,
                 f.passages());
+    }
+
+    @Test
+    void tiesChangeNoCountOfPeopleAndOnlyJoin() {
+        everyCase((example, random) -> {
+            Finding before = example.finding();
+            assertEquals(before.firstHand().high(), before.apart());
+            int apart = before.apart();
+            for (int i = 0; i < 3; i++) {
+                Id one = speaker(any(List.copyOf(example.accounts.values()), random));
+                Id other = speaker(any(List.copyOf(example.accounts.values()), random));
+                if (!one.equals(other)) {
+                    example.contents.decide(
+                            one, any(List.of("knows=" + other, "prompted-by=" + other, "drew-on=a leak"), random));
+                }
+                Finding after = example.finding();
+                assertEquals(before.firstHand(), after.firstHand());
+                assertEquals(before.report(), after.report());
+                assertTrue(after.apart() <= apart, after.toString());
+                assertTrue(after.apart() > 0 || after.firstHand().high() == 0, after.toString());
+                apart = after.apart();
+            }
+        });
     }
 
     @Test
