@@ -20,7 +20,6 @@ import org.afterword.casefile.Names;
 import org.afterword.casefile.NewCase;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Suggestions;
-import org.afterword.coding.Codebook;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
@@ -30,9 +29,6 @@ import org.afterword.custody.Custody;
 import org.afterword.custody.Roots;
 import org.afterword.custody.Stamping;
 import org.afterword.facts.Known;
-import org.afterword.findings.Finding;
-import org.afterword.findings.Findings;
-import org.afterword.findings.Robustness;
 import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
@@ -246,18 +242,9 @@ public final class Case implements AutoCloseable {
         return Known.of(file);
     }
 
-    public List<Finding> findings() {
-        return counted().of(Codebooks.of(file));
-    }
-
-    /** What findings are counted from, to be asked again after decisions on codings. */
-    public Findings counted() {
-        return Findings.counted(file, Codings.of(file));
-    }
-
-    /** What each practice's finding hangs on. */
-    public List<Robustness> robustness() {
-        return Robustness.of(file, Witnesses.of(file), codings(), Codebook.practices());
+    /** Who says so, and who else. */
+    public Corroborating corroborating() {
+        return new Corroborating(file);
     }
 
     public Protection protection() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.afterword.Case;
+import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Robustness;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  afterword findings case.afterword",
-            "  afterword findings case.afterword --robust"
+            "  afterword findings case.afterword --robust",
+            "  afterword findings case.afterword --next"
         })
 final class FindingsCommand extends CaseCommand {
     /** So many sources are named under a finding. */
@@ -31,14 +33,23 @@ final class FindingsCommand extends CaseCommand {
     @Option(names = "--robust", description = "Say what each finding hangs on; practices only.")
     private boolean robust;
 
+    @Option(
+            names = "--next",
+            description = "What comes next: of those who tell of one step of the way, who tells of the next as well.")
+    private boolean next;
+
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         if (robust) {
             robust(opened, terminal);
             return Exit.DONE;
         }
+        if (next) {
+            next(opened, terminal);
+            return Exit.DONE;
+        }
         String group = "";
-        for (Finding finding : opened.findings()) {
+        for (Finding finding : opened.corroborating().findings()) {
             if (!group.equals(finding.group().name())) {
                 group = finding.group().name();
                 terminal.say(
@@ -78,8 +89,28 @@ final class FindingsCommand extends CaseCommand {
         return Exit.DONE;
     }
 
+    private static void next(Case opened, Terminal terminal) {
+        List<Arrow> arrows = opened.corroborating().arrows();
+        if (arrows.isEmpty()) {
+            terminal.say("Nobody whose account was read tells first-hand of two steps of the way yet.");
+        }
+        for (Arrow arrow : arrows) {
+            terminal.say(arrow.group().name() + ", from " + arrow.from() + " to " + arrow.to() + ": "
+                    + arrow.sentence());
+            terminal.data(Row.of("group", arrow.group().name())
+                    .and("from", arrow.from().toString())
+                    .and("to", arrow.to().toString())
+                    .and("sentence", arrow.sentence())
+                    .and("peopleLow", arrow.people().low())
+                    .and("peopleHigh", arrow.people().high())
+                    .and("bothLow", arrow.both().low())
+                    .and("bothHigh", arrow.both().high())
+                    .and("passages", arrow.passages()));
+        }
+    }
+
     private static void robust(Case opened, Terminal terminal) {
-        List<Robustness> all = opened.robustness();
+        List<Robustness> all = opened.corroborating().robustness();
         if (all.isEmpty()) {
             terminal.say("There is no finding yet: read accounts and decide on their suggestions first.");
         }

@@ -60,6 +60,8 @@ public final class Main {
             EraseCommand.class,
             SubjectCommand.class,
             CopiesCommand.class,
+            GroupsCommand.class,
+            IncidentsCommand.class,
             FindingsCommand.class,
             CompareCommand.class,
             PicturesCommand.class,

@@ -54,7 +54,16 @@ public final class Findings {
 
     /** The counts of a case as it stands, to be asked more than once. */
     public static Findings counted(Contents contents, List<Coded> coded) {
-        return new Findings(Ground.of(contents, Witnesses.of(contents)), coded);
+        return counted(Ground.of(contents, Witnesses.of(contents)), coded);
+    }
+
+    /**
+     * The same of a case that was looked at before.
+     *
+     * @param coded every coding of the case, whatever its status and codebook
+     */
+    public static Findings counted(Ground ground, List<Coded> coded) {
+        return new Findings(ground, coded);
     }
 
     /** {@link #of(Ground, List, Codebook)} of the case as it stands. */
@@ -190,7 +199,15 @@ public final class Findings {
         return coded.coding().group().map(source.tally().lineage::called).orElse(true);
     }
 
-    private List<Portion> portions(Codebook codebook) {
+    /** What comes next on the way through each group. */
+    public List<Arrow> arrows(Codebook codebook) {
+        return tallies.values().stream()
+                .flatMap(tally -> new Arrows(tally, witnesses, codebook).all().stream())
+                .toList();
+    }
+
+    /** {@link #portions(Ground, List, Codebook)} of what was counted. */
+    public List<Portion> portions(Codebook codebook) {
         var portions = new ArrayList<Portion>();
         for (Tally tally : tallies.values()) {
             var byVantage = new TreeMap<Vantage, Set<Id>>();

@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.coding.Code;
 import org.afterword.coding.Coded;
@@ -79,13 +80,26 @@ final class Tally {
 
     private record Key(Id account, Span span, Polarity polarity) {}
 
+    /**
+     * That somebody says first-hand that it happened.
+     *
+     * @param certain whether some of these words are certainly theirs
+     */
+    record Report(boolean certain, Set<Id> passages) {}
+
     /** What the coded passages of one practice say. */
     static final class Answers {
+        private final Map<Id, Report> reports = new HashMap<>();
         final Map<Id, Evidence> evidence = new HashMap<>();
         final List<Id> passages = new ArrayList<>();
         int unreviewed;
         int disputed;
         private final Set<Key> seen = new HashSet<>();
+
+        /** By witness. */
+        Map<Id, Report> reports() {
+            return reports;
+        }
 
         private void add(Said said) {
             switch (said.coded().status()) {
@@ -100,6 +114,15 @@ final class Tally {
             Polarity polarity = coded.coding().polarity();
             evidence.computeIfAbsent(telling.witness(), _ -> new Evidence())
                     .add(polarity, coded.coding().standing() == Standing.FIRST_HAND, telling);
+            if (polarity == Polarity.REPORTS && coded.coding().standing() == Standing.FIRST_HAND) {
+                reports.merge(
+                        telling.witness(),
+                        new Report(telling.certain(), Set.of(coded.suggestion())),
+                        (one, other) -> new Report(
+                                one.certain() || other.certain(),
+                                Stream.concat(one.passages().stream(), other.passages().stream())
+                                        .collect(Collectors.toSet())));
+            }
             if (seen.add(new Key(coded.passage().account(), coded.passage().span(), polarity))) {
                 passages.add(coded.suggestion());
             }

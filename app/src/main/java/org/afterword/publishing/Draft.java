@@ -14,6 +14,7 @@ import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
 import org.afterword.coding.Step;
+import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.findings.Ground;
@@ -38,6 +39,9 @@ final class Draft {
     /** A page says when accounts were written only if there are so many of them that none stands out. */
     private static final int DATED = 3;
 
+    /** Who tells of two things is told only among so many people: of few, it would tell whose account is which. */
+    private static final int ARROW = 5;
+
     private final Material material;
     private final Protection protection;
     private final Settings settings;
@@ -45,6 +49,7 @@ final class Draft {
     private final List<Coded> coded;
     private final Witnesses witnesses;
     private final List<Finding> findings;
+    private final List<Arrow> arrows;
     private final Ordinary ordinary;
     private final Set<Id> copies = new LinkedHashSet<>();
     private final WholeAccounts readable;
@@ -59,8 +64,10 @@ final class Draft {
         coded = Codings.of(material.contents());
         witnesses = Witnesses.of(material.contents());
         var ground = Ground.of(material.contents(), witnesses);
-        findings = Findings.of(ground, coded, codebook);
-        ordinary = new Ordinary(Findings.portions(ground, coded, codebook), protection, codebook);
+        var counted = Findings.counted(ground, coded);
+        findings = counted.of(codebook);
+        arrows = counted.arrows(codebook);
+        ordinary = new Ordinary(counted.portions(codebook), protection, codebook);
         Copies.list(material.contents()).stream()
                 .filter(copy -> copy.status() != Copy.Status.REJECTED && copy.kind() != CopyKind.QUOTATION)
                 .map(Copy::b)
@@ -116,6 +123,7 @@ final class Draft {
             code.question().ifPresent(ours::add);
         }
         findings.forEach(finding -> ours.add(finding.statement()));
+        arrows.forEach(arrow -> ours.add(arrow.sentence()));
         ours.addAll(ordinary.words());
         return ours;
     }
@@ -154,7 +162,7 @@ final class Draft {
                 .filter(finding -> finding.group().equals(group))
                 .toList();
         Finding any = own.getFirst();
-        Pathway pathway = Pathway.of(group, own, codebook);
+        Pathway pathway = Pathway.of(group, own, arrows, codebook);
         Redacted name = protection.line(group.name());
         var made = new HashMap<String, Shown.Finding>();
         for (int i = 0; i < own.size(); i++) {
@@ -190,7 +198,11 @@ final class Draft {
                                         .map(finding -> made.get(finding.code()))
                                         .toList(),
                                 silent(own, Optional.of(stage.step())),
-                                stage.nothing().map(protection::line)))
+                                stage.nothing().map(protection::line),
+                                stage.next()
+                                        .filter(arrow -> arrow.people().low() >= ARROW)
+                                        .map(Arrow::sentence)
+                                        .map(protection::line)))
                         .toList(),
                 pathway.besides().stream()
                         .map(finding -> made.get(finding.code()))

@@ -72,8 +72,14 @@ public interface Shown {
      *
      * @param silent practices of which nobody whose account was read says anything
      * @param nothing said where there are no findings
+     * @param next of those who tell of it, who tell of the next step as well
      */
-    record Step(Redacted question, List<Finding> findings, List<Redacted> silent, Optional<Redacted> nothing) {}
+    record Step(
+            Redacted question,
+            List<Finding> findings,
+            List<Redacted> silent,
+            Optional<Redacted> nothing,
+            Optional<Redacted> next) {}
 
     /**
      * One page of a finding. The passages go on from part to part; all else is the same on every part.

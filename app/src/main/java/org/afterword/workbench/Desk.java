@@ -11,10 +11,8 @@ import org.afterword.Case;
 import org.afterword.Picturing;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Agreement;
-import org.afterword.coding.Codebooks;
 import org.afterword.coding.Codings;
 import org.afterword.facts.Known;
-import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
@@ -87,12 +85,12 @@ final class Desk {
         }
     }
 
-    List<Finding> findings() {
+    Findings counted() {
         turn.lock();
         try {
-            Findings now = counted.orElseGet(opened::counted);
+            Findings now = counted.orElseGet(() -> opened.corroborating().counted());
             counted = Optional.of(now);
-            return now.of(Codebooks.of(contents()));
+            return now;
         } finally {
             turn.unlock();
         }

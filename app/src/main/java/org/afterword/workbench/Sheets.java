@@ -280,7 +280,7 @@ public final class Sheets {
 
     public record Profile(String name, boolean baseline, String coverage, List<StagePart> stages) {}
 
-    public record StagePart(String question, String nothing, List<FindingPart> findings) {}
+    public record StagePart(String question, String nothing, List<FindingPart> findings, String next) {}
 
     public record FindingPart(String name, String statement, Dots dots, int unreviewed, List<PassageLine> passages) {}
 

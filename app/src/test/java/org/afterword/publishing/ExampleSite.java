@@ -105,17 +105,21 @@ final class ExampleSite {
                                 Shows.text("How do people come into touch with it?"),
                                 findings.subList(0, 1),
                                 List.of(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Optional.of(Shows.text("Of the 9 to 11 people who tell of how they came into touch with"
+                                        + " it, 7 to 8 also tell of what it asked of them."))),
                         new Shown.Step(
                                 Shows.text("What does it ask of people?"),
                                 findings.subList(1, 2),
                                 List.of(Shows.text("What keeps people in")),
+                                Optional.empty(),
                                 Optional.empty()),
                         new Shown.Step(
                                 Shows.text("What happens when somebody leaves?"),
                                 List.of(),
                                 List.of(Shows.text("Penalties for leaving"), Shows.text("Open criticism")),
-                                Optional.of(Shows.text("Nobody speaks of this.")))),
+                                Optional.of(Shows.text("Nobody speaks of this.")),
+                                Optional.empty())),
                 findings.subList(2, 3),
                 List.of(Shows.text("Sleep, food and long hours"), Shows.text("<b>Being watched</b>")));
         var rowing = new Shown.Group(
@@ -174,7 +178,7 @@ final class ExampleSite {
                 false,
                 group.coverage(),
                 group.told(),
-                List.of(new Shown.Step(ROWING, findings, List.of(), Optional.empty())),
+                List.of(new Shown.Step(ROWING, findings, List.of(), Optional.empty(), Optional.empty())),
                 List.of(),
                 List.of()));
         return new Site(small.start(), groups, findings, small.accounts(), small.method(), small.leftOut());
