@@ -10,14 +10,14 @@ import java.util.function.UnaryOperator;
 import org.afterword.casefile.Import;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.Suggestions;
-import org.afterword.model.Era;
-import org.afterword.model.Kinship;
 import org.afterword.model.Account;
 import org.afterword.model.Cited;
 import org.afterword.model.CodingChange;
 import org.afterword.model.Decision;
+import org.afterword.model.Era;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
+import org.afterword.model.Kinship;
 import org.afterword.model.Mention;
 import org.afterword.model.Proposal;
 import org.afterword.model.Span;
@@ -239,7 +239,8 @@ final class Scope {
         if (gone(one.target()) || suggestions.contains(one.target())) {
             return Optional.empty();
         }
-        if (one.verdict() instanceof Verdict.Tie tie && tie.with().filter(this::gone).isPresent()) {
+        if (one.verdict() instanceof Verdict.Tie tie
+                && tie.with().filter(this::gone).isPresent()) {
             return Optional.empty();
         }
         if (person.isEmpty()) {

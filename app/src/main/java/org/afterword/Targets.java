@@ -125,7 +125,8 @@ final class Targets {
             case Verdict.OfGroup v -> target.kind == Kind.GROUP;
             case Verdict.OfIncident v -> target.kind == Kind.CODING;
             case Verdict.Tie v ->
-                target.kind == Kind.WITNESS && v.with().map(other -> bond(target, other)).orElse(true);
+                target.kind == Kind.WITNESS
+                        && v.with().map(other -> bond(target, other)).orElse(true);
             case Verdict.Restrict v -> target.kind == Kind.IDENTITY || target.kind == Kind.WITNESS;
             case Verdict.Lift v -> target.kind == Kind.IDENTITY || target.kind == Kind.WITNESS;
             case Verdict.Show v -> target.kind == Kind.EXHIBIT;

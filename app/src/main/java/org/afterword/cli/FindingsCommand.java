@@ -95,8 +95,8 @@ final class FindingsCommand extends CaseCommand {
             terminal.say("Nobody whose account was read tells first-hand of two steps of the way yet.");
         }
         for (Arrow arrow : arrows) {
-            terminal.say(arrow.group().name() + ", from " + arrow.from() + " to " + arrow.to() + ": "
-                    + arrow.sentence());
+            terminal.say(
+                    arrow.group().name() + ", from " + arrow.from() + " to " + arrow.to() + ": " + arrow.sentence());
             terminal.data(Row.of("group", arrow.group().name())
                     .and("from", arrow.from().toString())
                     .and("to", arrow.to().toString())

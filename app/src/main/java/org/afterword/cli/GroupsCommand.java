@@ -7,7 +7,6 @@ import org.afterword.Case;
 import org.afterword.findings.GroupHistory;
 import org.afterword.model.Era;
 import org.afterword.model.Kinship;
-import org.afterword.model.Verdict;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -44,7 +43,7 @@ final class GroupsCommand extends CaseCommand {
                             terminal.say("  " + words(other.kinship()) + " " + other.name() + when(other.era())));
             one.sizes()
                     .forEach(size -> terminal.say("  " + (size.claimed() ? "says that it has " : "was seen to have ")
-                            + count(size) + " people" + when(size.era())));
+                            + size.people() + " people" + when(size.era())));
             one.sameLetters()
                     .forEach(other -> terminal.say("  has the same name as " + other.id() + ", another group"));
             terminal.data(Row.of("id", one.group().id())
@@ -60,7 +59,8 @@ final class GroupsCommand extends CaseCommand {
                     .and(
                             "related",
                             one.related().stream()
-                                    .map(other -> Row.of("kinship", other.kinship().toString())
+                                    .map(other -> Row.of(
+                                                    "kinship", other.kinship().toString())
                                             .and("name", other.name())
                                             .and("when", other.era().map(Era::toString)))
                                     .toList())
@@ -81,10 +81,6 @@ final class GroupsCommand extends CaseCommand {
 
     private static String when(Optional<Era> era) {
         return era.map(one -> " (" + one + ")").orElse("");
-    }
-
-    private static String count(Verdict.Size size) {
-        return size.least() == size.most() ? "" + size.least() : size.least() + " to " + size.most();
     }
 
     private static String words(Kinship kinship) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "incidents",
-        description = "Puts side by side what several tell of one event: what agrees, what differs, what one alone tells.",
+        description =
+                "Puts side by side what several tell of one event: what agrees, what differs, what one alone tells.",
         footer = {
             "",
             "Passages are put together by a person: decide ID incident=NAME about each (not-incident=NAME takes it back).",
@@ -77,8 +78,12 @@ final class IncidentsCommand extends CaseCommand {
                             one.tellings().stream()
                                     .map(telling -> Row.of("id", telling.coded().suggestion())
                                             .and("by", telling.number())
-                                            .and("account", telling.coded().passage().account())
-                                            .and("quote", telling.coded().passage().quote()))
+                                            .and(
+                                                    "account",
+                                                    telling.coded().passage().account())
+                                            .and(
+                                                    "quote",
+                                                    telling.coded().passage().quote()))
                                     .toList()));
         }
         return Exit.DONE;
@@ -106,6 +111,8 @@ final class IncidentsCommand extends CaseCommand {
 
     private static String shortened(String quote) {
         String line = quote.replaceAll("\\s+", " ");
-        return line.length() <= QUOTED ? line : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, QUOTED))) + "…";
+        return line.length() <= QUOTED
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, QUOTED))) + "…";
     }
 }

@@ -15,8 +15,7 @@ import org.afterword.witnesses.Range;
  * @param sentence the same in words
  * @param passages of those who tell of both: their suggestions' ids
  */
-public record Arrow(
-        Group group, Step from, Step to, Range people, Range both, String sentence, List<Id> passages) {
+public record Arrow(Group group, Step from, Step to, Range people, Range both, String sentence, List<Id> passages) {
     public Arrow {
         passages = List.copyOf(passages);
     }

@@ -35,9 +35,9 @@ final class Arrows {
 
     private void add(Code code, Step step) {
         tally.coding(code.id()).answers().reports().forEach((witness, report) -> {
-            if (tally.witnesses.contains(witness)
-                    && Position.of(code, witnesses.vantages(witness)) != Position.NO) {
-                telling.computeIfAbsent(step, _ -> new HashMap<>()).merge(witness, report.certain(), Boolean::logicalOr);
+            if (tally.witnesses.contains(witness) && Position.of(code, witnesses.vantages(witness)) != Position.NO) {
+                telling.computeIfAbsent(step, _ -> new HashMap<>())
+                        .merge(witness, report.certain(), Boolean::logicalOr);
                 passages.computeIfAbsent(step, _ -> new HashMap<>())
                         .computeIfAbsent(witness, _ -> new HashSet<>())
                         .addAll(report.passages());
@@ -66,23 +66,14 @@ final class Arrows {
         for (Step step : List.of(from, to)) {
             both.keySet().stream()
                     .sorted()
-                    .forEach(witness -> passages
-                            .getOrDefault(step, Map.of())
-                            .getOrDefault(witness, Set.of())
-                            .stream()
+                    .forEach(witness -> passages.getOrDefault(step, Map.of()).getOrDefault(witness, Set.of()).stream()
                             .sorted()
                             .forEach(behind::add));
         }
         Range people = people(first);
         Range together = people(both);
         return new Arrow(
-                tally.lineage.group(),
-                from,
-                to,
-                people,
-                together,
-                Arrow.sentence(from, to, people, together),
-                behind);
+                tally.lineage.group(), from, to, people, together, Arrow.sentence(from, to, people, together), behind);
     }
 
     /** At least as few as those whose own words it certainly is can be. */

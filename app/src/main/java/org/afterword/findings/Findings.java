@@ -128,8 +128,8 @@ public final class Findings {
 
     private boolean isUsed(String code) {
         return tallies.values().stream()
-                .anyMatch(tally -> tally.codings.containsKey(code)
-                        && tally.coding(code).isUsed());
+                .anyMatch(tally ->
+                        tally.codings.containsKey(code) && tally.coding(code).isUsed());
     }
 
     /**

@@ -33,6 +33,11 @@ public record GroupHistory(
         sameLetters = List.copyOf(sameLetters);
     }
 
+    /** Of a group of which nothing more is known. */
+    public static GroupHistory none(Group group) {
+        return new GroupHistory(group, List.of(group.id()), List.of(), List.of(), List.of(), List.of());
+    }
+
     /** Of each group of the case, in the order in which they came. */
     public static List<GroupHistory> of(Contents contents) {
         var lineages = new Lineages(contents);
@@ -57,7 +62,8 @@ public record GroupHistory(
                                 .map(Verdict.Also.class::cast)
                                 .map(also -> new Era.Behind(also.name(), also.era())))
                 .forEach(name -> {
-                    names.removeIf(known -> known.text().equals(name.text()) && known.era().isEmpty());
+                    names.removeIf(known ->
+                            known.text().equals(name.text()) && known.era().isEmpty());
                     if (names.stream().noneMatch(known -> known.text().equals(name.text()))
                             && (!name.text().equals(group.name()) || name.era().isPresent())) {
                         names.add(name);
@@ -71,7 +77,8 @@ public record GroupHistory(
                 only(verdicts, Verdict.Size.class),
                 lineages.all().stream()
                         .map(Lineages.Lineage::group)
-                        .filter(other -> !other.id().equals(group.id()) && other.name().equalsIgnoreCase(group.name()))
+                        .filter(other ->
+                                !other.id().equals(group.id()) && other.name().equalsIgnoreCase(group.name()))
                         .toList());
     }
 
@@ -80,6 +87,8 @@ public record GroupHistory(
     }
 
     private static boolean isOf(Id id, Group group, Lineages lineages) {
-        return lineages.of(id).filter(one -> one.group().id().equals(group.id())).isPresent();
+        return lineages.of(id)
+                .filter(one -> one.group().id().equals(group.id()))
+                .isPresent();
     }
 }

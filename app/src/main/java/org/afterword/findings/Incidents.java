@@ -124,17 +124,17 @@ public final class Incidents {
                 differ |= all.get(i).stream().noneMatch(one -> other.stream().anyMatch(one::maybe));
             }
         }
-        return new Detail(
-                what, all.size() < 2 ? Agreement.ALONE : differ ? Agreement.DIFFER : Agreement.AGREE, said);
+        return new Detail(what, all.size() < 2 ? Agreement.ALONE : differ ? Agreement.DIFFER : Agreement.AGREE, said);
     }
 
     private List<Value> values(Coded coded) {
         var values = new ArrayList<Value>();
+        boolean happened = coded.coding().polarity() == Polarity.REPORTS;
         values.add(new Value(
                 coded.coding().code(),
-                coded.coding().polarity() == Polarity.REPORTS ? "says that it happened" : "says that it did not happen",
-                coded.coding().polarity().ordinal(),
-                coded.coding().polarity().ordinal()));
+                happened ? "says that it happened" : "says that it did not happen",
+                happened ? 1 : 0,
+                happened ? 1 : 0));
         facts(coded).forEach(known -> value(known).ifPresent(values::add));
         placesIn(coded).forEach(place -> {
             int which = numbers.computeIfAbsent(place.id(), _ -> numbers.size());
@@ -162,14 +162,16 @@ public final class Incidents {
         return switch (known.fact()) {
             case Fact.Dated date ->
                 Optional.of(new Value("when", words, day(date.earliest(), true), day(date.latest(), false)));
-            case Fact.Amount amount when amount.shareOf().isEmpty() ->
+            case Fact.Amount amount
+            when amount.shareOf().isEmpty() ->
                 Optional.of(of(
                         "money " + amount.kind() + " (" + amount.currency().orElse(amount.written()) + ")"
                                 + amount.per().map(per -> " per " + per).orElse(""),
                         words,
                         amount.sum()));
             case Fact.Counted counted -> Optional.of(of("how many " + counted.of(), words, counted.people()));
-            case Fact.Lasting lasting when lasting.per().isEmpty() ->
+            case Fact.Lasting lasting
+            when lasting.per().isEmpty() ->
                 Optional.of(of("how long (" + lasting.unit() + ")", words, lasting.length()));
             case Fact.Amount _, Fact.Lasting _ -> Optional.empty();
         };
@@ -210,7 +212,9 @@ public final class Incidents {
         byDay.forEach((day, some) -> some.forEach(one -> byDay.subMap(day, true, day + SHORT, false)
                 .values()
                 .forEach(others -> others.forEach(other -> {
-                    if (together.add(Stream.of(one.suggestion(), other.suggestion()).sorted().toList())
+                    if (together.add(Stream.of(one.suggestion(), other.suggestion())
+                                    .sorted()
+                                    .toList())
                             && isOther(one, other)) {
                         why(one, other, days)
                                 .ifPresent(why -> candidates.add(
@@ -221,15 +225,21 @@ public final class Incidents {
     }
 
     private boolean isOther(Coded one, Coded other) {
-        return witness(one).isPresent() && witness(other).isPresent() && !witness(one).equals(witness(other));
+        return witness(one).isPresent()
+                && witness(other).isPresent()
+                && !witness(one).equals(witness(other));
     }
 
     private Optional<String> why(Coded one, Coded other, Map<Id, List<Value>> days) {
         boolean sameDay = days.getOrDefault(one.suggestion(), List.of()).stream()
-                .anyMatch(date -> days.getOrDefault(other.suggestion(), List.of()).stream().anyMatch(date::maybe));
+                .anyMatch(date -> days.getOrDefault(other.suggestion(), List.of()).stream()
+                        .anyMatch(date::maybe));
         var common = new ArrayList<String>();
         List<Id> there = placesIn(other).map(Cluster::id).toList();
-        placesIn(one).filter(place -> there.contains(place.id())).map(Cluster::name).forEach(common::add);
+        placesIn(one)
+                .filter(place -> there.contains(place.id()))
+                .map(Cluster::name)
+                .forEach(common::add);
         if (one.coding().code().equals(other.coding().code())) {
             common.add(one.coding().code());
         }

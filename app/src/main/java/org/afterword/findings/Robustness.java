@@ -95,8 +95,7 @@ public record Robustness(
                                     .get(place)))
                     .toList();
             if (!behind.isEmpty()) {
-                int places =
-                        (int) behind.stream().map(sources::of).distinct().count();
+                int places = (int) behind.stream().map(sources::of).distinct().count();
                 all.add(of(finding, each, places, behind));
             }
         }

@@ -160,7 +160,12 @@ public sealed interface Verdict {
      * @param least at least so many
      * @param most at most so many
      */
-    record Size(boolean claimed, int least, int most, Optional<Era> era) implements OfGroup {}
+    record Size(boolean claimed, int least, int most, Optional<Era> era) implements OfGroup {
+        /** "300", "40 to 60". */
+        public String people() {
+            return least == most ? Integer.toString(least) : least + " to " + most;
+        }
+    }
 
     /** What ties witnesses to each other; the target is a witness. */
     sealed interface Tie extends Verdict permits Knows, PromptedBy, Unconnected, DrewOn {

@@ -18,9 +18,11 @@ import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.findings.Ground;
+import org.afterword.findings.GroupHistory;
 import org.afterword.findings.Pathway;
 import org.afterword.model.Account;
 import org.afterword.model.CopyKind;
+import org.afterword.model.Era;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -50,6 +52,7 @@ final class Draft {
     private final Witnesses witnesses;
     private final List<Finding> findings;
     private final List<Arrow> arrows;
+    private final Map<Id, GroupHistory> histories = new HashMap<>();
     private final Ordinary ordinary;
     private final Set<Id> copies = new LinkedHashSet<>();
     private final WholeAccounts readable;
@@ -64,6 +67,8 @@ final class Draft {
         coded = Codings.of(material.contents());
         witnesses = Witnesses.of(material.contents());
         var ground = Ground.of(material.contents(), witnesses);
+        GroupHistory.of(material.contents())
+                .forEach(one -> histories.put(one.group().id(), one));
         var counted = Findings.counted(ground, coded);
         findings = counted.of(codebook);
         arrows = counted.arrows(codebook);
@@ -152,7 +157,8 @@ final class Draft {
     }
 
     private void group(Group group, Address address) {
-        Set<Id> same = same(group);
+        GroupHistory history = histories.getOrDefault(group.id(), GroupHistory.none(group));
+        Set<Id> same = Set.copyOf(history.same());
         List<Account> told = material.all().stream()
                 .filter(account -> account.group().filter(same::contains).isPresent())
                 .filter(account -> material.quotability().get(account.id()).counted())
@@ -177,9 +183,12 @@ final class Draft {
         groups.add(new Shown.Group(
                 address,
                 name,
-                names(same).stream()
-                        .filter(other -> !other.equals(group.name()))
-                        .map(protection::line)
+                history.names().stream().map(this::line).toList(),
+                history.related().stream()
+                        .map(other -> new Shown.Kin(other.kinship(), line(new Era.Behind(other.name(), other.era()))))
+                        .toList(),
+                history.sizes().stream()
+                        .map(size -> new Shown.Size(size.claimed(), line(new Era.Behind(size.people(), size.era()))))
                         .toList(),
                 group.baseline(),
                 new Shown.Coverage(
@@ -267,18 +276,11 @@ final class Draft {
                 new Dots.Part(Kind.NOT_IN_POSITION, finding.notInPosition())));
     }
 
-    /** The groups of the case that are this one under another name. */
-    private Set<Id> same(Group group) {
-        return material.sameGroups().stream()
-                .filter(set -> set.contains(group.id()))
-                .findFirst()
-                .orElse(Set.of(group.id()));
-    }
-
-    private Set<String> names(Set<Id> groups) {
-        var names = new TreeSet<String>();
-        groups.forEach(group -> names.addAll(material.groupNames().getOrDefault(group, Set.of())));
-        return names;
+    private Redacted line(Era.Behind behind) {
+        return protection.line(behind.text()
+                + behind.era()
+                        .map(era -> " (" + era.toString().replace("..", "–") + ")")
+                        .orElse(""));
     }
 
     private Shown.LeftOut leftOut() {

@@ -3,6 +3,7 @@ package org.afterword.publishing;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.afterword.model.Kinship;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Standing;
@@ -51,7 +52,9 @@ public interface Shown {
             int readable) {}
 
     /**
-     * @param also other names of it
+     * @param also other names of it, with their times
+     * @param kin groups that it came from or has to do with
+     * @param sizes how many people it says it has, or was seen to have
      * @param steps of the way, in order
      * @param besides findings that belong to no step: what people valued, say
      * @param silent practices that belong to no step, of which nobody whose account was read says anything
@@ -60,12 +63,22 @@ public interface Shown {
             Address address,
             Redacted name,
             List<Redacted> also,
+            List<Kin> kin,
+            List<Size> sizes,
             boolean ordinary,
             Coverage coverage,
             Optional<Period> told,
             List<Step> steps,
             List<Finding> besides,
             List<Redacted> silent) {}
+
+    /** Another group that a group has to do with. */
+    record Kin(Kinship kinship, Redacted name) {}
+
+    /**
+     * @param claimed whether the group says so of itself
+     */
+    record Size(boolean claimed, Redacted people) {}
 
     /**
      * A step of the way through a group.

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Judgement;
-import org.afterword.model.Era;
-import org.afterword.model.Kinship;
 import org.afterword.model.Consent;
+import org.afterword.model.Era;
 import org.afterword.model.IdentityKind;
+import org.afterword.model.Kinship;
 import org.afterword.model.Proposal;
 import org.afterword.model.Publicness;
 import org.afterword.model.Standing;
@@ -64,10 +64,11 @@ final class Phrases {
             case Verdict.Describe(String words) -> "described: " + words;
             case Verdict.Also(var name, var era) -> "is also called “" + name + "”" + when(era);
             case Verdict.Related(var kinship, var name, var era) -> kinship(kinship, name) + when(era);
-            case Verdict.Size(var claimed, var least, var most, var era) ->
-                (claimed ? "says that it has " : "was seen to have ")
-                        + (least == most ? "" + least : least + " to " + most)
-                        + " people" + when(era);
+            case Verdict.Size size ->
+                (size.claimed() ? "says that it has " : "was seen to have ")
+                        + size.people()
+                        + " people"
+                        + when(size.era());
             case Verdict.Knows(var other) -> "is in touch with “" + state.called(other) + "”";
             case Verdict.PromptedBy(var other) -> "had read “" + state.called(other) + "” first";
             case Verdict.Unconnected(var other) -> "has nothing to do with “" + state.called(other) + "”";

@@ -70,7 +70,11 @@ class CorroborationCommandTest {
         var words = new java.util.ArrayList<>(
                 List.of("code", file, id(account(name)), "practice/" + code, "--quote", quote, "--json"));
         words.addAll(List.of(more));
-        return line.done(words.toArray(String[]::new)).json().getFirst().get("id").asText();
+        return line.done(words.toArray(String[]::new))
+                .json()
+                .getFirst()
+                .get("id")
+                .asText();
     }
 
     private JsonNode finding(String code) {
@@ -99,7 +103,8 @@ class CorroborationCommandTest {
         assertTrue(robust.contains("Without what draws on a leak"), robust);
         assertEquals(
                 Exit.USAGE,
-                line.type("decide", file, id(account("Mara")), "knows=" + witness("Ines")).exit(),
+                line.type("decide", file, id(account("Mara")), "knows=" + witness("Ines"))
+                        .exit(),
                 "an account knows nobody");
     }
 
@@ -164,7 +169,8 @@ class CorroborationCommandTest {
         assertTrue(said.contains("split from The Old Lantern (2009)"), said);
         assertTrue(said.contains("says that it has 300 people (2019)"), said);
         assertTrue(said.contains("was seen to have 40 to 60 people (2019-05)"), said);
-        assertEquals(Exit.USAGE, line.type("decide", file, id(group), "claimed=many").exit());
+        assertEquals(
+                Exit.USAGE, line.type("decide", file, id(group), "claimed=many").exit());
         assertEquals(
                 Exit.USAGE,
                 line.type("decide", file, id(group), "also=Candle (2014..2009)").exit());

@@ -126,15 +126,13 @@ final class CountsTest {
             var coded = new ArrayList<>(example.coded);
             for (int times = 0; times < 4; times++) {
                 Id account = any(List.copyOf(example.accounts.values()), random).id();
-                coded.replaceAll(
-                        one -> one.passage().account().equals(account) ? as(one, any(STATUSES, random)) : one);
+                coded.replaceAll(one -> one.passage().account().equals(account) ? as(one, any(STATUSES, random)) : one);
                 counted.anew(
                         account,
                         coded.stream()
                                 .filter(one -> one.passage().account().equals(account))
                                 .toList());
-                assertEquals(
-                        Findings.of(example.contents, coded, Example.codebook()), counted.of(Example.codebook()));
+                assertEquals(Findings.of(example.contents, coded, Example.codebook()), counted.of(Example.codebook()));
             }
         });
     }

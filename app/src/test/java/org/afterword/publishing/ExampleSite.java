@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.afterword.model.Kinship;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Standing;
@@ -97,6 +98,8 @@ final class ExampleSite {
                 Address.group(1),
                 GROUP,
                 List.of(Shows.text("Lantern Seminars for Personal Growth and Unfolding in the Upper Valley")),
+                List.of(new Shown.Kin(Kinship.SPLIT_FROM, Shows.text("The Old Lantern (2009)"))),
+                List.of(new Shown.Size(true, Shows.text("300 (2019)"))),
                 false,
                 coverage,
                 Optional.of(YEARS),
@@ -125,6 +128,8 @@ final class ExampleSite {
         var rowing = new Shown.Group(
                 Address.group(2),
                 ROWING,
+                List.of(),
+                List.of(),
                 List.of(),
                 true,
                 new Shown.Coverage(5, 5, 0, new Range(5, 5)),
@@ -175,6 +180,8 @@ final class ExampleSite {
                 group.address(),
                 group.name(),
                 group.also(),
+                group.kin(),
+                group.sizes(),
                 false,
                 group.coverage(),
                 group.told(),
