@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.afterword.casefile.CaseFile;
@@ -14,6 +15,7 @@ import org.afterword.model.Id;
 import org.afterword.publishing.BagIt;
 import org.afterword.publishing.Chosen;
 import org.afterword.publishing.Destination;
+import org.afterword.publishing.Disclosure;
 import org.afterword.publishing.ExportFolder;
 import org.afterword.publishing.ExportFormat;
 import org.afterword.publishing.RefiQda;
@@ -84,6 +86,24 @@ public final class Exporting {
                 }
                 case ExportFormat.Refused refused -> new Outcome(Optional.empty(), refused);
             };
+        }
+    }
+
+    /**
+     * Opens one commitment of a published site for those recipients alone; it is logged.
+     *
+     * @param folder its name is that of the file, before its endings
+     * @param commitment as the site shows it, or enough of its first digits
+     * @param recipients of age, at least one
+     * @return what is there now
+     * @throws IllegalArgumentException if nothing stands behind the commitment, or a recipient is none
+     */
+    public Path disclose(Path folder, String commitment, List<String> recipients) throws IOException {
+        try (Destination to = new SealedExport(folder, recipients)) {
+            new Disclosure(file).write(commitment.strip().toLowerCase(Locale.ROOT), to);
+            log.record(new Entry.Exported("disclosure", true, 1, Optional.of(String.join(" ", recipients))));
+            to.place();
+            return to.path();
         }
     }
 

@@ -68,6 +68,7 @@ public final class Main {
             PictureCommand.class,
             PublishCommand.class,
             ExportCommand.class,
+            DiscloseCommand.class,
             VerifyCommand.class,
             SalvageCommand.class,
             CheckpointCommand.class,

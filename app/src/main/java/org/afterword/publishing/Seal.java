@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.afterword.casefile.SignedNote;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.DisclosureCheck;
 import org.afterword.verifier.NoteVerifier;
 import org.afterword.verifier.SiteCheck;
 
@@ -23,7 +24,7 @@ import org.afterword.verifier.SiteCheck;
  * <p>Everything here follows from the case's secret for the publication, so publishing twice gives the same bytes.
  */
 final class Seal {
-    private static final String LABEL = "afterword/pub/v1";
+    private static final String LABEL = DisclosureCheck.LABEL;
     /** No tree is smaller, so that the size does not tell how little there is. */
     private static final int SMALLEST = 16;
 
@@ -40,15 +41,18 @@ final class Seal {
     }
 
     /**
-     * SHA-256({@code "afterword/pub/v1"} ‖ r ‖ exhibit's hash), with r = HMAC-SHA-256(secret, id).
+     * SHA-256({@code "afterword/pub/v1"} ‖ r ‖ exhibit's hash), with r = HMAC-SHA-256(secret, id); {@link
+     * DisclosureCheck} makes it anew.
      *
      * @param published the passage, or the account that is shown whole
      */
     Sha256 commitment(Id published, Sha256 exhibit) {
-        var digest = Sha256.digest();
-        digest.update(LABEL.getBytes(StandardCharsets.UTF_8));
-        digest.update(hmac(published.bytes()));
-        return Sha256.ofDigest(digest.digest(exhibit.bytes()));
+        return Sha256.ofDigest(DisclosureCheck.commitment(salt(published), exhibit.bytes()));
+    }
+
+    /** The r of a commitment: who has it and the exhibit can make the commitment. */
+    byte[] salt(Id published) {
+        return hmac(published.bytes());
     }
 
     /** An order of ids that follows nothing of the case. */

@@ -19,10 +19,11 @@ public final class Main {
     private static final int PROBLEM_FOUND = 3;
     private static final int LONGEST_NOTE = 1 << 20;
     private static final String USAGE = """
-            Usage: java -jar afterword-verifier.jar FOLDER [--since CHECKPOINT] [--json]
+            Usage: java -jar afterword-verifier.jar FOLDER [--since CHECKPOINT] [--disclosed FOLDER] [--json]
             Checks every byte of a bag or a site that Afterword has made, and what its proofs say.
             It says whether something was changed; never whether it is true.
               --since CHECKPOINT  the checkpoint.txt as you kept it elsewhere
+              --disclosed FOLDER  what was disclosed to you of one commitment of this site, decrypted and unzipped
               --json              one JSON object instead of sentences
             Exit codes: 0 nothing is wrong, 3 something is wrong, 2 wrong usage.
             """;
@@ -35,7 +36,7 @@ public final class Main {
         System.exit(run(List.of(arguments), out, err));
     }
 
-    private record Asked(Path folder, Optional<Path> since, boolean json) {}
+    private record Asked(Path folder, Optional<Path> since, Optional<Path> disclosed, boolean json) {}
 
     /**
      * @return the exit code
@@ -61,6 +62,7 @@ public final class Main {
     private static Optional<Asked> asked(List<String> arguments) {
         Optional<Path> folder = Optional.empty();
         Optional<Path> since = Optional.empty();
+        Optional<Path> disclosed = Optional.empty();
         boolean json = false;
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             String argument = rest.next();
@@ -68,6 +70,8 @@ public final class Main {
                 json = true;
             } else if (argument.equals("--since") && rest.hasNext() && since.isEmpty()) {
                 since = Optional.of(Path.of(rest.next()));
+            } else if (argument.equals("--disclosed") && rest.hasNext() && disclosed.isEmpty()) {
+                disclosed = Optional.of(Path.of(rest.next()));
             } else if (!argument.startsWith("--") && folder.isEmpty()) {
                 folder = Optional.of(Path.of(argument));
             } else {
@@ -75,8 +79,9 @@ public final class Main {
             }
         }
         Optional<Path> kept = since;
+        Optional<Path> opened = disclosed;
         boolean asJson = json;
-        return folder.map(found -> new Asked(found, kept, asJson));
+        return folder.map(found -> new Asked(found, kept, opened, asJson));
     }
 
     private static int check(Asked asked, PrintStream out, PrintStream err) throws IOException {
@@ -84,10 +89,19 @@ public final class Main {
                 ? Optional.empty()
                 : Optional.of(note(asked.since().get()));
         Report report;
+        if (asked.disclosed().isPresent() && !SiteCheck.isSite(asked.folder())) {
+            err.println(asked.folder() + " is no site that Afterword has made; --disclosed is about one of a site's"
+                    + " commitments.");
+            return MISUSED;
+        }
         if (BagCheck.isBag(asked.folder())) {
             report = bag(BagCheck.verify(asked.folder(), since));
         } else if (SiteCheck.isSite(asked.folder())) {
             report = site(SiteCheck.verify(asked.folder(), since));
+            if (asked.disclosed().isPresent()) {
+                report = with(
+                        report, DisclosureCheck.verify(asked.folder(), asked.disclosed().get()));
+            }
         } else {
             err.println(asked.folder() + " is neither a bag nor a site that Afterword has made.");
             return MISUSED;
@@ -147,6 +161,29 @@ public final class Main {
             problem(problem.file(), problem.message(), lines, problems);
         }
         return new Report(ok, lines, json(ok, site.files(), site.bytes(), site.signedBy(), against, problems));
+    }
+
+    private static Report with(Report site, DisclosureCheck.Result disclosed) {
+        boolean ok = site.ok() && disclosed.ok();
+        var lines = new ArrayList<>(site.lines());
+        lines.add(disclosed.ok()
+                ? "The exhibit that was disclosed is the one behind the commitment."
+                : "The exhibit that was disclosed is not shown to be the one behind the commitment.");
+        disclosed.commitment().ifPresent(commitment -> lines.add("  commitment: " + commitment));
+        disclosed.sha256().ifPresent(hash -> lines.add("  the exhibit's SHA-256: " + hash));
+        disclosed.pages().forEach(page -> lines.add("  stands on: " + page));
+        disclosed.passage().ifPresent(words -> lines.add("  the words: " + words.replaceAll("\\p{Cntrl}+", " ")
+                + (disclosed.found()
+                        ? " (they stand in the exhibit)"
+                        : " (open the exhibit and look for them)")));
+        var json = new LinkedHashMap<>(site.json());
+        var problems = new ArrayList<Object>();
+        for (var problem : disclosed.problems()) {
+            problem(problem.file(), problem.message(), lines, problems);
+        }
+        json.put("ok", ok);
+        json.put("disclosed", row("ok", disclosed.ok(), "pages", disclosed.pages(), "problems", problems));
+        return new Report(ok, List.copyOf(lines), json);
     }
 
     private static List<String> head(String what, boolean ok, int files, long bytes, Optional<String> signedBy) {

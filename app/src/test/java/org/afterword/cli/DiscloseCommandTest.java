@@ -1,0 +1,145 @@
+package org.afterword.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
+import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
+import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.ZipInputStream;
+import org.afterword.verifier.DisclosureCheck;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One commitment of a published site is opened for one person, who checks it with nothing but the site. */
+class DiscloseCommandTest {
+    private static final String ASKED = "They asked me for money on the first evening, and I gave it.";
+
+    @TempDir
+    private Path folder;
+
+    private CommandLine line;
+    private String file = "";
+    private Path site;
+    private KeyPair keys;
+
+    @BeforeEach
+    void publish() throws IOException, GeneralSecurityException {
+        line = new CommandLine(folder);
+        file = folder.resolve("case.afterword").toString();
+        site = folder.resolve("site");
+        keys = new X25519KeyPairGenerator().generateKeyPair();
+        CommandLine.cheap(file);
+        for (String letter : List.of("We met on Thursdays. " + ASKED, "It was a good time, and I miss the singing.")) {
+            Path written = Files.writeString(folder.resolve("letter-" + letter.length() + ".txt"), letter + "\n");
+            line.done("add", file, written.toString(), "--group", "The Lantern Circle", "--names", "rules");
+        }
+        for (JsonNode account : line.done("accounts", file, "--json").json()) {
+            String id = account.get("id").asText();
+            for (String decision : List.of("consent=verbatim", "public=no", "read", "approve")) {
+                line.done("decide", file, id, decision);
+            }
+            if (account.get("file").asText().contains("letter-" + ("We met on Thursdays. " + ASKED).length())) {
+                line.done("code", file, id, "practice/money-demand", "--quote", ASKED);
+            }
+        }
+        line.done("publish", file, site.toString());
+    }
+
+    private String commitment() throws IOException {
+        try (var pages = Files.list(site)) {
+            for (Path page : pages.sorted().toList()) {
+                if (page.toString().endsWith(".html")) {
+                    var code = Jsoup.parse(Files.readString(page)).selectFirst("figure.passage details.proof code");
+                    if (code != null) {
+                        return code.text();
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no passage was published");
+    }
+
+    private Path disclosed(String name, String commitment) throws IOException, GeneralSecurityException {
+        String recipient = new String(keys.getPublic().getEncoded(), StandardCharsets.US_ASCII);
+        Path sealed = Path.of(line.done(
+                        "disclose",
+                        file,
+                        commitment,
+                        folder.resolve(name).toString(),
+                        "--recipient",
+                        recipient,
+                        "--json")
+                .json()
+                .getFirst()
+                .get("path")
+                .asText());
+        assertFalse(new String(Files.readAllBytes(sealed), StandardCharsets.ISO_8859_1).contains("asked me"));
+        var reader = X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(
+                new String(keys.getPrivate().getEncoded(), StandardCharsets.US_ASCII));
+        Path out = folder.resolve("opened");
+        try (var channel = FileChannel.open(sealed);
+                var zip = new ZipInputStream(Channels.newInputStream(
+                        new StandardDecryptingChannelFactory().newDecryptingChannel(channel, List.of(reader))))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path to = out.resolve(entry.getName());
+                Files.createDirectories(Objects.requireNonNull(to.getParent()));
+                Files.write(to, zip.readAllBytes());
+            }
+        }
+        return out.resolve(name);
+    }
+
+    @Test
+    void whoItIsForChecksItWithTheSiteAlone() throws IOException, GeneralSecurityException {
+        String commitment = commitment();
+        Path opened = disclosed("for-the-court", commitment.substring(0, 12));
+        var result = DisclosureCheck.verify(site, opened);
+        assertTrue(result.ok(), result::toString);
+        assertEquals(commitment, result.commitment().orElseThrow());
+        assertEquals(ASKED, result.passage().orElseThrow());
+        assertTrue(result.found());
+        assertFalse(result.pages().isEmpty());
+
+        Path exhibit = opened.resolve(DisclosureCheck.EXHIBIT);
+        Files.writeString(exhibit, Files.readString(exhibit).replace("money", "honey"));
+        assertFalse(DisclosureCheck.verify(site, opened).ok(), "another file");
+        assertTrue(line.done("accounts", file).exit() == Exit.DONE);
+    }
+
+    @Test
+    void anotherSitesCommitmentIsNone() throws IOException, GeneralSecurityException {
+        Path opened = disclosed("for-me", commitment());
+        Path list = site.resolve("commitments.txt");
+        Files.writeString(list, Files.readString(list).replace(commitment(), "0".repeat(64)));
+        assertFalse(DisclosureCheck.verify(site, opened).ok());
+        Files.writeString(opened.resolve(DisclosureCheck.DISCLOSURE), "{\"form\":\"afterword/disclosure/v1\"}");
+        assertFalse(DisclosureCheck.verify(site, opened).ok());
+    }
+
+    @Test
+    void nothingIsWrittenForACommitmentThatIsNone() {
+        String recipient = new String(keys.getPublic().getEncoded(), StandardCharsets.US_ASCII);
+        String name = folder.resolve("no").toString();
+        var none = line.type("disclose", file, "zz", name, "--recipient", recipient);
+        assertEquals(Exit.USAGE, none.exit(), none::err);
+        assertTrue(none.err().contains("nothing of this case stands behind 'zz'"), none.err());
+        assertEquals(Exit.USAGE, line.type("disclose", file, "", name, "--recipient", recipient).exit());
+        assertEquals(Exit.USAGE, line.type("disclose", file, "ab", name).exit(), "for whom?");
+        assertTrue(Files.notExists(folder.resolve("no.zip.age")));
+    }
+}
