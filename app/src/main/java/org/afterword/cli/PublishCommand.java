@@ -1,8 +1,10 @@
 package org.afterword.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.afterword.Case;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Parameters;
             "Nothing is written unless all of it may go. An earlier site in DIR is replaced in one step.",
             "",
             "Example:",
-            "  afterword publish case.afterword site/"
+            "  afterword publish case.afterword site/",
+            "  afterword publish case.afterword site/ --run-by \"The archive of …\" --support help.txt --as-of 2026-11"
         })
 final class PublishCommand extends CaseCommand {
     @Parameters(index = "1", paramLabel = "DIR", description = "The folder of the site.")
@@ -35,6 +38,13 @@ final class PublishCommand extends CaseCommand {
             paramLabel = "TEXT",
             description = "Who runs the site, in your own words; it is shown on the site.")
     private @Nullable String runBy;
+
+    @Option(
+            names = "--support",
+            paramLabel = "FILE",
+            description = "Who helps people who are inside, doubt or left: a file with a line NAME | WHAT | WHERE for"
+                    + " each; shown on the site.")
+    private @Nullable Path support;
 
     @Option(
             names = "--as-of",
@@ -53,7 +63,12 @@ final class PublishCommand extends CaseCommand {
     int run(Case opened, Terminal terminal) throws IOException {
         Path to = Optional.ofNullable(site).orElseThrow();
         var settings =
-                new Settings(Strings.of(Locale.ENGLISH), leave, Optional.ofNullable(runBy), Optional.ofNullable(asOf));
+                new Settings(
+                        Strings.of(Locale.ENGLISH),
+                        leave,
+                        Optional.ofNullable(runBy),
+                        support == null ? List.of() : Settings.Support.parse(Files.readAllLines(support)),
+                        Optional.ofNullable(asOf));
         return switch (opened.publish(to, settings)) {
             case Publication.Published published -> {
                 terminal.say("Published " + Words.count(published.files(), "file") + " to " + to + ".");

@@ -18,11 +18,13 @@ public record Address(Kind kind, int group, int number, int part) {
         ACCOUNTS,
         ACCOUNT,
         PICTURE,
+        ASK,
         METHOD,
         LEFT_OUT
     }
 
     static final Address START = new Address(Kind.START, 0, 0, 1);
+    static final Address ASK = new Address(Kind.ASK, 0, 0, 1);
     static final Address METHOD = new Address(Kind.METHOD, 0, 0, 1);
     static final Address LEFT_OUT = new Address(Kind.LEFT_OUT, 0, 0, 1);
 
@@ -60,6 +62,7 @@ public record Address(Kind kind, int group, int number, int part) {
             case ACCOUNTS -> "accounts";
             case ACCOUNT -> String.format(Locale.ROOT, "account-%02d", number);
             case PICTURE -> String.format(Locale.ROOT, "picture-%02d", number);
+            case ASK -> "what-to-ask";
             case METHOD -> "how-this-was-made";
             case LEFT_OUT -> "left-out";
         };

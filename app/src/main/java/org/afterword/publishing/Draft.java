@@ -22,7 +22,6 @@ import org.afterword.findings.GroupHistory;
 import org.afterword.findings.Pathway;
 import org.afterword.model.Account;
 import org.afterword.model.CopyKind;
-import org.afterword.model.Era;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -95,7 +94,7 @@ final class Draft {
 
     Site site() {
         return new Site(
-                new Shown.Start(groups, first(), settings.runBy().map(protection::line), settings.asOf(), (int)
+                new Shown.Start(groups, first(), settings.runBy().map(protection::line), support(), settings.asOf(), (int)
                         readable.pages().stream()
                                 .filter(page -> page.part() == 1)
                                 .count()),
@@ -104,6 +103,13 @@ final class Draft {
                 readable.pages(),
                 new Shown.Method(groups, settings.asOf()),
                 leftOut());
+    }
+
+    private List<Shown.Support> support() {
+        return settings.support().stream()
+                .map(one -> new Shown.Support(
+                        protection.line(one.name()), protection.line(one.what()), protection.line(one.where())))
+                .toList();
     }
 
     /** The answer of which most people say for certain how it was; of several, the first. */
@@ -158,6 +164,7 @@ final class Draft {
 
     private void group(Group group, Address address) {
         GroupHistory history = histories.getOrDefault(group.id(), GroupHistory.none(group));
+        var known = Lineage.of(history, protection);
         Set<Id> same = Set.copyOf(history.same());
         List<Account> told = material.all().stream()
                 .filter(account -> account.group().filter(same::contains).isPresent())
@@ -183,13 +190,9 @@ final class Draft {
         groups.add(new Shown.Group(
                 address,
                 name,
-                history.names().stream().map(this::line).toList(),
-                history.related().stream()
-                        .map(other -> new Shown.Kin(other.kinship(), line(new Era.Behind(other.name(), other.era()))))
-                        .toList(),
-                history.sizes().stream()
-                        .map(size -> new Shown.Size(size.claimed(), line(new Era.Behind(size.people(), size.era()))))
-                        .toList(),
+                known.names(),
+                known.kin(),
+                known.sizes(),
                 group.baseline(),
                 new Shown.Coverage(
                         any.accounts(),
@@ -274,13 +277,6 @@ final class Draft {
                 new Dots.Part(Kind.MIXED, finding.mixed()),
                 new Dots.Part(Kind.NOT_MENTIONED, finding.notMentioned()),
                 new Dots.Part(Kind.NOT_IN_POSITION, finding.notInPosition())));
-    }
-
-    private Redacted line(Era.Behind behind) {
-        return protection.line(behind.text()
-                + behind.era()
-                        .map(era -> " (" + era.toString().replace("..", "–") + ")")
-                        .orElse(""));
     }
 
     private Shown.LeftOut leftOut() {

@@ -48,8 +48,12 @@ public interface Shown {
             List<Group> groups,
             Optional<Finding> first,
             Optional<Redacted> runBy,
+            List<Support> support,
             Optional<YearMonth> asOf,
             int readable) {}
+
+    /** Somebody who helps. */
+    record Support(Redacted name, Redacted what, Redacted where) {}
 
     /**
      * @param also other names of it, with their times

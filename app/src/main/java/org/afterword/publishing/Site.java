@@ -85,6 +85,7 @@ record Site(
                     part(strings, strings.say("accounts.title"), part),
                     Map.of("accounts", listed, "part", part, "parts", parts));
         }
+        pages.add(files, Address.ASK, "site/ask.jte", strings.say("ask.title"), Map.of("start", start));
         pages.add(files, Address.METHOD, "site/method.jte", strings.say("method.title"), Map.of("method", method));
         pages.add(files, Address.LEFT_OUT, "site/left.jte", strings.say("left.title"), Map.of("left", leftOut));
         files.put(STYLESHEET, Assets.stylesheet());
@@ -154,6 +155,7 @@ record Site(
             if (accounts) {
                 ways.add(way("way.accounts", Address.accounts(1), at));
             }
+            ways.add(way("way.ask", Address.ASK, at));
             ways.add(way("way.method", Address.METHOD, at));
             ways.add(way("way.left-out", Address.LEFT_OUT, at));
             return ways;

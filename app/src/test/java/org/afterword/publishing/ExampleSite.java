@@ -145,6 +145,10 @@ final class ExampleSite {
                         Optional.of(
                                 Shows.text(
                                         "Gathered by two former members and a librarian. We are not a company and take no money.")),
+                        List.of(new Shown.Support(
+                                Shows.text("The Night Line"),
+                                Shows.text("listens to people who left a group, every evening"),
+                                Shows.text("555 0100"))),
                         Optional.of(YearMonth.of(2024, 2)),
                         1),
                 groups,

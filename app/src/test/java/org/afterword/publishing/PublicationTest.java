@@ -3,6 +3,7 @@ package org.afterword.publishing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -325,11 +326,22 @@ class PublicationTest {
     }
 
     @Test
+    void whoHelpsIsReadFromPlainLines() {
+        assertEquals(
+                List.of(new Settings.Support("The night line", "listens", "555 0100")),
+                Settings.Support.parse(List.of("", "# a list", "The night line | listens | 555 0100")));
+        var wrong = assertThrows(
+                IllegalArgumentException.class, () -> Settings.Support.parse(List.of("a | b | c", "The night line")));
+        assertTrue(wrong.getMessage().contains("line 2"), wrong::getMessage);
+    }
+
+    @Test
     void look() throws IOException {
         var settings = new Settings(
                 Strings.of(Locale.ENGLISH),
                 "https://weather.example/",
                 Optional.of("Two former members and a librarian gathered this."),
+                Settings.Support.parse(List.of("# numbers of the night", "The night line | listens | 555 0100")),
                 Optional.of(java.time.YearMonth.of(2024, 2)));
         var outcome = Publication.publish(one, one.protection(), SECRET, settings, Path.of("target", "published-site"));
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
