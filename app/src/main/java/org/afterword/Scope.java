@@ -277,6 +277,9 @@ final class Scope {
             case Verdict.Also(String name, Optional<Era> era) -> new Verdict.Also(line(name), era);
             case Verdict.Related(Kinship kinship, String name, Optional<Era> era) ->
                 new Verdict.Related(kinship, line(name), era);
+            case Verdict.Reply(String code, String words) -> new Verdict.Reply(code, line(words));
+            case Verdict.NotAskedForReply(String why) -> new Verdict.NotAskedForReply(line(why));
+            case Verdict.AskedForReply _ -> verdict;
             case Verdict.DrewOn(String source) -> new Verdict.DrewOn(line(source));
             case Verdict.Incident(String name) -> new Verdict.Incident(line(name));
             case Verdict.NotIncident(String name) -> new Verdict.NotIncident(line(name));

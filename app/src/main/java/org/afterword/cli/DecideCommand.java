@@ -45,6 +45,8 @@ import picocli.CommandLine.Parameters;
             "Codings:      incident=NAME, not-incident=NAME (see 'afterword incidents --help')",
             "Groups:       baseline, also=NAME, predecessor=NAME, successor=NAME, split-from=NAME, section-of=NAME,",
             "              sister=NAME, claimed=COUNT, observed=COUNT, each with (2011) or (2009..2014) behind it;",
+            "              reply=CODE: TEXT (what the group answers; reply=all: TEXT), asked-for-reply=YYYY-MM-DD,",
+            "              not-asked-for-reply=WHY,",
             "              distinct-from=ID (the same letters, another group; see 'afterword groups --help')",
             "",
             "Examples:",

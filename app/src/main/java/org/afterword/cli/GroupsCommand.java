@@ -7,6 +7,7 @@ import org.afterword.Case;
 import org.afterword.findings.GroupHistory;
 import org.afterword.model.Era;
 import org.afterword.model.Kinship;
+import org.afterword.model.Verdict;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -44,6 +45,12 @@ final class GroupsCommand extends CaseCommand {
             one.sizes()
                     .forEach(size -> terminal.say("  " + (size.claimed() ? "says that it has " : "was seen to have ")
                             + size.people() + " people" + when(size.era())));
+            one.replies().forEach(reply -> terminal.say("  answers (" + reply.code() + "): " + reply.words()));
+            one.asked()
+                    .ifPresent(asked -> terminal.say(
+                            asked instanceof Verdict.AskedForReply(var until)
+                                    ? "  was asked for a reply until " + until
+                                    : "  was not asked for a reply"));
             one.sameLetters()
                     .forEach(other -> terminal.say("  has the same name as " + other.id() + ", another group"));
             terminal.data(Row.of("id", one.group().id())
@@ -72,6 +79,12 @@ final class GroupsCommand extends CaseCommand {
                                             .and("most", size.most())
                                             .and("when", size.era().map(Era::toString)))
                                     .toList())
+                    .and(
+                            "replies",
+                            one.replies().stream()
+                                    .map(reply -> Row.of("code", reply.code()).and("words", reply.words()))
+                                    .toList())
+                    .and("asked", one.asked().map(Verdict::text))
                     .and(
                             "sameLetters",
                             one.sameLetters().stream().map(other -> other.id()).toList()));

@@ -15,6 +15,8 @@ import org.afterword.model.Verdict;
  * has to do with, and how many people it says it has and was seen to have. A finding is about all of it, under whichever
  * name.
  *
+ * @param replies what it answers
+ * @param asked whether it was asked for a reply, and until when; or why not; empty if nobody has said
  * @param same the ids under which it is in the case
  * @param names besides its own, each with its time, in the order in which they were given
  */
@@ -24,18 +26,29 @@ public record GroupHistory(
         List<Era.Behind> names,
         List<Verdict.Related> related,
         List<Verdict.Size> sizes,
+        List<Verdict.Reply> replies,
+        Optional<Verdict.OfGroup> asked,
         List<Group> sameLetters) {
     public GroupHistory {
         same = List.copyOf(same);
         names = List.copyOf(names);
         related = List.copyOf(related);
         sizes = List.copyOf(sizes);
+        replies = List.copyOf(replies);
         sameLetters = List.copyOf(sameLetters);
     }
 
     /** Of a group of which nothing more is known. */
     public static GroupHistory none(Group group) {
-        return new GroupHistory(group, List.of(group.id()), List.of(), List.of(), List.of(), List.of());
+        return new GroupHistory(
+                group,
+                List.of(group.id()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 
     /** Of each group of the case, in the order in which they came. */
@@ -75,6 +88,11 @@ public record GroupHistory(
                 names,
                 only(verdicts, Verdict.Related.class),
                 only(verdicts, Verdict.Size.class),
+                only(verdicts, Verdict.Reply.class),
+                only(verdicts, Verdict.OfGroup.class).stream()
+                        .filter(verdict -> verdict instanceof Verdict.AskedForReply
+                                || verdict instanceof Verdict.NotAskedForReply)
+                        .reduce((_, later) -> later),
                 lineages.all().stream()
                         .map(Lineages.Lineage::group)
                         .filter(other ->

@@ -143,7 +143,7 @@ public sealed interface Verdict {
     record Also(String name, Optional<Era> era) implements Verdict {}
 
     /** What is known of a group besides its names. */
-    sealed interface OfGroup extends Verdict permits Related, Size {}
+    sealed interface OfGroup extends Verdict permits Related, Size, Reply, AskedForReply, NotAskedForReply {}
 
     /**
      * Another group has to do with the group.
@@ -166,6 +166,27 @@ public sealed interface Verdict {
             return least == most ? Integer.toString(least) : least + " to " + most;
         }
     }
+
+    /**
+     * What the group answers.
+     *
+     * @param code the practice that it answers to; {@link #ALL} for all of it
+     * @param words its own, or what it says in short
+     */
+    record Reply(String code, String words) implements OfGroup {
+        /** Instead of a code. */
+        public static final String ALL = "all";
+    }
+
+    /**
+     * The group was asked for a reply: told which practices are described, never who tells.
+     *
+     * @param until the day until which it may answer
+     */
+    record AskedForReply(LocalDate until) implements OfGroup {}
+
+    /** The group was not asked, because asking would be dangerous. */
+    record NotAskedForReply(String why) implements OfGroup {}
 
     /** What ties witnesses to each other; the target is a witness. */
     sealed interface Tie extends Verdict permits Knows, PromptedBy, Unconnected, DrewOn {

@@ -17,7 +17,8 @@ final class VerdictText {
                     + " distinct-from=ID, accept, reject, change=FIELD:VALUE,…, reword=TEXT, consent=…, public=…,"
                     + " read, memo=TEXT, approve, vantage=…, baseline, also=NAME (FROM..UNTIL),"
                     + " predecessor=, successor=, split-from=, section-of=, sister=NAME (WHEN), claimed=COUNT (WHEN),"
-                    + " observed=COUNT (WHEN), knows=ID, prompted-by=ID, unconnected=ID, drew-on=TEXT, incident=NAME,"
+                    + " observed=COUNT (WHEN), reply=CODE: TEXT, asked-for-reply=YYYY-MM-DD,"
+                    + " not-asked-for-reply=WHY, knows=ID, prompted-by=ID, unconnected=ID, drew-on=TEXT, incident=NAME,"
                     + " not-incident=NAME, restrict, lift, retain-until=YYYY-MM-DD,"
                     + " show, show=X,Y,WIDTH,HEIGHT;…, withhold, describe=TEXT";
 
@@ -64,6 +65,9 @@ final class VerdictText {
             case Verdict.Size(var claimed, var least, var most, var era) ->
                 (claimed ? "claimed=" : "observed=")
                         + new Era.Behind(least == most ? "" + least : least + ".." + most, era);
+            case Verdict.Reply(var code, var words) -> "reply=" + code + ": " + words;
+            case Verdict.AskedForReply(var until) -> "asked-for-reply=" + until;
+            case Verdict.NotAskedForReply(var why) -> "not-asked-for-reply=" + why;
             case Verdict.Knows(var other) -> "knows=" + other;
             case Verdict.PromptedBy(var other) -> "prompted-by=" + other;
             case Verdict.Unconnected(var other) -> "unconnected=" + other;
@@ -98,6 +102,8 @@ final class VerdictText {
             case Verdict.Related(var kinship, var name, var _) -> kinship + ":" + name;
             case Verdict.Size(var claimed, var _, var _, var era) ->
                 (claimed ? "claimed:" : "observed:") + era.map(Era::toString).orElse("");
+            case Verdict.Reply(var code, var _) -> "reply:" + code;
+            case Verdict.AskedForReply _, Verdict.NotAskedForReply _ -> "asked-for-reply";
             case Verdict.Knows(var other) -> "tie:" + other;
             case Verdict.PromptedBy(var other) -> "tie:" + other;
             case Verdict.Unconnected(var other) -> "tie:" + other;
@@ -154,6 +160,9 @@ final class VerdictText {
                 yield new Verdict.Related(kinship(word), behind.text(), behind.era());
             }
             case "claimed", "observed" -> size(word.equals("claimed"), Era.Behind.parse(need(word, value)));
+            case "reply" -> reply(need(word, value));
+            case "asked-for-reply" -> new Verdict.AskedForReply(day(need(word, value)));
+            case "not-asked-for-reply" -> new Verdict.NotAskedForReply(need(word, value));
             case "knows" -> new Verdict.Knows(Id.parse(need(word, value)));
             case "prompted-by" -> new Verdict.PromptedBy(Id.parse(need(word, value)));
             case "unconnected" -> new Verdict.Unconnected(Id.parse(need(word, value)));
@@ -172,6 +181,15 @@ final class VerdictText {
                 .filter(one -> one.toString().equals(word))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Verdict.Reply reply(String text) {
+        int colon = text.indexOf(": ");
+        if (colon <= 0 || text.substring(0, colon).contains(" ") || text.substring(colon + 2).isBlank()) {
+            throw new IllegalArgumentException("'reply=' wants the code that is answered and the words: "
+                    + "reply=practice/money-demand: TEXT, or reply=all: TEXT");
+        }
+        return new Verdict.Reply(text.substring(0, colon), text.substring(colon + 2).strip());
     }
 
     private static Verdict.Size size(boolean claimed, Era.Behind count) {

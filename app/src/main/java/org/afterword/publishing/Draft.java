@@ -193,6 +193,8 @@ final class Draft {
                 known.names(),
                 known.kin(),
                 known.sizes(),
+                known.replies(),
+                known.asked(),
                 group.baseline(),
                 new Shown.Coverage(
                         any.accounts(),
@@ -244,6 +246,10 @@ final class Draft {
     private List<Shown.Finding> finding(Finding finding, Code code, Redacted group, Address at, int number) {
         Voices.Heard heard = voices.heard(finding);
         List<Shown.Beside> beside = ordinary.beside(finding);
+        List<Redacted> replies = Lineage.replies(
+                histories.getOrDefault(finding.group().id(), GroupHistory.none(finding.group())),
+                code.id(),
+                protection);
         return Parts.of(
                 heard,
                 (part, parts, said, opposed) -> new Shown.Finding(
@@ -263,6 +269,7 @@ final class Draft {
                         opposed,
                         heard.opposing().stream().findFirst(),
                         Periods.ofAll(heard.written(), DATED),
+                        replies,
                         beside,
                         beside.isEmpty() ? ordinary.why(finding.group()) : Optional.empty(),
                         heard.unshown(),

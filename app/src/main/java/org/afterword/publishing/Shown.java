@@ -59,6 +59,7 @@ public interface Shown {
      * @param also other names of it, with their times
      * @param kin groups that it came from or has to do with
      * @param sizes how many people it says it has, or was seen to have
+     * @param replies what it answers to all of it
      * @param steps of the way, in order
      * @param besides findings that belong to no step: what people valued, say
      * @param silent practices that belong to no step, of which nobody whose account was read says anything
@@ -69,12 +70,21 @@ public interface Shown {
             List<Redacted> also,
             List<Kin> kin,
             List<Size> sizes,
+            List<Redacted> replies,
+            Asked asked,
             boolean ordinary,
             Coverage coverage,
             Optional<Period> told,
             List<Step> steps,
             List<Finding> besides,
             List<Redacted> silent) {}
+
+    /** Whether a group was asked for a reply; why it was not is nobody's to read. */
+    enum Asked {
+        ASKED,
+        NOT_ASKED,
+        UNKNOWN
+    }
 
     /** Another group that a group has to do with. */
     record Kin(Kinship kinship, Redacted name) {}
@@ -111,6 +121,7 @@ public interface Shown {
      * @param voices what they say, as far as it may be shown
      * @param opposing what those say who say that it did not happen
      * @param counter the first of them, for beside the answer
+     * @param replies what the group answers to it
      * @param unshown how many passages stand behind it that may not be shown
      * @param unreviewed how many suggestions nobody has decided
      */
@@ -131,6 +142,7 @@ public interface Shown {
             List<Passage> opposing,
             Optional<Passage> counter,
             Optional<Period> when,
+            List<Redacted> replies,
             List<Beside> ordinary,
             Optional<Redacted> comparison,
             int unshown,

@@ -69,6 +69,10 @@ final class Phrases {
                         + size.people()
                         + " people"
                         + when(size.era());
+            case Verdict.Reply(var code, var words) ->
+                "answers" + (code.equals(Verdict.Reply.ALL) ? "" : " to “" + State.code(code) + "”") + ": " + words;
+            case Verdict.AskedForReply(var until) -> "was asked for a reply until " + until;
+            case Verdict.NotAskedForReply(var why) -> "was not asked for a reply: " + why;
             case Verdict.Knows(var other) -> "is in touch with “" + state.called(other) + "”";
             case Verdict.PromptedBy(var other) -> "had read “" + state.called(other) + "” first";
             case Verdict.Unconnected(var other) -> "has nothing to do with “" + state.called(other) + "”";

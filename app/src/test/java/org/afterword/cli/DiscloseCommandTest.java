@@ -132,6 +132,37 @@ class DiscloseCommandTest {
     }
 
     @Test
+    void whatTheGroupAnswersStandsBesideIt() throws IOException {
+        String group = line.done("groups", file, "--json")
+                .json()
+                .getFirst()
+                .get("id")
+                .asText();
+        line.done("decide", file, group, "asked-for-reply=2026-12-24");
+        line.done("decide", file, group, "reply=practice/money-demand: Giving is free with us.");
+        line.done("decide", file, group, "reply=all: We are a circle of friends.");
+        assertEquals(Exit.USAGE, line.type("decide", file, group, "reply=no").exit());
+        line.done("publish", file, site.toString());
+        String way = Files.readString(site.resolve("pathway-1.html"));
+        assertTrue(way.contains("We are a circle of friends.") && way.contains("was asked for a reply"), way);
+        try (var pages = Files.list(site)) {
+            List<Path> beside = pages.filter(page -> page.toString().endsWith(".html"))
+                    .filter(page -> text(page).contains("Giving is free with us."))
+                    .toList();
+            assertEquals(1, beside.size(), beside::toString);
+            assertTrue(text(beside.getFirst()).contains(ASKED));
+        }
+    }
+
+    private static String text(Path page) {
+        try {
+            return Jsoup.parse(Files.readString(page)).text();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void nothingIsWrittenForACommitmentThatIsNone() {
         String recipient = new String(keys.getPublic().getEncoded(), StandardCharsets.US_ASCII);
         String name = folder.resolve("no").toString();
