@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
@@ -13,6 +14,7 @@ import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
@@ -172,8 +174,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<Id> accountIds(Id exhibit) {
-        return tables.list("select id from account where exhibit = ? order by seq", row -> Row.id(row, "id"), (Object)
-                exhibit.bytes());
+        return tables.list("select id from account where exhibit = ? order by seq", row -> Row.id(row, "id"), exhibit);
     }
 
     @Override
@@ -208,6 +209,12 @@ final class Relations implements Contents, AutoCloseable {
     @Override
     public synchronized void forEachMention(Consumer<Mention> take) {
         tables.each(Row.MENTION + "order by seq", row -> take.accept(Row.mention(row)));
+    }
+
+    @Override
+    public synchronized void forEachMention(Set<IdentityKind> kinds, Consumer<Mention> take) {
+        String names = Fold.json(kinds.stream().map(Enum::name).toList());
+        tables.each(Row.MENTION_OF_KINDS + "order by seq", row -> take.accept(Row.mention(row)), names);
     }
 
     @Override
