@@ -124,8 +124,8 @@ final class Fold {
                 read.parts(),
                 json(read.warnings()),
                 read.balance().map(Fold::json).orElse(null));
-        var accounts = new BulkInsert(
-                tables, "insert or fail into account (id, exhibit, item, offset, place, beginning)", 6);
+        var accounts =
+                new BulkInsert(tables, "insert or fail into account (id, exhibit, item, offset, place, beginning)", 6);
         var speakers = new BulkInsert(tables, "insert or fail into speaker (id, exhibit)", 2);
         for (Id item : read.items()) {
             accounts(item, read.exhibit(), accounts, speakers);

@@ -40,8 +40,8 @@ final class Row {
     static final String MENTION = "select identity, account, start, end, text, finder, score from mention ";
 
     /** Those whose identity is of one of the kinds, given as a JSON array. */
-    static final String MENTION_OF_KINDS = MENTION
-            + "where identity in (select id from identity where kind in (select value from json_each(?))) ";
+    static final String MENTION_OF_KINDS =
+            MENTION + "where identity in (select id from identity where kind in (select value from json_each(?))) ";
 
     static Mention mention(ResultSet row) throws SQLException {
         return new Mention(

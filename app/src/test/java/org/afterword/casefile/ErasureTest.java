@@ -117,7 +117,8 @@ class ErasureTest extends SmallCase {
             container.deleteItem(container.items().getFirst());
         }
         var verification = Verification.verify(path, CaseFileTest.passphrase());
-        assertTrue(verification.problems().stream().anyMatch(problem -> problem.where().equals("the free pages")));
+        assertTrue(verification.problems().stream()
+                .anyMatch(problem -> problem.where().equals("the free pages")));
         assertTrue(isSweepDue());
     }
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The JSON that is written by hand is the one that Jackson makes of the records. */
 class JsonFormsTest {
-    private static final JsonMapper BY_HAND = builder().addModule(JsonForms.module()).build();
+    private static final JsonMapper BY_HAND =
+            builder().addModule(JsonForms.module()).build();
     private static final JsonMapper PLAIN = builder().build();
 
     private static JsonMapper.Builder builder() {
@@ -59,7 +60,8 @@ class JsonFormsTest {
                 "[2019,3,4,5,6]")) {
             String json = "{\"date\":{\"written\":\"then\",\"earliest\":" + date + "}}";
             assertEquals(
-                    PLAIN.readValue(json.replace("}}", "},\"text\":\"a\"}"), Dated.class).date(),
+                    PLAIN.readValue(json.replace("}}", "},\"text\":\"a\"}"), Dated.class)
+                            .date(),
                     BY_HAND.readValue(json, Account.class).date());
         }
     }
