@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Account;
@@ -25,10 +26,12 @@ import org.afterword.model.Warning;
 /** What each kind of entry does to the tables. */
 final class Fold {
     private final Statements tables;
+    private final Numbers numbers;
     private final Items items;
 
-    Fold(Statements tables, Items items) {
+    Fold(Statements tables, Numbers numbers, Items items) {
         this.tables = tables;
+        this.numbers = numbers;
         this.items = items;
     }
 
@@ -124,19 +127,25 @@ final class Fold {
                 read.parts(),
                 json(read.warnings()),
                 read.balance().map(Fold::json).orElse(null));
-        var accounts =
-                new BulkInsert(tables, "insert or fail into account (id, exhibit, item, offset, place, beginning)", 6);
+        var accounts = new BulkInsert(
+                tables, "insert or fail into account (number, exhibit, item, offset, place, beginning)", 6);
         var speakers = new BulkInsert(tables, "insert or fail into speaker (id, exhibit)", 2);
         for (Id item : read.items()) {
             accounts(item, read.exhibit(), accounts, speakers);
         }
         accounts.flush();
         speakers.flush();
+        numbers.flush();
         for (Id account : read.renewed()) {
-            tables.update("delete from mention where account = ?", account);
+            tables.update("delete from mention where account = ?", numbers.of(account));
             tables.update("delete from suggestion where target = ?", account);
-            tables.update("delete from pass where account = ?", account);
+            tables.update("delete from pass where account = ?", numbers.of(account));
         }
+    }
+
+    /** As the tables have it: 16 bytes for 32 hexadecimal digits. */
+    static byte[] beginning(String digits) {
+        return HexFormat.of().parseHex(digits);
     }
 
     private void accounts(Id item, Id exhibit, BulkInsert accounts, BulkInsert speakers)
@@ -151,12 +160,12 @@ final class Fold {
                 int place = 0;
                 for (Account account : block.get()) {
                     accounts.add(
-                            account.id(),
+                            numbers.add(account.id()),
                             exhibit,
                             item,
                             offset,
                             place++,
-                            Beginning.of(account).orElse(null));
+                            Beginning.of(account).map(Fold::beginning).orElse(null));
                     for (Speaker speaker : account.speakers()) {
                         speakers.add(speaker.id(), exhibit);
                     }
@@ -177,7 +186,7 @@ final class Fold {
         for (Mention mention : names.mentions()) {
             mentions.add(
                     mention.identity(),
-                    mention.account(),
+                    numbers.add(mention.account()),
                     mention.span().start(),
                     mention.span().end(),
                     mention.text(),
@@ -185,6 +194,7 @@ final class Fold {
                     mention.score());
         }
         mentions.flush();
+        numbers.flush();
     }
 
     private void suggested(Suggestions suggestions, String by) throws SQLException {
@@ -201,9 +211,10 @@ final class Fold {
     private void passes(List<Id> accounts, String maker) throws SQLException {
         var passes = new BulkInsert(tables, "insert or ignore into pass (account, maker)", 2);
         for (Id account : accounts) {
-            passes.add(account, maker);
+            passes.add(numbers.add(account), maker);
         }
         passes.flush();
+        numbers.flush();
     }
 
     private void decided(Decision decision, Optional<Entry.Came> came) throws SQLException {

@@ -26,9 +26,10 @@ import org.jsoup.nodes.Element;
  * its scripts, that of today and that of before 2022: the names of its elements change from day to day and mean nothing.
  */
 final class InstagramPageReader implements Reader {
-    private static final Pattern MARKS =
-            Pattern.compile("\"(?:edge_media_to_(?:caption|comment|parent_comment)|xdt_api__v1__media__\\w{1,80})\"\\s*:");
-    private static final Pattern POST = Pattern.compile("instagram\\.com/(?:[\\w.]{1,40}/)?(?:p|reel|tv)/(?<code>[\\w-]{1,40})");
+    private static final Pattern MARKS = Pattern.compile(
+            "\"(?:edge_media_to_(?:caption|comment|parent_comment)|xdt_api__v1__media__\\w{1,80})\"\\s*:");
+    private static final Pattern POST =
+            Pattern.compile("instagram\\.com/(?:[\\w.]{1,40}/)?(?:p|reel|tv)/(?<code>[\\w-]{1,40})");
     private static final String SITE = "https://www.instagram.com/p/";
 
     @Override
@@ -138,7 +139,9 @@ final class InstagramPageReader implements Reader {
             Optional<When> taken = seconds(node, "taken_at_timestamp").or(() -> seconds(node, "taken_at"));
             say(
                     words,
-                    draft(node, code).date(taken).threaded(new Threaded(Optional.of(code), Optional.of(code), Optional.empty())));
+                    draft(node, code)
+                            .date(taken)
+                            .threaded(new Threaded(Optional.of(code), Optional.of(code), Optional.empty())));
         }
 
         private void comment(Open one) throws IOException {
@@ -146,7 +149,8 @@ final class InstagramPageReader implements Reader {
             if (!seen.add("comment " + id.orElse(""))) {
                 return;
             }
-            Optional<String> parent = number(one.node().path("parent_comment_id")).or(one::parent);
+            Optional<String> parent =
+                    number(one.node().path("parent_comment_id")).or(one::parent);
             Draft draft = draft(one.node(), one.post().orElse(""))
                     .date(seconds(one.node(), "created_at"))
                     .anchors(Chat.anchors(id, -1, -1))
@@ -176,7 +180,9 @@ final class InstagramPageReader implements Reader {
 
         void end() throws IOException {
             long told = shown.map(code -> comments.getOrDefault(code, 0L))
-                    .orElseGet(() -> comments.values().stream().mapToLong(Long::longValue).sum());
+                    .orElseGet(() -> comments.values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum());
             if (told > readComments) {
                 into.warning(new Warning(
                         "",

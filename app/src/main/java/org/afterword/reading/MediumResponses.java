@@ -88,10 +88,13 @@ final class MediumResponses {
         var quotes = new ArrayList<Span>();
         for (JsonNode one : paragraphs(post)) {
             JsonNode paragraph = followed(one);
-            String words = Json.text(paragraph, "text").map(Chat::sound).orElse("").strip();
+            String words =
+                    Json.text(paragraph, "text").map(Chat::sound).orElse("").strip();
             if (!words.isEmpty()) {
                 text.append(text.isEmpty() ? "" : "\n\n").append(words);
-                if (Json.text(paragraph, "type").filter(type -> type.matches("[BP]Q")).isPresent()) {
+                if (Json.text(paragraph, "type")
+                        .filter(type -> type.matches("[BP]Q"))
+                        .isPresent()) {
                     quotes.add(new Span(text.length() - words.length(), text.length()));
                 }
             }

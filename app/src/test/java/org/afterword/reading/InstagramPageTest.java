@@ -55,13 +55,16 @@ class InstagramPageTest {
                 Optional.of(new Threaded(Optional.of("17900"), Optional.of("B0lanTern-1"), Optional.of("B0lanTern-1"))),
                 accounts.get(1).threaded());
         assertEquals(Optional.of("17900"), accounts.get(2).threaded().flatMap(Threaded::parent));
-        assertEquals(Optional.of("https://www.instagram.com/p/B0lanTern-1/"), accounts.get(2).sourceUrl());
+        assertEquals(
+                Optional.of("https://www.instagram.com/p/B0lanTern-1/"),
+                accounts.get(2).sourceUrl());
         assertEquals(
                 Optional.of(LocalDateTime.parse("2019-03-04T11:48:20")),
                 accounts.get(1).date().flatMap(When::earliest));
         assertEquals(4, found.balance().orElseThrow().expected());
         assertEquals(1, found.balance().orElseThrow().skipped().get("without words"));
-        assertTrue(found.warnings().stream().anyMatch(warning -> warning.message().contains("2 of them are not in it")));
+        assertTrue(
+                found.warnings().stream().anyMatch(warning -> warning.message().contains("2 of them are not in it")));
     }
 
     @Test
@@ -79,9 +82,11 @@ class InstagramPageTest {
     /** A page about Instagram is none of it. */
     @Test
     void anotherPage() {
-        Found found = Fixtures.read("p.html", Packed.text("<!doctype html><html><body><article><p>"
-                + "On instagram.com I wrote that I had left, and nobody there asked me why. ".repeat(5)
-                + "</p></article></body></html>"));
+        Found found = Fixtures.read(
+                "p.html",
+                Packed.text("<!doctype html><html><body><article><p>"
+                        + "On instagram.com I wrote that I had left, and nobody there asked me why. ".repeat(5)
+                        + "</p></article></body></html>"));
         assertEquals("webpage/" + Readers.VERSION, found.reader());
     }
 }

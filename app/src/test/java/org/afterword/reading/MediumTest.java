@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Medium's saved pages and its export; all people are invented. */
 class MediumTest {
-    private static final String STORY = "For two years I carried the lanterns on Sundays, and nobody told me what they were for. ".repeat(4);
+    private static final String STORY =
+            "For two years I carried the lanterns on Sundays, and nobody told me what they were for. ".repeat(4);
 
     private static final String PAGE = """
             <!doctype html><html lang="en"><head><title>What the lanterns were for | by Tove Marsh | Medium</title>
