@@ -3,6 +3,7 @@ package org.afterword.casefile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
@@ -13,6 +14,7 @@ import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
@@ -140,6 +142,21 @@ public interface Contents {
     /** The same one by one: a case may have millions. Nothing may be asked of the case meanwhile. */
     default void forEachMention(Consumer<Mention> take) {
         mentions().forEach(take);
+    }
+
+    /** The same of identities of some kinds: most others are addresses, one for every message. */
+    default void forEachMention(Set<IdentityKind> kinds, Consumer<Mention> take) {
+        var some = new IdTable();
+        forEachIdentity(identity -> {
+            if (kinds.contains(identity.kind())) {
+                some.add(identity.id());
+            }
+        });
+        forEachMention(mention -> {
+            if (some.contains(mention.identity())) {
+                take.accept(mention);
+            }
+        });
     }
 
     /** Those in one account, in the order of its text. */

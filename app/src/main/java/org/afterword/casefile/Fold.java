@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.afterword.model.Account;
 import org.afterword.model.Balance;
+import org.afterword.model.Beginning;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
@@ -23,10 +26,12 @@ import org.afterword.model.Warning;
 /** What each kind of entry does to the tables. */
 final class Fold {
     private final Statements tables;
+    private final Numbers numbers;
     private final Items items;
 
-    Fold(Statements tables, Items items) {
+    Fold(Statements tables, Numbers numbers, Items items) {
         this.tables = tables;
+        this.numbers = numbers;
         this.items = items;
     }
 
@@ -122,36 +127,47 @@ final class Fold {
                 read.parts(),
                 json(read.warnings()),
                 read.balance().map(Fold::json).orElse(null));
+        var accounts = new BulkInsert(
+                tables, "insert or fail into account (number, exhibit, item, offset, place, beginning)", 6);
+        var speakers = new BulkInsert(tables, "insert or fail into speaker (id, exhibit)", 2);
         for (Id item : read.items()) {
-            accounts(item, read.exhibit());
+            accounts(item, read.exhibit(), accounts, speakers);
         }
+        accounts.flush();
+        speakers.flush();
+        numbers.flush();
         for (Id account : read.renewed()) {
-            tables.update("delete from mention where account = ?", account);
+            tables.update("delete from mention where account = ?", numbers.of(account));
             tables.update("delete from suggestion where target = ?", account);
-            tables.update("delete from pass where account = ?", account);
+            tables.update("delete from pass where account = ?", numbers.of(account));
         }
     }
 
-    private void accounts(Id item, Id exhibit) throws SQLException, IOException {
+    /** As the tables have it: 16 bytes for 32 hexadecimal digits. */
+    static byte[] beginning(String digits) {
+        return HexFormat.of().parseHex(digits);
+    }
+
+    private void accounts(Id item, Id exhibit, BulkInsert accounts, BulkInsert speakers)
+            throws SQLException, IOException {
         try (var in = new Counted(items.open(item))) {
             while (true) {
                 long offset = in.count();
-                Optional<AccountHead[]> block = Frames.read(in, AccountHead[].class);
+                Optional<Account[]> block = Frames.read(in, Account[].class);
                 if (block.isEmpty()) {
                     return;
                 }
                 int place = 0;
-                for (AccountHead head : block.get()) {
-                    tables.update(
-                            "insert into account (id, exhibit, item, offset, place, beginning) values (?, ?, ?, ?, ?, ?)",
-                            head.id(),
+                for (Account account : block.get()) {
+                    accounts.add(
+                            numbers.add(account.id()),
                             exhibit,
                             item,
                             offset,
                             place++,
-                            head.beginning().orElse(null));
-                    for (Speaker speaker : head.speakers()) {
-                        tables.update("insert into speaker (id, exhibit) values (?, ?)", speaker.id(), exhibit);
+                            Beginning.of(account).map(Fold::beginning).orElse(null));
+                    for (Speaker speaker : account.speakers()) {
+                        speakers.add(speaker.id(), exhibit);
                     }
                 }
             }
@@ -160,26 +176,25 @@ final class Fold {
 
     private void names(Names names, String finder) throws SQLException {
         passes(names.accounts(), finder);
+        var identities = new BulkInsert(tables, "insert or ignore into identity (id, kind, name, finder)", 4);
         for (Identity identity : names.identities()) {
-            tables.update(
-                    "insert or ignore into identity (id, kind, name, finder) values (?, ?, ?, ?)",
-                    identity.id(),
-                    identity.kind().name(),
-                    identity.name(),
-                    identity.by());
+            identities.add(identity.id(), identity.kind().name(), identity.name(), identity.by());
         }
+        identities.flush();
+        var mentions = new BulkInsert(
+                tables, "insert or fail into mention (identity, account, start, end, text, finder, score)", 7);
         for (Mention mention : names.mentions()) {
-            tables.update(
-                    "insert into mention (identity, account, start, end, text, finder, score)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)",
+            mentions.add(
                     mention.identity(),
-                    mention.account(),
+                    numbers.add(mention.account()),
                     mention.span().start(),
                     mention.span().end(),
                     mention.text(),
                     mention.by(),
                     mention.score());
         }
+        mentions.flush();
+        numbers.flush();
     }
 
     private void suggested(Suggestions suggestions, String by) throws SQLException {
@@ -194,9 +209,12 @@ final class Fold {
     }
 
     private void passes(List<Id> accounts, String maker) throws SQLException {
+        var passes = new BulkInsert(tables, "insert or ignore into pass (account, maker)", 2);
         for (Id account : accounts) {
-            tables.update("insert or ignore into pass (account, maker) values (?, ?)", account, maker);
+            passes.add(numbers.add(account), maker);
         }
+        passes.flush();
+        numbers.flush();
     }
 
     private void decided(Decision decision, Optional<Entry.Came> came) throws SQLException {
@@ -246,7 +264,7 @@ final class Fold {
         }
     }
 
-    private static String json(Object value) {
+    static String json(Object value) {
         try {
             return Frames.json().writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -2,6 +2,7 @@ package org.afterword.casefile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
@@ -11,6 +12,7 @@ import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
@@ -113,6 +115,11 @@ abstract sealed class Folded implements Contents permits CaseFile {
     @Override
     public void forEachMention(Consumer<Mention> take) {
         folded().forEachMention(take);
+    }
+
+    @Override
+    public void forEachMention(Set<IdentityKind> kinds, Consumer<Mention> take) {
+        folded().forEachMention(kinds, take);
     }
 
     @Override

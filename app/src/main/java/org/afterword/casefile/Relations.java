@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
@@ -13,6 +14,7 @@ import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
+import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
@@ -25,9 +27,11 @@ import org.afterword.model.Suggestion;
 final class Relations implements Contents, AutoCloseable {
     private final Tables tables;
     private final Items items;
+    private Numbers numbers;
 
     private Relations(Tables tables, Items items) {
         this.tables = tables;
+        this.numbers = new Numbers(tables);
         this.items = items;
     }
 
@@ -67,13 +71,19 @@ final class Relations implements Contents, AutoCloseable {
      * @throws IllegalStateException if one of them does not fit what is there
      */
     synchronized void together(Several several) throws IOException {
-        tables.together(() -> several.into(this::fold));
+        boolean done = false;
+        try {
+            tables.together(() -> several.into(this::fold));
+            done = true;
+        } finally {
+            numbers = done ? numbers : new Numbers(tables);
+        }
     }
 
     private void fold(Logged logged) throws IOException {
         if (logged.entry().isPresent()) {
             try {
-                new Fold(tables.statements(), items)
+                new Fold(tables.statements(), numbers, items)
                         .apply(logged, logged.entry().get());
             } catch (SQLException e) {
                 // Without its cause, whose message may one day have values: names, perhaps.
@@ -103,8 +113,7 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized List<String> places(Id exhibit) {
-        return tables.list(
-                "select name from place where exhibit = ? order by seq", row -> row.getString("name"), exhibit);
+        return tables.list("select name from place where exhibit = ? order by seq", row -> row.getString(1), exhibit);
     }
 
     @Override
@@ -114,10 +123,8 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized Optional<Id> exhibitAt(String place) {
-        return tables.first(
-                "select exhibit from place where name = ? order by seq desc limit 1",
-                row -> Row.id(row, "exhibit"),
-                place);
+        return ids("select exhibit from place where name = ? order by seq desc limit 1", place).stream()
+                .findFirst();
     }
 
     @Override
@@ -157,28 +164,27 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public List<Account> begunLike(String beginning) {
-        List<Id> like;
-        synchronized (this) {
-            like = tables.list(
-                    "select id from account where beginning = ? order by seq", row -> Row.id(row, "id"), beginning);
-        }
+        List<Id> like = ids("select id from told where beginning = ? order by seq", (Object) Fold.beginning(beginning));
         return like.stream().flatMap(id -> account(id).stream()).toList();
     }
 
     @Override
-    public synchronized List<Id> accountIds() {
-        return tables.list("select id from account order by seq", row -> Row.id(row, "id"));
+    public List<Id> accountIds() {
+        return ids("select id from told order by seq");
     }
 
     @Override
-    public synchronized List<Id> accountIds(Id exhibit) {
-        return tables.list("select id from account where exhibit = ? order by seq", row -> Row.id(row, "id"), (Object)
-                exhibit.bytes());
+    public List<Id> accountIds(Id exhibit) {
+        return ids("select id from told where exhibit = ? order by seq", exhibit);
     }
 
     @Override
-    public synchronized List<Id> speakerIds() {
-        return tables.list("select id from speaker order by seq", row -> Row.id(row, "id"));
+    public List<Id> speakerIds() {
+        return ids("select id from speaker order by seq");
+    }
+
+    private synchronized List<Id> ids(String query, Object... values) {
+        return tables.list(query, row -> Id.of(row.getBytes(1)), values);
     }
 
     @Override
@@ -186,9 +192,9 @@ final class Relations implements Contents, AutoCloseable {
         Optional<Place> place;
         synchronized (this) {
             place = tables.first(
-                    "select item, offset, place from account where id = ?",
+                    "select item, offset, place from account where number = ?",
                     row -> new Place(Row.id(row, "item"), row.getLong("offset"), row.getInt("place")),
-                    id);
+                    numbers.of(id));
         }
         return place.flatMap(at -> AccountTexts.at(items, at.item(), at.offset(), at.place()));
     }
@@ -207,28 +213,31 @@ final class Relations implements Contents, AutoCloseable {
 
     @Override
     public synchronized void forEachMention(Consumer<Mention> take) {
-        tables.each(Row.MENTION + "order by seq", row -> take.accept(Row.mention(row)));
+        tables.each(Row.MENTIONS, row -> take.accept(Row.mention(row)));
+    }
+
+    @Override
+    public synchronized void forEachMention(Set<IdentityKind> kinds, Consumer<Mention> take) {
+        String names = Fold.json(kinds.stream().map(Enum::name).toList());
+        tables.each(Row.MENTIONS_OF_KINDS, row -> take.accept(Row.mention(row)), names);
     }
 
     @Override
     public synchronized IdTable notLookedThrough(String by) {
         var accounts = new IdTable();
-        tables.each(
-                "select id from account where not exists"
-                        + " (select 1 from pass where account = account.id and maker = ?) order by seq",
-                row -> accounts.add(Row.id(row, "id")),
-                by);
+        tables.each(Row.NOT_LOOKED_THROUGH, row -> accounts.add(Row.id(row, "id")), by);
         return accounts;
     }
 
     @Override
     public synchronized List<Mention> mentions() {
-        return tables.list(Row.MENTION + "order by seq", Row::mention);
+        return tables.list(Row.MENTIONS, Row::mention);
     }
 
     @Override
     public synchronized List<Mention> mentions(Id account) {
-        return tables.list(Row.MENTION + "where account = ? order by start, seq", Row::mention, account);
+        return tables.list(
+                Row.MENTION + "where account = ? order by start, mention.seq", Row::mention, numbers.of(account));
     }
 
     @Override
@@ -290,20 +299,18 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     @Override
-    public synchronized List<Id> imports() {
-        return tables.list("select item from import order by seq", row -> Row.id(row, "item"));
+    public List<Id> imports() {
+        return ids("select item from import order by seq");
     }
 
     @Override
-    public synchronized List<Id> vectors() {
-        return tables.list("select item from embedded order by seq", row -> Row.id(row, "item"));
+    public List<Id> vectors() {
+        return ids("select item from embedded order by seq");
     }
 
     @Override
-    public synchronized List<Id> vectors(Sha256 model) {
-        return tables.list(
-                "select item from embedded where model = ? order by seq", row -> Row.id(row, "item"), (Object)
-                        model.bytes());
+    public List<Id> vectors(Sha256 model) {
+        return ids("select item from embedded where model = ? order by seq", (Object) model.bytes());
     }
 
     @Override

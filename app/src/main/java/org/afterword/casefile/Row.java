@@ -37,7 +37,19 @@ final class Row {
     }
 
     /** The columns that {@link #mention} reads, in its order. */
-    static final String MENTION = "select identity, account, start, end, text, finder, score from mention ";
+    static final String MENTION = "select identity, id, start, end, text, finder, score"
+            + " from mention join known on known.seq = mention.account ";
+
+    /** In the order in which they came. */
+    static final String MENTIONS = MENTION + "order by mention.seq";
+
+    /** Those whose identity is of one of the kinds, given as a JSON array. */
+    static final String MENTIONS_OF_KINDS = MENTION
+            + "where identity in (select id from identity where kind in (select value from json_each(?)))"
+            + " order by mention.seq";
+
+    static final String NOT_LOOKED_THROUGH = "select id from told"
+            + " where not exists (select 1 from pass where account = number and maker = ?) order by seq";
 
     static Mention mention(ResultSet row) throws SQLException {
         return new Mention(

@@ -19,8 +19,9 @@ final class Schema {
             create table reading (seq integer primary key, exhibit blob unique not null, reader text not null,
                 items text not null, accounts integer not null, parts integer not null,
                 warnings text not null, balance text);
-            create table account (seq integer primary key, id blob unique not null, exhibit blob not null,
-                item blob not null, offset integer not null, place integer not null, beginning text);
+            create table known (seq integer primary key, id blob not null);
+            create table account (seq integer primary key, number integer unique not null, exhibit blob not null,
+                item blob not null, offset integer not null, place integer not null, beginning blob);
             create index account_beginning on account (beginning);
             create index account_exhibit on account (exhibit);
             create table speaker (seq integer primary key, id blob not null, exhibit blob not null);
@@ -29,11 +30,11 @@ final class Schema {
                 exhibits text not null, item blob not null);
             create table identity (seq integer primary key, id blob unique not null, kind text not null,
                 name text not null, finder text not null);
-            create table mention (seq integer primary key, identity blob not null, account blob not null,
+            create table mention (seq integer primary key, identity blob not null, account integer not null,
                 start integer not null, end integer not null, text text not null, finder text not null,
                 score real not null);
             create index mention_account on mention (account);
-            create table pass (account blob not null, maker text not null, primary key (account, maker))
+            create table pass (account integer not null, maker text not null, primary key (account, maker))
                 without rowid;
             create table suggestion (seq integer primary key, id blob unique not null, target blob not null,
                 body text not null);
@@ -55,6 +56,7 @@ final class Schema {
             create table plan (seq integer primary key, body text not null);
             create table seen (decision blob not null, before blob not null, primary key (decision, before))
                 without rowid;
+            create view told as select account.*, id from account join known on known.seq = account.number;
             create view held as select * from decision d where undone = 0 and not exists (
                 select 1 from decision l where l.target = d.target and l.aspect = d.aspect and l.undone = 0
                     and l.seq > d.seq and l.alone = d.alone

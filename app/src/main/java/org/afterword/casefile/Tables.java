@@ -84,18 +84,26 @@ final class Tables implements AutoCloseable {
     /** All of it or nothing. */
     void together(Work work) throws IOException {
         boolean done = false;
-        run("begin");
+        transaction(Optional.empty());
         try {
             work.run();
             done = true;
         } finally {
-            run(done ? "commit" : "rollback");
+            transaction(Optional.of(done));
         }
     }
 
-    private void run(String statement) {
+    /** By way of the driver: where it does not know of the transaction, it tries to begin one before each statement. */
+    private void transaction(Optional<Boolean> endsWell) {
         try {
-            statements.update(statement);
+            if (endsWell.isEmpty()) {
+                connection.setAutoCommit(false);
+            } else {
+                if (!endsWell.get()) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
             throw broken(e);
         }

@@ -4,7 +4,9 @@ import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.afterword.model.Span;
 
 /**
@@ -16,6 +18,8 @@ import org.afterword.model.Span;
  * goes on in lower case, or the line is long and has no closing punctuation.
  */
 public final class Sentences {
+    private static final int MOST_LOCALES = 50;
+    private static final Map<Locale, BreakIterator> RULES = new ConcurrentHashMap<>();
     private static final int WRAPPED_LINE = 58;
     private static final int LONGEST_WRAPPED_LINE = 100;
     private static final Set<String> ABBREVIATIONS = Set.of(
@@ -33,7 +37,7 @@ public final class Sentences {
     public static List<Span> of(String text, Locale locale) {
         var sentences = new ArrayList<Span>();
         String unwrapped = unwrap(text);
-        var breaks = BreakIterator.getSentenceInstance(locale);
+        var breaks = breaks(locale);
         breaks.setText(unwrapped);
         int start = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
@@ -45,6 +49,18 @@ public final class Sentences {
         }
         add(sentences, text, start, text.length());
         return List.copyOf(sentences);
+    }
+
+    /** ICU reads the rules from its jar each time that it is asked for those of another locale than before. */
+    private static BreakIterator breaks(Locale locale) {
+        BreakIterator known = RULES.get(locale);
+        if (known == null) {
+            known = BreakIterator.getSentenceInstance(locale);
+            if (RULES.size() < MOST_LOCALES) {
+                RULES.put(locale, known);
+            }
+        }
+        return known.clone();
     }
 
     private static void add(List<Span> sentences, String text, int from, int to) {

@@ -3,6 +3,7 @@ package org.afterword.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Locale;
@@ -96,14 +97,14 @@ public record Id(long high, long low) implements Comparable<Id> {
     @JsonValue
     @Override
     public String toString() {
-        var text = new char[LENGTH];
+        var text = new byte[LENGTH];
         long h = high;
         long l = low;
         for (int i = LENGTH - 1; i >= 0; i--) {
-            text[i] = DIGITS.charAt((int) (l & 31));
+            text[i] = (byte) DIGITS.charAt((int) (l & 31));
             l = (l >>> 5) | (h << 59);
             h >>>= 5;
         }
-        return new String(text);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 }

@@ -40,6 +40,8 @@ final class Aliases {
 
     private static final String BY = "aliases/2";
     private static final int MOST_SHOWN = 3;
+    private static final Set<IdentityKind> NAMES =
+            Set.of(IdentityKind.PERSON, IdentityKind.UNKNOWN, IdentityKind.HANDLE);
 
     private final List<Name> names = new ArrayList<>();
     private final Groups groups = new Groups();
@@ -53,7 +55,7 @@ final class Aliases {
         var aliases = new Aliases();
         aliases.read(contents);
         var rules = new AliasRules(aliases.names, aliases::propose);
-        aliases.nearness.read(rules.shared(), contents::forEachMention);
+        aliases.nearness.read(rules.shared(), take -> contents.forEachMention(NAMES, take));
         rules.apply();
         return List.copyOf(aliases.made.values());
     }
@@ -63,16 +65,13 @@ final class Aliases {
         var named = new IdTable();
         var identities = new ArrayList<Identity>();
         contents.forEachIdentity(identity -> {
-            switch (identity.kind()) {
-                case PERSON, UNKNOWN, HANDLE -> {
-                    named.add(identity.id());
-                    identities.add(identity);
-                }
-                case PLACE, GROUP, EMAIL, PHONE, LINK, NUMBER, ADDRESS, BIRTH, AGE, DETAIL -> {}
+            if (NAMES.contains(identity.kind())) {
+                named.add(identity.id());
+                identities.add(identity);
             }
         });
         var where = new Whereabouts(named);
-        contents.forEachMention(where::add);
+        contents.forEachMention(NAMES, where::add);
         for (Identity identity : identities) {
             Id root = roots.of(identity.id());
             if (!roots.isDropped(root)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Box;
 import org.afterword.model.Id;
+import org.afterword.model.JsonForms;
 
 /**
  * What goes to and fro between {@link ChildReader} and {@link ReadingChild}: frames of one byte (the kind), four bytes
@@ -138,6 +139,7 @@ final class Frames {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            .addModule(JsonForms.module())
             .build();
 
     private Frames() {}

@@ -128,6 +128,9 @@ final class Noted {
         if (any(lower, THINGS)) {
             take(DESCRIBED.matcher(text), Cited.Kind.DESCRIBED, cited);
         }
+        if (cited.isEmpty()) {
+            return List.of();
+        }
         cited.sort(Comparator.comparingInt(one -> one.span().start()));
         return cited.size() > MOST ? cited.subList(0, MOST) : cited;
     }

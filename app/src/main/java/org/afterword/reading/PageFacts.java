@@ -55,6 +55,7 @@ record PageFacts(
                         .map(code -> code.substring(0, 2).toLowerCase(java.util.Locale.ROOT)),
                 attribute(page, "link[rel=canonical]", "href")
                         .or(() -> meta(page, "og:url"))
+                        .or(() -> attribute(page, "article.h-entry > footer a.p-canonical", "href"))
                         .filter(url -> url.startsWith("http"))
                         .or(() -> saved(page)));
     }

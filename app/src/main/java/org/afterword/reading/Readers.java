@@ -48,6 +48,7 @@ public final class Readers {
             new TwitterReader(),
             new TwitterPageReader(),
             new InstagramReader(),
+            new InstagramPageReader(),
             new YouTubeReader(),
             new TakeoutReader(),
             new ForumPageReader(),

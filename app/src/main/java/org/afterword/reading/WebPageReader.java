@@ -44,6 +44,7 @@ final class WebPageReader implements Reader {
     public void read(Source source, Findings into) throws IOException {
         Document page = Jsoup.parse(source.text());
         PageFacts facts = PageFacts.of(page);
+        MediumResponses.Taken responses = MediumResponses.of(source, name(), page, facts);
         PageComments.Taken comments = PageComments.take(source, name(), page, facts);
         var accounts = new ArrayList<Account>();
         var warnings = new ArrayList<Warning>();
@@ -57,6 +58,7 @@ final class WebPageReader implements Reader {
         Optional<Account> story = Essay.account(draft, HtmlText.of(MainText.of(page)), facts.updated());
         story.ifPresent(accounts::add);
         accounts.addAll(comments.accounts());
+        accounts.addAll(responses.accounts());
         if (story.isEmpty()) {
             warnings.add(new Warning("", "the page has no main text"));
         }
@@ -66,16 +68,21 @@ final class WebPageReader implements Reader {
                     "under the text stand " + comments.unread()
                             + " words, perhaps comments, in a form that is not known; they are left out"));
         }
+        if (responses.expected() > responses.seen()) {
+            warnings.add(new Warning(
+                    "",
+                    "the page says that there are " + responses.expected() + " responses; "
+                            + (responses.expected() - responses.seen()) + " of them are not in it"));
+        }
         into.all(new Read(accounts, warnings));
-        if (comments.seen() > 0) {
+        int seen = comments.seen() + responses.seen();
+        int read = comments.accounts().size() + responses.accounts().size();
+        if (seen > 0) {
             var skipped = new TreeMap<String, Long>();
-            if (comments.seen() > comments.accounts().size()) {
-                skipped.put(
-                        "nothing in it",
-                        (long) comments.seen() - comments.accounts().size());
+            if (seen > read) {
+                skipped.put("nothing in it", (long) seen - read);
             }
-            into.balance(
-                    new Balance("comments", comments.seen(), comments.accounts().size(), skipped));
+            into.balance(new Balance("comments", seen, read, skipped));
         }
     }
 }

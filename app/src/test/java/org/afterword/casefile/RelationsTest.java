@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.afterword.model.Account;
 import org.afterword.model.Consent;
 import org.afterword.model.Decision;
@@ -128,5 +130,31 @@ class RelationsTest {
         assertEquals(List.of(identity), relations.identities());
         assertEquals(List.of(mention), relations.mentions(account));
         assertFalse(relations.notLookedThrough("test/1").contains(account));
+    }
+
+    /** Rows go in several at a time: of any number, all are there, and in their order. */
+    @Test
+    void manyNamesAreFound() throws IOException {
+        for (int count : List.of(0, 1, 15, 16, 17, 100)) {
+            Id account = Id.random();
+            var identities = new ArrayList<Identity>();
+            var mentions = new ArrayList<Mention>();
+            for (int i = 0; i < count; i++) {
+                IdentityKind kind = i % 3 == 0 ? IdentityKind.LINK : IdentityKind.PERSON;
+                identities.add(new Identity(Id.random(), kind, "name " + i, "test/1"));
+                mentions.add(new Mention(identities.get(i).id(), account, new Span(i, i + 1), "n", "test/1", 0.5));
+            }
+            log(new Entry.NamesFound(
+                    item(Frames.write(new Names(List.of(account), identities, mentions))), "test/1", count, count));
+            assertEquals(mentions, relations.mentions(account));
+            var persons = new ArrayList<Mention>();
+            relations.forEachMention(Set.of(IdentityKind.PERSON, IdentityKind.HANDLE), mention -> {
+                if (mention.account().equals(account)) {
+                    persons.add(mention);
+                }
+            });
+            assertEquals(
+                    mentions.stream().filter(one -> one.span().start() % 3 != 0).toList(), persons);
+        }
     }
 }

@@ -120,6 +120,11 @@ class ChatFuzz {
     }
 
     @FuzzTest(maxDuration = "10m")
+    void instagramPage(byte[] bytes) {
+        reads(new InstagramPageReader(), bytes);
+    }
+
+    @FuzzTest(maxDuration = "10m")
     void twitterPage(byte[] bytes) {
         reads(new TwitterPageReader(), bytes);
     }
