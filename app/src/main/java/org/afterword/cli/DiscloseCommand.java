@@ -42,8 +42,7 @@ final class DiscloseCommand extends CaseCommand {
 
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
-        Path path = opened.exporting()
-                .disclose(Optional.ofNullable(name).orElseThrow(), commitment, recipients);
+        Path path = opened.exporting().disclose(Optional.ofNullable(name).orElseThrow(), commitment, recipients);
         terminal.say("Disclosed one exhibit in " + path + ", which only the recipient can open.");
         terminal.data(Row.of("disclosed", true).and("path", path.toString()));
         return Exit.DONE;

@@ -62,13 +62,12 @@ final class PublishCommand extends CaseCommand {
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         Path to = Optional.ofNullable(site).orElseThrow();
-        var settings =
-                new Settings(
-                        Strings.of(Locale.ENGLISH),
-                        leave,
-                        Optional.ofNullable(runBy),
-                        support == null ? List.of() : Settings.Support.parse(Files.readAllLines(support)),
-                        Optional.ofNullable(asOf));
+        var settings = new Settings(
+                Strings.of(Locale.ENGLISH),
+                leave,
+                Optional.ofNullable(runBy),
+                support == null ? List.of() : Settings.Support.parse(Files.readAllLines(support)),
+                Optional.ofNullable(asOf));
         return switch (opened.publish(to, settings)) {
             case Publication.Published published -> {
                 terminal.say("Published " + Words.count(published.files(), "file") + " to " + to + ".");

@@ -41,14 +41,7 @@ public record GroupHistory(
     /** Of a group of which nothing more is known. */
     public static GroupHistory none(Group group) {
         return new GroupHistory(
-                group,
-                List.of(group.id()),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of());
+                group, List.of(group.id()), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
     }
 
     /** Of each group of the case, in the order in which they came. */
@@ -90,8 +83,8 @@ public record GroupHistory(
                 only(verdicts, Verdict.Size.class),
                 only(verdicts, Verdict.Reply.class),
                 only(verdicts, Verdict.OfGroup.class).stream()
-                        .filter(verdict -> verdict instanceof Verdict.AskedForReply
-                                || verdict instanceof Verdict.NotAskedForReply)
+                        .filter(verdict ->
+                                verdict instanceof Verdict.AskedForReply || verdict instanceof Verdict.NotAskedForReply)
                         .reduce((_, later) -> later),
                 lineages.all().stream()
                         .map(Lineages.Lineage::group)

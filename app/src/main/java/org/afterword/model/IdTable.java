@@ -25,7 +25,7 @@ public final class IdTable {
         int slot = slot(high, low);
         if (slots[slot] < 0) {
             if (2 * size == keys.length) {
-                keys = Arrays.copyOf(keys, keys.length + (keys.length / 8 << 1));
+                keys = Arrays.copyOf(keys, keys.length + keys.length / 8 * 2);
             }
             keys[2 * size] = high;
             keys[2 * size + 1] = low;

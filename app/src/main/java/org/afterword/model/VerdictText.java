@@ -185,11 +185,14 @@ final class VerdictText {
 
     private static Verdict.Reply reply(String text) {
         int colon = text.indexOf(": ");
-        if (colon <= 0 || text.substring(0, colon).contains(" ") || text.substring(colon + 2).isBlank()) {
+        if (colon <= 0
+                || text.substring(0, colon).contains(" ")
+                || text.substring(colon + 2).isBlank()) {
             throw new IllegalArgumentException("'reply=' wants the code that is answered and the words: "
                     + "reply=practice/money-demand: TEXT, or reply=all: TEXT");
         }
-        return new Verdict.Reply(text.substring(0, colon), text.substring(colon + 2).strip());
+        return new Verdict.Reply(
+                text.substring(0, colon), text.substring(colon + 2).strip());
     }
 
     private static Verdict.Size size(boolean claimed, Era.Behind count) {

@@ -94,10 +94,11 @@ final class Draft {
 
     Site site() {
         return new Site(
-                new Shown.Start(groups, first(), settings.runBy().map(protection::line), support(), settings.asOf(), (int)
-                        readable.pages().stream()
-                                .filter(page -> page.part() == 1)
-                                .count()),
+                new Shown.Start(
+                        groups, first(), settings.runBy().map(protection::line), support(), settings.asOf(), (int)
+                                readable.pages().stream()
+                                        .filter(page -> page.part() == 1)
+                                        .count()),
                 groups,
                 pages,
                 readable.pages(),

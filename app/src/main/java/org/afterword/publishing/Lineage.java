@@ -23,7 +23,8 @@ record Lineage(
                         .toList(),
                 replies(history, Verdict.Reply.ALL, protection),
                 history.asked()
-                        .map(asked -> asked instanceof Verdict.AskedForReply ? Shown.Asked.ASKED : Shown.Asked.NOT_ASKED)
+                        .map(asked ->
+                                asked instanceof Verdict.AskedForReply ? Shown.Asked.ASKED : Shown.Asked.NOT_ASKED)
                         .orElse(Shown.Asked.UNKNOWN));
     }
 
@@ -37,6 +38,8 @@ record Lineage(
 
     private static Redacted line(Era.Behind behind, Protection protection) {
         return protection.line(behind.text()
-                + behind.era().map(era -> " (" + era.toString().replace("..", "–") + ")").orElse(""));
+                + behind.era()
+                        .map(era -> " (" + era.toString().replace("..", "–") + ")")
+                        .orElse(""));
     }
 }

@@ -42,8 +42,8 @@ public record Settings(
                 }
                 String[] parts = line.split("\\|", -1);
                 if (parts.length != 3 || Stream.of(parts).anyMatch(String::isBlank)) {
-                    throw new IllegalArgumentException("line " + (i + 1)
-                            + " of the list of those who help is not NAME | WHAT | WHERE");
+                    throw new IllegalArgumentException(
+                            "line " + (i + 1) + " of the list of those who help is not NAME | WHAT | WHERE");
                 }
                 all.add(new Support(parts[0].strip(), parts[1].strip(), parts[2].strip()));
             }

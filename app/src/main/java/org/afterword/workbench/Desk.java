@@ -219,7 +219,8 @@ final class Desk {
                 way("Findings", "/findings", here),
                 way("Timeline", "/timeline", here),
                 way("Money", "/money", here),
-                way("Publish", "/publish", here));
+                way("Publish", "/publish", here),
+                way("Custody", "/custody", here));
         return new Page(
                 STRINGS,
                 title,

@@ -154,6 +154,9 @@ public final class Workbench implements AutoCloseable {
                         request, "facts", MoneyPage.of(desk, query(request, "show"), number(query(request, "page")))));
         routes.get("/publish", request -> show(request, "publish", PublishPage.of(desk)));
         routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk, request)));
+        routes.get(
+                "/custody", request -> show(request, "custody", CustodyPage.of(desk, number(query(request, "page")))));
+        routes.post("/custody", request -> show(request, "custody", CustodyPage.verified(desk)));
         routes.post("/decide", answers::decide);
         routes.post("/join", answers::join);
         routes.post("/name", answers::name);

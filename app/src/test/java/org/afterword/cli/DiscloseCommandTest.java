@@ -133,11 +133,8 @@ class DiscloseCommandTest {
 
     @Test
     void whatTheGroupAnswersStandsBesideIt() throws IOException {
-        String group = line.done("groups", file, "--json")
-                .json()
-                .getFirst()
-                .get("id")
-                .asText();
+        String group =
+                line.done("groups", file, "--json").json().getFirst().get("id").asText();
         line.done("decide", file, group, "asked-for-reply=2026-12-24");
         line.done("decide", file, group, "reply=practice/money-demand: Giving is free with us.");
         line.done("decide", file, group, "reply=all: We are a circle of friends.");
@@ -169,7 +166,9 @@ class DiscloseCommandTest {
         var none = line.type("disclose", file, "zz", name, "--recipient", recipient);
         assertEquals(Exit.USAGE, none.exit(), none::err);
         assertTrue(none.err().contains("nothing of this case stands behind 'zz'"), none.err());
-        assertEquals(Exit.USAGE, line.type("disclose", file, "", name, "--recipient", recipient).exit());
+        assertEquals(
+                Exit.USAGE,
+                line.type("disclose", file, "", name, "--recipient", recipient).exit());
         assertEquals(Exit.USAGE, line.type("disclose", file, "ab", name).exit(), "for whom?");
         assertTrue(Files.notExists(folder.resolve("no.zip.age")));
     }

@@ -84,8 +84,7 @@ public final class DisclosureCheck {
         Optional<String> salt = digest(said.get("salt"));
         if (!FORM.equals(said.get("form")) || claimed.isEmpty() || salt.isEmpty()) {
             problems.add(new SiteCheck.Problem(DISCLOSURE, "It cannot be read."));
-            return new Result(
-                    Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false, problems);
+            return new Result(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false, problems);
         }
         byte[] hash = hash(folder.resolve(EXHIBIT));
         String made = Hashes.hex(commitment(HexFormat.of().parseHex(salt.get()), hash));
@@ -93,7 +92,10 @@ public final class DisclosureCheck {
             problems.add(new SiteCheck.Problem(EXHIBIT, "This exhibit is not the one behind the commitment."));
         }
         List<String> pages = pages(site, claimed.get());
-        if (!Files.readString(site.resolve(SiteCheck.COMMITMENTS)).lines().toList().contains(claimed.get())) {
+        if (!Files.readString(site.resolve(SiteCheck.COMMITMENTS))
+                .lines()
+                .toList()
+                .contains(claimed.get())) {
             problems.add(new SiteCheck.Problem(SiteCheck.COMMITMENTS, "The commitment is not one of this site."));
         }
         Optional<String> passage = Optional.ofNullable(said.get("passage"))

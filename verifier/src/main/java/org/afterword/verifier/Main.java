@@ -100,7 +100,8 @@ public final class Main {
             report = site(SiteCheck.verify(asked.folder(), since));
             if (asked.disclosed().isPresent()) {
                 report = with(
-                        report, DisclosureCheck.verify(asked.folder(), asked.disclosed().get()));
+                        report,
+                        DisclosureCheck.verify(asked.folder(), asked.disclosed().get()));
             }
         } else {
             err.println(asked.folder() + " is neither a bag nor a site that Afterword has made.");
@@ -166,16 +167,19 @@ public final class Main {
     private static Report with(Report site, DisclosureCheck.Result disclosed) {
         boolean ok = site.ok() && disclosed.ok();
         var lines = new ArrayList<>(site.lines());
-        lines.add(disclosed.ok()
-                ? "The exhibit that was disclosed is the one behind the commitment."
-                : "The exhibit that was disclosed is not shown to be the one behind the commitment.");
+        lines.add(
+                disclosed.ok()
+                        ? "The exhibit that was disclosed is the one behind the commitment."
+                        : "The exhibit that was disclosed is not shown to be the one behind the commitment.");
         disclosed.commitment().ifPresent(commitment -> lines.add("  commitment: " + commitment));
         disclosed.sha256().ifPresent(hash -> lines.add("  the exhibit's SHA-256: " + hash));
         disclosed.pages().forEach(page -> lines.add("  stands on: " + page));
-        disclosed.passage().ifPresent(words -> lines.add("  the words: " + words.replaceAll("\\p{Cntrl}+", " ")
-                + (disclosed.found()
-                        ? " (they stand in the exhibit)"
-                        : " (open the exhibit and look for them)")));
+        disclosed
+                .passage()
+                .ifPresent(words -> lines.add("  the words: " + words.replaceAll("\\p{Cntrl}+", " ")
+                        + (disclosed.found()
+                                ? " (they stand in the exhibit)"
+                                : " (open the exhibit and look for them)")));
         var json = new LinkedHashMap<>(site.json());
         var problems = new ArrayList<Object>();
         for (var problem : disclosed.problems()) {

@@ -1,0 +1,168 @@
+package org.afterword.workbench;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.afterword.casefile.Entry;
+import org.afterword.casefile.Logged;
+import org.afterword.casefile.Problem;
+import org.afterword.custody.Verification;
+import org.afterword.model.Decision;
+
+/** The log in plain words, the newest first; the checkpoint to keep elsewhere; and verifying, by a button. */
+final class CustodyPage {
+    static final String ADDRESS = "/custody";
+    private static final int PAGE = 50;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final Desk desk;
+    private final State state;
+
+    private CustodyPage(Desk desk) {
+        this.desk = desk;
+        this.state = desk.state();
+    }
+
+    static CustodySheet of(Desk desk, int number) {
+        return new CustodyPage(desk).sheet(number, Optional.empty());
+    }
+
+    /** The same, after every byte was looked at. */
+    static CustodySheet verified(Desk desk) {
+        Verification found = Verification.verify(desk.opened().file());
+        return new CustodyPage(desk).sheet(1, Optional.of(verified(found)));
+    }
+
+    private CustodySheet sheet(int number, Optional<CustodySheet.Verified> verified) {
+        String checkpoint = desk.opened().file().checkpoint();
+        // its second line says over how many entries it is
+        long size = checkpoint.lines().skip(1).findFirst().map(Long::parseLong).orElse(0L);
+        int pages = (int) Math.max(1, (size + PAGE - 1) / PAGE);
+        int page = Math.clamp(number, 1, pages);
+        long end = size - (long) (page - 1) * PAGE;
+        var lines = new ArrayDeque<CustodySheet.Line>();
+        try (Stream<Logged> log = desk.opened().log()) {
+            log.filter(logged -> logged.number() < end && logged.number() >= end - PAGE)
+                    .forEach(logged -> lines.addFirst(line(logged)));
+        }
+        var slice = new Slice<>(List.copyOf(lines), page, pages);
+        return new CustodySheet(
+                desk.frame("Afterword: custody", ADDRESS),
+                Phrases.count(size, "entry", "entries"),
+                checkpoint,
+                verified,
+                slice.shown(),
+                slice.previous(ADDRESS + "?page="),
+                slice.next(ADDRESS + "?page="));
+    }
+
+    private CustodySheet.Line line(Logged logged) {
+        return new CustodySheet.Line(
+                logged.number(),
+                MINUTE.format(logged.at()),
+                logged.actor(),
+                logged.entry().map(this::words).orElseGet(() -> unknown(logged)));
+    }
+
+    private static String unknown(Logged logged) {
+        return logged.erasedBy()
+                .map(by -> "Erased on purpose, as entry " + by + " says.")
+                .orElse("Something that a newer program wrote: " + logged.kind() + ".");
+    }
+
+    private String words(Entry entry) {
+        return switch (entry) {
+            case Entry.CaseCreated made -> "The case was made by " + made.program() + ".";
+            case Entry.GroupNamed named -> "A group was named: " + named.group().name() + ".";
+            case Entry.ExhibitAdded added ->
+                "A file was kept: " + added.name() + ", "
+                        + Phrases.count(added.size(), "byte", "bytes")
+                        + ", SHA-256 " + added.sha256().hex().substring(0, 16) + "….";
+            case Entry.ExhibitSeenAgain again -> "The same file came again, as " + again.name() + ".";
+            case Entry.ExhibitRead read ->
+                "A file was read by " + read.reader() + ": "
+                        + Phrases.count(read.accounts(), "account", "accounts")
+                        + (read.warnings().isEmpty()
+                                ? "."
+                                : ", " + Phrases.count(read.warnings().size(), "warning", "warnings") + ".");
+            case Entry.NamesFound found ->
+                found.finder() + " found " + Phrases.count(found.identities(), "new name", "new names") + " in "
+                        + Phrases.count(found.mentions(), "place", "places") + ".";
+            case Entry.Suggested suggested ->
+                suggested.by() + " made " + Phrases.count(suggested.suggestions(), "suggestion", "suggestions") + ".";
+            case Entry.Decided decided -> decided(decided.decision());
+            case Entry.Undone _ -> "A decision was taken back.";
+            case Entry.CodersSet set ->
+                set.blind() ? "From here on coders work blind." : "From here on coders see each other's work.";
+            case Entry.Merged merged ->
+                "What people did in another copy of the case came in: "
+                        + Phrases.count(merged.decisions(), "decision", "decisions") + ", "
+                        + Phrases.count(merged.codings(), "coding", "codings") + ".";
+            case Entry.Sampled _ -> "It was drawn which accounts are to be read.";
+            case Entry.Published published ->
+                "Published: " + Phrases.count(published.files(), "file", "files") + ", root "
+                        + published.root().hex().substring(0, 16) + "….";
+            case Entry.Stamped stamped ->
+                "An authority stamped the first " + Phrases.count(stamped.size(), "entry", "entries") + ": "
+                        + stamped.authority() + ".";
+            case Entry.Captured captured ->
+                "A page was captured: " + captured.url() + ", "
+                        + Phrases.count(captured.exhibits().size(), "file", "files") + ".";
+            case Entry.Exported exported -> exported(exported);
+            case Entry.CodebookAdded added ->
+                "A codebook was added: " + added.codebook() + ", version " + added.version() + ".";
+            case Entry.Imported imported ->
+                "Another program's work was taken in: " + Phrases.count(imported.codings(), "coding", "codings") + ".";
+            case Entry.Embedded embedded ->
+                "What " + Phrases.count(embedded.sentences(), "sentence means", "sentences mean") + " was computed.";
+            case Entry.KeysChanged _ -> "The ways into the case were changed.";
+            case Entry.Erased erased ->
+                "Erased on purpose (" + erased.what() + "): "
+                        + Phrases.count(erased.entries().size(), "entry", "entries") + ", "
+                        + Phrases.count(erased.items().size(), "file", "files") + ".";
+        };
+    }
+
+    private static String exported(Entry.Exported exported) {
+        return "Given out as " + exported.format() + ": "
+                + Phrases.count(
+                        exported.exhibits(),
+                        exported.unprotected() ? "exhibit" : "text",
+                        exported.unprotected() ? "exhibits as they came" : "protected texts")
+                + exported.recipient().map(_ -> ", encrypted").orElse("") + ".";
+    }
+
+    /** Where coders work blind, what another one decided is not told. */
+    private String decided(Decision decision) {
+        boolean hidden = desk.contents().blind() && !decision.coder().equals(desk.coder());
+        return hidden
+                ? "Another coder decided something."
+                : "Decided: “" + state.called(decision.target()) + "” – " + Phrases.settled(decision.verdict(), state)
+                        + ".";
+    }
+
+    private static CustodySheet.Verified verified(Verification found) {
+        var said = new ArrayList<String>();
+        said.add(
+                found.ok()
+                        ? "Nothing is wrong: every byte is what was written, and the log is whole."
+                        : "Something is wrong. Close the case, and keep this file as it is.");
+        said.add(Phrases.count(found.exhibits(), "file was", "files were") + " looked at, "
+                + Phrases.count(found.entries(), "entry", "entries")
+                + " of the log; it is " + (found.signed() ? "" : "not ") + "signed by the case's own key.");
+        said.add("Stamped: " + found.existedBefore() + ".");
+        said.add("That nothing was put back to an earlier state is shown only by a checkpoint that was kept elsewhere:"
+                + " “afterword verify CASE --since FILE”.");
+        for (Problem problem : found.problems()) {
+            said.add(problem.name().map(name -> name + ", ").orElse("") + problem.where() + ": " + problem.meaning()
+                    + " " + problem.action());
+        }
+        return new CustodySheet.Verified(found.ok(), said);
+    }
+}
