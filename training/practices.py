@@ -27,14 +27,16 @@ CODES = (
 ACCESS = "experienced saw told-by-named told-by-unnamed document none".split()
 CLAIM = "event habit rule inference opinion speculation".split()
 NAMES = ["practice/" + c for c in CODES] + ["denies"] + ["access/" + a for a in ACCESS] + ["claim/" + c for c in CLAIM]
+NAMES += ["denies/practice/" + c for c in CODES]
 DENIES = len(CODES)
 ACCESSES = slice(DENIES + 1, DENIES + 1 + len(ACCESS))
 CLAIMS = slice(ACCESSES.stop, ACCESSES.stop + len(CLAIM))
+DENIED = slice(CLAIMS.stop, CLAIMS.stop + len(CODES))
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 12
 OPENING, CLOSING = 101, 102
 TOGETHER, ENOUGH = 126, 60  # as in org.afterword.coding.Meaning
 SEED = 1
-VALIDATION = 7  # of so many accounts one is not learned from
+VALIDATION, ORDINARY = 7, 4  # of so many accounts, and of so many of ordinary groups, one is not learned from
 PRECISION = 0.6  # of the suggestions on those accounts, the share that is to be right
 PARTS = [
     ("q", "attention/self/query"),
@@ -182,6 +184,8 @@ class Questions(nn.Module):
         self.mean = nn.Linear(WIDTH, len(NAMES))
         self.mean.bias.data.zero_()
         self.mean.bias.data[:DENIES] = -3.0
+        for weight in (self.says, self.mean.weight):
+            weight.data[DENIED] = 0.0
 
     def forward(self, states, mask, sentence, count):
         for layer in self.layers:
@@ -194,15 +198,26 @@ class Questions(nn.Module):
         zeros = torch.zeros(count, len(NAMES))
         said = zeros.index_add(0, of, weight * (states @ self.says.t())) / (zeros.index_add(0, of, weight) + 1e-9)
         pieces = torch.zeros(count, 1).index_add(0, of, torch.ones(len(of), 1))
-        return said + self.mean(torch.zeros(count, WIDTH).index_add(0, of, states) / pieces)
+        answers = said + self.mean(torch.zeros(count, WIDTH).index_add(0, of, states) / pieces)
+        # whether a practice is denied: what all sentences that deny have in common, and what is its own
+        return torch.cat([answers[:, : DENIED.start], answers[:, DENIED] + answers[:, DENIES : DENIES + 1]], 1)
 
 
 def read(path):
     sentences = []
     for line in open(path, encoding="utf8"):
-        name, _, paragraph, gold, ids = line.rstrip("\n").split("\t")
+        name, ordinary, paragraph, gold, ids, start = line.rstrip("\n").split("\t")
         gold = [(int(g.split(":")[0]), *g.split(":")[1].split("/")) for g in gold.split()]
-        sentences.append({"file": name, "paragraph": paragraph == "1", "gold": gold, "ids": [int(i) for i in ids.split()]})
+        sentences.append(
+            {
+                "file": name,
+                "ordinary": ordinary == "1",
+                "paragraph": paragraph == "1",
+                "gold": gold,
+                "ids": [int(i) for i in ids.split()],
+                "start": int(start),
+            }
+        )
     return sentences
 
 
@@ -309,11 +324,13 @@ def threshold(sentences, guessed):
 def train(net, sentences, together, states, chosen, epochs):
     target = torch.zeros(len(sentences), DENIES + 1)
     coded = torch.tensor([float(bool(s["gold"])) for s in sentences])
+    polarity = torch.full((len(sentences), len(CODES)), -1.0)
     access = torch.tensor([ACCESS.index(s["gold"][0][3]) if s["gold"] else -100 for s in sentences])
     claim = torch.tensor([CLAIM.index(s["gold"][0][4]) if s["gold"] else -100 for s in sentences])
     for i, one in enumerate(sentences):
         for g in one["gold"]:
             target[i, CODES.index(g[1])] = 1
+            polarity[i, CODES.index(g[1])] = float(g[2] == "-")
         target[i, DENIES] = float(bool(one["gold"]) and all(g[2] == "-" for g in one["gold"]))
     asked = [p for name, p in net.named_parameters() if not name.startswith("layers")]
     rates = (1e-4, 1e-3)
@@ -340,6 +357,8 @@ def train(net, sentences, together, states, chosen, epochs):
             if coded[at].sum() > 0:
                 kinds = F.cross_entropy(out[:, ACCESSES], access[at]) + F.cross_entropy(out[:, CLAIMS], claim[at])
                 loss = loss + 0.15 * kinds
+                said = polarity[at] >= 0
+                loss = loss + F.binary_cross_entropy_with_logits(out[:, DENIED][said], polarity[at][said], reduction="sum") / len(at)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -408,8 +427,10 @@ def main():
     sentences = read(given.sentences)
     together = windows(sentences)
     states = frozen_states(model.embeddings(), layers[: given.frozen], sentences, together)
-    files = sorted({s["file"] for s in sentences})
-    kept = set(np.random.RandomState(5).permutation(files)[: len(files) // VALIDATION])
+    kept, files = set(), sorted({s["file"] for s in sentences})
+    told_of_ordinary = {s["file"] for s in sentences if s["ordinary"]}
+    for part, share in ((told_of_ordinary, ORDINARY), (set(files) - told_of_ordinary, VALIDATION)):
+        kept |= set(np.random.RandomState(5).permutation(sorted(part))[: len(part) // share])
     learned = [w for w in range(len(together)) if sentences[together[w][0]]["file"] not in kept]
     tried = [w for w in range(len(together)) if sentences[together[w][0]]["file"] in kept]
     print(f"{len(files)} accounts, {len(sentences)} sentences, of which {sum(len(together[w]) for w in tried)} are not learned from", flush=True)
