@@ -9,7 +9,7 @@ import numpy as np
 PEACEFUL = ("positive-experience", "open-criticism", "recruitment-step")
 SURE, REACH, PRIOR, PRIOR_WEIGHT, THIN = 0.85, 6000, 1.5, 0.5, 2.4  # as in Surroundings
 PRECISION = 0.6  # of the suggestions where much is said, the share that is to be right
-LIKELIER_THAN_NOT = 0.5  # where little is said
+LIKELIER_THAN_NOT = 0.5  # where little is said, of a sentence alone
 WORD = 0.77  # words to a piece
 LONGEST = 3  # sentences in a passage
 
@@ -85,6 +85,18 @@ class Calibration:
             dense = [g for g in suggestions(sentences, self, likely, where) if not where[g["at"]]]
             if dense and sum(g["right"] for g in dense) >= PRECISION * len(dense):
                 break
+        self.by_passage(suggestions(sentences, self, likely, where))
+
+    def by_passage(self, made):
+        """A passage of the likeliest of its sentences is right more often than one sentence: all odds are moved alike."""
+        scores = odds(np.array([one["score"] for one in made]))
+        right = sum(one["right"] for one in made)
+        low, high = -3.0, 3.0
+        for _ in range(50):
+            middle = (low + high) / 2
+            low, high = (middle, high) if logistic(scores + middle).sum() < right else (low, middle)
+        self.numbers[:, :, 0] += low
+        self.least = logistic(odds(self.least) + low)
 
     def likely(self, sentences, said):
         where = thin(sentences, said[0], self.alarming)

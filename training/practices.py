@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Trains the last layers of the sentence model, and the questions asked of it, on coded accounts.
 
-usage: practices.py SENTENCES MODEL OUT [--epochs N] [--frozen N] [--threads N]
+usage: practices.py SENTENCES MODEL OUT [--epochs N] [--frozen N] [--threads N] [--again WEIGHTS UNSEEN]
 
 SENTENCES is what org.afterword.language.PracticeText writes, MODEL the sentence model's ONNX file, OUT the weights that
 the program ships. Needs PyTorch (Debian: python3-torch). ./train practices calls it; docs/models/practices.md says what
-came out. One sentence is read together with its neighbours; a question's answer is a weighted mean over the sentence's
+came out. With --again nothing is trained: the layers and questions are those of WEIGHTS, and what their answers come to is
+chosen anew on the accounts that UNSEEN names, from which they did not learn. One sentence is read together with its neighbours; a question's answer is a weighted mean over the sentence's
 pieces, with learned weights, and what their plain mean says.
 """
 
@@ -391,6 +392,57 @@ def write(net, model, frozen, calibration, path):
     print(f"{path}: {len(out)} bytes")
 
 
+def take(path, model, frozen):
+    """The questions with the layers that a file of weights has."""
+    file = open(path, "rb").read()
+    mark, version = struct.unpack_from(">ii", file)
+    if (mark, version) != (0x41465052, 3) or file[8:40] != hashlib.sha256(model.bytes).digest():
+        raise SystemExit(f"{path}: not weights of this version for this model")
+    at = 40
+
+    def number():
+        nonlocal at
+        at += 4
+        return struct.unpack_from(">i", file, at - 4)[0]
+
+    def name():
+        nonlocal at
+        size = struct.unpack_from(">H", file, at)[0]
+        at += 2 + size
+        return file[at - size : at].decode()
+
+    numbers = {}
+    for _ in range(number()):
+        key, size = name(), number()
+        numbers[key] = file[at : at + size]
+        at += size
+    layers = []
+    for place in range(frozen, LAYERS):
+        layer = Layer(model, place)
+        layers.append(layer)
+        for part, stem in PARTS:
+            taken = model.taken[f"/encoder/layer.{place}/{stem}/MatMul_quant"]
+            scale = np.frombuffer(numbers[taken.replace("_quantized", "_scale")], "<f4")
+            whole = np.frombuffer(numbers[taken], "i1").reshape(-1, len(scale)).T.astype("f4")
+            bias = np.frombuffer(numbers[f"encoder.layer.{place}.{stem.replace('/', '.')}.bias"], "<f4")
+            getattr(layer, part).weight.data = torch.tensor(whole * scale[:, None])
+            getattr(layer, part).bias.data = torch.tensor(bias.copy())
+        for part, stem in NORMS:
+            for kind in ("weight", "bias"):
+                values = np.frombuffer(numbers[f"encoder.layer.{place}.{stem}.{kind}"], "<f4")
+                getattr(getattr(layer, part), kind).data = torch.tensor(values.copy())
+    net = Questions(layers)
+    for i in range(number()):
+        if name() != NAMES[i]:
+            raise SystemExit(f"{path}: other questions")
+        for weights in (net.heed.weight.data, net.says.data, net.mean.weight.data):
+            weights[i] = torch.tensor(np.frombuffer(file, ">f4", WIDTH, at).astype("f4"))
+            at += 4 * WIDTH
+        net.mean.bias.data[i] = struct.unpack_from(">f", file, at)[0]
+        at += 4 * 6
+    return net
+
+
 def main():
     arguments = argparse.ArgumentParser(usage=__doc__)
     for name in ("sentences", "model", "out"):
@@ -398,6 +450,7 @@ def main():
     arguments.add_argument("--epochs", type=int, default=5)
     arguments.add_argument("--frozen", type=int, default=6)
     arguments.add_argument("--threads", type=int, default=1)
+    arguments.add_argument("--again", nargs=2)
     given = arguments.parse_args()
     torch.manual_seed(SEED)
     np.random.seed(SEED)
@@ -406,17 +459,24 @@ def main():
     layers = [Layer(model, number) for number in range(LAYERS)]
     sentences = read(given.sentences)
     together = windows(sentences)
-    states = frozen_states(model.embeddings(), layers[: given.frozen], sentences, together)
     kept, files = set(), sorted({s["file"] for s in sentences})
     told_of_ordinary = {s["file"] for s in sentences if s["ordinary"]}
     for part, share in ((told_of_ordinary, ORDINARY), (set(files) - told_of_ordinary, VALIDATION)):
         kept |= set(np.random.RandomState(5).permutation(sorted(part))[: len(part) // share])
+    if given.again:
+        kept = set(open(given.again[1], encoding="utf8").read().split())
+        sentences = [s for s in sentences if s["file"] in kept]
+        together = windows(sentences)
+    states = frozen_states(model.embeddings(), layers[: given.frozen], sentences, together)
     learned = [w for w in range(len(together)) if sentences[together[w][0]]["file"] not in kept]
     tried = [w for w in range(len(together)) if sentences[together[w][0]]["file"] in kept]
     print(f"{len(files)} accounts, {len(sentences)} sentences, of which {sum(len(together[w]) for w in tried)} are not learned from", flush=True)
-    net = Questions(layers[given.frozen :])
-    train(net, sentences, together, states, learned, given.epochs)
-    whole_numbers(net)
+    if given.again:
+        net = take(given.again[0], model, given.frozen)
+    else:
+        net = Questions(layers[given.frozen :])
+        train(net, sentences, together, states, learned, given.epochs)
+        whole_numbers(net)
     guessed = guess(net, sentences, together, states, tried)
     order = sorted(guessed)
     chosen_on, answers = [sentences[i] for i in order], said(np.array([guessed[i] for i in order]))
@@ -427,6 +487,12 @@ def main():
         "from likelihoods of %.2f, where thin %.2f" % tuple(calibration.least),
         flush=True,
     )
+    print("where thin from | precision | recall | false ones in 10,000 ordinary words")
+    chosen = calibration.least.copy()
+    for least in np.arange(0.1, 0.95, 0.1):
+        calibration.least[1] = least
+        print("| %.1f | %.2f | %.2f | %.1f |" % (least, *calibrate.figures(chosen_on, calibration, answers)), flush=True)
+    calibration.least = chosen
     write(net, model, given.frozen, calibration, given.out)
 
 

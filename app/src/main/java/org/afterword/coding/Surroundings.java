@@ -28,7 +28,7 @@ final class Surroundings {
     private static final double THIN = 2.4;
 
     /** Less likely than this by their meaning, phrases are no evidence. */
-    private static final double UNLIKELY = 0.1;
+    private static final double UNLIKELY = 0.15;
 
     /** What meaning says of one practice where it stands. */
     record Meant(Polarity polarity, double likely, boolean says, boolean bearsPhrases) {}
