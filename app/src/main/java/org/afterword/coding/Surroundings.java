@@ -61,7 +61,8 @@ final class Surroundings {
                 : Polarity.REPORTS;
         double likely = scores.likely(code, polarity, thin);
         double least = scores.least(code, polarity, thin);
-        double adjusted = learned.adjusted(code, likely);
+        // what people accept makes nobody bolder; what they reject makes more careful
+        double adjusted = Math.min(likely, learned.adjusted(code, likely));
         return new Meant(polarity, likely, adjusted >= least, adjusted >= UNLIKELY);
     }
 

@@ -50,14 +50,16 @@ final class OrdinaryGroups {
     static void write(Meaning meaning) throws IOException {
         List<Measured.Scored> validation = scored("validation", meaning);
         List<Measured.Scored> others = scored("ordinary", meaning);
-        var table = new StringBuilder("| ordinary groups' accounts | words | suggested | in 10,000 words | not coded by the"
-                + " writer | in 10,000 words | false, judged by hand | in 10,000 words | of them an alarm | not judged |\n"
-                + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+        var table =
+                new StringBuilder("| ordinary groups' accounts | words | suggested | in 10,000 words | not coded by the"
+                        + " writer | in 10,000 words | false, judged by hand | in 10,000 words | of them an alarm | not judged |\n"
+                        + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         var unjudged = new ArrayList<Measured.Scored>();
         row("those among the validation accounts", "validation", validation, table, unjudged);
         row("of other kinds and voices, looked at last", "ordinary", others, table, unjudged);
-        table.append("\nOf the suggestions in all these and the other validation accounts, by their score and practice, how many of"
-                + " how many were coded so:\n\n");
+        table.append(
+                "\nOf the suggestions in all these and the other validation accounts, by their score and practice, how many of"
+                        + " how many were coded so:\n\n");
         reliability(Stream.concat(validation.stream(), others.stream()).toList(), table);
         String page = Files.readString(Quality.PAGE);
         Files.writeString(
@@ -66,7 +68,8 @@ final class OrdinaryGroups {
                         + page.substring(page.indexOf(END)));
         unjudged.forEach(one -> System.out.println("UNJUDGED\t" + one.account().name() + "\t"
                 + one.coding().code().replace("practice/", "") + "\t"
-                + (one.coding().polarity() == Polarity.DENIES ? "-" : "+") + "\t" + one.score() + "\t" + one.passage()));
+                + (one.coding().polarity() == Polarity.DENIES ? "-" : "+") + "\t" + one.score() + "\t"
+                + one.passage()));
     }
 
     private static List<Measured.Scored> scored(String part, Meaning meaning) {
@@ -74,14 +77,12 @@ final class OrdinaryGroups {
     }
 
     private static void row(
-            String name,
-            String part,
-            List<Measured.Scored> scored,
-            StringBuilder into,
-            List<Measured.Scored> unjudged)
+            String name, String part, List<Measured.Scored> scored, StringBuilder into, List<Measured.Scored> unjudged)
             throws IOException {
-        List<Judgement> judged =
-                Files.readAllLines(JUDGED).stream().skip(1).map(Judgement::parse).toList();
+        List<Judgement> judged = Files.readAllLines(JUDGED).stream()
+                .skip(1)
+                .map(Judgement::parse)
+                .toList();
         int words = CodedPassages.of(part).stream()
                 .filter(CodedPassages::ordinary)
                 .mapToInt(one -> one.account().text().split("\\s+", -1).length)
@@ -122,9 +123,11 @@ final class OrdinaryGroups {
         into.append("\n|---|--:|--:|--:|--:|\n");
         Codebook.practices().codes().forEach(code -> {
             into.append("| ").append(code.id().replace("practice/", "")).append(" |");
-            bands(scored.stream()
-                    .filter(one -> one.coding().code().equals(code.id()))
-                    .toList(), into);
+            bands(
+                    scored.stream()
+                            .filter(one -> one.coding().code().equals(code.id()))
+                            .toList(),
+                    into);
         });
         into.append("| all |");
         bands(scored, into);
