@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Trains the last layers of the sentence model, and the questions asked of it, on coded accounts.
 
-usage: practices.py SENTENCES MODEL OUT [--epochs N] [--frozen N] [--threads N]
+usage: practices.py SENTENCES MODEL OUT [--epochs N] [--frozen N] [--threads N] [--again WEIGHTS UNSEEN]
 
 SENTENCES is what org.afterword.language.PracticeText writes, MODEL the sentence model's ONNX file, OUT the weights that
 the program ships. Needs PyTorch (Debian: python3-torch). ./train practices calls it; docs/models/practices.md says what
-came out. One sentence is read together with its neighbours; a question's answer is a weighted mean over the sentence's
+came out. With --again nothing is trained: the layers and questions are those of WEIGHTS, and what their answers come to is
+chosen anew on the accounts that UNSEEN names, from which they did not learn. One sentence is read together with its neighbours; a question's answer is a weighted mean over the sentence's
 pieces, with learned weights, and what their plain mean says.
 """
 
@@ -14,6 +15,7 @@ import hashlib
 import math
 import struct
 
+import calibrate
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -27,15 +29,16 @@ CODES = (
 ACCESS = "experienced saw told-by-named told-by-unnamed document none".split()
 CLAIM = "event habit rule inference opinion speculation".split()
 NAMES = ["practice/" + c for c in CODES] + ["denies"] + ["access/" + a for a in ACCESS] + ["claim/" + c for c in CLAIM]
+NAMES += ["denies/practice/" + c for c in CODES]
 DENIES = len(CODES)
 ACCESSES = slice(DENIES + 1, DENIES + 1 + len(ACCESS))
 CLAIMS = slice(ACCESSES.stop, ACCESSES.stop + len(CLAIM))
+DENIED = slice(CLAIMS.stop, CLAIMS.stop + len(CODES))
 WIDTH, HEADS, INNER, LAYERS = 384, 12, 1536, 12
 OPENING, CLOSING = 101, 102
 TOGETHER, ENOUGH = 126, 60  # as in org.afterword.coding.Meaning
 SEED = 1
-VALIDATION = 7  # of so many accounts one is not learned from
-PRECISION = 0.6  # of the suggestions on those accounts, the share that is to be right
+VALIDATION, ORDINARY = 7, 4  # of so many accounts, and of so many of ordinary groups, one is not learned from
 PARTS = [
     ("q", "attention/self/query"),
     ("k", "attention/self/key"),
@@ -182,6 +185,8 @@ class Questions(nn.Module):
         self.mean = nn.Linear(WIDTH, len(NAMES))
         self.mean.bias.data.zero_()
         self.mean.bias.data[:DENIES] = -3.0
+        for weight in (self.says, self.mean.weight):
+            weight.data[DENIED] = 0.0
 
     def forward(self, states, mask, sentence, count):
         for layer in self.layers:
@@ -194,15 +199,26 @@ class Questions(nn.Module):
         zeros = torch.zeros(count, len(NAMES))
         said = zeros.index_add(0, of, weight * (states @ self.says.t())) / (zeros.index_add(0, of, weight) + 1e-9)
         pieces = torch.zeros(count, 1).index_add(0, of, torch.ones(len(of), 1))
-        return said + self.mean(torch.zeros(count, WIDTH).index_add(0, of, states) / pieces)
+        answers = said + self.mean(torch.zeros(count, WIDTH).index_add(0, of, states) / pieces)
+        # whether a practice is denied: what all sentences that deny have in common, and what is its own
+        return torch.cat([answers[:, : DENIED.start], answers[:, DENIED] + answers[:, DENIES : DENIES + 1]], 1)
 
 
 def read(path):
     sentences = []
     for line in open(path, encoding="utf8"):
-        name, _, paragraph, gold, ids = line.rstrip("\n").split("\t")
+        name, ordinary, paragraph, gold, ids, start = line.rstrip("\n").split("\t")
         gold = [(int(g.split(":")[0]), *g.split(":")[1].split("/")) for g in gold.split()]
-        sentences.append({"file": name, "paragraph": paragraph == "1", "gold": gold, "ids": [int(i) for i in ids.split()]})
+        sentences.append(
+            {
+                "file": name,
+                "ordinary": ordinary == "1",
+                "paragraph": paragraph == "1",
+                "gold": gold,
+                "ids": [int(i) for i in ids.split()],
+                "start": int(start),
+            }
+        )
     return sentences
 
 
@@ -276,44 +292,22 @@ def guess(net, sentences, together, states, chosen):
     return guessed
 
 
-def passages(sentences, guessed, least):
-    """Precision and recall by passages: runs of sentences that are suggested, and passages that are coded."""
-    coded, found, suggested, right = set(), set(), 0, 0
-    for i in sorted(guessed):
-        coded |= {(sentences[i]["file"], g[0], g[1]) for g in sentences[i]["gold"]}
-    for number, code in enumerate(CODES):
-        before, counted = None, False
-        for i in sorted(guessed):
-            if guessed[i][number] < least:
-                continue
-            if before != i - 1 or sentences[i]["paragraph"] or sentences[i]["file"] != sentences[before]["file"]:
-                suggested, counted = suggested + 1, False
-            before = i
-            hits = {(sentences[i]["file"], g[0], g[1]) for g in sentences[i]["gold"] if g[1] == code}
-            found |= hits
-            right, counted = right + (1 if hits and not counted else 0), counted or bool(hits)
-    return right / max(1, suggested), len(found) / max(1, len(coded))
-
-
-def threshold(sentences, guessed):
-    """The lowest at which enough is right."""
-    best = (0, 0, 9.0)
-    for least in np.arange(-3, 4, 0.05):
-        precision, recall = passages(sentences, guessed, least)
-        if precision >= PRECISION and recall > best[1]:
-            best = (precision, recall, least)
-    print("on accounts that were not learned from: precision %.2f, recall %.2f, threshold %.2f" % best, flush=True)
-    return best[2]
+def said(guessed):
+    """How likely each practice is reported, and how likely it is said not to have happened."""
+    speaks, denies = calibrate.logistic(guessed[:, :DENIES]), calibrate.logistic(guessed[:, DENIED])
+    return np.stack([speaks * (1 - denies), speaks * denies])
 
 
 def train(net, sentences, together, states, chosen, epochs):
     target = torch.zeros(len(sentences), DENIES + 1)
     coded = torch.tensor([float(bool(s["gold"])) for s in sentences])
+    polarity = torch.full((len(sentences), len(CODES)), -1.0)
     access = torch.tensor([ACCESS.index(s["gold"][0][3]) if s["gold"] else -100 for s in sentences])
     claim = torch.tensor([CLAIM.index(s["gold"][0][4]) if s["gold"] else -100 for s in sentences])
     for i, one in enumerate(sentences):
         for g in one["gold"]:
             target[i, CODES.index(g[1])] = 1
+            polarity[i, CODES.index(g[1])] = float(g[2] == "-")
         target[i, DENIES] = float(bool(one["gold"]) and all(g[2] == "-" for g in one["gold"]))
     asked = [p for name, p in net.named_parameters() if not name.startswith("layers")]
     rates = (1e-4, 1e-3)
@@ -340,6 +334,8 @@ def train(net, sentences, together, states, chosen, epochs):
             if coded[at].sum() > 0:
                 kinds = F.cross_entropy(out[:, ACCESSES], access[at]) + F.cross_entropy(out[:, CLAIMS], claim[at])
                 loss = loss + 0.15 * kinds
+                said = polarity[at] >= 0
+                loss = loss + F.binary_cross_entropy_with_logits(out[:, DENIED][said], polarity[at][said], reduction="sum") / len(at)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -357,7 +353,7 @@ def whole_numbers(net):
             getattr(layer, part).weight.data = torch.round(weight / scale).clamp(-127, 127) * scale
 
 
-def write(net, model, frozen, least, path):
+def write(net, model, frozen, calibration, path):
     numbers = {}
     for number, layer in enumerate(net.layers, frozen):
         for part, name in PARTS:
@@ -376,7 +372,7 @@ def write(net, model, frozen, least, path):
                 values = getattr(getattr(layer, part), kind).data.numpy().astype("<f4")
                 numbers[f"encoder.layer.{number}.{name}.{kind}"] = values.tobytes()
     utf = lambda text: struct.pack(">H", len(text.encode())) + text.encode()
-    out = bytearray(struct.pack(">ii", 0x41465052, 2) + hashlib.sha256(model.bytes).digest())
+    out = bytearray(struct.pack(">ii", 0x41465052, 3) + hashlib.sha256(model.bytes).digest())
     out += struct.pack(">i", len(numbers))
     for name in sorted(numbers):
         out += utf(name) + struct.pack(">i", len(numbers[name])) + numbers[name]
@@ -385,11 +381,66 @@ def write(net, model, frozen, least, path):
         out += utf(name)
         for weights in (net.heed.weight, net.says, net.mean.weight):
             out += weights[i].detach().numpy().astype(">f4").tobytes()
-        likely = 1 / (1 + math.exp(-least)) if i < DENIES else 0.5
-        out += struct.pack(">ff", float(net.mean.bias[i]), likely)
+        plain = NAMES[i].removeprefix("denies/")
+        numbers = np.array([0.0, 1.0, 0.0, 0.5, 0.5])
+        if plain.startswith("practice/"):
+            number = calibration.numbers[int(plain != NAMES[i]), CODES.index(plain.removeprefix("practice/"))]
+            numbers = np.concatenate([number, calibration.least])
+        out += struct.pack(">f", float(net.mean.bias[i])) + numbers.astype(">f4").tobytes()
     out += hashlib.sha256(out).digest()
     open(path, "wb").write(out)
     print(f"{path}: {len(out)} bytes")
+
+
+def take(path, model, frozen):
+    """The questions with the layers that a file of weights has."""
+    file = open(path, "rb").read()
+    mark, version = struct.unpack_from(">ii", file)
+    if (mark, version) != (0x41465052, 3) or file[8:40] != hashlib.sha256(model.bytes).digest():
+        raise SystemExit(f"{path}: not weights of this version for this model")
+    at = 40
+
+    def number():
+        nonlocal at
+        at += 4
+        return struct.unpack_from(">i", file, at - 4)[0]
+
+    def name():
+        nonlocal at
+        size = struct.unpack_from(">H", file, at)[0]
+        at += 2 + size
+        return file[at - size : at].decode()
+
+    numbers = {}
+    for _ in range(number()):
+        key, size = name(), number()
+        numbers[key] = file[at : at + size]
+        at += size
+    layers = []
+    for place in range(frozen, LAYERS):
+        layer = Layer(model, place)
+        layers.append(layer)
+        for part, stem in PARTS:
+            taken = model.taken[f"/encoder/layer.{place}/{stem}/MatMul_quant"]
+            scale = np.frombuffer(numbers[taken.replace("_quantized", "_scale")], "<f4")
+            whole = np.frombuffer(numbers[taken], "i1").reshape(-1, len(scale)).T.astype("f4")
+            bias = np.frombuffer(numbers[f"encoder.layer.{place}.{stem.replace('/', '.')}.bias"], "<f4")
+            getattr(layer, part).weight.data = torch.tensor(whole * scale[:, None])
+            getattr(layer, part).bias.data = torch.tensor(bias.copy())
+        for part, stem in NORMS:
+            for kind in ("weight", "bias"):
+                values = np.frombuffer(numbers[f"encoder.layer.{place}.{stem}.{kind}"], "<f4")
+                getattr(getattr(layer, part), kind).data = torch.tensor(values.copy())
+    net = Questions(layers)
+    for i in range(number()):
+        if name() != NAMES[i]:
+            raise SystemExit(f"{path}: other questions")
+        for weights in (net.heed.weight.data, net.says.data, net.mean.weight.data):
+            weights[i] = torch.tensor(np.frombuffer(file, ">f4", WIDTH, at).astype("f4"))
+            at += 4 * WIDTH
+        net.mean.bias.data[i] = struct.unpack_from(">f", file, at)[0]
+        at += 4 * 6
+    return net
 
 
 def main():
@@ -399,6 +450,7 @@ def main():
     arguments.add_argument("--epochs", type=int, default=5)
     arguments.add_argument("--frozen", type=int, default=6)
     arguments.add_argument("--threads", type=int, default=1)
+    arguments.add_argument("--again", nargs=2)
     given = arguments.parse_args()
     torch.manual_seed(SEED)
     np.random.seed(SEED)
@@ -407,16 +459,41 @@ def main():
     layers = [Layer(model, number) for number in range(LAYERS)]
     sentences = read(given.sentences)
     together = windows(sentences)
+    kept, files = set(), sorted({s["file"] for s in sentences})
+    told_of_ordinary = {s["file"] for s in sentences if s["ordinary"]}
+    for part, share in ((told_of_ordinary, ORDINARY), (set(files) - told_of_ordinary, VALIDATION)):
+        kept |= set(np.random.RandomState(5).permutation(sorted(part))[: len(part) // share])
+    if given.again:
+        kept = set(open(given.again[1], encoding="utf8").read().split())
+        sentences = [s for s in sentences if s["file"] in kept]
+        together = windows(sentences)
     states = frozen_states(model.embeddings(), layers[: given.frozen], sentences, together)
-    files = sorted({s["file"] for s in sentences})
-    kept = set(np.random.RandomState(5).permutation(files)[: len(files) // VALIDATION])
     learned = [w for w in range(len(together)) if sentences[together[w][0]]["file"] not in kept]
     tried = [w for w in range(len(together)) if sentences[together[w][0]]["file"] in kept]
     print(f"{len(files)} accounts, {len(sentences)} sentences, of which {sum(len(together[w]) for w in tried)} are not learned from", flush=True)
-    net = Questions(layers[given.frozen :])
-    train(net, sentences, together, states, learned, given.epochs)
-    whole_numbers(net)
-    write(net, model, given.frozen, threshold(sentences, guess(net, sentences, together, states, tried)), given.out)
+    if given.again:
+        net = take(given.again[0], model, given.frozen)
+    else:
+        net = Questions(layers[given.frozen :])
+        train(net, sentences, together, states, learned, given.epochs)
+        whole_numbers(net)
+    guessed = guess(net, sentences, together, states, tried)
+    order = sorted(guessed)
+    chosen_on, answers = [sentences[i] for i in order], said(np.array([guessed[i] for i in order]))
+    calibration = calibrate.Calibration(CODES, chosen_on, answers)
+    print(
+        "on accounts that were not learned from: precision %.2f, recall %.2f, false ones in 10,000 ordinary words %.1f"
+        % calibrate.figures(chosen_on, calibration, answers),
+        "from likelihoods of %.2f, where thin %.2f" % tuple(calibration.least),
+        flush=True,
+    )
+    print("where thin from | precision | recall | false ones in 10,000 ordinary words")
+    chosen = calibration.least.copy()
+    for least in np.arange(0.1, 0.95, 0.1):
+        calibration.least[1] = least
+        print("| %.1f | %.2f | %.2f | %.1f |" % (least, *calibrate.figures(chosen_on, calibration, answers)), flush=True)
+    calibration.least = chosen
+    write(net, model, given.frozen, calibration, given.out)
 
 
 if __name__ == "__main__":

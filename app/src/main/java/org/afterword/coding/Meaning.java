@@ -12,6 +12,7 @@ import org.afterword.language.Encoder;
 import org.afterword.language.EncoderUnavailable;
 import org.afterword.model.Access;
 import org.afterword.model.Claim;
+import org.afterword.model.Polarity;
 import org.afterword.model.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public class Meaning {
 
     /** An answer of one of several is taken from this likelihood on. */
     private static final double SURE = 0.5;
+
+    /** As near to 0 and 1 as a likelihood comes. */
+    private static final double NEARLY = 1e-6;
 
     private static @Nullable Meaning shared;
 
@@ -92,20 +96,34 @@ public class Meaning {
             this.answers = answers;
         }
 
-        /** How likely it speaks of the code, 0 to 1; 0 of a code that was not learned. */
-        double likely(String code) {
-            return 1 / (1 + Math.exp(-answers.getOrDefault(code, Double.NEGATIVE_INFINITY)));
+        /** How likely it says so of the code, 0 to 1, as the model has it; 0 of a code that was not learned. */
+        double said(String code, Polarity polarity) {
+            double speaksOf = logistic(answers.getOrDefault(code, Double.NEGATIVE_INFINITY));
+            double denies = logistic(answers.getOrDefault(PracticeWeights.DENIES, 0.0)
+                    + answers.getOrDefault(PracticeWeights.DENIES + "/" + code, 0.0));
+            return speaksOf * (polarity == Polarity.DENIES ? denies : 1 - denies);
         }
 
-        /** From which likelihood on the code is suggested; above 1 of a code that was not learned. */
-        double least(String code) {
-            PracticeWeights.Question question = weights.questions().get(code);
-            return question == null ? 2 : question.least();
+        /** How likely a suggestion of that is right, 0 to 1; 0 of a code that was not learned. */
+        double likely(String code, Polarity polarity, boolean whereThin) {
+            double said = Math.clamp(said(code, polarity), NEARLY, 1 - NEARLY);
+            return calibration(code, polarity)
+                    .map(one -> one.likely(Math.log(said / (1 - said)), whereThin))
+                    .orElse(0.0);
         }
 
-        /** Whether what it speaks of is rather said not to have happened. */
-        boolean denies() {
-            return likely(PracticeWeights.DENIES) >= least(PracticeWeights.DENIES);
+        /** From which likelihood on it is suggested; above 1 of a code that was not learned. */
+        double least(String code, Polarity polarity, boolean whereThin) {
+            return calibration(code, polarity).map(one -> one.least(whereThin)).orElse(2.0);
+        }
+
+        private Optional<PracticeWeights.Calibration> calibration(String code, Polarity polarity) {
+            String name = polarity == Polarity.DENIES ? PracticeWeights.DENIES + "/" + code : code;
+            return Optional.ofNullable(weights.questions().get(name)).map(PracticeWeights.Question::calibration);
+        }
+
+        private static double logistic(double odds) {
+            return 1 / (1 + Math.exp(-odds));
         }
 
         /** How the speaker came by it; empty where none is likely enough. */

@@ -13,11 +13,12 @@ import org.afterword.model.Sha256;
 /**
  * What {@link Meaning} learned, and its file: a mark, a version, the hash of the model whose last layers were trained
  * further, the numbers that take the place of that model's, with their names and sizes in bytes, then of each question
- * its name, its weights and its bias, and a hash of all that. {@code train/practices.py} writes it.
+ * its name, its weights, its bias and how its answer is to be taken, and a hash of all that. {@code training/practices.py}
+ * writes it.
  *
  * @param model of whose numbers some are replaced
  * @param numbers by the tensor's name, as the model's file has them
- * @param questions by name: the codes, {@value #DENIES}, {@code access/…}, {@code claim/…}
+ * @param questions by name: the codes, {@value #DENIES} of all and of each code, {@code access/…}, {@code claim/…}
  */
 record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Question> questions) {
     static final String DENIES = "denies";
@@ -26,8 +27,27 @@ record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Qu
 
     private static final String RESOURCE = "practice.weights";
     private static final int MARK = 0x41465052;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int MOST = 1000;
+
+    /**
+     * How likely an answer makes a suggestion right, as seen on accounts that were not learned from (Platt 1999), and from
+     * which likelihood on it is suggested; both are others where little surely speaks of practices.
+     */
+    record Calibration(float shift, float tilt, float thin, float least, float leastWhereThin) {
+        private static Calibration read(DataInputStream in) throws IOException {
+            return new Calibration(in.readFloat(), in.readFloat(), in.readFloat(), in.readFloat(), in.readFloat());
+        }
+
+        /** @param odds logarithm of the answer's odds */
+        double likely(double odds, boolean whereThin) {
+            return 1 / (1 + Math.exp(-(shift + tilt * odds + (whereThin ? thin : 0))));
+        }
+
+        double least(boolean whereThin) {
+            return whereThin ? leastWhereThin : least;
+        }
+    }
 
     /**
      * What is asked of a sentence. Its answer is a weighted mean over its pieces of what each says, where the weights are
@@ -38,14 +58,14 @@ record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Qu
         private final float[] says;
         private final float[] mean;
         private final float bias;
-        private final float least;
+        private final Calibration calibration;
 
-        private Question(float[] heed, float[] says, float[] mean, float bias, float least) {
+        private Question(float[] heed, float[] says, float[] mean, float bias, Calibration calibration) {
             this.heed = heed;
             this.says = says;
             this.mean = mean;
             this.bias = bias;
-            this.least = least;
+            this.calibration = calibration;
         }
 
         double heed(float[] state) {
@@ -60,9 +80,8 @@ record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Qu
             return dot(this.mean, mean) + bias;
         }
 
-        /** How likely the answer must be yes to be given, 0 to 1. */
-        double least() {
-            return least;
+        Calibration calibration() {
+            return calibration;
         }
 
         private static double dot(float[] a, float[] b) {
@@ -110,7 +129,7 @@ record PracticeWeights(Sha256 model, Map<String, byte[]> numbers, Map<String, Qu
         var questions = new LinkedHashMap<String, Question>();
         for (int left = count(in); left > 0; left--) {
             String name = in.readUTF();
-            questions.put(name, new Question(floats(in), floats(in), floats(in), in.readFloat(), in.readFloat()));
+            questions.put(name, new Question(floats(in), floats(in), floats(in), in.readFloat(), Calibration.read(in)));
         }
         return new PracticeWeights(model, numbers, questions);
     }

@@ -28,13 +28,13 @@ import org.afterword.model.Turn;
  * Suggests practices by the cues of the codebook and, where the sentence model runs, by what was learned of the meaning
  * of sentences. Most sentences carry none.
  *
- * <p>A passage is one to three sentences of one paragraph in one turn. Its score is how likely its meaning is that of the
- * practice, or, if that is more, the weight of its phrases, 1 − ∏(1 − w) with w = {@value #STRONG} for a strong phrase and
+ * <p>A passage is one to three sentences of one paragraph in one turn. Its score is how likely its meaning makes it right;
+ * without the model, the weight of its phrases, 1 − ∏(1 − w) with w = {@value #STRONG} for a strong phrase and
  * {@value #WEAK} for a weak one, each counted once.
  */
 public final class Suggester {
     /** What made the suggestions: the method and its version. What it used stands after it. */
-    public static final String BY = "practices/3";
+    public static final String BY = "practices/4";
 
     /** By phrases alone. */
     public static final String PHRASES = BY + " phrases";
@@ -214,16 +214,15 @@ public final class Suggester {
         }
         // what is said and taken back in one sentence ("they never asked, they demanded") is said
         List<Found> found = widest(reported.isEmpty() ? denied : reported);
-        boolean denies = found.isEmpty() ? meant.filter(Meaning.Scores::denies).isPresent() : reported.isEmpty();
-        Polarity polarity = denies ? Polarity.DENIES : Polarity.REPORTS;
-        double likely = meant.map(one -> one.likely(code.id())).orElse(0.0);
-        int at = sentence.span().start();
-        boolean says = meant.filter(one -> learned.adjusted(code.id(), likely)
-                        >= surroundings.least(at, code.id(), polarity, one.least(code.id())))
-                .isPresent();
-        if (meant.isPresent() && !says && !surroundings.bears(at, likely)) {
+        Optional<Surroundings.Meant> said =
+                meant.map(one -> surroundings.of(one, sentence.span().start(), code.id(), learned));
+        boolean says = said.filter(Surroundings.Meant::says).isPresent();
+        if (!says && said.filter(one -> !one.bearsPhrases()).isPresent()) {
             found = List.of(); // the words are there, and mean something else
         }
+        Polarity polarity = said.filter(_ -> says)
+                .map(Surroundings.Meant::polarity)
+                .orElse(reported.isEmpty() ? Polarity.DENIES : Polarity.REPORTS);
         if (found.isEmpty() && !says) {
             return Optional.empty();
         }
@@ -237,7 +236,7 @@ public final class Suggester {
                 meant.flatMap(Meaning.Scores::access).orElseGet(() -> grammar.access(sentence, main)),
                 meant.flatMap(Meaning.Scores::claim).orElseGet(() -> grammar.claim(sentence, main)),
                 found,
-                likely,
+                said.map(Surroundings.Meant::likely).orElse(0.0),
                 says));
     }
 
@@ -278,9 +277,8 @@ public final class Suggester {
         if (phrased < Evidence.LEAST && unit.stream().noneMatch(Evidence::says)) {
             return Optional.empty();
         }
-        double score = Math.max(
-                Evidence.score(unit),
-                unit.stream().mapToDouble(Evidence::likely).max().orElse(0));
+        double likely = unit.stream().mapToDouble(Evidence::likely).max().orElse(0);
+        double score = likely > 0 ? likely : Evidence.score(unit);
         Evidence main = unit.stream()
                 .max(Comparator.comparingDouble(Evidence::weight)
                         .thenComparingDouble(Evidence::likely)

@@ -25,14 +25,13 @@ final class Surroundings {
     private static final double PRIOR = 1.5;
 
     private static final double PRIOR_WEIGHT = 0.5;
-    private static final double THIN = 2;
-    private static final double LEAST_ALARM = 0.9;
-    private static final double LEAST_OTHER = 0.6;
+    private static final double THIN = 2.4;
 
     /** Less likely than this by their meaning, phrases are no evidence. */
-    private static final double UNLIKELY = 0.03;
+    private static final double UNLIKELY = 0.15;
 
-    private static final double UNLIKELY_WHERE_THIN = 0.2;
+    /** What meaning says of one practice where it stands. */
+    record Meant(Polarity polarity, double likely, boolean says, boolean bearsPhrases) {}
 
     private final int length;
     private final int[] sure;
@@ -46,27 +45,25 @@ final class Surroundings {
         return new Surroundings(
                 text.length(),
                 meant.entrySet().stream()
-                        .filter(one -> !one.getValue().denies()
-                                && codes.stream()
-                                        .anyMatch(code -> !PEACEFUL.contains(code)
-                                                && one.getValue().likely(code) >= SURE))
+                        .filter(one -> codes.stream()
+                                .anyMatch(code -> !PEACEFUL.contains(code)
+                                        && one.getValue().said(code, Polarity.REPORTS) >= SURE))
                         .mapToInt(one -> one.getKey().start())
                         .sorted()
                         .toArray());
     }
 
-    /** How likely a practice must be there to be suggested, 0 to 1. */
-    double least(int at, String code, Polarity polarity, double otherwise) {
-        if (!thin(at)) {
-            return otherwise;
-        }
-        boolean alarm = polarity == Polarity.REPORTS && !PEACEFUL.contains(code);
-        return Math.max(otherwise, alarm ? LEAST_ALARM : LEAST_OTHER);
-    }
-
-    /** Whether phrases are evidence of a practice that is so likely by their meaning. */
-    boolean bears(int at, double likely) {
-        return likely >= (thin(at) ? UNLIKELY_WHERE_THIN : UNLIKELY);
+    /** What the sentence that begins at a place says of the code: what is likelier, that it happened or that it did not. */
+    Meant of(Meaning.Scores scores, int at, String code, Learned learned) {
+        boolean thin = thin(at);
+        Polarity polarity = scores.said(code, Polarity.DENIES) > scores.said(code, Polarity.REPORTS)
+                ? Polarity.DENIES
+                : Polarity.REPORTS;
+        double likely = scores.likely(code, polarity, thin);
+        double least = scores.least(code, polarity, thin);
+        // what people accept makes nobody bolder; what they reject makes more careful
+        double adjusted = Math.min(likely, learned.adjusted(code, likely));
+        return new Meant(polarity, likely, adjusted >= least, adjusted >= UNLIKELY);
     }
 
     private boolean thin(int at) {

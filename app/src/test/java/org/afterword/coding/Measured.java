@@ -25,8 +25,20 @@ record Measured(
         List<String> wrong,
         List<Scored> scored) {
 
-    /** A suggestion's score, and whether it was right. */
-    record Scored(double score, boolean right) {}
+    /** What was suggested in which account, and whether it was right. */
+    record Scored(CodedPassages account, Suggestion suggestion, boolean right) {
+        double score() {
+            return suggestion.score();
+        }
+
+        Proposal.Coding coding() {
+            return (Proposal.Coding) suggestion.proposal();
+        }
+
+        String passage() {
+            return suggestion.span().orElseThrow().of(account.account().text()).replaceAll("\\s+", " ");
+        }
+    }
 
     record Counts(int gold, int found, int suggested, int right) {
         Counts plus(Counts other) {
@@ -80,7 +92,7 @@ record Measured(
                 Predicate<CodedPassages.Gold> right = gold -> same(suggestion, gold);
                 boolean isRight = passages.gold().stream().anyMatch(right);
                 add(byCode, coding.code(), new Counts(0, 0, 1, isRight ? 1 : 0));
-                scored.add(new Scored(suggestion.score(), isRight));
+                scored.add(new Scored(passages, suggestion, isRight));
                 if (!isRight) {
                     falseOrdinary += passages.ordinary() ? 1 : 0;
                     wrong.add(passages.name() + " " + coding.code() + " " + coding.polarity() + ": "

@@ -36,6 +36,7 @@ class PracticeFiguresTest {
                 card.substring(0, card.indexOf(BEGIN) + BEGIN.length()) + "\n\n" + tables
                         + card.substring(card.indexOf(END)));
         System.out.println(tables);
+        OrdinaryGroups.write(meaning);
         Measured.of(CodedPassages.of("validation"), Optional.of(meaning))
                 .wrong()
                 .forEach(System.out::println);

@@ -18,8 +18,8 @@ import org.afterword.model.Span;
 
 /**
  * Writes coded accounts as {@code training/practices.py} reads them: of each sentence the account, whether that is of an
- * ordinary group, whether a paragraph begins, the codings that it has a part in, and the numbers of its pieces of words;
- * and beside it the sentence model's file.
+ * ordinary group, whether a paragraph begins, the codings that it has a part in, the numbers of its pieces of words, and
+ * where it begins; and beside it the sentence model's file.
  */
 final class PracticeText {
     private static final Pattern PASSAGE = Pattern.compile("\\{\\{([^|]*)\\|([^}]*)}}");
@@ -87,7 +87,8 @@ final class PracticeText {
                                 .collect(Collectors.joining(" ")),
                         IntStream.range(0, Math.min(LONGEST, pieces.size()))
                                 .mapToObj(i -> Integer.toString(pieces.id(i)))
-                                .collect(Collectors.joining(" "))));
+                                .collect(Collectors.joining(" ")),
+                        Integer.toString(sentence.start())));
                 out.newLine();
             }
             before = sentence.end();
