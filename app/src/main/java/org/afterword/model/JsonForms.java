@@ -16,8 +16,8 @@ import java.time.DateTimeException;
 
 /**
  * The JSON of what a case has millions of: accounts, and the mentions and identities in them. The same as Jackson makes of
- * the records, where what is absent is left out and dates are ISO 8601, but written and read field by field, in a third of
- * the time. What is null or missing is left null, or is an empty list; fields that are not known are passed over.
+ * the records, where what is absent is left out and dates are ISO 8601, but written and read field by field, which is
+ * quicker. What is null or missing is left null, or is an empty list; fields that are not known are passed over.
  */
 public final class JsonForms {
     private JsonForms() {}

@@ -92,6 +92,7 @@ final class DoorTest {
                 "/agreement/read",
                 "/findings",
                 "/timeline",
+                "/custody",
                 "/money",
                 "/publish",
                 "/nothing"));
