@@ -157,7 +157,7 @@ final class Register {
     private void putContact(String key, Id identity) {
         int number = contacts.add(hash(key));
         if (2 * number == contactIds.length) {
-            contactIds = Arrays.copyOf(contactIds, contactIds.length + (contactIds.length / 8 << 1));
+            contactIds = Arrays.copyOf(contactIds, contactIds.length + contactIds.length / 8 * 2);
         }
         contactIds[2 * number] = identity.high();
         contactIds[2 * number + 1] = identity.low();
