@@ -95,7 +95,7 @@ final class Draft {
     Site site() {
         return new Site(
                 new Shown.Start(
-                        groups, first(), settings.runBy().map(protection::line), support(), settings.asOf(), (int)
+                        groups, first(), settings.runBy().map(protection::line), settings.support(protection), settings.asOf(), (int)
                                 readable.pages().stream()
                                         .filter(page -> page.part() == 1)
                                         .count()),
@@ -104,13 +104,6 @@ final class Draft {
                 readable.pages(),
                 new Shown.Method(groups, settings.asOf()),
                 leftOut());
-    }
-
-    private List<Shown.Support> support() {
-        return settings.support().stream()
-                .map(one -> new Shown.Support(
-                        protection.line(one.name()), protection.line(one.what()), protection.line(one.where())))
-                .toList();
     }
 
     /** The answer of which most people say for certain how it was; of several, the first. */

@@ -1,6 +1,7 @@
 package org.afterword.publishing;
 
 import java.util.List;
+import java.util.Optional;
 import org.afterword.findings.GroupHistory;
 import org.afterword.model.Era;
 import org.afterword.model.Verdict;
@@ -9,7 +10,7 @@ import org.afterword.protection.Redacted;
 
 /** What people know of a group, as strangers may see it: its names, its kin, its sizes, and what it answers. */
 record Lineage(
-        List<Redacted> names, List<Shown.Kin> kin, List<Shown.Size> sizes, List<Redacted> replies, Shown.Asked asked) {
+        List<Redacted> names, List<Shown.Kin> kin, List<Shown.Size> sizes, List<Redacted> replies, Optional<Shown.Asked> asked) {
     static Lineage of(GroupHistory history, Protection protection) {
         return new Lineage(
                 history.names().stream().map(name -> line(name, protection)).toList(),
@@ -22,10 +23,7 @@ record Lineage(
                                 size.claimed(), line(new Era.Behind(size.people(), size.era()), protection)))
                         .toList(),
                 replies(history, Verdict.Reply.ALL, protection),
-                history.asked()
-                        .map(asked ->
-                                asked instanceof Verdict.AskedForReply ? Shown.Asked.ASKED : Shown.Asked.NOT_ASKED)
-                        .orElse(Shown.Asked.UNKNOWN));
+                history.asked().map(asked -> new Shown.Asked(asked instanceof Verdict.AskedForReply)));
     }
 
     /** What the group answers to a practice. */

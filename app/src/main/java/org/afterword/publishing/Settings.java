@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.page.Strings;
+import org.afterword.protection.Protection;
 
 /**
  * What a person chooses about a site.
@@ -62,6 +63,14 @@ public record Settings(
         if (!isWeb(leave)) {
             throw new IllegalArgumentException("\"Leave this page\" needs an http or https address");
         }
+    }
+
+    /** Who helps, as strangers may see it. */
+    List<Shown.Support> support(Protection protection) {
+        return support.stream()
+                .map(one -> new Shown.Support(
+                        protection.line(one.name()), protection.line(one.what()), protection.line(one.where())))
+                .toList();
     }
 
     private static boolean isWeb(String address) {

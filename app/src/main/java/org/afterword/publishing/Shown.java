@@ -71,7 +71,7 @@ public interface Shown {
             List<Kin> kin,
             List<Size> sizes,
             List<Redacted> replies,
-            Asked asked,
+            Optional<Asked> asked,
             boolean ordinary,
             Coverage coverage,
             Optional<Period> told,
@@ -79,12 +79,12 @@ public interface Shown {
             List<Finding> besides,
             List<Redacted> silent) {}
 
-    /** Whether a group was asked for a reply; why it was not is nobody's to read. */
-    enum Asked {
-        ASKED,
-        NOT_ASKED,
-        UNKNOWN
-    }
+    /**
+     * That somebody has said whether the group was asked for a reply.
+     *
+     * @param was why it was not is nobody's to read
+     */
+    record Asked(boolean was) {}
 
     /** Another group that a group has to do with. */
     record Kin(Kinship kinship, Redacted name) {}

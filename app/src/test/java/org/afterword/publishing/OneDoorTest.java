@@ -20,7 +20,7 @@ class OneDoorTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.afterword.publishing", "org.afterword.page", "org.afterword.protection");
 
-    /** But for what a named recipient gets as it is, who asks for it by {@code --unprotected}. */
+    /** But for what a named recipient gets as it is: by {@code --unprotected}, or encrypted by {@code disclose}. */
     @Test
     void publishingNeverReadsAnAccountsText() {
         noClasses()
@@ -28,6 +28,8 @@ class OneDoorTest {
                 .resideInAPackage("org.afterword.publishing")
                 .and()
                 .doNotHaveSimpleName("Handing")
+                .and()
+                .doNotHaveSimpleName("Disclosure")
                 .should()
                 .callMethod(Account.class, "text")
                 .orShould()
