@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 
 /**
  * Passages of 30 made-up words with planted copies. Words come as in natural text, the word of rank r about 1 / (r +
- * 2.7) times, so that passages have common words by chance. A fifth of the passages are copies of one other passage
+ * 2.7) times, and a seventh of them in one of 3,000 phrases of 3 to 7 common words that others use as well, so that
+ * passages have words in common that nobody copied. A fifth of the passages are copies of one other passage
  * each, in equal shares of every form and every share of edits.
  */
 final class Planted {
@@ -34,11 +35,15 @@ final class Planted {
 
     private static final int WORDS = 30;
     private static final int VOCABULARY = 100_000;
+    private static final int PHRASES = 3_000;
+    private static final int COMMON = 2_000;
+    private static final int ONE_PHRASE_IN = 30;
     private static final int SHARE = 5;
 
     private final SplittableRandom random;
     private final double[] upTo = new double[VOCABULARY];
     private final String[] words = new String[VOCABULARY];
+    private final List<List<String>> phrases = new ArrayList<>();
     private final String[] texts;
     private final int[] original;
     private final int[] kind;
@@ -53,6 +58,9 @@ final class Planted {
             sum += 1 / (rank + 2.7);
             upTo[rank] = sum;
             words[rank] = word(rank);
+        }
+        for (int i = 0; i < PHRASES; i++) {
+            phrases.add(phrase(3 + random.nextInt(5)));
         }
         int[] order = shuffled(size);
         int copies = size / SHARE;
@@ -92,7 +100,7 @@ final class Planted {
         return order;
     }
 
-    /** Two syllables and more, another word for each rank. */
+    /** Another word for each rank. */
     private static String word(int rank) {
         var word = new StringBuilder();
         int left = rank + 70;
@@ -106,16 +114,34 @@ final class Planted {
     }
 
     private String draw() {
-        int found = Arrays.binarySearch(upTo, random.nextDouble() * upTo[VOCABULARY - 1]);
+        return word(upTo[VOCABULARY - 1]);
+    }
+
+    private String word(double most) {
+        int found = Arrays.binarySearch(upTo, random.nextDouble() * most);
         return words[Math.min(VOCABULARY - 1, found < 0 ? -found - 1 : found)];
     }
 
+    /** Of common words, as phrases are. */
+    private List<String> phrase(int count) {
+        var phrase = new ArrayList<String>(count);
+        for (int i = 0; i < count; i++) {
+            phrase.add(word(upTo[COMMON]));
+        }
+        return phrase;
+    }
+
+    /** Words of one's own, with phrases of which a few are in many mouths. */
     private List<String> own(int count) {
         var own = new ArrayList<String>(count);
-        for (int i = 0; i < count; i++) {
-            own.add(draw());
+        while (own.size() < count) {
+            if (random.nextInt(ONE_PHRASE_IN) == 0) {
+                own.addAll(phrases.get((int) (Math.pow(PHRASES, random.nextDouble()) - 1)));
+            } else {
+                own.add(draw());
+            }
         }
-        return own;
+        return new ArrayList<>(own.subList(0, count));
     }
 
     private List<String> copy(List<String> passage, int kindOfCopy) {

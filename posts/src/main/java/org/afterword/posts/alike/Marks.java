@@ -86,7 +86,7 @@ final class Marks {
         }
     }
 
-    private static long hash(int a, int b) {
+    static long hash(int a, int b) {
         long mixed = (((long) a << 32) ^ b) * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
         return mixed ^ (mixed >>> 32);

@@ -40,14 +40,14 @@ final class Overlap {
         int at = 0;
         for (int i = 0; i < rows; i++) {
             int word = all[a + i];
-            int weight = weights.weight(word);
+            int weight = weights.weight(a + i);
             int cell = (i + 1) * wide;
             score[cell++] = 0;
             int left = 0;
             for (int j = 0; j < columns; j++, cell++) {
                 int value = Math.max(0, Math.max(left, score[cell - wide]) - GAP);
                 if (all[b + j] == word) {
-                    value = Math.max(value, score[cell - wide - 1] + weight);
+                    value = Math.max(value, score[cell - wide - 1] + Math.min(weight, weights.weight(b + j)));
                 }
                 score[cell] = value;
                 left = value;
@@ -68,9 +68,11 @@ final class Overlap {
         int from = last;
         int words = 0;
         while (score[cell] > 0) {
-            int word = texts.words()[a + cell / wide - 1];
-            if (word == texts.words()[b + cell % wide - 1]
-                    && score[cell] == score[cell - wide - 1] + weights.weight(word)) {
+            int here = a + cell / wide - 1;
+            int there = b + cell % wide - 1;
+            if (texts.words()[here] == texts.words()[there]
+                    && score[cell]
+                            == score[cell - wide - 1] + Math.min(weights.weight(here), weights.weight(there))) {
                 words++;
                 cell -= wide + 1;
                 from = cell;

@@ -14,10 +14,10 @@ import org.afterword.posts.read.Texts;
  */
 public record Repeats(List<Repeat> found, long compared, int crowded) {
     /**
-     * What a common run must say, in sixteenths of a bit: by chance that happens once among 10¹⁹ pairs of places. Six
+     * What a common run must say, in sixteenths of a bit: by chance that happens once among 10²¹ pairs of places. Six
      * words at least, since no word says more than twelve bits.
      */
-    private static final int ENOUGH = 64 * Weights.BIT;
+    private static final int ENOUGH = 72 * Weights.BIT;
 
     /** Which texts are compared. */
     public interface Comparing {
@@ -65,8 +65,7 @@ public record Repeats(List<Repeat> found, long compared, int crowded) {
     private static int common(Texts texts, int one, int other, int[] seen, Weights weights) {
         int units = 0;
         for (int i = texts.start()[other]; i < texts.start()[other + 1]; i++) {
-            int word = texts.words()[i];
-            units += seen[word] == one + 1 ? weights.weight(word) : 0;
+            units += seen[texts.words()[i]] == one + 1 ? weights.weight(i) : 0;
         }
         return units;
     }

@@ -2,7 +2,10 @@ package org.afterword.posts.alike;
 
 import org.afterword.posts.read.Texts;
 
-/** How much it says that two texts have a word in common: the rarer the word, the more. */
+/**
+ * How much it says that two texts have a word in common: the rarer the word, the more; and little of a word in a
+ * phrase of many.
+ */
 final class Weights {
     /** Fixed point: so many units are one bit. */
     static final int BIT = 16;
@@ -10,10 +13,15 @@ final class Weights {
     /** A word says no more than this, so that three rare names in common are no copy. */
     private static final int MOST = 12 * BIT;
 
-    private final int[] units;
+    /** A word in a phrase says so many times less. */
+    private static final int PHRASE = 3;
 
-    private Weights(int[] units) {
-        this.units = units;
+    private final int[] rarity;
+    private final short[] weights;
+
+    private Weights(int[] rarity, short[] weights) {
+        this.rarity = rarity;
+        this.weights = weights;
     }
 
     static Weights of(Texts texts) {
@@ -21,20 +29,37 @@ final class Weights {
         for (int word : texts.words()) {
             counts[word]++;
         }
+        var rarity = new int[counts.length];
         double all = Math.max(1, texts.words().length);
         for (int w = 0; w < counts.length; w++) {
-            counts[w] = (int) Math.round(BIT * Math.log(all / Math.max(1, counts[w])) / Math.log(2));
+            rarity[w] = (int) Math.round(BIT * Math.log(all / Math.max(1, counts[w])) / Math.log(2));
         }
-        return new Weights(counts);
+        var phrases = new Phrases(texts);
+        var weights = new short[texts.words().length];
+        for (int t = 0; t < texts.posts(); t++) {
+            boolean continues = false;
+            for (int i = texts.start()[t]; i < texts.start()[t + 1]; i++) {
+                boolean continued = i + 1 < texts.start()[t + 1]
+                        && phrases.continued(texts.words()[i], texts.words()[i + 1], counts);
+                int weight = Math.min(MOST, rarity[texts.words()[i]]);
+                weights[i] = (short) (continues || continued ? weight / PHRASE : weight);
+                continues = continued;
+            }
+        }
+        return new Weights(rarity, weights);
     }
 
     /** How rare a word is: the bits of its probability, in sixteenths. */
     int rarity(int word) {
-        return units[word];
+        return rarity[word];
     }
 
-    /** What a common word says, in sixteenths of a bit. */
-    int weight(int word) {
-        return Math.min(MOST, units[word]);
+    /**
+     * What the word at a place says if another text has it as well, in sixteenths of a bit.
+     *
+     * @param place among the words of all texts
+     */
+    int weight(int place) {
+        return weights[place];
     }
 }
