@@ -16,6 +16,9 @@ final class Weights {
     /** A word in a phrase says so many times less. */
     private static final int PHRASE = 3;
 
+    /** What many repeat at greater length is a text, not a phrase; in words. */
+    private static final int LONGEST = 12;
+
     private final int[] rarity;
     private final short[] weights;
 
@@ -37,13 +40,19 @@ final class Weights {
         var phrases = new Phrases(texts);
         var weights = new short[texts.words().length];
         for (int t = 0; t < texts.posts(); t++) {
-            boolean continues = false;
-            for (int i = texts.start()[t]; i < texts.start()[t + 1]; i++) {
-                boolean continued = i + 1 < texts.start()[t + 1]
-                        && phrases.continued(texts.words()[i], texts.words()[i + 1], counts);
-                int weight = Math.min(MOST, rarity[texts.words()[i]]);
-                weights[i] = (short) (continues || continued ? weight / PHRASE : weight);
-                continues = continued;
+            int to = texts.start()[t + 1];
+            int from = texts.start()[t];
+            while (from < to) {
+                int end = from + 1;
+                while (end < to && phrases.continued(texts.words()[end - 1], texts.words()[end], counts)) {
+                    end++;
+                }
+                boolean phrase = end - from > 1 && end - from <= LONGEST;
+                for (int i = from; i < end; i++) {
+                    int weight = Math.min(MOST, rarity[texts.words()[i]]);
+                    weights[i] = (short) (phrase ? weight / PHRASE : weight);
+                }
+                from = end;
             }
         }
         return new Weights(rarity, weights);
