@@ -15,13 +15,11 @@ import org.afterword.capture.DropFolder;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Contents;
-import org.afterword.casefile.Entry;
 import org.afterword.casefile.Logged;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.NewCase;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Suggestions;
-import org.afterword.coding.Codebook;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
@@ -31,9 +29,6 @@ import org.afterword.custody.Custody;
 import org.afterword.custody.Roots;
 import org.afterword.custody.Stamping;
 import org.afterword.facts.Known;
-import org.afterword.findings.Finding;
-import org.afterword.findings.Findings;
-import org.afterword.findings.Robustness;
 import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
@@ -247,13 +242,9 @@ public final class Case implements AutoCloseable {
         return Known.of(file);
     }
 
-    public List<Finding> findings() {
-        return Findings.of(file, Codings.of(file), Codebooks.of(file));
-    }
-
-    /** What each practice's finding hangs on. */
-    public List<Robustness> robustness() {
-        return Robustness.of(file, Witnesses.of(file), codings(), Codebook.practices());
+    /** Who says so, and who else. */
+    public Corroborating corroborating() {
+        return new Corroborating(file);
     }
 
     public Protection protection() {
@@ -285,12 +276,14 @@ public final class Case implements AutoCloseable {
 
     /** Publishes, or says what a person has to decide first. */
     public Publication.Outcome publish(Path site, Settings settings) throws IOException {
-        Publication.Outcome outcome =
-                Publication.publish(file, protection(), file.secret("publication"), settings, site);
-        if (outcome instanceof Publication.Published published) {
-            log.record(new Entry.Published(published.root(), published.files(), actor));
+        try (Picturing pictures = picturing()) {
+            return pictures.publish(site, settings);
         }
-        return outcome;
+    }
+
+    /** Pictures as strangers would see them; to be closed. */
+    public Picturing picturing() {
+        return new Picturing(file, log);
     }
 
     /** Sets groups beside ordinary ones. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.afterword.casefile.CaseFile;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Codings;
+import org.afterword.model.Account;
 import org.afterword.model.CodingChange;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
@@ -17,6 +18,7 @@ import org.afterword.model.PersonRole;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
 import org.afterword.people.Facts;
+import org.afterword.protection.PictureDecisions;
 import org.afterword.protection.Protection;
 import org.afterword.protection.Unconfirmed;
 
@@ -70,6 +72,9 @@ final class Checking {
             return List.of(bond(target.alias().get(), verdict, request.reason()));
         }
         Optional<Cluster> known = Optional.ofNullable(clusters.get(target.id()));
+        if (verdict instanceof Verdict.Show) {
+            showable(target.id(), request.reason());
+        }
         if (known.isEmpty()) {
             return List.of(decision(target.id(), verdict, request.reason()));
         }
@@ -86,6 +91,19 @@ final class Checking {
             when role == PersonRole.ADULT -> together(adult(cluster, target.id(), request.reason()));
             default -> List.of(said(cluster, decision(target.id(), checked, request.reason())));
         };
+    }
+
+    private void showable(Id exhibit, String reason) {
+        Account account = Picturing.account(file, exhibit)
+                .orElseThrow(() -> new IllegalArgumentException("only a picture in which text was read can be shown:"
+                        + " what its author allows is recorded with that text"));
+        PictureDecisions.against(account, protection).ifPresent(why -> {
+            throw new IllegalArgumentException(
+                    "the picture cannot be shown. " + why + " Its account is " + account.id());
+        });
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("say why the picture is shown (--reason)");
+        }
     }
 
     /** Read once, however many decisions there are. */

@@ -26,6 +26,7 @@ import org.afterword.comparison.Discrimination;
 import org.afterword.comparison.Side;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
+import org.afterword.findings.Ground;
 import org.afterword.findings.Portion;
 import org.afterword.model.Group;
 import org.afterword.witnesses.Witnesses;
@@ -60,8 +61,8 @@ public final class Comparing {
     public Compared beside(List<String> names, Optional<Path> baseline) throws IOException {
         Set<String> chosen = chosen(names);
         List<Coded> coded = Codings.of(file);
-        var witnesses = Witnesses.of(file);
-        var sides = new ArrayList<>(sides(Findings.portions(file, witnesses, coded, codebook)));
+        var ground = ground();
+        var sides = new ArrayList<>(sides(Findings.portions(ground, coded, codebook)));
         List<String> unmatched = Comparison.unmatched(sides);
         if (baseline.isPresent()) {
             sides.addAll(read(baseline.get()));
@@ -73,7 +74,7 @@ public final class Comparing {
                                     + " add CASE PATH --group NAME --baseline' and read them, or give a baseline file with --baseline"));
         }
         var coverage = new LinkedHashMap<String, Coverage>();
-        for (Finding finding : Findings.of(file, witnesses, coded, codebook)) {
+        for (Finding finding : Findings.of(ground, coded, codebook)) {
             Group group = finding.group();
             if (group.baseline() || chosen.contains(group.name())) {
                 coverage.put(
@@ -89,10 +90,10 @@ public final class Comparing {
     /** For each code, how often it is reported of ordinary groups and of the others. */
     public List<Discrimination> codes() {
         List<Coded> coded = Codings.of(file);
-        var witnesses = Witnesses.of(file);
+        var ground = ground();
         return Discrimination.of(
-                sides(Findings.pooled(file, witnesses, coded, codebook)),
-                sides(Findings.portions(file, witnesses, coded, codebook)),
+                sides(Findings.pooled(ground, coded, codebook)),
+                sides(Findings.portions(ground, coded, codebook)),
                 codebook);
     }
 
@@ -105,8 +106,7 @@ public final class Comparing {
      * @throws FileAlreadyExistsException if there is something
      */
     public int writeBaseline(Path place) throws IOException {
-        var baseline =
-                Baseline.of(sides(Findings.portions(file, Witnesses.of(file), Codings.of(file), codebook)), codebook);
+        var baseline = Baseline.of(sides(Findings.portions(ground(), Codings.of(file), codebook)), codebook);
         if (baseline.portions().isEmpty()) {
             throw new Refused(
                     List.of("nothing was written: no ordinary group of this case has five people of one vantage"
@@ -133,6 +133,10 @@ public final class Comparing {
             Files.deleteIfExists(next);
         }
         return baseline.portions().size();
+    }
+
+    private Ground ground() {
+        return Ground.of(file, Witnesses.of(file));
     }
 
     private List<Side> read(Path baseline) throws IOException {

@@ -1,14 +1,11 @@
 package org.afterword;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.afterword.language.Decoding;
 import org.afterword.model.Account;
 import org.afterword.model.Span;
 import org.afterword.reading.RefiProject;
@@ -69,19 +66,7 @@ final class ForeignText {
     private static Optional<String> decoded(byte[] bytes) {
         int first = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
         boolean wide = first == 0xfffe || first == 0xfeff;
-        return strict(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
-    }
-
-    private static Optional<String> strict(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return Decoding.strict(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
     }
 
     private static String lines(String text) {

@@ -118,6 +118,7 @@ public final class Merging {
         Optional<Id> bound = switch (decision.verdict()) {
             case Verdict.SameAs(Id far) -> Optional.of(far);
             case Verdict.DistinctFrom(Id far) -> Optional.of(far);
+            case Verdict.Tie tie -> tie.with();
             default -> Optional.empty();
         };
         Id target = decision.target();

@@ -14,8 +14,10 @@ import org.afterword.model.Account;
 import org.afterword.model.Cited;
 import org.afterword.model.CodingChange;
 import org.afterword.model.Decision;
+import org.afterword.model.Era;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
+import org.afterword.model.Kinship;
 import org.afterword.model.Mention;
 import org.afterword.model.Proposal;
 import org.afterword.model.Span;
@@ -237,6 +239,10 @@ final class Scope {
         if (gone(one.target()) || suggestions.contains(one.target())) {
             return Optional.empty();
         }
+        if (one.verdict() instanceof Verdict.Tie tie
+                && tie.with().filter(this::gone).isPresent()) {
+            return Optional.empty();
+        }
         if (person.isEmpty()) {
             return Optional.of(one);
         }
@@ -268,8 +274,15 @@ final class Scope {
             case Verdict.Role(String role) -> new Verdict.Role(line(role));
             case Verdict.Generalise(String wider) -> new Verdict.Generalise(line(wider));
             case Verdict.Reword(String wording) -> new Verdict.Reword(line(wording));
-            case Verdict.Also(String name) -> new Verdict.Also(line(name));
+            case Verdict.Also(String name, Optional<Era> era) -> new Verdict.Also(line(name), era);
+            case Verdict.Related(Kinship kinship, String name, Optional<Era> era) ->
+                new Verdict.Related(kinship, line(name), era);
+            case Verdict.DrewOn(String source) -> new Verdict.DrewOn(line(source));
+            case Verdict.Incident(String name) -> new Verdict.Incident(line(name));
+            case Verdict.NotIncident(String name) -> new Verdict.NotIncident(line(name));
+            case Verdict.Size _, Verdict.Knows _, Verdict.PromptedBy _, Verdict.Unconnected _ -> verdict;
             case Verdict.Memo(String words) -> new Verdict.Memo(line(words));
+            case Verdict.Describe(String words) -> new Verdict.Describe(line(words));
             case Verdict.Change(CodingChange to) ->
                 new Verdict.Change(new CodingChange(
                         to.code(),
@@ -283,6 +296,7 @@ final class Scope {
             case Verdict.SameAs _, Verdict.DistinctFrom _, Verdict.Accept _, Verdict.Reject _ -> verdict;
             case Verdict.Allows _, Verdict.Public _, Verdict.Read _, Verdict.Approve _ -> verdict;
             case Verdict.SpeaksAs _, Verdict.Baseline _, Verdict.Restrict _, Verdict.Lift _ -> verdict;
+            case Verdict.Show _, Verdict.Withhold _ -> verdict;
             case Verdict.RetainUntil _, Verdict.Is _, Verdict.Agrees _, Verdict.Withdraws _ -> verdict;
         };
     }

@@ -78,8 +78,9 @@ final class Targets {
     Target find(String text) {
         Map<String, Target> matches = byText.subMap(text, true, text + Character.MAX_VALUE, false);
         if (text.isEmpty() || matches.isEmpty()) {
-            throw new IllegalArgumentException("nothing in this case has the id '" + text
-                    + "'; ids are listed by the commands accounts, people, passages, copies, timeline and money");
+            throw new IllegalArgumentException(
+                    "nothing in this case has the id '" + text
+                            + "'; ids are listed by the commands accounts, people, passages, copies, pictures, timeline and money");
         }
         if (matches.size() > 1) {
             throw new IllegalArgumentException(
@@ -107,7 +108,7 @@ final class Targets {
             case Verdict.Generalise v -> target.kind == Kind.IDENTITY;
             case Verdict.Redact v -> target.kind == Kind.IDENTITY;
             case Verdict.NotAName v -> target.kind == Kind.IDENTITY;
-            case Verdict.SameAs v -> bond(target, v.other());
+            case Verdict.SameAs v -> target.kind != Kind.GROUP && bond(target, v.other());
             case Verdict.DistinctFrom v -> bond(target, v.other());
             case Verdict.Accept v -> suggested(target);
             case Verdict.Reject v -> suggested(target);
@@ -121,13 +122,25 @@ final class Targets {
             case Verdict.SpeaksAs v -> target.kind == Kind.WITNESS;
             case Verdict.Baseline v -> target.kind == Kind.GROUP;
             case Verdict.Also v -> target.kind == Kind.GROUP;
+            case Verdict.OfGroup v -> target.kind == Kind.GROUP;
+            case Verdict.OfIncident v -> target.kind == Kind.CODING;
+            case Verdict.Tie v ->
+                target.kind == Kind.WITNESS
+                        && v.with().map(other -> bond(target, other)).orElse(true);
             case Verdict.Restrict v -> target.kind == Kind.IDENTITY || target.kind == Kind.WITNESS;
             case Verdict.Lift v -> target.kind == Kind.IDENTITY || target.kind == Kind.WITNESS;
+            case Verdict.Show v -> target.kind == Kind.EXHIBIT;
+            case Verdict.Withhold v -> target.kind == Kind.EXHIBIT;
+            case Verdict.Describe v -> target.kind == Kind.EXHIBIT;
             case Verdict.RetainUntil v -> target.kind == Kind.EXHIBIT || target.kind == Kind.ACCOUNT;
         };
         if (!fits && target.kind == Kind.FACT) {
             throw new IllegalArgumentException("what was read out of a date, an amount or a number cannot be changed"
                     + " here; accept it if it is right as it stands, else reject it");
+        }
+        if (!fits && target.kind == Kind.EXHIBIT && verdict instanceof Verdict.Approve) {
+            throw new IllegalArgumentException("a picture is approved once it has been looked at as it would be shown;"
+                    + " see 'afterword picture --help'");
         }
         if (!fits) {
             throw new IllegalArgumentException("'" + verdict.text() + "' cannot be decided about " + target.kind.words);
@@ -140,7 +153,7 @@ final class Targets {
     }
 
     private boolean bond(Target target, Id other) {
-        if (target.kind != Kind.IDENTITY && target.kind != Kind.WITNESS) {
+        if (target.kind != Kind.IDENTITY && target.kind != Kind.WITNESS && target.kind != Kind.GROUP) {
             return false;
         }
         if (other.equals(target.id)) {

@@ -212,7 +212,11 @@ final class Inspector {
         return new Inspection.Content(size, Sha256.ofDigest(digest.digest()));
     }
 
+    /** Ends what a broken-off erasure had still to do, as opening does; a file that is not whole is left as it is. */
     private void sweep() throws CaseException {
+        if (problems.isEmpty()) {
+            Eraser.sweepIfDue(container);
+        }
         if (container.state(Eraser.SWEEP).isPresent()) {
             problems.add(new Problem(
                     Problem.Severity.WARNING,

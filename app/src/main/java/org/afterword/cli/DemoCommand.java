@@ -134,7 +134,7 @@ final class DemoCommand implements Callable<Integer> {
         terminal.say("4  Counting who really says so");
         terminal.say("   " + Words.count(Copies.list(opened.contents()).size(), "account")
                 + " repeat others and add no witness.");
-        opened.findings().stream()
+        opened.corroborating().findings().stream()
                 .filter(finding ->
                         finding.group().name().equals(GROUP) && finding.code().equals("practice/money-demand"))
                 .map(Finding::statement)

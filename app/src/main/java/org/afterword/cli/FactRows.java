@@ -1,6 +1,5 @@
 package org.afterword.cli;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -159,13 +158,10 @@ final class FactRows {
                 .map(one -> one.equals("each") ? " each" : " per " + one)
                 .orElse("");
         if (amount.shareOf().isPresent()) {
-            var share = new Quantity(
-                    amount.sum().least().map(FactRows::percent),
-                    amount.sum().most().map(FactRows::percent));
             String of = amount.shareOf().get().isEmpty()
                     ? "what is not said"
                     : amount.shareOf().get();
-            return share + " % of " + of + per;
+            return amount.sum().hundredths() + " % of " + of + per;
         }
         String currency = amount.currency()
                 .map(code -> amount.assumed() ? code + " (assumed of “" + amount.written() + "”)" : code)
@@ -174,10 +170,6 @@ final class FactRows {
                                 ? "(no currency is said)"
                                 : "“" + amount.written() + "” (which is not said)");
         return amount.sum() + " " + currency + per;
-    }
-
-    private static BigDecimal percent(BigDecimal share) {
-        return share.movePointRight(2);
     }
 
     /** How many of them nobody has decided, as a closing line. */

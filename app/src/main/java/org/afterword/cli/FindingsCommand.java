@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.afterword.Case;
+import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Robustness;
 import picocli.CommandLine.Command;
@@ -15,12 +16,15 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Counts are ranges where it is unknown who is who. Copies and hearsay never raise the lower bound.",
+            "Witnesses who are in touch, or draw on one leak or talk, are told apart from others once somebody says so:",
+            "decide knows=ID, prompted-by=ID or drew-on=TEXT about a witness.",
             "With --robust: what each practice's finding would be without each source (one website, one file, one"
-                    + " interviewer), and when the accounts behind it were written.",
+                    + " interviewer, one leak that tellers draw on), and when the accounts behind it were written.",
             "",
             "Examples:",
             "  afterword findings case.afterword",
-            "  afterword findings case.afterword --robust"
+            "  afterword findings case.afterword --robust",
+            "  afterword findings case.afterword --next"
         })
 final class FindingsCommand extends CaseCommand {
     /** So many sources are named under a finding. */
@@ -29,14 +33,23 @@ final class FindingsCommand extends CaseCommand {
     @Option(names = "--robust", description = "Say what each finding hangs on; practices only.")
     private boolean robust;
 
+    @Option(
+            names = "--next",
+            description = "What comes next: of those who tell of one step of the way, who tells of the next as well.")
+    private boolean next;
+
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         if (robust) {
             robust(opened, terminal);
             return Exit.DONE;
         }
+        if (next) {
+            next(opened, terminal);
+            return Exit.DONE;
+        }
         String group = "";
-        for (Finding finding : opened.findings()) {
+        for (Finding finding : opened.corroborating().findings()) {
             if (!group.equals(finding.group().name())) {
                 group = finding.group().name();
                 terminal.say(
@@ -62,6 +75,7 @@ final class FindingsCommand extends CaseCommand {
                     .and("reportHigh", finding.report().high())
                     .and("firstHandLow", finding.firstHand().low())
                     .and("firstHandHigh", finding.firstHand().high())
+                    .and("firstHandApart", finding.apart())
                     .and("hearsay", finding.hearsay().high())
                     .and("deny", finding.deny().high())
                     .and("mixed", finding.mixed().high())
@@ -75,8 +89,28 @@ final class FindingsCommand extends CaseCommand {
         return Exit.DONE;
     }
 
+    private static void next(Case opened, Terminal terminal) {
+        List<Arrow> arrows = opened.corroborating().arrows();
+        if (arrows.isEmpty()) {
+            terminal.say("Nobody whose account was read tells first-hand of two steps of the way yet.");
+        }
+        for (Arrow arrow : arrows) {
+            terminal.say(
+                    arrow.group().name() + ", from " + arrow.from() + " to " + arrow.to() + ": " + arrow.sentence());
+            terminal.data(Row.of("group", arrow.group().name())
+                    .and("from", arrow.from().toString())
+                    .and("to", arrow.to().toString())
+                    .and("sentence", arrow.sentence())
+                    .and("peopleLow", arrow.people().low())
+                    .and("peopleHigh", arrow.people().high())
+                    .and("bothLow", arrow.both().low())
+                    .and("bothHigh", arrow.both().high())
+                    .and("passages", arrow.passages()));
+        }
+    }
+
     private static void robust(Case opened, Terminal terminal) {
-        List<Robustness> all = opened.robustness();
+        List<Robustness> all = opened.corroborating().robustness();
         if (all.isEmpty()) {
             terminal.say("There is no finding yet: read accounts and decide on their suggestions first.");
         }

@@ -31,10 +31,10 @@ public final class Codings {
     private final Readers readers;
     private final Map<Id, List<Decision>> reviews = new HashMap<>();
 
-    private Codings(Contents contents) {
+    private Codings(Contents contents, List<Decision> decisions) {
         blind = contents.blind();
-        readers = Readers.of(contents);
-        for (Decision decision : contents.decisions()) {
+        readers = Readers.of(decisions);
+        for (Decision decision : decisions) {
             switch (decision.verdict()) {
                 case Verdict.Accept _, Verdict.Reject _, Verdict.Change _ ->
                     reviews.computeIfAbsent(decision.target(), target -> new ArrayList<>())
@@ -62,12 +62,25 @@ public final class Codings {
         if (byAccount.isEmpty()) {
             return coded;
         }
-        var codings = new Codings(contents);
+        var codings = new Codings(contents, contents.decisions());
         try (Stream<Account> accounts = contents.accounts()) {
             accounts.forEach(
                     account -> coded.addAll(codings.in(account, byAccount.getOrDefault(account.id(), List.of()))));
         }
         return List.copyOf(coded);
+    }
+
+    /** Those of one account, asking of the case only what is about it. */
+    public static List<Coded> of(Contents contents, Account account) {
+        List<Suggestion> suggestions = contents.suggestions(account.id()).stream()
+                .filter(suggestion -> suggestion.proposal() instanceof Proposal.Coding)
+                .toList();
+        var decisions = new ArrayList<>(contents.decisions(account.id(), new Verdict.Read().aspect()));
+        for (Suggestion one : suggestions) {
+            decisions.addAll(contents.decisions(one.id(), new Verdict.Accept().aspect()));
+            decisions.addAll(contents.decisions(one.id(), Decision.SETTLED));
+        }
+        return new Codings(contents, decisions).in(account, suggestions);
     }
 
     /**
@@ -81,7 +94,7 @@ public final class Codings {
         if (!contents.blind()) {
             return all;
         }
-        Readers readers = Readers.of(contents);
+        Readers readers = Readers.of(contents.decisions());
         return all.stream()
                 .flatMap(coded -> readers.of(coded.passage().account()).contains(coder)
                         ? Stream.of(coded)

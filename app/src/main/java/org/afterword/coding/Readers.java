@@ -2,9 +2,9 @@ package org.afterword.coding;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.afterword.casefile.Contents;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Verdict;
@@ -15,9 +15,9 @@ final class Readers {
 
     private Readers() {}
 
-    static Readers of(Contents contents) {
+    static Readers of(List<Decision> decisions) {
         var readers = new Readers();
-        for (Decision decision : contents.decisions()) {
+        for (Decision decision : decisions) {
             if (decision.verdict() instanceof Verdict.Read) {
                 readers.byAccount
                         .computeIfAbsent(decision.target(), account -> new LinkedHashSet<>())

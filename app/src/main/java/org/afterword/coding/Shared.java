@@ -32,7 +32,7 @@ record Shared(Id account, int length, List<String> coders, List<Mark> marks) {
                     .computeIfAbsent(coded.passage().account(), account -> new ArrayList<>())
                     .add(coded);
         }
-        Readers readers = Readers.of(contents);
+        Readers readers = Readers.of(contents.decisions());
         var shared = new ArrayList<Shared>();
         try (Stream<Account> accounts = contents.accounts()) {
             accounts.forEach(account -> {

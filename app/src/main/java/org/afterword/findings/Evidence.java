@@ -53,6 +53,11 @@ final class Evidence {
         return part(words, position);
     }
 
+    /** Whether nothing of it may be another's word. */
+    boolean isCertain() {
+        return certain.size() == words.size();
+    }
+
     /** Whether the witness is in one of the parts whichever of the words that may be another's are. */
     boolean isIn(Set<Part> parts, Position position) {
         return possible().allMatch(said -> parts.contains(part(said, position)));

@@ -16,6 +16,8 @@ import org.afterword.witnesses.Range;
  * @param witnesses all whose accounts were read
  * @param report say that it happened (reviewed codings only)
  * @param firstHand of those, who say it first-hand
+ * @param apart into how many parts they fall if all who are known to be tied to each other are taken as one; as many as
+ *     there are witnesses if nothing is known to tie them
  * @param hearsay only pass on what others told
  * @param deny say that it did not happen
  * @param mixed say both
@@ -34,6 +36,7 @@ public record Finding(
         Range witnesses,
         Range report,
         Range firstHand,
+        int apart,
         Range hearsay,
         Range deny,
         Range mixed,

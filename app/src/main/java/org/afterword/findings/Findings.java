@@ -16,62 +16,59 @@ import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
+import org.afterword.coding.Coded.Status;
 import org.afterword.findings.Evidence.Part;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
-import org.afterword.model.Polarity;
-import org.afterword.model.Span;
 import org.afterword.model.Standing;
 import org.afterword.model.Vantage;
+import org.afterword.witnesses.Range;
+import org.afterword.witnesses.Ties;
 import org.afterword.witnesses.Witnesses;
 
-/** From codings to counts, by the rules of {@code docs/method.md}. */
+/**
+ * From codings to counts, by the rules of {@code docs/method.md}. What is counted of one group and one practice is kept, so
+ * that after a decision only what it touches is counted anew ({@link #anew}).
+ */
 public final class Findings {
     private final Witnesses witnesses;
-    private final Codebook codebook;
+    private final Ties ties;
     private final Map<Id, Source> sources = new HashMap<>();
     private final Map<Id, Tally> tallies = new LinkedHashMap<>();
 
+    /** In which accounts' codings came first. */
+    private final Map<Id, Integer> order = new HashMap<>();
+
     /** An account of a group. */
-    private record Source(Lineages.Lineage lineage, boolean read) {}
+    private record Source(Tally tally, boolean read) {}
 
-    private record Key(Id account, Span span, Polarity polarity) {}
-
-    /** What is known of one group. */
-    private static final class Tally {
-        private final Lineages.Lineage lineage;
-        private int accounts;
-        private int read;
-        private final Set<Id> witnesses = new LinkedHashSet<>();
-        private final Map<Id, Set<Vantage>> vantages = new HashMap<>();
-        private final Map<String, Answers> answers = new HashMap<>();
-
-        Tally(Lineages.Lineage lineage) {
-            this.lineage = lineage;
-        }
-    }
-
-    /** What is known of one group and one practice. */
-    private static final class Answers {
-        private final Map<Id, Evidence> evidence = new HashMap<>();
-        private final Set<Key> seen = new HashSet<>();
-        private final List<Id> passages = new ArrayList<>();
-        private int unreviewed;
-        private int disputed;
-    }
-
-    private Findings(Ground ground, Witnesses witnesses, Codebook codebook, Lineages lineages) {
-        this.witnesses = witnesses;
-        this.codebook = codebook;
-        lineages.all().forEach(lineage -> tallies.put(lineage.group().id(), new Tally(lineage)));
+    private Findings(Ground ground, List<Coded> coded) {
+        this.witnesses = ground.witnesses();
+        this.ties = ground.ties();
+        ground.lineages().all().forEach(lineage -> tallies.put(lineage.group().id(), new Tally(lineage)));
         for (Ground.Told told : ground.told()) {
-            lineages.of(told.group()).ifPresent(lineage -> add(told, lineage, ground));
+            ground.lineages().of(told.group()).ifPresent(lineage -> add(told, lineage, ground));
         }
+        coded.forEach(this::add);
     }
 
-    /** {@link #of(Contents, Witnesses, List, Codebook)} with the witnesses of the case as they stand. */
+    /** The counts of a case as it stands, to be asked more than once. */
+    public static Findings counted(Contents contents, List<Coded> coded) {
+        return counted(Ground.of(contents, Witnesses.of(contents)), coded);
+    }
+
+    /**
+     * The same of a case that was looked at before.
+     *
+     * @param coded every coding of the case, whatever its status and codebook
+     */
+    public static Findings counted(Ground ground, List<Coded> coded) {
+        return new Findings(ground, coded);
+    }
+
+    /** {@link #of(Ground, List, Codebook)} of the case as it stands. */
     public static List<Finding> of(Contents contents, List<Coded> coded, Codebook codebook) {
-        return of(contents, Witnesses.of(contents), coded, codebook);
+        return counted(contents, coded).of(codebook);
     }
 
     /**
@@ -81,13 +78,8 @@ public final class Findings {
      * @return by group, in the order in which groups came into the case (those without accounts are left out), then by
      *     code, in the codebook's order; codes without a statement are not counted
      */
-    public static List<Finding> of(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        return of(Ground.of(contents), witnesses, coded, codebook, new Lineages(contents));
-    }
-
-    static List<Finding> of(
-            Ground ground, Witnesses witnesses, List<Coded> coded, Codebook codebook, Lineages lineages) {
-        return taken(ground, witnesses, coded, codebook, lineages).all();
+    public static List<Finding> of(Ground ground, List<Coded> coded, Codebook codebook) {
+        return new Findings(ground, coded).of(codebook);
     }
 
     /**
@@ -95,15 +87,13 @@ public final class Findings {
      *
      * @return by group and code like {@link #of}, and by vantage; portions without anybody are left out
      */
-    public static List<Portion> portions(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        return taken(Ground.of(contents), witnesses, coded, codebook, new Lineages(contents))
-                .portions();
+    public static List<Portion> portions(Ground ground, List<Coded> coded, Codebook codebook) {
+        return new Findings(ground, coded).portions(codebook);
     }
 
     /** {@link #portions} with all ordinary groups of the case taken as one, and all others as one. */
-    public static List<Portion> pooled(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        return taken(Ground.of(contents), witnesses, coded, codebook, new Lineages(contents).pooled())
-                .portions();
+    public static List<Portion> pooled(Ground ground, List<Coded> coded, Codebook codebook) {
+        return portions(ground.pooled(), coded, codebook);
     }
 
     /** The group of a case that has this name, among others perhaps; letters' case does not matter. */
@@ -121,44 +111,63 @@ public final class Findings {
                 .all().stream().map(Lineages.Lineage::group).toList();
     }
 
-    private static Findings taken(
-            Ground ground, Witnesses witnesses, List<Coded> coded, Codebook codebook, Lineages lineages) {
-        var findings = new Findings(ground, witnesses, codebook, lineages);
-        coded.forEach(findings::add);
-        return findings;
-    }
-
     /**
      * Every practice, and of the other codebooks each code that was used: a framework is counted code by code, never as
      * a sum, since one passage may stand under several.
      */
-    public static List<Finding> of(Contents contents, List<Coded> coded, Codebooks codebooks) {
+    public List<Finding> of(Codebooks codebooks) {
         var findings = new ArrayList<Finding>();
-        var used = new HashSet<String>();
-        coded.stream()
-                .filter(one -> one.status() != Coded.Status.REJECTED)
-                .forEach(one -> used.add(one.coding().code()));
         for (Codebook book : codebooks.newest()) {
             boolean practices = book.id().equals(Codebook.practices().id());
-            if (practices || book.codes().stream().anyMatch(code -> used.contains(code.id()))) {
-                of(contents, coded, practices ? book : book.counted()).stream()
-                        .filter(one -> practices || used.contains(one.code()))
-                        .forEach(findings::add);
-            }
+            of(practices ? book : book.counted()).stream()
+                    .filter(one -> practices || isUsed(one.code()))
+                    .forEach(findings::add);
         }
         return List.copyOf(findings);
     }
 
+    private boolean isUsed(String code) {
+        return tallies.values().stream()
+                .anyMatch(tally ->
+                        tally.codings.containsKey(code) && tally.coding(code).isUsed());
+    }
+
+    /**
+     * Counts anew what one account's codings touch; all else of the case is taken to be as it was: who is a witness, what
+     * was read, what the groups are called.
+     *
+     * @param coded all codings of the account as they are now
+     */
+    public void anew(Id account, List<Coded> coded) {
+        var source = Optional.ofNullable(sources.get(account));
+        source.ifPresent(one -> {
+            int place = order.computeIfAbsent(account, _ -> order.size());
+            var codes = new LinkedHashSet<>(one.tally().codings.keySet());
+            coded.forEach(each -> codes.add(each.coding().code()));
+            for (String code : codes) {
+                Tally.Coding coding = one.tally().coding(code);
+                List<Coded> now = coded.stream()
+                        .filter(each -> each.coding().code().equals(code) && isOf(one, each))
+                        .toList();
+                if (!now.equals(coding.of(place))) {
+                    coding.said.remove(place);
+                    coding.findings.clear();
+                    now.forEach(this::add);
+                }
+            }
+        });
+    }
+
     private void add(Ground.Told told, Lineages.Lineage lineage, Ground ground) {
-        boolean read = ground.read().contains(told.account());
-        sources.put(told.account(), new Source(lineage, read));
-        Tally tally = tally(lineage);
+        boolean read = ground.isRead(told.account());
+        Tally tally = tallies.computeIfAbsent(lineage.group().id(), _ -> new Tally(lineage));
+        sources.put(told.account(), new Source(tally, read));
         tally.accounts++;
         if (read) {
             tally.read++;
             tally.witnesses.addAll(witnesses.of(told.account()));
             for (Id speaker : told.speakers()) {
-                Optional.ofNullable(ground.speaksAs().get(speaker))
+                ground.speaksAs(speaker)
                         .ifPresent(vantage -> witnesses
                                 .witness(speaker)
                                 .ifPresent(witness -> tally.vantages
@@ -168,50 +177,37 @@ public final class Findings {
         }
     }
 
-    private Tally tally(Lineages.Lineage lineage) {
-        return tallies.computeIfAbsent(lineage.group().id(), _ -> new Tally(lineage));
-    }
-
     private void add(Coded coded) {
-        var source = Optional.ofNullable(sources.get(coded.passage().account()));
-        if (source.isEmpty()
-                || !coded.coding().group().map(source.get().lineage()::called).orElse(true)) {
-            return;
-        }
-        var answers = tally(source.get().lineage())
-                .answers
-                .computeIfAbsent(coded.coding().code(), _ -> new Answers());
-        switch (coded.status()) {
-            case SUGGESTED -> answers.unreviewed++;
-            case DISPUTED -> answers.disputed++;
-            case ACCEPTED -> {
-                if (source.get().read()) {
-                    add(coded, answers);
-                }
-            }
-            case REJECTED -> {}
+        Id account = coded.passage().account();
+        Source source = sources.get(account);
+        if (source != null && isOf(source, coded)) {
+            Standing standing = coded.coding().standing();
+            // an opinion or a speculation is no word on whether something happened
+            boolean counts = coded.status() == Status.ACCEPTED
+                    && source.read()
+                    && standing != Standing.OPINION
+                    && standing != Standing.SPECULATION;
+            Tally.Coding coding = source.tally().coding(coded.coding().code());
+            coding.findings.clear();
+            coding.said
+                    .computeIfAbsent(order.computeIfAbsent(account, _ -> order.size()), _ -> new ArrayList<>())
+                    .add(new Tally.Said(coded, counts ? witnesses.telling(coded.passage()) : Optional.empty()));
         }
     }
 
-    private void add(Coded coded, Answers answers) {
-        Standing standing = coded.coding().standing();
-        if (standing == Standing.OPINION || standing == Standing.SPECULATION) {
-            // no word on whether something happened
-            return;
-        }
-        witnesses.telling(coded.passage()).ifPresent(telling -> {
-            Polarity polarity = coded.coding().polarity();
-            answers.evidence
-                    .computeIfAbsent(telling.witness(), _ -> new Evidence())
-                    .add(polarity, standing == Standing.FIRST_HAND, telling);
-            if (answers.seen.add(
-                    new Key(coded.passage().account(), coded.passage().span(), polarity))) {
-                answers.passages.add(coded.suggestion());
-            }
-        });
+    private static boolean isOf(Source source, Coded coded) {
+        return coded.coding().group().map(source.tally().lineage::called).orElse(true);
     }
 
-    private List<Portion> portions() {
+    /** What comes next on the way through each group. */
+    public List<Arrow> arrows(Codebook codebook) {
+        return tallies.values().stream()
+                .flatMap(tally -> new Arrows(tally, witnesses, codebook).all().stream())
+                .toList();
+    }
+
+    /** {@link #portions(Ground, List, Codebook)} of what was counted. */
+    public List<Portion> portions(Codebook codebook) {
         var portions = new ArrayList<Portion>();
         for (Tally tally : tallies.values()) {
             var byVantage = new TreeMap<Vantage, Set<Id>>();
@@ -223,19 +219,13 @@ public final class Findings {
                         .add(witness);
             }
             for (Code code : codebook.codes()) {
-                var answers = tally.answers.getOrDefault(code.id(), new Answers());
                 code.statement().ifPresent(_ -> {
+                    var evidence = tally.coding(code.id()).answers().evidence;
                     byVantage.forEach((vantage, some) -> portions.add(portion(
-                            tally,
-                            Optional.of(vantage),
-                            new Partition(code, witnesses, some, answers.evidence),
-                            code)));
+                            tally, Optional.of(vantage), new Partition(code, witnesses, some, evidence), code)));
                     if (!undecided.isEmpty()) {
                         portions.add(portion(
-                                tally,
-                                Optional.empty(),
-                                new Partition(code, witnesses, undecided, answers.evidence),
-                                code));
+                                tally, Optional.empty(), new Partition(code, witnesses, undecided, evidence), code));
                     }
                 });
             }
@@ -255,7 +245,8 @@ public final class Findings {
                 partition.count(Part.MIXED));
     }
 
-    private List<Finding> all() {
+    /** {@link #of(Ground, List, Codebook)} of what was counted. */
+    public List<Finding> of(Codebook codebook) {
         var findings = new ArrayList<Finding>();
         for (Tally tally : tallies.values()) {
             for (Code code : codebook.codes()) {
@@ -268,17 +259,24 @@ public final class Findings {
     }
 
     private Finding finding(Tally tally, Code code, Code.Statement statement) {
-        var answers = tally.answers.getOrDefault(code.id(), new Answers());
+        return tally.coding(code.id()).findings.computeIfAbsent(code, _ -> count(tally, code, statement));
+    }
+
+    private Finding count(Tally tally, Code code, Code.Statement statement) {
+        Tally.Answers answers = tally.coding(code.id()).answers();
+        Range everybody = tally.everybody(witnesses);
         var partition = new Partition(code, witnesses, tally.witnesses, answers.evidence);
+        int apart = ties.apart(witnesses, partition.in(Part.FIRST_HAND));
         return new Finding(
                 tally.lineage.group(),
                 code.id(),
-                Sentence.of(statement, partition, tally.read),
+                Sentence.of(statement, partition, everybody, apart, tally.read),
                 tally.accounts,
                 tally.read,
-                partition.everybody(),
+                everybody,
                 partition.count(Part.FIRST_HAND, Part.HEARSAY),
                 partition.count(Part.FIRST_HAND),
+                apart,
                 partition.count(Part.HEARSAY),
                 partition.count(Part.DENIES, Part.DENIES_TOLD),
                 partition.count(Part.MIXED),

@@ -19,6 +19,9 @@ import org.afterword.model.Verdict;
 final class Lineages {
     private final Map<Id, Lineage> byGroup = new LinkedHashMap<>();
 
+    /** Whom a person told apart, though they have the same letters. */
+    private final Set<Set<Id>> apart = new HashSet<>();
+
     /**
      * One group under all its names.
      *
@@ -38,7 +41,8 @@ final class Lineages {
                 group -> names.computeIfAbsent(group.id(), _ -> new HashSet<>()).add(fold(group.name())));
         var baselines = new HashSet<Id>();
         groups.stream().filter(Group::baseline).map(Group::id).forEach(baselines::add);
-        for (Decision decision : contents.decisions()) {
+        List<Decision> decisions = contents.decisions();
+        for (Decision decision : decisions) {
             if (names.containsKey(decision.target())) {
                 if (decision.verdict() instanceof Verdict.Also also) {
                     names.get(decision.target()).add(fold(also.name()));
@@ -47,6 +51,13 @@ final class Lineages {
                 }
             }
         }
+        decisions.forEach(decision -> {
+            if (decision.verdict() instanceof Verdict.DistinctFrom(Id other)
+                    && names.containsKey(decision.target())
+                    && names.containsKey(other)) {
+                apart.add(Set.of(decision.target(), other));
+            }
+        });
         var left = new ArrayList<>(groups);
         while (!left.isEmpty()) {
             gather(left, names, baselines);
@@ -61,7 +72,8 @@ final class Lineages {
         while (before != together.size()) {
             before = together.size();
             for (Group group : List.copyOf(left)) {
-                if (names.getOrDefault(group.id(), Set.of()).stream().anyMatch(called::contains)) {
+                if (names.getOrDefault(group.id(), Set.of()).stream().anyMatch(called::contains)
+                        && together.stream().noneMatch(one -> apart.contains(Set.of(one.id(), group.id())))) {
                     called.addAll(names.getOrDefault(group.id(), Set.of()));
                     together.add(group);
                     left.remove(group);

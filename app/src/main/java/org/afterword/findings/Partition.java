@@ -2,6 +2,7 @@ package org.afterword.findings;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class Partition {
     private final Set<Id> all;
     private final Map<Part, Set<Id>> parts = new EnumMap<>(Part.class);
     private final Map<Id, Evidence> evidence;
+    private final Map<Set<Part>, Range> counted = new HashMap<>();
 
     Partition(Code code, Witnesses witnesses, Set<Id> all, Map<Id, Evidence> evidence) {
         this.code = code;
@@ -35,30 +37,42 @@ final class Partition {
         return witnesses.count(all);
     }
 
+    Set<Id> in(Part part) {
+        return parts.getOrDefault(part, Set.of());
+    }
+
     /**
      * The people in the parts: at most all; at least those whose words are certainly their own, and of those who have the
      * same words one.
      */
     Range count(Part... which) {
+        return counted.computeIfAbsent(Set.of(which), this::count);
+    }
+
+    private Range count(Set<Part> in) {
         var members = new HashSet<Id>();
-        for (Part part : which) {
+        for (Part part : in) {
             members.addAll(parts.getOrDefault(part, Set.of()));
         }
-        var in = Set.of(which);
         var each = new ArrayList<Set<Id>>();
         for (Id member : members) {
+            Evidence said = said(member);
             Set<Id> either = witnesses.either(member);
-            var oneOfThem = new HashSet<>(said(member).perhapsOf());
+            if (said.isCertain() && either.size() == 1) {
+                each.add(either);
+                continue;
+            }
+            var oneOfThem = new HashSet<>(said.perhapsOf());
             oneOfThem.addAll(either);
             if (all(members, either, witness -> said(witness).isIn(in, position(witness)))) {
                 each.add(either);
-            } else if (!said(member).perhapsOf().isEmpty()
+            } else if (!said.perhapsOf().isEmpty()
                     && all(members, oneOfThem, witness -> said(witness).isInIfAnything(in, position(witness)))) {
                 // of all who have the same words, one has them first: perhaps one who does not count, or is elsewhere
                 each.add(oneOfThem);
             }
         }
-        return new Range(witnesses.atLeast(each), witnesses.count(members).high());
+        return new Range(witnesses.atLeast(each), witnesses.atMost(members));
     }
 
     private static boolean all(Set<Id> members, Set<Id> some, Predicate<Id> test) {

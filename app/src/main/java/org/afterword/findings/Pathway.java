@@ -26,8 +26,10 @@ public record Pathway(Group group, List<Stage> stages, List<Finding> besides) {
      * @param question what a reader would ask
      * @param findings those of which somebody speaks, in the codebook's order
      * @param nothing what to say if there are none
+     * @param next what those who tell of it tell of as well
      */
-    public record Stage(Step step, String question, List<Finding> findings, Optional<String> nothing) {
+    public record Stage(
+            Step step, String question, List<Finding> findings, Optional<String> nothing, Optional<Arrow> next) {
         public Stage {
             findings = List.copyOf(findings);
         }
@@ -35,23 +37,30 @@ public record Pathway(Group group, List<Stage> stages, List<Finding> besides) {
 
     /**
      * @param findings of any groups; the others' are left out
+     * @param arrows of any groups
      */
-    public static Pathway of(Group group, List<Finding> findings, Codebook codebook) {
+    public static Pathway of(Group group, List<Finding> findings, List<Arrow> arrows, Codebook codebook) {
         List<Finding> own = findings.stream()
                 .filter(finding -> finding.group().id().equals(group.id()))
                 .toList();
         var stages = Arrays.stream(Step.values())
-                .map(step -> stage(step, own, codebook))
+                .map(step -> stage(
+                        step,
+                        own,
+                        arrows.stream()
+                                .filter(arrow -> arrow.group().id().equals(group.id()) && arrow.from() == step)
+                                .findFirst(),
+                        codebook))
                 .toList();
         return new Pathway(group, stages, spoken(own, codebook, Optional.empty()));
     }
 
-    private static Stage stage(Step step, List<Finding> own, Codebook codebook) {
+    private static Stage stage(Step step, List<Finding> own, Optional<Arrow> next, Codebook codebook) {
         List<Finding> spoken = spoken(own, codebook, Optional.of(step));
         boolean read = own.stream().anyMatch(finding -> finding.read() > 0);
         Optional<String> nothing = Optional.of(read ? "Nobody speaks of this." : Sentence.NOTHING_READ)
                 .filter(_ -> spoken.isEmpty());
-        return new Stage(step, question(step), spoken, nothing);
+        return new Stage(step, question(step), spoken, nothing, next);
     }
 
     private static List<Finding> spoken(List<Finding> own, Codebook codebook, Optional<Step> step) {

@@ -5,22 +5,23 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.model.Id;
 import org.afterword.model.When;
+import org.afterword.witnesses.Ties;
 import org.afterword.witnesses.Witnesses;
 
 /**
- * What a finding hangs on: how it would be without each source (one website, one file, one interviewer), and over which
+ * What a finding hangs on: how it would be without each source (one website, one file, one interviewer, one
+ * leak or document that tellers draw on), and over which
  * time the accounts behind it were written.
  *
  * @param without by source, those first without which it says least; only sources that change its counts
@@ -49,40 +50,60 @@ public record Robustness(
      * @param coded every coding of the case, whatever its status and codebook
      */
     public static List<Robustness> of(Contents contents, Witnesses witnesses, List<Coded> coded, Codebook codebook) {
-        var ground = Ground.of(contents);
-        var lineages = new Lineages(contents);
-        List<Finding> whole = Findings.of(ground, witnesses, coded, codebook, lineages);
-        Map<Id, Ground.Told> told = ground.told().stream().collect(Collectors.toMap(Ground.Told::account, one -> one));
+        var ground = Ground.of(contents, witnesses);
+        List<Finding> whole = Findings.of(ground, coded, codebook);
+        var sources = new Sources(contents::places);
+        var told = new HashMap<Id, Ground.Told>();
+        var from = new HashMap<String, Set<Id>>();
+        for (Ground.Told one : ground.told()) {
+            told.put(one.account(), one);
+            from.computeIfAbsent(sources.of(one), _ -> new HashSet<>()).add(one.account());
+        }
+        var drew = new HashMap<Id, List<String>>();
+        Ties.drewOn(contents)
+                .forEach((source, speakers) -> ground.told().stream()
+                        .filter(one -> one.speakers().stream().anyMatch(speakers::contains))
+                        .forEach(one -> {
+                            String name = "what draws on " + source;
+                            drew.computeIfAbsent(one.account(), _ -> new ArrayList<>())
+                                    .add(name);
+                            from.computeIfAbsent(name, _ -> new HashSet<>()).add(one.account());
+                        }));
         Map<Id, Id> accounts = new HashMap<>();
         coded.forEach(one -> accounts.put(one.suggestion(), one.passage().account()));
-        var behind = new ArrayList<List<Ground.Told>>();
-        Set<String> sources = new LinkedHashSet<>();
-        for (Finding finding : whole) {
-            List<Ground.Told> its = finding.passages().stream()
+        var left = new HashMap<String, List<Finding>>();
+        var all = new ArrayList<Robustness>();
+        for (int i = 0; i < whole.size(); i++) {
+            int place = i;
+            Finding finding = whole.get(i);
+            List<Ground.Told> behind = finding.passages().stream()
                     .map(passage -> told.get(accounts.get(passage)))
                     .distinct()
                     .toList();
-            its.forEach(one -> sources.add(one.source()));
-            behind.add(its);
-        }
-        var left = new LinkedHashMap<String, List<Finding>>();
-        for (String source : sources) {
-            left.put(source, Findings.of(ground.without(source), witnesses, coded, codebook, lineages));
-        }
-        var all = new ArrayList<Robustness>();
-        for (int i = 0; i < whole.size(); i++) {
-            if (!behind.get(i).isEmpty()) {
-                all.add(of(whole.get(i), i, behind.get(i), left));
+            List<Without> each = Stream.concat(
+                            behind.stream().map(sources::of),
+                            behind.stream().flatMap(one -> drew.getOrDefault(one.account(), List.of()).stream()))
+                    .distinct()
+                    .map(source -> new Without(
+                            source,
+                            left.computeIfAbsent(
+                                            source,
+                                            _ -> Findings.of(
+                                                    ground.unread(from.getOrDefault(source, Set.of())),
+                                                    coded,
+                                                    codebook))
+                                    .get(place)))
+                    .toList();
+            if (!behind.isEmpty()) {
+                int places = (int) behind.stream().map(sources::of).distinct().count();
+                all.add(of(finding, each, places, behind));
             }
         }
         return all;
     }
 
-    private static Robustness of(Finding finding, int i, List<Ground.Told> behind, Map<String, List<Finding>> left) {
-        List<String> sources =
-                behind.stream().map(Ground.Told::source).distinct().toList();
-        List<Without> without = sources.stream()
-                .map(source -> new Without(source, left.get(source).get(i)))
+    private static Robustness of(Finding finding, List<Without> each, int places, List<Ground.Told> behind) {
+        List<Without> without = each.stream()
                 .filter(one -> !sameCounts(finding, one.left()))
                 .sorted(Comparator.<Without>comparingInt(
                                 one -> one.left().firstHand().low())
@@ -93,7 +114,7 @@ public record Robustness(
         return new Robustness(
                 finding,
                 without,
-                sources.size(),
+                places,
                 dates.stream()
                         .flatMap(date -> date.earliest().stream())
                         .map(LocalDateTime::toLocalDate)

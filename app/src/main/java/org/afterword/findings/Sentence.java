@@ -36,19 +36,31 @@ final class Sentence {
     }
 
     /**
+     * @param apart as many as report it first-hand if those who are tied to each other are taken as one
      * @param read how many accounts were read
      */
-    static String of(Code.Statement statement, Partition partition, int read) {
+    static String of(Code.Statement statement, Partition partition, Range all, int apart, int read) {
         if (read == 0) {
             return NOTHING_READ;
         }
-        Range all = partition.everybody();
         if (all.high() == 0) {
             return NO_WITNESS;
         }
         var sentence = new Sentence(statement, partition);
         List<Clause> clauses = sentence.clauses();
-        return all.high() == 1 ? sentence.ofOne(clauses, read) : sentence.ofSeveral(clauses, all);
+        return (all.high() == 1 ? sentence.ofOne(clauses, read) : sentence.ofSeveral(clauses, all))
+                + sentence.tied(apart);
+    }
+
+    private String tied(int apart) {
+        if (apart >= firstHand.high()) {
+            return "";
+        }
+        String tied = "in touch with each other, or draw on one source";
+        return apart == 1
+                ? " Those who say so are " + tied + "."
+                : " Some of those who say so are " + tied + "; if these are taken as one, there are at most " + apart
+                        + " apart from each other.";
     }
 
     private record Clause(boolean more, Range people, String predicate) {

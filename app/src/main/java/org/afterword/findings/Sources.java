@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.afterword.model.Account;
 import org.afterword.model.Id;
-import org.afterword.model.Speaker;
 
 /**
  * Where accounts come from, as far as they stand or fall together: one interviewer, one website, one file. A platform on
@@ -44,13 +42,11 @@ final class Sources {
         this.places = places;
     }
 
-    String of(Account account) {
-        return account.speakers().stream()
-                .filter(speaker -> speaker.role() == Speaker.Role.INTERVIEWER && speaker.kind() == Speaker.Kind.NAMED)
-                .map(speaker -> "interviews by " + speaker.name())
-                .findFirst()
-                .or(() -> account.sourceUrl().flatMap(Sources::site))
-                .orElseGet(() -> files.computeIfAbsent(account.exhibit(), this::file));
+    String of(Ground.Told told) {
+        return told.interviewer()
+                .map(name -> "interviews by " + name)
+                .or(() -> told.url().flatMap(Sources::site))
+                .orElseGet(() -> files.computeIfAbsent(told.exhibit(), this::file));
     }
 
     private static Optional<String> site(String url) {

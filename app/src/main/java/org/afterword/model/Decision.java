@@ -26,7 +26,8 @@ public record Decision(
         Optional<String> under,
 
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean adjudicates) {
-    private static final String SETTLED = "adjudication";
+    /** The aspect of what settles what coders see differently. */
+    public static final String SETTLED = "adjudication";
 
     /** One of its own. */
     public Decision(Id id, Id target, Verdict verdict, String reason, String by, Instant at) {

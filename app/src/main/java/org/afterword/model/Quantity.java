@@ -26,6 +26,11 @@ public record Quantity(Optional<BigDecimal> least, Optional<BigDecimal> most) {
         return new Quantity(Optional.of(one.min(other)), Optional.of(one.max(other)));
     }
 
+    /** A share in hundredths: of 0.1, 10. */
+    public Quantity hundredths() {
+        return new Quantity(least.map(one -> one.movePointRight(2)), most.map(one -> one.movePointRight(2)));
+    }
+
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

@@ -3,6 +3,7 @@ package org.afterword.model;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -93,9 +94,9 @@ public sealed interface Verdict {
     record Read() implements Verdict {}
 
     /**
-     * A person has read the account's protected form and lets it go.
+     * A person has read the account's protected form, or looked at the covered picture, and lets it go.
      *
-     * @param protectedText the hash of exactly what was read; empty in what a person types, filled in before it is
+     * @param protectedText the hash of exactly what was seen; empty in what a person types, filled in before it is
      *     logged
      */
     record Approve(Optional<Sha256> protectedText) implements Verdict {}
@@ -108,6 +109,23 @@ public sealed interface Verdict {
     /** A restriction holds no longer. */
     record Lift() implements Verdict {}
 
+    /**
+     * A picture is shown, covered; the target is the exhibit.
+     *
+     * @param boxes what a person covers besides what the rules cover, in pixels of the upright picture
+     */
+    record Show(List<Box> boxes) implements Verdict {
+        public Show {
+            boxes = List.copyOf(boxes);
+        }
+    }
+
+    /** A picture is not shown, as one of which nothing was decided. */
+    record Withhold() implements Verdict {}
+
+    /** What a picture shows, for those who do not see it. */
+    record Describe(String words) implements Verdict {}
+
     /** An exhibit or an account is to be gone on that day. Nothing happens by itself. */
     record RetainUntil(LocalDate day) implements Verdict {}
 
@@ -117,8 +135,81 @@ public sealed interface Verdict {
     /** A group is an ordinary one, to be set beside the others. */
     record Baseline() implements Verdict {}
 
-    /** A group has another name as well. */
-    record Also(String name) implements Verdict {}
+    /**
+     * A group has another name as well.
+     *
+     * @param era when it was called so
+     */
+    record Also(String name, Optional<Era> era) implements Verdict {}
+
+    /** What is known of a group besides its names. */
+    sealed interface OfGroup extends Verdict permits Related, Size {}
+
+    /**
+     * Another group has to do with the group.
+     *
+     * @param name the other's; it need not be in the case
+     * @param era since when it is so, or when it happened
+     */
+    record Related(Kinship kinship, String name, Optional<Era> era) implements OfGroup {}
+
+    /**
+     * How many people a group had.
+     *
+     * @param claimed whether the group says so of itself; else it was counted or seen
+     * @param least at least so many
+     * @param most at most so many
+     */
+    record Size(boolean claimed, int least, int most, Optional<Era> era) implements OfGroup {
+        /** "300", "40 to 60". */
+        public String people() {
+            return least == most ? Integer.toString(least) : least + " to " + most;
+        }
+    }
+
+    /** What ties witnesses to each other; the target is a witness. */
+    sealed interface Tie extends Verdict permits Knows, PromptedBy, Unconnected, DrewOn {
+        /** The witness at the other end. */
+        default Optional<Id> with() {
+            return Optional.empty();
+        }
+    }
+
+    /** Two witnesses are in touch. */
+    record Knows(Id other) implements Tie {
+        @Override
+        public Optional<Id> with() {
+            return Optional.of(other);
+        }
+    }
+
+    /** The witness had read or heard the other's account first. */
+    record PromptedBy(Id other) implements Tie {
+        @Override
+        public Optional<Id> with() {
+            return Optional.of(other);
+        }
+    }
+
+    /** What was said of the two before does not hold: nothing ties them. */
+    record Unconnected(Id other) implements Tie {
+        @Override
+        public Optional<Id> with() {
+            return Optional.of(other);
+        }
+    }
+
+    /** The witness tells from a leak, a document, a talk; who drew on the same has the same words behind it. */
+    record DrewOn(String source) implements Tie {}
+
+    /** Which event a coded passage tells of. */
+    sealed interface OfIncident extends Verdict permits Incident, NotIncident {}
+
+    /** A coded passage tells of this event. */
+    record Incident(String name) implements OfIncident {}
+
+    /** It does not tell of that event after all. */
+    record NotIncident(String name) implements OfIncident {}
 
     /** Reads the text form; {@link IllegalArgumentException} with a sentence that names what can stand there. */
     @JsonCreator

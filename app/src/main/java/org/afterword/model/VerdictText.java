@@ -2,7 +2,12 @@ package org.afterword.model;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@link Verdict#text()}. */
 final class VerdictText {
@@ -10,7 +15,13 @@ final class VerdictText {
             "keep, keep=ROLE, is=ROLE, agrees, withdraws, pseudonym, pseudonym=NAME, role=TEXT, generalise,"
                     + " generalise=TEXT, redact, not-a-name, same-as=ID,"
                     + " distinct-from=ID, accept, reject, change=FIELD:VALUE,…, reword=TEXT, consent=…, public=…,"
-                    + " read, memo=TEXT, approve, vantage=…, baseline, also=NAME, restrict, lift, retain-until=YYYY-MM-DD";
+                    + " read, memo=TEXT, approve, vantage=…, baseline, also=NAME (FROM..UNTIL),"
+                    + " predecessor=, successor=, split-from=, section-of=, sister=NAME (WHEN), claimed=COUNT (WHEN),"
+                    + " observed=COUNT (WHEN), knows=ID, prompted-by=ID, unconnected=ID, drew-on=TEXT, incident=NAME,"
+                    + " not-incident=NAME, restrict, lift, retain-until=YYYY-MM-DD,"
+                    + " show, show=X,Y,WIDTH,HEIGHT;…, withhold, describe=TEXT";
+
+    private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
 
     private VerdictText() {}
 
@@ -40,9 +51,25 @@ final class VerdictText {
             case Verdict.Restrict() -> "restrict";
             case Verdict.Lift() -> "lift";
             case Verdict.RetainUntil(var day) -> "retain-until=" + day;
+            case Verdict.Show(var boxes) ->
+                boxes.isEmpty()
+                        ? "show"
+                        : "show=" + boxes.stream().map(Box::toString).collect(Collectors.joining(";"));
+            case Verdict.Withhold() -> "withhold";
+            case Verdict.Describe(var words) -> "describe=" + words;
             case Verdict.Memo(var words) -> "memo=" + words;
             case Verdict.Baseline() -> "baseline";
-            case Verdict.Also(var name) -> "also=" + name;
+            case Verdict.Also(var name, var era) -> "also=" + new Era.Behind(name, era);
+            case Verdict.Related(var kinship, var name, var era) -> kinship + "=" + new Era.Behind(name, era);
+            case Verdict.Size(var claimed, var least, var most, var era) ->
+                (claimed ? "claimed=" : "observed=")
+                        + new Era.Behind(least == most ? "" + least : least + ".." + most, era);
+            case Verdict.Knows(var other) -> "knows=" + other;
+            case Verdict.PromptedBy(var other) -> "prompted-by=" + other;
+            case Verdict.Unconnected(var other) -> "unconnected=" + other;
+            case Verdict.DrewOn(var source) -> "drew-on=" + source;
+            case Verdict.Incident(var name) -> "incident=" + name;
+            case Verdict.NotIncident(var name) -> "not-incident=" + name;
         };
     }
 
@@ -63,9 +90,20 @@ final class VerdictText {
             case Verdict.SpeaksAs _ -> "vantage";
             case Verdict.Restrict _, Verdict.Lift _ -> "restriction";
             case Verdict.RetainUntil _ -> "retention";
+            case Verdict.Show _, Verdict.Withhold _ -> "picture";
+            case Verdict.Describe _ -> "description";
             case Verdict.Memo(var words) -> "memo:" + words;
             case Verdict.Baseline _ -> "baseline";
-            case Verdict.Also(var name) -> "also:" + name;
+            case Verdict.Also(var name, var _) -> "also:" + name;
+            case Verdict.Related(var kinship, var name, var _) -> kinship + ":" + name;
+            case Verdict.Size(var claimed, var _, var _, var era) ->
+                (claimed ? "claimed:" : "observed:") + era.map(Era::toString).orElse("");
+            case Verdict.Knows(var other) -> "tie:" + other;
+            case Verdict.PromptedBy(var other) -> "tie:" + other;
+            case Verdict.Unconnected(var other) -> "tie:" + other;
+            case Verdict.DrewOn(var source) -> "drew-on:" + source;
+            case Verdict.Incident(var name) -> "incident:" + name;
+            case Verdict.NotIncident(var name) -> "incident:" + name;
         };
     }
 
@@ -102,14 +140,53 @@ final class VerdictText {
             case "read" -> alone(new Verdict.Read(), word, value);
             case "approve" -> new Verdict.Approve(value.map(Sha256::new));
             case "vantage" -> new Verdict.SpeaksAs(Vantage.parse(need(word, value)));
+            case "show" -> new Verdict.Show(value.isEmpty() ? List.of() : boxes(need(word, value)));
+            case "withhold" -> alone(new Verdict.Withhold(), word, value);
+            case "describe" -> new Verdict.Describe(need(word, value));
             case "memo" -> new Verdict.Memo(need(word, value));
             case "baseline" -> alone(new Verdict.Baseline(), word, value);
-            case "also" -> new Verdict.Also(need(word, value));
+            case "also" -> {
+                var behind = Era.Behind.parse(need(word, value));
+                yield new Verdict.Also(behind.text(), behind.era());
+            }
+            case "predecessor", "successor", "split-from", "section-of", "sister" -> {
+                var behind = Era.Behind.parse(need(word, value));
+                yield new Verdict.Related(kinship(word), behind.text(), behind.era());
+            }
+            case "claimed", "observed" -> size(word.equals("claimed"), Era.Behind.parse(need(word, value)));
+            case "knows" -> new Verdict.Knows(Id.parse(need(word, value)));
+            case "prompted-by" -> new Verdict.PromptedBy(Id.parse(need(word, value)));
+            case "unconnected" -> new Verdict.Unconnected(Id.parse(need(word, value)));
+            case "drew-on" -> new Verdict.DrewOn(need(word, value));
+            case "incident" -> new Verdict.Incident(need(word, value));
+            case "not-incident" -> new Verdict.NotIncident(need(word, value));
             case "restrict" -> alone(new Verdict.Restrict(), word, value);
             case "lift" -> alone(new Verdict.Lift(), word, value);
             case "retain-until" -> new Verdict.RetainUntil(day(need(word, value)));
             default -> throw new IllegalArgumentException("'" + word + "' is not a decision. Known are: " + KNOWN);
         };
+    }
+
+    private static Kinship kinship(String word) {
+        return Stream.of(Kinship.values())
+                .filter(one -> one.toString().equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Verdict.Size size(boolean claimed, Era.Behind count) {
+        Matcher matcher = COUNT.matcher(count.text());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + count.text() + "' is no number of people; write 300, or 40..60, and when: 300 (2019)");
+        }
+        int least = Integer.parseInt(matcher.group(1));
+        int most = matcher.group(2) == null ? least : Integer.parseInt(matcher.group(2));
+        return new Verdict.Size(claimed, Math.min(least, most), Math.max(least, most), count.era());
+    }
+
+    private static List<Box> boxes(String text) {
+        return Stream.of(text.split(";", -1)).map(Box::parse).toList();
     }
 
     private static LocalDate day(String text) {

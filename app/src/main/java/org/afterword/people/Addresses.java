@@ -88,7 +88,16 @@ final class Addresses {
     }
 
     boolean mayBegin(Words words, int at) {
-        return count > 0 && firsts.mayHave(words, at, 0);
+        return mayBegin(words.units(), words.start(at), words.end(at), words.hash(at));
+    }
+
+    boolean mayBegin(char[] units, int from, int to, int hash) {
+        return count > 0 && firsts.mayHave(units, from, to, 0, hash);
+    }
+
+    /** So many words the longest has. */
+    int longest() {
+        return longest;
     }
 
     private interface Hit {

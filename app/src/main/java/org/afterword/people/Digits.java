@@ -56,11 +56,22 @@ final class Digits {
     }
 
     private boolean mayBegin(String text, int start, int end) {
-        char first = text.charAt(start);
-        return digit(first)
-                || (end == start + 1
-                        ? beginnings.mayHave(first)
-                        : beginnings.mayHave(31 * first + text.charAt(start + 1)));
+        return mayBegin(text.charAt(start), end == start + 1 ? 0 : text.charAt(start + 1));
+    }
+
+    /** The same of a folded text's units; {@link #find} alone knows what a part is in other scripts. */
+    boolean mayBegin(char[] units, int start, int end) {
+        return !byKey.isEmpty()
+                && (mayBegin(units[start], 0) || (end > start + 1 && mayBegin(units[start], units[start + 1])));
+    }
+
+    private boolean mayBegin(int first, int second) {
+        return digit(first) || beginnings.mayHave(second == 0 ? first : 31 * first + second);
+    }
+
+    /** So many parts the longest may have. */
+    int longest() {
+        return byKey.isEmpty() ? 0 : LONGEST + 2;
     }
 
     /** Adds the longest number that begins there; gives its end, or -1. */

@@ -13,9 +13,14 @@ final class Hashes {
 
     private int size;
     private long[] bits = bits();
+    private int shift = shift();
 
     private long[] bits() {
         return new long[Math.max(1, hashes.length / 2 * BITS_FOR_EACH / Long.SIZE)];
+    }
+
+    private int shift() {
+        return Integer.numberOfLeadingZeros(bits.length * Long.SIZE - 1);
     }
 
     /**
@@ -30,6 +35,7 @@ final class Hashes {
             int[] before = hashes;
             hashes = new int[before.length * 2];
             bits = bits();
+            shift = shift();
             mark(0);
             for (int one : before) {
                 if (one != 0) {
@@ -69,7 +75,7 @@ final class Hashes {
     }
 
     private int bit(int hash, int factor) {
-        return (hash * factor) >>> Integer.numberOfLeadingZeros(bits.length * Long.SIZE - 1);
+        return (hash * factor) >>> shift;
     }
 
     /** Of two words in a row: the second's, and something that tells the first's apart. */
@@ -82,17 +88,15 @@ final class Hashes {
      *
      * @param before a {@link #pair} with nothing, or 0
      */
-    boolean mayHave(Words words, int at, int before) {
-        int hash = words.hash(at);
+    boolean mayHave(char[] units, int from, int to, int before, int hash) {
         if (mayHave(before + hash)) {
             return true;
         }
-        int last = words.length(at) - 1;
-        if (last < 3 || words.unit(at, last) != 's') {
+        if (to - from < 4 || units[to - 1] != 's') {
             return false;
         }
         int stem = without(hash, 's');
-        return mayHave(before + stem) || (words.unit(at, last - 1) == 'e' && mayHave(before + without(stem, 'e')));
+        return mayHave(before + stem) || (units[to - 2] == 'e' && mayHave(before + without(stem, 'e')));
     }
 
     private static int without(int hash, char last) {

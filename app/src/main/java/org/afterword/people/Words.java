@@ -88,8 +88,18 @@ final class Words {
                 || type == Character.ENCLOSING_MARK;
     }
 
+    /** Whether it may be part of a word. */
+    static boolean inWord(char unit) {
+        return kind(unit) != 0 || mark(unit);
+    }
+
     int size() {
         return count;
+    }
+
+    /** The folded text's, in which {@link #start} and {@link #end} count; not to be changed. */
+    char[] units() {
+        return units;
     }
 
     String text(int at) {

@@ -65,12 +65,15 @@ final class Written {
         if (kind.phrase()) {
             return phrased(from, to);
         }
+        if (form.how() == Forms.How.INITIALS && !dotted(from, to)) {
+            return false; // as with most of the many that share initials
+        }
         boolean contact = kind.contact();
         if (!joined(from, to, form.how(), contact)) {
             return false;
         }
         return switch (form.how()) {
-            case INITIALS -> dotted(from, to) && (capital(from) || uncased(from)) && (capital(to) || uncased(to));
+            case INITIALS -> (capital(from) || uncased(from)) && (capital(to) || uncased(to));
             case INITIAL_AND_SURNAME -> initial(from) && !bareArticle(from);
             case FIRST_AND_INITIAL -> initial(to) && (capital(from) || !OrdinaryWords.contain(words.text(from)));
             case FULL, SHORTENED, REVERSED, JOINED, FIRST, SURNAME, NICKNAME ->
@@ -152,7 +155,8 @@ final class Written {
 
     private boolean dotted(int from, int to) {
         return from < to
-                && gap(from).startsWith(".")
+                && words.end(from) < words.start(from + 1)
+                && folded.charAt(words.end(from)) == '.'
                 && words.end(to) < folded.length()
                 && folded.charAt(words.end(to)) == '.';
     }

@@ -12,23 +12,44 @@ final class Base64Runs {
 
     private Base64Runs() {}
 
-    /** What the runs decode to, as far as that may be text. */
-    static List<byte[]> of(String text) {
+    /** What the runs decode to that begin there. */
+    static List<byte[]> of(String text, List<Integer> starts) {
         var runs = new ArrayList<byte[]>();
-        int at = 0;
-        while (at < text.length()) {
+        for (int at : starts) {
             int end = at;
             while (end < text.length() && value(text.charAt(end)) >= 0) {
                 end++;
             }
-            if (end - at >= SHORTEST && mayBeText(text, at)) {
-                String run = text.substring(at, end).replace('-', '+').replace('_', '/');
-                String whole = run.length() % 4 == 1 ? run.substring(0, run.length() - 1) : run;
-                runs.add(Base64.getDecoder().decode(whole));
-            }
-            at = end + 1;
+            String run = text.substring(at, end).replace('-', '+').replace('_', '/');
+            String whole = run.length() % 4 == 1 ? run.substring(0, run.length() - 1) : run;
+            runs.add(Base64.getDecoder().decode(whole));
         }
         return runs;
+    }
+
+    /** Where the first begins in that stretch of the text that may be text; -1 if none does. */
+    static int firstIn(String text, int from, int to) {
+        boolean inside = from > 0 && value(text.charAt(from - 1)) >= 0;
+        for (int at = from; at < to; at++) {
+            boolean now = value(text.charAt(at)) >= 0;
+            if (now && !inside && isLong(text, at) && mayBeText(text, at)) {
+                return at;
+            }
+            inside = now;
+        }
+        return -1;
+    }
+
+    private static boolean isLong(String text, int start) {
+        if (start + SHORTEST > text.length()) {
+            return false;
+        }
+        for (int at = start + SHORTEST - 1; at > start; at--) {
+            if (value(text.charAt(at)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the first six bytes may be of a text; those of most words are not. */

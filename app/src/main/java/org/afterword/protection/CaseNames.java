@@ -17,6 +17,7 @@ import org.afterword.people.Cluster;
 import org.afterword.people.FormMatcher;
 import org.afterword.people.Forms;
 import org.afterword.people.OrdinaryWords;
+import org.afterword.people.Sifted;
 
 /** The forms of all names of the case, as the room of people knows them, and every spelling that was seen. */
 final class CaseNames {
@@ -46,7 +47,28 @@ final class CaseNames {
         unspaced.add(name, cluster.id());
     }
 
+    /** What of the text may name somebody, and what other readings of it there may be. */
+    Sifted sift(String text) {
+        return matcher.sift(text, unspaced);
+    }
+
     List<Occurrence> in(String text) {
+        return in(text, sift(text));
+    }
+
+    /** In the order of the text, those inside of words after others of the same window. */
+    List<Occurrence> in(String text, Sifted sifted) {
+        var found = new ArrayList<Occurrence>();
+        for (Span window : sifted.windows()) {
+            for (Occurrence one : inWhole(window.of(text))) {
+                found.add(one.moved(window.start()));
+            }
+        }
+        return found;
+    }
+
+    /** As {@link #in}, without skipping what cannot be a name. */
+    List<Occurrence> inWhole(String text) {
         var folding = Folding.of(text);
         var bySpan = new TreeMap<Span, List<FormMatcher.Match>>();
         for (FormMatcher.Match match : matcher.all(text, folding)) {

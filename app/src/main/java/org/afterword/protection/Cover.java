@@ -7,6 +7,7 @@ import java.util.Map;
 import org.afterword.language.Folding;
 import org.afterword.model.Id;
 import org.afterword.model.Span;
+import org.afterword.people.Sifted;
 
 /**
  * Which stretches of a text must not be seen. The one rule behind both protecting a text and scanning what is
@@ -52,8 +53,22 @@ final class Cover {
         }
     }
 
+    /** What has to be looked at. */
+    Sifted sift(String text) {
+        return names.sift(text);
+    }
+
     /** In the order of the text, not overlapping. */
     List<Stretch> of(String text, List<Recorded> recorded) {
+        return of(text, recorded, sift(text));
+    }
+
+    /** Of a text in which nothing is recorded. */
+    List<Stretch> of(String text, Sifted sifted) {
+        return of(text, List.of(), sifted);
+    }
+
+    private List<Stretch> of(String text, List<Recorded> recorded, Sifted sifted) {
         var hidden = new ArrayList<Stretch>();
         var kept = new ArrayList<Span>();
         for (Recorded mention : recorded) {
@@ -68,7 +83,7 @@ final class Cover {
                 case Substitute.Undecided u -> hidden.add(new Stretch(span, List.of(mention.cluster()), true, false));
             }
         }
-        for (Occurrence found : names.in(text)) {
+        for (Occurrence found : names.in(text, sifted)) {
             judge(text, found, recorded, hidden, kept);
         }
         return merged(unmasked(text, hidden, kept));

@@ -17,4 +17,9 @@ record Occurrence(Span span, List<Id> clusters, boolean certain, boolean place) 
     Occurrence {
         clusters = List.copyOf(clusters);
     }
+
+    /** The same, so much further on. */
+    Occurrence moved(int by) {
+        return by == 0 ? this : new Occurrence(new Span(span.start() + by, span.end() + by), clusters, certain, place);
+    }
 }

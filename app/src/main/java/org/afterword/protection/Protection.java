@@ -71,7 +71,7 @@ public final class Protection {
                         contents.groups().stream().map(Group::name),
                         decisions.stream()
                                 .map(Decision::verdict)
-                                .flatMap(verdict -> verdict instanceof Verdict.Also(String name)
+                                .flatMap(verdict -> verdict instanceof Verdict.Also(String name, var _)
                                         ? Stream.of(name)
                                         : Stream.empty()))
                 .toList();
@@ -249,7 +249,7 @@ public final class Protection {
     }
 
     /** Who is named in the account, for a text that stands beside it. */
-    private List<Cover.Recorded> beside(Account account) {
+    List<Cover.Recorded> beside(Account account) {
         return recorded(account).stream()
                 .map(mention -> new Cover.Recorded(new Span(0, 0), mention.cluster()))
                 .distinct()

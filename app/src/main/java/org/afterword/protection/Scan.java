@@ -2,9 +2,9 @@ package org.afterword.protection;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.afterword.model.Id;
+import java.util.stream.Stream;
+import org.afterword.people.Sifted;
 
 /**
  * Looks for hidden names in the bytes of a finished file, whatever made them: in its plain text, in the text across
@@ -39,21 +39,31 @@ public final class Scan {
     public List<Leak> scan(String path, byte[] bytes) {
         var leaks = new LinkedHashSet<Leak>();
         String shownPath = protection.line(path).text();
-        if (!named(path).isEmpty()) {
-            named(path).forEach(id -> leaks.add(new Leak(shownPath, "its path", id, "path")));
-        }
-        for (View view : Views.of(path, bytes)) {
-            for (Cover.Stretch stretch : cover.of(withoutDigests(view.text()), List.of())) {
-                if (!stretch.shared()) {
-                    leaks.add(new Leak(
-                            shownPath,
-                            view.where(stretch.span().start()),
-                            stretch.clusters().getFirst(),
-                            view.name()));
-                }
-            }
-        }
+        new Views(
+                        cover::sift,
+                        (view, sifted) -> stretches(view.text(), sifted)
+                                .forEach(stretch -> leaks.add(new Leak(
+                                        shownPath,
+                                        "its path",
+                                        stretch.clusters().getFirst(),
+                                        "path"))))
+                .ofText("path", path);
+        new Views(
+                        cover::sift,
+                        (view, sifted) -> stretches(view.text(), sifted)
+                                .forEach(stretch -> leaks.add(new Leak(
+                                        shownPath,
+                                        view.where(stretch.span().start()),
+                                        stretch.clusters().getFirst(),
+                                        view.name()))))
+                .of(bytes);
         return List.copyOf(leaks);
+    }
+
+    private Stream<Cover.Stretch> stretches(String text, Sifted sifted) {
+        String named = withoutDigests(text);
+        return cover.of(named, named.equals(text) ? sifted : cover.sift(named)).stream()
+                .filter(stretch -> !stretch.shared());
     }
 
     /** The letters in a digest name nobody, however much "7ada3" looks like somebody's name with numbers. */
@@ -85,15 +95,5 @@ public final class Scan {
 
     private static boolean hexadecimal(char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-    }
-
-    private Set<Id> named(String path) {
-        var named = new LinkedHashSet<Id>();
-        for (View view : Views.ofText("path", path)) {
-            cover.of(view.text(), List.of()).stream()
-                    .filter(stretch -> !stretch.shared())
-                    .forEach(stretch -> named.add(stretch.clusters().getFirst()));
-        }
-        return named;
     }
 }

@@ -1,12 +1,15 @@
 package org.afterword.protection;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What setting does to words: it parts them at the end of lines, and spaces their letters. */
 final class Typeset {
-    private static final Pattern LINE_END = Pattern.compile("-(?<=[\\p{L}\\p{M}]-)\\r?\\n[ \\t]*(?=\\p{L})");
+    private static final List<String> PARTING = List.of("-", "\u00ad", "\u2010");
+    private static final Pattern LINE_END =
+            Pattern.compile("[-\u00ad\u2010](?<=[\\p{L}\\p{M}][-\u00ad\u2010])\\r?\\n[ \\t]*(?=\\p{L})");
     private static final String LETTER = "\\p{L}\\p{M}*";
     private static final Pattern SPACED = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])" + LETTER
             + "(?<mark>[^\\p{L}\\p{N}\\p{M}])(?:" + LETTER + "\\k<mark>)+" + LETTER + "(?![\\p{L}\\p{N}])");
@@ -16,7 +19,7 @@ final class Typeset {
 
     /** The text with its parted words whole; empty if there is none. */
     static Optional<String> unhyphenated(String text) {
-        return parted(text, "-\n") || parted(text, "-\r\n")
+        return PARTING.stream().anyMatch(mark -> parted(text, mark + "\n") || parted(text, mark + "\r\n"))
                 ? Optional.of(LINE_END.matcher(text).replaceAll(""))
                 : Optional.empty();
     }
@@ -41,10 +44,14 @@ final class Typeset {
     }
 
     /** Whether one mark stands between three letters. */
-    private static boolean mayBeSpaced(String text) {
+    static boolean mayBeSpaced(String text) {
         for (int at = 0; at + 4 < text.length(); at++) {
-            if (plainLetter(text.charAt(at + 1))) {
-                continue; // as nearly everywhere
+            // Two letters side by side, as nearly everywhere, are in no spaced word, which has five units or more.
+            while (at + 4 < text.length() && plainLetter(text.charAt(at + 4)) && plainLetter(text.charAt(at + 3))) {
+                at += 4;
+            }
+            if (at + 4 >= text.length() || plainLetter(text.charAt(at + 1))) {
+                continue;
             }
             boolean begins = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
             int mark = begins ? afterLetter(text, at) : -1;
@@ -57,7 +64,7 @@ final class Typeset {
     }
 
     private static boolean plainLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return (c | 0x20) - 'a' >= 0 && (c | 0x20) <= 'z';
     }
 
     /** Where something else follows on one letter and its accents, before the end; -1 if that is not so. */

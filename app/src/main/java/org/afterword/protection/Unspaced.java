@@ -3,6 +3,7 @@ package org.afterword.protection;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,14 @@ import java.util.TreeSet;
 import org.afterword.language.Folding;
 import org.afterword.model.Id;
 import org.afterword.model.Span;
+import org.afterword.people.FormMatcher;
 
 /**
  * Names in scripts that set no blanks between words or hang particles on them (Chinese, Japanese, Korean, Thai, Lao,
  * Khmer, Burmese): found anywhere inside a run of letters. In Arabic and Hebrew up to two letters, which stand for
  * "and", "to", "the", may come before a name of three letters or more.
  */
-final class Unspaced {
+final class Unspaced implements FormMatcher.Alongside {
     private static final Set<UnicodeScript> ANYWHERE = Set.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
@@ -31,6 +33,8 @@ final class Unspaced {
 
     private final Map<String, List<Id>> names = new HashMap<>();
     private final TreeSet<Integer> lengths = new TreeSet<>();
+    /** The first two units of each. */
+    private final Set<Integer> beginnings = new HashSet<>();
 
     /**
      * @param name as written; of no effect in another script, or if it has a single letter
@@ -50,7 +54,32 @@ final class Unspaced {
                 clusters.add(cluster);
             }
             lengths.add(written.length());
+            beginnings.add(beginning(written, 0));
         }
+    }
+
+    private static int beginning(String folded, int at) {
+        return folded.charAt(at) << 16 | folded.charAt(at + 1);
+    }
+
+    @Override
+    public boolean nameAt(String folded, int at) {
+        return at + 1 < folded.length() && beginnings.contains(beginning(folded, at));
+    }
+
+    @Override
+    public int longest() {
+        return lengths.isEmpty() ? 0 : lengths.last();
+    }
+
+    @Override
+    public boolean spaced(String stretch) {
+        return Typeset.mayBeSpaced(stretch);
+    }
+
+    @Override
+    public int encoded(String text, int from, int to) {
+        return Base64Runs.firstIn(text, from, to);
     }
 
     List<Occurrence> in(Folding folding) {

@@ -1,9 +1,6 @@
 package org.afterword.protection;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,9 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.afterword.language.Decoding;
+import org.afterword.people.Sifted;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -33,17 +34,34 @@ final class Views {
             "\\\\(?:u([0-9A-Fa-f]{4})|u\\{([0-9A-Fa-f]{1,6})\\}|x([0-9A-Fa-f]{2})|([0-9A-Fa-f]{1,6})[ \\n]?|([bfnrtv])|(.))");
     private static final Pattern ENTITY = Pattern.compile("&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?");
 
-    private Views() {}
+    private static final Pattern ODD = Pattern.compile("[^a-z:]");
 
+    private static final CaseNames NOBODY = new CaseNames(List.of());
+
+    private final Function<String, Sifted> sift;
+    private final BiConsumer<View, Sifted> eye;
+
+    /**
+     * @param eye what is shown each text once, in whatever ways it can be read
+     */
+    Views(Function<String, Sifted> sift, BiConsumer<View, Sifted> eye) {
+        this.sift = sift;
+        this.eye = eye;
+    }
+
+    /** All of them, for one who looks for something else than names. */
     static List<View> of(String path, byte[] bytes) {
-        var views = new ArrayList<View>();
-        decoded(bytes).forEach(text -> views.addAll(ofText("plain", text)));
-        return views;
+        var all = new ArrayList<View>();
+        new Views(NOBODY::sift, (view, sifted) -> all.add(view)).of(bytes);
+        return all;
+    }
+
+    void of(byte[] bytes) {
+        decoded(bytes).forEach(text -> ofText("plain", text));
     }
 
     /** The text, and everything that is encoded in it. */
-    static List<View> ofText(String name, String text) {
-        var views = new ArrayList<View>();
+    void ofText(String name, String text) {
         var seen = new HashSet<String>();
         Deque<Level> waiting = new ArrayDeque<>();
         waiting.add(new Level(new View(name, "", text), 0));
@@ -52,17 +70,17 @@ final class Views {
             if (level.view.text().isBlank() || !seen.add(level.view.text())) {
                 continue;
             }
-            views.add(level.view);
+            Sifted sifted = sift.apply(level.view.text());
+            eye.accept(level.view, sifted);
             if (level.depth < DEPTH) {
-                inside(level.view).forEach(view -> waiting.addLast(new Level(view, level.depth + 1)));
+                inside(level.view, sifted).forEach(view -> waiting.addLast(new Level(view, level.depth + 1)));
             }
         }
-        return views;
     }
 
     private record Level(View view, int depth) {}
 
-    private static List<View> inside(View view) {
+    private static List<View> inside(View view, Sifted sifted) {
         var views = new ArrayList<View>();
         String text = view.text();
         if (text.indexOf('<') >= 0 && text.indexOf('>') >= 0) {
@@ -76,11 +94,15 @@ final class Views {
         if (text.indexOf('%') >= 0 && PERCENT.matcher(text).find()) {
             views.add(new View("percent-encoding in " + view.name(), view.tag(), percentDecoded(text)));
         }
-        Typeset.unhyphenated(text)
-                .ifPresent(words -> views.add(new View("hyphens in " + view.name(), view.tag(), words)));
-        Typeset.closed(text)
-                .ifPresent(words -> views.add(new View("spaced letters in " + view.name(), view.tag(), words)));
-        for (byte[] run : Base64Runs.of(text)) {
+        if (sifted.parted()) {
+            Typeset.unhyphenated(text)
+                    .ifPresent(words -> views.add(new View("hyphens in " + view.name(), view.tag(), words)));
+        }
+        if (sifted.spaced()) {
+            Typeset.closed(text)
+                    .ifPresent(words -> views.add(new View("spaced letters in " + view.name(), view.tag(), words)));
+        }
+        for (byte[] run : Base64Runs.of(text, sifted.encoded())) {
             readable(run).ifPresent(found -> views.add(new View("base64 in " + view.name(), view.tag(), found)));
         }
         return views;
@@ -123,11 +145,25 @@ final class Views {
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[^a-z:]", "");
+        return ODD.matcher(name).find() ? ODD.matcher(name).replaceAll("") : name;
     }
 
     private static String unescaped(String text) {
-        return ESCAPE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(character(found)));
+        return replaced(text, '\\', ESCAPE, Views::character);
+    }
+
+    /** Looks only where the mark stands, with which every match begins. */
+    private static String replaced(String text, char mark, Pattern pattern, Function<MatchResult, String> by) {
+        var made = new StringBuilder(text.length());
+        Matcher matcher = pattern.matcher(text);
+        int done = 0;
+        for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, Math.max(at + 1, done))) {
+            if (matcher.region(at, text.length()).lookingAt()) {
+                made.append(text, done, at).append(by.apply(matcher));
+                done = matcher.end();
+            }
+        }
+        return made.append(text, done, text.length()).toString();
     }
 
     private static String character(MatchResult found) {
@@ -141,14 +177,13 @@ final class Views {
     }
 
     private static String percentDecoded(String text) {
-        return PERCENT.matcher(text.replace('+', ' ')).replaceAll(found -> {
+        return replaced(text.replace('+', ' '), '%', PERCENT, found -> {
             String run = found.group();
             byte[] bytes = new byte[run.length() / 3];
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i] = (byte) Integer.parseInt(run.substring(3 * i + 1, 3 * i + 3), 16);
             }
-            return Matcher.quoteReplacement(
-                    utf8(bytes).orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1)));
+            return utf8(bytes).orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1));
         });
     }
 
@@ -169,37 +204,16 @@ final class Views {
         if (utf8.isEmpty()) {
             texts.add(new String(bytes, Charset.forName("windows-1252")));
         }
-        if (zeros(bytes)) {
+        if (texts.getFirst().indexOf(0) >= 0) {
             texts.add(new String(bytes, StandardCharsets.UTF_16LE));
             texts.add(new String(bytes, StandardCharsets.UTF_16BE));
         }
         return texts;
     }
 
-    private static boolean zeros(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static Optional<String> utf8(byte[] bytes) {
         var text = new String(bytes, StandardCharsets.UTF_8);
         // What was no character has become this one; but it may also have been there.
-        return text.indexOf('\ufffd') < 0 ? Optional.of(text) : strict(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static Optional<String> strict(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return text.indexOf('\ufffd') < 0 ? Optional.of(text) : Decoding.strict(bytes, StandardCharsets.UTF_8);
     }
 }

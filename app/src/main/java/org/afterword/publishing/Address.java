@@ -7,7 +7,7 @@ import java.util.Locale;
  * of the case. All pages lie in one folder, so an address is also a relative link.
  *
  * @param group the group's number on the site, from 1; 0 for pages that belong to none
- * @param number of the finding or account, from 1; 0 where the kind has only one
+ * @param number of the finding, or the account and its picture, from 1; 0 where the kind has only one
  * @param part from 1, where a page was too long for one
  */
 public record Address(Kind kind, int group, int number, int part) {
@@ -17,6 +17,7 @@ public record Address(Kind kind, int group, int number, int part) {
         FINDING,
         ACCOUNTS,
         ACCOUNT,
+        PICTURE,
         METHOD,
         LEFT_OUT
     }
@@ -41,6 +42,11 @@ public record Address(Kind kind, int group, int number, int part) {
         return new Address(Kind.ACCOUNT, 0, number, 1);
     }
 
+    /** Of the picture in which the account was read. */
+    static Address picture(Address account) {
+        return new Address(Kind.PICTURE, 0, account.number(), 1);
+    }
+
     public Address part(int other) {
         return new Address(kind, group, number, other);
     }
@@ -53,9 +59,10 @@ public record Address(Kind kind, int group, int number, int part) {
             case FINDING -> String.format(Locale.ROOT, "finding-%d-%02d", group, number);
             case ACCOUNTS -> "accounts";
             case ACCOUNT -> String.format(Locale.ROOT, "account-%02d", number);
+            case PICTURE -> String.format(Locale.ROOT, "picture-%02d", number);
             case METHOD -> "how-this-was-made";
             case LEFT_OUT -> "left-out";
         };
-        return stem + (part > 1 ? "-part-" + part : "") + ".html";
+        return stem + (part > 1 ? "-part-" + part : "") + (kind == Kind.PICTURE ? ".png" : ".html");
     }
 }

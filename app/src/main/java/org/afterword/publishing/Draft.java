@@ -14,11 +14,15 @@ import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
 import org.afterword.coding.Step;
+import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
+import org.afterword.findings.Ground;
+import org.afterword.findings.GroupHistory;
 import org.afterword.findings.Pathway;
 import org.afterword.model.Account;
 import org.afterword.model.CopyKind;
+import org.afterword.model.Era;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -37,6 +41,9 @@ final class Draft {
     /** A page says when accounts were written only if there are so many of them that none stands out. */
     private static final int DATED = 3;
 
+    /** Who tells of two things is told only among so many people: of few, it would tell whose account is which. */
+    private static final int ARROW = 5;
+
     private final Material material;
     private final Protection protection;
     private final Settings settings;
@@ -44,6 +51,8 @@ final class Draft {
     private final List<Coded> coded;
     private final Witnesses witnesses;
     private final List<Finding> findings;
+    private final List<Arrow> arrows;
+    private final Map<Id, GroupHistory> histories = new HashMap<>();
     private final Ordinary ordinary;
     private final Set<Id> copies = new LinkedHashSet<>();
     private final WholeAccounts readable;
@@ -51,20 +60,24 @@ final class Draft {
     private final List<Shown.Group> groups = new ArrayList<>();
     private final List<Shown.Finding> pages = new ArrayList<>();
 
-    private Draft(Material material, Settings settings, Seal seal) {
+    private Draft(Material material, Settings settings, Seal seal, ShownPictures pictures) {
         this.material = material;
         this.settings = settings;
         protection = material.protection();
         coded = Codings.of(material.contents());
         witnesses = Witnesses.of(material.contents());
-        findings = Findings.of(material.contents(), witnesses, coded, codebook);
-        ordinary =
-                new Ordinary(Findings.portions(material.contents(), witnesses, coded, codebook), protection, codebook);
+        var ground = Ground.of(material.contents(), witnesses);
+        GroupHistory.of(material.contents())
+                .forEach(one -> histories.put(one.group().id(), one));
+        var counted = Findings.counted(ground, coded);
+        findings = counted.of(codebook);
+        arrows = counted.arrows(codebook);
+        ordinary = new Ordinary(counted.portions(codebook), protection, codebook);
         Copies.list(material.contents()).stream()
                 .filter(copy -> copy.status() != Copy.Status.REJECTED && copy.kind() != CopyKind.QUOTATION)
                 .map(Copy::b)
                 .forEach(copies::add);
-        readable = new WholeAccounts(material, seal);
+        readable = new WholeAccounts(material, seal, pictures);
         voices = new Voices(material, witnesses, readable, seal);
         var order =
                 new ArrayList<>(findings.stream().map(Finding::group).distinct().toList());
@@ -76,8 +89,8 @@ final class Draft {
         }
     }
 
-    static Draft of(Material material, Settings settings, Seal seal) {
-        return new Draft(material, settings, seal);
+    static Draft of(Material material, Settings settings, Seal seal, ShownPictures pictures) {
+        return new Draft(material, settings, seal, pictures);
     }
 
     Site site() {
@@ -115,6 +128,7 @@ final class Draft {
             code.question().ifPresent(ours::add);
         }
         findings.forEach(finding -> ours.add(finding.statement()));
+        arrows.forEach(arrow -> ours.add(arrow.sentence()));
         ours.addAll(ordinary.words());
         return ours;
     }
@@ -143,7 +157,8 @@ final class Draft {
     }
 
     private void group(Group group, Address address) {
-        Set<Id> same = same(group);
+        GroupHistory history = histories.getOrDefault(group.id(), GroupHistory.none(group));
+        Set<Id> same = Set.copyOf(history.same());
         List<Account> told = material.all().stream()
                 .filter(account -> account.group().filter(same::contains).isPresent())
                 .filter(account -> material.quotability().get(account.id()).counted())
@@ -153,7 +168,7 @@ final class Draft {
                 .filter(finding -> finding.group().equals(group))
                 .toList();
         Finding any = own.getFirst();
-        Pathway pathway = Pathway.of(group, own, codebook);
+        Pathway pathway = Pathway.of(group, own, arrows, codebook);
         Redacted name = protection.line(group.name());
         var made = new HashMap<String, Shown.Finding>();
         for (int i = 0; i < own.size(); i++) {
@@ -168,9 +183,12 @@ final class Draft {
         groups.add(new Shown.Group(
                 address,
                 name,
-                names(same).stream()
-                        .filter(other -> !other.equals(group.name()))
-                        .map(protection::line)
+                history.names().stream().map(this::line).toList(),
+                history.related().stream()
+                        .map(other -> new Shown.Kin(other.kinship(), line(new Era.Behind(other.name(), other.era()))))
+                        .toList(),
+                history.sizes().stream()
+                        .map(size -> new Shown.Size(size.claimed(), line(new Era.Behind(size.people(), size.era()))))
                         .toList(),
                 group.baseline(),
                 new Shown.Coverage(
@@ -189,7 +207,11 @@ final class Draft {
                                         .map(finding -> made.get(finding.code()))
                                         .toList(),
                                 silent(own, Optional.of(stage.step())),
-                                stage.nothing().map(protection::line)))
+                                stage.nothing().map(protection::line),
+                                stage.next()
+                                        .filter(arrow -> arrow.people().low() >= ARROW)
+                                        .map(Arrow::sentence)
+                                        .map(protection::line)))
                         .toList(),
                 pathway.besides().stream()
                         .map(finding -> made.get(finding.code()))
@@ -254,18 +276,11 @@ final class Draft {
                 new Dots.Part(Kind.NOT_IN_POSITION, finding.notInPosition())));
     }
 
-    /** The groups of the case that are this one under another name. */
-    private Set<Id> same(Group group) {
-        return material.sameGroups().stream()
-                .filter(set -> set.contains(group.id()))
-                .findFirst()
-                .orElse(Set.of(group.id()));
-    }
-
-    private Set<String> names(Set<Id> groups) {
-        var names = new TreeSet<String>();
-        groups.forEach(group -> names.addAll(material.groupNames().getOrDefault(group, Set.of())));
-        return names;
+    private Redacted line(Era.Behind behind) {
+        return protection.line(behind.text()
+                + behind.era()
+                        .map(era -> " (" + era.toString().replace("..", "–") + ")")
+                        .orElse(""));
     }
 
     private Shown.LeftOut leftOut() {

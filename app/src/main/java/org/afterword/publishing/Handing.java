@@ -209,7 +209,7 @@ final class Handing {
     private List<Handout.Found> findings() {
         var found = new ArrayList<Handout.Found>();
         var here = new LinkedHashSet<Id>(events.keySet());
-        for (Finding finding : Findings.of(chosen.file(), codings, Codebooks.of(chosen.file()))) {
+        for (Finding finding : Findings.counted(chosen.file(), codings).of(Codebooks.of(chosen.file()))) {
             found.add(new Handout.Found(
                     finding,
                     line(finding.group().name()),

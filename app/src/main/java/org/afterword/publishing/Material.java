@@ -1,17 +1,10 @@
 package org.afterword.publishing;
 
-import com.ibm.icu.lang.UCharacter;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
@@ -110,48 +103,10 @@ record Material(
                 .orElse("");
     }
 
-    /** Every name of every group: its own, and those that a person added. */
-    Map<Id, Set<String>> groupNames() {
-        var names = new LinkedHashMap<Id, Set<String>>();
-        contents.groups().forEach(group -> names.put(group.id(), new TreeSet<>(Set.of(group.name()))));
-        contents.decisions().forEach(decision -> {
-            if (decision.verdict() instanceof Verdict.Also(String name) && names.containsKey(decision.target())) {
-                names.get(decision.target()).add(name);
-            }
-        });
-        return names;
-    }
-
     Optional<String> groupName(Id group) {
         return contents.groups().stream()
                 .filter(one -> one.id().equals(group))
                 .map(Group::name)
                 .findFirst();
-    }
-
-    /** Groups that share a name are one. */
-    List<Set<Id>> sameGroups() {
-        Map<Id, Set<String>> names = groupNames();
-        var sets = new ArrayList<Set<Id>>();
-        names.keySet().forEach(group -> {
-            var set = new LinkedHashSet<>(Set.of(group));
-            var called = folded(names.getOrDefault(group, Set.of()));
-            for (Set<Id> other : List.copyOf(sets)) {
-                boolean shared = other.stream()
-                        .anyMatch(one -> !Collections.disjoint(called, folded(names.getOrDefault(one, Set.of()))));
-                if (shared) {
-                    set.addAll(other);
-                    sets.remove(other);
-                }
-            }
-            sets.add(set);
-        });
-        return sets;
-    }
-
-    private static Set<String> folded(Set<String> names) {
-        return names.stream()
-                .map(name -> UCharacter.foldCase(name.strip(), true))
-                .collect(Collectors.toSet());
     }
 }

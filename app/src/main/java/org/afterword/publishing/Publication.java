@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -32,15 +34,23 @@ public final class Publication {
      */
     public record Withheld(Id account, String file, String why) {}
 
+    /** As {@link #publish(Contents, Protection, byte[], Settings, Path, Pictures)}, where no picture can be shown. */
+    public static Outcome publish(Contents contents, Protection protection, byte[] secret, Settings settings, Path dir)
+            throws IOException {
+        return publish(contents, protection, secret, settings, dir, Pictures.NONE);
+    }
+
     /**
      * Builds and checks everything before anything is written, then puts the site in its place in one step. The same
      * case, secret and settings give the same bytes.
      *
      * @param secret 32 bytes, the case's for publications, by which commitments are salted and the site is signed
      * @param dir where the site is to lie: nothing, an empty folder, or a site of ours
+     * @param pictures who covers those that are to be shown
      * @throws IOException if the files cannot be written; a site that was there is untouched
      */
-    public static Outcome publish(Contents contents, Protection protection, byte[] secret, Settings settings, Path dir)
+    public static Outcome publish(
+            Contents contents, Protection protection, byte[] secret, Settings settings, Path dir, Pictures pictures)
             throws IOException {
         var folder = new Folder(dir);
         var material = Material.of(contents, protection);
@@ -50,15 +60,27 @@ public final class Publication {
         if (!obstacles.isEmpty()) {
             return new Refused(List.copyOf(obstacles));
         }
+        ShownPictures covered = ShownPictures.of(material, pictures);
+        if (!covered.obstacles().isEmpty()) {
+            return new Refused(covered.obstacles());
+        }
         var seal = new Seal(secret);
-        Draft draft = Draft.of(material, settings, seal);
+        Draft draft = Draft.of(material, settings, seal, covered);
         SortedMap<String, byte[]> files = draft.site().files(settings.strings(), settings.leave());
         Sha256 root = seal.close(files, draft.commitments());
-        List<Obstacle> found = Gate.scan(material, files, draft.ours());
+        Set<String> ofPictures = draft.site().pictures();
+        var pages = new TreeMap<>(files);
+        pages.keySet().removeAll(ofPictures);
+        var found = new ArrayList<>(Gate.scan(material, pages, draft.ours()));
+        var finished = new TreeMap<>(files);
+        finished.keySet().retainAll(ofPictures);
+        found.addAll(ShownPictures.scan(finished, material, pictures));
         if (!found.isEmpty()) {
-            return new Refused(found);
+            return new Refused(List.copyOf(found));
         }
         folder.replace(files);
-        return new Published(root, files.size(), draft.withheld());
+        var withheld = new ArrayList<>(draft.withheld());
+        withheld.addAll(covered.withheld());
+        return new Published(root, files.size(), List.copyOf(withheld));
     }
 }

@@ -3,12 +3,14 @@ package org.afterword.publishing;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.afterword.model.Kinship;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Standing;
 import org.afterword.model.Vantage;
 import org.afterword.page.Dots;
 import org.afterword.protection.Redacted;
+import org.afterword.protection.RedactedPicture;
 import org.afterword.witnesses.Range;
 
 /**
@@ -50,7 +52,9 @@ public interface Shown {
             int readable) {}
 
     /**
-     * @param also other names of it
+     * @param also other names of it, with their times
+     * @param kin groups that it came from or has to do with
+     * @param sizes how many people it says it has, or was seen to have
      * @param steps of the way, in order
      * @param besides findings that belong to no step: what people valued, say
      * @param silent practices that belong to no step, of which nobody whose account was read says anything
@@ -59,6 +63,8 @@ public interface Shown {
             Address address,
             Redacted name,
             List<Redacted> also,
+            List<Kin> kin,
+            List<Size> sizes,
             boolean ordinary,
             Coverage coverage,
             Optional<Period> told,
@@ -66,13 +72,27 @@ public interface Shown {
             List<Finding> besides,
             List<Redacted> silent) {}
 
+    /** Another group that a group has to do with. */
+    record Kin(Kinship kinship, Redacted name) {}
+
+    /**
+     * @param claimed whether the group says so of itself
+     */
+    record Size(boolean claimed, Redacted people) {}
+
     /**
      * A step of the way through a group.
      *
      * @param silent practices of which nobody whose account was read says anything
      * @param nothing said where there are no findings
+     * @param next of those who tell of it, who tell of the next step as well
      */
-    record Step(Redacted question, List<Finding> findings, List<Redacted> silent, Optional<Redacted> nothing) {}
+    record Step(
+            Redacted question,
+            List<Finding> findings,
+            List<Redacted> silent,
+            Optional<Redacted> nothing,
+            Optional<Redacted> next) {}
 
     /**
      * One page of a finding. The passages go on from part to part; all else is the same on every part.
@@ -164,6 +184,7 @@ public interface Shown {
      * One page of an account that may be read whole.
      *
      * @param part from 1 to {@code parts}
+     * @param picture in which it was read, on the first page
      */
     record Account(
             Address address,
@@ -175,6 +196,7 @@ public interface Shown {
             Optional<Redacted> group,
             Optional<Period> when,
             List<Turn> turns,
+            Optional<Picture> picture,
             Sha256 commitment) {
         public Account {
             turns = List.copyOf(turns);
@@ -187,6 +209,13 @@ public interface Shown {
      * @param quoted whether the words are repeated from another
      */
     record Turn(Optional<Redacted> speaker, int number, boolean quoted, List<Extract> paragraphs) {}
+
+    /**
+     * A picture, covered.
+     *
+     * @param words what stands for it where it is not seen
+     */
+    record Picture(Address address, RedactedPicture picture, Extract words) {}
 
     record Method(List<Group> groups, Optional<YearMonth> asOf) {}
 

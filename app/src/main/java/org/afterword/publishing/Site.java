@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.afterword.page.Assets;
 import org.afterword.page.Link;
 import org.afterword.page.Page;
@@ -67,6 +69,9 @@ record Site(
             Address at = account.address();
             String title = part(strings, strings.say("account.title", at.number()), at.part());
             pages.add(files, at, "site/account.jte", title, Map.of("account", account));
+            account.picture()
+                    .ifPresent(shown ->
+                            files.put(shown.address().file(), shown.picture().png()));
         }
         List<Shown.Account> firsts =
                 accounts.stream().filter(account -> account.part() == 1).toList();
@@ -86,6 +91,14 @@ record Site(
         files.put(ICON, Assets.icon());
         files.put("_headers", HEADERS.getBytes(StandardCharsets.UTF_8));
         return files;
+    }
+
+    /** The names of the files that are pictures from the case. */
+    Set<String> pictures() {
+        return accounts.stream()
+                .flatMap(account -> account.picture().stream())
+                .map(shown -> shown.address().file())
+                .collect(Collectors.toSet());
     }
 
     /** Titles tell the parts apart, so that a history does, too. */

@@ -23,16 +23,20 @@ final class WholeAccounts {
     private static final Pattern BLANK = Pattern.compile("\\n\\s*\\n");
     /** What the frame of a turn takes, in bytes. */
     private static final int FRAME = 250;
+    /** How much of its words stands for a picture at most; they are on the page as well. */
+    private static final int SAID = 600;
 
     private final Material material;
     private final Protection protection;
     private final Seal seal;
+    private final ShownPictures pictures;
     private final Map<Id, Address> addresses = new HashMap<>();
     private final List<Shown.Account> pages = new ArrayList<>();
 
-    WholeAccounts(Material material, Seal seal) {
+    WholeAccounts(Material material, Seal seal, ShownPictures pictures) {
         this.material = material;
         this.seal = seal;
+        this.pictures = pictures;
         protection = material.protection();
         List<Account> whole = material.all().stream()
                 .filter(account -> material.quotability().get(account.id()).quotable())
@@ -72,10 +76,21 @@ final class WholeAccounts {
                     account.group().flatMap(material::groupName).map(protection::line),
                     Periods.of(account.date()),
                     parts.get(part - 1),
+                    part == 1 ? picture(account, address) : Optional.empty(),
                     seal.commitment(
                             account.id(),
                             material.exhibits().get(account.exhibit()).sha256())));
         }
+    }
+
+    private Optional<Shown.Picture> picture(Account account, Address address) {
+        return Optional.ofNullable(pictures.byAccount().get(account.id())).map(picture -> {
+            String words = picture.words().text();
+            int space = words.lastIndexOf(' ', SAID);
+            int end = words.length() <= SAID ? words.length() : space > 0 ? space : SAID;
+            return new Shown.Picture(
+                    Address.picture(address), picture, new Shown.Extract(picture.words(), new Span(0, end)));
+        });
     }
 
     private List<Shown.Turn> turns(Account account) {

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.afterword.model.Account;
+import org.afterword.model.Balance;
+import org.afterword.model.Box;
 import org.afterword.model.Id;
+import org.afterword.model.Warning;
 import org.afterword.reading.Frames.Frame;
 import org.afterword.reading.Frames.Ready;
 import org.afterword.reading.Frames.Request;
@@ -36,6 +41,21 @@ public final class ChildReader implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final int OUT_OF_MEMORY = 3;
     private static final int KILLED = 128 + 9;
+
+    /** For what finds nothing. */
+    private static final Findings NOTHING = new Findings() {
+        @Override
+        public void account(Account account) {}
+
+        @Override
+        public void part(String path, InputStream bytes) {}
+
+        @Override
+        public void warning(Warning warning) {}
+
+        @Override
+        public void balance(Balance balance) {}
+    };
 
     private final String program;
     private final Duration limit;
@@ -82,8 +102,69 @@ public final class ChildReader implements AutoCloseable {
      */
     public synchronized Reading read(String name, Id exhibit, Optional<Id> group, Origin origin, Findings into)
             throws IOException {
+        Duration time = time(origin);
+        return talk(
+                origin,
+                into,
+                time,
+                talk -> talk.read(new Request(name, exhibit, group, origin.size(), time.toMillis())),
+                Talk::broken);
+    }
+
+    /**
+     * Every word that can be read in a picture, and where.
+     *
+     * @throws UnshownPicture if it cannot be looked at, or nothing is here to recognise words with
+     * @throws IOException if the file cannot be fetched
+     */
+    public synchronized PictureWords words(Origin origin) throws IOException {
+        Duration time = time(origin);
+        return talk(
+                origin,
+                NOTHING,
+                time,
+                talk -> talk.words(new Frames.Look(origin.size(), time.toMillis())),
+                (_, reason) -> {
+                    throw new UnshownPicture(reason);
+                });
+    }
+
+    /**
+     * A picture as its pixels alone, upright, after the boxes were painted black.
+     *
+     * @param boxes in the upright picture
+     * @param longest of both sides, in pixels; a larger picture is made smaller
+     * @throws UnshownPicture if it cannot be looked at
+     * @throws IOException if the file cannot be fetched
+     */
+    public synchronized Pixels covered(Origin origin, List<Box> boxes, int longest) throws IOException {
+        Duration time = time(origin);
+        return talk(
+                origin,
+                NOTHING,
+                time,
+                talk -> talk.pixels(new Frames.Cover(new Frames.Look(origin.size(), time.toMillis()), boxes, longest)),
+                (_, reason) -> {
+                    throw new UnshownPicture(reason);
+                });
+    }
+
+    private Duration time(Origin origin) {
+        return limit.plusSeconds(2 * (origin.size() >> 20));
+    }
+
+    private interface Asking<T> {
+        T of(Talk talk) throws IOException;
+    }
+
+    /** What is said where the child breaks down. */
+    private interface Failing<T> {
+        T of(Talk talk, String reason) throws IOException;
+    }
+
+    private <T> T talk(Origin origin, Findings into, Duration time, Asking<T> asking, Failing<T> failing)
+            throws IOException {
         Child current = child();
-        Duration time = limit.plusSeconds(2 * (origin.size() >> 20));
         var talk = new Talk(current.in(), current.out(), origin, into, recogniser);
         long begun = System.nanoTime();
         long allowed = time.plus(GRACE).toNanos();
@@ -98,11 +179,14 @@ public final class ChildReader implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
         boolean answered = false;
         try {
-            Reading reading = talk.read(new Request(name, exhibit, group, origin.size(), time.toMillis()));
+            T told = asking.of(talk);
             answered = true;
-            return reading;
+            return told;
+        } catch (UnshownPicture e) {
+            answered = true;
+            throw e;
         } catch (Talk.Broken e) {
-            return talk.broken(reason(current, time));
+            return failing.of(talk, reason(current, time));
         } finally {
             end.cancel(false);
             if (!answered) {

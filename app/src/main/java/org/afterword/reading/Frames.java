@@ -8,7 +8,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.afterword.model.Box;
 import org.afterword.model.Id;
 
 /**
@@ -40,6 +42,16 @@ final class Frames {
         PART('p'),
         /** Child: a picture whose text it wants, as PNG. Parent: what is in it; a {@link Recogniser.Recognised}. */
         PICTURE('i'),
+        /** Parent: a picture comes whose words are wanted; a {@link Look}. */
+        LOOK('l'),
+        /** Child: the words; a {@link PictureWords}. */
+        WORDS('s'),
+        /** Parent: a picture comes that is to be covered; a {@link Cover}. */
+        COVER('v'),
+        /** Child: the covered picture; {@link Pixels#bytes()}. */
+        PIXELS('x'),
+        /** Child: a picture cannot be shown; a {@link Why}. */
+        UNSHOWN('u'),
         /** Child: that was all of the part. */
         END('e'),
         /** Child: that was all; a {@link Result}. */
@@ -93,6 +105,20 @@ final class Frames {
      * @param millis how long it may take
      */
     record Request(String name, Id exhibit, Optional<Id> group, long size, long millis) {}
+
+    /**
+     * @param size in bytes
+     * @param millis how long it may take
+     */
+    record Look(long size, long millis) {}
+
+    /**
+     * @param boxes what is painted over
+     * @param longest of both sides, in pixels
+     */
+    record Cover(Look look, List<Box> boxes, int longest) {}
+
+    record Why(String why) {}
 
     /**
      * @param file 0 for the one to be read, else what {@link Found} said

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.afterword.model.Account;
 import org.afterword.model.Balance;
+import org.afterword.model.Id;
 import org.afterword.model.Warning;
 import org.afterword.reading.Frames.Frame;
 import org.afterword.reading.Frames.Kind;
@@ -34,6 +35,7 @@ public final class ReadingChild {
     /** Its exit code when what it is told makes no sense. */
     static final int CONFUSED = 63;
 
+    private static final long LONGEST_REQUEST = 1 << 20;
     private static final long LARGEST_TABLE = 128L << 20;
 
     private ReadingChild() {}
@@ -71,18 +73,53 @@ public final class ReadingChild {
 
     private static void answer(DataInputStream in, DataOutputStream out, Reads reads, AtomicLong deadline)
             throws IOException {
-        Frame frame = Frames.read(in, Frames.CHUNK);
-        if (frame.kind() != Kind.FILE) {
-            throw new IOException("a file was to come");
+        Frame frame = Frames.read(in, LONGEST_REQUEST);
+        Recogniser parent = png -> recognise(in, out, png, deadline);
+        switch (frame.kind()) {
+            case FILE -> {
+                Request request = frame.as(Request.class);
+                begin(request.millis(), deadline);
+                var origin = new Asked(in, out, 0, request.size(), parent);
+                Reading reading = reads.read(
+                        new Source(request.name(), request.exhibit(), request.group(), origin), new Telling(out));
+                Frames.write(out, Kind.RESULT, reading);
+            }
+            case LOOK -> {
+                Frames.Look asked = frame.as(Frames.Look.class);
+                begin(asked.millis(), deadline);
+                picture(in, out, asked, upright -> Frames.write(out, Kind.WORDS, upright.words(parent)));
+            }
+            case COVER -> {
+                Frames.Cover asked = frame.as(Frames.Cover.class);
+                begin(asked.look().millis(), deadline);
+                picture(in, out, asked.look(), upright -> {
+                    byte[] pixels =
+                            upright.covered(asked.boxes(), asked.longest()).bytes();
+                    Frames.write(out, Kind.PIXELS, pixels, pixels.length);
+                });
+            }
+            default -> throw new IOException("a file was to come");
         }
-        Request request = frame.as(Request.class);
-        deadline.set(System.nanoTime() + request.millis() * 1_000_000L);
-        var origin = new Asked(in, out, 0, request.size(), png -> recognise(in, out, png, deadline));
-        Reading reading =
-                reads.read(new Source(request.name(), request.exhibit(), request.group(), origin), new Telling(out));
-        Frames.write(out, Kind.RESULT, reading);
         out.flush();
         deadline.set(Long.MAX_VALUE);
+    }
+
+    private static void begin(long millis, AtomicLong deadline) {
+        deadline.set(System.nanoTime() + millis * 1_000_000L);
+    }
+
+    private interface Work {
+        void on(Upright picture) throws IOException;
+    }
+
+    private static void picture(DataInputStream in, DataOutputStream out, Frames.Look asked, Work work)
+            throws IOException {
+        var origin = new Asked(in, out, 0, asked.size(), Recogniser.NONE);
+        try {
+            work.on(Upright.of(new Source("", Id.random(), Optional.empty(), origin)));
+        } catch (Picture.Unshown e) {
+            Frames.write(out, Kind.UNSHOWN, new Frames.Why(String.valueOf(e.getMessage())));
+        }
     }
 
     /** The parent recognises; the time for that is not the reader's. */

@@ -61,11 +61,10 @@ final class Sight {
      * @param scale how many pixels of the picture are one unit of the anchors
      */
     Seen look(BufferedImage picture, int page, double scale) throws IOException {
-        if (picture.getWidth() < SMALLEST || picture.getHeight() < SMALLEST) {
+        if (tiny(picture)) {
             return new Seen(Outcome.EMPTY, List.of());
         }
-        long pixels = (long) picture.getWidth() * picture.getHeight();
-        int larger = pixels < FINE ? 2 : 1;
+        int larger = enlargement(picture);
         BufferedImage grey = grey(picture, larger);
         if (blank(grey)) {
             return new Seen(Outcome.EMPTY, List.of());
@@ -112,7 +111,17 @@ final class Sight {
         return lines;
     }
 
-    private static BufferedImage grey(BufferedImage picture, int larger) {
+    /** Too small for any letters. */
+    static boolean tiny(BufferedImage picture) {
+        return picture.getWidth() < SMALLEST || picture.getHeight() < SMALLEST;
+    }
+
+    /** How many times as large it is best recognised. */
+    static int enlargement(BufferedImage picture) {
+        return (long) picture.getWidth() * picture.getHeight() < FINE ? 2 : 1;
+    }
+
+    static BufferedImage grey(BufferedImage picture, int larger) {
         int width = picture.getWidth() * larger;
         int height = picture.getHeight() * larger;
         var grey = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);

@@ -78,7 +78,45 @@ final class Talk {
                 case RESULT -> {
                     return result(as(frame, Reading.class));
                 }
-                case READY, FILE, FOUND, BYTES, END -> throw new Broken("out of turn");
+                case READY, FILE, FOUND, BYTES, END, LOOK, WORDS, COVER, PIXELS, UNSHOWN ->
+                    throw new Broken("out of turn");
+            }
+        }
+    }
+
+    /**
+     * @throws UnshownPicture if the picture cannot be looked at
+     */
+    PictureWords words(Frames.Look look) throws IOException {
+        send(Kind.LOOK, look);
+        PictureWords words = as(answer(Kind.WORDS), PictureWords.class);
+        if (words.width() < 1 || words.height() < 1) {
+            throw new Broken("words that cannot be");
+        }
+        return words;
+    }
+
+    /**
+     * @throws UnshownPicture if the picture cannot be looked at
+     */
+    Pixels pixels(Frames.Cover cover) throws IOException {
+        send(Kind.COVER, cover);
+        return Pixels.of(answer(Kind.PIXELS).payload(), cover.longest())
+                .orElseThrow(() -> new Broken("pixels that cannot be"));
+    }
+
+    private Frame answer(Kind wanted) throws IOException {
+        while (true) {
+            Frame frame = next();
+            if (frame.kind() == wanted) {
+                return frame;
+            }
+            switch (frame.kind()) {
+                case ASK -> give(as(frame, Frames.Piece.class));
+                case PICTURE -> recognise(frame.payload());
+                case UNSHOWN ->
+                    throw new UnshownPicture(as(frame, Frames.Why.class).why());
+                default -> throw new Broken("out of turn");
             }
         }
     }

@@ -12,12 +12,20 @@ import java.util.Optional;
 final class TesseractTable {
     private static final int COLUMNS = 12;
     private static final String WORD = "5";
-    private static final double UNSURE = 60;
     private static final double WILD = 40;
 
     /** A line and its box. */
     record Line(String text, int left, int top, int right, int bottom, boolean newParagraph) {}
 
+    /**
+     * A word and its box.
+     *
+     * @param sure 0 to 100
+     * @param line which of the lines it stands in, from 0
+     */
+    record Word(String text, int left, int top, int width, int height, double sure, int line) {}
+
+    private final List<Word> seen = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private String line = "";
@@ -68,9 +76,17 @@ final class TesseractTable {
         top = Math.min(top, box.get()[1]);
         right = Math.max(right, box.get()[0] + box.get()[2]);
         bottom = Math.max(bottom, box.get()[1] + box.get()[3]);
+        seen.add(new Word(
+                Paper.clean(cells[11]).strip(),
+                box.get()[0],
+                box.get()[1],
+                box.get()[2],
+                box.get()[3],
+                confidence,
+                lines.size()));
         words++;
         sure += confidence;
-        unsure += confidence < UNSURE ? 1 : 0;
+        unsure += confidence < PictureWords.Word.UNSURE ? 1 : 0;
     }
 
     private void endLine() {
@@ -94,6 +110,10 @@ final class TesseractTable {
 
     private static double confidence(String cell) {
         return cell.matches("\\d{1,3}(?:\\.\\d{1,10})?") ? Math.min(100, Double.parseDouble(cell)) : -1;
+    }
+
+    List<Word> seen() {
+        return seen;
     }
 
     List<Line> lines() {

@@ -1,5 +1,6 @@
 package org.afterword.witnesses;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import org.afterword.model.Account;
 import org.afterword.model.Consent;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.Speaker;
+import org.afterword.model.Turn;
 import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
 import org.afterword.people.Restrictions;
@@ -61,8 +64,14 @@ final class Settled {
                     Verdict.Approve _,
                     Verdict.Baseline _,
                     Verdict.Also _,
+                    Verdict.OfGroup _,
+                    Verdict.OfIncident _,
+                    Verdict.Tie _,
                     Verdict.Restrict _,
                     Verdict.Lift _,
+                    Verdict.Show _,
+                    Verdict.Withhold _,
+                    Verdict.Describe _,
                     Verdict.RetainUntil _ -> {}
         }
     }
@@ -94,5 +103,22 @@ final class Settled {
                 .filter(pair -> !pair.getValue())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** The positions of the speakers who tell of the group in words of their own. */
+    List<Integer> tellers(Account account) {
+        var telling = new ArrayList<Integer>();
+        for (int i = 0; i < account.speakers().size(); i++) {
+            int position = i;
+            Speaker speaker = account.speakers().get(i);
+            boolean tells = speaker.role() == Speaker.Role.TELLER
+                    || vantage(speaker.id()).isPresent();
+            if (tells
+                    && account.turns().stream()
+                            .anyMatch(turn -> turn.speaker() == position && turn.voice() == Turn.Voice.OWN)) {
+                telling.add(i);
+            }
+        }
+        return telling;
     }
 }

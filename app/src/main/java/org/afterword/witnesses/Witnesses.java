@@ -1,6 +1,5 @@
 package org.afterword.witnesses;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -20,7 +19,6 @@ import org.afterword.model.CopyKind;
 import org.afterword.model.Id;
 import org.afterword.model.Passage;
 import org.afterword.model.Speaker;
-import org.afterword.model.Turn;
 import org.afterword.model.Vantage;
 
 /**
@@ -188,7 +186,7 @@ public final class Witnesses {
     }
 
     private void add(Account account, Settled settled, Optional<Copied> copied, Map<Id, Id> originals) {
-        List<Integer> telling = tellers(account, settled);
+        List<Integer> telling = settled.tellers(account);
         for (int i : telling) {
             Speaker speaker = account.speakers().get(i);
             boolean alone = telling.size() == 1;
@@ -208,23 +206,6 @@ public final class Witnesses {
             });
         }
         accounts.put(account.id(), new Voices(account.speakers(), account.turns(), copied));
-    }
-
-    /** The positions of the speakers who tell of the group in words of their own. */
-    private static List<Integer> tellers(Account account, Settled settled) {
-        var telling = new ArrayList<Integer>();
-        for (int i = 0; i < account.speakers().size(); i++) {
-            int position = i;
-            Speaker speaker = account.speakers().get(i);
-            boolean tells = speaker.role() == Speaker.Role.TELLER
-                    || settled.vantage(speaker.id()).isPresent();
-            if (tells
-                    && account.turns().stream()
-                            .anyMatch(turn -> turn.speaker() == position && turn.voice() == Turn.Voice.OWN)) {
-                telling.add(i);
-            }
-        }
-        return telling;
     }
 
     private Map<Id, Set<Id>> apart(Settled settled) {
@@ -293,13 +274,23 @@ public final class Witnesses {
      * @param speakers of any account; those who are no witnesses do not count
      */
     public Range count(Collection<Id> speakers) {
-        var counted = new HashSet<Id>();
-        speakers.forEach(speaker -> witness(speaker).ifPresent(counted::add));
+        Set<Id> counted = among(speakers);
         List<Set<Id>> each = counted.stream()
                 .map(this::either)
                 .filter(witnesses::containsAll)
                 .toList();
         return new Range(Math.max(persons.atLeast(each), Math.min(1, counted.size())), counted.size());
+    }
+
+    /** The upper end of {@link #count} alone. */
+    public int atMost(Collection<Id> speakers) {
+        return among(speakers).size();
+    }
+
+    private Set<Id> among(Collection<Id> speakers) {
+        var among = new HashSet<Id>();
+        speakers.forEach(speaker -> witness(speaker).ifPresent(among::add));
+        return among;
     }
 
     /**

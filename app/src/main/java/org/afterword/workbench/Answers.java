@@ -31,7 +31,7 @@ import org.afterword.people.Facts;
  */
 final class Answers {
     /** Our own pages, and nothing else. */
-    private static final Pattern BACK = Pattern.compile("/[a-z0-9/]*(\\?[a-z0-9=&-]*)?(#[a-z0-9-]*)?");
+    private static final Pattern BACK = Pattern.compile("/[A-Za-z0-9/._-]*(\\?[a-z0-9=&-]*)?(#[a-z0-9-]*)?");
 
     private final Desk desk;
 
@@ -56,6 +56,9 @@ final class Answers {
         if (decision.equals("keep=") || decision.equals("is=")) {
             return decision + field(request, "as");
         }
+        if (decision.equals("show=")) {
+            return PicturePage.show(field(request, "words"));
+        }
         return decision.endsWith("=") ? decision + field(request, "words") : decision;
     }
 
@@ -65,17 +68,20 @@ final class Answers {
         }
         Id id = Id.parse(target);
         Verdict verdict = Verdict.parse(decision);
+        boolean settles = field(request, "adjudicates").equals("yes");
         var asked = new Deciding.Request(
                 target,
                 decision,
                 field(request, "reason"),
-                field(request, "confirmed").equals("yes"));
+                field(request, "confirmed").equals("yes"),
+                settles);
         Optional<Sheets.MessageSheet> conflict;
         try {
-            conflict = desk.change(() -> {
-                Optional<Decision> now = holding(id, verdict);
+            conflict = desk.decide(id, () -> {
+                Optional<Decision> now =
+                        settles ? desk.contents().decision(id, Decision.SETTLED) : holding(id, verdict);
                 if (!now.map(d -> d.id().toString()).orElse("").equals(field(request, "seen"))) {
-                    return Optional.of(conflict(request, id, verdict, now));
+                    return Optional.of(conflict(request, id, verdict, now, settles));
                 }
                 desk.opened().deciding().record(List.of(asked));
                 return Optional.empty();
@@ -149,7 +155,8 @@ final class Answers {
                                 instanceof Proposal.Coding);
     }
 
-    private Sheets.MessageSheet conflict(Context request, Id target, Verdict verdict, Optional<Decision> now) {
+    private Sheets.MessageSheet conflict(
+            Context request, Id target, Verdict verdict, Optional<Decision> now, boolean settles) {
         State state = desk.state();
         String wanted = Phrases.settled(verdict, state);
         return new Sheets.MessageSheet(
@@ -168,7 +175,9 @@ final class Answers {
                         verdict.text(),
                         now.map(decision -> decision.id().toString()).orElse(""),
                         back(request),
-                        wanted)));
+                        wanted,
+                        field(request, "reason"),
+                        settles)));
     }
 
     /** Two names are one: the other is typed. */
@@ -242,6 +251,12 @@ final class Answers {
                     new Sheets.Way("/account/" + id + "/before", "Read it again"));
             return;
         }
+        request.redirect(back(request), HttpStatus.SEE_OTHER);
+    }
+
+    /** The same for a picture. */
+    void approvePicture(Context request) throws IOException {
+        PicturePage.approve(desk, request);
         request.redirect(back(request), HttpStatus.SEE_OTHER);
     }
 

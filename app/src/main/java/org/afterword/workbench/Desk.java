@@ -1,17 +1,29 @@
 package org.afterword.workbench;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.afterword.Case;
+import org.afterword.Picturing;
 import org.afterword.casefile.Contents;
+import org.afterword.coding.Agreement;
+import org.afterword.coding.Codings;
+import org.afterword.facts.Known;
+import org.afterword.findings.Findings;
+import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.Verdict;
 import org.afterword.page.Link;
 import org.afterword.page.Page;
 import org.afterword.page.Strings;
+import org.afterword.protection.PictureDecisions;
+import org.afterword.protection.RedactedPicture;
+import org.afterword.reading.UnshownPicture;
 
 /** The opened case on the desk: how it stands, and one change at a time. */
 final class Desk {
@@ -21,6 +33,16 @@ final class Desk {
     private final String token;
     private final ReentrantLock turn = new ReentrantLock(true);
     private Optional<State> state = Optional.empty();
+    private Optional<Looked> picture = Optional.empty();
+
+    /** The picture that was looked at last: it takes seconds to cover one. */
+    private record Looked(Id account, Optional<Id> newest, RedactedPicture picture) {}
+
+    /** Kept over decisions on codings: in a large case everything else takes long to count anew. */
+    private Optional<Findings> counted = Optional.empty();
+
+    private Optional<List<Known>> facts = Optional.empty();
+    private final Map<Agreement.Level, Agreement> agreements = new EnumMap<>(Agreement.Level.class);
 
     Desk(Case opened, String token) {
         this.opened = opened;
@@ -35,9 +57,41 @@ final class Desk {
     <T> T change(Change<T> change) throws IOException {
         turn.lock();
         try {
+            counted = Optional.empty();
             return change.make();
         } finally {
-            state = Optional.empty();
+            forget();
+            turn.unlock();
+        }
+    }
+
+    /**
+     * A change that is one decision.
+     *
+     * @param target of the decision
+     */
+    <T> T decide(Id target, Change<T> decision) throws IOException {
+        turn.lock();
+        try {
+            Optional<Id> account = counted.flatMap(_ -> state().coded(target));
+            Optional<Findings> before = counted;
+            T made = change(decision);
+            counted = account.isPresent() ? before : Optional.empty();
+            account.flatMap(contents()::account)
+                    .ifPresent(one -> counted.ifPresent(known -> known.anew(one.id(), Codings.of(contents(), one))));
+            return made;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    Findings counted() {
+        turn.lock();
+        try {
+            Findings now = counted.orElseGet(() -> opened.corroborating().counted());
+            counted = Optional.of(now);
+            return now;
+        } finally {
             turn.unlock();
         }
     }
@@ -47,12 +101,89 @@ final class Desk {
         turn.lock();
         try {
             Optional<Id> newest = contents().newestDecision().map(Decision::id);
-            State now = state.filter(known -> known.newest().equals(newest)).orElseGet(() -> State.of(opened, newest));
+            Optional<State> known = state.filter(one -> one.newest().equals(newest));
+            if (known.isPresent()) {
+                return known.get();
+            }
+            if (state.isPresent()) {
+                counted = Optional.empty();
+            }
+            forget();
+            State now = State.of(opened, newest);
             state = Optional.of(now);
             return now;
         } finally {
             turn.unlock();
         }
+    }
+
+    /**
+     * What was read in it, as strangers would see the picture.
+     *
+     * @throws UnshownPicture if it cannot be looked at
+     */
+    RedactedPicture picture(Account account) throws IOException {
+        turn.lock();
+        try {
+            Optional<Id> newest = contents().newestDecision().map(Decision::id);
+            Optional<Looked> before = picture.filter(known ->
+                    known.account().equals(account.id()) && known.newest().equals(newest));
+            if (before.isPresent()) {
+                return before.get().picture();
+            }
+            try (Picturing pictures = opened.picturing()) {
+                RedactedPicture covered = pictures.covered(account, PictureDecisions.of(account.exhibit(), contents()));
+                picture = Optional.of(new Looked(account.id(), newest, covered));
+                return covered;
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void forget() {
+        state = Optional.empty();
+        picture = Optional.empty();
+        facts = Optional.empty();
+        agreements.clear();
+    }
+
+    /** Every fact, with what people made of it; where coders work blind, of the accounts that this one has read. */
+    List<Known> facts() {
+        turn.lock();
+        try {
+            state();
+            List<Known> now = facts.orElseGet(() -> opened.facts().stream()
+                    .filter(known -> sees(known.words().account()))
+                    .toList());
+            facts = Optional.of(now);
+            return now;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    Agreement agreement(Agreement.Level level) {
+        turn.lock();
+        try {
+            state();
+            return agreements.computeIfAbsent(level, asked -> opened.coding().agreement(asked, Optional.empty()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Who works here. */
+    String coder() {
+        return opened.coding().coder();
+    }
+
+    /** Whether this coder is to see what the program and others make of an account. */
+    boolean sees(Id account) {
+        return !contents().blind()
+                || contents()
+                        .decision(account, new Verdict.Read().aspect(), coder())
+                        .isPresent();
     }
 
     Case opened() {
@@ -82,8 +213,12 @@ final class Desk {
         List<Link> all = List.of(
                 way("The case", "/", here),
                 way("Search", "/search", here),
+                way("Codes", "/codes", here),
+                way("Agreement", "/agreement", here),
                 way("Who is named", "/people", here),
                 way("Findings", "/findings", here),
+                way("Timeline", "/timeline", here),
+                way("Money", "/money", here),
                 way("Publish", "/publish", here));
         return new Page(
                 STRINGS,

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.afterword.coding.Codebook;
+import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
+import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
+import org.afterword.findings.Findings;
 import org.afterword.findings.Pathway;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
@@ -32,18 +35,20 @@ final class FindingsPage {
     }
 
     private Sheets.FindingsSheet sheet() {
-        List<Finding> findings = desk.opened().findings();
+        Findings counted = desk.counted();
+        List<Finding> findings = counted.of(Codebooks.of(desk.contents()));
+        List<Arrow> arrows = counted.arrows(Codebook.practices());
         List<Group> groups = findings.stream().map(Finding::group).distinct().toList();
         return new Sheets.FindingsSheet(
                 desk.frame("Afterword: findings", "/findings"),
-                groups.stream().map(group -> profile(group, findings)).toList(),
+                groups.stream().map(group -> profile(group, findings, arrows)).toList(),
                 state.copies().stream()
                         .map(copy -> AccountPage.Copies.of(state, copy))
                         .toList());
     }
 
-    private Sheets.Profile profile(Group group, List<Finding> findings) {
-        Pathway pathway = Pathway.of(group, findings, Codebook.practices());
+    private Sheets.Profile profile(Group group, List<Finding> findings, List<Arrow> arrows) {
+        Pathway pathway = Pathway.of(group, findings, arrows, Codebook.practices());
         Finding any = findings.stream()
                 .filter(finding -> finding.group().equals(group))
                 .findFirst()
@@ -55,10 +60,14 @@ final class FindingsPage {
         }
         var stages = new ArrayList<Sheets.StagePart>();
         for (Pathway.Stage stage : pathway.stages()) {
-            stages.add(new Sheets.StagePart(stage.question(), stage.nothing().orElse(""), parts(stage.findings())));
+            stages.add(new Sheets.StagePart(
+                    stage.question(),
+                    stage.nothing().orElse(""),
+                    parts(stage.findings()),
+                    stage.next().map(Arrow::sentence).orElse("")));
         }
         if (!pathway.besides().isEmpty()) {
-            stages.add(new Sheets.StagePart("What else do people say?", "", parts(pathway.besides())));
+            stages.add(new Sheets.StagePart("What else do people say?", "", parts(pathway.besides()), ""));
         }
         String coverage = Phrases.count(any.accounts(), "account tells", "accounts tell") + " of it; "
                 + Desk.strings().people(any.witnesses()) + " in the " + any.read() + " that "

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.afterword.model.Account;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.protection.PictureDecisions;
 
 /** What stands over an account, and the way to the ones beside it. */
 final class Heads {
@@ -20,7 +21,8 @@ final class Heads {
                 facts(account, state),
                 at > 0 ? Optional.of(way(order.get(at - 1), state, suffix)) : Optional.empty(),
                 at + 1 < order.size() ? Optional.of(way(order.get(at + 1), state, suffix)) : Optional.empty(),
-                group(account.group(), state));
+                group(account.group(), state),
+                PictureDecisions.isPicture(account));
     }
 
     static String group(Optional<Id> id, State state) {

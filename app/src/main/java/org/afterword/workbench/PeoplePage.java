@@ -80,9 +80,8 @@ final class PeoplePage {
                         .thenComparing(
                                 Comparator.comparingInt(Cluster::mentions).reversed()))
                 .toList();
-        int pages = Math.max(1, (chosen.size() + PAGE - 1) / PAGE);
-        int page = Math.clamp(number, 1, pages);
-        List<Cluster> shown = chosen.subList((page - 1) * PAGE, Math.min(page * PAGE, chosen.size()));
+        Slice<Cluster> slice = Slice.of(chosen, number, PAGE);
+        String here = "/people?show=" + asked + "&page=";
         var ways = filters.entrySet().stream()
                 .map(filter -> new Sheets.Way(
                         filter.getKey(),
@@ -94,11 +93,11 @@ final class PeoplePage {
                 summary(all),
                 ways,
                 asked,
-                page,
-                people(shown, SHORT),
+                slice.number(),
+                people(slice.shown(), SHORT),
                 names(all),
-                page > 1 ? Optional.of(to(asked, page - 1)) : Optional.empty(),
-                page < pages ? Optional.of(to(asked, page + 1)) : Optional.empty());
+                slice.previous(here),
+                slice.next(here));
     }
 
     private Sheets.PeopleSheet one(Cluster cluster) {
@@ -112,10 +111,6 @@ final class PeoplePage {
                 names(state.protection().clusters()),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static Sheets.Way to(String show, int page) {
-        return new Sheets.Way("/people?show=" + show + "&page=" + page, "Page " + page);
     }
 
     private static String words(String filter) {

@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.afterword.coding.Coded;
+import org.afterword.coding.Judgement;
 import org.afterword.model.Consent;
+import org.afterword.model.Era;
 import org.afterword.model.IdentityKind;
+import org.afterword.model.Kinship;
 import org.afterword.model.Proposal;
 import org.afterword.model.Publicness;
 import org.afterword.model.Standing;
@@ -53,7 +56,39 @@ final class Phrases {
             case Verdict.Restrict _ -> "is kept out of what is published";
             case Verdict.Lift _ -> "is no longer kept out of what is published";
             case Verdict.RetainUntil(var day) -> "is to be erased by " + day;
-            case Verdict.Also(var name) -> "is also called “" + name + "”";
+            case Verdict.Show(var boxes) ->
+                boxes.isEmpty()
+                        ? "is shown covered"
+                        : "is shown covered, with " + count(boxes.size(), "box", "boxes") + " of your own";
+            case Verdict.Withhold _ -> "is not shown";
+            case Verdict.Describe(String words) -> "described: " + words;
+            case Verdict.Also(var name, var era) -> "is also called “" + name + "”" + when(era);
+            case Verdict.Related(var kinship, var name, var era) -> kinship(kinship, name) + when(era);
+            case Verdict.Size size ->
+                (size.claimed() ? "says that it has " : "was seen to have ")
+                        + size.people()
+                        + " people"
+                        + when(size.era());
+            case Verdict.Knows(var other) -> "is in touch with “" + state.called(other) + "”";
+            case Verdict.PromptedBy(var other) -> "had read “" + state.called(other) + "” first";
+            case Verdict.Unconnected(var other) -> "has nothing to do with “" + state.called(other) + "”";
+            case Verdict.DrewOn(var source) -> "draws on " + source;
+            case Verdict.Incident(var name) -> "tells of “" + name + "”";
+            case Verdict.NotIncident(var name) -> "does not tell of “" + name + "”";
+        };
+    }
+
+    private static String when(Optional<Era> era) {
+        return era.map(one -> " (" + one + ")").orElse("");
+    }
+
+    private static String kinship(Kinship kinship, String name) {
+        return switch (kinship) {
+            case PREDECESSOR -> "came after “" + name + "”";
+            case SUCCESSOR -> "went on as “" + name + "”";
+            case SPLIT_FROM -> "split from “" + name + "”";
+            case SECTION_OF -> "is a section of “" + name + "”";
+            case SISTER -> "has “" + name + "” beside it";
         };
     }
 
@@ -97,7 +132,28 @@ final class Phrases {
                         + (one.accepts() ? " accepts it" : " rejects it")
                         + (one.reason().isBlank() ? "" : " (" + one.reason() + ")"))
                 .collect(Collectors.joining("; "));
-        return "Coders see it differently: " + each + ". A third settles it: afterword decide --adjudicates.";
+        return "Coders see it differently: " + each + ". A third settles it, on the page Agreement.";
+    }
+
+    /** Who judged a coding, and how, with the reasons; and how it was settled. A sentence. */
+    static String judged(Coded coded) {
+        if (coded.judgements().isEmpty() && coded.adjudicated().isEmpty()) {
+            return "Nobody has judged it yet.";
+        }
+        var parts = new ArrayList<String>();
+        coded.judgements().forEach(one -> parts.add(judged(one)));
+        coded.adjudicated().ifPresent(one -> parts.add("settled: " + judged(one)));
+        return capital(String.join("; ", parts)) + ".";
+    }
+
+    /** "accepted by anna (he had to pay)". */
+    static String judged(Judgement one) {
+        String how = one.decision().isEmpty() ? "coded by hand by " : one.accepts() ? "accepted by " : "rejected by ";
+        return how + one.coder() + (one.reason().isBlank() ? "" : " (" + one.reason() + ")");
+    }
+
+    static String capital(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     static String standing(Standing standing) {

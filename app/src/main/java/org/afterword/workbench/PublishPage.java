@@ -78,7 +78,9 @@ final class PublishPage {
     private static Sheets.Obstruction obstruction(State state, Obstacle obstacle) {
         String href = obstacle.target()
                 .flatMap(state::place)
-                .map(place -> obstacle.decide().contains("approve") ? place + "/before" : place)
+                .map(place -> obstacle.decide().contains("approve") && !place.endsWith("/picture")
+                        ? place + "/before"
+                        : place)
                 .orElse("");
         return new Sheets.Obstruction(obstacle.what(), obstacle.where(), obstacle.decide(), href, List.of());
     }

@@ -49,7 +49,7 @@ final class SearchPage {
     /**
      * @param like the id of a coded passage, to be asked whether anyone else said this; empty for an empty page
      */
-    static Sheets.SearchSheet of(Desk desk, String like) {
+    static SearchSheet of(Desk desk, String like) {
         var page = new SearchPage(desk);
         if (like.isEmpty()) {
             return page.sheet(Wanted.NOTHING, "", Optional.empty());
@@ -65,7 +65,7 @@ final class SearchPage {
         return page.sheet(Wanted.NOTHING, coded.passage().quote(), Optional.of(found));
     }
 
-    static Sheets.SearchSheet found(Desk desk, Context request) {
+    static SearchSheet found(Desk desk, Context request) {
         var page = new SearchPage(desk);
         var wanted = new Wanted(
                 field(request, "words"),
@@ -151,8 +151,8 @@ final class SearchPage {
                         && one.passage().span().overlaps(stretch));
     }
 
-    private Sheets.SearchSheet sheet(Wanted wanted, String like, Optional<Searching.Found> found) {
-        return new Sheets.SearchSheet(
+    private SearchSheet sheet(Wanted wanted, String like, Optional<Searching.Found> found) {
+        return new SearchSheet(
                 desk.frame("Afterword: search", "/search"),
                 wanted.typed(),
                 choices(wanted),
@@ -218,7 +218,7 @@ final class SearchPage {
         return new Sheets.Choice(label, field, "", options);
     }
 
-    private Sheets.HitPart part(Hit hit) {
+    private SearchSheet.Hit part(Hit hit) {
         State.Line line = state.line(hit.account());
         String group = line.group().stream()
                 .flatMap(id -> state.contents().groups().stream()
@@ -237,7 +237,7 @@ final class SearchPage {
                         State.code(one.coding().code())
                                 + (one.status() == Coded.Status.SUGGESTED ? " (suggested)" : "")))
                 .toList();
-        return new Sheets.HitPart(address, line.title(), about, pieces(hit), codes);
+        return new SearchSheet.Hit(address, line.title(), about, pieces(hit), codes);
     }
 
     private static List<Sheets.Snippet> pieces(Hit hit) {

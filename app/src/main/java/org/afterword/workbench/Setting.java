@@ -99,7 +99,7 @@ final class Setting {
             if (!own.isEmpty()) {
                 notes = own;
             }
-            held.add(new Sheets.Paragraph(pieces(text, paragraph, marks, told)));
+            held.add(new Sheets.Paragraph(paragraph.start(), pieces(text, paragraph, marks, told)));
         }
         if (!held.isEmpty()) {
             stretches.add(new Sheets.Stretch<>(List.copyOf(held), notes));

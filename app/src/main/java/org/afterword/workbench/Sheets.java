@@ -60,7 +60,13 @@ public final class Sheets {
 
     /** An account's head, on each of its pages. */
     public record Head(
-            String id, String title, List<Fact> facts, Optional<Way> previous, Optional<Way> next, String group) {}
+            String id,
+            String title,
+            List<Fact> facts,
+            Optional<Way> previous,
+            Optional<Way> next,
+            String group,
+            boolean picture) {}
 
     /** An account with its margin. */
     public record AccountSheet(
@@ -83,7 +89,8 @@ public final class Sheets {
     /** Paragraphs, with what stands beside the first of them. */
     public record Stretch<N>(List<Paragraph> paragraphs, List<N> notes) {}
 
-    public record Paragraph(List<Piece> pieces) {}
+    /** @param at where it begins in the text; its name on the page */
+    public record Paragraph(int at, List<Piece> pieces) {}
 
     /**
      * A run of text that is marked in one way.
@@ -145,6 +152,36 @@ public final class Sheets {
             String title,
             List<TurnPart<Replaced>> turns,
             List<Reworded> rewordings) {}
+
+    /**
+     * A picture as a stranger would see it.
+     *
+     * @param problem why it cannot be shown; empty if it can
+     * @param state how it stands, a sentence
+     * @param boxes a person's, as they are typed
+     */
+    public record PictureSheet(
+            Frame frame,
+            Head head,
+            String exhibit,
+            String problem,
+            String state,
+            Optional<Covered> covered,
+            String boxes,
+            String reason,
+            String seen,
+            String description,
+            String descriptionSeen,
+            List<Way> open,
+            boolean shown,
+            boolean approvable) {}
+
+    /**
+     * @param parts how many boxes of each kind, a few words each
+     * @param came its size as it came
+     */
+    public record Covered(
+            String src, int width, int height, String words, List<String> parts, String came, String hash) {}
 
     /** By what a teller might be known. */
     public record KnownSheet(Frame frame, Head head, List<Said> rare, List<ClueKind> kinds) {}
@@ -243,39 +280,13 @@ public final class Sheets {
 
     public record Profile(String name, boolean baseline, String coverage, List<StagePart> stages) {}
 
-    public record StagePart(String question, String nothing, List<FindingPart> findings) {}
+    public record StagePart(String question, String nothing, List<FindingPart> findings, String next) {}
 
     public record FindingPart(String name, String statement, Dots dots, int unreviewed, List<PassageLine> passages) {}
 
     public record PassageLine(String quote, boolean denies, String standing, String title, String href) {}
 
-    /**
-     * Search.
-     *
-     * @param asked what was typed
-     * @param choices the filters; each is the field {@code target}
-     * @param from and {@code to}: days, ISO 8601, or empty
-     * @param like the passage for which others' were sought; empty if words were
-     * @param summary what came of it, a sentence; empty if nothing was asked
-     */
-    public record SearchSheet(
-            Frame frame,
-            String asked,
-            List<Choice> choices,
-            String from,
-            String to,
-            String like,
-            List<String> summary,
-            List<HitPart> hits) {}
-
-    /**
-     * A passage that was found.
-     *
-     * @param about group, date, file
-     * @param codes what it is coded with
-     */
-    public record HitPart(String href, String title, String about, List<Snippet> pieces, List<Way> codes) {}
-
+    /** Some words, perhaps those that are meant. */
     public record Snippet(String text, boolean marked) {}
 
     /** The one door out. */
@@ -296,7 +307,8 @@ public final class Sheets {
     public record MessageSheet(
             Frame frame, String title, List<String> sentences, Optional<Way> way, Optional<Again> again) {}
 
-    public record Again(String target, String decision, String seen, String back, String words) {}
+    public record Again(
+            String target, String decision, String seen, String back, String words, String reason, boolean settles) {}
 
     /** Shown to whoever has no session; says nothing of the case. */
     public record ShutSheet(Page page, String title, List<String> sentences) {}

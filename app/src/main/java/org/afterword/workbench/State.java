@@ -16,8 +16,10 @@ import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
+import org.afterword.model.Fact;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.Proposal;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
@@ -201,6 +203,7 @@ record State(
                         .filter(group -> group.id().equals(target))
                         .map(Group::name)
                         .findFirst())
+                .or(() -> contents.exhibit(target).map(Exhibit::name))
                 .orElse("something that is gone");
     }
 
@@ -210,8 +213,18 @@ record State(
                 .findFirst()
                 .map(coded -> code(coded.coding().code()) + ": "
                         + Phrases.shortened(coded.passage().quote(), 60))
-                .or(() -> Optional.ofNullable(accounts.get(suggestion.target())).map(Line::title))
+                .or(() -> Optional.ofNullable(accounts.get(suggestion.target()))
+                        .map(line -> suggestion.proposal() instanceof Proposal.Stated(Fact fact)
+                                ? FactRows.value(fact) + ", in “" + Phrases.shortened(line.title(), 40) + "”"
+                                : line.title()))
                 .orElse("a suggestion");
+    }
+
+    /** The account in which the coding is; empty if it is none. */
+    Optional<Id> coded(Id target) {
+        return suggestion(target)
+                .filter(one -> one.proposal() instanceof Proposal.Coding)
+                .map(Suggestion::target);
     }
 
     /** The page on which a thing is decided; empty if there is none. */
@@ -219,6 +232,10 @@ record State(
         return cluster(target)
                 .map(cluster -> "/people/" + cluster.id())
                 .or(() -> Optional.ofNullable(accounts.get(target)).map(line -> "/account/" + line.id()))
+                .or(() -> contents.exhibit(target)
+                        .flatMap(exhibit ->
+                                contents.accountIds(exhibit.id()).stream().findFirst())
+                        .map(account -> "/account/" + account + "/picture"))
                 .or(() -> suggestion(target)
                         .filter(suggestion -> accounts.containsKey(suggestion.target()))
                         .map(suggestion -> "/account/" + suggestion.target() + "#note-" + suggestion.id()));

@@ -20,6 +20,7 @@ import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.page.Assets;
 import org.afterword.page.Templates;
+import org.afterword.protection.PictureDecisions;
 
 /**
  * The workbench of one open case, on this computer alone: a web server on the loopback address that lets in only the
@@ -87,6 +88,11 @@ public final class Workbench implements AutoCloseable {
         });
         routes.get("/account/{id}", request -> show(request, "account", AccountPage.of(desk, account(request))));
         routes.get("/account/{id}/before", request -> show(request, "before", BeforePage.of(desk, account(request))));
+        routes.get(
+                "/account/{id}/picture", request -> show(request, "picture", PicturePage.of(desk, picture(request))));
+        routes.get(
+                "/account/{id}/picture/{seen}",
+                request -> asset(request, "image/png", PicturePage.png(desk, picture(request))));
         routes.get("/account/{id}/known", request -> show(request, "known", KnownPage.of(desk, account(request))));
         routes.get(
                 "/people",
@@ -105,13 +111,54 @@ public final class Workbench implements AutoCloseable {
                                 .orElseThrow(Workbench::gone)));
         routes.get("/search", request -> show(request, "search", SearchPage.of(desk, query(request, "like"))));
         routes.post("/search", request -> show(request, "search", SearchPage.found(desk, request)));
+        routes.get("/codes", request -> show(request, "codes", CodesPage.of(desk)));
+        routes.get(
+                "/codes/{book}/{code}",
+                request -> show(
+                        request,
+                        "code",
+                        CodesPage.of(
+                                        desk,
+                                        request.pathParam("book") + "/" + request.pathParam("code"),
+                                        query(request, "show"),
+                                        number(query(request, "page")))
+                                .orElseThrow(Workbench::gone)));
+        routes.get(
+                "/agreement", request -> show(request, "agreement", AgreementPage.of(desk, query(request, "level"))));
+        routes.get(
+                "/agreement/differences",
+                request -> show(
+                        request,
+                        "differences",
+                        DifferencesPage.of(
+                                desk,
+                                query(request, "level"),
+                                query(request, "settle").equals("yes"),
+                                number(query(request, "page")))));
+        routes.get(
+                "/agreement/read",
+                request -> show(
+                        request,
+                        "coverage",
+                        CoveragePage.of(desk, query(request, "show"), number(query(request, "page")))));
         routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk)));
+        routes.get(
+                "/timeline",
+                request -> show(
+                        request,
+                        "facts",
+                        TimelinePage.of(desk, query(request, "show"), number(query(request, "page")))));
+        routes.get(
+                "/money",
+                request -> show(
+                        request, "facts", MoneyPage.of(desk, query(request, "show"), number(query(request, "page")))));
         routes.get("/publish", request -> show(request, "publish", PublishPage.of(desk)));
         routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk, request)));
         routes.post("/decide", answers::decide);
         routes.post("/join", answers::join);
         routes.post("/name", answers::name);
         routes.post("/approve", answers::approve);
+        routes.post("/approve-picture", answers::approvePicture);
         routes.post("/undo", answers::undo);
         routes.post("/suggest", answers::suggest);
         failures(routes);
@@ -208,6 +255,10 @@ public final class Workbench implements AutoCloseable {
 
     private Account account(Context request) {
         return desk.contents().account(id(request)).orElseThrow(Workbench::gone);
+    }
+
+    private Account picture(Context request) {
+        return Optional.of(account(request)).filter(PictureDecisions::isPicture).orElseThrow(Workbench::gone);
     }
 
     private static Id id(Context request) {

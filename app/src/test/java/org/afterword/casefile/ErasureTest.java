@@ -86,6 +86,42 @@ class ErasureTest extends SmallCase {
         }
     }
 
+    /** As a kill leaves it between the commit of an erasure and the writing anew of the file. */
+    private void breakOffBeforeTheSweep() throws IOException {
+        try (var file = open()) {
+            file.erase(whole(number(file, added(file, "one.txt"))), "me");
+        }
+        try (var container = ContainerFile.open(path);
+                var keys = Header.read(container).unlock(CaseFileTest.passphrase())) {
+            container.putState(Eraser.SWEEP, keys.seal(Binding.STATE, Eraser.SWEEP, new byte[] {'{', '}'}));
+        }
+    }
+
+    private boolean isSweepDue() throws CaseException {
+        try (var container = ContainerFile.open(path)) {
+            return container.state(Eraser.SWEEP).isPresent();
+        }
+    }
+
+    @Test
+    void verifyingEndsAnErasureThatWasBrokenOff() throws IOException {
+        breakOffBeforeTheSweep();
+        isSound();
+        assertFalse(isSweepDue());
+    }
+
+    @Test
+    void aDamagedFileIsNotWrittenAnew() throws IOException {
+        breakOffBeforeTheSweep();
+        try (var container = ContainerFile.open(path)) {
+            container.deleteItem(container.items().getFirst());
+        }
+        var verification = Verification.verify(path, CaseFileTest.passphrase());
+        assertTrue(verification.problems().stream()
+                .anyMatch(problem -> problem.where().equals("the free pages")));
+        assertTrue(isSweepDue());
+    }
+
     private static List<String> names(CaseFile file) {
         return file.exhibits().stream().map(exhibit -> exhibit.name()).toList();
     }

@@ -10,6 +10,7 @@ import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
+import org.afterword.findings.Ground;
 import org.afterword.findings.Portion;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
@@ -113,17 +114,17 @@ final class Told {
     }
 
     private List<Side> sides(ListContents with) {
-        return money(Findings.portions(with, Witnesses.of(with), coded, Codebook.practices()));
+        return money(Findings.portions(Ground.of(with, Witnesses.of(with)), coded, Codebook.practices()));
     }
 
     List<Side> pooled() {
         ListContents with = new ListContents(contents).findCopies();
-        return money(Findings.pooled(with, Witnesses.of(with), coded, Codebook.practices()));
+        return money(Findings.pooled(Ground.of(with, Witnesses.of(with)), coded, Codebook.practices()));
     }
 
     List<Finding> findings() {
         ListContents with = new ListContents(contents).findCopies();
-        return Findings.of(with, Witnesses.of(with), coded, Codebook.practices()).stream()
+        return Findings.of(Ground.of(with, Witnesses.of(with)), coded, Codebook.practices()).stream()
                 .filter(finding -> finding.code().equals(MONEY))
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.afterword.coding.Coded;
 import org.afterword.findings.Example.Saying;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
@@ -22,6 +23,7 @@ final class CountsTest {
     private static final int CASES = Integer.getInteger("afterword.cases", 40);
 
     private static final List<String> NAMES = List.of("", "", "mara_w", "Ines", "Tomas Berg", "Tomas", "ines", "jo77");
+    private static final List<Coded.Status> STATUSES = List.of(Coded.Status.values());
     private static final List<String> CODES = List.of(Example.MONEY, "practice/surveillance", "practice/exhaustion");
 
     static void everyCase(BiConsumer<Example, Random> test) {
@@ -114,6 +116,37 @@ final class CountsTest {
                             .sum());
             assertTrue(f.witnesses().high() == 0 || f.witnesses().low() > 0);
         });
+    }
+
+    @Test
+    void whatIsCountedAnewIsAsIfCountedFromTheStart() {
+        everyCase((example, random) -> {
+            var counted = Findings.counted(example.contents, example.coded);
+            counted.of(Example.codebook());
+            var coded = new ArrayList<>(example.coded);
+            for (int times = 0; times < 4; times++) {
+                Id account = any(List.copyOf(example.accounts.values()), random).id();
+                coded.replaceAll(one -> one.passage().account().equals(account) ? as(one, any(STATUSES, random)) : one);
+                counted.anew(
+                        account,
+                        coded.stream()
+                                .filter(one -> one.passage().account().equals(account))
+                                .toList());
+                assertEquals(Findings.of(example.contents, coded, Example.codebook()), counted.of(Example.codebook()));
+            }
+        });
+    }
+
+    private static Coded as(Coded one, Coded.Status status) {
+        return new Coded(
+                one.suggestion(),
+                one.passage(),
+                one.coding(),
+                status,
+                one.by(),
+                one.score(),
+                one.judgements(),
+                one.adjudicated());
     }
 
     @Test
@@ -257,6 +290,7 @@ final class CountsTest {
                 f.witnesses(),
                 f.report(),
                 f.firstHand(),
+                f.apart(),
                 f.hearsay(),
                 f.deny(),
                 f.mixed(),
@@ -265,6 +299,29 @@ final class CountsTest {
                 0,
                 0,
                 f.passages());
+    }
+
+    @Test
+    void tiesChangeNoCountOfPeopleAndOnlyJoin() {
+        everyCase((example, random) -> {
+            Finding before = example.finding();
+            assertEquals(before.firstHand().high(), before.apart());
+            int apart = before.apart();
+            for (int i = 0; i < 3; i++) {
+                Id one = speaker(any(List.copyOf(example.accounts.values()), random));
+                Id other = speaker(any(List.copyOf(example.accounts.values()), random));
+                if (!one.equals(other)) {
+                    example.contents.decide(
+                            one, any(List.of("knows=" + other, "prompted-by=" + other, "drew-on=a leak"), random));
+                }
+                Finding after = example.finding();
+                assertEquals(before.firstHand(), after.firstHand());
+                assertEquals(before.report(), after.report());
+                assertTrue(after.apart() <= apart, after.toString());
+                assertTrue(after.apart() > 0 || after.firstHand().high() == 0, after.toString());
+                apart = after.apart();
+            }
+        });
     }
 
     @Test

@@ -21,7 +21,6 @@ import org.afterword.model.Proposal;
 import org.afterword.model.Span;
 import org.afterword.witnesses.Draft;
 import org.afterword.witnesses.ListContents;
-import org.afterword.witnesses.Witnesses;
 
 /** A small case for tests: accounts that say certain sentences, which are coded by what they say. */
 final class Example {
@@ -201,7 +200,7 @@ final class Example {
     }
 
     private Finding finding(ListContents with) {
-        return Findings.of(with, Witnesses.of(with), coded, codebook()).stream()
+        return Findings.of(with, coded, codebook()).stream()
                 .filter(finding -> finding.code().equals(code))
                 .findFirst()
                 .orElseThrow();

@@ -118,7 +118,8 @@ final class MethodTest {
         var speaker = speaker(example, words[0]);
         switch (words[1]) {
             case "is" -> example.contents.decide(speaker, "vantage=" + words[2]);
-            case "distinct-from", "same-as" ->
+            case "drew-on" -> example.contents.decide(speaker, "drew-on=" + words[2]);
+            case "distinct-from", "same-as", "knows", "prompted-by", "unconnected" ->
                 example.contents.decide(speaker, words[1] + "=" + speaker(example, words[2]));
             default -> throw new IllegalArgumentException(String.join(" ", words));
         }

@@ -17,7 +17,7 @@ final class PathwayTest {
         example.tells("A", "mara_w", List.of(Saying.ASKED));
         example.readAll();
         var findings = Findings.of(example.contents, example.coded, Example.codebook());
-        var pathway = Pathway.of(example.group, findings, Example.codebook());
+        var pathway = Pathway.of(example.group, findings, List.of(), Example.codebook());
         assertEquals(
                 Arrays.asList(Step.values()),
                 pathway.stages().stream().map(Pathway.Stage::step).toList());
@@ -32,7 +32,8 @@ final class PathwayTest {
         var example = new Example();
         example.tells("A", "mara_w", List.of(Saying.ASKED));
         var findings = Findings.of(example.contents, example.coded, Example.codebook());
-        for (var stage : Pathway.of(example.group, findings, Example.codebook()).stages()) {
+        for (var stage : Pathway.of(example.group, findings, List.of(), Example.codebook())
+                .stages()) {
             assertEquals(Optional.of("Nobody's account of this has been read yet."), stage.nothing());
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.afterword.model.Account;
+import org.afterword.model.Id;
 import org.afterword.model.Speaker;
 import org.afterword.witnesses.Draft;
 import org.junit.jupiter.api.Test;
@@ -18,29 +19,16 @@ final class SourcesTest {
     private final Sources sources = new Sources(_ -> List.of(place));
 
     private String source(String url) {
-        Draft draft = new Draft(ids).teller("mara_w").says("We sang.");
-        Account account = draft.done();
-        return sources.of(new Account(
-                account.id(),
-                account.exhibit(),
-                account.group(),
-                account.format(),
-                account.title(),
-                account.author(),
-                account.poster(),
-                account.channel(),
-                account.date(),
-                account.language(),
+        Ground.Told told =
+                Ground.Told.of(new Draft(ids).teller("mara_w").says("We sang.").done(), Id.random());
+        return sources.of(new Ground.Told(
+                told.account(),
+                told.group(),
+                told.speakers(),
+                told.exhibit(),
                 Optional.of(url),
-                account.repostOf(),
-                account.text(),
-                account.speakers(),
-                account.turns(),
-                account.threaded(),
-                account.anchors(),
-                account.redactions(),
-                account.cited(),
-                account.metadata()));
+                told.interviewer(),
+                told.date()));
     }
 
     @Test
@@ -66,6 +54,6 @@ final class SourcesTest {
                 .says("We left.")
                 .done();
         assertEquals(Speaker.Role.INTERVIEWER, account.speakers().getFirst().role());
-        assertEquals("interviews by Asking Bird", sources.of(account));
+        assertEquals("interviews by Asking Bird", sources.of(Ground.Told.of(account, Id.random())));
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.afterword.model.Account;
 import org.afterword.model.Identity;
 import org.afterword.people.OrdinaryWords;
@@ -136,6 +139,56 @@ class OrdinaryNamesTest {
             }
         }
         assertEquals(List.of(), refused);
+    }
+
+    /** The pages about this program, as far as nobody is named in them: at most one in 100,000 words is refused. */
+    @Test
+    void ordinaryTextIsNotRefused() throws IOException {
+        var contents = ListContents.empty();
+        for (String name : List.of(
+                "Will Ashby",
+                "Rose Tandy",
+                "Grant Ely",
+                "May Orme",
+                "Paris Hyatt",
+                "Ilse Marx",
+                "Mark Stone",
+                "Hope Tarvin",
+                "Faith Orvis",
+                "Grace Marlowe",
+                "Bill Quist",
+                "Sue Dorran",
+                "Pat Ulme",
+                "Frank Ibsley",
+                "Joy Harrop",
+                "Summer Veld",
+                "Dawn Cresk",
+                "Christian Yarrow",
+                "Art Selby")) {
+            contents.decide(contents.person(name), "redact");
+        }
+        Scan scan = Scan.of(Fixture.protection(contents));
+        int words = 0;
+        var refused = new ArrayList<String>();
+        for (Path page : pages()) {
+            String text = Files.readString(page);
+            words += text.split("\\s+", -1).length;
+            List<String> lines = text.lines().toList();
+            scan.scan("page.txt", text.getBytes(StandardCharsets.UTF_8)).stream()
+                    .map(leak -> page.getFileName() + " " + leak.where() + " "
+                            + lines.get(Integer.parseInt(leak.where().replaceAll("\\D", "")) - 1))
+                    .forEach(refused::add);
+        }
+        assertTrue(words > 25_000, words + " words");
+        assertTrue(refused.size() <= words / 100_000, () -> String.join("\n", refused));
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> pages = Files.list(Path.of("..", "docs"))) {
+            return pages.filter(page -> page.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** Words of the list that are names too, written large. */

@@ -63,7 +63,7 @@ class ScanMutationTest {
         return scan.scan("page.html", page.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, String> mutations(String name) {
+    static Map<String, String> mutations(String name) {
         var all = new LinkedHashMap<String, String>();
         String[] words = name.split(" ", -1);
         String first = words[0];
@@ -100,6 +100,9 @@ class ScanMutationTest {
             all.put("surname first", last + ", " + first);
             all.put("surname first without comma", last + " " + first);
             all.put("initial and surname", initial(first) + ". " + last);
+            all.put("initial without a blank", initial(first) + "." + last);
+            all.put("surname in capitals first", last.toUpperCase(Locale.ROOT) + ", " + first);
+            all.put("surname and initial", last + ", " + initial(first) + ".");
             all.put("first name and initial", first + " " + initial(last) + ".");
             String initials = initial(first) + "." + initial(last) + ".";
             if (!initials.equals("M.D.")) { // alone it is a doctor
@@ -111,6 +114,10 @@ class ScanMutationTest {
         if (Character.UnicodeScript.of(name.codePointAt(0)) == Character.UnicodeScript.LATIN) {
             all.put("plural", "the " + last + "s");
             all.put("hyphenated at a line's end", last.substring(0, 3) + "-\n" + last.substring(3));
+            all.put("soft hyphen at a line's end", last.substring(0, 3) + "\u00ad\n" + last.substring(3));
+            all.put(
+                    "hyphen sign at a line's end",
+                    first + " " + last.substring(0, 3) + "\u2010\r\n  " + last.substring(3));
             all.put("look-alikes", alike(name));
             all.put(
                     "accents left out",

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.afterword.model.Kinship;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Standing;
@@ -97,6 +98,8 @@ final class ExampleSite {
                 Address.group(1),
                 GROUP,
                 List.of(Shows.text("Lantern Seminars for Personal Growth and Unfolding in the Upper Valley")),
+                List.of(new Shown.Kin(Kinship.SPLIT_FROM, Shows.text("The Old Lantern (2009)"))),
+                List.of(new Shown.Size(true, Shows.text("300 (2019)"))),
                 false,
                 coverage,
                 Optional.of(YEARS),
@@ -105,22 +108,28 @@ final class ExampleSite {
                                 Shows.text("How do people come into touch with it?"),
                                 findings.subList(0, 1),
                                 List.of(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Optional.of(Shows.text("Of the 9 to 11 people who tell of how they came into touch with"
+                                        + " it, 7 to 8 also tell of what it asked of them."))),
                         new Shown.Step(
                                 Shows.text("What does it ask of people?"),
                                 findings.subList(1, 2),
                                 List.of(Shows.text("What keeps people in")),
+                                Optional.empty(),
                                 Optional.empty()),
                         new Shown.Step(
                                 Shows.text("What happens when somebody leaves?"),
                                 List.of(),
                                 List.of(Shows.text("Penalties for leaving"), Shows.text("Open criticism")),
-                                Optional.of(Shows.text("Nobody speaks of this.")))),
+                                Optional.of(Shows.text("Nobody speaks of this.")),
+                                Optional.empty())),
                 findings.subList(2, 3),
                 List.of(Shows.text("Sleep, food and long hours"), Shows.text("<b>Being watched</b>")));
         var rowing = new Shown.Group(
                 Address.group(2),
                 ROWING,
+                List.of(),
+                List.of(),
                 List.of(),
                 true,
                 new Shown.Coverage(5, 5, 0, new Range(5, 5)),
@@ -171,10 +180,12 @@ final class ExampleSite {
                 group.address(),
                 group.name(),
                 group.also(),
+                group.kin(),
+                group.sizes(),
                 false,
                 group.coverage(),
                 group.told(),
-                List.of(new Shown.Step(ROWING, findings, List.of(), Optional.empty())),
+                List.of(new Shown.Step(ROWING, findings, List.of(), Optional.empty(), Optional.empty())),
                 List.of(),
                 List.of()));
         return new Site(small.start(), groups, findings, small.accounts(), small.method(), small.leftOut());
@@ -219,6 +230,7 @@ final class ExampleSite {
                                 false,
                                 List.of(new Shown.Extract(
                                         third, new Span(0, third.text().length()))))),
+                Optional.empty(),
                 Sha256.of("account"));
     }
 

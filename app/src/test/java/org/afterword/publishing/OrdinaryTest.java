@@ -43,6 +43,7 @@ final class OrdinaryTest {
                 new Range(9, 9),
                 NOBODY,
                 NOBODY,
+                0,
                 NOBODY,
                 NOBODY,
                 NOBODY,

@@ -159,6 +159,13 @@ final class ChromiumTest {
                         account + "/known",
                         "search",
                         "people?show=all",
+                        "codes",
+                        "codes/practice/money-demand",
+                        "agreement",
+                        "agreement/differences",
+                        "agreement/read",
+                        "timeline",
+                        "money",
                         "findings",
                         "publish")) {
                     page.navigate(home + path.replaceFirst("^/", ""));

@@ -46,9 +46,10 @@ final class DoorTest {
         Path files = Files.createDirectory(folder.resolve("files"));
         Files.writeString(files.resolve("<b onclick=alert(3)>'\".txt"), """
                 I was there for years. %s They asked us for money every week, %s and I was told to pay or leave.
+                In May 2009 %s I gave them 400 pounds %s for it.
 
                 Orla Finch %s kept the list.
-                """.formatted(EVIL, EVIL, EVIL));
+                """.formatted(EVIL, EVIL, EVIL, EVIL, EVIL));
         Files.writeString(files.resolve("page.html"), """
                 <html><head><title>&lt;script&gt;alert(4)&lt;/script&gt; A page</title>
                 <meta name="author" content="&lt;script&gt;alert(5)&lt;/script&gt; Wren"></head>
@@ -80,7 +81,20 @@ final class DoorTest {
     }
 
     private static List<String> paths() throws IOException, InterruptedException {
-        var paths = new ArrayList<>(List.of("/", "/people", "/people?show=all", "/findings", "/publish", "/nothing"));
+        var paths = new ArrayList<>(List.of(
+                "/",
+                "/people",
+                "/people?show=all",
+                "/codes",
+                "/codes/practice/money-demand",
+                "/agreement",
+                "/agreement/differences",
+                "/agreement/read",
+                "/findings",
+                "/timeline",
+                "/money",
+                "/publish",
+                "/nothing"));
         for (String account : browser.accounts()) {
             paths.add(account);
             paths.add(account + "/before");

@@ -258,7 +258,18 @@ final class WorkbenchTest {
                 Workbench other = Workbench.start(empty, 0)) {
             Browser visitor = Browser.in(other);
             assertTrue(visitor.page("/").text().contains("There is no account in this case yet."));
-            for (String path : List.of("/search", "/people", "/findings", "/publish")) {
+            for (String path : List.of(
+                    "/search",
+                    "/people",
+                    "/codes",
+                    "/codes/practice/shunning-or-retaliation",
+                    "/agreement",
+                    "/agreement/differences",
+                    "/agreement/read",
+                    "/findings",
+                    "/timeline",
+                    "/money",
+                    "/publish")) {
                 assertEquals(200, visitor.get(path).statusCode(), path);
             }
         }
@@ -323,7 +334,7 @@ final class WorkbenchTest {
 
     @Test
     void formsCarryAToken() throws IOException, InterruptedException {
-        for (String path : List.of("/", "/people", "/publish", account("The boathouse years"))) {
+        for (String path : List.of("/", "/people", "/money", "/publish", account("The boathouse years"))) {
             browser.page(path)
                     .select("form")
                     .forEach(form -> assertFalse(

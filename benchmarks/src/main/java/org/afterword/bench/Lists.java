@@ -1,5 +1,6 @@
 package org.afterword.bench;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Lists implements Contents {
     private final List<Suggestion> suggestions;
     private final List<Decision> decisions;
     private final Map<List<Object>, Decision> latest = new HashMap<>();
+    private final Map<Id, List<Suggestion>> byTarget = new HashMap<>();
 
     Lists(
             List<Group> groups,
@@ -35,6 +37,8 @@ final class Lists implements Contents {
         this.identities = identities;
         this.suggestions = suggestions;
         this.decisions = decisions;
+        suggestions.forEach(one ->
+                byTarget.computeIfAbsent(one.target(), _ -> new ArrayList<>()).add(one));
         decisions.forEach(decision ->
                 latest.put(List.of(decision.target(), decision.verdict().aspect()), decision));
     }
@@ -67,6 +71,16 @@ final class Lists implements Contents {
     @Override
     public List<Suggestion> suggestions() {
         return suggestions;
+    }
+
+    @Override
+    public List<Suggestion> suggestions(Id target) {
+        return byTarget.getOrDefault(target, List.of());
+    }
+
+    @Override
+    public List<Decision> decisions(Id target, String aspect) {
+        return decision(target, aspect).stream().toList();
     }
 
     @Override

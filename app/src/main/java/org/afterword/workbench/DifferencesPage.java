@@ -1,0 +1,200 @@
+package org.afterword.workbench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.afterword.coding.Agreement;
+import org.afterword.coding.Codebooks;
+import org.afterword.coding.Coded;
+import org.afterword.coding.Codings;
+import org.afterword.coding.Judgement;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Span;
+
+/** What coders judged differently, each with its passages and reasons, to be settled by a third. */
+final class DifferencesPage {
+    private static final int PAGE = 20;
+    private static final String ADDRESS = "/agreement/differences";
+
+    private final Desk desk;
+    private final State state;
+    private final Codebooks codebooks;
+    private final Agreement agreement;
+    private final Agreement.Level level;
+    private final boolean settles;
+    private final Map<Id, Coded> codings = new HashMap<>();
+
+    private DifferencesPage(Desk desk, Agreement.Level level, boolean settles) {
+        this.desk = desk;
+        this.state = desk.state();
+        this.codebooks = Codebooks.of(state.contents());
+        this.agreement = desk.agreement(level);
+        this.level = level;
+        this.settles = settles;
+        List<Coded> all = state.contents().blind()
+                ? Codings.of(state.contents())
+                : state.codings().values().stream().flatMap(List::stream).toList();
+        all.forEach(one -> codings.put(one.suggestion(), one));
+    }
+
+    /**
+     * @param level "passage", or anything else for accounts
+     * @param settles whether this person settles, and so sees what coders who work blind do not
+     * @param number the page's, from 1
+     */
+    static CodingSheets.DifferencesSheet of(Desk desk, String level, boolean settles, int number) {
+        return new DifferencesPage(desk, AgreementPage.level(level), settles).sheet(number);
+    }
+
+    /**
+     * Coders' differences on one thing.
+     *
+     * @param said by each coder
+     */
+    private record Difference(
+            Id account, String code, Optional<Span> span, Map<String, String> said, List<Coded> codings) {
+        boolean settled() {
+            return !codings.isEmpty()
+                    && codings.stream().allMatch(one -> one.adjudicated().isPresent());
+        }
+    }
+
+    private CodingSheets.DifferencesSheet sheet(int number) {
+        List<Difference> all = differences();
+        List<Difference> seen = all.stream()
+                .filter(one -> settles || desk.sees(one.account()))
+                .sorted(Comparator.comparing(Difference::settled))
+                .toList();
+        int hidden = all.size() - seen.size();
+        Slice<Difference> slice = Slice.of(seen, number, PAGE);
+        String here = AgreementPage.address(ADDRESS, level) + (settles ? "&settle=yes" : "");
+        long open = seen.stream().filter(one -> !one.settled()).count();
+        return new CodingSheets.DifferencesSheet(
+                desk.frame("Afterword: judged differently", "/agreement"),
+                here + "&page=" + slice.number(),
+                AgreementPage.parts(ADDRESS),
+                AgreementPage.levels(ADDRESS),
+                AgreementPage.address(ADDRESS, level),
+                seen.isEmpty()
+                        ? "Nothing here is judged differently."
+                        : open == 0
+                                ? "All that was judged differently is settled."
+                                : Phrases.count(open, "difference is", "differences are")
+                                        + " to be settled by a third.",
+                hidden == 0
+                        ? ""
+                        : "Coders work blind: " + Phrases.count(hidden, "difference", "differences")
+                                + " in accounts that you have not marked as read "
+                                + (hidden == 1 ? "is" : "are") + " not shown.",
+                settles,
+                slice.shown().stream().map(this::unit).toList(),
+                slice.previous(here + "&page="),
+                slice.next(here + "&page="));
+    }
+
+    /** Those that the figures are about, and whatever else two judged differently (how the speaker knows, say). */
+    private List<Difference> differences() {
+        var all = new ArrayList<Difference>();
+        Set<Id> covered = new HashSet<>();
+        for (Agreement.Disagreement one : agreement.disagreements()) {
+            covered.addAll(one.suggestions());
+            all.add(new Difference(
+                    one.account(),
+                    one.code(),
+                    one.span(),
+                    one.said(),
+                    one.suggestions().stream()
+                            .map(codings::get)
+                            .filter(Objects::nonNull)
+                            .toList()));
+        }
+        codings.values().stream()
+                .filter(one -> one.status() == Coded.Status.DISPUTED && !covered.contains(one.suggestion()))
+                .sorted(Comparator.comparing((Coded one) -> one.passage().account())
+                        .thenComparing(one -> one.passage().span())
+                        .thenComparing(Coded::suggestion))
+                .forEach(one -> all.add(other(one)));
+        return all;
+    }
+
+    private static Difference other(Coded one) {
+        Map<String, String> said = new LinkedHashMap<>();
+        for (Judgement judgement : one.judgements()) {
+            said.put(
+                    judgement.coder(),
+                    judgement.accepts()
+                            ? judgement.coding().polarity() + ", "
+                                    + Phrases.standing(judgement.coding().standing())
+                            : "rejects it");
+        }
+        return new Difference(
+                one.passage().account(),
+                one.coding().code(),
+                Optional.of(one.passage().span()),
+                said,
+                List.of(one));
+    }
+
+    private CodingSheets.Unit unit(Difference one) {
+        String account = "/account/" + one.account();
+        boolean own = one.said().containsKey(desk.coder())
+                || one.codings().stream()
+                        .anyMatch(coded -> coded.judgement(desk.coder()).isPresent());
+        return new CodingSheets.Unit(
+                one.codings().isEmpty()
+                        ? account
+                        : account + anchor(one.codings().getFirst()),
+                state.line(one.account()).title(),
+                codebooks.code(one.code()).map(code -> code.name()).orElse(one.code()),
+                codebooks.code(one.code()).isPresent() ? CodesPage.address(one.code()) : "",
+                one.codings().size() > 1 ? quote(one) : "",
+                one.said().entrySet().stream()
+                        .map(said -> said.getKey() + ": " + said.getValue())
+                        .toList(),
+                !own,
+                own ? "You are one of its coders; a third settles it." : "",
+                one.codings().stream().map(coded -> settled(account, coded)).toList());
+    }
+
+    private static String anchor(Coded coded) {
+        return "#note-" + coded.suggestion();
+    }
+
+    private String quote(Difference one) {
+        return one.span()
+                .flatMap(span -> state.contents()
+                        .account(one.account())
+                        .filter(account -> span.end() <= account.text().length())
+                        .map(account -> span.of(account.text())))
+                .orElse("");
+    }
+
+    private static CodingSheets.Settled settled(String account, Coded coded) {
+        return new CodingSheets.Settled(
+                coded.suggestion().toString(),
+                account + anchor(coded),
+                coded.passage().quote(),
+                coded.judgements().stream()
+                        .map(one -> Phrases.capital(Phrases.judged(one)) + ".")
+                        .toList(),
+                coded.adjudicated()
+                        .map(one ->
+                                "Settled by " + one.coder() + ": " + (one.accepts() ? "it counts" : "it does not count")
+                                        + (one.reason().isBlank() ? "." : " (" + one.reason() + ")."))
+                        .orElse(""),
+                coded.adjudicated().map(Judgement::accepts).orElse(false),
+                coded.adjudicated()
+                        .flatMap(Judgement::decision)
+                        .map(Decision::id)
+                        .map(Id::toString)
+                        .orElse(""));
+    }
+}

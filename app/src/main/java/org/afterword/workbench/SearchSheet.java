@@ -1,0 +1,30 @@
+package org.afterword.workbench;
+
+import java.util.List;
+
+/**
+ * Search.
+ *
+ * @param asked what was typed
+ * @param choices the filters; each is the field {@code target}
+ * @param from and {@code to}: days, ISO 8601, or empty
+ * @param like the passage for which others' were sought; empty if words were
+ * @param summary what came of it, a sentence; empty if nothing was asked
+ */
+public record SearchSheet(
+        Sheets.Frame frame,
+        String asked,
+        List<Sheets.Choice> choices,
+        String from,
+        String to,
+        String like,
+        List<String> summary,
+        List<Hit> hits) {
+    /**
+     * A passage that was found.
+     *
+     * @param about group, date, file
+     * @param codes what it is coded with
+     */
+    public record Hit(String href, String title, String about, List<Sheets.Snippet> pieces, List<Sheets.Way> codes) {}
+}
