@@ -1,16 +1,14 @@
 package org.afterword.witnesses;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.Span;
 import org.afterword.posts.alike.Repeat;
 import org.afterword.posts.alike.Repeats;
+import org.afterword.posts.read.Gathered;
 import org.afterword.posts.read.Texts;
 
 /**
@@ -64,7 +62,7 @@ public final class RepeatedPassages {
         List<WordList> lists =
                 accounts.stream().map(account -> WordList.of(account.text())).toList();
         var places = new ArrayList<Place>();
-        var texts = new Numbered();
+        var texts = new Gathered();
         for (int a = 0; a < lists.size(); a++) {
             long[] words = lists.get(a).shingles(1);
             for (int from = 0; from == 0 || from + STEP < words.length; from += STEP) {
@@ -120,37 +118,15 @@ public final class RepeatedPassages {
      * @return their numbers, with the words that are in both; and what was compared for it
      */
     public static Repeats among(List<String> passages) {
-        var texts = new Numbered();
+        return Repeats.among(texts(passages), Repeats.Comparing.ALL);
+    }
+
+    private static Texts texts(List<String> passages) {
+        var texts = new Gathered();
         for (String passage : passages) {
             long[] words = WordList.of(passage).shingles(1);
             texts.add(words, 0, words.length);
         }
-        return Repeats.among(texts.texts(), Repeats.Comparing.ALL);
-    }
-
-    /** Texts as numbers of words. */
-    private static final class Numbered {
-        private final Map<Long, Integer> numbers = new HashMap<>();
-        private int[] words = new int[1 << 10];
-        private int[] starts = new int[1 << 6];
-        private int size;
-
-        void add(long[] hashes, int from, int to) {
-            while (starts[size] + to - from > words.length) {
-                words = Arrays.copyOf(words, words.length + (words.length >> 1));
-            }
-            int at = starts[size];
-            for (int i = from; i < to; i++) {
-                words[at++] = numbers.computeIfAbsent(hashes[i], _ -> numbers.size());
-            }
-            if (++size == starts.length) {
-                starts = Arrays.copyOf(starts, size + (size >> 1));
-            }
-            starts[size] = at;
-        }
-
-        Texts texts() {
-            return new Texts(numbers.size(), Arrays.copyOf(starts, size + 1), Arrays.copyOf(words, starts[size]));
-        }
+        return texts.texts();
     }
 }

@@ -9,7 +9,7 @@ import org.afterword.posts.read.Texts;
  * alignment, Smith and Waterman 1981). A word in common adds its weight, a word that only one has takes a little.
  */
 final class Overlap {
-    private static final int GAP = Weights.BIT;
+    private static final int GAP = Weights.BIT / 2;
 
     private final Texts texts;
     private final Weights weights;

@@ -14,10 +14,13 @@ import org.afterword.posts.read.Texts;
  */
 public record Repeats(List<Repeat> found, long compared, int crowded) {
     /**
-     * What a common run must say, in sixteenths of a bit: by chance that happens once among 10²¹ pairs of places. Six
-     * words at least, since no word says more than twelve bits.
+     * What a common run must say, in sixteenths of a bit: by chance that happens once among 10²³ pairs of places. Six
+     * words at least, since no word says more than fifteen bits.
      */
-    private static final int ENOUGH = 72 * Weights.BIT;
+    private static final int ENOUGH = 78 * Weights.BIT;
+
+    /** The words of so many texts are fetched at once, so that the waits for memory fall together. */
+    private static final int FETCHED = 64;
 
     /** Which texts are compared. */
     public interface Comparing {
@@ -33,13 +36,17 @@ public record Repeats(List<Repeat> found, long compared, int crowded) {
      */
     public static Repeats among(Texts texts, Comparing comparing) {
         var weights = Weights.of(texts);
-        var meetings = new Meetings(texts.posts());
-        long[] pairs = meetings.of(new Marks(texts, weights));
+        var meetings = new Meetings(texts.posts(), new Marks(texts, weights));
+        long[] pairs = meetings.pairs();
         var overlap = new Overlap(texts, weights);
-        var seen = new int[texts.vocabulary()];
+        var seen = new int[texts.vocabulary() + 1];
         var found = new ArrayList<Repeat>();
         int marked = -1;
-        for (long pair : pairs) {
+        for (int p = 0; p < pairs.length; p++) {
+            if (p % FETCHED == 0) {
+                seen[texts.vocabulary()] = fetch(texts, pairs, p);
+            }
+            long pair = pairs[p];
             int one = (int) (pair >>> 32);
             int other = (int) pair;
             if (comparing.of(one, other)) {
@@ -55,6 +62,17 @@ public record Repeats(List<Repeat> found, long compared, int crowded) {
         return new Repeats(List.copyOf(found), pairs.length, meetings.crowded());
     }
 
+    /** Reads where the words of the next texts begin and a little further; what comes of it means nothing. */
+    private static int fetch(Texts texts, long[] pairs, int from) {
+        int[] words = texts.words();
+        int fetched = 0;
+        for (int p = from; p < Math.min(pairs.length, from + FETCHED); p++) {
+            int start = texts.start()[(int) pairs[p]];
+            fetched += words[start] + words[Math.min(words.length - 1, start + 16)];
+        }
+        return fetched;
+    }
+
     private static void mark(Texts texts, int one, int[] seen) {
         for (int i = texts.start()[one]; i < texts.start()[one + 1]; i++) {
             seen[texts.words()[i]] = one + 1;
@@ -65,7 +83,8 @@ public record Repeats(List<Repeat> found, long compared, int crowded) {
     private static int common(Texts texts, int one, int other, int[] seen, Weights weights) {
         int units = 0;
         for (int i = texts.start()[other]; i < texts.start()[other + 1]; i++) {
-            units += seen[texts.words()[i]] == one + 1 ? weights.weight(i) : 0;
+            int word = texts.words()[i];
+            units += seen[word] == one + 1 ? weights.most(word) : 0;
         }
         return units;
     }

@@ -1,5 +1,6 @@
 package org.afterword.posts.alike;
 
+import java.util.BitSet;
 import org.afterword.posts.read.Texts;
 
 /**
@@ -11,19 +12,19 @@ final class Weights {
     static final int BIT = 16;
 
     /** A word says no more than this, so that three rare names in common are no copy. */
-    private static final int MOST = 12 * BIT;
+    private static final int MOST = 15 * BIT;
 
     /** A word in a phrase says so many times less. */
-    private static final int PHRASE = 3;
+    private static final int PHRASE = 2;
 
     /** What many repeat at greater length is a text, not a phrase; in words. */
     private static final int LONGEST = 12;
 
-    private final int[] rarity;
+    private final int[] words;
     private final short[] weights;
 
-    private Weights(int[] rarity, short[] weights) {
-        this.rarity = rarity;
+    private Weights(int[] words, short[] weights) {
+        this.words = words;
         this.weights = weights;
     }
 
@@ -37,19 +38,19 @@ final class Weights {
         for (int w = 0; w < counts.length; w++) {
             rarity[w] = (int) Math.round(BIT * Math.log(all / Math.max(1, counts[w])) / Math.log(2));
         }
-        var phrases = new Phrases(texts);
+        BitSet continued = Phrases.continued(texts, counts);
         var weights = new short[texts.words().length];
         for (int t = 0; t < texts.posts(); t++) {
             int to = texts.start()[t + 1];
             int from = texts.start()[t];
             while (from < to) {
                 int end = from + 1;
-                while (end < to && phrases.continued(texts.words()[end - 1], texts.words()[end], counts)) {
+                while (end < to && continued.get(end)) {
                     end++;
                 }
                 boolean phrase = end - from > 1 && end - from <= LONGEST;
                 for (int i = from; i < end; i++) {
-                    int weight = Math.min(MOST, rarity[texts.words()[i]]);
+                    int weight = rarity[texts.words()[i]];
                     weights[i] = (short) (phrase ? weight / PHRASE : weight);
                 }
                 from = end;
@@ -58,17 +59,22 @@ final class Weights {
         return new Weights(rarity, weights);
     }
 
-    /** How rare a word is: the bits of its probability, in sixteenths. */
-    int rarity(int word) {
-        return rarity[word];
-    }
-
     /**
-     * What the word at a place says if another text has it as well, in sixteenths of a bit.
+     * How rare the word at a place is: the bits of its probability, in sixteenths; in a phrase less.
      *
      * @param place among the words of all texts
      */
-    int weight(int place) {
+    int rarity(int place) {
         return weights[place];
+    }
+
+    /** What the word at a place says if another text has it as well, in sixteenths of a bit. */
+    int weight(int place) {
+        return Math.min(MOST, weights[place]);
+    }
+
+    /** What a word says at most, in sixteenths of a bit. */
+    int most(int word) {
+        return Math.min(MOST, words[word]);
     }
 }
