@@ -78,10 +78,12 @@ final class RepeatedPassagesTest {
     @Test
     void whatHasNoWordInCommonIsNeverARepeat() {
         var passages = IntStream.range(0, 300)
-                .mapToObj(i -> IntStream.range(0, 30).mapToObj(w -> "p" + i + "w" + w).collect(Collectors.joining(" ")))
+                .mapToObj(i ->
+                        IntStream.range(0, 30).mapToObj(w -> "p" + i + "w" + w).collect(Collectors.joining(" ")))
                 .toList();
         assertEquals(List.of(), RepeatedPassages.among(passages).found());
-        assertEquals(List.of(), RepeatedPassages.among(List.of("", "one", "one")).found());
+        assertEquals(
+                List.of(), RepeatedPassages.among(List.of("", "one", "one")).found());
     }
 
     @Test
@@ -90,8 +92,8 @@ final class RepeatedPassagesTest {
         String phrase = String.join(" ", passage(random, 7));
         var passages = new ArrayList<String>();
         for (int i = 0; i < 60; i++) {
-            passages.add(String.join(" ", passage(random, 12)) + " " + phrase + " "
-                    + String.join(" ", passage(random, 12)));
+            passages.add(
+                    String.join(" ", passage(random, 12)) + " " + phrase + " " + String.join(" ", passage(random, 12)));
         }
         assertEquals(List.of(), RepeatedPassages.among(passages).found());
         String campaign = String.join(" ", passage(random, 30));

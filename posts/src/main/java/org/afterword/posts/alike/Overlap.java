@@ -71,8 +71,7 @@ final class Overlap {
             int here = a + cell / wide - 1;
             int there = b + cell % wide - 1;
             if (texts.words()[here] == texts.words()[there]
-                    && score[cell]
-                            == score[cell - wide - 1] + Math.min(weights.weight(here), weights.weight(there))) {
+                    && score[cell] == score[cell - wide - 1] + Math.min(weights.weight(here), weights.weight(there))) {
                 words++;
                 cell -= wide + 1;
                 from = cell;
@@ -81,6 +80,13 @@ final class Overlap {
             }
         }
         return new Repeat(
-                one, from / wide, last / wide, other, from % wide, last % wide, words, score[last] / (double) Weights.BIT);
+                one,
+                from / wide,
+                last / wide,
+                other,
+                from % wide,
+                last % wide,
+                words,
+                score[last] / (double) Weights.BIT);
     }
 }

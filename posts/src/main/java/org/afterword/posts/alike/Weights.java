@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.afterword.posts.read.Texts;
 
 /**
- * How much it says that two texts have a word in common: the rarer the word, the more; and little of a word in a
- * phrase of many.
+ * How much it says that two texts have a word in common: the rarer the word, the more; and less in a phrase of
+ * many.
  */
 final class Weights {
     /** Fixed point: so many units are one bit. */
@@ -20,12 +20,12 @@ final class Weights {
     /** What many repeat at greater length is a text, not a phrase; in words. */
     private static final int LONGEST = 12;
 
-    private final int[] words;
-    private final short[] weights;
+    private final int[] byWord;
+    private final short[] byPlace;
 
-    private Weights(int[] words, short[] weights) {
-        this.words = words;
-        this.weights = weights;
+    private Weights(int[] byWord, short[] byPlace) {
+        this.byWord = byWord;
+        this.byPlace = byPlace;
     }
 
     static Weights of(Texts texts) {
@@ -39,7 +39,7 @@ final class Weights {
             rarity[w] = (int) Math.round(BIT * Math.log(all / Math.max(1, counts[w])) / Math.log(2));
         }
         BitSet continued = Phrases.continued(texts, counts);
-        var weights = new short[texts.words().length];
+        var byPlace = new short[texts.words().length];
         for (int t = 0; t < texts.posts(); t++) {
             int to = texts.start()[t + 1];
             int from = texts.start()[t];
@@ -51,12 +51,12 @@ final class Weights {
                 boolean phrase = end - from > 1 && end - from <= LONGEST;
                 for (int i = from; i < end; i++) {
                     int weight = rarity[texts.words()[i]];
-                    weights[i] = (short) (phrase ? weight / PHRASE : weight);
+                    byPlace[i] = (short) (phrase ? weight / PHRASE : weight);
                 }
                 from = end;
             }
         }
-        return new Weights(rarity, weights);
+        return new Weights(rarity, byPlace);
     }
 
     /**
@@ -65,16 +65,16 @@ final class Weights {
      * @param place among the words of all texts
      */
     int rarity(int place) {
-        return weights[place];
+        return byPlace[place];
     }
 
     /** What the word at a place says if another text has it as well, in sixteenths of a bit. */
     int weight(int place) {
-        return Math.min(MOST, weights[place]);
+        return Math.min(MOST, byPlace[place]);
     }
 
     /** What a word says at most, in sixteenths of a bit. */
     int most(int word) {
-        return Math.min(MOST, words[word]);
+        return Math.min(MOST, byWord[word]);
     }
 }
