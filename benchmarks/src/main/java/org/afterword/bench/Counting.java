@@ -95,9 +95,10 @@ final class Counting {
                 few == 0 ? "" : String.format(Locale.ROOT, ", %.2f times that among 10,000", seconds / count / few),
                 right / (double) Math.max(1, found.size())));
         for (int kind = 0; kind < Planted.KINDS; kind++) {
-            note.append(kind % Planted.EDITED.length == 0
-                            ? " " + Planted.Form.values()[kind / Planted.EDITED.length].described() + " "
-                            : "/")
+            note.append(
+                            kind % Planted.EDITED.length == 0
+                                    ? " " + Planted.form(kind).described() + " "
+                                    : "/")
                     .append(String.format(Locale.ROOT, "%.3f", hit[kind] / (double) Math.max(1, all[kind])));
         }
         peer.ifPresent(other -> note.append(String.format(

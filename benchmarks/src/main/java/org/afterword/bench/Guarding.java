@@ -59,8 +59,7 @@ final class Guarding {
             figures.add(scanned("plain text of 8 MiB", many, scan, "page.txt", prose, WORDS_ALONE, () -> count(prose)));
             String page = prose(PAGE);
             figures.add(scanned("plain text of 64 KiB", many, scan, "page.txt", page, WORDS_ALONE, () -> count(page)));
-            String html =
-                    "<!doctype html><title>x</title><p>" + page.replace(". ", ".</p>\n<p class=\"v\">") + "</p>";
+            String html = "<!doctype html><title>x</title><p>" + page.replace(". ", ".</p>\n<p class=\"v\">") + "</p>";
             figures.add(scanned(
                     "HTML of 64 KiB",
                     many,

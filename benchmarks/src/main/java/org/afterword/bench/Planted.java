@@ -33,6 +33,8 @@ final class Planted {
     static final int[] EDITED = {0, 5, 10, 20, 30, 40};
     static final int KINDS = EDITED.length * Form.values().length;
 
+    private static final List<Form> FORMS = List.of(Form.values());
+
     private static final int WORDS = 30;
     private static final int VOCABULARY = 100_000;
     private static final int PHRASES = 3_000;
@@ -90,6 +92,10 @@ final class Planted {
         return kind[copy];
     }
 
+    static Form form(int kind) {
+        return FORMS.get(kind / EDITED.length);
+    }
+
     private int[] shuffled(int size) {
         var order = new int[size];
         for (int i = 0; i < size; i++) {
@@ -145,7 +151,7 @@ final class Planted {
     }
 
     private List<String> copy(List<String> passage, int kindOfCopy) {
-        var form = Form.values()[kindOfCopy / EDITED.length];
+        Form form = form(kindOfCopy);
         boolean half = form == Form.HALF || form == Form.HALF_INTERLEAVED;
         int from = half && random.nextBoolean() ? WORDS / 2 : 0;
         var copy = new ArrayList<>(passage.subList(from, half ? from + WORDS / 2 : WORDS));
