@@ -95,10 +95,14 @@ final class Draft {
     Site site() {
         return new Site(
                 new Shown.Start(
-                        groups, first(), settings.runBy().map(protection::line), settings.support(protection), settings.asOf(), (int)
-                                readable.pages().stream()
-                                        .filter(page -> page.part() == 1)
-                                        .count()),
+                        groups,
+                        first(),
+                        settings.runBy().map(protection::line),
+                        settings.support(protection),
+                        settings.asOf(),
+                        (int) readable.pages().stream()
+                                .filter(page -> page.part() == 1)
+                                .count()),
                 groups,
                 pages,
                 readable.pages(),

@@ -10,7 +10,11 @@ import org.afterword.protection.Redacted;
 
 /** What people know of a group, as strangers may see it: its names, its kin, its sizes, and what it answers. */
 record Lineage(
-        List<Redacted> names, List<Shown.Kin> kin, List<Shown.Size> sizes, List<Redacted> replies, Optional<Shown.Asked> asked) {
+        List<Redacted> names,
+        List<Shown.Kin> kin,
+        List<Shown.Size> sizes,
+        List<Redacted> replies,
+        Optional<Shown.Asked> asked) {
     static Lineage of(GroupHistory history, Protection protection) {
         return new Lineage(
                 history.names().stream().map(name -> line(name, protection)).toList(),
