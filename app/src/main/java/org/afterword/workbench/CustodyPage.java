@@ -83,7 +83,7 @@ final class CustodyPage {
             case Entry.ExhibitAdded added ->
                 "A file was kept: " + added.name() + ", "
                         + Phrases.count(added.size(), "byte", "bytes")
-                        + ", SHA-256 " + added.sha256().hex().substring(0, 16) + "….";
+                        + ", SHA-256 " + added.sha256().hex().substring(0, 16) + "…";
             case Entry.ExhibitSeenAgain again -> "The same file came again, as " + again.name() + ".";
             case Entry.ExhibitRead read ->
                 "A file was read by " + read.reader() + ": "
@@ -107,7 +107,7 @@ final class CustodyPage {
             case Entry.Sampled _ -> "It was drawn which accounts are to be read.";
             case Entry.Published published ->
                 "Published: " + Phrases.count(published.files(), "file", "files") + ", root "
-                        + published.root().hex().substring(0, 16) + "….";
+                        + published.root().hex().substring(0, 16) + "…";
             case Entry.Stamped stamped ->
                 "An authority stamped the first " + Phrases.count(stamped.size(), "entry", "entries") + ": "
                         + stamped.authority() + ".";
