@@ -16,7 +16,6 @@ import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.model.Id;
 import org.afterword.model.When;
-import org.afterword.witnesses.Ties;
 import org.afterword.witnesses.Witnesses;
 
 /**
@@ -60,7 +59,8 @@ public record Robustness(
             from.computeIfAbsent(sources.of(one), _ -> new HashSet<>()).add(one.account());
         }
         var drew = new HashMap<Id, List<String>>();
-        Ties.drewOn(contents)
+        ground.ties()
+                .drewOn()
                 .forEach((source, speakers) -> ground.told().stream()
                         .filter(one -> one.speakers().stream().anyMatch(speakers::contains))
                         .forEach(one -> {

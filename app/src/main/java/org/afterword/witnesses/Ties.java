@@ -2,7 +2,6 @@ package org.afterword.witnesses;
 
 import com.ibm.icu.lang.UCharacter;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,9 @@ public final class Ties {
     /** By what it was drawn on or who prompted it: the speakers. */
     private final Map<String, Set<Id>> shared = new LinkedHashMap<>();
 
+    /** What they draw on, as it was written first. */
+    private final Map<String, String> written = new LinkedHashMap<>();
+
     private Ties(Contents contents) {
         contents.decisions().forEach(this::take);
     }
@@ -42,7 +44,10 @@ public final class Ties {
                     pair(speaker, other, true);
                     shared("who was first: " + other, speaker);
                 }
-                case Verdict.DrewOn(String source) -> shared(source(source), speaker);
+                case Verdict.DrewOn(String source) -> {
+                    written.putIfAbsent(source(source), source.strip());
+                    shared(source(source), speaker);
+                }
             }
         }
     }
@@ -84,15 +89,9 @@ public final class Ties {
     }
 
     /** By leak, document or talk, as it was written first: the speakers who draw on it. */
-    public static Map<String, Set<Id>> drewOn(Contents contents) {
-        var named = new HashMap<String, String>();
+    public Map<String, Set<Id>> drewOn() {
         var drew = new LinkedHashMap<String, Set<Id>>();
-        contents.decisions().forEach(decision -> {
-            if (decision.verdict() instanceof Verdict.DrewOn(String text)) {
-                drew.computeIfAbsent(named.computeIfAbsent(source(text), _ -> text.strip()), _ -> new TreeSet<>())
-                        .add(decision.target());
-            }
-        });
+        written.forEach((source, words) -> drew.put(words, shared.getOrDefault(source, Set.of())));
         return drew;
     }
 }
