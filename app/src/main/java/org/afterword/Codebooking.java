@@ -128,7 +128,9 @@ public final class Codebooking {
                         from.coding().polarity(),
                         from.coding().access(),
                         from.coding().claim(),
-                        from.coding().group()));
+                        from.coding().group(),
+                        Optional.empty(),
+                        from.coding().circumstances()));
         Optional<Coded> there = all.stream()
                 .filter(one -> one.status() == Coded.Status.ACCEPTED
                         && one.passage().equals(from.passage())

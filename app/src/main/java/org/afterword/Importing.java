@@ -252,13 +252,7 @@ public final class Importing {
                 .flatMap(note -> SaidHow.read(note, code.id()).stream())
                 .findFirst()
                 .orElse(new Proposal.Coding(code.id(), Polarity.REPORTS, Access.NONE, Claim.OPINION, Optional.empty()));
-        return new Proposal.Coding(
-                said.code(),
-                said.polarity(),
-                said.access(),
-                said.claim(),
-                said.group(),
-                said.version().or(() -> Optional.of(code.version())));
+        return said.by(said.version().orElse(code.version()));
     }
 
     private static String memo(RefiProject.Coding coding, RefiProject told) {

@@ -214,14 +214,7 @@ final class Scope {
 
     private Suggestion withoutName(Suggestion one) {
         Proposal proposal = switch (one.proposal()) {
-            case Proposal.Coding coding ->
-                new Proposal.Coding(
-                        coding.code(),
-                        coding.polarity(),
-                        coding.access(),
-                        coding.claim(),
-                        coding.group().map(this::line),
-                        coding.version());
+            case Proposal.Coding coding -> coding.named(this::line);
             case Proposal.Role(String role) -> new Proposal.Role(line(role));
             case Proposal.CopyOf copy -> copy;
             case Proposal.Alias alias -> alias;
@@ -286,15 +279,7 @@ final class Scope {
             case Verdict.Size _, Verdict.Knows _, Verdict.PromptedBy _, Verdict.Unconnected _ -> verdict;
             case Verdict.Memo(String words) -> new Verdict.Memo(line(words));
             case Verdict.Describe(String words) -> new Verdict.Describe(line(words));
-            case Verdict.Change(CodingChange to) ->
-                new Verdict.Change(new CodingChange(
-                        to.code(),
-                        to.polarity(),
-                        to.access(),
-                        to.claim(),
-                        to.group().map(this::line),
-                        to.version(),
-                        to.span()));
+            case Verdict.Change(CodingChange to) -> new Verdict.Change(to.named(this::line));
             case Verdict.Keep _, Verdict.Pseudonym _, Verdict.Redact _, Verdict.NotAName _ -> verdict;
             case Verdict.SameAs _, Verdict.DistinctFrom _, Verdict.Accept _, Verdict.Reject _ -> verdict;
             case Verdict.Allows _, Verdict.Public _, Verdict.Read _, Verdict.Approve _ -> verdict;

@@ -126,7 +126,14 @@ public final class Suggesting {
     private static boolean same(Suggestion old, Suggestion now) {
         return old.span().equals(now.span())
                 && switch (now.proposal()) {
-                    case Proposal.Coding(String code, var polarity, var access, var claim, var group, var version) ->
+                    case Proposal.Coding(
+                            String code,
+                            var polarity,
+                            var access,
+                            var claim,
+                            var group,
+                            var version,
+                            var circumstances) ->
                         old.proposal() instanceof Proposal.Coding before
                                 && before.code().equals(code)
                                 && before.polarity() == polarity;

@@ -8,12 +8,17 @@ import org.afterword.Deciding.Request;
 import org.afterword.coding.Codebooks;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
+import org.afterword.model.Actor;
+import org.afterword.model.Circumstances;
 import org.afterword.model.Claim;
 import org.afterword.model.CodePoints;
+import org.afterword.model.Era;
 import org.afterword.model.Polarity;
 import org.afterword.model.Proposal;
 import org.afterword.model.Span;
 import org.afterword.model.Suggestion;
+import org.afterword.model.Target;
+import org.afterword.publishing.SaidHow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,6 +72,21 @@ final class CodeCommand extends CaseCommand {
     @Option(names = "--group", paramLabel = "NAME", description = "What it speaks of, if not the account's group.")
     private @Nullable String group;
 
+    @Option(names = "--actor", paramLabel = "WORD", description = "Who does it: leadership, peers, author, unknown.")
+    private @Nullable String actor;
+
+    @Option(
+            names = "--target",
+            paramLabel = "WORD",
+            description = "To whom it is done: author, members, leavers, outsiders, unknown.")
+    private @Nullable String target;
+
+    @Option(names = "--unit", paramLabel = "NAME", description = "In what branch, section or circle of the group.")
+    private @Nullable String unit;
+
+    @Option(names = "--period", paramLabel = "TIME", description = "When it was so: 2011, 2009..2014, 2009-05.. .")
+    private @Nullable String period;
+
     @Option(names = "--memo", paramLabel = "TEXT", description = "What you want to note about it.")
     private @Nullable String memo;
 
@@ -75,11 +95,12 @@ final class CodeCommand extends CaseCommand {
         Account found = opened.deciding().account(account);
         Span span = span(found);
         var coding = new Proposal.Coding(
-                KnownCodes.known(code, Codebooks.of(opened.contents()), List.of()),
-                Polarity.parse(polarity),
-                Access.parse(access),
-                Claim.parse(claim),
-                Optional.ofNullable(group));
+                        KnownCodes.known(code, Codebooks.of(opened.contents()), List.of()),
+                        Polarity.parse(polarity),
+                        Access.parse(access),
+                        Claim.parse(claim),
+                        Optional.ofNullable(group))
+                .in(circumstances());
         Suggestion coded = opened.code(found, span, coding);
         if (memo != null) {
             opened.deciding().record(List.of(new Request(coded.id().toString(), "memo=" + memo, "")));
@@ -97,8 +118,17 @@ final class CodeCommand extends CaseCommand {
                 .and("access", coding.access())
                 .and("claim", coding.claim())
                 .and("standing", coding.standing())
+                .and(SaidHow.circumstances(coding))
                 .and("by", coded.by()));
         return Exit.DONE;
+    }
+
+    private Circumstances circumstances() {
+        return new Circumstances(
+                Optional.ofNullable(actor).map(Actor::parse),
+                Optional.ofNullable(target).map(Target::parse),
+                Optional.ofNullable(unit),
+                Optional.ofNullable(period).map(Era::parse));
     }
 
     private Span span(Account in) {

@@ -55,7 +55,7 @@ final class FindingsCommand extends CaseCommand {
                 terminal.say(
                         group + ": " + finding.read() + " of " + Words.count(finding.accounts(), "account") + " read");
             }
-            terminal.say("  " + finding.code() + ": " + finding.statement()
+            terminal.say("  " + finding.code() + ": " + finding.told()
                     + (finding.unreviewed() > 0
                             ? " (" + Words.count(finding.unreviewed(), "suggestion") + " not decided)"
                             : "")
@@ -76,6 +76,7 @@ final class FindingsCommand extends CaseCommand {
                     .and("firstHandLow", finding.firstHand().low())
                     .and("firstHandHigh", finding.firstHand().high())
                     .and("firstHandApart", finding.apart())
+                    .and("by", finding.by())
                     .and("hearsay", finding.hearsay().high())
                     .and("deny", finding.deny().high())
                     .and("mixed", finding.mixed().high())

@@ -16,6 +16,7 @@ import org.afterword.model.Account;
 import org.afterword.model.CodePoints;
 import org.afterword.model.Id;
 import org.afterword.model.Passage;
+import org.afterword.publishing.SaidHow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -105,6 +106,7 @@ final class PassagesCommand extends CaseCommand {
                 .and("access", coded.coding().access())
                 .and("claim", coded.coding().claim())
                 .and("standing", coded.coding().standing())
+                .and(SaidHow.circumstances(coded.coding()))
                 .and("group", coded.coding().group().or(place::group))
                 .and("by", coded.by())
                 .and("status", status)

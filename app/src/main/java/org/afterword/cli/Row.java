@@ -1,6 +1,7 @@
 package org.afterword.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** One object of a command's JSON, its fields in the order in which they are put; what is empty is left out. */
@@ -9,6 +10,11 @@ final class Row extends LinkedHashMap<String, Object> {
 
     static Row of(String name, Object value) {
         return new Row().and(name, value);
+    }
+
+    Row and(Map<String, String> fields) {
+        putAll(fields);
+        return this;
     }
 
     Row and(String name, Object value) {

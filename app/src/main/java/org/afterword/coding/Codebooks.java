@@ -132,12 +132,6 @@ public final class Codebooks {
      * @throws IllegalArgumentException with a sentence, if passages cannot be coded so
      */
     public Proposal.Coding versioned(Proposal.Coding coding) {
-        return new Proposal.Coding(
-                coding.code(),
-                coding.polarity(),
-                coding.access(),
-                coding.claim(),
-                coding.group(),
-                Optional.of(chosen(coding.code()).version()));
+        return coding.by(chosen(coding.code()).version());
     }
 }

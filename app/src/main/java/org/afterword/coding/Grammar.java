@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.afterword.language.Cue;
 import org.afterword.language.Sentence;
 import org.afterword.language.Vocabulary;
 import org.afterword.model.Access;
+import org.afterword.model.Actor;
 import org.afterword.model.Claim;
 
 /**
@@ -155,6 +157,21 @@ public final class Grammar {
             return Access.NONE;
         }
         return has("third-person", sentence) ? Access.SAW : Access.EXPERIENCED;
+    }
+
+    /** Who does it, by the form of the sentence; empty if it names nobody, or more than one kind of people. */
+    Optional<Actor> actor(Sentence sentence) {
+        var named = EnumSet.noneOf(Actor.class);
+        if (has("by-leadership", sentence)) {
+            named.add(Actor.LEADERSHIP);
+        }
+        if (has("by-peers", sentence)) {
+            named.add(Actor.PEERS);
+        }
+        if (has("by-author", sentence)) {
+            named.add(Actor.AUTHOR);
+        }
+        return named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
     }
 
     /** What kind of statement the words make. */

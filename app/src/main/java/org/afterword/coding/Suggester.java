@@ -16,6 +16,7 @@ import org.afterword.language.Sentence;
 import org.afterword.language.Sentences;
 import org.afterword.language.Vocabulary;
 import org.afterword.model.Account;
+import org.afterword.model.Circumstances;
 import org.afterword.model.Id;
 import org.afterword.model.Polarity;
 import org.afterword.model.Proposal;
@@ -299,7 +300,8 @@ public final class Suggester {
                 main.access(),
                 main.claim(),
                 Optional.empty(),
-                Optional.of(Codebook.practices().version()));
+                Optional.of(Codebook.practices().version()),
+                grammar.actor(paragraph.get(main.sentence())).map(actor -> Circumstances.UNKNOWN.by(actor)));
         return Optional.of(new Suggestion(
                 Id.random(),
                 account.id(),

@@ -1,13 +1,17 @@
 package org.afterword.findings;
 
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.afterword.model.Actor;
 import org.afterword.model.Id;
-import org.afterword.model.Polarity;
+import org.afterword.model.Proposal;
+import org.afterword.model.Standing;
 import org.afterword.witnesses.Telling;
 
 /** What the accepted codings of one code say by one witness. */
@@ -33,24 +37,39 @@ final class Evidence {
 
     static final Evidence NONE = new Evidence();
 
-    private final Set<Word> words = EnumSet.noneOf(Word.class);
-    private final Set<Word> certain = EnumSet.noneOf(Word.class);
+    /** Something said, of somebody's doing if that was coded. */
+    private record Said(Word word, Optional<Actor> actor) {}
+
+    private final Set<Said> words = new HashSet<>();
+    private final Set<Said> certain = new HashSet<>();
     private final Set<Id> perhapsOf = new HashSet<>();
 
-    void add(Polarity polarity, boolean firstHand, Telling telling) {
-        Word word = switch (polarity) {
+    void add(Proposal.Coding coding, Telling telling) {
+        boolean firstHand = coding.standing() == Standing.FIRST_HAND;
+        Word word = switch (coding.polarity()) {
             case REPORTS -> firstHand ? Word.REPORTS : Word.REPORTS_TOLD;
             case DENIES -> firstHand ? Word.DENIES : Word.DENIES_TOLD;
         };
-        words.add(word);
+        var said = new Said(word, coding.actor());
+        words.add(said);
         if (telling.certain()) {
-            certain.add(word);
+            certain.add(said);
         }
         perhapsOf.addAll(telling.perhapsOf());
     }
 
     Part part(Position position) {
         return part(words, position);
+    }
+
+    /** Whether it is told first-hand that they did it. */
+    boolean reports(Actor actor) {
+        return words.contains(new Said(Word.REPORTS, Optional.of(actor)));
+    }
+
+    /** The same, in words that are certainly the witness's own. */
+    boolean certainlyReports(Actor actor) {
+        return certain.contains(new Said(Word.REPORTS, Optional.of(actor)));
     }
 
     /** Whether nothing of it may be another's word. */
@@ -69,12 +88,11 @@ final class Evidence {
     }
 
     /** What the witness may say: what certainly is its own, and any of the other words. */
-    private Stream<Set<Word>> possible() {
-        List<Word> doubtful =
+    private Stream<Set<Said>> possible() {
+        List<Said> doubtful =
                 words.stream().filter(word -> !certain.contains(word)).toList();
         return IntStream.range(0, 1 << doubtful.size()).mapToObj(which -> {
-            var said = EnumSet.noneOf(Word.class);
-            said.addAll(certain);
+            var said = new HashSet<>(certain);
             for (int i = 0; i < doubtful.size(); i++) {
                 if ((which >> i & 1) == 1) {
                     said.add(doubtful.get(i));
@@ -89,21 +107,41 @@ final class Evidence {
         return perhapsOf;
     }
 
-    private static Part part(Set<Word> words, Position position) {
-        boolean firstHand = words.contains(Word.REPORTS) || words.contains(Word.DENIES);
+    private static Part part(Set<Said> words, Position position) {
+        boolean firstHand = has(words, Word.REPORTS) || has(words, Word.DENIES);
         if (firstHand && position != Position.NO) {
             return either(words, Word.REPORTS, Part.FIRST_HAND, Word.DENIES, Part.DENIES);
         }
-        if (words.contains(Word.REPORTS_TOLD) || words.contains(Word.DENIES_TOLD)) {
+        if (has(words, Word.REPORTS_TOLD) || has(words, Word.DENIES_TOLD)) {
             return either(words, Word.REPORTS_TOLD, Part.HEARSAY, Word.DENIES_TOLD, Part.DENIES_TOLD);
         }
         return position == Position.YES ? Part.NOT_MENTIONED : Part.NOT_IN_POSITION;
     }
 
-    private static Part either(Set<Word> words, Word one, Part onlyOne, Word other, Part onlyOther) {
-        if (words.contains(one)) {
-            return words.contains(other) ? Part.MIXED : onlyOne;
+    private static boolean has(Set<Said> words, Word word) {
+        return words.stream().anyMatch(said -> said.word() == word);
+    }
+
+    private static Part either(Set<Said> words, Word one, Part onlyOne, Word other, Part onlyOther) {
+        if (has(words, one)) {
+            return has(words, other) && !ofOthers(words, one, other) ? Part.MIXED : onlyOne;
         }
         return onlyOther;
+    }
+
+    /** Leaders who did not, and members who did: two whose doings are told apart do not contradict each other. */
+    private static boolean ofOthers(Set<Said> words, Word one, Word other) {
+        Set<Optional<Actor>> reported = actors(words, one);
+        Set<Optional<Actor>> denied = actors(words, other);
+        return !reported.contains(Optional.<Actor>empty())
+                && !denied.contains(Optional.<Actor>empty())
+                && Collections.disjoint(reported, denied);
+    }
+
+    private static Set<Optional<Actor>> actors(Set<Said> words, Word word) {
+        return words.stream()
+                .filter(said -> said.word() == word)
+                .map(Said::actor)
+                .collect(Collectors.toSet());
     }
 }

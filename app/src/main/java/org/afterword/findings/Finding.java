@@ -1,6 +1,9 @@
 package org.afterword.findings;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.afterword.model.Actor;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.witnesses.Range;
@@ -18,6 +21,8 @@ import org.afterword.witnesses.Range;
  * @param firstHand of those, who say it first-hand
  * @param apart into how many parts they fall if all who are known to be tied to each other are taken as one; as many as
  *     there are witnesses if nothing is known to tie them
+ * @param by who did it, by those who say it first-hand: how many of them speak of whom; one may speak of several, and
+ *     where no coding says, nobody is in it
  * @param hearsay only pass on what others told
  * @param deny say that it did not happen
  * @param mixed say both
@@ -37,6 +42,7 @@ public record Finding(
         Range report,
         Range firstHand,
         int apart,
+        Map<Actor, Range> by,
         Range hearsay,
         Range deny,
         Range mixed,
@@ -44,4 +50,23 @@ public record Finding(
         Range notInPosition,
         int unreviewed,
         int disputed,
-        List<Id> passages) {}
+        List<Id> passages) {
+
+    /** Fewer who say the same first-hand could be told apart by what else they say. */
+    private static final int ENOUGH_TO_PUBLISH = 5;
+
+    /** Who did it, in a sentence; empty if no coding says. */
+    public Optional<String> byWhom() {
+        return by.isEmpty() ? Optional.empty() : Optional.of(Sentence.byWhom(by));
+    }
+
+    /** The statement, and where it cannot tell who somebody is by whom, as it may be published. */
+    public String published() {
+        return firstHand.low() < ENOUGH_TO_PUBLISH ? statement : told();
+    }
+
+    /** The statement, and by whom. */
+    public String told() {
+        return statement + byWhom().map(words -> " " + words).orElse("");
+    }
+}

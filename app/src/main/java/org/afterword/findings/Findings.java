@@ -1,6 +1,8 @@
 package org.afterword.findings;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +20,7 @@ import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Coded.Status;
 import org.afterword.findings.Evidence.Part;
+import org.afterword.model.Actor;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Standing;
@@ -277,6 +280,7 @@ public final class Findings {
                 partition.count(Part.FIRST_HAND, Part.HEARSAY),
                 partition.count(Part.FIRST_HAND),
                 apart,
+                by(partition),
                 partition.count(Part.HEARSAY),
                 partition.count(Part.DENIES, Part.DENIES_TOLD),
                 partition.count(Part.MIXED),
@@ -285,5 +289,16 @@ public final class Findings {
                 answers.unreviewed,
                 answers.disputed,
                 List.copyOf(answers.passages));
+    }
+
+    private static Map<Actor, Range> by(Partition partition) {
+        var by = new EnumMap<Actor, Range>(Actor.class);
+        for (Actor actor : List.of(Actor.LEADERSHIP, Actor.PEERS, Actor.AUTHOR)) {
+            Range people = partition.by(actor);
+            if (people.high() > 0) {
+                by.put(actor, people);
+            }
+        }
+        return Collections.unmodifiableMap(by);
     }
 }

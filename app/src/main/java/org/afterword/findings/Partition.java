@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.afterword.coding.Code;
 import org.afterword.findings.Evidence.Part;
+import org.afterword.model.Actor;
 import org.afterword.model.Id;
 import org.afterword.witnesses.Range;
 import org.afterword.witnesses.Witnesses;
@@ -72,6 +74,23 @@ final class Partition {
                 each.add(oneOfThem);
             }
         }
+        return new Range(witnesses.atLeast(each), witnesses.atMost(members));
+    }
+
+    /** Of those who report it first-hand, who say that they did it. */
+    Range by(Actor actor) {
+        var members = new HashSet<Id>();
+        in(Part.FIRST_HAND).stream()
+                .filter(member -> said(member).reports(actor))
+                .forEach(members::add);
+        List<Set<Id>> each = members.stream()
+                .map(witnesses::either)
+                .filter(either -> all(
+                        members,
+                        either,
+                        witness -> said(witness).certainlyReports(actor)
+                                && said(witness).isIn(Set.of(Part.FIRST_HAND), position(witness))))
+                .toList();
         return new Range(witnesses.atLeast(each), witnesses.atMost(members));
     }
 

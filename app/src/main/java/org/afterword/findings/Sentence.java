@@ -2,10 +2,12 @@ package org.afterword.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.coding.Code;
 import org.afterword.findings.Evidence.Part;
+import org.afterword.model.Actor;
 import org.afterword.witnesses.Range;
 
 /** A finding in words: counts, and the code's own statement; no percentage, no more than the definition says. */
@@ -61,6 +63,22 @@ final class Sentence {
                 ? " Those who say so are " + tied + "."
                 : " Some of those who say so are " + tied + "; if these are taken as one, there are at most " + apart
                         + " apart from each other.";
+    }
+
+    /** "Of those who say so, 4 speak of those who lead it and 1 to 2 of other members." */
+    static String byWhom(Map<Actor, Range> by) {
+        String verb = by.values().iterator().next().high() == 1 ? " speaks of " : " speak of ";
+        var parts = new ArrayList<String>();
+        by.forEach((actor, people) -> parts.add(number(people)
+                + (parts.isEmpty() ? verb : " of ")
+                + switch (actor) {
+                    case LEADERSHIP -> "those who lead it";
+                    case PEERS -> "other members";
+                    case AUTHOR -> "doing it themselves";
+                    case UNKNOWN -> throw new IllegalArgumentException("nobody is said to do it");
+                }));
+        String last = parts.removeLast();
+        return "Of those who say so, " + (parts.isEmpty() ? "" : String.join(", ", parts) + " and ") + last + ".";
     }
 
     private record Clause(boolean more, Range people, String predicate) {

@@ -112,8 +112,7 @@ final class Tally {
 
         private void add(Coded coded, Telling telling) {
             Polarity polarity = coded.coding().polarity();
-            evidence.computeIfAbsent(telling.witness(), _ -> new Evidence())
-                    .add(polarity, coded.coding().standing() == Standing.FIRST_HAND, telling);
+            evidence.computeIfAbsent(telling.witness(), _ -> new Evidence()).add(coded.coding(), telling);
             if (polarity == Polarity.REPORTS && coded.coding().standing() == Standing.FIRST_HAND) {
                 reports.merge(
                         telling.witness(),

@@ -3,6 +3,7 @@ package org.afterword.model;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What can be suggested, and then decided. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -22,6 +23,7 @@ public sealed interface Proposal {
      * @param code the code's id ("practice/money-demand")
      * @param group what the passage speaks of, where that is another group than the account's; empty for the account's
      * @param version of the codebook by which it was coded; empty in what was coded before cases kept codebooks
+     * @param circumstances empty if nothing of them is known
      */
     record Coding(
             String code,
@@ -29,15 +31,52 @@ public sealed interface Proposal {
             Access access,
             Claim claim,
             Optional<String> group,
-            Optional<String> version)
+            Optional<String> version,
+            Optional<Circumstances> circumstances)
             implements Proposal {
-        /** By a codebook whose version is not said. */
+        public Coding {
+            circumstances = circumstances.filter(some -> !some.equals(Circumstances.UNKNOWN));
+        }
+
+        /** By a codebook whose version is not said, of circumstances that are not known. */
         public Coding(String code, Polarity polarity, Access access, Claim claim, Optional<String> group) {
-            this(code, polarity, access, claim, group, Optional.empty());
+            this(code, polarity, access, claim, group, Optional.empty(), Optional.empty());
         }
 
         public Standing standing() {
             return Standing.of(access, claim);
+        }
+
+        /** Who did it; empty if that is not known. */
+        public Optional<Actor> actor() {
+            return circumstances.flatMap(Circumstances::actor).filter(one -> one != Actor.UNKNOWN);
+        }
+
+        public Coding in(Circumstances others) {
+            return new Coding(code, polarity, access, claim, group, version, Optional.of(others));
+        }
+
+        public Coding by(String codebook) {
+            return new Coding(code, polarity, access, claim, group, Optional.of(codebook), circumstances);
+        }
+
+        /** Who did it to whom is told, but not where and when. */
+        public Coding withoutWhereabouts() {
+            return circumstances
+                    .map(some -> in(new Circumstances(some.actor(), some.target(), Optional.empty(), Optional.empty())))
+                    .orElse(this);
+        }
+
+        /** With every name in it changed: of a group, of a part of it. */
+        public Coding named(UnaryOperator<String> change) {
+            return new Coding(
+                    code,
+                    polarity,
+                    access,
+                    claim,
+                    group.map(change),
+                    version,
+                    circumstances.map(some -> some.named(change)));
         }
     }
 

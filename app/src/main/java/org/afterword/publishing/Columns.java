@@ -99,6 +99,7 @@ final class Columns {
         var rows = new ArrayList<List<Object>>();
         for (Handout.Source source : handout.sources()) {
             for (Handout.Coding one : source.codings()) {
+                Map<String, String> how = SaidHow.circumstances(one.coding());
                 rows.add(List.of(
                         one.guid(),
                         source.guid(),
@@ -112,6 +113,10 @@ final class Columns {
                         one.coding().claim().toString(),
                         one.coding().standing().toString(),
                         one.coding().group().orElse(""),
+                        how.getOrDefault("actor", ""),
+                        how.getOrDefault("target", ""),
+                        how.getOrDefault("unit", ""),
+                        how.getOrDefault("period", ""),
                         one.event(),
                         one.status(),
                         one.by(),
@@ -137,6 +142,11 @@ final class Columns {
                         "claim", "what kind of statement: event, habit, rule, inference, opinion, speculation",
                         "standing", "what follows from access and claim",
                         "group", "what the passage speaks of, where that is another group than the account's",
+                        "actor",
+                                "who does it, by the passage: leadership, peers, author, unknown; empty if nobody said",
+                        "target", "to whom: author, members, leavers, outsiders, unknown; empty if nobody said",
+                        "unit", "in what part of the group; empty if nobody said, or the export is protected",
+                        "period", "when (2011, 2009..2014); empty if nobody said, or the export is protected",
                         "event", "the same for all codings of the same words: they are one event",
                         "status", "accepted: a person decided so; suggested: nobody did yet; rejected",
                         "by", "who coded or what suggested; a number if the export is protected",

@@ -131,7 +131,7 @@ final class Draft {
             ours.add(code.definition());
             code.question().ifPresent(ours::add);
         }
-        findings.forEach(finding -> ours.add(finding.statement()));
+        findings.forEach(finding -> ours.add(finding.published()));
         arrows.forEach(arrow -> ours.add(arrow.sentence()));
         ours.addAll(ordinary.words());
         return ours;
@@ -258,7 +258,7 @@ final class Draft {
                         protection.line(code.name()),
                         protection.line(code.question().orElse(code.name())),
                         protection.line(code.definition()),
-                        protection.line(finding.statement()),
+                        protection.line(finding.published()),
                         dots(finding),
                         finding.witnesses(),
                         finding.deny(),

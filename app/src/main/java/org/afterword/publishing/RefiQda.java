@@ -17,7 +17,6 @@ import java.util.zip.ZipOutputStream;
 import org.afterword.coding.Guid;
 import org.afterword.coding.RefiCodes;
 import org.afterword.coding.XmlText;
-import org.afterword.model.Proposal;
 
 /** A project for other software for qualitative analysis: REFI-QDA 1.0 ({@code docs/exchange.md}). */
 public final class RefiQda extends Exchange {
@@ -149,7 +148,7 @@ public final class RefiQda extends Exchange {
                 .attribute("targetGUID", codes.getOrDefault(coding.coding().code(), ""))
                 .end();
         var texts = new ArrayList<String>();
-        texts.add(said(coding.coding()));
+        texts.add(SaidHow.note(coding.coding())); // REFI-QDA has no field for it
         if (!coding.memo().isBlank()) {
             texts.add(coding.memo().strip());
         }
@@ -157,14 +156,6 @@ public final class RefiQda extends Exchange {
                 .attribute("targetGUID", notes.computeIfAbsent(text, words -> Guid.named("note", words)))
                 .end());
         xml.end();
-    }
-
-    /** What REFI-QDA has no field for; {@link SaidHow} reads it. */
-    private static String said(Proposal.Coding coding) {
-        return SaidHow.HEAD + "\npolarity: " + coding.polarity() + "\naccess: " + coding.access() + "\nclaim: "
-                + coding.claim()
-                + coding.version().map(version -> "\nversion: " + version).orElse("")
-                + coding.group().map(group -> "\ngroup: " + group).orElse("");
     }
 
     private static String shortened(String text) {

@@ -14,8 +14,20 @@ import org.afterword.casefile.Frames;
  */
 public final class UimaCas extends Exchange {
     private static final String LAYER = "webanno.custom.Coding";
-    private static final List<String> FEATURES =
-            List.of("code", "polarity", "access", "claim", "about", "status", "coder", "memo", "event");
+    private static final List<String> FEATURES = List.of(
+            "code",
+            "polarity",
+            "access",
+            "claim",
+            "about",
+            "actor",
+            "target",
+            "unit",
+            "period",
+            "status",
+            "coder",
+            "memo",
+            "event");
 
     private static final int SOFA = 1;
     private static final int DOCUMENT = 2;
@@ -78,6 +90,7 @@ public final class UimaCas extends Exchange {
                 .put("access", coding.coding().access().toString())
                 .put("claim", coding.coding().claim().toString());
         coding.coding().group().ifPresent(group -> span.put("about", group));
+        SaidHow.circumstances(coding.coding()).forEach(span::put);
         span.put("status", coding.status()).put("coder", coding.by());
         if (!coding.memo().isBlank()) {
             span.put("memo", coding.memo());

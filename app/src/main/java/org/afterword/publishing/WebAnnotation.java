@@ -76,6 +76,7 @@ public final class WebAnnotation extends Exchange {
                 .put("afterword:event", urn(coding.event()));
         coding.coding().version().ifPresent(version -> to.put("afterword:codebookVersion", version));
         coding.coding().group().ifPresent(group -> to.put("afterword:group", group));
+        SaidHow.circumstances(coding.coding()).forEach((name, value) -> to.put("afterword:" + name, value));
     }
 
     private static int before(String text, int start) {

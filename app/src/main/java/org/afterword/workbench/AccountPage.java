@@ -12,6 +12,8 @@ import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
+import org.afterword.model.Actor;
+import org.afterword.model.Circumstances;
 import org.afterword.model.Claim;
 import org.afterword.model.Consent;
 import org.afterword.model.Decision;
@@ -21,6 +23,7 @@ import org.afterword.model.Polarity;
 import org.afterword.model.Publicness;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
+import org.afterword.model.Target;
 import org.afterword.model.Turn;
 import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
@@ -192,7 +195,27 @@ final class AccountPage {
                         "What kind of statement",
                         "claim",
                         "",
-                        options(Claim.values(), Optional.of(coding.claim()), "", Claim::toString)));
+                        options(Claim.values(), Optional.of(coding.claim()), "", Claim::toString)),
+                new Sheets.Choice(
+                        "Who does it",
+                        "actor",
+                        "",
+                        options(
+                                Actor.values(),
+                                coding.actor().or(() -> Optional.of(Actor.UNKNOWN)),
+                                "",
+                                Phrases::actor)),
+                new Sheets.Choice(
+                        "To whom",
+                        "target",
+                        "",
+                        options(
+                                Target.values(),
+                                coding.circumstances()
+                                        .flatMap(Circumstances::target)
+                                        .or(() -> Optional.of(Target.UNKNOWN)),
+                                "",
+                                Phrases::target)));
     }
 
     private List<Sheets.Option> codes(String chosen) {

@@ -48,7 +48,7 @@ final class Answers {
         String decision = field(request, "decision");
         if (decision.equals("change")) {
             var fields = new ArrayList<String>();
-            for (String name : List.of("code", "polarity", "access", "claim")) {
+            for (String name : List.of("code", "polarity", "access", "claim", "actor", "target")) {
                 fields.add(name + ":" + field(request, name));
             }
             return "change=" + String.join(",", fields);

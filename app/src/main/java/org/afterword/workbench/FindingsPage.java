@@ -79,7 +79,7 @@ final class FindingsPage {
         return findings.stream()
                 .map(finding -> new Sheets.FindingPart(
                         State.code(finding.code()),
-                        finding.statement(),
+                        finding.told(),
                         dots(finding),
                         finding.unreviewed(),
                         finding.passages().stream()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Judgement;
+import org.afterword.model.Actor;
 import org.afterword.model.Consent;
 import org.afterword.model.Era;
 import org.afterword.model.IdentityKind;
@@ -14,6 +15,7 @@ import org.afterword.model.Kinship;
 import org.afterword.model.Proposal;
 import org.afterword.model.Publicness;
 import org.afterword.model.Standing;
+import org.afterword.model.Target;
 import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
 import org.afterword.model.When;
@@ -186,8 +188,35 @@ final class Phrases {
             case INFERENCE -> parts.add("an inference");
             case OPINION, SPECULATION -> {}
         }
+        coding.actor().ifPresent(actor -> parts.add("by " + actor(actor)));
+        coding.circumstances().ifPresent(some -> {
+            some.target()
+                    .filter(target -> target != Target.UNKNOWN)
+                    .ifPresent(target -> parts.add("to " + target(target)));
+            some.unit().ifPresent(unit -> parts.add("in " + unit));
+            some.period().ifPresent(period -> parts.add(period.toString()));
+        });
         coding.group().ifPresent(group -> parts.add("of " + group));
         return String.join(", ", parts);
+    }
+
+    static String actor(Actor actor) {
+        return switch (actor) {
+            case LEADERSHIP -> "those who lead";
+            case PEERS -> "other members";
+            case AUTHOR -> "the speaker";
+            case UNKNOWN -> "not said";
+        };
+    }
+
+    static String target(Target target) {
+        return switch (target) {
+            case AUTHOR -> "the speaker";
+            case MEMBERS -> "members";
+            case LEAVERS -> "who left";
+            case OUTSIDERS -> "outsiders";
+            case UNKNOWN -> "not said";
+        };
     }
 
     /** The day in words where the source leaves no doubt, else as the source writes it. */

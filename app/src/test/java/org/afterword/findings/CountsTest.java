@@ -291,6 +291,7 @@ final class CountsTest {
                 f.report(),
                 f.firstHand(),
                 f.apart(),
+                f.by(),
                 f.hearsay(),
                 f.deny(),
                 f.mixed(),

@@ -12,6 +12,8 @@ import org.afterword.coding.Coded;
 import org.afterword.coding.Step;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
+import org.afterword.model.Actor;
+import org.afterword.model.Circumstances;
 import org.afterword.model.Claim;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
@@ -32,21 +34,35 @@ final class Example {
         NOT_ASKED("Nobody ever wanted a coin.", Polarity.DENIES, Access.EXPERIENCED),
         HEARD("A neighbour was asked, she said.", Polarity.REPORTS, Access.TOLD_BY_UNNAMED),
         HEARD_NOT("My cousin was never asked, he said.", Polarity.DENIES, Access.TOLD_BY_UNNAMED),
+        LED_ASKED("The chair wanted our savings.", Polarity.REPORTS, Access.EXPERIENCED, Actor.LEADERSHIP),
+        LED_NOT("The chair took no gifts at all.", Polarity.DENIES, Access.EXPERIENCED, Actor.LEADERSHIP),
+        PEERS_ASKED("Others begged for loans.", Polarity.REPORTS, Access.EXPERIENCED, Actor.PEERS),
         THINKS("It is all about money, I think.", Polarity.REPORTS, Access.NONE);
 
         final String sentence;
         final Polarity polarity;
         final Access access;
+        final Optional<Actor> actor;
 
         Saying(String sentence, Polarity polarity, Access access) {
+            this(sentence, polarity, access, Optional.empty());
+        }
+
+        Saying(String sentence, Polarity polarity, Access access, Actor actor) {
+            this(sentence, polarity, access, Optional.of(actor));
+        }
+
+        Saying(String sentence, Polarity polarity, Access access, Optional<Actor> actor) {
             this.sentence = sentence;
             this.polarity = polarity;
             this.access = access;
+            this.actor = actor;
         }
 
         Proposal.Coding coding(String code) {
             Claim claim = this == THINKS ? Claim.OPINION : Claim.EVENT;
-            return new Proposal.Coding(code, polarity, access, claim, Optional.empty());
+            var coding = new Proposal.Coding(code, polarity, access, claim, Optional.empty());
+            return actor.map(one -> coding.in(Circumstances.UNKNOWN.by(one))).orElse(coding);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +21,7 @@ import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.findings.Example.Saying;
 import org.afterword.model.Account;
+import org.afterword.model.Actor;
 import org.afterword.model.Id;
 import org.afterword.model.Vantage;
 import org.afterword.witnesses.Range;
@@ -87,7 +87,7 @@ final class MethodTest {
         Finding finding = example.finding();
         assertEquals(2, expected.size(), "an example has counts and a sentence");
         assertCounts(expected.getFirst(), finding);
-        assertEquals(expected.getLast(), finding.statement());
+        assertEquals(expected.getLast(), finding.told());
     }
 
     private static void add(Example example, Matcher line) {
@@ -131,17 +131,19 @@ final class MethodTest {
     }
 
     private static void assertCounts(String expected, Finding finding) {
-        Map<String, String> actual = new TreeMap<>(Map.of(
-                "accounts", Integer.toString(finding.accounts()),
-                "read", Integer.toString(finding.read()),
-                "report", text(finding.report()),
-                "first-hand", text(finding.firstHand()),
-                "hearsay", text(finding.hearsay()),
-                "deny", text(finding.deny()),
-                "mixed", text(finding.mixed()),
-                "not-mentioned", text(finding.notMentioned()),
-                "not-in-position", text(finding.notInPosition()),
-                "all", text(finding.witnesses())));
+        var actual = new TreeMap<String, String>();
+        actual.put("accounts", Integer.toString(finding.accounts()));
+        actual.put("read", Integer.toString(finding.read()));
+        actual.put("report", text(finding.report()));
+        actual.put("first-hand", text(finding.firstHand()));
+        actual.put("by-leadership", by(finding, Actor.LEADERSHIP));
+        actual.put("by-peers", by(finding, Actor.PEERS));
+        actual.put("hearsay", text(finding.hearsay()));
+        actual.put("deny", text(finding.deny()));
+        actual.put("mixed", text(finding.mixed()));
+        actual.put("not-mentioned", text(finding.notMentioned()));
+        actual.put("not-in-position", text(finding.notInPosition()));
+        actual.put("all", text(finding.witnesses()));
         var named = new HashSet<String>();
         for (String part : expected.split(", ", -1)) {
             String[] both = part.split(" ", -1);
@@ -154,6 +156,10 @@ final class MethodTest {
                 assertEquals("0", count, name);
             }
         });
+    }
+
+    private static String by(Finding finding, Actor actor) {
+        return text(finding.by().getOrDefault(actor, new Range(0, 0)));
     }
 
     private static String text(Range range) {

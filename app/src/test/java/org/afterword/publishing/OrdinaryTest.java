@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.afterword.coding.Codebook;
 import org.afterword.findings.Finding;
@@ -44,6 +45,7 @@ final class OrdinaryTest {
                 NOBODY,
                 NOBODY,
                 0,
+                Map.of(),
                 NOBODY,
                 NOBODY,
                 NOBODY,
