@@ -40,7 +40,7 @@ public record Approval(Account account, boolean read, List<Open> open, Sha256 se
      * @param asked with the hash of what the person saw, if that is known
      * @throws IllegalArgumentException with a sentence that says what has to come first
      */
-    Verdict.Approve verdict(Verdict.Approve asked) {
+    Verdict.Seen verdict(Verdict.Seen asked) {
         var first = new ArrayList<String>();
         if (!read) {
             first.add("nobody has marked it as read (decide \"read\")");
@@ -55,6 +55,6 @@ public record Approval(Account account, boolean read, List<Open> open, Sha256 se
             throw new IllegalArgumentException(
                     "account " + account.id() + " cannot be approved yet: " + String.join(", and ", first));
         }
-        return new Verdict.Approve(Optional.of(seen));
+        return asked.of(seen);
     }
 }

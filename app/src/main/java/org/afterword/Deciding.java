@@ -59,9 +59,9 @@ public final class Deciding {
 
     private List<Decision> recorded(List<Decision> decisions) throws CaseException {
         write(decisions.stream()
-                .filter(decision -> !(decision.verdict() instanceof Verdict.Approve))
+                .filter(decision -> !(decision.verdict() instanceof Verdict.Seen))
                 .toList());
-        return decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Approve)
+        return decisions.stream().anyMatch(decision -> decision.verdict() instanceof Verdict.Seen)
                 ? approve(decisions)
                 : decisions;
     }
@@ -72,11 +72,14 @@ public final class Deciding {
         List<Decision> approvals = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Decision decision : decisions) {
-            if (!(decision.verdict() instanceof Verdict.Approve asked)) {
+            if (!(decision.verdict() instanceof Verdict.Seen asked)) {
                 all.add(decision);
                 continue;
             }
             try {
+                if (asked instanceof Verdict.RiskAccepted && decision.reason().isBlank()) {
+                    throw new IllegalArgumentException("say who takes the risk on, and why (--reason TEXT)");
+                }
                 Account account = file.account(decision.target()).orElseThrow();
                 var approve = Approval.of(account, file, protection).verdict(asked);
                 var approval = decision.with(account.id(), approve, decision.reason());

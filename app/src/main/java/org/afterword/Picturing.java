@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +56,14 @@ public final class Picturing implements Pictures, AutoCloseable {
     /** Publishes, with the pictures that a person approved; or says what a person has to decide first. */
     Publication.Outcome publish(Path site, Settings settings) throws IOException {
         Publication.Outcome outcome =
-                Publication.publish(file, protection, file.secret("publication"), settings, site, this);
+                Publication.publish(
+                        file,
+                        protection,
+                        file.secret("publication"),
+                        settings,
+                        LocalDate.now(ZoneOffset.UTC),
+                        site,
+                        this);
         if (outcome instanceof Publication.Published published) {
             log.record(new Entry.Published(published.root(), published.files(), log.actor()));
         }

@@ -123,6 +123,8 @@ final class Targets {
             case Verdict.Baseline v -> target.kind == Kind.GROUP;
             case Verdict.Also v -> target.kind == Kind.GROUP;
             case Verdict.OfGroup v -> target.kind == Kind.GROUP;
+            case Verdict.LegalReview v -> target.kind == Kind.IDENTITY;
+            case Verdict.OfPublishing v -> target.kind == Kind.ACCOUNT;
             case Verdict.OfIncident v -> target.kind == Kind.CODING;
             case Verdict.Tie v ->
                 target.kind == Kind.WITNESS

@@ -236,6 +236,10 @@ class DemoContentTest {
                 decided.add(line.get("name").asText());
                 continue;
             }
+            if (line.get("for").asText().equals("group")) {
+                assertTrue(texts(truth.get("groups"), "name").contains(line.get("name").asText()), line::toString);
+                continue;
+            }
             if (line.get("for").asText().equals("rest")) {
                 continue;
             }

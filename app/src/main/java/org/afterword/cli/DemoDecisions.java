@@ -62,6 +62,7 @@ final class DemoDecisions {
         PASSAGE,
         WORDING,
         WITNESS,
+        GROUP,
         COPY,
         ACCOUNT;
 
@@ -71,6 +72,7 @@ final class DemoDecisions {
                 case "rest" -> REST;
                 case "passage" -> node.path("decision").asText("").startsWith("reword=") ? WORDING : PASSAGE;
                 case "witness" -> WITNESS;
+                case "group" -> GROUP;
                 case "copy" -> COPY;
                 case "account" -> ACCOUNT;
                 default -> throw new IOException("the demo decides about something unknown");
@@ -92,6 +94,7 @@ final class DemoDecisions {
                             case PASSAGE -> passage(node);
                             case WORDING -> wording(node);
                             case WITNESS -> witness(node);
+                            case GROUP -> group(node);
                             case COPY -> copy(node);
                             case ACCOUNT -> account(node);
                         });
@@ -168,6 +171,14 @@ final class DemoDecisions {
                         .map(account ->
                                 request(account.id(), node.path("decision").asText(""), node))
                         .toList();
+    }
+
+    private List<Request> group(JsonNode node) {
+        String name = node.path("name").asText("");
+        return opened.contents().groups().stream()
+                .filter(group -> group.name().equals(name))
+                .map(group -> request(group.id(), node.path("decision").asText(""), node))
+                .toList();
     }
 
     private List<Request> copy(JsonNode node) {

@@ -12,10 +12,15 @@ import org.afterword.model.Span;
  * suggested: in an ordinary group's account most of it would be wrong, and a page full of false suggestions is worse than
  * none. Nothing of this is shown or kept; it says nothing about the group.
  */
-final class Surroundings {
+public final class Surroundings {
     /** Practices that people report of good groups, too. */
     private static final Set<String> PEACEFUL =
             Set.of("practice/positive-experience", "practice/open-criticism", "practice/recruitment-step");
+
+    /** Whether a practice is nothing that anybody would hold against a group, or somebody in it. */
+    public static boolean isPeaceful(String code) {
+        return PEACEFUL.contains(code);
+    }
 
     private static final double SURE = 0.85;
     /** About a thousand words. */

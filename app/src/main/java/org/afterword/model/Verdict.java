@@ -99,7 +99,51 @@ public sealed interface Verdict {
      * @param protectedText the hash of exactly what was seen; empty in what a person types, filled in before it is
      *     logged
      */
-    record Approve(Optional<Sha256> protectedText) implements Verdict {}
+    record Approve(Optional<Sha256> protectedText) implements Seen {
+        @Override
+        public Approve of(Sha256 seen) {
+            return new Approve(Optional.of(seen));
+        }
+    }
+
+    /** It holds for exactly these bytes of an account's protected form, and lapses when they change. */
+    sealed interface Seen extends Verdict permits Approve, SeenByTeller, RiskAccepted {
+        /** The hash of exactly what was seen; empty in what a person types, filled in before it is logged. */
+        Optional<Sha256> protectedText();
+
+        /** The same of these bytes. */
+        Seen of(Sha256 seen);
+    }
+
+    /** What has to be settled before words are published, besides names. */
+    sealed interface OfPublishing extends Verdict permits WantsToSee, SeenByTeller, RiskAccepted, LegalReview {}
+
+    /** The teller of an account asked to see it before it is published; silence is no approval. */
+    record WantsToSee() implements OfPublishing {}
+
+    /** The teller has seen the account's protected form, and agreed to it. */
+    record SeenByTeller(Optional<Sha256> protectedText) implements OfPublishing, Seen {
+        @Override
+        public SeenByTeller of(Sha256 seen) {
+            return new SeenByTeller(Optional.of(seen));
+        }
+    }
+
+    /** By what is left in the account its teller may be known to some; the reason says who took that on, and why. */
+    record RiskAccepted(Optional<Sha256> protectedText) implements OfPublishing, Seen {
+        @Override
+        public RiskAccepted of(Sha256 seen) {
+            return new RiskAccepted(Optional.of(seen));
+        }
+    }
+
+    /**
+     * What is said of a person who can be known, and would be a crime, has a court's document behind it, or was looked at
+     * by somebody who knows the law.
+     *
+     * @param words which, or who and when
+     */
+    record LegalReview(String words) implements OfPublishing {}
 
     record SpeaksAs(Vantage vantage) implements Verdict {}
 

@@ -19,7 +19,7 @@ final class VerdictText {
                     + " predecessor=, successor=, split-from=, section-of=, sister=NAME (WHEN), claimed=COUNT (WHEN),"
                     + " observed=COUNT (WHEN), reply=CODE: TEXT, asked-for-reply=YYYY-MM-DD,"
                     + " not-asked-for-reply=WHY, knows=ID, prompted-by=ID, unconnected=ID, drew-on=TEXT, incident=NAME,"
-                    + " not-incident=NAME, restrict, lift, retain-until=YYYY-MM-DD,"
+                    + " not-incident=NAME, wants-to-see, seen-by-teller, risk-accepted, legal-review=TEXT, restrict, lift, retain-until=YYYY-MM-DD,"
                     + " show, show=X,Y,WIDTH,HEIGHT;…, withhold, describe=TEXT";
 
     private static final Pattern COUNT = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
@@ -46,8 +46,7 @@ final class VerdictText {
             case Verdict.Allows(var consent) -> "consent=" + consent;
             case Verdict.Public(var publicness) -> "public=" + publicness;
             case Verdict.Read() -> "read";
-            case Verdict.Approve(var seen) ->
-                seen.map(hash -> "approve=" + hash).orElse("approve");
+            case Verdict.Approve(var seen) -> seen("approve", seen);
             case Verdict.SpeaksAs(var vantage) -> "vantage=" + vantage;
             case Verdict.Restrict() -> "restrict";
             case Verdict.Lift() -> "lift";
@@ -74,7 +73,15 @@ final class VerdictText {
             case Verdict.DrewOn(var source) -> "drew-on=" + source;
             case Verdict.Incident(var name) -> "incident=" + name;
             case Verdict.NotIncident(var name) -> "not-incident=" + name;
+            case Verdict.WantsToSee() -> "wants-to-see";
+            case Verdict.SeenByTeller(var seen) -> seen("seen-by-teller", seen);
+            case Verdict.RiskAccepted(var seen) -> seen("risk-accepted", seen);
+            case Verdict.LegalReview(var words) -> "legal-review=" + words;
         };
+    }
+
+    private static String seen(String word, Optional<Sha256> hash) {
+        return hash.map(one -> word + "=" + one).orElse(word);
     }
 
     static String aspect(Verdict verdict) {
@@ -110,6 +117,9 @@ final class VerdictText {
             case Verdict.DrewOn(var source) -> "drew-on:" + source;
             case Verdict.Incident(var name) -> "incident:" + name;
             case Verdict.NotIncident(var name) -> "incident:" + name;
+            case Verdict.WantsToSee _, Verdict.SeenByTeller _ -> "source-review";
+            case Verdict.RiskAccepted _ -> "risk";
+            case Verdict.LegalReview _ -> "legal-review";
         };
     }
 
@@ -169,6 +179,10 @@ final class VerdictText {
             case "drew-on" -> new Verdict.DrewOn(need(word, value));
             case "incident" -> new Verdict.Incident(need(word, value));
             case "not-incident" -> new Verdict.NotIncident(need(word, value));
+            case "wants-to-see" -> alone(new Verdict.WantsToSee(), word, value);
+            case "seen-by-teller" -> new Verdict.SeenByTeller(value.map(Sha256::new));
+            case "risk-accepted" -> new Verdict.RiskAccepted(value.map(Sha256::new));
+            case "legal-review" -> new Verdict.LegalReview(need(word, value));
             case "restrict" -> alone(new Verdict.Restrict(), word, value);
             case "lift" -> alone(new Verdict.Lift(), word, value);
             case "retain-until" -> new Verdict.RetainUntil(day(need(word, value)));

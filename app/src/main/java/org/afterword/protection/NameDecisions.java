@@ -49,7 +49,9 @@ final class NameDecisions {
             case Verdict.Restrict _, Verdict.Lift _ -> verdict;
             case Verdict.Show _, Verdict.Withhold _, Verdict.Describe _ -> throw notAboutNames(verdict);
             case Verdict.Also _, Verdict.RetainUntil _ -> throw notAboutNames(verdict);
-            case Verdict.OfGroup _, Verdict.OfIncident _, Verdict.Tie _ -> throw notAboutNames(verdict);
+            case Verdict.LegalReview _ -> verdict;
+            case Verdict.OfGroup _, Verdict.OfIncident _, Verdict.Tie _, Verdict.OfPublishing _ ->
+                throw notAboutNames(verdict);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.afterword.publishing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,6 +34,17 @@ public final class Gate {
      */
     public static List<Obstacle> check(Contents contents, Protection protection) {
         return check(Material.of(contents, protection));
+    }
+
+    /**
+     * The same, and what else has to be settled before strangers read it.
+     *
+     * @param today by which the day until which a group may answer is over, or not
+     */
+    static List<Obstacle> check(Material material, LocalDate today) {
+        var obstacles = new ArrayList<>(check(material));
+        obstacles.addAll(Conditions.unmet(material, today));
+        return List.copyOf(obstacles);
     }
 
     static List<Obstacle> check(Material material) {

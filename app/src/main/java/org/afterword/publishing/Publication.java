@@ -2,6 +2,7 @@ package org.afterword.publishing;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,10 +35,11 @@ public final class Publication {
      */
     public record Withheld(Id account, String file, String why) {}
 
-    /** As {@link #publish(Contents, Protection, byte[], Settings, Path, Pictures)}, where no picture can be shown. */
-    public static Outcome publish(Contents contents, Protection protection, byte[] secret, Settings settings, Path dir)
+    /** As {@link #publish(Contents, Protection, byte[], Settings, LocalDate, Path, Pictures)}, without pictures. */
+    public static Outcome publish(
+            Contents contents, Protection protection, byte[] secret, Settings settings, LocalDate today, Path dir)
             throws IOException {
-        return publish(contents, protection, secret, settings, dir, Pictures.NONE);
+        return publish(contents, protection, secret, settings, today, dir, Pictures.NONE);
     }
 
     /**
@@ -45,18 +47,25 @@ public final class Publication {
      * case, secret and settings give the same bytes.
      *
      * @param secret 32 bytes, the case's for publications, by which commitments are salted and the site is signed
+     * @param today by which a group's time to answer is over, or not; nothing that is written depends on it
      * @param dir where the site is to lie: nothing, an empty folder, or a site of ours
      * @param pictures who covers those that are to be shown
      * @throws IOException if the files cannot be written; a site that was there is untouched
      */
     public static Outcome publish(
-            Contents contents, Protection protection, byte[] secret, Settings settings, Path dir, Pictures pictures)
+            Contents contents,
+            Protection protection,
+            byte[] secret,
+            Settings settings,
+            LocalDate today,
+            Path dir,
+            Pictures pictures)
             throws IOException {
         var folder = new Folder(dir);
         var material = Material.of(contents, protection);
         var obstacles = new ArrayList<Obstacle>();
         folder.obstacle().ifPresent(obstacles::add);
-        obstacles.addAll(Gate.check(material));
+        obstacles.addAll(Gate.check(material, today));
         if (!obstacles.isEmpty()) {
             return new Refused(List.copyOf(obstacles));
         }

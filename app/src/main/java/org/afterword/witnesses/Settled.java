@@ -66,6 +66,7 @@ final class Settled {
                     Verdict.Also _,
                     Verdict.OfGroup _,
                     Verdict.OfIncident _,
+                    Verdict.OfPublishing _,
                     Verdict.Tie _,
                     Verdict.Restrict _,
                     Verdict.Lift _,

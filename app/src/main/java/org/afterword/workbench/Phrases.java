@@ -81,6 +81,10 @@ final class Phrases {
             case Verdict.DrewOn(var source) -> "draws on " + source;
             case Verdict.Incident(var name) -> "tells of “" + name + "”";
             case Verdict.NotIncident(var name) -> "does not tell of “" + name + "”";
+            case Verdict.WantsToSee _ -> "its teller asked to see it first";
+            case Verdict.SeenByTeller _ -> "seen by its teller, who agreed";
+            case Verdict.RiskAccepted _ -> "what is left in it was taken on as a risk";
+            case Verdict.LegalReview(String words) -> "looked at by the law: " + words;
         };
     }
 

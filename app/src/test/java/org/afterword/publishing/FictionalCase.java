@@ -29,6 +29,7 @@ import org.afterword.protection.Protection;
 /** A case about the Lantern Circle, a fictional group, in lists; everything in it can be changed. */
 final class FictionalCase extends ListCase {
     static final String MONEY = "practice/money-demand";
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     final Group circle = new Group(id(), "The Lantern Circle", false);
     final Group rowing = new Group(id(), "Upper Weir Rowing Club", true);
@@ -37,6 +38,7 @@ final class FictionalCase extends ListCase {
     FictionalCase() {
         groups.add(circle);
         groups.add(rowing);
+        decide(circle.id(), "not-asked-for-reply=They write to the families of whoever speaks.");
     }
 
     private Id id() {
@@ -152,6 +154,11 @@ final class FictionalCase extends ListCase {
         return this;
     }
 
+    FictionalCase keep(Identity who, String verdict, String reason) {
+        decided(who.id(), Verdict.parse(verdict), reason);
+        return this;
+    }
+
     FictionalCase undo(Id target, String aspect) {
         decision(target, aspect).ifPresent(this::takeBack);
         return this;
@@ -159,7 +166,9 @@ final class FictionalCase extends ListCase {
 
     /** Approves the account as it would be seen now. */
     FictionalCase approve(Account account) {
-        return decide(account.id(), new Verdict.Approve(Optional.of(protection().approvalHash(account))));
+        var seen = Optional.of(protection().approvalHash(account));
+        decided(account.id(), new Verdict.RiskAccepted(seen), "Told the teller, who takes it on.");
+        return decide(account.id(), new Verdict.Approve(seen));
     }
 
     Protection protection() {

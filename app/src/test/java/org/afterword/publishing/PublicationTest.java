@@ -220,7 +220,7 @@ class PublicationTest {
     @Test
     void aNameThatNobodyMarkedAsTheSameIsFoundInTheFinishedPages() throws IOException {
         one.decide(one.circle.id(), "also=The circle of Jo Marsh");
-        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), FictionalCase.TODAY, site);
         if (outcome instanceof Publication.Published) {
             assertFalse(everything().contains("Marsh"));
         }
@@ -320,7 +320,7 @@ class PublicationTest {
     @Test
     void anEmptyCaseIsASiteThatSaysSo() throws IOException {
         var empty = new FictionalCase();
-        var outcome = Publication.publish(empty, empty.protection(), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(empty, empty.protection(), SECRET, Settings.plain(), FictionalCase.TODAY, site);
         assertInstanceOf(Publication.Published.class, outcome);
         assertTrue(Files.readString(site.resolve("index.html")).contains("There is no group here yet"));
     }
@@ -343,17 +343,17 @@ class PublicationTest {
                 Optional.of("Two former members and a librarian gathered this."),
                 Settings.Support.parse(List.of("# numbers of the night", "The night line | listens | 555 0100")),
                 Optional.of(java.time.YearMonth.of(2024, 2)));
-        var outcome = Publication.publish(one, one.protection(), SECRET, settings, Path.of("target", "published-site"));
+        var outcome = Publication.publish(one, one.protection(), SECRET, settings, FictionalCase.TODAY, Path.of("target", "published-site"));
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }
 
     private Publication.Published publish() throws IOException {
-        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), FictionalCase.TODAY, site);
         return assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }
 
     private List<Obstacle> refused() throws IOException {
-        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), site);
+        var outcome = Publication.publish(one, one.protection(), SECRET, Settings.plain(), FictionalCase.TODAY, site);
         return assertInstanceOf(Publication.Refused.class, outcome).obstacles();
     }
 
