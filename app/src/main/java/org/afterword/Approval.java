@@ -2,7 +2,6 @@ package org.afterword;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
 import org.afterword.model.Sha256;

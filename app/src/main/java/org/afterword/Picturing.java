@@ -3,9 +3,9 @@ package org.afterword;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,15 +55,8 @@ public final class Picturing implements Pictures, AutoCloseable {
 
     /** Publishes, with the pictures that a person approved; or says what a person has to decide first. */
     Publication.Outcome publish(Path site, Settings settings) throws IOException {
-        Publication.Outcome outcome =
-                Publication.publish(
-                        file,
-                        protection,
-                        file.secret("publication"),
-                        settings,
-                        LocalDate.now(ZoneOffset.UTC),
-                        site,
-                        this);
+        Publication.Outcome outcome = Publication.publish(
+                file, protection, file.secret("publication"), settings, LocalDate.now(ZoneOffset.UTC), site, this);
         if (outcome instanceof Publication.Published published) {
             log.record(new Entry.Published(published.root(), published.files(), log.actor()));
         }

@@ -237,7 +237,10 @@ class DemoContentTest {
                 continue;
             }
             if (line.get("for").asText().equals("group")) {
-                assertTrue(texts(truth.get("groups"), "name").contains(line.get("name").asText()), line::toString);
+                assertTrue(
+                        texts(truth.get("groups"), "name")
+                                .contains(line.get("name").asText()),
+                        line::toString);
                 continue;
             }
             if (line.get("for").asText().equals("rest")) {

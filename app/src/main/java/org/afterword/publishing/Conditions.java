@@ -29,11 +29,13 @@ final class Conditions {
 
     private final Material material;
     private final LocalDate today;
+    private final Witnesses witnesses;
     private final List<Obstacle> unmet = new ArrayList<>();
 
     private Conditions(Material material, LocalDate today) {
         this.material = material;
         this.today = today;
+        witnesses = Witnesses.of(material.contents());
     }
 
     /**
@@ -45,8 +47,7 @@ final class Conditions {
         List<Account> shown = material.all().stream().filter(material::shows).toList();
         shown.forEach(conditions::seen);
         conditions.risks(shown);
-        var witnesses = Witnesses.of(material.contents());
-        conditions.unmet.addAll(new NamedPeople(material, witnesses).obstacles());
+        conditions.unmet.addAll(new NamedPeople(material, conditions.witnesses).obstacles());
         return List.copyOf(conditions.unmet);
     }
 
@@ -61,17 +62,21 @@ final class Conditions {
         }
         if (group.asked().isEmpty()) {
             unmet.add(new Obstacle(
-                    "It is not recorded whether the group was asked for its answer: " + group.group().name() + ".",
+                    "It is not recorded whether the group was asked for its answer: "
+                            + group.group().name() + ".",
                     "",
                     Optional.of(group.group().id()),
                     "Tell it which practices are described, never passages, and decide asked-for-reply=YYYY-MM-DD, and"
-                            + " reply=CODE: TEXT when it answers; or not-asked-for-reply=WHY, where asking is dangerous."));
+                            + " reply=CODE: TEXT when it answers; or not-asked-for-reply=WHY, where asking is dangerous.",
+                    List.of("asked-for-reply=", "not-asked-for-reply=")));
         } else if (group.asked().get() instanceof Verdict.AskedForReply(LocalDate until) && !until.isBefore(today)) {
             unmet.add(new Obstacle(
-                    "The group may still answer, until " + until + ": " + group.group().name() + ".",
+                    "The group may still answer, until " + until + ": "
+                            + group.group().name() + ".",
                     "",
                     Optional.of(group.group().id()),
-                    "Publish after that day, or record what it answers (reply=CODE: TEXT)."));
+                    "Publish after that day, or record what it answers (reply=CODE: TEXT).",
+                    List.of("reply=all: ")));
         }
     }
 
@@ -84,13 +89,15 @@ final class Conditions {
                     material.file(account.id()),
                     Optional.of(account.id()),
                     "Show it as strangers would see it; decide \"seen-by-teller\" when the teller agrees. Silence is no"
-                            + " approval."));
+                            + " approval.",
+                    List.of("seen-by-teller")));
         } else if (asked.filter(verdict -> !holds(verdict, account)).isPresent()) {
             unmet.add(new Obstacle(
                     "What strangers would see of this account has changed since its teller saw it.",
                     material.file(account.id()),
                     Optional.of(account.id()),
-                    "Show it again, and decide \"seen-by-teller\" anew when the teller agrees."));
+                    "Show it again, and decide \"seen-by-teller\" anew when the teller agrees.",
+                    List.of("seen-by-teller")));
         }
     }
 
@@ -114,11 +121,7 @@ final class Conditions {
             return;
         }
         var left = new LinkedHashMap<Id, Set<String>>();
-        Exposure.of(
-                        material.contents(),
-                        material.protection(),
-                        Witnesses.of(material.contents()),
-                        open.keySet())
+        Exposure.of(material.contents(), material.protection(), Witnesses.of(material.contents()), open.keySet())
                 .stream()
                 .flatMap(exposure -> exposure.rare().stream())
                 .flatMap(rare -> rare.clues().stream())
@@ -132,7 +135,8 @@ final class Conditions {
                 material.file(account),
                 Optional.of(account),
                 "Decide what is to stand there instead ('afterword exposure' shows all of it); or \"risk-accepted\", with"
-                        + " a reason that says who takes it on.")));
+                        + " a reason that says who takes it on.",
+                List.of("risk-accepted"))));
     }
 
     private static String words(Clue clue) {

@@ -1,36 +1,29 @@
 package org.afterword.publishing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Surroundings;
-import org.afterword.language.Sentences;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Mention;
 import org.afterword.model.PersonRole;
 import org.afterword.model.Polarity;
-import org.afterword.model.Span;
 import org.afterword.model.Standing;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
+import org.afterword.protection.Accusations;
 import org.afterword.witnesses.Telling;
 import org.afterword.witnesses.Witnesses;
 
@@ -40,7 +33,6 @@ import org.afterword.witnesses.Witnesses;
  */
 final class NamedPeople {
     private static final int ENOUGH = 2;
-    private static final Pattern CRIMES = crimes();
 
     private final Material material;
     private final Witnesses witnesses;
@@ -91,8 +83,8 @@ final class NamedPeople {
                 witnesses
                         .telling(coded.passage())
                         .filter(Telling::certain)
-                        .ifPresent(telling -> by.computeIfAbsent(said, _ -> new HashSet<>())
-                                .add(telling.witness()));
+                        .ifPresent(telling ->
+                                by.computeIfAbsent(said, _ -> new HashSet<>()).add(telling.witness()));
                 if (material.shows(coded)) {
                     shown.putIfAbsent(said, coded);
                 }
@@ -135,33 +127,29 @@ final class NamedPeople {
     }
 
     private List<Mention> mentions(Id account) {
-        return mentions.computeIfAbsent(account, id -> material.contents().mentions(id).stream()
-                .filter(mention -> named.containsKey(mention.identity()))
-                .toList());
+        return mentions.computeIfAbsent(
+                account,
+                id -> material.contents().mentions(id).stream()
+                        .filter(mention -> named.containsKey(mention.identity()))
+                        .toList());
     }
 
     private void crimes(List<Obstacle> obstacles) {
         var seen = new HashSet<Id>();
         for (Account account : material.all()) {
-            if (!material.shows(account) || mentions(account.id()).isEmpty()) {
+            if (!material.shows(account)) {
                 continue;
             }
-            for (Span sentence : Sentences.of(account.text(), Locale.ENGLISH)) {
-                if (!CRIMES.matcher(sentence.of(account.text())).find()) {
-                    continue;
-                }
-                for (Mention mention : mentions(account.id())) {
-                    Cluster cluster = cluster(mention);
-                    if (sentence.contains(mention.span())
-                            && reviewed(cluster).isEmpty()
-                            && seen.add(cluster.id())) {
-                        obstacles.add(new Obstacle(
-                                "A sentence with a word for a crime names somebody: “" + cluster.name() + "”.",
-                                material.file(account.id()),
-                                Optional.of(cluster.id()),
-                                "Put something else for the name (role=TEXT, pseudonym); or record the court's document,"
-                                        + " or who looked at it (legal-review=TEXT)."));
-                    }
+            for (Mention mention : Accusations.in(account, mentions(account.id()))) {
+                Cluster cluster = cluster(mention);
+                if (reviewed(cluster).isEmpty() && seen.add(cluster.id())) {
+                    obstacles.add(new Obstacle(
+                            "A sentence with a word for a crime names somebody: “" + cluster.name() + "”.",
+                            material.file(account.id()),
+                            Optional.of(cluster.id()),
+                            "Put something else for the name (role=TEXT, pseudonym); or record the court's document, or"
+                                    + " who looked at it (legal-review=TEXT).",
+                            List.of("legal-review=")));
                 }
             }
         }
@@ -172,24 +160,5 @@ final class NamedPeople {
         return cluster.members().stream()
                 .flatMap(member -> material.contents().decision(member, aspect).stream())
                 .findFirst();
-    }
-
-    /** Words for crimes, at the beginning of a word, in no order. */
-    private static Pattern crimes() {
-        try (InputStream file = NamedPeople.class.getResourceAsStream("crimes.txt")) {
-            if (file == null) {
-                throw new IllegalStateException("the program is incomplete: crimes.txt is missing");
-            }
-            String words = new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.strip().replace("*", "\\p{L}*").replace(" ", "\\s+"))
-                    .collect(Collectors.joining("|"));
-            return Pattern.compile(
-                    "(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.afterword.publishing;
 
+import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Id;
 
@@ -11,5 +12,15 @@ import org.afterword.model.Id;
  * @param where the file, the account or the page; empty if it is nowhere in particular
  * @param target what a decision would be about
  * @param decide what to decide or do: a sentence
+ * @param decisions verdicts about the target that settle it, as they are typed; what ends in "=" wants words
  */
-public record Obstacle(String what, String where, Optional<Id> target, String decide) {}
+public record Obstacle(String what, String where, Optional<Id> target, String decide, List<String> decisions) {
+    public Obstacle {
+        decisions = List.copyOf(decisions);
+    }
+
+    /** One that is settled elsewhere, or in many ways. */
+    public Obstacle(String what, String where, Optional<Id> target, String decide) {
+        this(what, where, target, decide, List.of());
+    }
+}

@@ -59,6 +59,9 @@ final class Answers {
         if (decision.equals("show=")) {
             return PicturePage.show(field(request, "words"));
         }
+        if (decision.endsWith(":")) {
+            return decision + " " + field(request, "words");
+        }
         return decision.endsWith("=") ? decision + field(request, "words") : decision;
     }
 

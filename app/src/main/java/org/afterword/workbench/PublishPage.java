@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.afterword.model.Id;
+import org.afterword.model.Verdict;
 import org.afterword.publishing.Obstacle;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
@@ -66,7 +67,8 @@ final class PublishPage {
                     "",
                     "Say of each what strangers may read.",
                     "/people?show=undecided",
-                    names));
+                    names,
+                    List.of()));
         }
         obstacles.stream()
                 .filter(obstacle -> obstacle.target().filter(open::contains).isEmpty())
@@ -82,7 +84,43 @@ final class PublishPage {
                         ? place + "/before"
                         : place)
                 .orElse("");
-        return new Sheets.Obstruction(obstacle.what(), obstacle.where(), obstacle.decide(), href, List.of());
+        return new Sheets.Obstruction(
+                obstacle.what(),
+                obstacle.where(),
+                obstacle.decide(),
+                href,
+                List.of(),
+                obstacle.decisions().stream()
+                        .flatMap(decision -> obstacle.target().map(id -> settling(state, id, decision)).stream())
+                        .toList());
+    }
+
+    private static Sheets.Settling settling(State state, Id target, String decision) {
+        String word = decision.replaceFirst("=.*$", "");
+        String aspect = switch (word) {
+            case "asked-for-reply", "not-asked-for-reply" -> new Verdict.NotAskedForReply("").aspect();
+            case "reply" -> new Verdict.Reply(Verdict.Reply.ALL, "").aspect();
+            case "seen-by-teller" -> new Verdict.WantsToSee().aspect();
+            case "risk-accepted" -> new Verdict.RiskAccepted(Optional.empty()).aspect();
+            case "legal-review" -> new Verdict.LegalReview("").aspect();
+            default -> throw new IllegalArgumentException(word);
+        };
+        return new Sheets.Settling(
+                target.toString(),
+                decision,
+                switch (word) {
+                    case "asked-for-reply" -> "It was asked, and may answer until (2027-05-01)";
+                    case "not-asked-for-reply" -> "It was not asked, because";
+                    case "reply" -> "It answers";
+                    case "seen-by-teller" -> "The teller has seen it so, and agrees";
+                    case "risk-accepted" -> "It may stand so; who says that, and why";
+                    default -> "The court's document, or who looked at it and when";
+                },
+                decision.contains("=") ? "words" : word.equals("risk-accepted") ? "reason" : "",
+                state.contents()
+                        .decision(target, aspect)
+                        .map(one -> one.id().toString())
+                        .orElse(""));
     }
 
     private static Path beside(Desk desk) {

@@ -296,8 +296,16 @@ public final class Sheets {
 
     /**
      * @param names the undecided names, where it is about those
+     * @param settles what can be decided about it here
      */
-    public record Obstruction(String what, String where, String decide, String href, List<Way> names) {}
+    public record Obstruction(
+            String what, String where, String decide, String href, List<Way> names, List<Settling> settles) {}
+
+    /**
+     * @param field where what a person types belongs ("words", "reason"); empty if nothing is to be typed
+     * @param seen the decision that holds now
+     */
+    public record Settling(String target, String decision, String label, String field, String seen) {}
 
     /**
      * Something to be told.

@@ -37,7 +37,7 @@ class ChangedMindTest {
     }
 
     private CommandLine.Answer publish() {
-        return walked.type("publish", folder.resolve("site").toString(), "--json");
+        return walked.line.publish(walked.file, folder.resolve("site"));
     }
 
     private JsonNode named(String name) {
@@ -76,7 +76,7 @@ class ChangedMindTest {
     @Test
     void aLateDecisionMakesApprovalsStale() {
         walked.done("decide", named("Jo Marsh").get("id").asText(), "role=the house mother");
-        CommandLine.Answer answer = publish();
+        CommandLine.Answer answer = walked.type("publish", folder.resolve("site").toString(), "--json");
         assertEquals(4, answer.exit(), answer::err);
         List<String> where = new ArrayList<>();
         answer.json()

@@ -57,7 +57,7 @@ class DiscloseCommandTest {
                 line.done("code", file, id, "practice/money-demand", "--quote", ASKED);
             }
         }
-        line.done("publish", file, site.toString());
+        assertEquals(0, line.publish(file, site).exit());
     }
 
     private String commitment() throws IOException {

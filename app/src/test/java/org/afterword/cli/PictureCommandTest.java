@@ -92,7 +92,7 @@ class PictureCommandTest {
     }
 
     private Answer publish() {
-        return line.type("publish", file, folder.resolve("site").toString(), "--json");
+        return line.publish(file, folder.resolve("site"));
     }
 
     @Test

@@ -50,7 +50,8 @@ class WalkTest {
         refused = walked.type("publish", site.toString(), "--json");
         assertFalse(Files.exists(site), "something was written although it was refused");
         walked.decide(walked.everything());
-        walked.done("publish", site.toString());
+        CommandLine.Answer published = walked.line.publish(walked.file, site);
+        assertEquals(0, published.exit(), published::out);
         bag = folder.resolve("bag");
         exported = walked.done("export", bag.toString(), "--format", "bagit", "--json");
     }

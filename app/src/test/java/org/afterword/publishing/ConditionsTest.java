@@ -40,7 +40,8 @@ final class ConditionsTest {
     private void only(String beginning) {
         List<Obstacle> unmet = unmet();
         assertEquals(1, unmet.size(), unmet.toString());
-        assertTrue(unmet.getFirst().what().startsWith(beginning), unmet.getFirst().what());
+        assertTrue(
+                unmet.getFirst().what().startsWith(beginning), unmet.getFirst().what());
     }
 
     @Test

@@ -320,7 +320,8 @@ class PublicationTest {
     @Test
     void anEmptyCaseIsASiteThatSaysSo() throws IOException {
         var empty = new FictionalCase();
-        var outcome = Publication.publish(empty, empty.protection(), SECRET, Settings.plain(), FictionalCase.TODAY, site);
+        var outcome =
+                Publication.publish(empty, empty.protection(), SECRET, Settings.plain(), FictionalCase.TODAY, site);
         assertInstanceOf(Publication.Published.class, outcome);
         assertTrue(Files.readString(site.resolve("index.html")).contains("There is no group here yet"));
     }
@@ -343,7 +344,8 @@ class PublicationTest {
                 Optional.of("Two former members and a librarian gathered this."),
                 Settings.Support.parse(List.of("# numbers of the night", "The night line | listens | 555 0100")),
                 Optional.of(java.time.YearMonth.of(2024, 2)));
-        var outcome = Publication.publish(one, one.protection(), SECRET, settings, FictionalCase.TODAY, Path.of("target", "published-site"));
+        var outcome = Publication.publish(
+                one, one.protection(), SECRET, settings, FictionalCase.TODAY, Path.of("target", "published-site"));
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }
 

@@ -99,6 +99,16 @@ final class WorkbenchTest {
             assertTrue(approved.body().contains("Approved by tester"), approved.body());
         }
 
+        // and what else has to be settled, on the page that refuses
+        Document unsettled = publish();
+        for (Element form : unsettled.select("form.settle")) {
+            if (form.selectFirst("[name=decision]").val().startsWith("asked-for-reply")) {
+                continue;
+            }
+            form.select("input:not([type=hidden])").forEach(input -> input.val("they would ask who wrote"));
+            browser.press(Objects.requireNonNull(form.selectFirst("button")));
+        }
+
         Document published = publish();
         assertTrue(published.text().contains("It is published"), published.text());
         assertTrue(Files.exists(folder.resolve("small-site/index.html")));
