@@ -112,9 +112,13 @@ public final class Quoted {
     /** The accounts of which a finished file has runs, in any of the forms in which its text can be read. */
     public Set<Id> accountsIn(String path, byte[] bytes) {
         return Views.of(path, bytes).stream()
-                .flatMap(view -> runs(view.text()).stream())
-                .map(Run::account)
+                .flatMap(view -> accountsIn(view.text()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The accounts of which a text has runs. */
+    public Set<Id> accountsIn(String text) {
+        return runs(text).stream().map(Run::account).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean hit(long hash) {

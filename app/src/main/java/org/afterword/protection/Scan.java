@@ -2,6 +2,7 @@ package org.afterword.protection;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.afterword.people.Sifted;
@@ -37,6 +38,15 @@ public final class Scan {
      * @return each place once, in the order of views and text; empty if nothing hidden was found
      */
     public List<Leak> scan(String path, byte[] bytes) {
+        return scan(path, bytes, text -> {});
+    }
+
+    /**
+     * The same, for somebody who looks for something else at the same time.
+     *
+     * @param besides is given the file's text in every way in which it can be read
+     */
+    public List<Leak> scan(String path, byte[] bytes, Consumer<String> besides) {
         var leaks = new LinkedHashSet<Leak>();
         String shownPath = protection.line(path).text();
         new Views(
@@ -50,12 +60,15 @@ public final class Scan {
                 .ofText("path", path);
         new Views(
                         cover::sift,
-                        (view, sifted) -> stretches(view.text(), sifted)
-                                .forEach(stretch -> leaks.add(new Leak(
-                                        shownPath,
-                                        view.where(stretch.span().start()),
-                                        stretch.clusters().getFirst(),
-                                        view.name()))))
+                        (view, sifted) -> {
+                            besides.accept(view.text());
+                            stretches(view.text(), sifted)
+                                    .forEach(stretch -> leaks.add(new Leak(
+                                            shownPath,
+                                            view.where(stretch.span().start()),
+                                            stretch.clusters().getFirst(),
+                                            view.name())));
+                        })
                 .of(bytes);
         return List.copyOf(leaks);
     }

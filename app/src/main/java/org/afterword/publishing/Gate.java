@@ -109,18 +109,18 @@ public final class Gate {
         var quoting = new LinkedHashMap<Id, Set<String>>();
         Scan scan = Scan.of(material.protection());
         Quoted quoted = material.quoted().allowing(ours);
-        files.forEach((name, bytes) -> {
-            if (name.equals(SiteCheck.CHECKPOINT) || Site.isOwn(name, bytes)) {
-                return; // digests and keys, in which a short name stands by chance; fonts called "Georgia"
-            }
-            for (Leak leak : scan.scan(name, bytes)) {
-                leaks.computeIfAbsent(leak.cluster(), cluster -> new LinkedHashSet<>())
-                        .add(name + ", " + leak.where());
-            }
-            for (Id account : quoted.accountsIn(name, bytes)) {
-                quoting.computeIfAbsent(account, one -> new LinkedHashSet<>()).add(name);
-            }
-        });
+        files.entrySet().parallelStream()
+                .filter(file -> !isOwn(file.getKey(), file.getValue()))
+                .map(file -> seen(file.getKey(), file.getValue(), scan, quoted))
+                .toList()
+                .forEach(seen -> {
+                    for (Leak leak : seen.leaks()) {
+                        leaks.computeIfAbsent(leak.cluster(), _ -> new LinkedHashSet<>())
+                                .add(seen.file() + ", " + leak.where());
+                    }
+                    seen.quoted().forEach(account -> quoting.computeIfAbsent(account, _ -> new LinkedHashSet<>())
+                            .add(seen.file()));
+                });
         Map<Id, Cluster> clusters =
                 material.protection().clusters().stream().collect(Collectors.toMap(Cluster::id, cluster -> cluster));
         var obstacles = new ArrayList<Obstacle>();
@@ -139,6 +139,20 @@ public final class Gate {
                 Optional.of(account),
                 "Record what its author allows, or take the quotation out of what is shown.")));
         return List.copyOf(obstacles);
+    }
+
+    /** Digests and keys, in which a short name stands by chance; fonts called "Georgia". */
+    private static boolean isOwn(String name, byte[] bytes) {
+        return name.equals(SiteCheck.CHECKPOINT) || Site.isOwn(name, bytes);
+    }
+
+    /** What stands in one file that should not. */
+    private record Seen(String file, List<Leak> leaks, Set<Id> quoted) {}
+
+    private static Seen seen(String name, byte[] bytes, Scan scan, Quoted quoted) {
+        var accounts = new LinkedHashSet<Id>();
+        List<Leak> leaks = scan.scan(name, bytes, text -> accounts.addAll(quoted.accountsIn(text)));
+        return new Seen(name, leaks, accounts);
     }
 
     private static String some(Set<String> places) {

@@ -40,6 +40,7 @@ final class Bench {
         all.put("names", Guarding::names);
         all.put("copies", Counting::copies);
         all.put("findings", Counting::findings);
+        all.put("publish", Publishing::measure);
         all.put("search", Searches::measure);
         all.put("posts", () -> Datasets.measure(root));
         var unknown = new ArrayList<>(names);

@@ -1,5 +1,6 @@
 package org.afterword.bench;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
+import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 
 /** A case in lists, so that what is measured is the room and not the file. */
@@ -23,6 +25,9 @@ final class Lists implements Contents {
     private final List<Identity> identities;
     private final List<Suggestion> suggestions;
     private final List<Decision> decisions;
+    private final List<Mention> mentions;
+    private final Map<Id, List<Mention>> mentioned = new HashMap<>();
+    private final Map<Id, Account> byId = new HashMap<>();
     private final Map<List<Object>, Decision> latest = new HashMap<>();
     private final Map<Id, List<Suggestion>> byTarget = new HashMap<>();
 
@@ -32,6 +37,20 @@ final class Lists implements Contents {
             List<Identity> identities,
             List<Suggestion> suggestions,
             List<Decision> decisions) {
+        this(groups, accounts, identities, List.of(), suggestions, decisions);
+    }
+
+    Lists(
+            List<Group> groups,
+            List<Account> accounts,
+            List<Identity> identities,
+            List<Mention> mentions,
+            List<Suggestion> suggestions,
+            List<Decision> decisions) {
+        this.mentions = mentions;
+        mentions.forEach(one ->
+                mentioned.computeIfAbsent(one.account(), _ -> new ArrayList<>()).add(one));
+        accounts.forEach(one -> byId.put(one.id(), one));
         this.groups = groups;
         this.accounts = accounts;
         this.identities = identities;
@@ -50,7 +69,15 @@ final class Lists implements Contents {
 
     @Override
     public List<Exhibit> exhibits() {
-        return List.of();
+        return accounts.stream()
+                .map(one -> new Exhibit(
+                        one.exhibit(),
+                        one.exhibit() + ".txt",
+                        Sha256.of(one.exhibit().toString()),
+                        one.text().length(),
+                        Instant.EPOCH,
+                        one.group()))
+                .toList();
     }
 
     @Override
@@ -65,7 +92,17 @@ final class Lists implements Contents {
 
     @Override
     public List<Mention> mentions() {
-        return List.of();
+        return mentions;
+    }
+
+    @Override
+    public List<Mention> mentions(Id account) {
+        return mentioned.getOrDefault(account, List.of());
+    }
+
+    @Override
+    public Optional<Account> account(Id id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     @Override
