@@ -44,7 +44,7 @@ class RoomsTest {
             "workbench",
             "cli");
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.afterword");
 
@@ -65,7 +65,7 @@ class RoomsTest {
                         .should()
                         .dependOnClassesThat(resideInAnyPackage(later))
                         .because("the order of the rooms is " + ORDER)
-                        .check(classes);
+                        .check(CLASSES);
             }
         }
     }
@@ -93,7 +93,7 @@ class RoomsTest {
                 .areAssignableTo(Redacted.class)
                 .should()
                 .resideInAPackage("org.afterword.protection")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -105,7 +105,7 @@ class RoomsTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "java..", "javax.crypto..", "org.afterword.verifier..", "org.jspecify.annotations"))
                 .because("people run it who have nothing of ours but the jar")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
