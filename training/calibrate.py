@@ -9,7 +9,7 @@ import numpy as np
 PEACEFUL = ("positive-experience", "open-criticism", "recruitment-step")
 SURE, REACH, PRIOR, PRIOR_WEIGHT, THIN = 0.85, 6000, 1.5, 0.5, 2.4  # as in Surroundings
 PRECISION = 0.6  # of the suggestions where much is said, the share that is to be right
-LIKELIER_THAN_NOT = 0.5  # where little is said, of a sentence alone
+ALONE = 0.7  # where little is said, of a sentence alone: how likely it is to be right
 WORD = 0.77  # words to a piece
 LONGEST = 3  # sentences in a passage
 
@@ -78,7 +78,7 @@ class Calibration:
             )
             for number, j in enumerate(group):
                 self.numbers[polarity, j] = weights[number] + weights[-1], weights[-3], weights[-2]
-        self.least = np.array([LIKELIER_THAN_NOT, LIKELIER_THAN_NOT])
+        self.least = np.array([ALONE, ALONE])
         likely = self.likely(sentences, said)
         for least in np.arange(0.10, 0.96, 0.01):
             self.least[0] = least
