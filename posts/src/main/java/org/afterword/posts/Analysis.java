@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.read.PostsReader;
@@ -40,7 +41,11 @@ public final class Analysis {
         List<Coordination> alike = likeness.isPresent()
                 ? windows(likeness.get().chains(), settings, "texts: window of seconds", progress)
                 : List.of();
-        return new Measured(settings, posts, shared, likeness, alike);
+        Optional<Groups> groups = posts.members().map(members -> {
+            progress.step("setting groups beside each other: accounts", posts.accounts());
+            return Groups.of(posts, members, settings.likeness());
+        });
+        return new Measured(settings, posts, shared, likeness, alike, groups);
     }
 
     private static List<Coordination> windows(Shares shares, Settings settings, String what, Progress progress) {

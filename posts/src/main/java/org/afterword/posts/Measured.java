@@ -3,6 +3,7 @@ package org.afterword.posts;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.share.Coordination;
 
@@ -13,6 +14,7 @@ import org.afterword.posts.share.Coordination;
  * @param posts what it was measured on
  * @param sharing a result for each window, empty if nothing shared was looked at
  * @param likeness if there were texts, and they were looked at
+ * @param groups if the data say which there are
  * @param alike texts that are nearly the same, looked at as if they were one shared object, for each window
  */
 public record Measured(
@@ -20,4 +22,5 @@ public record Measured(
         Posts posts,
         List<Coordination> sharing,
         Optional<NearDuplicates> likeness,
-        List<Coordination> alike) {}
+        List<Coordination> alike,
+        Optional<Groups> groups) {}

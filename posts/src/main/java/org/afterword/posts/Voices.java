@@ -21,13 +21,31 @@ public record Voices(double effective, double tenth) {
         }
         Arrays.sort(posts);
         double squares = 0;
-        long mostActive = 0;
-        int tenth = (accounts + 9) / 10;
-        for (int i = 0; i < accounts; i++) {
-            squares += (double) posts[i] * posts[i];
-            mostActive += i >= accounts - tenth ? posts[i] : 0;
+        for (long count : posts) {
+            squares += (double) count * count;
         }
         double all = account.length;
-        return new Voices(all * all / squares, mostActive / all);
+        return new Voices(all * all / squares, tenth(posts, -1));
+    }
+
+    /**
+     * Which part the most active tenth wrote.
+     *
+     * @param posts of each account, sorted
+     * @param without the place of one that is left out; -1 for none
+     */
+    public static double tenth(long[] posts, int without) {
+        int left = posts.length - (without < 0 ? 0 : 1);
+        int tenth = (left + 9) / 10;
+        long all = 0;
+        long mostActive = 0;
+        int taken = 0;
+        for (int i = posts.length - 1; i >= 0; i--) {
+            if (i != without) {
+                all += posts[i];
+                mostActive += taken++ < tenth ? posts[i] : 0;
+            }
+        }
+        return mostActive / (double) all;
     }
 }

@@ -39,6 +39,43 @@ public record NearDuplicates(int compared, int tooShort, long pairs, long pairsO
         return new Counting(posts, sets).count(rule.similarity());
     }
 
+    /**
+     * The same within each group alone.
+     *
+     * @param group of each account, from 0; -1 for none
+     */
+    public static Between between(Posts posts, Texts texts, Rule rule, int[] group, int groups) {
+        WordSets sets = WordSets.of(texts, rule.leastWords());
+        var counting = new WithinGroups(posts, sets, group, groups);
+        new Candidates(sets, rule.similarity()).each(counting::between);
+        return counting.counted();
+    }
+
+    /**
+     * Pairs within groups. Arrays; do not change them.
+     *
+     * @param posts of each group, that have words enough
+     * @param pairs of each group's posts by different accounts that are nearly the same
+     * @param possible of each group's posts by different accounts
+     * @param ofAccount how many of the group's pairs the account is in
+     * @param possibleOfAccount how many it could be in
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Between(int[] posts, long[] pairs, long[] possible, long[] ofAccount, long[] possibleOfAccount) {
+        public double share(int group) {
+            return part(pairs[group], possible[group]);
+        }
+
+        /** As if the account were not there. */
+        public double shareWithout(int group, int account) {
+            return part(pairs[group] - ofAccount[account], possible[group] - possibleOfAccount[account]);
+        }
+
+        private static double part(long pairs, long possible) {
+            return possible == 0 ? 0 : pairs / (double) possible;
+        }
+    }
+
     /** The posts of each set, by account. */
     private static final class Counting {
         private final WordSets sets;

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param kind what was looked at as shared
  * @param shares who shared what when
  * @param texts if they were asked for and are there
+ * @param members if the data say which groups there are
  * @param withoutObject how many posts share nothing
  * @param withoutZone how many times had no zone, and were taken as those of Greenwich
  * @param leftOut what was not read, by reason
@@ -30,6 +31,7 @@ public record Posts(
         Role kind,
         Shares shares,
         Optional<Texts> texts,
+        Optional<Membership> members,
         int withoutObject,
         int withoutZone,
         Map<LeftOut, Integer> leftOut,

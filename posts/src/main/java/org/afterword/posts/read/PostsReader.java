@@ -39,6 +39,8 @@ public final class PostsReader {
     private @Nullable Role kind;
     private boolean repeats;
     private boolean textsSeen;
+    private boolean groupsSeen;
+    private final Members members = new Members();
     private int withoutObject;
     private int withoutZone;
     private long rowsSeen;
@@ -90,6 +92,7 @@ public final class PostsReader {
                 of,
                 shares,
                 textsSeen ? Optional.of(words.texts()) : Optional.empty(),
+                groupsSeen ? Optional.of(members.of(shuffled)) : Optional.empty(),
                 withoutObject,
                 withoutZone,
                 leftOut,
@@ -105,10 +108,12 @@ public final class PostsReader {
             Map<Role, String> there = choose(of, name);
             boolean texts = withTexts && there.containsKey(Role.TEXT);
             textsSeen |= texts;
+            boolean groups = there.containsKey(Role.GROUP);
+            groupsSeen |= groups;
             try {
                 while (of.next()) {
                     rows++;
-                    row(of, texts, there.containsKey(Role.POST));
+                    row(of, texts, there.containsKey(Role.POST), groups);
                     if (++rowsSeen % STEP == 0) {
                         progress.accept(rowsSeen);
                     }
@@ -160,7 +165,7 @@ public final class PostsReader {
         return there;
     }
 
-    private void row(Rows row, boolean withText, boolean withPost) {
+    private void row(Rows row, boolean withText, boolean withPost, boolean withGroup) {
         LeftOut broken = row.broken();
         if (broken != null) {
             leaveOut(broken);
@@ -185,11 +190,15 @@ public final class PostsReader {
         long hash = accounts.hash(who);
         int post = post(hash, withPost ? row.get(Role.POST) : "");
         if (post == account.size()) {
-            account.add(accounts.of(hash));
+            int number = accounts.of(hash);
+            account.add(number);
+            if (withGroup) {
+                members.add(number, row.get(Role.GROUP));
+            }
             time.add(when.millis());
             withoutZone += times.zoneless() ? 1 : 0;
             if (withTexts) {
-                words.add(text);
+                words.add(text, groupsSeen);
             }
             share(post, object, true);
         } else {

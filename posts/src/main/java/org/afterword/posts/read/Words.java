@@ -1,15 +1,28 @@
 package org.afterword.posts.read;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Takes texts apart into words, and gives every word a number. The words themselves are not kept. */
+/** Takes texts apart into words, and gives every word a number. The words themselves are kept only on demand. */
 final class Words {
     private final Labels labels = new Labels();
     private final Ints starts = new Ints();
     private final Ints words = new Ints();
+    private final List<String> spelling = new ArrayList<>();
+    private final BitSet handles = new BitSet();
+    private boolean spelled;
 
-    /** The words of the next post. */
-    void add(String text) {
+    /**
+     * The words of the next post.
+     *
+     * @param spell whether the words' letters are wanted as well
+     */
+    void add(String text, boolean spell) {
+        spelled |= spell;
+        int from = 0;
         starts.add(words.size());
         long hash = labels.seed();
         boolean inside = false;
@@ -19,6 +32,7 @@ final class Words {
                 char lower = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
                 if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) {
                     hash = Labels.next(hash, lower);
+                    from = inside ? from : i;
                     inside = true;
                     continue;
                 }
@@ -30,22 +44,42 @@ final class Words {
                 for (int j = 0; j < lower.length(); j++) {
                     hash = Labels.next(hash, lower.charAt(j));
                 }
+                from = inside ? from : i;
                 inside = true;
                 continue;
             }
             if (inside) {
-                words.add(labels.of(Labels.last(hash)));
+                word(labels.of(Labels.last(hash)), text, from, i, spell);
                 hash = labels.seed();
                 inside = false;
             }
         }
         if (inside) {
-            words.add(labels.of(Labels.last(hash)));
+            word(labels.of(Labels.last(hash)), text, from, text.length(), spell);
+        }
+    }
+
+    private void word(int number, String text, int from, int to, boolean spell) {
+        words.add(number);
+        if (spell) {
+            while (spelling.size() <= number) {
+                spelling.add("");
+            }
+            if (spelling.get(number).isEmpty()) {
+                spelling.set(number, text.substring(from, to).toLowerCase(Locale.ROOT));
+            }
+            if (from > 0 && text.charAt(from - 1) == '@') {
+                handles.set(number);
+            }
         }
     }
 
     Texts texts() {
         starts.add(words.size());
-        return new Texts(labels.size(), starts.toArray(), words.toArray());
+        return new Texts(
+                labels.size(),
+                starts.toArray(),
+                words.toArray(),
+                spelled ? Optional.of(new Texts.Spelling(spelling.toArray(String[]::new), handles)) : Optional.empty());
     }
 }

@@ -53,6 +53,7 @@ final class ReportPage {
                     .forEach(result -> window(result, measured.posts().kind().word()));
         }
         measured.likeness().ifPresent(this::texts);
+        measured.groups().ifPresent(groups -> page.append(GroupsPart.of(groups)));
         heading("What is to be known of these numbers");
         list(Notes.of(measured));
         how();
@@ -209,7 +210,7 @@ final class ReportPage {
     }
 
     /** A table of cells that are HTML already. */
-    private static final class Table {
+    static final class Table {
         private final StringBuilder rows = new StringBuilder();
 
         Table(String... heads) {

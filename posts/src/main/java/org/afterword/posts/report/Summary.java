@@ -40,6 +40,7 @@ public final class Summary {
         all.put("windows", windows(measured.sharing(), posts.accounts()));
         measured.likeness()
                 .ifPresent(near -> all.put("nearDuplicates", near(near, measured.alike(), posts.accounts())));
+        measured.groups().ifPresent(groups -> all.put("groups", GroupSums.of(groups)));
         all.put("parameters", parameters(measured.settings()));
         all.put("inputs", posts.inputs().stream().map(Summary::input).toList());
         all.put("notes", Notes.of(measured));

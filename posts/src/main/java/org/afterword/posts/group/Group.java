@@ -1,0 +1,26 @@
+package org.afterword.posts.group;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one group's accounts write.
+ *
+ * @param name as the data have it
+ * @param accounts how many it has in the data
+ * @param posts how many they wrote
+ * @param measures empty if there are fewer than {@link #LEAST} accounts
+ */
+public record Group(String name, int accounts, int posts, Optional<Measures> measures) {
+    /** Of fewer accounts nothing is said. */
+    public static final int LEAST = 10;
+
+    /**
+     * @param effective the effective number of accounts ({@link org.afterword.posts.Voices})
+     * @param tenth which part of the posts the most active tenth of the accounts wrote
+     * @param uniformity if there are texts enough
+     * @param loaded words that set the group apart, the strongest first; empty if there are no texts
+     */
+    public record Measures(
+            Estimate effective, Estimate tenth, Optional<Uniformity> uniformity, List<LoadedWord> loaded) {}
+}

@@ -1,0 +1,57 @@
+package org.afterword.posts.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.afterword.posts.group.Estimate;
+import org.afterword.posts.group.Group;
+import org.afterword.posts.group.Groups;
+import org.afterword.posts.group.LoadedWord;
+
+/** What groups' accounts write, for {@code summary.json}. */
+final class GroupSums {
+    private GroupSums() {}
+
+    static List<Map<String, Object>> of(Groups groups) {
+        return groups.groups().stream().map(GroupSums::of).toList();
+    }
+
+    private static Map<String, Object> of(Group group) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("name", group.name());
+        all.put("accounts", group.accounts());
+        all.put("posts", group.posts());
+        group.measures().ifPresent(measures -> {
+            all.put("effectiveAccounts", of(measures.effective()));
+            all.put("shareOfMostActiveTenth", of(measures.tenth()));
+            measures.uniformity().ifPresent(uniform -> {
+                all.put("shareOfPairsNearlySame", of(uniform.nearlySame()));
+                all.put("shareOfRunsRepeated", of(uniform.repeated()));
+                all.put("timesSmallerPacked", of(uniform.packed()));
+                all.put("words", uniform.words());
+            });
+            all.put("loadedWords", measures.loaded().stream().map(GroupSums::of).toList());
+        });
+        return all;
+    }
+
+    private static Map<String, Object> of(LoadedWord word) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("words", word.words());
+        all.put("accounts", word.accounts());
+        all.put("ofAccounts", word.of());
+        all.put("otherAccounts", word.others());
+        all.put("ofOtherAccounts", word.ofOthers());
+        all.put("z", word.z());
+        all.put("g2", word.g2());
+        return all;
+    }
+
+    private static Map<String, Object> of(Estimate estimate) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("value", estimate.value());
+        all.put("low", estimate.low());
+        all.put("high", estimate.high());
+        return all;
+    }
+}
