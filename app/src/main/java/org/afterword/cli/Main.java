@@ -67,6 +67,7 @@ public final class Main {
             PicturesCommand.class,
             PictureCommand.class,
             PublishCommand.class,
+            ReportCommand.class,
             ExportCommand.class,
             DiscloseCommand.class,
             VerifyCommand.class,
