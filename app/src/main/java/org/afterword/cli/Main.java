@@ -68,6 +68,7 @@ public final class Main {
             PictureCommand.class,
             PublishCommand.class,
             ReportCommand.class,
+            DossierCommand.class,
             ExportCommand.class,
             DiscloseCommand.class,
             VerifyCommand.class,

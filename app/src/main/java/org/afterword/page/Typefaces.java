@@ -5,7 +5,6 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SortedSet;
@@ -64,26 +63,13 @@ final class Typefaces {
         };
     }
 
+    /** Told and Said have the same letters. */
     private static BitSet drawn() {
         var drawn = new BitSet();
-        var parsers = new ArrayList<Face>(FACES);
-        parsers.removeIf(face -> face.weight() != REGULAR || face.family().equals("Fixed"));
-        BitSet last = new BitSet();
-        BitSet first = null;
-        for (Face face : parsers) {
-            BitSet own = letters(face);
-            if (face.family().equals("Else")) {
-                last.or(own);
-            } else if (first == null) {
-                first = own;
-            } else {
-                first.and(own);
-            }
-        }
-        drawn.or(last);
-        if (first != null) {
-            drawn.or(first);
-        }
+        FACES.stream()
+                .filter(face -> face.weight() == REGULAR && face.style() == FontStyle.NORMAL)
+                .filter(face -> face.family().equals("Said") || face.family().equals("Else"))
+                .forEach(face -> drawn.or(letters(face)));
         return drawn;
     }
 

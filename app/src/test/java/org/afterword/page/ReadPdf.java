@@ -27,6 +27,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /** A finished PDF as PDFBox reads it. */
 public final class ReadPdf implements AutoCloseable {
@@ -40,6 +41,25 @@ public final class ReadPdf implements AutoCloseable {
 
     public String text() throws IOException {
         return new PDFTextStripper().getText(document);
+    }
+
+    /** Of the first page, in points. */
+    public float width() {
+        return document.getPage(0).getMediaBox().getWidth();
+    }
+
+    /** How far to the right anything is written, in points. */
+    public float widest() throws IOException {
+        var stripper = new PDFTextStripper() {
+            private float widest;
+
+            @Override
+            protected void processTextPosition(TextPosition text) {
+                widest = Math.max(widest, text.getXDirAdj() + text.getWidthDirAdj());
+            }
+        };
+        stripper.getText(document);
+        return stripper.widest;
     }
 
     public int pages() {

@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
@@ -23,6 +26,7 @@ import org.afterword.model.Verdict;
 import org.afterword.page.Pdf;
 import org.afterword.page.ReadPdf;
 import org.afterword.page.Strings;
+import org.afterword.verifier.SiteCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +86,7 @@ class ReportTest {
     void hasTheCommitmentsOfTheSite() throws IOException {
         Path site = dir.resolve("site");
         Publication.publish(one, one.protection(), SECRET, Settings.plain(), site);
-        var ofSite = new java.util.TreeSet<String>();
+        var ofSite = new TreeSet<String>();
         var digest = Pattern.compile("<code>([0-9a-f]{64})</code>");
         for (String page : List.of("finding-1-02.html", "account-01.html", "account-02.html")) {
             digest.matcher(Files.readString(site.resolve(page))).results().forEach(found -> ofSite.add(found.group(1)));
@@ -96,8 +100,8 @@ class ReportTest {
     }
 
     private static Sha256 root(Path site) throws IOException {
-        return Sha256.ofDigest(org.afterword.verifier.SiteCheck.root(
-                Files.readAllLines(site.resolve(org.afterword.verifier.SiteCheck.COMMITMENTS))));
+        return Sha256.ofDigest(SiteCheck.root(
+                Files.readAllLines(site.resolve(SiteCheck.COMMITMENTS))));
     }
 
     @Test
@@ -189,8 +193,8 @@ class ReportTest {
     /** What the site divides for slow lines is whole here, and every passage has its number once. */
     @Test
     void manyPassagesAreNumberedThrough() throws IOException {
-        var ids = new java.util.ArrayList<Id>();
-        for (int i = 0; i < 40; i++) {
+        var ids = new ArrayList<Id>();
+        for (int i = 0; i < 18; i++) {
             Account many = one.letter(
                     one.circle, "", "Number " + i + " was asked to pay as well. ".repeat(60), LocalDate.of(2020, 1, 1));
             one.coded(many, many.text().strip(), FictionalCase.MONEY, Polarity.REPORTS);
@@ -203,11 +207,11 @@ class ReportTest {
                 .forEach(account -> one.decide(
                         account.id(), new Verdict.Approve(Optional.of(protection.approvalHash(account)))));
         try (var read = new ReadPdf(write())) {
-            String text = read.text();
-            for (int i = 0; i < 40; i++) {
+            String text = read.text().replaceAll("\\s+", " ");
+            for (int i = 0; i < 18; i++) {
                 assertTrue(text.contains("Number " + i + " was asked"), "number " + i);
             }
-            assertTrue(text.contains("\n42\n") || text.contains("42 "), "the last number");
+            assertTrue(text.contains("Passages 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20"), () -> text.substring(text.indexOf("Passages 1"), text.indexOf("Passages 1") + 90));
         }
     }
 
@@ -219,7 +223,7 @@ class ReportTest {
                 Path.of("target", "report.pdf"),
                 Pdf.of(report.html(Strings.of(Locale.ENGLISH)), report.pictures()));
         write();
-        Files.copy(file, Path.of("target", "report-of-a-case.pdf"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, Path.of("target", "report-of-a-case.pdf"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private byte[] write() throws IOException {
