@@ -211,7 +211,7 @@ class ReportTest {
             for (int i = 0; i < 18; i++) {
                 assertTrue(text.contains("Number " + i + " was asked"), "number " + i);
             }
-            assertTrue(text.contains("Passages 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20"), () -> text.substring(text.indexOf("Passages 1"), text.indexOf("Passages 1") + 90));
+            assertTrue(text.replace(",", "").replaceAll(" +", " ").contains("Passages 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20"));
         }
     }
 
