@@ -119,8 +119,8 @@ public final class Exporting {
      * @param unprotected whether it shows everything as it is
      * @throws Refused if there is no such teller, or more than one
      */
-    public DossierExport.Outcome dossier(Path pdf, Optional<String> teller, Optional<String> account, boolean unprotected)
-            throws IOException {
+    public DossierExport.Outcome dossier(
+            Path pdf, Optional<String> teller, Optional<String> account, boolean unprotected) throws IOException {
         Witnesses witnesses = Witnesses.of(file);
         Id one = account.isPresent() ? whoTells(account.get(), witnesses) : teller(teller.orElse(""), witnesses);
         DossierExport.Outcome outcome = DossierExport.of(file, log.protection(), witnesses, one, unprotected, pdf);
@@ -141,7 +141,8 @@ public final class Exporting {
         if (found.size() != 1) {
             throw new Refused(List.of(
                     found.isEmpty()
-                            ? "nobody with the id '" + named + "' tells of their own experience; 'afterword accounts CASE"
+                            ? "nobody with the id '" + named
+                                    + "' tells of their own experience; 'afterword accounts CASE"
                                     + " --json' lists the witnesses of each account"
                             : "more than one teller's id begins with '" + named + "'"));
         }
@@ -158,7 +159,10 @@ public final class Exporting {
                     tellers.isEmpty()
                             ? "nobody tells of their own experience in that account, or nothing of it may be counted"
                             : "more than one person tells in that account; name one of them (--teller): "
-                                    + tellers.stream().map(Id::toString).sorted().collect(Collectors.joining(", "))));
+                                    + tellers.stream()
+                                            .map(Id::toString)
+                                            .sorted()
+                                            .collect(Collectors.joining(", "))));
         }
         return tellers.getFirst();
     }

@@ -58,8 +58,7 @@ public final class Picturing implements Pictures, AutoCloseable {
 
     /** The same as one PDF. */
     public Publication.Outcome report(Path pdf, Settings settings) throws IOException {
-        return logged(
-                Publication.report(file, protection, file.secret("publication"), settings, pdf, this));
+        return logged(Publication.report(file, protection, file.secret("publication"), settings, pdf, this));
     }
 
     private Publication.Outcome logged(Publication.Outcome outcome) throws IOException {

@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "dossier",
-        description = "Makes a PDF to print for one teller alone: a timeline of what they tell with its gaps, their passages"
-                + " by practice, and the exhibits that were kept.",
+        description =
+                "Makes a PDF to print for one teller alone: a timeline of what they tell with its gaps, their passages"
+                        + " by practice, and the exhibits that were kept.",
         footer = {
             "",
             "Without --unprotected it shows what a stranger may see: accounts whose author allows it, read and approved,"
@@ -65,8 +66,9 @@ final class DossierCommand extends CaseCommand {
                         + Words.count(dossier.events(), "date") + ", " + Words.count(dossier.gaps(), "gap") + ", "
                         + Words.count(dossier.passages(), "passage") + ".");
                 if (unprotected) {
-                    terminal.say("It is not protected and not encrypted, and it may expose people, the teller first: give"
-                            + " it to nobody but whom it is for.");
+                    terminal.say(
+                            "It is not protected and not encrypted, and it may expose people, the teller first: give"
+                                    + " it to nobody but whom it is for.");
                 }
                 dossier.withheld().forEach(one -> terminal.say("Not in it: " + one.file() + ": " + one.why()));
                 terminal.data(Row.of("exported", true)

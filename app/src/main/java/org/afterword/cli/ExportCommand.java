@@ -85,7 +85,8 @@ final class ExportCommand extends CaseCommand {
                         .and("withheld", written.withheld()));
                 yield Exit.DONE;
             }
-            case ExportFormat.Refused refused -> Obstacles.tell("Not exported", "exported", refused.obstacles(), terminal);
+            case ExportFormat.Refused refused ->
+                Obstacles.tell("Not exported", "exported", refused.obstacles(), terminal);
         };
     }
 }

@@ -77,7 +77,8 @@ final class PublishCommand extends CaseCommand {
                         .and("withheld", published.withheld()));
                 yield Exit.DONE;
             }
-            case Publication.Refused refused -> Obstacles.tell("Not published", "published", refused.obstacles(), terminal);
+            case Publication.Refused refused ->
+                Obstacles.tell("Not published", "published", refused.obstacles(), terminal);
         };
     }
 }

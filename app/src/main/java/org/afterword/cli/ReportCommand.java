@@ -43,7 +43,8 @@ final class ReportCommand extends CaseCommand {
     @Option(
             names = "--support",
             paramLabel = "FILE",
-            description = "Who helps people who are inside, doubt or left: a file with a line NAME | WHAT | WHERE for each.")
+            description =
+                    "Who helps people who are inside, doubt or left: a file with a line NAME | WHAT | WHERE for each.")
     private @Nullable Path support;
 
     @Option(

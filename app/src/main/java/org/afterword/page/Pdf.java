@@ -28,8 +28,6 @@ import org.jsoup.parser.Parser;
  */
 public final class Pdf {
     private static final String PICTURE = "data:image/png;base64,";
-    /** Not a date: what the file's identifier is reckoned from. */
-    private static final long ALWAYS = 1;
 
     private Pdf() {}
 
@@ -57,12 +55,13 @@ public final class Pdf {
                 .defaultTextDirection(TextDirection.LTR)
                 .useReplacementText("\ufffd")
                 .useExternalResourceAccessControl(
-                        (address, _) -> address.startsWith(PICTURE), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                        (address, _) -> address.startsWith(PICTURE),
+                        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                 .withW3cDocument(new W3CDom().namespaceAware(false).fromJsoup(page), "");
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
                 PDDocument made = renderer.createPDFKeepOpen()) {
             made.getDocumentInformation().getCOSObject().removeItem(COSName.CREATION_DATE);
-            made.setDocumentId(ALWAYS);
+            made.setDocumentId((long) html.hashCode()); // else it would be the time
             var bytes = new ByteArrayOutputStream();
             made.save(bytes);
             return bytes.toByteArray();

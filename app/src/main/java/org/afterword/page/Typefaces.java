@@ -28,13 +28,13 @@ final class Typefaces {
     private record Face(String family, String file, int weight, FontStyle style) {}
 
     private static final List<Face> FACES = List.of(
-            new Face("Told", LIBERATION + "Serif-Regular.ttf", REGULAR, FontStyle.NORMAL),
-            new Face("Told", LIBERATION + "Serif-Italic.ttf", REGULAR, FontStyle.ITALIC),
-            new Face("Said", LIBERATION + "Sans-Regular.ttf", REGULAR, FontStyle.NORMAL),
-            new Face("Said", LIBERATION + "Sans-Bold.ttf", BOLD, FontStyle.NORMAL),
-            new Face("Fixed", LIBERATION + "Mono-Regular.ttf", REGULAR, FontStyle.NORMAL),
-            new Face("Else", DEJAVU + "Sans.ttf", REGULAR, FontStyle.NORMAL),
-            new Face("Else", DEJAVU + "Sans-Bold.ttf", BOLD, FontStyle.NORMAL));
+            new Face("told-face", LIBERATION + "Serif-Regular.ttf", REGULAR, FontStyle.NORMAL),
+            new Face("told-face", LIBERATION + "Serif-Italic.ttf", REGULAR, FontStyle.ITALIC),
+            new Face("said-face", LIBERATION + "Sans-Regular.ttf", REGULAR, FontStyle.NORMAL),
+            new Face("said-face", LIBERATION + "Sans-Bold.ttf", BOLD, FontStyle.NORMAL),
+            new Face("fixed-face", LIBERATION + "Mono-Regular.ttf", REGULAR, FontStyle.NORMAL),
+            new Face("other-face", DEJAVU + "Sans.ttf", REGULAR, FontStyle.NORMAL),
+            new Face("other-face", DEJAVU + "Sans-Bold.ttf", BOLD, FontStyle.NORMAL));
 
     /** What can be drawn in running text: by a regular face of ours, or by the one behind it. */
     private static final BitSet DRAWN = drawn();
@@ -63,12 +63,13 @@ final class Typefaces {
         };
     }
 
-    /** Told and Said have the same letters. */
+    /** The two faces of Liberation have the same letters. */
     private static BitSet drawn() {
         var drawn = new BitSet();
         FACES.stream()
                 .filter(face -> face.weight() == REGULAR && face.style() == FontStyle.NORMAL)
-                .filter(face -> face.family().equals("Said") || face.family().equals("Else"))
+                .filter(face ->
+                        face.family().equals("said-face") || face.family().equals("other-face"))
                 .forEach(face -> drawn.or(letters(face)));
         return drawn;
     }

@@ -59,8 +59,7 @@ final class PdfText {
                 text.views.add(new View("page of a PDF", "page " + page, stripper.getText(document)));
             }
             text.walk(document.getDocument().getTrailer());
-            text.views.add(
-                    new View("strings of a PDF", "title, bookmarks or other metadata", text.strings.toString()));
+            text.views.add(new View("strings of a PDF", "title, bookmarks or other metadata", text.strings.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,17 +77,17 @@ final class PdfText {
             }
             switch (base) {
                 case COSString string -> strings.append(string.getString()).append('\n');
-                case COSArray array -> array.forEach(one -> {
-                    if (one != null) {
-                        waiting.add(one);
-                    }
-                });
+                case COSArray array ->
+                    array.forEach(one -> {
+                        if (one != null) {
+                            waiting.add(one);
+                        }
+                    });
                 case COSDictionary dictionary -> {
                     dictionary.entrySet().stream()
                             .filter(entry -> !OURS.contains(entry.getKey()))
                             .forEach(entry -> waiting.add(entry.getValue()));
-                    if (base instanceof COSStream stream
-                            && COSName.METADATA.equals(stream.getCOSName(COSName.TYPE))) {
+                    if (base instanceof COSStream stream && COSName.METADATA.equals(stream.getCOSName(COSName.TYPE))) {
                         views.add(new View("metadata of a PDF", "metadata", stream.toTextString()));
                     }
                 }

@@ -16,7 +16,10 @@ record AsTold(Protection protection, boolean unprotected) {
 
     /** Empty if it has none. */
     Optional<String> title(Account account) {
-        return Optional.of(unprotected ? account.title() : protection.title(account).text())
+        return Optional.of(
+                        unprotected
+                                ? account.title()
+                                : protection.title(account).text())
                 .filter(title -> !title.isBlank());
     }
 

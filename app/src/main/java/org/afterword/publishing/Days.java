@@ -54,7 +54,7 @@ record Days(Strings strings, boolean months) {
     }
 
     Optional<String> written(Optional<When> when) {
-        return when.flatMap(one -> one.earliest()
-                .flatMap(from -> one.latest().map(to -> between(from.toLocalDate(), to.toLocalDate()))));
+        return when.flatMap(one ->
+                one.earliest().flatMap(from -> one.latest().map(to -> between(from.toLocalDate(), to.toLocalDate()))));
     }
 }

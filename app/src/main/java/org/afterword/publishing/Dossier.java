@@ -79,7 +79,12 @@ public record Dossier(
      * @param sha256 empty if it is protected
      */
     public record Kept(
-            int number, String form, Optional<String> name, Optional<Long> bytes, String since, Optional<Sha256> sha256) {}
+            int number,
+            String form,
+            Optional<String> name,
+            Optional<Long> bytes,
+            String since,
+            Optional<Sha256> sha256) {}
 
     /** How many dates are told. */
     public int events() {

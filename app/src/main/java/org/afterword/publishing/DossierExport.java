@@ -27,11 +27,25 @@ public final class DossierExport {
     /** How it went. */
     public sealed interface Outcome {}
 
-    /** Ready to be put at its place, which nothing is at yet. */
-    public record Ready(Dossier dossier, Path path, byte[] pdf) implements Outcome {
+    /** Ready to be put at its place, where nothing is yet. */
+    public static final class Ready implements Outcome {
+        private final Dossier dossier;
+        private final PdfFile place;
+        private final byte[] pdf;
+
+        private Ready(Dossier dossier, PdfFile place, byte[] pdf) {
+            this.dossier = dossier;
+            this.place = place;
+            this.pdf = pdf;
+        }
+
+        public Dossier dossier() {
+            return dossier;
+        }
+
         /** Puts it there in one step. */
         public void place() throws IOException {
-            new PdfFile(path).replace(pdf);
+            place.replace(pdf);
         }
     }
 
@@ -66,12 +80,13 @@ public final class DossierExport {
         String page = dossier.html(strings);
         byte[] pdf = Pdf.of(page, Map.of());
         if (!unprotected) {
-            List<Obstacle> found = Gate.scan(material, PdfFile.scanned(place.name(), page, pdf), ours(contents, strings));
+            List<Obstacle> found =
+                    Gate.scan(material, PdfFile.scanned(place.name(), page, pdf), ours(contents, strings));
             if (!found.isEmpty()) {
                 return new Refused(found);
             }
         }
-        return new Ready(dossier, file, pdf);
+        return new Ready(dossier, place, pdf);
     }
 
     private static Obstacle nothing(Publication.Withheld account) {

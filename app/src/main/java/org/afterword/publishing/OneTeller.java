@@ -137,8 +137,8 @@ final class OneTeller {
         var placed = new ArrayList<Placed>();
         for (Timeline.Event event : events) {
             begin(event.fact())
-                    .ifPresent(from -> placed.add(
-                            new Placed(from, event.fact().latest().orElse(from), event(event))));
+                    .ifPresent(from ->
+                            placed.add(new Placed(from, event.fact().latest().orElse(from), event(event))));
         }
         for (Account account : accounts) {
             Optional<String> when = days.written(account.date());
@@ -190,9 +190,8 @@ final class OneTeller {
                 .filter(coded -> says(coded.passage()))
                 .collect(Collectors.groupingBy(coded -> coded.coding().code(), TreeMap::new, Collectors.toList()));
         return byCode.entrySet().stream()
-                .sorted(Comparator.comparingInt(entry -> order.contains(entry.getKey())
-                        ? order.indexOf(entry.getKey())
-                        : order.size()))
+                .sorted(Comparator.comparingInt(
+                        entry -> order.contains(entry.getKey()) ? order.indexOf(entry.getKey()) : order.size()))
                 .map(entry -> {
                     Optional<Code> code = codebooks.code(entry.getKey());
                     return new Dossier.Practice(
@@ -201,7 +200,8 @@ final class OneTeller {
                             entry.getValue().stream()
                                     .sorted(Comparator.comparing((Coded coded) ->
                                                     numbers.get(coded.passage().account()))
-                                            .thenComparing(coded -> coded.passage().span()))
+                                            .thenComparing(
+                                                    coded -> coded.passage().span()))
                                     .map(this::said)
                                     .toList());
                 })

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.afterword.page.Assets;
 
 /** A PDF at its place, put there in one step; one that was there is replaced, anything else is left alone. */
 final class PdfFile {
@@ -38,11 +39,14 @@ final class PdfFile {
         return name;
     }
 
-    /** What is scanned: the PDF, and the page of which it is set, in which no line is broken. */
+    /**
+     * What is scanned: the PDF, and the page from which it is set, in which no line is broken; without the stylesheet,
+     * which is ours.
+     */
     static Map<String, byte[]> scanned(String name, String page, byte[] pdf) {
         var files = new TreeMap<String, byte[]>();
         files.put(name, pdf);
-        files.put(name + ", as it is set", page.getBytes(StandardCharsets.UTF_8));
+        files.put(name + ", as it is set", page.replace(Assets.printed(), "").getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
@@ -73,7 +77,8 @@ final class PdfFile {
         }
         Files.deleteIfExists(next);
         try {
-            try (FileChannel channel = FileChannel.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 if (next.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                     Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-------"));
                 }

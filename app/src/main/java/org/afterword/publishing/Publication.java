@@ -103,14 +103,16 @@ public final class Publication {
         String page = report.html(settings.strings());
         byte[] pdf = Pdf.of(page, report.pictures());
         var found = new ArrayList<>(Gate.scan(
-                gated.material(), PdfFile.scanned(place.name(), page, pdf), gated.draft().ours()));
+                gated.material(),
+                PdfFile.scanned(place.name(), page, pdf),
+                gated.draft().ours()));
         found.addAll(ShownPictures.scan(report.pictures(), gated.material(), pictures));
         if (!found.isEmpty()) {
             return new Refused(List.copyOf(found));
         }
         place.replace(pdf);
-        Sha256 root = Sha256.ofDigest(
-                SiteCheck.root(gated.seal().padded(gated.draft().commitments())));
+        Sha256 root =
+                Sha256.ofDigest(SiteCheck.root(gated.seal().padded(gated.draft().commitments())));
         return new Published(root, 1, gated.withheld());
     }
 }

@@ -76,8 +76,7 @@ public record Report(
     }
 
     private static Stream<Shown.Finding> inOrder(Shown.Group group, Map<Address, Shown.Finding> findings) {
-        return Stream.concat(
-                        group.steps().stream().flatMap(step -> step.findings().stream()), group.besides().stream())
+        return Stream.concat(group.steps().stream().flatMap(step -> step.findings().stream()), group.besides().stream())
                 .map(finding -> findings.getOrDefault(finding.address().part(1), finding));
     }
 
@@ -99,8 +98,7 @@ public record Report(
     public List<Proof> proofs() {
         var proofs = new ArrayList<Proof>();
         numbers.forEach((commitment, number) -> proofs.add(new Proof(false, number, commitment)));
-        accounts.forEach(
-                account -> proofs.add(new Proof(true, account.address().number(), account.commitment())));
+        accounts.forEach(account -> proofs.add(new Proof(true, account.address().number(), account.commitment())));
         return List.copyOf(proofs);
     }
 

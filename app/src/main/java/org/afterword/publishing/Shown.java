@@ -246,8 +246,7 @@ public interface Shown {
 
         /** The same, with other turns: those of more than one page. */
         Account with(List<Turn> other) {
-            return new Account(
-                    address, part, parts, title, author, source, group, when, other, picture, commitment);
+            return new Account(address, part, parts, title, author, source, group, when, other, picture, commitment);
         }
     }
 

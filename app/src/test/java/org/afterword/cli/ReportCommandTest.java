@@ -43,7 +43,11 @@ class ReportCommandTest {
     }
 
     private String account() {
-        return person.done("accounts", file, "--json").json().getFirst().path("id").asText();
+        return person.done("accounts", file, "--json")
+                .json()
+                .getFirst()
+                .path("id")
+                .asText();
     }
 
     private void decideAll() {
@@ -65,7 +69,9 @@ class ReportCommandTest {
         assertTrue(refused.out().contains("Vantongeren"), refused.out());
         assertFalse(Files.exists(pdf));
         decideAll();
-        JsonNode done = person.done("report", file, pdf.toString(), "--as-of", "2024-02", "--json").json().getFirst();
+        JsonNode done = person.done("report", file, pdf.toString(), "--as-of", "2024-02", "--json")
+                .json()
+                .getFirst();
         assertTrue(done.path("published").asBoolean());
         nobodyIn(pdf, "The Lantern Circle");
         byte[] first = Files.readAllBytes(pdf);
@@ -80,7 +86,10 @@ class ReportCommandTest {
     @Test
     void aDossierIsProtectedUnlessItIsSaidOtherwise() throws IOException {
         Path pdf = folder.resolve("mine.pdf");
-        assertEquals(4, person.type("dossier", file, pdf.toString(), "--account", account()).exit());
+        assertEquals(
+                4,
+                person.type("dossier", file, pdf.toString(), "--account", account())
+                        .exit());
         assertFalse(Files.exists(pdf));
         var open = person.done("dossier", file, pdf.toString(), "--account", account(), "--unprotected");
         assertTrue(open.out().contains("It is not protected"), open.out());
@@ -89,13 +98,23 @@ class ReportCommandTest {
             assertTrue(read.text().contains("letter of Quillon.txt"), read.text());
         }
         decideAll();
-        String teller = person.done("accounts", file, "--json").json().getFirst().path("witnesses").get(0).asText();
-        JsonNode done = person.done("dossier", file, pdf.toString(), "--teller", teller, "--json").json().getFirst();
+        String teller = person.done("accounts", file, "--json")
+                .json()
+                .getFirst()
+                .path("witnesses")
+                .get(0)
+                .asText();
+        JsonNode done = person.done("dossier", file, pdf.toString(), "--teller", teller, "--json")
+                .json()
+                .getFirst();
         assertEquals(2, done.path("dates").asInt(), done::toString);
         assertEquals(1, done.path("gaps").asInt(), done::toString);
         nobodyIn(pdf, "May 2016");
         assertEquals(2, person.type("dossier", file, pdf.toString()).exit(), "whose?");
-        assertEquals(2, person.type("dossier", file, pdf.toString(), "--teller", "zz").exit(), "nobody");
+        assertEquals(
+                2,
+                person.type("dossier", file, pdf.toString(), "--teller", "zz").exit(),
+                "nobody");
     }
 
     private static void nobodyIn(Path pdf, String but) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,8 @@ class PdfTest {
     @Test
     void aWordAsLongAsItLikesStaysOnTheSheet() throws IOException {
         String word = "Donaudampfschifffahrtsgesellschaft".repeat(12);
-        try (var read = new ReadPdf(Pdf.of(page("<h1>" + word + "</h1><blockquote>" + word + "</blockquote>"), Map.of()))) {
+        try (var read =
+                new ReadPdf(Pdf.of(page("<h1>" + word + "</h1><blockquote>" + word + "</blockquote>"), Map.of()))) {
             assertEquals((word + word), read.text().replaceAll("\\s|Notes|\\d+ / \\d+", ""));
             assertTrue(read.widest() <= read.width() - 80, read.widest() + " of " + read.width());
         }
@@ -91,17 +93,29 @@ class PdfTest {
 
     @Test
     void theSamePageGivesTheSameBytes() throws IOException {
-        String html = page("<h1 id=\"a\">Once</h1><p><a title=\"there\" href=\"#a\">there</a></p><ul><li>one</li></ul>");
+        String html =
+                page("<h1 id=\"a\">Once</h1><p><a title=\"there\" href=\"#a\">there</a></p><ul><li>one</li></ul>");
         assertArrayEquals(Pdf.of(html, Map.of()), Pdf.of(html, Map.of()));
+    }
+
+    @Test
+    void aPictureIsReadAloudInWords() throws IOException {
+        String html = page("<p>Before</p><img src=\"picture-01.png\" alt=\"A picture. In it: a list\"/>");
+        try (var read = new ReadPdf(Pdf.of(html, Map.of("picture-01.png", Assets.icon())))) {
+            assertEquals(1, read.pictures());
+            assertTrue(read.tags().contains("Figure"), read.tags()::toString);
+            assertTrue(read.everything().contains("A picture. In it: a list"));
+        }
     }
 
     /** Neither the network nor another file is asked for anything. */
     @Test
     void nothingIsFetched() throws Exception {
         var asked = new AtomicInteger();
-        try (var server = new ServerSocket(0, 5, java.net.InetAddress.getLoopbackAddress())) {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> {
-                try (var one = server.accept()) {
+                try {
+                    server.accept().close();
                     asked.incrementAndGet();
                 } catch (IOException e) {
                     // closed
@@ -112,7 +126,7 @@ class PdfTest {
             String html = "<html lang=\"en\"><head><title>Notes</title>"
                     + "<link rel=\"stylesheet\" href=\"" + secret.toUri() + "\"/>"
                     + "<link rel=\"stylesheet\" href=\"" + base + "/a.css\"/>"
-                    + "<style>@import url(" + base + "/b.css); p { font-family: Said; background: url(" + base
+                    + "<style>@import url(" + base + "/b.css); p { font-family: said-face; background: url(" + base
                     + "/c.png) }</style></head><body><p>Here</p></body></html>";
             try (var read = new ReadPdf(Pdf.of(html, Map.of()))) {
                 assertEquals("Here", read.text().strip());

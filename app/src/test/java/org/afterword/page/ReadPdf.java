@@ -62,6 +62,17 @@ public final class ReadPdf implements AutoCloseable {
         return stripper.widest;
     }
 
+    /** How many are drawn on all pages. */
+    public int pictures() throws IOException {
+        int pictures = 0;
+        for (PDPage page : document.getPages()) {
+            for (COSName name : page.getResources().getXObjectNames()) {
+                pictures += page.getResources().isImageXObject(name) ? 1 : 0;
+            }
+        }
+        return pictures;
+    }
+
     public int pages() {
         return document.getNumberOfPages();
     }

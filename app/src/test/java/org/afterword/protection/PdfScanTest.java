@@ -41,7 +41,8 @@ class PdfScanTest {
 
     private static String html(String title, String bookmark, String body) {
         return "<html lang=\"en\"><head><title>" + title + "</title><style>" + Assets.printed() + "</style><bookmarks>"
-                + "<bookmark name=\"" + bookmark + "\" href=\"#a\"></bookmark></bookmarks></head><body><h1 id=\"a\">Notes</h1>"
+                + "<bookmark name=\"" + bookmark
+                + "\" href=\"#a\"></bookmark></bookmarks></head><body><h1 id=\"a\">Notes</h1>"
                 + body + "</body></html>";
     }
 
@@ -90,17 +91,20 @@ class PdfScanTest {
 
     @TestFactory
     Stream<DynamicTest> foundIn() {
-        return PLACES.stream().map(place -> DynamicTest.dynamicTest(place.name(), () -> {
-            byte[] pdf = planted(place);
-            List<Leak> leaks = scan.scan("report.pdf", pdf);
-            assertTrue(!leaks.isEmpty(), "not found in " + place.name());
-            assertTrue(leaks.stream().noneMatch(leak -> leak.where().contains("Quillon")), leaks::toString);
-        }));
+        return PLACES.stream()
+                .map(place -> DynamicTest.dynamicTest(place.name(), () -> {
+                    byte[] pdf = planted(place);
+                    List<Leak> leaks = scan.scan("report.pdf", pdf);
+                    assertTrue(!leaks.isEmpty(), "not found in " + place.name());
+                    assertTrue(leaks.stream().noneMatch(leak -> leak.where().contains("Quillon")), leaks::toString);
+                }));
     }
 
     @Test
     void nothingIsFoundWhereNothingIs() throws IOException {
-        assertEquals(List.of(), scan.scan("report.pdf", Pdf.of(html("Notes", "Notes", "<p>Somebody said no.</p>"), Map.of())));
+        assertEquals(
+                List.of(),
+                scan.scan("report.pdf", Pdf.of(html("Notes", "Notes", "<p>Somebody said no.</p>"), Map.of())));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -100,8 +101,7 @@ class ReportTest {
     }
 
     private static Sha256 root(Path site) throws IOException {
-        return Sha256.ofDigest(SiteCheck.root(
-                Files.readAllLines(site.resolve(SiteCheck.COMMITMENTS))));
+        return Sha256.ofDigest(SiteCheck.root(Files.readAllLines(site.resolve(SiteCheck.COMMITMENTS))));
     }
 
     @Test
@@ -112,7 +112,9 @@ class ReportTest {
             assertEquals("Notes: report", read.title());
             assertTrue(read.metadata().contains("<pdfuaid:part>1</pdfuaid:part>"), read.metadata());
             assertTrue(
-                    read.tags().containsAll(List.of("H1", "H2", "H3", "P", "L", "LI", "BlockQuote", "Table", "TH", "TD", "Link")),
+                    read.tags()
+                            .containsAll(List.of(
+                                    "H1", "H2", "H3", "P", "L", "LI", "BlockQuote", "Table", "TH", "TD", "Link")),
                     read.tags()::toString);
             assertEquals(List.of(), read.untaggedText());
             assertTrue(read.bookmarks().contains("The Lantern Circle"), read.bookmarks()::toString);
@@ -126,7 +128,8 @@ class ReportTest {
     void everyFontIsInIt() throws IOException {
         try (var read = new ReadPdf(write())) {
             assertEquals(List.of(), read.fontsNotInIt());
-            assertTrue(read.fonts().stream().anyMatch(font -> font.endsWith("LiberationSerif")), read.fonts()::toString);
+            assertTrue(
+                    read.fonts().stream().anyMatch(font -> font.endsWith("LiberationSerif")), read.fonts()::toString);
         }
     }
 
@@ -179,8 +182,29 @@ class ReportTest {
     void aHiddenNameInTheFilesNameRefuses() throws IOException {
         Path named = dir.resolve("what Jo Marsh did.pdf");
         List<Obstacle> obstacles = refused(named);
-        assertEquals(List.of(jo.id()), obstacles.stream().flatMap(o -> o.target().stream()).distinct().toList());
+        assertEquals(
+                List.of(jo.id()),
+                obstacles.stream().flatMap(o -> o.target().stream()).distinct().toList());
         assertFalse(Files.exists(named));
+    }
+
+    /** Whatever slipped through before: the finished bytes are looked at, and the page without its line breaks. */
+    @Test
+    void theFinishedBytesAreLookedAt() throws IOException {
+        var material = Material.of(one, one.protection());
+        String clean = "<html lang=\"en\"><head><title>Notes</title></head><body><p>Nobody</p></body></html>";
+        byte[] leaking = Pdf.of(clean.replace("Nobody", "Jo<br/>Marsh"), Map.of());
+        assertEquals(
+                List.of(), Gate.scan(material, PdfFile.scanned("r.pdf", clean, Pdf.of(clean, Map.of())), List.of()));
+        assertEquals(
+                1,
+                Gate.scan(material, PdfFile.scanned("r.pdf", clean, leaking), List.of())
+                        .size());
+        byte[] quoting = Pdf.of(clean.replace("Nobody", "They wanted forty pounds every month"), Map.of());
+        assertEquals(
+                1,
+                Gate.scan(material, PdfFile.scanned("r.pdf", clean, quoting), List.of())
+                        .size());
     }
 
     @Test
@@ -204,14 +228,16 @@ class ReportTest {
         var protection = one.protection();
         one.accounts()
                 .filter(account -> ids.contains(account.id()))
-                .forEach(account -> one.decide(
-                        account.id(), new Verdict.Approve(Optional.of(protection.approvalHash(account)))));
+                .forEach(account ->
+                        one.decide(account.id(), new Verdict.Approve(Optional.of(protection.approvalHash(account)))));
         try (var read = new ReadPdf(write())) {
             String text = read.text().replaceAll("\\s+", " ");
             for (int i = 0; i < 18; i++) {
                 assertTrue(text.contains("Number " + i + " was asked"), "number " + i);
             }
-            assertTrue(text.replace(",", "").replaceAll(" +", " ").contains("Passages 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20"));
+            assertTrue(text.replace(",", "")
+                    .replaceAll(" +", " ")
+                    .contains("Passages 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20"));
         }
     }
 
@@ -220,8 +246,7 @@ class ReportTest {
     void look() throws IOException {
         Report report = Report.of(ExampleSite.site());
         Files.write(
-                Path.of("target", "report.pdf"),
-                Pdf.of(report.html(Strings.of(Locale.ENGLISH)), report.pictures()));
+                Path.of("target", "report.pdf"), Pdf.of(report.html(Strings.of(Locale.ENGLISH)), report.pictures()));
         write();
         Files.copy(file, Path.of("target", "report-of-a-case.pdf"), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -232,8 +257,7 @@ class ReportTest {
     }
 
     private Publication.Published published() throws IOException {
-        var outcome =
-                Publication.report(one, one.protection(), SECRET, Settings.plain(), file, Pictures.NONE);
+        var outcome = Publication.report(one, one.protection(), SECRET, Settings.plain(), file, Pictures.NONE);
         return assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }
 
