@@ -1,20 +1,12 @@
 package org.afterword.workbench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.afterword.coding.Code;
-import org.afterword.coding.Codebook;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
-import org.afterword.model.Access;
 import org.afterword.model.Account;
-import org.afterword.model.Actor;
-import org.afterword.model.Circumstances;
-import org.afterword.model.Claim;
 import org.afterword.model.Consent;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
@@ -23,7 +15,6 @@ import org.afterword.model.Polarity;
 import org.afterword.model.Publicness;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
-import org.afterword.model.Target;
 import org.afterword.model.Turn;
 import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
@@ -166,69 +157,7 @@ final class AccountPage {
                         .map(verdict -> verdict instanceof Verdict.Reword(String words) ? words : "")
                         .orElse(""),
                 id(wording),
-                changes(coded));
-    }
-
-    private List<Sheets.Choice> changes(Coded coded) {
-        var coding = coded.coding();
-        return List.of(
-                new Sheets.Choice("What it is about", "code", "", codes(coding.code())),
-                new Sheets.Choice(
-                        "What it says",
-                        "polarity",
-                        "",
-                        options(
-                                Polarity.values(),
-                                Optional.of(coding.polarity()),
-                                "",
-                                p -> p == Polarity.REPORTS ? "that it happened" : "that it did not happen")),
-                new Sheets.Choice(
-                        "How they know",
-                        "access",
-                        "",
-                        options(
-                                Access.values(),
-                                Optional.of(coding.access()),
-                                "",
-                                a -> a.toString().replace('-', ' '))),
-                new Sheets.Choice(
-                        "What kind of statement",
-                        "claim",
-                        "",
-                        options(Claim.values(), Optional.of(coding.claim()), "", Claim::toString)),
-                new Sheets.Choice(
-                        "Who does it",
-                        "actor",
-                        "",
-                        options(
-                                Actor.values(),
-                                coding.actor().or(() -> Optional.of(Actor.UNKNOWN)),
-                                "",
-                                Phrases::actor)),
-                new Sheets.Choice(
-                        "To whom",
-                        "target",
-                        "",
-                        options(
-                                Target.values(),
-                                coding.circumstances()
-                                        .flatMap(Circumstances::target)
-                                        .or(() -> Optional.of(Target.UNKNOWN)),
-                                "",
-                                Phrases::target)));
-    }
-
-    private List<Sheets.Option> codes(String chosen) {
-        var options = new ArrayList<Sheets.Option>();
-        for (Codebook book : codebooks.newest()) {
-            for (Code code : book.codes()) {
-                if (code.elsewhere().codable()) {
-                    options.add(
-                            new Sheets.Option(code.id(), code.name(), code.id().equals(chosen)));
-                }
-            }
-        }
-        return options;
+                CodingChoices.of(coded, codebooks));
     }
 
     private List<Sheets.Choice> choices() {
@@ -238,7 +167,7 @@ final class AccountPage {
                 "What its author allows",
                 account.id().toString(),
                 id(consent),
-                options(
+                CodingChoices.options(
                         Consent.values(),
                         consent.map(Decision::verdict)
                                 .map(v -> v instanceof Verdict.Allows(Consent c) ? c : Consent.COUNTS),
@@ -249,7 +178,7 @@ final class AccountPage {
                 "Can it be found in public?",
                 account.id().toString(),
                 id(found),
-                options(
+                CodingChoices.options(
                         Publicness.values(),
                         found.map(Decision::verdict)
                                 .map(v -> v instanceof Verdict.Public(Publicness p) ? p : Publicness.UNKNOWN),
@@ -265,7 +194,7 @@ final class AccountPage {
                         label,
                         speaker.id().toString(),
                         id(vantage),
-                        options(
+                        CodingChoices.options(
                                 Vantage.values(),
                                 vantage.map(Decision::verdict)
                                         .map(v -> v instanceof Verdict.SpeaksAs(Vantage as) ? as : Vantage.MEMBER),
@@ -274,21 +203,6 @@ final class AccountPage {
             }
         }
         return choices;
-    }
-
-    private static <E extends Enum<E>> List<Sheets.Option> options(
-            E[] values, Optional<E> chosen, String prefix, Function<E, String> words) {
-        var options = new ArrayList<Sheets.Option>();
-        if (chosen.isEmpty()) {
-            options.add(new Sheets.Option("", "not recorded", true));
-        }
-        Arrays.stream(values)
-                .map(value -> new Sheets.Option(
-                        prefix + value,
-                        words.apply(value),
-                        chosen.filter(value::equals).isPresent()))
-                .forEach(options::add);
-        return options;
     }
 
     /** Texts that repeat each other. */
