@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
+import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
 import org.afterword.publishing.BagIt;
 import org.afterword.publishing.Chosen;
 import org.afterword.publishing.Destination;
 import org.afterword.publishing.Disclosure;
+import org.afterword.publishing.DossierExport;
 import org.afterword.publishing.ExportFolder;
 import org.afterword.publishing.ExportFormat;
 import org.afterword.publishing.RefiQda;
@@ -23,6 +26,7 @@ import org.afterword.publishing.SealedExport;
 import org.afterword.publishing.Tabular;
 import org.afterword.publishing.UimaCas;
 import org.afterword.publishing.WebAnnotation;
+import org.afterword.witnesses.Witnesses;
 
 /** Gives a case, or some of it, to others; the log says that it was done before anything has its name. */
 public final class Exporting {
@@ -105,6 +109,62 @@ public final class Exporting {
             to.place();
             return to.path();
         }
+    }
+
+    /**
+     * What one teller tells, as a PDF; it is logged before it has its name.
+     *
+     * @param teller a speaker's id, or its first characters; empty if {@code account} says whose it is
+     * @param account an account's id, or its first characters: whoever tells it, if that is one
+     * @param unprotected whether it shows everything as it is
+     * @throws Refused if there is no such teller, or more than one
+     */
+    public DossierExport.Outcome dossier(
+            Path pdf, Optional<String> teller, Optional<String> account, boolean unprotected) throws IOException {
+        Witnesses witnesses = Witnesses.of(file);
+        Id one = account.isPresent() ? whoTells(account.get(), witnesses) : teller(teller.orElse(""), witnesses);
+        DossierExport.Outcome outcome = DossierExport.of(file, log.protection(), witnesses, one, unprotected, pdf);
+        if (outcome instanceof DossierExport.Ready ready) {
+            log.record(new Entry.Exported(
+                    "dossier", unprotected, ready.dossier().kept().size(), Optional.empty()));
+            ready.place();
+        }
+        return outcome;
+    }
+
+    private Id teller(String named, Witnesses witnesses) {
+        List<Id> found = file.speakerIds().stream()
+                .filter(id -> !named.isEmpty() && id.toString().startsWith(named))
+                .flatMap(id -> witnesses.witness(id).stream())
+                .distinct()
+                .toList();
+        if (found.size() != 1) {
+            throw new Refused(List.of(
+                    found.isEmpty()
+                            ? "nobody with the id '" + named
+                                    + "' tells of their own experience; 'afterword accounts CASE"
+                                    + " --json' lists the witnesses of each account"
+                            : "more than one teller's id begins with '" + named + "'"));
+        }
+        return found.getFirst();
+    }
+
+    private Id whoTells(String named, Witnesses witnesses) {
+        Id account = file.account(Targets.of(file).find(named).id())
+                .map(Account::id)
+                .orElseThrow(() -> new Refused(List.of("'" + named + "' is no account's id")));
+        List<Id> tellers = List.copyOf(witnesses.of(account));
+        if (tellers.size() != 1) {
+            throw new Refused(List.of(
+                    tellers.isEmpty()
+                            ? "nobody tells of their own experience in that account, or nothing of it may be counted"
+                            : "more than one person tells in that account; name one of them (--teller): "
+                                    + tellers.stream()
+                                            .map(Id::toString)
+                                            .sorted()
+                                            .collect(Collectors.joining(", "))));
+        }
+        return tellers.getFirst();
     }
 
     private Set<Id> exhibits(List<String> named) {

@@ -55,8 +55,17 @@ public final class Picturing implements Pictures, AutoCloseable {
 
     /** Publishes, with the pictures that a person approved; or says what a person has to decide first. */
     Publication.Outcome publish(Path site, Settings settings) throws IOException {
-        Publication.Outcome outcome = Publication.publish(
-                file, protection, file.secret("publication"), settings, LocalDate.now(ZoneOffset.UTC), site, this);
+        return logged(Publication.publish(
+                file, protection, file.secret("publication"), settings, LocalDate.now(ZoneOffset.UTC), site, this));
+    }
+
+    /** The same as one PDF. */
+    public Publication.Outcome report(Path pdf, Settings settings) throws IOException {
+        return logged(Publication.report(
+                file, protection, file.secret("publication"), settings, LocalDate.now(ZoneOffset.UTC), pdf, this));
+    }
+
+    private Publication.Outcome logged(Publication.Outcome outcome) throws IOException {
         if (outcome instanceof Publication.Published published) {
             log.record(new Entry.Published(published.root(), published.files(), log.actor()));
         }

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class LicencesTest {
     private static final Path LIST = Path.of("../docs/licences.txt");
     private static final Pattern LINE =
-            Pattern.compile("\\s+((?:\\([^()]*\\) )+).*\\(([^:()]+):([^:()]+):([^ ]+) - .*");
-    private static final Pattern COMPATIBLE =
-            Pattern.compile("(?i).*(apache|mit|bsd|unicode|bouncy castle|gpl2 w/ cpe).*");
+            Pattern.compile("\\s+((?:\\((?:[^()]|\\([^()]*\\))*\\) )+).*\\(([^:()]+):([^:()]+):([^ ]+) - .*");
+    private static final Pattern COMPATIBLE = Pattern.compile(
+            "(?i).*(apache|mit|bsd|unicode|bouncy castle|gpl2 w/ cpe|lesser general public|open font).*");
 
     @Test
     void everyShippedLibraryIsListed() throws IOException {

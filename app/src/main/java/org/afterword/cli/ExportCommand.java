@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.afterword.Case;
 import org.afterword.Exporting;
 import org.afterword.publishing.ExportFormat;
-import org.afterword.publishing.Obstacle;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -86,16 +85,8 @@ final class ExportCommand extends CaseCommand {
                         .and("withheld", written.withheld()));
                 yield Exit.DONE;
             }
-            case ExportFormat.Refused refused -> {
-                terminal.say("Not exported: " + Words.count(refused.obstacles().size(), "thing") + " to decide first.");
-                for (Obstacle obstacle : refused.obstacles()) {
-                    terminal.say(
-                            "  " + obstacle.what() + (obstacle.where().isEmpty() ? "" : " (" + obstacle.where() + ")"));
-                    terminal.say("      " + obstacle.decide());
-                }
-                terminal.data(Row.of("exported", false).and("obstacles", refused.obstacles()));
-                yield Exit.REFUSED;
-            }
+            case ExportFormat.Refused refused ->
+                Obstacles.tell("Not exported", "exported", refused.obstacles(), terminal);
         };
     }
 }

@@ -67,6 +67,8 @@ public final class Main {
             PicturesCommand.class,
             PictureCommand.class,
             PublishCommand.class,
+            ReportCommand.class,
+            DossierCommand.class,
             ExportCommand.class,
             DiscloseCommand.class,
             VerifyCommand.class,

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.afterword.Case;
 import org.afterword.page.Strings;
-import org.afterword.publishing.Obstacle;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
 import org.jspecify.annotations.Nullable;
@@ -78,17 +77,8 @@ final class PublishCommand extends CaseCommand {
                         .and("withheld", published.withheld()));
                 yield Exit.DONE;
             }
-            case Publication.Refused refused -> {
-                terminal.say(
-                        "Not published: " + Words.count(refused.obstacles().size(), "thing") + " to decide first.");
-                for (Obstacle obstacle : refused.obstacles()) {
-                    terminal.say(
-                            "  " + obstacle.what() + (obstacle.where().isEmpty() ? "" : " (" + obstacle.where() + ")"));
-                    terminal.say("      " + obstacle.decide());
-                }
-                terminal.data(Row.of("published", false).and("obstacles", refused.obstacles()));
-                yield Exit.REFUSED;
-            }
+            case Publication.Refused refused ->
+                Obstacles.tell("Not published", "published", refused.obstacles(), terminal);
         };
     }
 }

@@ -3,6 +3,7 @@ package org.afterword.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** The files that every page refers to. */
 public final class Assets {
@@ -11,6 +12,11 @@ public final class Assets {
     /** The one stylesheet, as UTF-8. */
     public static byte[] stylesheet() {
         return resource("style.css");
+    }
+
+    /** The stylesheet of what is set as PDF. */
+    public static String printed() {
+        return new String(resource("print.css"), StandardCharsets.UTF_8);
     }
 
     /** A neutral icon, as PNG. */

@@ -31,6 +31,12 @@ public record Page(
         ways = List.copyOf(ways);
     }
 
+    /** What is set as PDF: without ways, and with nothing beside it. */
+    public static Page printed(Strings strings, String title) {
+        return new Page(
+                strings, title, strings.say("name"), "", Optional.empty(), Optional.empty(), "", "", List.of(), "");
+    }
+
     /** What the page says under that key ({@link Strings#say}). */
     public String say(String key, Object... values) {
         return strings.say(key, values);

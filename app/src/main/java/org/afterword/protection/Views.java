@@ -57,14 +57,22 @@ final class Views {
     }
 
     void of(byte[] bytes) {
+        if (PdfText.is(bytes)) {
+            PdfText.of(bytes).forEach(this::ofView);
+            return;
+        }
         decoded(bytes).forEach(text -> ofText("plain", text));
     }
 
     /** The text, and everything that is encoded in it. */
     void ofText(String name, String text) {
+        ofView(new View(name, "", text));
+    }
+
+    private void ofView(View whole) {
         var seen = new HashSet<String>();
         Deque<Level> waiting = new ArrayDeque<>();
-        waiting.add(new Level(new View(name, "", text), 0));
+        waiting.add(new Level(whole, 0));
         while (!waiting.isEmpty()) {
             Level level = waiting.removeFirst();
             if (level.view.text().isBlank() || !seen.add(level.view.text())) {

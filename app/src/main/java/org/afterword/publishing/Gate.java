@@ -50,27 +50,40 @@ public final class Gate {
     static List<Obstacle> check(Material material) {
         var obstacles = new ArrayList<Obstacle>();
         material.protection().open().forEach(open -> obstacles.add(undecided(material, open)));
-        for (Account account : material.all()) {
-            if (!material.shows(account)) {
-                continue;
-            }
-            if (!material.read(account)) {
-                obstacles.add(new Obstacle(
-                        "Words of this account would be shown, and nobody has read it.",
-                        material.file(account.id()),
-                        Optional.of(account.id()),
-                        "Read it and decide \"read\", or allow less (consent=counts)."));
-            }
-            if (!material.protection().approved(account)) {
-                obstacles.add(new Obstacle(
-                        "Nobody has approved this account as strangers would see it now.",
-                        material.file(account.id()),
-                        Optional.of(account.id()),
-                        "Read its protected text and decide \"approve\", or allow less (consent=counts)."));
-            }
-        }
+        material.all().forEach(account -> unseen(material, account, obstacles));
         rewordings(material, obstacles);
         return List.copyOf(obstacles);
+    }
+
+    /** What a person has to decide before words of these accounts alone go out to strangers. */
+    static List<Obstacle> check(Material material, Collection<Account> accounts) {
+        var obstacles = new ArrayList<Obstacle>();
+        accounts.stream()
+                .flatMap(account -> material.protection().open(account).stream())
+                .distinct()
+                .forEach(open -> obstacles.add(undecided(material, open)));
+        accounts.forEach(account -> unseen(material, account, obstacles));
+        return List.copyOf(obstacles);
+    }
+
+    private static void unseen(Material material, Account account, List<Obstacle> obstacles) {
+        if (!material.shows(account)) {
+            return;
+        }
+        if (!material.read(account)) {
+            obstacles.add(new Obstacle(
+                    "Words of this account would be shown, and nobody has read it.",
+                    material.file(account.id()),
+                    Optional.of(account.id()),
+                    "Read it and decide \"read\", or allow less (consent=counts)."));
+        }
+        if (!material.protection().approved(account)) {
+            obstacles.add(new Obstacle(
+                    "Nobody has approved this account as strangers would see it now.",
+                    material.file(account.id()),
+                    Optional.of(account.id()),
+                    "Read its protected text and decide \"approve\", or allow less (consent=counts)."));
+        }
     }
 
     private static Obstacle undecided(Material material, Open open) {

@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.page.Pdf;
 import org.afterword.protection.Protection;
+import org.afterword.verifier.SiteCheck;
 
-/** Makes a site of a case: through the gate, or not at all. */
+/** Makes a site of a case, or a report: through the gate, or not at all. */
 public final class Publication {
     private Publication() {}
 
@@ -62,34 +65,69 @@ public final class Publication {
             Pictures pictures)
             throws IOException {
         var folder = new Folder(dir);
-        var material = Material.of(contents, protection);
         var obstacles = new ArrayList<Obstacle>();
         folder.obstacle().ifPresent(obstacles::add);
-        obstacles.addAll(Gate.check(material, today));
-        if (!obstacles.isEmpty()) {
+        Optional<Gated> passed = Gated.of(contents, protection, secret, settings, today, pictures, obstacles);
+        if (passed.isEmpty()) {
             return new Refused(List.copyOf(obstacles));
         }
-        ShownPictures covered = ShownPictures.of(material, pictures);
-        if (!covered.obstacles().isEmpty()) {
-            return new Refused(covered.obstacles());
-        }
-        var seal = new Seal(secret);
-        Draft draft = Draft.of(material, settings, seal, covered);
+        Gated gated = passed.get();
+        Draft draft = gated.draft();
         SortedMap<String, byte[]> files = draft.site().files(settings.strings(), settings.leave());
-        Sha256 root = seal.close(files, draft.commitments());
+        Sha256 root = gated.seal().close(files, draft.commitments());
         Set<String> ofPictures = draft.site().pictures();
         var pages = new TreeMap<>(files);
         pages.keySet().removeAll(ofPictures);
-        var found = new ArrayList<>(Gate.scan(material, pages, draft.ours()));
+        var found = new ArrayList<>(Gate.scan(gated.material(), pages, draft.ours()));
         var finished = new TreeMap<>(files);
         finished.keySet().retainAll(ofPictures);
-        found.addAll(ShownPictures.scan(finished, material, pictures));
+        found.addAll(ShownPictures.scan(finished, gated.material(), pictures));
         if (!found.isEmpty()) {
             return new Refused(List.copyOf(found));
         }
         folder.replace(files);
-        var withheld = new ArrayList<>(draft.withheld());
-        withheld.addAll(covered.withheld());
-        return new Published(root, files.size(), List.copyOf(withheld));
+        return new Published(root, files.size(), gated.withheld());
+    }
+
+    /**
+     * The same as one PDF: the same draft, through the same gate. Both the page from which it is set and the finished PDF
+     * are scanned before anything is written; a file that was there is replaced in one step.
+     *
+     * @param file where it is to lie: nothing, or a PDF
+     * @return with the root of the tree in which the commitments of a site of this case lie
+     * @throws IOException if it cannot be written; a file that was there is untouched
+     */
+    public static Outcome report(
+            Contents contents,
+            Protection protection,
+            byte[] secret,
+            Settings settings,
+            LocalDate today,
+            Path file,
+            Pictures pictures)
+            throws IOException {
+        var place = new PdfFile(file);
+        var obstacles = new ArrayList<Obstacle>();
+        place.obstacle().ifPresent(obstacles::add);
+        Optional<Gated> passed = Gated.of(contents, protection, secret, settings, today, pictures, obstacles);
+        if (passed.isEmpty()) {
+            return new Refused(List.copyOf(obstacles));
+        }
+        Gated gated = passed.get();
+        Report report = Report.of(gated.draft().site());
+        String page = report.html(settings.strings());
+        byte[] pdf = Pdf.of(page, report.pictures());
+        var found = new ArrayList<>(Gate.scan(
+                gated.material(),
+                PdfFile.scanned(place.name(), page, pdf),
+                gated.draft().ours()));
+        found.addAll(ShownPictures.scan(report.pictures(), gated.material(), pictures));
+        if (!found.isEmpty()) {
+            return new Refused(List.copyOf(found));
+        }
+        place.replace(pdf);
+        Sha256 root =
+                Sha256.ofDigest(SiteCheck.root(gated.seal().padded(gated.draft().commitments())));
+        return new Published(root, 1, gated.withheld());
     }
 }

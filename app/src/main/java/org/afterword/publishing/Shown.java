@@ -147,6 +147,32 @@ public interface Shown {
             Optional<Redacted> comparison,
             int unshown,
             int unreviewed) {
+        /** The same, with other passages: those of more than one page. */
+        Finding with(List<Passage> said, List<Passage> opposed) {
+            return new Finding(
+                    address,
+                    parts,
+                    group,
+                    groupAddress,
+                    title,
+                    question,
+                    means,
+                    sentence,
+                    dots,
+                    people,
+                    deny,
+                    mixed,
+                    said,
+                    opposed,
+                    counter,
+                    when,
+                    replies,
+                    ordinary,
+                    comparison,
+                    unshown,
+                    unreviewed);
+        }
+
         /** Whether some say that it was not so, and nobody that it was. */
         public boolean onlyDenied() {
             return deny.high() > 0
@@ -216,6 +242,11 @@ public interface Shown {
             Sha256 commitment) {
         public Account {
             turns = List.copyOf(turns);
+        }
+
+        /** The same, with other turns: those of more than one page. */
+        Account with(List<Turn> other) {
+            return new Account(address, part, parts, title, author, source, group, when, other, picture, commitment);
         }
     }
 

@@ -9,13 +9,16 @@ import org.afterword.casefile.ListCase;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
 import org.afterword.model.Claim;
+import org.afterword.model.DateBasis;
 import org.afterword.model.Exhibit;
+import org.afterword.model.Fact;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.Polarity;
+import org.afterword.model.Precision;
 import org.afterword.model.Proposal;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
@@ -142,6 +145,30 @@ final class FictionalCase extends ListCase {
                 "test");
         suggestions.add(suggestion);
         decide(suggestion.id(), "accept");
+        return suggestion;
+    }
+
+    /** A date that stands in exactly these words. */
+    Suggestion dated(Account account, String words, String from, String to, boolean accepted) {
+        int at = account.text().indexOf(words);
+        var suggestion = new Suggestion(
+                id(),
+                account.id(),
+                Optional.of(new Span(at, at + words.length())),
+                new Proposal.Stated(new Fact.Dated(
+                        Optional.of(LocalDate.parse(from)),
+                        Optional.of(LocalDate.parse(to)),
+                        from.equals(to) ? Precision.DAY : Precision.MONTH,
+                        DateBasis.STATED,
+                        List.of(),
+                        List.of())),
+                1,
+                "",
+                "test");
+        suggestions.add(suggestion);
+        if (accepted) {
+            decide(suggestion.id(), "accept");
+        }
         return suggestion;
     }
 

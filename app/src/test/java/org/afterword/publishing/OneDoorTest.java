@@ -20,7 +20,10 @@ class OneDoorTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.afterword.publishing", "org.afterword.page", "org.afterword.protection");
 
-    /** But for what a named recipient gets as it is: by {@code --unprotected}, or encrypted by {@code disclose}. */
+    /**
+     * But for what a named recipient gets as it is: by {@code --unprotected} (an export, a dossier), or encrypted by
+     * {@code disclose}.
+     */
     @Test
     void publishingNeverReadsAnAccountsText() {
         noClasses()
@@ -30,6 +33,8 @@ class OneDoorTest {
                 .doNotHaveSimpleName("Handing")
                 .and()
                 .doNotHaveSimpleName("Disclosure")
+                .and()
+                .doNotHaveSimpleName("AsTold")
                 .should()
                 .callMethod(Account.class, "text")
                 .orShould()
@@ -41,7 +46,7 @@ class OneDoorTest {
     void templatesGetNoStringsFromACase() {
         fields().that()
                 .areDeclaredInClassesThat()
-                .haveNameMatching("org\\.afterword\\.publishing\\.(Shown\\$.*|Site|Address)")
+                .haveNameMatching("org\\.afterword\\.publishing\\.(Shown\\$.*|Site|Report|Report\\$.*|Address)")
                 .and()
                 .areNotStatic()
                 .should()
