@@ -53,6 +53,20 @@ final class PublishCommand extends CaseCommand {
     private @Nullable YearMonth asOf;
 
     @Option(
+            names = "--address",
+            paramLabel = "URL",
+            description = "Where the site will lie; with it there is a sitemap.xml, and citations say it (default: none).")
+    private @Nullable String address;
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            defaultValue = "en",
+            description = "The language of the pages: en or de (default: ${DEFAULT-VALUE}). What people tell stays in"
+                    + " theirs.")
+    private String language = "en";
+
+    @Option(
             names = "--leave",
             paramLabel = "URL",
             defaultValue = Settings.WEATHER,
@@ -63,11 +77,12 @@ final class PublishCommand extends CaseCommand {
     int run(Case opened, Terminal terminal) throws IOException {
         Path to = Optional.ofNullable(site).orElseThrow();
         var settings = new Settings(
-                Strings.of(Locale.ENGLISH),
+                Strings.of(Locale.forLanguageTag(language)),
                 leave,
                 Optional.ofNullable(runBy),
                 support == null ? List.of() : Settings.Support.parse(Files.readAllLines(support)),
-                Optional.ofNullable(asOf));
+                Optional.ofNullable(asOf),
+                Optional.ofNullable(address));
         return switch (opened.publish(to, settings)) {
             case Publication.Published published -> {
                 terminal.say("Published " + Words.count(published.files(), "file") + " to " + to + ".");

@@ -2,6 +2,7 @@ package org.afterword.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the layout needs to know of a page. All words in it are ours; what comes out of a case stands in the page's
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param stylesheet its address
  * @param icon its address
  * @param colophon what stands at the foot
+ * @param told what machines are told of the page; empty where none is asked to read
+ * @param script the address of the one script; empty on every page but the one on which one searches
  */
 public record Page(
         Strings strings,
@@ -26,9 +29,16 @@ public record Page(
         String stylesheet,
         String icon,
         List<Link> ways,
-        String colophon) {
+        String colophon,
+        Optional<ForMachines> told,
+        Optional<String> script) {
     public Page {
         ways = List.copyOf(ways);
+    }
+
+    /** For the {@code lang} of sentences that there are only in English; null, so that it is left out, on an English page. */
+    public @Nullable String english() {
+        return strings.language().startsWith("en") ? null : "en";
     }
 
     /** What the page says under that key ({@link Strings#say}). */

@@ -46,6 +46,7 @@ final class Draft {
     private final Material material;
     private final Protection protection;
     private final Settings settings;
+    private final Seal seal;
     private final Codebook codebook = Codebook.practices();
     private final List<Coded> coded;
     private final Witnesses witnesses;
@@ -62,6 +63,7 @@ final class Draft {
     private Draft(Material material, Settings settings, Seal seal, ShownPictures pictures) {
         this.material = material;
         this.settings = settings;
+        this.seal = seal;
         protection = material.protection();
         coded = Codings.of(material.contents());
         witnesses = Witnesses.of(material.contents());
@@ -107,7 +109,7 @@ final class Draft {
                 pages,
                 readable.pages(),
                 new Shown.Method(groups, settings.asOf()),
-                leftOut());
+                LeftOut.of(material, coded, copies.size()));
     }
 
     /** The answer of which most people say for certain how it was; of several, the first. */
@@ -252,6 +254,7 @@ final class Draft {
                 heard,
                 (part, parts, said, opposed) -> new Shown.Finding(
                         Address.finding(at.group(), number).part(part),
+                        Address.cite(seal.lasting(finding.group().id()), number),
                         parts,
                         group,
                         at,
@@ -282,37 +285,5 @@ final class Draft {
                 new Dots.Part(Kind.MIXED, finding.mixed()),
                 new Dots.Part(Kind.NOT_MENTIONED, finding.notMentioned()),
                 new Dots.Part(Kind.NOT_IN_POSITION, finding.notInPosition())));
-    }
-
-    private Shown.LeftOut leftOut() {
-        int unread = 0;
-        int refused = 0;
-        int counted = 0;
-        for (Map.Entry<Id, Quotability> entry : material.quotability().entrySet()) {
-            Account account = material.accounts().get(entry.getKey());
-            if (!entry.getValue().counted()) {
-                refused++;
-            } else if (!material.read(account)) {
-                unread++;
-            } else if (!material.shows(account)) {
-                counted++;
-            }
-        }
-        long unshown = material.accepted().values().stream()
-                .filter(one -> !material.shows(one))
-                .count();
-        long unreviewed = coded.stream()
-                .filter(one -> one.status() == Coded.Status.SUGGESTED || one.status() == Coded.Status.DISPUTED)
-                .count();
-        var withAccounts = new LinkedHashSet<Id>();
-        material.all().forEach(account -> withAccounts.add(account.exhibit()));
-        return new Shown.LeftOut(
-                unread,
-                refused,
-                counted,
-                copies.size(),
-                (int) unshown,
-                (int) unreviewed,
-                material.exhibits().size() - withAccounts.size());
     }
 }

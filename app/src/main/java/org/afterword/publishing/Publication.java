@@ -66,9 +66,13 @@ public final class Publication {
         }
         var seal = new Seal(secret);
         Draft draft = Draft.of(material, settings, seal, covered);
-        SortedMap<String, byte[]> files = draft.site().files(settings.strings(), settings.leave());
-        Sha256 root = seal.close(files, draft.commitments());
-        Set<String> ofPictures = draft.site().pictures();
+        Site site = draft.site();
+        Set<Sha256> commitments = draft.commitments();
+        Sha256 root = seal.root(commitments);
+        SortedMap<String, byte[]> files = site.files(
+                settings, root, word -> protection.line(word).replacements().isEmpty());
+        seal.close(files, commitments);
+        Set<String> ofPictures = site.pictures();
         var pages = new TreeMap<>(files);
         pages.keySet().removeAll(ofPictures);
         var found = new ArrayList<>(Gate.scan(material, pages, draft.ours()));

@@ -111,6 +111,7 @@ public interface Shown {
     /**
      * One page of a finding. The passages go on from part to part; all else is the same on every part.
      *
+     * @param cite where it is cited, for good
      * @param title the practice's name
      * @param question what a reader would ask
      * @param means the practice's definition
@@ -127,6 +128,7 @@ public interface Shown {
      */
     record Finding(
             Address address,
+            Address cite,
             int parts,
             Redacted group,
             Address groupAddress,
@@ -232,6 +234,35 @@ public interface Shown {
      * @param words what stands for it where it is not seen
      */
     record Picture(Address address, RedactedPicture picture, Extract words) {}
+
+    /**
+     * A place on a page, to be found by its words.
+     *
+     * @param passage where on the page; empty for what stands at its head
+     * @param group empty for a group's own page, and for an account of none
+     * @param title empty for an account without one
+     */
+    record Place(Address address, Optional<Passage> passage, Optional<Redacted> group, Optional<Redacted> title) {
+        /** The address, with the place on the page. */
+        public String link() {
+            return address.file() + passage.map(one -> "#" + one.anchor()).orElse("");
+        }
+    }
+
+    /** A word, as it is written somewhere, and the pages on which it stands. */
+    record Entry(Extract word, List<Place> places) {}
+
+    /**
+     * A page of the index.
+     *
+     * @param letter a code point with which its words begin
+     * @param part from 1 to {@code parts}
+     */
+    record Letter(Address address, int letter, int part, int parts, List<Entry> entries) {
+        public Letter {
+            entries = List.copyOf(entries);
+        }
+    }
 
     record Method(List<Group> groups, Optional<YearMonth> asOf) {}
 

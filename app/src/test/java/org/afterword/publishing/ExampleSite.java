@@ -4,7 +4,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.afterword.model.Kinship;
 import org.afterword.model.Sha256;
@@ -13,12 +15,14 @@ import org.afterword.model.Standing;
 import org.afterword.model.Vantage;
 import org.afterword.page.Dots;
 import org.afterword.page.Dots.Kind;
+import org.afterword.page.Strings;
 import org.afterword.protection.Redacted;
 import org.afterword.protection.Shows;
 import org.afterword.witnesses.Range;
 
 /** A site about a fictional group, with what makes layouts break: long names, ranges, many people, nobody. */
 final class ExampleSite {
+    static final String LEAVE = "https://weather.example/";
     private static final Redacted GROUP = Shows.text("The Lantern Circle");
     private static final Redacted ROWING = Shows.text("Upper Weir Rowing Club");
     private static final Shown.Period YEARS = new Shown.Period(YearMonth.of(2016, 3), YearMonth.of(2023, 11));
@@ -162,6 +166,17 @@ final class ExampleSite {
                 new Shown.LeftOut(2, 1, 4, 1, 9, 6, 1));
     }
 
+    /** As it is published in English. */
+    static SortedMap<String, byte[]> files(Site site) {
+        return files(site, Locale.ENGLISH);
+    }
+
+    static SortedMap<String, byte[]> files(Site site, Locale language) {
+        var settings = new Settings(
+                Strings.of(language), LEAVE, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        return site.files(settings, Sha256.of("a root"), word -> true);
+    }
+
     /** Thousands of people, on thirteen questions. */
     static Site crowd() {
         var everybody =
@@ -273,6 +288,7 @@ final class ExampleSite {
             List<Shown.Beside> ordinary) {
         return new Shown.Finding(
                 Address.finding(1, number),
+                Address.cite(48_210_213, number),
                 1,
                 GROUP,
                 Address.group(1),

@@ -72,7 +72,7 @@ class FolderTest {
     }
 
     private static SortedMap<String, byte[]> sealed() {
-        var files = ExampleSite.site().files(Strings.of(Locale.ENGLISH), "https://weather.example/");
+        var files = ExampleSite.files(ExampleSite.site());
         new Seal(Sha256.of("secret").bytes()).close(files, List.of());
         return files;
     }

@@ -342,7 +342,8 @@ class PublicationTest {
                 "https://weather.example/",
                 Optional.of("Two former members and a librarian gathered this."),
                 Settings.Support.parse(List.of("# numbers of the night", "The night line | listens | 555 0100")),
-                Optional.of(java.time.YearMonth.of(2024, 2)));
+                Optional.of(java.time.YearMonth.of(2024, 2)),
+                Optional.of("https://notes.example/lantern"));
         var outcome = Publication.publish(one, one.protection(), SECRET, settings, Path.of("target", "published-site"));
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }

@@ -46,7 +46,7 @@ class SiteCheckTest {
     }
 
     private static SortedMap<String, byte[]> sealed(byte[] secret) {
-        var files = ExampleSite.site().files(Strings.of(Locale.ENGLISH), "https://weather.example/");
+        var files = ExampleSite.files(ExampleSite.site());
         var seal = new Seal(secret);
         seal.close(
                 files,
