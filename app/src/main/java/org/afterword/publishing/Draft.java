@@ -48,6 +48,8 @@ final class Draft {
     private final Settings settings;
     private final Seal seal;
     private final Codebook codebook = Codebook.practices();
+    private final Codebook words;
+    private final Sentences sentences;
     private final List<Coded> coded;
     private final Witnesses witnesses;
     private final List<Finding> findings;
@@ -65,6 +67,8 @@ final class Draft {
         this.settings = settings;
         this.seal = seal;
         protection = material.protection();
+        words = codebook.in(settings.strings().locale());
+        sentences = new Sentences(settings.strings(), words);
         coded = Codings.of(material.contents());
         witnesses = Witnesses.of(material.contents());
         var ground = Ground.of(material.contents(), witnesses);
@@ -128,13 +132,13 @@ final class Draft {
     List<String> ours() {
         var ours = new ArrayList<String>();
         settings.strings().keys().forEach(key -> ours.add(settings.strings().pattern(key)));
-        for (Code code : codebook.codes()) {
+        for (Code code : words.codes()) {
             ours.add(code.name());
             ours.add(code.definition());
             code.question().ifPresent(ours::add);
         }
-        findings.forEach(finding -> ours.add(finding.published()));
-        arrows.forEach(arrow -> ours.add(arrow.sentence()));
+        findings.forEach(finding -> ours.add(sentences.of(finding)));
+        arrows.forEach(arrow -> ours.add(sentences.of(arrow)));
         ours.addAll(ordinary.words());
         return ours;
     }
@@ -180,7 +184,7 @@ final class Draft {
         var made = new HashMap<String, Shown.Finding>();
         for (int i = 0; i < own.size(); i++) {
             Finding finding = own.get(i);
-            Code code = codebook.code(finding.code()).orElseThrow();
+            Code code = words.code(finding.code()).orElseThrow();
             if (spoken(finding)) {
                 List<Shown.Finding> parts = finding(finding, code, name, address, number(code));
                 pages.addAll(parts);
@@ -207,15 +211,17 @@ final class Draft {
                 Periods.ofAll(read.stream().map(Account::date).toList(), DATED),
                 pathway.stages().stream()
                         .map(stage -> new Shown.Step(
-                                protection.line(stage.question()),
+                                protection.line(settings.strings().say("step." + stage.step())),
                                 stage.findings().stream()
                                         .map(finding -> made.get(finding.code()))
                                         .toList(),
                                 silent(own, Optional.of(stage.step())),
-                                stage.nothing().map(protection::line),
+                                stage.nothing()
+                                        .map(_ -> settings.strings().say(any.read() == 0 ? "step.unread" : "step.nothing"))
+                                        .map(protection::line),
                                 stage.next()
                                         .filter(arrow -> arrow.people().low() >= ARROW)
-                                        .map(Arrow::sentence)
+                                        .map(sentences::of)
                                         .map(protection::line)))
                         .toList(),
                 pathway.besides().stream()
@@ -228,7 +234,7 @@ final class Draft {
     private List<Redacted> silent(List<Finding> own, Optional<Step> step) {
         return own.stream()
                 .filter(finding -> finding.read() > 0 && !spoken(finding))
-                .map(finding -> codebook.code(finding.code()).orElseThrow())
+                .map(finding -> words.code(finding.code()).orElseThrow())
                 .filter(code -> code.step().equals(step))
                 .map(Code::name)
                 .map(protection::line)
@@ -240,7 +246,7 @@ final class Draft {
     }
 
     private int number(Code code) {
-        return codebook.codes().indexOf(code) + 1;
+        return words.codes().indexOf(code) + 1;
     }
 
     private List<Shown.Finding> finding(Finding finding, Code code, Redacted group, Address at, int number) {
@@ -261,7 +267,7 @@ final class Draft {
                         protection.line(code.name()),
                         protection.line(code.question().orElse(code.name())),
                         protection.line(code.definition()),
-                        protection.line(finding.published()),
+                        protection.line(sentences.of(finding)),
                         dots(finding),
                         finding.witnesses(),
                         finding.deny(),

@@ -172,8 +172,12 @@ final class ExampleSite {
     }
 
     static SortedMap<String, byte[]> files(Site site, Locale language) {
+        return files(site, Strings.of(language));
+    }
+
+    static SortedMap<String, byte[]> files(Site site, Strings strings) {
         var settings = new Settings(
-                Strings.of(language), LEAVE, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+                strings, LEAVE, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
         return site.files(settings, Sha256.of("a root"), word -> true);
     }
 

@@ -131,6 +131,98 @@ class PublicationTest {
     }
 
     @Test
+    void aSiteInGermanHasNoEnglishOfOurs() throws IOException {
+        var plain = Settings.plain();
+        var settings = new Settings(
+                Strings.of(Locale.GERMAN),
+                plain.leave(),
+                plain.runBy(),
+                List.of(),
+                plain.asOf(),
+                plain.address());
+        var outcome = Publication.publish(one, one.protection(), SECRET, settings, site);
+        assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
+        var finding = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
+        assertEquals(
+                "Von 1 bis 4 Personen: 1 bis 3 sagen, dass sie oder andere gebeten oder gedrängt wurden, Geld zu geben, zuzusagen oder"
+                        + " aufzubringen; 1 sagt, dass niemand sie um Geld bat oder dazu drängte.",
+                finding.select("h1").text());
+        assertEquals("Was verlangt sie von Ihnen?", finding.select("h1").first().previousElementSibling().text());
+        var group = org.jsoup.Jsoup.parse(Files.readString(site.resolve("pathway-1.html")));
+        assertTrue(group.text().contains("Was verlangt sie von Menschen?"));
+        group.select("[lang=en]").remove();
+        assertFalse(
+                Pattern.compile("\\b(the|people|says?|what|nobody)\\b", Pattern.CASE_INSENSITIVE)
+                        .matcher(group.text().replace("The Lantern Circle", "").replace("Nobody ever asked me for a penny.", ""))
+                        .find(),
+                group::text);
+    }
+
+    /** A word that is a hidden name elsewhere stands in the index as it does on the page, and refuses no publication. */
+    @Test
+    void aHiddenNameThatIsAWordIsNoNameInTheIndex() throws IOException {
+        Account rose = one.letter(
+                one.circle,
+                "Bread",
+                "The price of bread rose that winter, and Rose Tanner wept.",
+                LocalDate.of(2020, 1, 1));
+        one.decide(one.person("Rose Tanner", rose).id(), "redact");
+        one.coded(rose, "The price of bread rose that winter", FictionalCase.MONEY, Polarity.REPORTS);
+        one.allow(rose, "verbatim");
+        publish();
+        assertTrue(everything().contains("bread rose that winter"));
+        assertTrue(Files.readString(site.resolve("index-b.html")).contains("<dt>bread</dt>"));
+        files().forEach((name, bytes) -> {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            assertFalse(text.contains("Rose") || text.contains("anner"), name);
+        });
+    }
+
+    /** Somebody who stands behind another name is not looked up by it either. */
+    @Test
+    void whatStandsForANameIsInNoIndex() throws IOException {
+        publish();
+        assertTrue(everything().contains("Ada stood up"));
+        files().forEach((name, bytes) -> {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            assertFalse(text.contains("<dt>Ada</dt>") || text.contains("\"ada\""), name);
+        });
+    }
+
+    @Test
+    void aMachineIsToldWhatItIsAndWhereOnlyIfSomebodySaidWhere() throws IOException {
+        publish();
+        assertFalse(Files.exists(site.resolve("sitemap.xml")));
+        var settings = new Settings(
+                Strings.of(Locale.ENGLISH),
+                Settings.WEATHER,
+                Optional.of("Two former members & a </script> librarian"),
+                List.of(),
+                Optional.of(java.time.YearMonth.of(2024, 2)),
+                Optional.of("https://notes.example/lantern"));
+        var published = assertInstanceOf(
+                Publication.Published.class, Publication.publish(one, one.protection(), SECRET, settings, site));
+        String map = Files.readString(site.resolve("sitemap.xml"));
+        assertTrue(map.contains("<loc>https://notes.example/lantern/finding-1-02.html</loc>"), map);
+        var page = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
+        var data = new com.fasterxml.jackson.databind.json.JsonMapper()
+                .readTree(page.select("script[type=application/ld+json]").first().data());
+        assertEquals("Report", data.get("@type").asText());
+        assertEquals("2024-02", data.get("dateModified").asText());
+        assertEquals(published.root().hex(), data.get("identifier").asText());
+        assertEquals("Two former members & a </script> librarian", data.get("creditText").asText());
+        assertEquals(page.select("h1").text(), data.get("abstract").asText());
+        String cite = data.get("url").asText();
+        assertTrue(cite.matches("https://notes\\.example/lantern/cite-\\d+-02\\.html"), cite);
+        var cited = org.jsoup.Jsoup.parse(Files.readString(site.resolve(cite.substring(cite.lastIndexOf('/') + 1))));
+        for (String part : List.of(cite, published.root().hex(), "February 2024", "The Lantern Circle", "Two former")) {
+            assertTrue(cited.select(".cite").text().contains(part), part);
+        }
+        assertTrue(page.select("meta[property=og:image]").isEmpty());
+        assertEquals(page.title(), page.select("meta[property=og:title]").attr("content"));
+    }
+
+    @Test
     void twiceGivesTheSameBytes() throws IOException {
         publish();
         var first = files();

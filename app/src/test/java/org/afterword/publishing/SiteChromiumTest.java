@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.afterword.page.Laid;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,13 +165,36 @@ class SiteChromiumTest {
     /** Every page, narrow, middling and wide, light and dark: nothing is wider than the page. */
     @Test
     void everyPageFitsEveryWidth() throws IOException {
-        pictures(dir, files, "en");
+        pictures(dir, files, "en", List.of(320, 390, 1280));
     }
 
-    static void pictures(Path dir, SortedMap<String, byte[]> files, String name) throws IOException {
+    @Test
+    void soDoTheyInGerman(@TempDir Path folder) throws IOException {
+        var german = ExampleSite.files(ExampleSite.site(), Locale.GERMAN);
+        write(german, folder);
+        pictures(folder, german, "de", List.of(320));
+    }
+
+    /** The way out lies at the end of the line, and notes stand on the other side. */
+    @Test
+    void pagesRunFromRightToLeft(@TempDir Path folder) throws IOException {
+        var mirrored = ExampleSite.files(ExampleSite.site(), Laid.rightToLeft());
+        write(mirrored, folder);
+        pictures(folder, mirrored, "rtl", List.of(320, 1280));
+        browse(folder.toUri().toString(), new Browser.NewContextOptions().setViewportSize(1280, 800), page -> {
+            page.navigate(folder.resolve("finding-1-03.html").toUri().toString());
+            assertTrue(page.locator(".leave a").boundingBox().x < 640, "leaving is at the left");
+            assertTrue(
+                    page.locator(".opposing").boundingBox().x < page.locator("h1").boundingBox().x,
+                    "the other voice is at the left");
+        });
+    }
+
+    private static void pictures(Path dir, SortedMap<String, byte[]> files, String name, List<Integer> widths)
+            throws IOException {
         boolean keep = Boolean.getBoolean("afterword.pictures");
         Path to = Files.createDirectories(Path.of("target", "site-pictures"));
-        for (int width : List.of(320, 390, 1280)) {
+        for (int width : widths) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 if (scheme == ColorScheme.DARK && !keep) {
                     continue;
