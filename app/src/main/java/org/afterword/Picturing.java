@@ -5,14 +5,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Entry;
+import org.afterword.casefile.Logged;
 import org.afterword.model.Account;
 import org.afterword.model.Box;
+import org.afterword.model.Correction;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
@@ -53,12 +56,26 @@ public final class Picturing implements Pictures, AutoCloseable {
 
     /** Publishes, with the pictures that a person approved; or says what a person has to decide first. */
     Publication.Outcome publish(Path site, Settings settings) throws IOException {
-        Publication.Outcome outcome =
-                Publication.publish(file, protection, file.secret("publication"), settings, site, this);
+        var corrections = new LinkedHashSet<>(corrections());
+        boolean news = settings.correction().filter(corrections::add).isPresent();
+        Publication.Outcome outcome = Publication.publish(
+                file, protection, file.secret("publication"), settings, List.copyOf(corrections), site, this);
         if (outcome instanceof Publication.Published published) {
-            log.record(new Entry.Published(published.root(), published.files(), log.actor()));
+            log.record(new Entry.Published(
+                    published.root(), published.files(), log.actor(), settings.correction().filter(_ -> news)));
         }
         return outcome;
+    }
+
+    /** What earlier publications corrected, in their order. */
+    private List<Correction> corrections() {
+        try (Stream<Logged> entries = file.log()) {
+            return entries.flatMap(logged -> logged.entry().stream())
+                    .flatMap(entry -> entry instanceof Entry.Published published
+                            ? published.correction().stream()
+                            : Stream.empty())
+                    .toList();
+        }
     }
 
     /** In the order of the case; not those in which no text was read. */

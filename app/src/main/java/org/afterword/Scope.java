@@ -284,7 +284,7 @@ final class Scope {
             case Verdict.SameAs _, Verdict.DistinctFrom _, Verdict.Accept _, Verdict.Reject _ -> verdict;
             case Verdict.Allows _, Verdict.Public _, Verdict.Read _, Verdict.Approve _ -> verdict;
             case Verdict.SpeaksAs _, Verdict.Baseline _, Verdict.Restrict _, Verdict.Lift _ -> verdict;
-            case Verdict.Show _, Verdict.Withhold _ -> verdict;
+            case Verdict.Show _, Verdict.Withhold _, Verdict.Warns _ -> verdict;
             case Verdict.RetainUntil _, Verdict.Is _, Verdict.Agrees _, Verdict.Withdraws _ -> verdict;
         };
     }

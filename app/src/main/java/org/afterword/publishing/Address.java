@@ -35,7 +35,7 @@ public record Address(Kind kind, int group, int number, int part) {
     static final Address LEFT_OUT = new Address(Kind.LEFT_OUT, 0, 0, 1);
 
     static final Address SEARCH = search(1);
-    static final Address CORRECTED = new Address(Kind.CORRECTED, 0, 0, 1);
+    public static final Address CORRECTED = new Address(Kind.CORRECTED, 0, 0, 1);
 
     static Address group(int group) {
         return new Address(Kind.GROUP, group, 0, 1);

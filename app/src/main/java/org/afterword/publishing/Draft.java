@@ -113,7 +113,8 @@ final class Draft {
                 pages,
                 readable.pages(),
                 new Shown.Method(groups, settings.asOf()),
-                LeftOut.of(material, coded, copies.size()));
+                LeftOut.of(material, coded, copies.size()),
+                List.of());
     }
 
     /** The answer of which most people say for certain how it was; of several, the first. */

@@ -16,9 +16,10 @@ import org.afterword.page.Templates;
  * Renders the pages of a site, each small enough.
  *
  * @param accounts whether there are accounts to read whole
+ * @param corrections whether something was corrected
  * @param files what was rendered so far
  */
-record Pages(Settings settings, Citations cited, boolean accounts, Map<String, byte[]> files) {
+record Pages(Settings settings, Citations cited, boolean accounts, boolean corrections, Map<String, byte[]> files) {
     /** In bytes. */
     private static final int LIMIT = 95_000;
     /** How many dots of a kind are drawn at most: as many as leave the page small. */
@@ -84,6 +85,9 @@ record Pages(Settings settings, Citations cited, boolean accounts, Map<String, b
         ways.add(way("way.search", Address.SEARCH, at));
         ways.add(way("way.method", Address.METHOD, at));
         ways.add(way("way.left-out", Address.LEFT_OUT, at));
+        if (corrections) {
+            ways.add(way("way.corrected", Address.CORRECTED, at));
+        }
         return ways;
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.afterword.casefile.Contents;
+import org.afterword.model.Correction;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 import org.afterword.protection.Protection;
@@ -34,10 +35,10 @@ public final class Publication {
      */
     public record Withheld(Id account, String file, String why) {}
 
-    /** As {@link #publish(Contents, Protection, byte[], Settings, Path, Pictures)}, where no picture can be shown. */
+    /** As the other, where no picture can be shown, and nothing was corrected. */
     public static Outcome publish(Contents contents, Protection protection, byte[] secret, Settings settings, Path dir)
             throws IOException {
-        return publish(contents, protection, secret, settings, dir, Pictures.NONE);
+        return publish(contents, protection, secret, settings, List.of(), dir, Pictures.NONE);
     }
 
     /**
@@ -45,12 +46,19 @@ public final class Publication {
      * case, secret and settings give the same bytes.
      *
      * @param secret 32 bytes, the case's for publications, by which commitments are salted and the site is signed
+     * @param corrections of this publication and earlier ones, in their order
      * @param dir where the site is to lie: nothing, an empty folder, or a site of ours
      * @param pictures who covers those that are to be shown
      * @throws IOException if the files cannot be written; a site that was there is untouched
      */
     public static Outcome publish(
-            Contents contents, Protection protection, byte[] secret, Settings settings, Path dir, Pictures pictures)
+            Contents contents,
+            Protection protection,
+            byte[] secret,
+            Settings settings,
+            List<Correction> corrections,
+            Path dir,
+            Pictures pictures)
             throws IOException {
         var folder = new Folder(dir);
         var material = Material.of(contents, protection);
@@ -66,7 +74,7 @@ public final class Publication {
         }
         var seal = new Seal(secret);
         Draft draft = Draft.of(material, settings, seal, covered);
-        Site site = draft.site();
+        Site site = draft.site().with(Corrections.of(corrections, protection));
         Set<Sha256> commitments = draft.commitments();
         Sha256 root = seal.root(commitments);
         SortedMap<String, byte[]> files = site.files(

@@ -70,7 +70,11 @@ public record SearchFiles(List<String> words, List<Integer> places, Map<String, 
         return List.of(
                 place.link(),
                 name(place, strings),
-                place.passage().map(passage -> beginning(passage.words().text())).orElse(""));
+                place.passage()
+                        .map(passage -> passage.notes().isEmpty()
+                                ? beginning(passage.words().text())
+                                : Noted.say(strings, passage.notes()))
+                        .orElse(""));
     }
 
     /** What a link to a place is called. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.afterword.model.Correction;
 import org.afterword.page.Strings;
 import org.afterword.protection.Protection;
 
@@ -19,6 +20,7 @@ import org.afterword.protection.Protection;
  * @param support who helps those who are inside, doubt or left, as the archivist has it
  * @param asOf the month that the site says it is of; it says none if there is none, because publishing looks at no
  *     clock
+ * @param correction what this publication says otherwise than one before; those of earlier ones stay
  * @param address where the site will lie, with a slash at its end; only with one can a machine be told where each page is
  */
 public record Settings(
@@ -27,7 +29,8 @@ public record Settings(
         Optional<String> runBy,
         List<Support> support,
         Optional<YearMonth> asOf,
-        Optional<String> address) {
+        Optional<String> address,
+        Optional<Correction> correction) {
     /**
      * Somebody who helps.
      *
@@ -93,6 +96,13 @@ public record Settings(
     }
 
     public static Settings plain() {
-        return new Settings(Strings.of(Locale.ENGLISH), WEATHER, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+        return new Settings(
+                Strings.of(Locale.ENGLISH),
+                WEATHER,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package org.afterword.publishing;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.afterword.model.ContentNote;
 import org.afterword.model.Kinship;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
@@ -174,6 +175,7 @@ public interface Shown {
      * @param witness from 1, by which a page tells apart who speaks; another page numbers anew
      * @param reworded whether the words are a person's of ours, not the speaker's
      * @param prompted whether a question came first
+     * @param notes what a reader is told of before
      * @param author the name under which its author wants to be quoted
      * @param source where it stands in public, for an attributed passage
      * @param account the whole account, where it may be read
@@ -187,6 +189,7 @@ public interface Shown {
             boolean prompted,
             Optional<Period> when,
             Redacted words,
+            List<ContentNote> notes,
             Optional<Redacted> author,
             Optional<Redacted> source,
             Optional<Address> account,
@@ -202,6 +205,7 @@ public interface Shown {
      * One page of an account that may be read whole.
      *
      * @param part from 1 to {@code parts}
+     * @param notes what a reader is told of before
      * @param picture in which it was read, on the first page
      */
     record Account(
@@ -213,6 +217,7 @@ public interface Shown {
             Optional<Redacted> source,
             Optional<Redacted> group,
             Optional<Period> when,
+            List<ContentNote> notes,
             List<Turn> turns,
             Optional<Picture> picture,
             Sha256 commitment) {
@@ -263,6 +268,9 @@ public interface Shown {
             entries = List.copyOf(entries);
         }
     }
+
+    /** What a later publication says otherwise, and since when. */
+    record Correction(YearMonth month, Redacted words) {}
 
     record Method(List<Group> groups, Optional<YearMonth> asOf) {}
 

@@ -18,6 +18,7 @@ import org.afterword.page.Strings;
  * relative, but for the one that leads away.
  *
  * @param accounts page by page; the pages of one account follow each other
+ * @param corrections the newest first
  */
 record Site(
         Shown.Start start,
@@ -25,10 +26,11 @@ record Site(
         List<Shown.Finding> findings,
         List<Shown.Account> accounts,
         Shown.Method method,
-        Shown.LeftOut leftOut) {
+        Shown.LeftOut leftOut,
+        List<Shown.Correction> corrections) {
     static final String STYLESHEET = "style.css";
     static final String ICON = "icon.png";
-    /** How many accounts one page of the list names. */
+    /** How many accounts, or corrections, one page names. */
     private static final int LISTED = 200;
     /** How many groups one page of topics has. */
     private static final int TOPICS = 25;
@@ -37,6 +39,11 @@ record Site(
         groups = List.copyOf(groups);
         findings = List.copyOf(findings);
         accounts = List.copyOf(accounts);
+        corrections = List.copyOf(corrections);
+    }
+
+    Site with(List<Shown.Correction> others) {
+        return new Site(start, groups, findings, accounts, method, leftOut, others);
     }
 
     /**
@@ -49,7 +56,7 @@ record Site(
         Strings strings = settings.strings();
         var files = new TreeMap<String, byte[]>();
         var cited = new Citations(settings, start.runBy(), start.asOf(), root);
-        var pages = new Pages(settings, cited, !accounts.isEmpty(), files);
+        var pages = new Pages(settings, cited, !accounts.isEmpty(), !corrections.isEmpty(), files);
         pages.add(Address.START, "site/start.jte", strings.say("start.title"), cited.whole(), Map.of("start", start));
         for (Shown.Group group : groups) {
             String title = strings.say("group.title", group.address().group());
@@ -79,6 +86,7 @@ record Site(
         pages.add(Address.ASK, "site/ask.jte", strings.say("ask.title"), Map.of("start", start));
         pages.add(Address.METHOD, "site/method.jte", strings.say("method.title"), Map.of("method", method));
         pages.add(Address.LEFT_OUT, "site/left.jte", strings.say("left.title"), Map.of("left", leftOut));
+        corrected(pages, strings);
         settings.address().ifPresent(address -> files.put("sitemap.xml", Sitemap.of(address, files.keySet())));
         files.put(STYLESHEET, Assets.stylesheet());
         files.put(ICON, Assets.icon());
@@ -98,6 +106,23 @@ record Site(
                     "site/accounts.jte",
                     part(strings, strings.say("accounts.title"), part),
                     Map.of("accounts", listed, "part", part, "parts", parts));
+        }
+    }
+
+    private void corrected(Pages pages, Strings strings) {
+        int parts = (corrections.size() + LISTED - 1) / LISTED;
+        for (int part = 1; part <= parts; part++) {
+            pages.add(
+                    Address.CORRECTED.part(part),
+                    "site/corrected.jte",
+                    part(strings, strings.say("corrected.title"), part),
+                    Map.of(
+                            "corrections",
+                            corrections.subList((part - 1) * LISTED, Math.min(corrections.size(), part * LISTED)),
+                            "part",
+                            part,
+                            "parts",
+                            parts));
         }
     }
 

@@ -62,7 +62,7 @@ final class AccountPage {
                 read.isEmpty() ? "" : "Read by " + readers() + ".",
                 id(read),
                 open == 0 ? "" : Phrases.count(open, "name here is", "names here are") + " undecided",
-                choices(),
+                AccountChoices.of(account, state),
                 Copies.of(state, account.id()));
     }
 
@@ -177,7 +177,7 @@ final class AccountPage {
                         "What it says",
                         "polarity",
                         "",
-                        options(
+                        AccountChoices.options(
                                 Polarity.values(),
                                 Optional.of(coding.polarity()),
                                 "",
@@ -186,7 +186,7 @@ final class AccountPage {
                         "How they know",
                         "access",
                         "",
-                        options(
+                        AccountChoices.options(
                                 Access.values(),
                                 Optional.of(coding.access()),
                                 "",
@@ -195,12 +195,12 @@ final class AccountPage {
                         "What kind of statement",
                         "claim",
                         "",
-                        options(Claim.values(), Optional.of(coding.claim()), "", Claim::toString)),
+                        AccountChoices.options(Claim.values(), Optional.of(coding.claim()), "", Claim::toString)),
                 new Sheets.Choice(
                         "Who does it",
                         "actor",
                         "",
-                        options(
+                        AccountChoices.options(
                                 Actor.values(),
                                 coding.actor().or(() -> Optional.of(Actor.UNKNOWN)),
                                 "",
@@ -209,7 +209,7 @@ final class AccountPage {
                         "To whom",
                         "target",
                         "",
-                        options(
+                        AccountChoices.options(
                                 Target.values(),
                                 coding.circumstances()
                                         .flatMap(Circumstances::target)
@@ -228,66 +228,6 @@ final class AccountPage {
                 }
             }
         }
-        return options;
-    }
-
-    private List<Sheets.Choice> choices() {
-        var choices = new ArrayList<Sheets.Choice>();
-        Optional<Decision> consent = decided(account.id(), new Verdict.Allows(Consent.COUNTS));
-        choices.add(new Sheets.Choice(
-                "What its author allows",
-                account.id().toString(),
-                id(consent),
-                options(
-                        Consent.values(),
-                        consent.map(Decision::verdict)
-                                .map(v -> v instanceof Verdict.Allows(Consent c) ? c : Consent.COUNTS),
-                        "consent=",
-                        Phrases::consent)));
-        Optional<Decision> found = decided(account.id(), new Verdict.Public(Publicness.UNKNOWN));
-        choices.add(new Sheets.Choice(
-                "Can it be found in public?",
-                account.id().toString(),
-                id(found),
-                options(
-                        Publicness.values(),
-                        found.map(Decision::verdict)
-                                .map(v -> v instanceof Verdict.Public(Publicness p) ? p : Publicness.UNKNOWN),
-                        "public=",
-                        Phrases::publicness)));
-        for (Speaker speaker : account.speakers()) {
-            if (speaker.role() != Speaker.Role.SYSTEM) {
-                Optional<Decision> vantage = decided(speaker.id(), new Verdict.SpeaksAs(Vantage.MEMBER));
-                String label = account.speakers().size() == 1
-                        ? "From where does the author speak?"
-                        : "From where does " + State.name(speaker) + " speak?";
-                choices.add(new Sheets.Choice(
-                        label,
-                        speaker.id().toString(),
-                        id(vantage),
-                        options(
-                                Vantage.values(),
-                                vantage.map(Decision::verdict)
-                                        .map(v -> v instanceof Verdict.SpeaksAs(Vantage as) ? as : Vantage.MEMBER),
-                                "vantage=",
-                                value -> "as " + Phrases.vantage(value))));
-            }
-        }
-        return choices;
-    }
-
-    private static <E extends Enum<E>> List<Sheets.Option> options(
-            E[] values, Optional<E> chosen, String prefix, Function<E, String> words) {
-        var options = new ArrayList<Sheets.Option>();
-        if (chosen.isEmpty()) {
-            options.add(new Sheets.Option("", "not recorded", true));
-        }
-        Arrays.stream(values)
-                .map(value -> new Sheets.Option(
-                        prefix + value,
-                        words.apply(value),
-                        chosen.filter(value::equals).isPresent()))
-                .forEach(options::add);
         return options;
     }
 

@@ -2,11 +2,13 @@ package org.afterword.workbench;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Judgement;
+import org.afterword.model.ContentNote;
 import org.afterword.model.Actor;
 import org.afterword.model.Consent;
 import org.afterword.model.Era;
@@ -54,6 +56,7 @@ final class Phrases {
             case Verdict.Approve _ -> "approved as strangers will see it";
             case Verdict.SpeaksAs(var vantage) -> "speaks as " + vantage(vantage);
             case Verdict.Memo(String words) -> "noted: " + words;
+            case Verdict.Warns(var notes) -> notes.isEmpty() ? "needs no content note" : "tells of " + contentNotes(notes);
             case Verdict.Baseline _ -> "is an ordinary group";
             case Verdict.Restrict _ -> "is kept out of what is published";
             case Verdict.Lift _ -> "is no longer kept out of what is published";
@@ -82,6 +85,11 @@ final class Phrases {
             case Verdict.Incident(var name) -> "tells of “" + name + "”";
             case Verdict.NotIncident(var name) -> "does not tell of “" + name + "”";
         };
+    }
+
+    /** "violence, and harm to children". */
+    static String contentNotes(List<ContentNote> notes) {
+        return notes.stream().map(note -> note.toString().replace('-', ' ').replace("self harm", "self-harm")).collect(Collectors.joining(", "));
     }
 
     private static String when(Optional<Era> era) {

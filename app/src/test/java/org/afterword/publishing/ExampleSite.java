@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import org.afterword.model.ContentNote;
 import org.afterword.model.Kinship;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
@@ -158,12 +159,15 @@ final class ExampleSite {
                                 Shows.text("listens to people who left a group, every evening"),
                                 Shows.text("555 0100"))),
                         Optional.of(YearMonth.of(2024, 2)),
-                        1),
+                        2),
                 groups,
                 findings,
-                List.of(account()),
+                List.of(account(), folded()),
                 new Shown.Method(groups, Optional.of(YearMonth.of(2024, 2))),
-                new Shown.LeftOut(2, 1, 4, 1, 9, 6, 1));
+                new Shown.LeftOut(2, 1, 4, 1, 9, 6, 1),
+                List.of(new Shown.Correction(
+                        YearMonth.of(2024, 2),
+                        Shows.text("On money these pages said “5 say so”; one of them was counted twice. It is 4."))));
     }
 
     /** As it is published in English. */
@@ -177,7 +181,7 @@ final class ExampleSite {
 
     static SortedMap<String, byte[]> files(Site site, Strings strings) {
         var settings = new Settings(
-                strings, LEAVE, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+                strings, LEAVE, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
         return site.files(settings, Sha256.of("a root"), word -> true);
     }
 
@@ -217,7 +221,7 @@ final class ExampleSite {
                 List.of(new Shown.Step(ROWING, findings, List.of(), Optional.empty(), Optional.empty())),
                 List.of(),
                 List.of()));
-        return new Site(small.start(), groups, findings, small.accounts(), small.method(), small.leftOut());
+        return new Site(small.start(), groups, findings, small.accounts(), small.method(), small.leftOut(), small.corrections());
     }
 
     static Shown.Account account() {
@@ -234,6 +238,7 @@ final class ExampleSite {
                 Optional.empty(),
                 Optional.of(GROUP),
                 Optional.of(new Shown.Period(YearMonth.of(2021, 5), YearMonth.of(2021, 5))),
+                List.of(),
                 List.of(
                         new Shown.Turn(
                                 Optional.of(Shows.text("Robin")),
@@ -263,6 +268,29 @@ final class ExampleSite {
                 Sha256.of("account"));
     }
 
+    /** An account before which a reader is told what it tells of. */
+    private static Shown.Account folded() {
+        Redacted words = Shows.text("There was a night of which I will say only this much, and then no more.");
+        return new Shown.Account(
+                Address.account(2),
+                1,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(GROUP),
+                Optional.empty(),
+                List.of(ContentNote.SEXUAL_VIOLENCE, ContentNote.SELF_HARM),
+                List.of(new Shown.Turn(
+                        Optional.empty(),
+                        0,
+                        false,
+                        List.of(new Shown.Extract(
+                                words, new Span(0, words.text().length()))))),
+                Optional.empty(),
+                Sha256.of("folded"));
+    }
+
     private static Dots.Part part(Kind kind, int low, int high) {
         return new Dots.Part(kind, new Range(low, high));
     }
@@ -276,6 +304,7 @@ final class ExampleSite {
                 prompted,
                 Optional.of(new Shown.Period(YearMonth.of(2021, 5), YearMonth.of(2021, 5))),
                 Shows.text(words),
+                witness == 2 ? List.of(ContentNote.VIOLENCE, ContentNote.HARM_TO_CHILDREN) : List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 witness == 1 ? Optional.of(Address.account(1)) : Optional.empty(),

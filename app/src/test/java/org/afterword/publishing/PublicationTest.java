@@ -139,7 +139,8 @@ class PublicationTest {
                 plain.runBy(),
                 List.of(),
                 plain.asOf(),
-                plain.address());
+                plain.address(),
+                plain.correction());
         var outcome = Publication.publish(one, one.protection(), SECRET, settings, site);
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
         var finding = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
@@ -199,7 +200,8 @@ class PublicationTest {
                 Optional.of("Two former members & a </script> librarian"),
                 List.of(),
                 Optional.of(java.time.YearMonth.of(2024, 2)),
-                Optional.of("https://notes.example/lantern"));
+                Optional.of("https://notes.example/lantern"),
+                Optional.empty());
         var published = assertInstanceOf(
                 Publication.Published.class, Publication.publish(one, one.protection(), SECRET, settings, site));
         String map = Files.readString(site.resolve("sitemap.xml"));
@@ -435,7 +437,8 @@ class PublicationTest {
                 Optional.of("Two former members and a librarian gathered this."),
                 Settings.Support.parse(List.of("# numbers of the night", "The night line | listens | 555 0100")),
                 Optional.of(java.time.YearMonth.of(2024, 2)),
-                Optional.of("https://notes.example/lantern"));
+                Optional.of("https://notes.example/lantern"),
+                Optional.empty());
         var outcome = Publication.publish(one, one.protection(), SECRET, settings, Path.of("target", "published-site"));
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }

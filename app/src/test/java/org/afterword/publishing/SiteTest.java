@@ -171,6 +171,31 @@ class SiteTest {
     }
 
     @Test
+    void whatIsHardToReadIsSaidBefore() {
+        Document finding = pages().get("finding-1-02.html");
+        Element note = finding.selectFirst(".passage .content-note");
+        assertEquals("This tells of: violence; harm to children", note.text());
+        assertEquals("blockquote", note.nextElementSibling().child(0).tagName());
+        Document account = pages().get("account-02.html");
+        assertEquals("This tells of: sexual violence; self-harm or suicide", account.select("main .content-note").text());
+        assertTrue(account.select("details.folded:not([open]) .told").text().contains("There was a night"));
+        assertTrue(pages().get("account-01.html").select(".folded").isEmpty());
+        files.forEach((name, bytes) -> assertFalse(
+                name.startsWith("search-places")
+                        && new String(bytes, StandardCharsets.UTF_8).contains("one step away"),
+                "no words stand in a search result before which a reader is told something"));
+    }
+
+    @Test
+    void whatWasCorrectedIsDatedToTheMonth() {
+        Document corrected = pages().get("corrected.html");
+        assertEquals("February 2024", corrected.select("dt").text());
+        assertTrue(corrected.select("dd").text().contains("counted twice"));
+        pages().forEach((name, page) ->
+                assertTrue(!page.select(".ways a[href=corrected.html]").isEmpty(), name));
+    }
+
+    @Test
     void theOpposingVoiceStandsBesideEveryAnswer() {
         pages().forEach((name, page) -> {
             if (name.startsWith("finding") || name.startsWith("pathway")) {
