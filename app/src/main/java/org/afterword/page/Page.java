@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stylesheet its address
  * @param icon its address
  * @param colophon what stands at the foot
+ * @param foot ways at the foot, to what is seldom needed
  * @param told what machines are told of the page; empty where none is asked to read
  * @param script the address of the one script; empty on every page but the one on which one searches
  */
@@ -30,10 +31,12 @@ public record Page(
         String icon,
         List<Link> ways,
         String colophon,
+        List<Link> foot,
         Optional<ForMachines> told,
         Optional<String> script) {
     public Page {
         ways = List.copyOf(ways);
+        foot = List.copyOf(foot);
     }
 
     /** For the {@code lang} of sentences that there are only in English; null, so that it is left out, on an English page. */

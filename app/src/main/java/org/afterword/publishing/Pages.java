@@ -67,6 +67,7 @@ record Pages(Settings settings, Citations cited, boolean accounts, boolean corre
                 Site.ICON,
                 ways(at),
                 strings.say("colophon"),
+                corrections ? List.of(way("way.corrected", Address.CORRECTED, at)) : List.of(),
                 Optional.of(new ForMachines(
                         at.equals(Address.START) ? "website" : "article",
                         strings.say("about"),
@@ -85,9 +86,6 @@ record Pages(Settings settings, Citations cited, boolean accounts, boolean corre
         ways.add(way("way.search", Address.SEARCH, at));
         ways.add(way("way.method", Address.METHOD, at));
         ways.add(way("way.left-out", Address.LEFT_OUT, at));
-        if (corrections) {
-            ways.add(way("way.corrected", Address.CORRECTED, at));
-        }
         return ways;
     }
 

@@ -233,6 +233,7 @@ final class Desk {
                 ways ? all : List.of(),
                 "Only this computer can reach these pages. Every decision is kept at once; nothing leaves the case"
                         + " until you publish it.",
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
+import org.afterword.model.Correction;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Polarity;
@@ -177,6 +178,41 @@ class PublicationTest {
             String text = new String(bytes, StandardCharsets.UTF_8);
             assertFalse(text.contains("Rose") || text.contains("anner"), name);
         });
+    }
+
+    /** Of a passage in other words nobody should learn which account it is from, so it has only what is decided of itself. */
+    @Test
+    void aPersonDecidesWhatReadersAreToldOfBefore() throws IOException {
+        one.decide(shown.id(), "content-note=self-harm,violence").decide(reworded.id(), "content-note=violence");
+        publish();
+        var finding = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
+        assertEquals(
+                List.of("This tells of: violence; self-harm or suicide"),
+                finding.select("figure.passage .content-note").eachText());
+        one.decide(shown.id(), "content-note=none").decide(retreat.id(), "content-note=harm-to-children");
+        publish();
+        finding = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
+        assertEquals(
+                List.of("This tells of: harm to children"),
+                finding.select("figure.passage:has(.reworded) .content-note").eachText());
+        assertEquals(1, finding.select(".content-note").size());
+        assertThrows(IllegalArgumentException.class, () -> one.decide(shown.id(), "content-note=sad"));
+    }
+
+    /** Also what somebody writes of a correction goes through the gate. */
+    @Test
+    void aCorrectionNamesNobody() throws IOException {
+        var corrections = List.of(
+                new Correction(java.time.YearMonth.of(2024, 2), "What Jo Marsh said of money was counted twice."),
+                new Correction(java.time.YearMonth.of(2024, 5), "The name of the club was wrong."));
+        var outcome = Publication.publish(
+                one, one.protection(), SECRET, Settings.plain(), corrections, site, Pictures.NONE);
+        assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
+        var page = org.jsoup.Jsoup.parse(Files.readString(site.resolve("corrected.html")));
+        assertEquals(List.of("May 2024", "February 2024"), page.select("dt").eachText());
+        assertEquals("What Ada said of money was counted twice.", page.select("dd").last().text());
+        publish();
+        assertFalse(Files.exists(site.resolve("corrected.html")));
     }
 
     /** Somebody who stands behind another name is not looked up by it either. */

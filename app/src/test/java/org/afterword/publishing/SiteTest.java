@@ -192,7 +192,7 @@ class SiteTest {
         assertEquals("February 2024", corrected.select("dt").text());
         assertTrue(corrected.select("dd").text().contains("counted twice"));
         pages().forEach((name, page) ->
-                assertTrue(!page.select(".ways a[href=corrected.html]").isEmpty(), name));
+                assertTrue(!page.select("footer a[href=corrected.html]").isEmpty(), name));
     }
 
     @Test
