@@ -22,8 +22,8 @@ import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Logged;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.Suggestions;
-import org.afterword.model.Correction;
 import org.afterword.model.Account;
+import org.afterword.model.Correction;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
@@ -148,9 +148,7 @@ final class ErasurePlan {
             String words = scope.line(correction.words());
             if (!words.equals(correction.words())) {
                 var left = Optional.of(new Correction(correction.month(), words));
-                replace(
-                        number,
-                        _ -> new Entry.Published(published.root(), published.files(), published.by(), left));
+                replace(number, _ -> new Entry.Published(published.root(), published.files(), published.by(), left));
             }
         });
     }

@@ -62,7 +62,10 @@ public final class Picturing implements Pictures, AutoCloseable {
                 file, protection, file.secret("publication"), settings, List.copyOf(corrections), site, this);
         if (outcome instanceof Publication.Published published) {
             log.record(new Entry.Published(
-                    published.root(), published.files(), log.actor(), settings.correction().filter(_ -> news)));
+                    published.root(),
+                    published.files(),
+                    log.actor(),
+                    settings.correction().filter(_ -> news)));
         }
         return outcome;
     }

@@ -59,7 +59,8 @@ final class PublishCommand extends CaseCommand {
     @Option(
             names = "--address",
             paramLabel = "URL",
-            description = "Where the site will lie; with it there is a sitemap.xml, and citations say it (default: none).")
+            description =
+                    "Where the site will lie; with it there is a sitemap.xml, and citations say it (default: none).")
     private @Nullable String address;
 
     @Option(
@@ -73,8 +74,9 @@ final class PublishCommand extends CaseCommand {
     @Option(
             names = "--correction",
             paramLabel = "TEXT",
-            description = "What stood there before and what stands there now; dated to the month (--as-of, else this one)"
-                    + " and kept. Say which answer, never whose account.")
+            description =
+                    "What stood there before and what stands there now; dated to the month (--as-of, else this one)"
+                            + " and kept. Say which answer, never whose account.")
     private @Nullable String correction;
 
     @Option(

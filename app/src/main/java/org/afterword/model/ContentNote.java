@@ -23,7 +23,9 @@ public enum ContentNote {
 
     /** As a decision has it: {@code violence,self-harm}; {@code none}. */
     static String text(List<ContentNote> notes) {
-        return notes.isEmpty() ? NONE : notes.stream().map(ContentNote::toString).collect(Collectors.joining(","));
+        return notes.isEmpty()
+                ? NONE
+                : notes.stream().map(ContentNote::toString).collect(Collectors.joining(","));
     }
 
     /**
@@ -34,7 +36,10 @@ public enum ContentNote {
     static List<ContentNote> parse(String text) {
         return text.equals(NONE)
                 ? List.of()
-                : Stream.of(text.split(",", -1)).map(String::strip).map(ContentNote::one).toList();
+                : Stream.of(text.split(",", -1))
+                        .map(String::strip)
+                        .map(ContentNote::one)
+                        .toList();
     }
 
     private static ContentNote one(String text) {

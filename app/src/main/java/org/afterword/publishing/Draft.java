@@ -218,7 +218,8 @@ final class Draft {
                                         .toList(),
                                 silent(own, Optional.of(stage.step())),
                                 stage.nothing()
-                                        .map(_ -> settings.strings().say(any.read() == 0 ? "step.unread" : "step.nothing"))
+                                        .map(_ -> settings.strings()
+                                                .say(any.read() == 0 ? "step.unread" : "step.nothing"))
                                         .map(protection::line),
                                 stage.next()
                                         .filter(arrow -> arrow.people().low() >= ARROW)

@@ -56,7 +56,8 @@ final class Sentences {
         add(clauses, said ? "sentence.mixed" : "sentence.mixed.only", finding.mixed(), statement.reports());
         add(clauses, "sentence.not-mentioned", finding.notMentioned(), "");
         add(clauses, "sentence.not-in-position", finding.notInPosition(), "");
-        return strings.say("sentence.of", of(finding.witnesses()), String.join("; ", clauses)) + tied(finding)
+        return strings.say("sentence.of", of(finding.witnesses()), String.join("; ", clauses))
+                + tied(finding)
                 + byWhom(finding);
     }
 

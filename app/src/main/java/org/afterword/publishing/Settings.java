@@ -69,8 +69,10 @@ public record Settings(
      */
     public Settings {
         support = List.copyOf(support);
-        if (address.filter(one -> !isWeb(one) || one.contains("?") || one.contains("#")).isPresent()) {
-            throw new IllegalArgumentException("the site's address begins with https:// or http://, and names a folder");
+        if (address.filter(one -> !isWeb(one) || one.contains("?") || one.contains("#"))
+                .isPresent()) {
+            throw new IllegalArgumentException(
+                    "the site's address begins with https:// or http://, and names a folder");
         }
         address = address.map(one -> one.endsWith("/") ? one : one + "/");
         if (!isWeb(leave)) {

@@ -138,14 +138,12 @@ record Site(
         files.putAll(scripts.files());
         int parts = Math.max(1, (groups.size() + TOPICS - 1) / TOPICS);
         for (int part = 1; part <= parts; part++) {
-            List<Shown.Group> shown =
-                    groups.subList((part - 1) * TOPICS, Math.min(groups.size(), part * TOPICS));
+            List<Shown.Group> shown = groups.subList((part - 1) * TOPICS, Math.min(groups.size(), part * TOPICS));
             pages.add(
                     Address.search(part),
                     "site/search.jte",
                     part(strings, strings.say("search.title"), part),
-                    Map.of(
-                            "groups", shown, "letters", letters, "scripts", scripts, "part", part, "parts", parts));
+                    Map.of("groups", shown, "letters", letters, "scripts", scripts, "part", part, "parts", parts));
         }
     }
 

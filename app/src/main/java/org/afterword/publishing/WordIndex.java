@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,15 +38,18 @@ final class WordIndex {
     private static final int PLACE = 110;
 
     private final List<Shown.Place> places = new ArrayList<>();
+    private final BreakIterator breaks = BreakIterator.getWordInstance(Locale.ROOT);
     /** Those whose words are in the pages of the index, too: all but whole accounts, which are long. */
     private final BitSet listed = new BitSet();
 
-    private final SortedMap<String, Word> words = new TreeMap<>();
+    private final Map<String, Word> found = new HashMap<>();
+    private final SortedMap<String, Word> words;
     /** How a word is written, and where it stands: places by their numbers, in their order. */
     private static final class Word {
         private Shown.Extract shown;
         private int[] places = new int[4];
         private int count;
+
         Word(Shown.Extract shown) {
             this.shown = shown;
         }
@@ -90,7 +94,8 @@ final class WordIndex {
         for (Shown.Account account : site.accounts()) {
             account(account);
         }
-        words.keySet().removeIf(word -> !nameless.test(word) || !nameless.test(words.get(word).shown.text()));
+        found.values().removeIf(word -> !nameless.test(word.shown.text()));
+        words = new TreeMap<>(found);
     }
 
     private static Shown.Place place(Shown.Finding finding, Optional<Shown.Passage> passage) {
@@ -139,6 +144,9 @@ final class WordIndex {
 
     /** Lower case, without accents, so that "Café" and "cafe" are one; search.js does the same. */
     static String folded(String word) {
+        if (word.chars().allMatch(c -> c < 0x80)) {
+            return word.toLowerCase(Locale.ROOT);
+        }
         return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
@@ -200,7 +208,6 @@ final class WordIndex {
                 .map(Redacted.Replacement::shown)
                 .filter(shown -> shown.start() < span.end() && span.start() < shown.end())
                 .toList();
-        var breaks = BreakIterator.getWordInstance(Locale.ROOT);
         String text = span.of(source.text());
         breaks.setText(text);
         int from = breaks.first();
@@ -219,7 +226,7 @@ final class WordIndex {
         String word = folded(written.text());
         if ((word.codePointCount(0, word.length()) > 1 || dense(word))
                 && word.codePoints().allMatch(Character::isLetter)) {
-            words.computeIfAbsent(word, one -> new Word(written)).add(written, places.size() - 1);
+            found.computeIfAbsent(word, one -> new Word(written)).add(written, places.size() - 1);
         }
     }
 

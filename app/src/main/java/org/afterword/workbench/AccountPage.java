@@ -1,10 +1,8 @@
 package org.afterword.workbench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
@@ -15,17 +13,13 @@ import org.afterword.model.Account;
 import org.afterword.model.Actor;
 import org.afterword.model.Circumstances;
 import org.afterword.model.Claim;
-import org.afterword.model.Consent;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Mention;
 import org.afterword.model.Polarity;
-import org.afterword.model.Publicness;
-import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Target;
 import org.afterword.model.Turn;
-import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
 import org.afterword.model.When;
 import org.afterword.people.Cluster;

@@ -108,7 +108,10 @@ final class CustodyPage {
             case Entry.Published published ->
                 "Published: " + Phrases.count(published.files(), "file", "files") + ", root "
                         + published.root().hex().substring(0, 16) + "…"
-                        + published.correction().map(one -> " Corrected: " + one.words()).orElse("");
+                        + published
+                                .correction()
+                                .map(one -> " Corrected: " + one.words())
+                                .orElse("");
             case Entry.Stamped stamped ->
                 "An authority stamped the first " + Phrases.count(stamped.size(), "entry", "entries") + ": "
                         + stamped.authority() + ".";

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Judgement;
-import org.afterword.model.ContentNote;
 import org.afterword.model.Actor;
 import org.afterword.model.Consent;
+import org.afterword.model.ContentNote;
 import org.afterword.model.Era;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Kinship;
@@ -56,7 +56,8 @@ final class Phrases {
             case Verdict.Approve _ -> "approved as strangers will see it";
             case Verdict.SpeaksAs(var vantage) -> "speaks as " + vantage(vantage);
             case Verdict.Memo(String words) -> "noted: " + words;
-            case Verdict.Warns(var notes) -> notes.isEmpty() ? "needs no content note" : "tells of " + contentNotes(notes);
+            case Verdict.Warns(var notes) ->
+                notes.isEmpty() ? "needs no content note" : "tells of " + contentNotes(notes);
             case Verdict.Baseline _ -> "is an ordinary group";
             case Verdict.Restrict _ -> "is kept out of what is published";
             case Verdict.Lift _ -> "is no longer kept out of what is published";
@@ -89,7 +90,9 @@ final class Phrases {
 
     /** "violence, and harm to children". */
     static String contentNotes(List<ContentNote> notes) {
-        return notes.stream().map(note -> note.toString().replace('-', ' ').replace("self harm", "self-harm")).collect(Collectors.joining(", "));
+        return notes.stream()
+                .map(note -> note.toString().replace('-', ' ').replace("self harm", "self-harm"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String when(Optional<Era> era) {

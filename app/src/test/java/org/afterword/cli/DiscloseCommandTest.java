@@ -161,11 +161,18 @@ class DiscloseCommandTest {
         line.done("publish", file, site.toString(), "--as-of", "2026-11", "--correction", said);
         assertArrayEquals(first, Files.readAllBytes(site.resolve("SHA256SUMS")), "said twice, it stands once");
         line.done("publish", file, site.toString(), "--as-of", "2026-12", "--correction", "Something else.");
-        assertTrue(text(site.resolve("corrected.html"))
-                .contains("December 2026 Something else. November 2026 " + said));
-        assertEquals(Exit.USAGE, line.type("publish", file, site.toString(), "--correction", " ").exit());
-        assertEquals(Exit.USAGE, line.type("publish", file, site.toString(), "--language", "tlh").exit());
-        assertEquals(Exit.USAGE, line.type("publish", file, site.toString(), "--address", "notes").exit());
+        assertTrue(
+                text(site.resolve("corrected.html")).contains("December 2026 Something else. November 2026 " + said));
+        assertEquals(
+                Exit.USAGE,
+                line.type("publish", file, site.toString(), "--correction", " ").exit());
+        assertEquals(
+                Exit.USAGE,
+                line.type("publish", file, site.toString(), "--language", "tlh").exit());
+        assertEquals(
+                Exit.USAGE,
+                line.type("publish", file, site.toString(), "--address", "notes")
+                        .exit());
         line.done("publish", file, site.toString(), "--language", "de");
         assertTrue(text(site.resolve("corrected.html")).contains("Was berichtigt wurde"));
     }

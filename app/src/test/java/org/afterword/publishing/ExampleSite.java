@@ -221,7 +221,14 @@ final class ExampleSite {
                 List.of(new Shown.Step(ROWING, findings, List.of(), Optional.empty(), Optional.empty())),
                 List.of(),
                 List.of()));
-        return new Site(small.start(), groups, findings, small.accounts(), small.method(), small.leftOut(), small.corrections());
+        return new Site(
+                small.start(),
+                groups,
+                findings,
+                small.accounts(),
+                small.method(),
+                small.leftOut(),
+                small.corrections());
     }
 
     static Shown.Account account() {

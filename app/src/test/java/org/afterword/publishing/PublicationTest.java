@@ -149,13 +149,17 @@ class PublicationTest {
                 "Von 1 bis 4 Personen: 1 bis 3 sagen, dass sie oder andere gebeten oder gedrängt wurden, Geld zu geben, zuzusagen oder"
                         + " aufzubringen; 1 sagt, dass niemand sie um Geld bat oder dazu drängte.",
                 finding.select("h1").text());
-        assertEquals("Was verlangt sie von Ihnen?", finding.select("h1").first().previousElementSibling().text());
+        assertEquals(
+                "Was verlangt sie von Ihnen?",
+                finding.select("h1").first().previousElementSibling().text());
         var group = org.jsoup.Jsoup.parse(Files.readString(site.resolve("pathway-1.html")));
         assertTrue(group.text().contains("Was verlangt sie von Menschen?"));
         group.select("[lang=en]").remove();
         assertFalse(
                 Pattern.compile("\\b(the|people|says?|what|nobody)\\b", Pattern.CASE_INSENSITIVE)
-                        .matcher(group.text().replace("The Lantern Circle", "").replace("Nobody ever asked me for a penny.", ""))
+                        .matcher(group.text()
+                                .replace("The Lantern Circle", "")
+                                .replace("Nobody ever asked me for a penny.", ""))
                         .find(),
                 group::text);
     }
@@ -205,12 +209,14 @@ class PublicationTest {
         var corrections = List.of(
                 new Correction(java.time.YearMonth.of(2024, 2), "What Jo Marsh said of money was counted twice."),
                 new Correction(java.time.YearMonth.of(2024, 5), "The name of the club was wrong."));
-        var outcome = Publication.publish(
-                one, one.protection(), SECRET, Settings.plain(), corrections, site, Pictures.NONE);
+        var outcome =
+                Publication.publish(one, one.protection(), SECRET, Settings.plain(), corrections, site, Pictures.NONE);
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
         var page = org.jsoup.Jsoup.parse(Files.readString(site.resolve("corrected.html")));
         assertEquals(List.of("May 2024", "February 2024"), page.select("dt").eachText());
-        assertEquals("What Ada said of money was counted twice.", page.select("dd").last().text());
+        assertEquals(
+                "What Ada said of money was counted twice.",
+                page.select("dd").last().text());
         publish();
         assertFalse(Files.exists(site.resolve("corrected.html")));
     }
@@ -244,11 +250,14 @@ class PublicationTest {
         assertTrue(map.contains("<loc>https://notes.example/lantern/finding-1-02.html</loc>"), map);
         var page = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
         var data = new com.fasterxml.jackson.databind.json.JsonMapper()
-                .readTree(page.select("script[type=application/ld+json]").first().data());
+                .readTree(
+                        page.select("script[type=application/ld+json]").first().data());
         assertEquals("Report", data.get("@type").asText());
         assertEquals("2024-02", data.get("dateModified").asText());
         assertEquals(published.root().hex(), data.get("identifier").asText());
-        assertEquals("Two former members & a </script> librarian", data.get("creditText").asText());
+        assertEquals(
+                "Two former members & a </script> librarian",
+                data.get("creditText").asText());
         assertEquals(page.select("h1").text(), data.get("abstract").asText());
         String cite = data.get("url").asText();
         assertTrue(cite.matches("https://notes\\.example/lantern/cite-\\d+-02\\.html"), cite);

@@ -100,7 +100,8 @@ class SiteChromiumTest {
             page.navigate(base + "search.html");
             page.fill("#words", "pled");
             page.waitForSelector("#find ol li");
-            assertEquals("A pledge was expected of everybody who went on the summer retreat, and the amounts were read out.",
+            assertEquals(
+                    "A pledge was expected of everybody who went on the summer retreat, and the amounts were read out.",
                     page.locator("#find ol li .told").first().textContent());
             assertEquals("pledge", page.locator("#find mark").first().textContent());
             page.fill("#words", "Retreat PLEDGE");
@@ -136,7 +137,9 @@ class SiteChromiumTest {
                             "Content-Type",
                             name.endsWith(".js")
                                     ? "text/javascript"
-                                    : name.endsWith(".css") ? "text/css" : name.endsWith(".png") ? "image/png" : "text/html");
+                                    : name.endsWith(".css")
+                                            ? "text/css"
+                                            : name.endsWith(".png") ? "image/png" : "text/html");
             exchange.sendResponseHeaders(bytes.length == 0 ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
@@ -185,7 +188,8 @@ class SiteChromiumTest {
             page.navigate(folder.resolve("finding-1-03.html").toUri().toString());
             assertTrue(page.locator(".leave a").boundingBox().x < 640, "leaving is at the left");
             assertTrue(
-                    page.locator(".opposing").boundingBox().x < page.locator("h1").boundingBox().x,
+                    page.locator(".opposing").boundingBox().x
+                            < page.locator("h1").boundingBox().x,
                     "the other voice is at the left");
         });
     }
@@ -199,7 +203,9 @@ class SiteChromiumTest {
                 if (scheme == ColorScheme.DARK && !keep) {
                     continue;
                 }
-                var options = new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
+                var options = new Browser.NewContextOptions()
+                        .setViewportSize(width, 800)
+                        .setColorScheme(scheme);
                 browse(dir.toUri().toString(), options, page -> {
                     for (String file : files.keySet()) {
                         if (!file.endsWith(".html") || (file.startsWith("index-") && !file.equals("index-s.html"))) {
@@ -214,7 +220,12 @@ class SiteChromiumTest {
                             page.screenshot(new Page.ScreenshotOptions()
                                     .setFullPage(true)
                                     .setPath(to.resolve(String.format(
-                                            Locale.ROOT, "%s-%s-%d-%s.png", name, file.replace(".html", ""), width, scheme))));
+                                            Locale.ROOT,
+                                            "%s-%s-%d-%s.png",
+                                            name,
+                                            file.replace(".html", ""),
+                                            width,
+                                            scheme))));
                         }
                     }
                 });

@@ -9,10 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.afterword.page.Strings;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -140,8 +138,7 @@ class SiteTest {
                 .filter(word -> word.text().equalsIgnoreCase("seminars"))
                 .findFirst()
                 .orElseThrow();
-        assertTrue(
-                soup.nextElementSibling().select("a").attr("href").matches("(pathway|finding).*"), letter::html);
+        assertTrue(soup.nextElementSibling().select("a").attr("href").matches("(pathway|finding).*"), letter::html);
         int links = 0;
         for (Map.Entry<String, Document> page : pages().entrySet()) {
             for (Element link : page.getValue().select("dl.index dd a")) {
@@ -177,12 +174,13 @@ class SiteTest {
         assertEquals("This tells of: violence; harm to children", note.text());
         assertEquals("blockquote", note.nextElementSibling().child(0).tagName());
         Document account = pages().get("account-02.html");
-        assertEquals("This tells of: sexual violence; self-harm or suicide", account.select("main .content-note").text());
+        assertEquals(
+                "This tells of: sexual violence; self-harm or suicide",
+                account.select("main .content-note").text());
         assertTrue(account.select("details.folded:not([open]) .told").text().contains("There was a night"));
         assertTrue(pages().get("account-01.html").select(".folded").isEmpty());
         files.forEach((name, bytes) -> assertFalse(
-                name.startsWith("search-places")
-                        && new String(bytes, StandardCharsets.UTF_8).contains("one step away"),
+                name.startsWith("search-places") && new String(bytes, StandardCharsets.UTF_8).contains("one step away"),
                 "no words stand in a search result before which a reader is told something"));
     }
 
