@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.afterword.coding.Step;
@@ -62,7 +63,7 @@ class StringsTest {
         }
     }
 
-    private static TreeSet<String> placeholders(String pattern) {
+    private static Set<String> placeholders(String pattern) {
         var found = new TreeSet<String>();
         Pattern.compile("\\{(\\d)").matcher(pattern).results().forEach(one -> found.add(one.group(1)));
         return found;

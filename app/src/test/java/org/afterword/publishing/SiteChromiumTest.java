@@ -194,6 +194,46 @@ class SiteChromiumTest {
         });
     }
 
+    /** {@code -Dafterword.axe=axe.min.js} (npm's axe-core) finds what keeps people from a page. */
+    @Test
+    void everyPageSatisfiesAxe() throws IOException {
+        String axe = System.getProperty("afterword.axe", "");
+        assumeTrue(!axe.isEmpty(), "-Dafterword.axe names no axe.min.js");
+        String script = Files.readString(Path.of(axe));
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var found = new ArrayList<String>();
+            browse(dir.toUri().toString(), new Browser.NewContextOptions().setColorScheme(scheme), page -> {
+                for (String file : files.keySet()) {
+                    if (file.endsWith(".html")) {
+                        page.navigate(dir.resolve(file).toUri().toString());
+                        page.evaluate(script);
+                        Object violations = page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ': '"
+                                + " + v.nodes.map(n => n.html).slice(0, 3).join(' ')))");
+                        if (violations instanceof List<?> all) {
+                            all.forEach(one -> found.add(file + " " + scheme + " " + one));
+                        }
+                    }
+                }
+            });
+            assertEquals(List.of(), found);
+        }
+    }
+
+    /** {@code -Dafterword.vnu=vnu.jar} (npm's vnu-jar) checks the HTML and CSS. */
+    @Test
+    void everyPageIsValid() throws IOException, InterruptedException {
+        String vnu = System.getProperty("afterword.vnu", "");
+        assumeTrue(!vnu.isEmpty(), "-Dafterword.vnu names no vnu.jar");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", vnu, "--errors-only"));
+        files.keySet().stream()
+                .filter(name -> name.endsWith(".html"))
+                .forEach(name -> command.add(dir.resolve(name).toString()));
+        Process check = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, check.waitFor(), said);
+    }
+
     private static void pictures(Path dir, SortedMap<String, byte[]> files, String name, List<Integer> widths)
             throws IOException {
         boolean keep = Boolean.getBoolean("afterword.pictures");
