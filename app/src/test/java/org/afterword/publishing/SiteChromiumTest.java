@@ -168,7 +168,11 @@ class SiteChromiumTest {
     /** Every page, narrow, middling and wide, light and dark: nothing is wider than the page. */
     @Test
     void everyPageFitsEveryWidth() throws IOException {
-        pictures(dir, files, "en", Boolean.getBoolean("afterword.pictures") ? List.of(320, 390, 1280) : List.of(320, 1280));
+        pictures(
+                dir,
+                files,
+                "en",
+                Boolean.getBoolean("afterword.pictures") ? List.of(320, 390, 1280) : List.of(320, 1280));
     }
 
     @Test
@@ -207,8 +211,9 @@ class SiteChromiumTest {
                     if (file.endsWith(".html")) {
                         page.navigate(dir.resolve(file).toUri().toString());
                         page.evaluate(script);
-                        Object violations = page.evaluate("axe.run({ preload: false }).then(r => r.violations.map(v => v.id + ': '"
-                                + " + v.nodes.map(n => n.html).slice(0, 3).join(' ')))");
+                        Object violations =
+                                page.evaluate("axe.run({ preload: false }).then(r => r.violations.map(v => v.id + ': '"
+                                        + " + v.nodes.map(n => n.html).slice(0, 3).join(' ')))");
                         if (violations instanceof List<?> all) {
                             all.forEach(one -> found.add(file + " " + scheme + " " + one));
                         }
