@@ -23,6 +23,7 @@ import org.afterword.casefile.Logged;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.Suggestions;
 import org.afterword.model.Account;
+import org.afterword.model.Correction;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
@@ -130,7 +131,8 @@ final class ErasurePlan {
                     entries.add(number);
                 }
             }
-            case Entry.CaseCreated _, Entry.Published _, Entry.Stamped _, Entry.Exported _ -> {}
+            case Entry.Published published -> take(number, published);
+            case Entry.CaseCreated _, Entry.Stamped _, Entry.Exported _ -> {}
             case Entry.KeysChanged _, Entry.Erased _, Entry.CodersSet _, Entry.Sampled _, Entry.Merged _ -> {}
         }
     }
@@ -139,6 +141,16 @@ final class ErasurePlan {
         try (InputStream in = file.item(item)) {
             return new Vectors().read(in);
         }
+    }
+
+    private void take(long number, Entry.Published published) {
+        published.correction().ifPresent(correction -> {
+            String words = scope.line(correction.words());
+            if (!words.equals(correction.words())) {
+                var left = Optional.of(new Correction(correction.month(), words));
+                replace(number, _ -> new Entry.Published(published.root(), published.files(), published.by(), left));
+            }
+        });
     }
 
     private void replace(long number, Erasure.Rewriting by) {

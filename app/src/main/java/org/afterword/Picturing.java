@@ -7,14 +7,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Entry;
+import org.afterword.casefile.Logged;
 import org.afterword.model.Account;
 import org.afterword.model.Box;
+import org.afterword.model.Correction;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
@@ -55,21 +58,52 @@ public final class Picturing implements Pictures, AutoCloseable {
 
     /** Publishes, with the pictures that a person approved; or says what a person has to decide first. */
     Publication.Outcome publish(Path site, Settings settings) throws IOException {
-        return logged(Publication.publish(
-                file, protection, file.secret("publication"), settings, LocalDate.now(ZoneOffset.UTC), site, this));
+        var corrections = new LinkedHashSet<>(corrections());
+        boolean news = settings.correction().filter(corrections::add).isPresent();
+        return logged(
+                Publication.publish(
+                        file,
+                        protection,
+                        file.secret("publication"),
+                        settings,
+                        List.copyOf(corrections),
+                        LocalDate.now(ZoneOffset.UTC),
+                        site,
+                        this),
+                settings.correction().filter(_ -> news));
     }
 
     /** The same as one PDF. */
     public Publication.Outcome report(Path pdf, Settings settings) throws IOException {
-        return logged(Publication.report(
-                file, protection, file.secret("publication"), settings, LocalDate.now(ZoneOffset.UTC), pdf, this));
+        return logged(
+                Publication.report(
+                        file,
+                        protection,
+                        file.secret("publication"),
+                        settings,
+                        LocalDate.now(ZoneOffset.UTC),
+                        pdf,
+                        this),
+                Optional.empty());
     }
 
-    private Publication.Outcome logged(Publication.Outcome outcome) throws IOException {
+    private Publication.Outcome logged(Publication.Outcome outcome, Optional<Correction> correction)
+            throws IOException {
         if (outcome instanceof Publication.Published published) {
-            log.record(new Entry.Published(published.root(), published.files(), log.actor()));
+            log.record(new Entry.Published(published.root(), published.files(), log.actor(), correction));
         }
         return outcome;
+    }
+
+    /** What earlier publications corrected, in their order. */
+    private List<Correction> corrections() {
+        try (Stream<Logged> entries = file.log()) {
+            return entries.flatMap(logged -> logged.entry().stream())
+                    .flatMap(entry -> entry instanceof Entry.Published published
+                            ? published.correction().stream()
+                            : Stream.empty())
+                    .toList();
+        }
     }
 
     /** In the order of the case; not those in which no text was read. */

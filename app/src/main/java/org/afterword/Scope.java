@@ -286,7 +286,7 @@ final class Scope {
             case Verdict.SpeaksAs _, Verdict.Baseline _, Verdict.Restrict _, Verdict.Lift _ -> verdict;
             case Verdict.LegalReview(String words) -> new Verdict.LegalReview(line(words));
             case Verdict.OfPublishing _ -> verdict;
-            case Verdict.Show _, Verdict.Withhold _ -> verdict;
+            case Verdict.Show _, Verdict.Withhold _, Verdict.Warns _ -> verdict;
             case Verdict.RetainUntil _, Verdict.Is _, Verdict.Agrees _, Verdict.Withdraws _ -> verdict;
         };
     }

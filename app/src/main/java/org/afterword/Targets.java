@@ -118,6 +118,7 @@ final class Targets {
             case Verdict.Public v -> target.kind == Kind.ACCOUNT;
             case Verdict.Read v -> target.kind == Kind.ACCOUNT;
             case Verdict.Memo v -> target.kind == Kind.ACCOUNT || target.kind == Kind.CODING;
+            case Verdict.Warns v -> target.kind == Kind.ACCOUNT || target.kind == Kind.CODING;
             case Verdict.Approve v -> target.kind == Kind.ACCOUNT;
             case Verdict.SpeaksAs v -> target.kind == Kind.WITNESS;
             case Verdict.Baseline v -> target.kind == Kind.GROUP;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Balance;
+import org.afterword.model.Correction;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
@@ -175,8 +176,9 @@ public sealed interface Entry {
     /**
      * @param root the root of the publication tree
      * @param files how many files were written
+     * @param correction what it says otherwise than one before
      */
-    record Published(Sha256 root, int files, String by) implements Entry {}
+    record Published(Sha256 root, int files, String by, Optional<Correction> correction) implements Entry {}
 
     /**
      * An authority says that a checkpoint existed.

@@ -93,6 +93,7 @@ final class Heads {
             case Verdict.Is(PersonRole role) -> role == PersonRole.MINOR ? 0 : Long.MAX_VALUE;
             case Verdict.Reject _ -> alone ? 0 : Long.MAX_VALUE;
             case Verdict.Restrict _, Verdict.Withdraws _, Verdict.Withhold _ -> 0;
+            case Verdict.Warns(var notes) -> -notes.size();
             case Verdict.Allows(Consent consent) -> List.of(Consent.values()).indexOf(consent);
             case Verdict.RetainUntil(var day) -> day.toEpochDay();
             default -> Long.MAX_VALUE;

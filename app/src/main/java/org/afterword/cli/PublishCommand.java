@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.afterword.Case;
+import org.afterword.model.Correction;
 import org.afterword.page.Strings;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
@@ -26,7 +28,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:",
             "  afterword publish case.afterword site/",
-            "  afterword publish case.afterword site/ --run-by \"The archive of …\" --support help.txt --as-of 2026-11"
+            "  afterword publish case.afterword site/ --run-by \"The archive of …\" --support help.txt --as-of 2026-11",
+            "  afterword publish case.afterword site/ --language de --address https://notes.example/",
+            "  afterword publish case.afterword site/ --correction \"On money it said 4 people; one was counted twice.\""
         })
 final class PublishCommand extends CaseCommand {
     @Parameters(index = "1", paramLabel = "DIR", description = "The folder of the site.")
@@ -52,6 +56,29 @@ final class PublishCommand extends CaseCommand {
     private @Nullable YearMonth asOf;
 
     @Option(
+            names = "--address",
+            paramLabel = "URL",
+            description =
+                    "Where the site will lie; with it there is a sitemap.xml, and citations say it (default: none).")
+    private @Nullable String address;
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            defaultValue = "en",
+            description = "The language of the pages: en or de (default: ${DEFAULT-VALUE}). What people tell stays in"
+                    + " theirs.")
+    private String language = "en";
+
+    @Option(
+            names = "--correction",
+            paramLabel = "TEXT",
+            description =
+                    "What stood there before and what stands there now; dated to the month (--as-of, else this one)"
+                            + " and kept. Say which answer, never whose account.")
+    private @Nullable String correction;
+
+    @Option(
             names = "--leave",
             paramLabel = "URL",
             defaultValue = Settings.WEATHER,
@@ -62,11 +89,15 @@ final class PublishCommand extends CaseCommand {
     int run(Case opened, Terminal terminal) throws IOException {
         Path to = Optional.ofNullable(site).orElseThrow();
         var settings = new Settings(
-                Strings.of(Locale.ENGLISH),
+                Strings.of(Locale.forLanguageTag(language)),
                 leave,
                 Optional.ofNullable(runBy),
                 support == null ? List.of() : Settings.Support.parse(Files.readAllLines(support)),
-                Optional.ofNullable(asOf));
+                Optional.ofNullable(asOf),
+                Optional.ofNullable(address),
+                Optional.ofNullable(correction)
+                        .map(words -> new Correction(
+                                Optional.ofNullable(asOf).orElseGet(() -> YearMonth.now(ZoneOffset.UTC)), words)));
         return switch (opened.publish(to, settings)) {
             case Publication.Published published -> {
                 terminal.say("Published " + Words.count(published.files(), "file") + " to " + to + ".");

@@ -61,7 +61,9 @@ final class ReportCommand extends CaseCommand {
                 Settings.WEATHER,
                 Optional.ofNullable(runBy),
                 support == null ? List.of() : Settings.Support.parse(Files.readAllLines(support)),
-                Optional.ofNullable(asOf));
+                Optional.ofNullable(asOf),
+                Optional.empty(),
+                Optional.empty());
         try (Picturing pictures = opened.picturing()) {
             return switch (pictures.report(to, settings)) {
                 case Publication.Published published -> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,14 @@ public record Codebook(
     /** The file that {@link #read} reads. */
     public String yaml() {
         return CodebookYaml.write(this);
+    }
+
+    /**
+     * The same in the words of another language, for those who read what is published. A statement is then a clause
+     * ("dass niemand sie um Geld bat"), as that language's sentences want it.
+     */
+    public Codebook in(Locale locale) {
+        return Translation.of(this, locale);
     }
 
     public Codebook with(List<Code> others) {

@@ -176,6 +176,17 @@ public sealed interface Verdict {
     /** What a person notes about an account or a coding; several hold side by side. */
     record Memo(String words) implements Verdict {}
 
+    /**
+     * What readers are told of before an account or a coded passage; empty if there is nothing to be told.
+     *
+     * @param notes each once, in the order of the vocabulary
+     */
+    record Warns(List<ContentNote> notes) implements Verdict {
+        public Warns {
+            notes = notes.stream().distinct().sorted().toList();
+        }
+    }
+
     /** A group is an ordinary one, to be set beside the others. */
     record Baseline() implements Verdict {}
 

@@ -15,7 +15,7 @@ final class VerdictText {
             "keep, keep=ROLE, is=ROLE, agrees, withdraws, pseudonym, pseudonym=NAME, role=TEXT, generalise,"
                     + " generalise=TEXT, redact, not-a-name, same-as=ID,"
                     + " distinct-from=ID, accept, reject, change=FIELD:VALUE,…, reword=TEXT, consent=…, public=…,"
-                    + " read, memo=TEXT, approve, vantage=…, baseline, also=NAME (FROM..UNTIL),"
+                    + " read, memo=TEXT, content-note=…, approve, vantage=…, baseline, also=NAME (FROM..UNTIL),"
                     + " predecessor=, successor=, split-from=, section-of=, sister=NAME (WHEN), claimed=COUNT (WHEN),"
                     + " observed=COUNT (WHEN), reply=CODE: TEXT, asked-for-reply=YYYY-MM-DD,"
                     + " not-asked-for-reply=WHY, knows=ID, prompted-by=ID, unconnected=ID, drew-on=TEXT, incident=NAME,"
@@ -58,6 +58,7 @@ final class VerdictText {
             case Verdict.Withhold() -> "withhold";
             case Verdict.Describe(var words) -> "describe=" + words;
             case Verdict.Memo(var words) -> "memo=" + words;
+            case Verdict.Warns(var notes) -> "content-note=" + ContentNote.text(notes);
             case Verdict.Baseline() -> "baseline";
             case Verdict.Also(var name, var era) -> "also=" + new Era.Behind(name, era);
             case Verdict.Related(var kinship, var name, var era) -> kinship + "=" + new Era.Behind(name, era);
@@ -104,6 +105,7 @@ final class VerdictText {
             case Verdict.Show _, Verdict.Withhold _ -> "picture";
             case Verdict.Describe _ -> "description";
             case Verdict.Memo(var words) -> "memo:" + words;
+            case Verdict.Warns _ -> "content-note";
             case Verdict.Baseline _ -> "baseline";
             case Verdict.Also(var name, var _) -> "also:" + name;
             case Verdict.Related(var kinship, var name, var _) -> kinship + ":" + name;
@@ -160,6 +162,7 @@ final class VerdictText {
             case "withhold" -> alone(new Verdict.Withhold(), word, value);
             case "describe" -> new Verdict.Describe(need(word, value));
             case "memo" -> new Verdict.Memo(need(word, value));
+            case "content-note" -> new Verdict.Warns(ContentNote.parse(need(word, value)));
             case "baseline" -> alone(new Verdict.Baseline(), word, value);
             case "also" -> {
                 var behind = Era.Behind.parse(need(word, value));

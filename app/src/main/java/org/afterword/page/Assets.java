@@ -24,6 +24,11 @@ public final class Assets {
         return resource("icon.png");
     }
 
+    /** The script of the page on which one searches, as UTF-8. */
+    public static byte[] search() {
+        return resource("search.js");
+    }
+
     private static byte[] resource(String name) {
         try (InputStream in = Assets.class.getResourceAsStream(name)) {
             if (in == null) {

@@ -2,6 +2,7 @@ package org.afterword.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the layout needs to know of a page. All words in it are ours; what comes out of a case stands in the page's
@@ -15,6 +16,9 @@ import java.util.Optional;
  * @param stylesheet its address
  * @param icon its address
  * @param colophon what stands at the foot
+ * @param foot ways at the foot, to what is seldom needed
+ * @param told what machines are told of the page; empty where none is asked to read
+ * @param script the address of the one script; empty on every page but the one on which one searches
  */
 public record Page(
         Strings strings,
@@ -26,15 +30,36 @@ public record Page(
         String stylesheet,
         String icon,
         List<Link> ways,
-        String colophon) {
+        String colophon,
+        List<Link> foot,
+        Optional<ForMachines> told,
+        Optional<String> script) {
     public Page {
         ways = List.copyOf(ways);
+        foot = List.copyOf(foot);
+    }
+
+    /** For the {@code lang} of sentences that there are only in English; null, so that it is left out, on an English page. */
+    public @Nullable String english() {
+        return strings.language().startsWith("en") ? null : "en";
     }
 
     /** What is set as PDF: without ways, and with nothing beside it. */
     public static Page printed(Strings strings, String title) {
         return new Page(
-                strings, title, strings.say("name"), "", Optional.empty(), Optional.empty(), "", "", List.of(), "");
+                strings,
+                title,
+                strings.say("name"),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                List.of(),
+                "",
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** What the page says under that key ({@link Strings#say}). */

@@ -42,9 +42,20 @@ public final class Strings {
         return strings;
     }
 
+    /** The same words, set as in another language: so that a layout can be looked at before it is translated. */
+    Strings setAs(Locale other) {
+        var strings = new Strings(other);
+        strings.messages.putAll(messages);
+        return strings;
+    }
+
     /** An ISO 639 code, as HTML's {@code lang} wants it. */
     public String language() {
         return locale.toLanguageTag();
+    }
+
+    public Locale locale() {
+        return locale;
     }
 
     /** Which way the language runs: {@code ltr} or {@code rtl}. */

@@ -47,7 +47,8 @@ final class NameDecisions {
                     Verdict.SpeaksAs _,
                     Verdict.Baseline _ -> throw notAboutNames(verdict);
             case Verdict.Restrict _, Verdict.Lift _ -> verdict;
-            case Verdict.Show _, Verdict.Withhold _, Verdict.Describe _ -> throw notAboutNames(verdict);
+            case Verdict.Show _, Verdict.Withhold _, Verdict.Describe _, Verdict.Warns _ ->
+                throw notAboutNames(verdict);
             case Verdict.Also _, Verdict.RetainUntil _ -> throw notAboutNames(verdict);
             case Verdict.LegalReview _ -> verdict;
             case Verdict.OfGroup _, Verdict.OfIncident _, Verdict.Tie _, Verdict.OfPublishing _ ->

@@ -58,17 +58,15 @@ public final class Scan {
                                         stretch.clusters().getFirst(),
                                         "path"))))
                 .ofText("path", path);
-        new Views(
-                        cover::sift,
-                        (view, sifted) -> {
-                            besides.accept(view.text());
-                            stretches(view.text(), sifted)
-                                    .forEach(stretch -> leaks.add(new Leak(
-                                            shownPath,
-                                            view.where(stretch.span().start()),
-                                            stretch.clusters().getFirst(),
-                                            view.name())));
-                        })
+        new Views(cover::sift, (view, sifted) -> {
+                    besides.accept(view.text());
+                    stretches(view.text(), sifted)
+                            .forEach(stretch -> leaks.add(new Leak(
+                                    shownPath,
+                                    view.where(stretch.span().start()),
+                                    stretch.clusters().getFirst(),
+                                    view.name())));
+                })
                 .of(bytes);
         return List.copyOf(leaks);
     }

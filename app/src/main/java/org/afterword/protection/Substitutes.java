@@ -178,7 +178,7 @@ final class Substitutes {
             case Verdict.Read _, Verdict.Approve _, Verdict.SpeaksAs _ -> undecided(cluster);
             case Verdict.Baseline _, Verdict.Memo _, Verdict.Also _, Verdict.Restrict _, Verdict.Lift _ ->
                 undecided(cluster);
-            case Verdict.Show _, Verdict.Withhold _, Verdict.Describe _ -> undecided(cluster);
+            case Verdict.Show _, Verdict.Withhold _, Verdict.Describe _, Verdict.Warns _ -> undecided(cluster);
             case Verdict.OfGroup _, Verdict.OfIncident _, Verdict.Tie _, Verdict.OfPublishing _ -> undecided(cluster);
             case Verdict.RetainUntil _, Verdict.Is _, Verdict.Agrees _, Verdict.Withdraws _ -> undecided(cluster);
         };

@@ -6,8 +6,10 @@ import java.util.Locale;
  * Where a page of the site lies: made of small numbers alone, so that no address tells a name, a practice or an order
  * of the case. All pages lie in one folder, so an address is also a relative link.
  *
- * @param group the group's number on the site, from 1; 0 for pages that belong to none
- * @param number of the finding, or the account and its picture, from 1; 0 where the kind has only one
+ * @param group the group's number on the site, from 1; 0 for pages that belong to none; for a citation a number that
+ *     stays the group's, whatever comes to the site
+ * @param number of the finding, or the account and its picture, from 1; the code point of an index's letter; 0 where the
+ *     kind has only one
  * @param part from 1, where a page was too long for one
  */
 public record Address(Kind kind, int group, int number, int part) {
@@ -20,13 +22,20 @@ public record Address(Kind kind, int group, int number, int part) {
         PICTURE,
         ASK,
         METHOD,
-        LEFT_OUT
+        LEFT_OUT,
+        SEARCH,
+        INDEX,
+        CITE,
+        CORRECTED
     }
 
     static final Address START = new Address(Kind.START, 0, 0, 1);
     static final Address ASK = new Address(Kind.ASK, 0, 0, 1);
     static final Address METHOD = new Address(Kind.METHOD, 0, 0, 1);
     static final Address LEFT_OUT = new Address(Kind.LEFT_OUT, 0, 0, 1);
+
+    static final Address SEARCH = search(1);
+    public static final Address CORRECTED = new Address(Kind.CORRECTED, 0, 0, 1);
 
     static Address group(int group) {
         return new Address(Kind.GROUP, group, 0, 1);
@@ -49,6 +58,25 @@ public record Address(Kind kind, int group, int number, int part) {
         return new Address(Kind.PICTURE, 0, account.number(), 1);
     }
 
+    /** Where one searches. */
+    public static Address search(int part) {
+        return new Address(Kind.SEARCH, 0, 0, part);
+    }
+
+    /** The words that begin with a letter; its code point, in lower case. */
+    static Address index(int letter) {
+        return new Address(Kind.INDEX, 0, letter, 1);
+    }
+
+    /**
+     * Where a finding is cited: the same in every publication of the case.
+     *
+     * @param lasting a number that is the group's
+     */
+    static Address cite(int lasting, int number) {
+        return new Address(Kind.CITE, lasting, number, 1);
+    }
+
     public Address part(int other) {
         return new Address(kind, group, number, other);
     }
@@ -65,6 +93,10 @@ public record Address(Kind kind, int group, int number, int part) {
             case ASK -> "what-to-ask";
             case METHOD -> "how-this-was-made";
             case LEFT_OUT -> "left-out";
+            case SEARCH -> "search";
+            case INDEX -> "index-" + (number >= 'a' && number <= 'z' ? Character.toString(number) : "u" + number);
+            case CITE -> String.format(Locale.ROOT, "cite-%d-%02d", group, number);
+            case CORRECTED -> "corrected";
         };
         return stem + (part > 1 ? "-part-" + part : "") + (kind == Kind.PICTURE ? ".png" : ".html");
     }

@@ -121,8 +121,7 @@ final class Conditions {
             return;
         }
         var left = new LinkedHashMap<Id, Set<String>>();
-        Exposure.of(material.contents(), material.protection(), witnesses, open.keySet())
-                .stream()
+        Exposure.of(material.contents(), material.protection(), witnesses, open.keySet()).stream()
                 .flatMap(exposure -> exposure.rare().stream())
                 .flatMap(rare -> rare.clues().stream())
                 .filter(clue -> open.containsKey(clue.account()))

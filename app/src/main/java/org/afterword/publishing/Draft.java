@@ -46,7 +46,10 @@ final class Draft {
     private final Material material;
     private final Protection protection;
     private final Settings settings;
+    private final Seal seal;
     private final Codebook codebook = Codebook.practices();
+    private final Codebook words;
+    private final Sentences sentences;
     private final List<Coded> coded;
     private final Witnesses witnesses;
     private final List<Finding> findings;
@@ -62,7 +65,10 @@ final class Draft {
     private Draft(Material material, Settings settings, Seal seal, ShownPictures pictures) {
         this.material = material;
         this.settings = settings;
+        this.seal = seal;
         protection = material.protection();
+        words = codebook.in(settings.strings().locale());
+        sentences = new Sentences(settings.strings(), words);
         coded = Codings.of(material.contents());
         witnesses = Witnesses.of(material.contents());
         var ground = Ground.of(material.contents(), witnesses);
@@ -107,7 +113,8 @@ final class Draft {
                 pages,
                 readable.pages(),
                 new Shown.Method(groups, settings.asOf()),
-                leftOut());
+                LeftOut.of(material, coded, copies.size()),
+                List.of());
     }
 
     /** The answer of which most people say for certain how it was; of several, the first. */
@@ -126,13 +133,13 @@ final class Draft {
     List<String> ours() {
         var ours = new ArrayList<String>();
         settings.strings().keys().forEach(key -> ours.add(settings.strings().pattern(key)));
-        for (Code code : codebook.codes()) {
+        for (Code code : words.codes()) {
             ours.add(code.name());
             ours.add(code.definition());
             code.question().ifPresent(ours::add);
         }
-        findings.forEach(finding -> ours.add(finding.published()));
-        arrows.forEach(arrow -> ours.add(arrow.sentence()));
+        findings.forEach(finding -> ours.add(sentences.of(finding)));
+        arrows.forEach(arrow -> ours.add(sentences.of(arrow)));
         ours.addAll(ordinary.words());
         return ours;
     }
@@ -178,7 +185,7 @@ final class Draft {
         var made = new HashMap<String, Shown.Finding>();
         for (int i = 0; i < own.size(); i++) {
             Finding finding = own.get(i);
-            Code code = codebook.code(finding.code()).orElseThrow();
+            Code code = words.code(finding.code()).orElseThrow();
             if (spoken(finding)) {
                 List<Shown.Finding> parts = finding(finding, code, name, address, number(code));
                 pages.addAll(parts);
@@ -205,15 +212,18 @@ final class Draft {
                 Periods.ofAll(read.stream().map(Account::date).toList(), DATED),
                 pathway.stages().stream()
                         .map(stage -> new Shown.Step(
-                                protection.line(stage.question()),
+                                protection.line(settings.strings().say("step." + stage.step())),
                                 stage.findings().stream()
                                         .map(finding -> made.get(finding.code()))
                                         .toList(),
                                 silent(own, Optional.of(stage.step())),
-                                stage.nothing().map(protection::line),
+                                stage.nothing()
+                                        .map(_ -> settings.strings()
+                                                .say(any.read() == 0 ? "step.unread" : "step.nothing"))
+                                        .map(protection::line),
                                 stage.next()
                                         .filter(arrow -> arrow.people().low() >= ARROW)
-                                        .map(Arrow::sentence)
+                                        .map(sentences::of)
                                         .map(protection::line)))
                         .toList(),
                 pathway.besides().stream()
@@ -226,7 +236,7 @@ final class Draft {
     private List<Redacted> silent(List<Finding> own, Optional<Step> step) {
         return own.stream()
                 .filter(finding -> finding.read() > 0 && !spoken(finding))
-                .map(finding -> codebook.code(finding.code()).orElseThrow())
+                .map(finding -> words.code(finding.code()).orElseThrow())
                 .filter(code -> code.step().equals(step))
                 .map(Code::name)
                 .map(protection::line)
@@ -238,7 +248,7 @@ final class Draft {
     }
 
     private int number(Code code) {
-        return codebook.codes().indexOf(code) + 1;
+        return words.codes().indexOf(code) + 1;
     }
 
     private List<Shown.Finding> finding(Finding finding, Code code, Redacted group, Address at, int number) {
@@ -252,13 +262,14 @@ final class Draft {
                 heard,
                 (part, parts, said, opposed) -> new Shown.Finding(
                         Address.finding(at.group(), number).part(part),
+                        Address.cite(seal.lasting(finding.group().id()), number),
                         parts,
                         group,
                         at,
                         protection.line(code.name()),
                         protection.line(code.question().orElse(code.name())),
                         protection.line(code.definition()),
-                        protection.line(finding.published()),
+                        protection.line(sentences.of(finding)),
                         dots(finding),
                         finding.witnesses(),
                         finding.deny(),
@@ -282,37 +293,5 @@ final class Draft {
                 new Dots.Part(Kind.MIXED, finding.mixed()),
                 new Dots.Part(Kind.NOT_MENTIONED, finding.notMentioned()),
                 new Dots.Part(Kind.NOT_IN_POSITION, finding.notInPosition())));
-    }
-
-    private Shown.LeftOut leftOut() {
-        int unread = 0;
-        int refused = 0;
-        int counted = 0;
-        for (Map.Entry<Id, Quotability> entry : material.quotability().entrySet()) {
-            Account account = material.accounts().get(entry.getKey());
-            if (!entry.getValue().counted()) {
-                refused++;
-            } else if (!material.read(account)) {
-                unread++;
-            } else if (!material.shows(account)) {
-                counted++;
-            }
-        }
-        long unshown = material.accepted().values().stream()
-                .filter(one -> !material.shows(one))
-                .count();
-        long unreviewed = coded.stream()
-                .filter(one -> one.status() == Coded.Status.SUGGESTED || one.status() == Coded.Status.DISPUTED)
-                .count();
-        var withAccounts = new LinkedHashSet<Id>();
-        material.all().forEach(account -> withAccounts.add(account.exhibit()));
-        return new Shown.LeftOut(
-                unread,
-                refused,
-                counted,
-                copies.size(),
-                (int) unshown,
-                (int) unreviewed,
-                material.exhibits().size() - withAccounts.size());
     }
 }

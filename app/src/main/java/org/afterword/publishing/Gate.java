@@ -131,8 +131,9 @@ public final class Gate {
                         leaks.computeIfAbsent(leak.cluster(), _ -> new LinkedHashSet<>())
                                 .add(seen.file() + ", " + leak.where());
                     }
-                    seen.quoted().forEach(account -> quoting.computeIfAbsent(account, _ -> new LinkedHashSet<>())
-                            .add(seen.file()));
+                    seen.quoted()
+                            .forEach(account -> quoting.computeIfAbsent(account, _ -> new LinkedHashSet<>())
+                                    .add(seen.file()));
                 });
         Map<Id, Cluster> clusters =
                 material.protection().clusters().stream().collect(Collectors.toMap(Cluster::id, cluster -> cluster));

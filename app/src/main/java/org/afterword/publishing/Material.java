@@ -3,6 +3,7 @@ package org.afterword.publishing;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.afterword.casefile.Contents;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
 import org.afterword.model.Account;
+import org.afterword.model.ContentNote;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
@@ -84,6 +86,14 @@ record Material(
 
     Optional<String> wording(Coded coded) {
         return Optional.ofNullable(wordings.get(coded.suggestion()));
+    }
+
+    /** What a person decided that readers are told of before; the target is an account or a coded passage. */
+    List<ContentNote> notes(Id target) {
+        return contents.decision(target, new Verdict.Warns(List.of()).aspect())
+                .map(Decision::verdict)
+                .map(verdict -> verdict instanceof Verdict.Warns(var notes) ? notes : List.<ContentNote>of())
+                .orElse(List.of());
     }
 
     Collection<Account> all() {

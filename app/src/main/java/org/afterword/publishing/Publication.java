@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.afterword.casefile.Contents;
+import org.afterword.model.Correction;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 import org.afterword.page.Pdf;
@@ -38,11 +39,11 @@ public final class Publication {
      */
     public record Withheld(Id account, String file, String why) {}
 
-    /** As {@link #publish(Contents, Protection, byte[], Settings, LocalDate, Path, Pictures)}, without pictures. */
+    /** As the other, where no picture can be shown, and nothing was corrected. */
     public static Outcome publish(
             Contents contents, Protection protection, byte[] secret, Settings settings, LocalDate today, Path dir)
             throws IOException {
-        return publish(contents, protection, secret, settings, today, dir, Pictures.NONE);
+        return publish(contents, protection, secret, settings, List.of(), today, dir, Pictures.NONE);
     }
 
     /**
@@ -50,6 +51,7 @@ public final class Publication {
      * case, secret and settings give the same bytes.
      *
      * @param secret 32 bytes, the case's for publications, by which commitments are salted and the site is signed
+     * @param corrections of this publication and earlier ones, in their order
      * @param today by which a group's time to answer is over, or not; nothing that is written depends on it
      * @param dir where the site is to lie: nothing, an empty folder, or a site of ours
      * @param pictures who covers those that are to be shown
@@ -60,6 +62,7 @@ public final class Publication {
             Protection protection,
             byte[] secret,
             Settings settings,
+            List<Correction> corrections,
             LocalDate today,
             Path dir,
             Pictures pictures)
@@ -73,9 +76,13 @@ public final class Publication {
         }
         Gated gated = passed.get();
         Draft draft = gated.draft();
-        SortedMap<String, byte[]> files = draft.site().files(settings.strings(), settings.leave());
-        Sha256 root = gated.seal().close(files, draft.commitments());
-        Set<String> ofPictures = draft.site().pictures();
+        Site site = draft.site().with(Corrections.of(corrections, protection));
+        Set<Sha256> commitments = draft.commitments();
+        Sha256 root = gated.seal().root(commitments);
+        SortedMap<String, byte[]> files = site.files(
+                settings, root, word -> protection.line(word).replacements().isEmpty());
+        gated.seal().close(files, commitments);
+        Set<String> ofPictures = site.pictures();
         var pages = new TreeMap<>(files);
         pages.keySet().removeAll(ofPictures);
         var found = new ArrayList<>(Gate.scan(gated.material(), pages, draft.ours()));

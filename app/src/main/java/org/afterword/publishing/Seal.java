@@ -60,9 +60,20 @@ final class Seal {
         return hmac(concat("order", id.bytes()));
     }
 
+    /** A number below 2^28 that stays a group's in every publication of the case, and follows from nothing else of it. */
+    int lasting(Id group) {
+        byte[] digest = hmac(concat("citation", group.bytes()));
+        return ((digest[0] & 15) << 24) | ((digest[1] & 255) << 16) | ((digest[2] & 255) << 8) | (digest[3] & 255);
+    }
+
     /** The name under which something of the case is known outside: the same each time, and of no use inside. */
     byte[] outside(Id id) {
         return hmac(concat("exchange", id.bytes()));
+    }
+
+    /** Of the tree of commitments. */
+    Sha256 root(Collection<Sha256> commitments) {
+        return Sha256.ofDigest(SiteCheck.root(padded(commitments)));
     }
 
     /** Adds the list of commitments, the sums and the signed note to the files of a site. */

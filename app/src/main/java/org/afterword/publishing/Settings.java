@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.afterword.model.Correction;
 import org.afterword.page.Strings;
 import org.afterword.protection.Protection;
 
@@ -19,9 +20,17 @@ import org.afterword.protection.Protection;
  * @param support who helps those who are inside, doubt or left, as the archivist has it
  * @param asOf the month that the site says it is of; it says none if there is none, because publishing looks at no
  *     clock
+ * @param correction what this publication says otherwise than one before; those of earlier ones stay
+ * @param address where the site will lie, with a slash at its end; only with one can a machine be told where each page is
  */
 public record Settings(
-        Strings strings, String leave, Optional<String> runBy, List<Support> support, Optional<YearMonth> asOf) {
+        Strings strings,
+        String leave,
+        Optional<String> runBy,
+        List<Support> support,
+        Optional<YearMonth> asOf,
+        Optional<String> address,
+        Optional<Correction> correction) {
     /**
      * Somebody who helps.
      *
@@ -56,10 +65,16 @@ public record Settings(
     public static final String WEATHER = "https://www.bbc.co.uk/weather";
 
     /**
-     * @throws IllegalArgumentException if {@code leave} is not an address of the web
+     * @throws IllegalArgumentException if {@code leave} or {@code address} is not an address of the web
      */
     public Settings {
         support = List.copyOf(support);
+        if (address.filter(one -> !isWeb(one) || one.contains("?") || one.contains("#"))
+                .isPresent()) {
+            throw new IllegalArgumentException(
+                    "the site's address begins with https:// or http://, and names a folder");
+        }
+        address = address.map(one -> one.endsWith("/") ? one : one + "/");
         if (!isWeb(leave)) {
             throw new IllegalArgumentException("\"Leave this page\" needs an http or https address");
         }
@@ -83,6 +98,13 @@ public record Settings(
     }
 
     public static Settings plain() {
-        return new Settings(Strings.of(Locale.ENGLISH), WEATHER, Optional.empty(), List.of(), Optional.empty());
+        return new Settings(
+                Strings.of(Locale.ENGLISH),
+                WEATHER,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

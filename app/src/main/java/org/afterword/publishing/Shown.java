@@ -3,6 +3,7 @@ package org.afterword.publishing;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.afterword.model.ContentNote;
 import org.afterword.model.Kinship;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
@@ -111,6 +112,7 @@ public interface Shown {
     /**
      * One page of a finding. The passages go on from part to part; all else is the same on every part.
      *
+     * @param cite where it is cited, for good
      * @param title the practice's name
      * @param question what a reader would ask
      * @param means the practice's definition
@@ -127,6 +129,7 @@ public interface Shown {
      */
     record Finding(
             Address address,
+            Address cite,
             int parts,
             Redacted group,
             Address groupAddress,
@@ -151,6 +154,7 @@ public interface Shown {
         Finding with(List<Passage> said, List<Passage> opposed) {
             return new Finding(
                     address,
+                    cite,
                     parts,
                     group,
                     groupAddress,
@@ -198,6 +202,7 @@ public interface Shown {
      * @param witness from 1, by which a page tells apart who speaks; another page numbers anew
      * @param reworded whether the words are a person's of ours, not the speaker's
      * @param prompted whether a question came first
+     * @param notes what a reader is told of before
      * @param author the name under which its author wants to be quoted
      * @param source where it stands in public, for an attributed passage
      * @param account the whole account, where it may be read
@@ -211,6 +216,7 @@ public interface Shown {
             boolean prompted,
             Optional<Period> when,
             Redacted words,
+            List<ContentNote> notes,
             Optional<Redacted> author,
             Optional<Redacted> source,
             Optional<Address> account,
@@ -226,6 +232,7 @@ public interface Shown {
      * One page of an account that may be read whole.
      *
      * @param part from 1 to {@code parts}
+     * @param notes what a reader is told of before
      * @param picture in which it was read, on the first page
      */
     record Account(
@@ -237,6 +244,7 @@ public interface Shown {
             Optional<Redacted> source,
             Optional<Redacted> group,
             Optional<Period> when,
+            List<ContentNote> notes,
             List<Turn> turns,
             Optional<Picture> picture,
             Sha256 commitment) {
@@ -246,7 +254,8 @@ public interface Shown {
 
         /** The same, with other turns: those of more than one page. */
         Account with(List<Turn> other) {
-            return new Account(address, part, parts, title, author, source, group, when, other, picture, commitment);
+            return new Account(
+                    address, part, parts, title, author, source, group, when, notes, other, picture, commitment);
         }
     }
 
@@ -263,6 +272,38 @@ public interface Shown {
      * @param words what stands for it where it is not seen
      */
     record Picture(Address address, RedactedPicture picture, Extract words) {}
+
+    /**
+     * A place on a page, to be found by its words.
+     *
+     * @param passage where on the page; empty for what stands at its head
+     * @param group empty for a group's own page, and for an account of none
+     * @param title empty for an account without one
+     */
+    record Place(Address address, Optional<Passage> passage, Optional<Redacted> group, Optional<Redacted> title) {
+        /** The address, with the place on the page. */
+        public String link() {
+            return address.file() + passage.map(one -> "#" + one.anchor()).orElse("");
+        }
+    }
+
+    /** A word, as it is written somewhere, and the pages on which it stands. */
+    record Entry(Extract word, List<Place> places) {}
+
+    /**
+     * A page of the index.
+     *
+     * @param letter a code point with which its words begin
+     * @param part from 1 to {@code parts}
+     */
+    record Letter(Address address, int letter, int part, int parts, List<Entry> entries) {
+        public Letter {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** What a later publication says otherwise, and since when. */
+    record Correction(YearMonth month, Redacted words) {}
 
     record Method(List<Group> groups, Optional<YearMonth> asOf) {}
 

@@ -1,27 +1,24 @@
 package org.afterword.publishing;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.afterword.model.Sha256;
 import org.afterword.page.Assets;
-import org.afterword.page.Link;
-import org.afterword.page.Page;
 import org.afterword.page.Strings;
-import org.afterword.page.Templates;
 
 /**
- * The pages of a site as bytes. Needs no script, asks nobody for anything, and works from a folder: all links are
+ * The pages of a site as bytes. They need no script, ask nobody for anything, and work from a folder: all links are
  * relative, but for the one that leads away.
  *
  * @param accounts page by page; the pages of one account follow each other
+ * @param corrections the newest first
  */
 record Site(
         Shown.Start start,
@@ -29,69 +26,125 @@ record Site(
         List<Shown.Finding> findings,
         List<Shown.Account> accounts,
         Shown.Method method,
-        Shown.LeftOut leftOut) {
+        Shown.LeftOut leftOut,
+        List<Shown.Correction> corrections) {
     static final String STYLESHEET = "style.css";
     static final String ICON = "icon.png";
-    /** In bytes. */
-    private static final int LIMIT = 95_000;
-    /** How many dots of a kind are drawn at most: as many as leave the page small. */
-    private static final List<Integer> DOTS = List.of(200, 100, 40, 20, 10, 5);
-    /** How many accounts one page of the list names. */
+    /** How many accounts, or corrections, one page names. */
     private static final int LISTED = 200;
-    /**
-     * For the meta tag. {@code file:} lets the stylesheet through where the pages are opened from a folder: there some
-     * browsers hold every file for an origin of its own.
-     */
-    static final String POLICY =
-            "default-src 'none'; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'";
+    /** How many groups one page of topics has. */
+    private static final int TOPICS = 25;
 
     Site {
         groups = List.copyOf(groups);
         findings = List.copyOf(findings);
         accounts = List.copyOf(accounts);
+        corrections = List.copyOf(corrections);
     }
 
-    /** Every file by its name, in the order of the names. */
-    SortedMap<String, byte[]> files(Strings strings, String leave) {
+    Site with(List<Shown.Correction> others) {
+        return new Site(start, groups, findings, accounts, method, leftOut, others);
+    }
+
+    /**
+     * Every file by its name, in the order of the names.
+     *
+     * @param root of the tree of commitments, by which a citation says what it cites
+     * @param nameless whether a word names nobody who is hidden, also where it stands alone
+     */
+    SortedMap<String, byte[]> files(Settings settings, Sha256 root, Predicate<String> nameless) {
+        Strings strings = settings.strings();
         var files = new TreeMap<String, byte[]>();
-        var pages = new Pages(strings, leave, !accounts.isEmpty());
-        pages.add(files, Address.START, "site/start.jte", strings.say("start.title"), Map.of("start", start));
+        var cited = new Citations(settings, start.runBy(), start.asOf(), root);
+        var pages = new Pages(settings, cited, !accounts.isEmpty(), !corrections.isEmpty(), files);
+        pages.add(Address.START, "site/start.jte", strings.say("start.title"), cited.whole(), Map.of("start", start));
         for (Shown.Group group : groups) {
             String title = strings.say("group.title", group.address().group());
-            pages.add(files, group.address(), "site/group.jte", title, Map.of("group", group));
+            pages.add(group.address(), "site/group.jte", title, Map.of("group", group));
         }
         for (Shown.Finding finding : findings) {
             Address at = finding.address();
             String title = part(strings, strings.say("finding.title", at.group(), at.number()), at.part());
-            pages.add(files, at, "site/finding.jte", title, Map.of("finding", finding));
+            Map<String, Object> values = Map.of("finding", finding, "cited", cited);
+            pages.add(at, "site/finding.jte", title, cited.data(finding), values);
+            if (at.part() == 1) {
+                Address cite = finding.cite();
+                String name = strings.say("cite.title", cite.group() + "-" + cite.number());
+                pages.add(cite, "site/cite.jte", name, cited.data(finding), values);
+            }
         }
         for (Shown.Account account : accounts) {
             Address at = account.address();
             String title = part(strings, strings.say("account.title", at.number()), at.part());
-            pages.add(files, at, "site/account.jte", title, Map.of("account", account));
+            pages.add(at, "site/account.jte", title, Map.of("account", account));
             account.picture()
                     .ifPresent(shown ->
                             files.put(shown.address().file(), shown.picture().png()));
         }
+        list(pages, strings);
+        search(pages, strings, new WordIndex(this, nameless), files);
+        pages.add(Address.ASK, "site/ask.jte", strings.say("ask.title"), Map.of("start", start));
+        pages.add(Address.METHOD, "site/method.jte", strings.say("method.title"), Map.of("method", method));
+        pages.add(Address.LEFT_OUT, "site/left.jte", strings.say("left.title"), Map.of("left", leftOut));
+        corrected(pages, strings);
+        settings.address().ifPresent(address -> files.put("sitemap.xml", Sitemap.of(address, files.keySet())));
+        files.put(STYLESHEET, Assets.stylesheet());
+        files.put(ICON, Assets.icon());
+        files.put("_headers", HEADERS.getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    /** The accounts that may be read whole. */
+    private void list(Pages pages, Strings strings) {
         List<Shown.Account> firsts =
                 accounts.stream().filter(account -> account.part() == 1).toList();
         int parts = (firsts.size() + LISTED - 1) / LISTED;
         for (int part = 1; part <= parts; part++) {
             List<Shown.Account> listed = firsts.subList((part - 1) * LISTED, Math.min(firsts.size(), part * LISTED));
             pages.add(
-                    files,
                     Address.accounts(part),
                     "site/accounts.jte",
                     part(strings, strings.say("accounts.title"), part),
                     Map.of("accounts", listed, "part", part, "parts", parts));
         }
-        pages.add(files, Address.ASK, "site/ask.jte", strings.say("ask.title"), Map.of("start", start));
-        pages.add(files, Address.METHOD, "site/method.jte", strings.say("method.title"), Map.of("method", method));
-        pages.add(files, Address.LEFT_OUT, "site/left.jte", strings.say("left.title"), Map.of("left", leftOut));
-        files.put(STYLESHEET, Assets.stylesheet());
-        files.put(ICON, Assets.icon());
-        files.put("_headers", HEADERS.getBytes(StandardCharsets.UTF_8));
-        return files;
+    }
+
+    private void corrected(Pages pages, Strings strings) {
+        int parts = (corrections.size() + LISTED - 1) / LISTED;
+        for (int part = 1; part <= parts; part++) {
+            pages.add(
+                    Address.CORRECTED.part(part),
+                    "site/corrected.jte",
+                    part(strings, strings.say("corrected.title"), part),
+                    Map.of(
+                            "corrections",
+                            corrections.subList((part - 1) * LISTED, Math.min(corrections.size(), part * LISTED)),
+                            "part",
+                            part,
+                            "parts",
+                            parts));
+        }
+    }
+
+    /** The index in pages, and the same for the script. */
+    private void search(Pages pages, Strings strings, WordIndex index, Map<String, byte[]> files) {
+        List<Shown.Letter> letters = index.letters(strings);
+        for (Shown.Letter letter : letters) {
+            String written = Character.toString(letter.letter());
+            String title = part(strings, strings.say("index.title", written), letter.part());
+            pages.add(letter.address(), "site/letter.jte", title, Map.of("letter", letter));
+        }
+        SearchFiles scripts = SearchFiles.of(index, strings);
+        files.putAll(scripts.files());
+        int parts = Math.max(1, (groups.size() + TOPICS - 1) / TOPICS);
+        for (int part = 1; part <= parts; part++) {
+            List<Shown.Group> shown = groups.subList((part - 1) * TOPICS, Math.min(groups.size(), part * TOPICS));
+            pages.add(
+                    Address.search(part),
+                    "site/search.jte",
+                    part(strings, strings.say("search.title"), part),
+                    Map.of("groups", shown, "letters", letters, "scripts", scripts, "part", part, "parts", parts));
+        }
     }
 
     /** The names of the files that are pictures from the case. */
@@ -107,10 +160,14 @@ record Site(
         return part == 1 ? title : strings.say("title.part", title, part);
     }
 
-    /** For hosts that read such a file; {@code no-store} leaves nothing in the reader's cache. */
+    /**
+     * For hosts that read such a file; {@code no-store} leaves nothing in the reader's cache. A script of our own is
+     * let through here for the one page that has one, because some hosts enforce the policies of all rules that fit a
+     * page; the meta tags of the others forbid it.
+     */
     private static final String HEADERS = """
             /*
-              Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
+              Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
               Referrer-Policy: no-referrer
               X-Content-Type-Options: nosniff
               X-Frame-Options: DENY
@@ -121,54 +178,10 @@ record Site(
               Cache-Control: no-store
             """;
 
-    private record Pages(Strings strings, String leave, boolean accounts) {
-        void add(Map<String, byte[]> files, Address at, String template, String title, Map<String, Object> values) {
-            var all = new HashMap<>(values);
-            all.put("page", page(at, title));
-            for (int most : DOTS) {
-                all.put("most", most);
-                byte[] page = Templates.render(template, all).getBytes(StandardCharsets.UTF_8);
-                files.put(at.file(), page);
-                if (page.length <= LIMIT) {
-                    return;
-                }
-            }
-        }
-
-        private Page page(Address at, String title) {
-            return new Page(
-                    strings,
-                    strings.say("title", title),
-                    strings.say("name"),
-                    Address.START.file(),
-                    Optional.of(POLICY),
-                    Optional.of(leave),
-                    STYLESHEET,
-                    ICON,
-                    ways(at),
-                    strings.say("colophon"));
-        }
-
-        private List<Link> ways(Address at) {
-            var ways = new ArrayList<Link>();
-            ways.add(way("way.start", Address.START, at));
-            if (accounts) {
-                ways.add(way("way.accounts", Address.accounts(1), at));
-            }
-            ways.add(way("way.ask", Address.ASK, at));
-            ways.add(way("way.method", Address.METHOD, at));
-            ways.add(way("way.left-out", Address.LEFT_OUT, at));
-            return ways;
-        }
-
-        private Link way(String key, Address to, Address at) {
-            return new Link(strings.say(key), to.file(), to.equals(at));
-        }
-    }
-
     /** Whether the file is this program's own and the same in every site, byte for byte. */
     static boolean isOwn(String name, byte[] bytes) {
         return (name.equals(STYLESHEET) && Arrays.equals(bytes, Assets.stylesheet()))
-                || (name.equals(ICON) && Arrays.equals(bytes, Assets.icon()));
+                || (name.equals(ICON) && Arrays.equals(bytes, Assets.icon()))
+                || (name.equals(SearchFiles.SCRIPT) && Arrays.equals(bytes, Assets.search()));
     }
 }

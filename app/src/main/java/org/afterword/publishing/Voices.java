@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.afterword.coding.Coded;
 import org.afterword.findings.Finding;
 import org.afterword.model.Account;
+import org.afterword.model.ContentNote;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 import org.afterword.model.Turn;
@@ -99,12 +100,29 @@ final class Voices {
                 turn.map(Turn::prompted).orElse(false),
                 Periods.of(turn.flatMap(Turn::date).or(account::date)),
                 words,
+                notes(coded, wording.isPresent()),
                 attributed.map(Quotability.Attributed::name),
                 attributed.map(Quotability.Attributed::link),
                 wording.isPresent() ? Optional.empty() : readable.address(account.id()),
                 seal.commitment(
                         coded.suggestion(),
                         material.exhibits().get(account.exhibit()).sha256()));
+    }
+
+    /**
+     * The passage's own, and its account's, where the passage leads to the account anyway: a note on every passage of an
+     * account would tell which belong together.
+     */
+    private List<ContentNote> notes(Coded coded, boolean reworded) {
+        Id account = coded.passage().account();
+        return Stream.concat(
+                        material.notes(coded.suggestion()).stream(),
+                        reworded || readable.address(account).isEmpty()
+                                ? Stream.of()
+                                : material.notes(account).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Who left and who stays is both a member here: whether somebody is still inside is nobody's to read. */

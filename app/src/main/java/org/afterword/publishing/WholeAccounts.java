@@ -75,6 +75,7 @@ final class WholeAccounts {
                     attributed.map(Quotability.Attributed::link),
                     account.group().flatMap(material::groupName).map(protection::line),
                     Periods.of(account.date()),
+                    material.notes(account.id()),
                     parts.get(part - 1),
                     part == 1 ? picture(account, address) : Optional.empty(),
                     seal.commitment(

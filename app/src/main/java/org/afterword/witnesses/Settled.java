@@ -61,6 +61,7 @@ final class Settled {
                     Verdict.Public _,
                     Verdict.Read _,
                     Verdict.Memo _,
+                    Verdict.Warns _,
                     Verdict.Approve _,
                     Verdict.Baseline _,
                     Verdict.Also _,

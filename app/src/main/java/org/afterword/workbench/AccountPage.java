@@ -7,16 +7,12 @@ import java.util.stream.Collectors;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.model.Account;
-import org.afterword.model.Consent;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Mention;
 import org.afterword.model.Polarity;
-import org.afterword.model.Publicness;
-import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Turn;
-import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
 import org.afterword.model.When;
 import org.afterword.people.Cluster;
@@ -53,7 +49,7 @@ final class AccountPage {
                 read.isEmpty() ? "" : "Read by " + readers() + ".",
                 id(read),
                 open == 0 ? "" : Phrases.count(open, "name here is", "names here are") + " undecided",
-                choices(),
+                AccountChoices.of(account, state),
                 Copies.of(state, account.id()));
     }
 
@@ -158,51 +154,6 @@ final class AccountPage {
                         .orElse(""),
                 id(wording),
                 CodingChoices.of(coded, codebooks));
-    }
-
-    private List<Sheets.Choice> choices() {
-        var choices = new ArrayList<Sheets.Choice>();
-        Optional<Decision> consent = decided(account.id(), new Verdict.Allows(Consent.COUNTS));
-        choices.add(new Sheets.Choice(
-                "What its author allows",
-                account.id().toString(),
-                id(consent),
-                CodingChoices.options(
-                        Consent.values(),
-                        consent.map(Decision::verdict)
-                                .map(v -> v instanceof Verdict.Allows(Consent c) ? c : Consent.COUNTS),
-                        "consent=",
-                        Phrases::consent)));
-        Optional<Decision> found = decided(account.id(), new Verdict.Public(Publicness.UNKNOWN));
-        choices.add(new Sheets.Choice(
-                "Can it be found in public?",
-                account.id().toString(),
-                id(found),
-                CodingChoices.options(
-                        Publicness.values(),
-                        found.map(Decision::verdict)
-                                .map(v -> v instanceof Verdict.Public(Publicness p) ? p : Publicness.UNKNOWN),
-                        "public=",
-                        Phrases::publicness)));
-        for (Speaker speaker : account.speakers()) {
-            if (speaker.role() != Speaker.Role.SYSTEM) {
-                Optional<Decision> vantage = decided(speaker.id(), new Verdict.SpeaksAs(Vantage.MEMBER));
-                String label = account.speakers().size() == 1
-                        ? "From where does the author speak?"
-                        : "From where does " + State.name(speaker) + " speak?";
-                choices.add(new Sheets.Choice(
-                        label,
-                        speaker.id().toString(),
-                        id(vantage),
-                        CodingChoices.options(
-                                Vantage.values(),
-                                vantage.map(Decision::verdict)
-                                        .map(v -> v instanceof Verdict.SpeaksAs(Vantage as) ? as : Vantage.MEMBER),
-                                "vantage=",
-                                value -> "as " + Phrases.vantage(value))));
-            }
-        }
-        return choices;
     }
 
     /** Texts that repeat each other. */

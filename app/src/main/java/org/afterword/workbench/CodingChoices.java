@@ -1,10 +1,8 @@
 package org.afterword.workbench;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Codebooks;
@@ -28,7 +26,7 @@ final class CodingChoices {
                         "What it says",
                         "polarity",
                         "",
-                        options(
+                        AccountChoices.options(
                                 Polarity.values(),
                                 Optional.of(coding.polarity()),
                                 "",
@@ -37,7 +35,7 @@ final class CodingChoices {
                         "How they know",
                         "access",
                         "",
-                        options(
+                        AccountChoices.options(
                                 Access.values(),
                                 Optional.of(coding.access()),
                                 "",
@@ -46,12 +44,12 @@ final class CodingChoices {
                         "What kind of statement",
                         "claim",
                         "",
-                        options(Claim.values(), Optional.of(coding.claim()), "", Claim::toString)),
+                        AccountChoices.options(Claim.values(), Optional.of(coding.claim()), "", Claim::toString)),
                 new Sheets.Choice(
                         "Who does it",
                         "actor",
                         "",
-                        options(
+                        AccountChoices.options(
                                 Actor.values(),
                                 coding.actor().or(() -> Optional.of(Actor.UNKNOWN)),
                                 "",
@@ -60,7 +58,7 @@ final class CodingChoices {
                         "To whom",
                         "target",
                         "",
-                        options(
+                        AccountChoices.options(
                                 Target.values(),
                                 coding.circumstances()
                                         .flatMap(Circumstances::target)
@@ -79,22 +77,6 @@ final class CodingChoices {
                 }
             }
         }
-        return options;
-    }
-
-    /** What can be chosen of an enumeration; where nothing is chosen yet, that too. */
-    static <E extends Enum<E>> List<Sheets.Option> options(
-            E[] values, Optional<E> chosen, String prefix, Function<E, String> words) {
-        var options = new ArrayList<Sheets.Option>();
-        if (chosen.isEmpty()) {
-            options.add(new Sheets.Option("", "not recorded", true));
-        }
-        Arrays.stream(values)
-                .map(value -> new Sheets.Option(
-                        prefix + value,
-                        words.apply(value),
-                        chosen.filter(value::equals).isPresent()))
-                .forEach(options::add);
         return options;
     }
 }

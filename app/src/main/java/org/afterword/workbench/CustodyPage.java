@@ -107,7 +107,11 @@ final class CustodyPage {
             case Entry.Sampled _ -> "It was drawn which accounts are to be read.";
             case Entry.Published published ->
                 "Published: " + Phrases.count(published.files(), "file", "files") + ", root "
-                        + published.root().hex().substring(0, 16) + "…";
+                        + published.root().hex().substring(0, 16) + "…"
+                        + published
+                                .correction()
+                                .map(one -> " Corrected: " + one.words())
+                                .orElse("");
             case Entry.Stamped stamped ->
                 "An authority stamped the first " + Phrases.count(stamped.size(), "entry", "entries") + ": "
                         + stamped.authority() + ".";

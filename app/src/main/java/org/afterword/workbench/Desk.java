@@ -232,7 +232,10 @@ final class Desk {
                 "/icon.png",
                 ways ? all : List.of(),
                 "Only this computer can reach these pages. Every decision is kept at once; nothing leaves the case"
-                        + " until you publish it.");
+                        + " until you publish it.",
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Link way(String text, String address, String here) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.afterword.model.Account;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.Verdict;
 import org.afterword.protection.PictureDecisions;
 
 /** What stands over an account, and the way to the ones beside it. */
@@ -22,7 +23,13 @@ final class Heads {
                 at > 0 ? Optional.of(way(order.get(at - 1), state, suffix)) : Optional.empty(),
                 at + 1 < order.size() ? Optional.of(way(order.get(at + 1), state, suffix)) : Optional.empty(),
                 group(account.group(), state),
-                PictureDecisions.isPicture(account));
+                PictureDecisions.isPicture(account),
+                state.contents()
+                        .decision(account.id(), new Verdict.Warns(List.of()).aspect())
+                        .map(decision -> decision.verdict() instanceof Verdict.Warns(var notes) && !notes.isEmpty()
+                                ? Phrases.contentNotes(notes)
+                                : "")
+                        .orElse(""));
     }
 
     static String group(Optional<Id> id, State state) {

@@ -2,6 +2,7 @@ package org.afterword.workbench;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.afterword.coding.Coded;
 import org.afterword.coding.Judgement;
 import org.afterword.model.Actor;
 import org.afterword.model.Consent;
+import org.afterword.model.ContentNote;
 import org.afterword.model.Era;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Kinship;
@@ -54,6 +56,8 @@ final class Phrases {
             case Verdict.Approve _ -> "approved as strangers will see it";
             case Verdict.SpeaksAs(var vantage) -> "speaks as " + vantage(vantage);
             case Verdict.Memo(String words) -> "noted: " + words;
+            case Verdict.Warns(var notes) ->
+                notes.isEmpty() ? "needs no content note" : "tells of " + contentNotes(notes);
             case Verdict.Baseline _ -> "is an ordinary group";
             case Verdict.Restrict _ -> "is kept out of what is published";
             case Verdict.Lift _ -> "is no longer kept out of what is published";
@@ -86,6 +90,13 @@ final class Phrases {
             case Verdict.RiskAccepted _ -> "what is left in it was taken on as a risk";
             case Verdict.LegalReview(String words) -> "looked at by the law: " + words;
         };
+    }
+
+    /** "violence, and harm to children". */
+    static String contentNotes(List<ContentNote> notes) {
+        return notes.stream()
+                .map(note -> note.toString().replace('-', ' ').replace("self harm", "self-harm"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String when(Optional<Era> era) {

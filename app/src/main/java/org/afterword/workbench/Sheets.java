@@ -58,7 +58,11 @@ public final class Sheets {
      */
     public record AccountLine(String href, String title, String about, List<String> waits, List<String> settled) {}
 
-    /** An account's head, on each of its pages. */
+    /**
+     * An account's head, on each of its pages.
+     *
+     * @param tellsOf what a reader is told of before; empty if nothing
+     */
     public record Head(
             String id,
             String title,
@@ -66,7 +70,8 @@ public final class Sheets {
             Optional<Way> previous,
             Optional<Way> next,
             String group,
-            boolean picture) {}
+            boolean picture,
+            String tellsOf) {}
 
     /** An account with its margin. */
     public record AccountSheet(

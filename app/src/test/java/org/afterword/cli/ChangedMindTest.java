@@ -76,7 +76,8 @@ class ChangedMindTest {
     @Test
     void aLateDecisionMakesApprovalsStale() {
         walked.done("decide", named("Jo Marsh").get("id").asText(), "role=the house mother");
-        CommandLine.Answer answer = walked.type("publish", folder.resolve("site").toString(), "--json");
+        CommandLine.Answer answer =
+                walked.type("publish", folder.resolve("site").toString(), "--json");
         assertEquals(4, answer.exit(), answer::err);
         List<String> where = new ArrayList<>();
         answer.json()

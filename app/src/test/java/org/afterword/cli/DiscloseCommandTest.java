@@ -1,5 +1,6 @@
 package org.afterword.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -149,6 +150,31 @@ class DiscloseCommandTest {
             assertEquals(1, beside.size(), beside::toString);
             assertTrue(text(beside.getFirst()).contains(ASKED));
         }
+    }
+
+    @Test
+    void aCorrectionStaysInEveryLaterPublication() throws IOException {
+        String said = "On money it said that nobody was asked.";
+        line.done("publish", file, site.toString(), "--as-of", "2026-11", "--correction", said);
+        assertTrue(text(site.resolve("corrected.html")).contains("November 2026 " + said));
+        byte[] first = Files.readAllBytes(site.resolve("SHA256SUMS"));
+        line.done("publish", file, site.toString(), "--as-of", "2026-11", "--correction", said);
+        assertArrayEquals(first, Files.readAllBytes(site.resolve("SHA256SUMS")), "said twice, it stands once");
+        line.done("publish", file, site.toString(), "--as-of", "2026-12", "--correction", "Something else.");
+        assertTrue(
+                text(site.resolve("corrected.html")).contains("December 2026 Something else. November 2026 " + said));
+        assertEquals(
+                Exit.USAGE,
+                line.type("publish", file, site.toString(), "--correction", " ").exit());
+        assertEquals(
+                Exit.USAGE,
+                line.type("publish", file, site.toString(), "--language", "tlh").exit());
+        assertEquals(
+                Exit.USAGE,
+                line.type("publish", file, site.toString(), "--address", "notes")
+                        .exit());
+        line.done("publish", file, site.toString(), "--language", "de");
+        assertTrue(text(site.resolve("corrected.html")).contains("Was berichtigt wurde"));
     }
 
     private static String text(Path page) {

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.afterword.coding.Step;
+import org.afterword.findings.Pathway;
 import org.afterword.witnesses.Range;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,55 @@ class StringsTest {
             assertFalse(text.contains("'"), key);
         }
         assertTrue(MessageFormat.format("{0}", 1).contains("1"));
+    }
+
+    /** English makes its sentences in the room of findings, so it has no words for them here. */
+    @Test
+    void everyLanguageSaysTheSame() {
+        var german = Strings.of(Locale.GERMAN);
+        var keys = new TreeSet<>(german.keys());
+        keys.removeIf(key -> key.startsWith("sentence."));
+        assertEquals(ENGLISH.keys(), keys);
+        for (String key : keys) {
+            assertEquals(placeholders(ENGLISH.pattern(key)), placeholders(german.pattern(key)), key);
+        }
+        for (String key : german.keys()) {
+            String text = german.say(key, 1, 2, 3, 4, 5, 6);
+            assertFalse(text.contains("'") || text.contains("{") || text.isBlank(), key);
+        }
+    }
+
+    private static Set<String> placeholders(String pattern) {
+        var found = new TreeSet<String>();
+        Pattern.compile("\\{(\\d)").matcher(pattern).results().forEach(one -> found.add(one.group(1)));
+        return found;
+    }
+
+    @Test
+    void pagesAskOfEachStepWhatTheCommandLineAsks() {
+        for (Step step : Step.values()) {
+            assertEquals(Pathway.question(step), ENGLISH.say("step." + step));
+        }
+    }
+
+    @Test
+    void countsPeopleInGerman() {
+        var german = Strings.of(Locale.GERMAN);
+        assertEquals("3 bis 5 Personen", german.people(new Range(3, 5)));
+        assertEquals("niemand", german.people(new Range(0, 0)));
+        assertEquals("vielleicht 1", german.number(new Range(0, 1)));
+        assertEquals("ltr", german.direction());
+        assertEquals("rtl", Laid.rightToLeft().direction());
+    }
+
+    /** Else a page that runs from right to left has its margins on the wrong side. */
+    @Test
+    void theStylesheetSaysStartAndEndInPlaceOfLeftAndRight() {
+        String css = new String(Assets.stylesheet(), StandardCharsets.UTF_8);
+        var physical = Pattern.compile(
+                        "(?m)[a-z-]*(?<![a-z])(left|right)\\s*[:;]|(margin|padding): [^\\s;]+ ([^\\s;]+) [^\\s;]+ (?!\\3;)[^\\s;]+;")
+                .matcher(css);
+        assertFalse(physical.find(), () -> physical.group());
     }
 
     /** A template that asks for what is not there would only fail when somebody publishes. */

@@ -4,8 +4,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
+import org.afterword.model.ContentNote;
 import org.afterword.model.Kinship;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
@@ -13,12 +16,14 @@ import org.afterword.model.Standing;
 import org.afterword.model.Vantage;
 import org.afterword.page.Dots;
 import org.afterword.page.Dots.Kind;
+import org.afterword.page.Strings;
 import org.afterword.protection.Redacted;
 import org.afterword.protection.Shows;
 import org.afterword.witnesses.Range;
 
 /** A site about a fictional group, with what makes layouts break: long names, ranges, many people, nobody. */
 final class ExampleSite {
+    static final String LEAVE = "https://weather.example/";
     private static final Redacted GROUP = Shows.text("The Lantern Circle");
     private static final Redacted ROWING = Shows.text("Upper Weir Rowing Club");
     private static final Shown.Period YEARS = new Shown.Period(YearMonth.of(2016, 3), YearMonth.of(2023, 11));
@@ -154,12 +159,30 @@ final class ExampleSite {
                                 Shows.text("listens to people who left a group, every evening"),
                                 Shows.text("555 0100"))),
                         Optional.of(YearMonth.of(2024, 2)),
-                        1),
+                        2),
                 groups,
                 findings,
-                List.of(account()),
+                List.of(account(), folded()),
                 new Shown.Method(groups, Optional.of(YearMonth.of(2024, 2))),
-                new Shown.LeftOut(2, 1, 4, 1, 9, 6, 1));
+                new Shown.LeftOut(2, 1, 4, 1, 9, 6, 1),
+                List.of(new Shown.Correction(
+                        YearMonth.of(2024, 2),
+                        Shows.text("On money these pages said “5 say so”; one of them was counted twice. It is 4."))));
+    }
+
+    /** As it is published in English. */
+    static SortedMap<String, byte[]> files(Site site) {
+        return files(site, Locale.ENGLISH);
+    }
+
+    static SortedMap<String, byte[]> files(Site site, Locale language) {
+        return files(site, Strings.of(language));
+    }
+
+    static SortedMap<String, byte[]> files(Site site, Strings strings) {
+        var settings = new Settings(
+                strings, LEAVE, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        return site.files(settings, Sha256.of("a root"), word -> true);
     }
 
     /** Thousands of people, on thirteen questions. */
@@ -198,7 +221,14 @@ final class ExampleSite {
                 List.of(new Shown.Step(ROWING, findings, List.of(), Optional.empty(), Optional.empty())),
                 List.of(),
                 List.of()));
-        return new Site(small.start(), groups, findings, small.accounts(), small.method(), small.leftOut());
+        return new Site(
+                small.start(),
+                groups,
+                findings,
+                small.accounts(),
+                small.method(),
+                small.leftOut(),
+                small.corrections());
     }
 
     static Shown.Account account() {
@@ -215,6 +245,7 @@ final class ExampleSite {
                 Optional.empty(),
                 Optional.of(GROUP),
                 Optional.of(new Shown.Period(YearMonth.of(2021, 5), YearMonth.of(2021, 5))),
+                List.of(),
                 List.of(
                         new Shown.Turn(
                                 Optional.of(Shows.text("Robin")),
@@ -244,6 +275,29 @@ final class ExampleSite {
                 Sha256.of("account"));
     }
 
+    /** An account before which a reader is told what it tells of. */
+    private static Shown.Account folded() {
+        Redacted words = Shows.text("There was a night of which I will say only this much, and then no more.");
+        return new Shown.Account(
+                Address.account(2),
+                1,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(GROUP),
+                Optional.empty(),
+                List.of(ContentNote.SEXUAL_VIOLENCE, ContentNote.SELF_HARM),
+                List.of(new Shown.Turn(
+                        Optional.empty(),
+                        0,
+                        false,
+                        List.of(new Shown.Extract(
+                                words, new Span(0, words.text().length()))))),
+                Optional.empty(),
+                Sha256.of("folded"));
+    }
+
     private static Dots.Part part(Kind kind, int low, int high) {
         return new Dots.Part(kind, new Range(low, high));
     }
@@ -257,6 +311,7 @@ final class ExampleSite {
                 prompted,
                 Optional.of(new Shown.Period(YearMonth.of(2021, 5), YearMonth.of(2021, 5))),
                 Shows.text(words),
+                witness == 2 ? List.of(ContentNote.VIOLENCE, ContentNote.HARM_TO_CHILDREN) : List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 witness == 1 ? Optional.of(Address.account(1)) : Optional.empty(),
@@ -273,6 +328,7 @@ final class ExampleSite {
             List<Shown.Beside> ordinary) {
         return new Shown.Finding(
                 Address.finding(1, number),
+                Address.cite(48_210_213, number),
                 1,
                 GROUP,
                 Address.group(1),

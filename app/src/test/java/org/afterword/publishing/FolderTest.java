@@ -9,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.afterword.model.Sha256;
-import org.afterword.page.Strings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,7 +70,7 @@ class FolderTest {
     }
 
     private static SortedMap<String, byte[]> sealed() {
-        var files = ExampleSite.site().files(Strings.of(Locale.ENGLISH), "https://weather.example/");
+        var files = ExampleSite.files(ExampleSite.site());
         new Seal(Sha256.of("secret").bytes()).close(files, List.of());
         return files;
     }

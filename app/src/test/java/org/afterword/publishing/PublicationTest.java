@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.afterword.model.Account;
+import org.afterword.model.Correction;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Polarity;
@@ -128,6 +129,145 @@ class PublicationTest {
         assertEquals(
                 1, finding.select(".sentence + .people .of-deny circle.thick").size());
         assertTrue(finding.text().contains("in answer to a question"));
+    }
+
+    @Test
+    void aSiteInGermanHasNoEnglishOfOurs() throws IOException {
+        var plain = Settings.plain();
+        var settings = new Settings(
+                Strings.of(Locale.GERMAN),
+                plain.leave(),
+                plain.runBy(),
+                List.of(),
+                plain.asOf(),
+                plain.address(),
+                plain.correction());
+        var outcome = Publication.publish(one, one.protection(), SECRET, settings, FictionalCase.TODAY, site);
+        assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
+        var finding = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
+        assertEquals(
+                "Von 1 bis 4 Personen: 1 bis 3 sagen, dass sie oder andere gebeten oder gedrängt wurden, Geld zu geben, zuzusagen oder"
+                        + " aufzubringen; 1 sagt, dass niemand sie um Geld bat oder dazu drängte.",
+                finding.select("h1").text());
+        assertEquals(
+                "Was verlangt sie von Ihnen?",
+                finding.select("h1").first().previousElementSibling().text());
+        var group = org.jsoup.Jsoup.parse(Files.readString(site.resolve("pathway-1.html")));
+        assertTrue(group.text().contains("Was verlangt sie von Menschen?"));
+        group.select("[lang=en]").remove();
+        assertFalse(
+                Pattern.compile("\\b(the|people|says?|what|nobody)\\b", Pattern.CASE_INSENSITIVE)
+                        .matcher(group.text()
+                                .replace("The Lantern Circle", "")
+                                .replace("Nobody ever asked me for a penny.", ""))
+                        .find(),
+                group::text);
+    }
+
+    /** A word that is a hidden name elsewhere stands in the index as it does on the page, and refuses no publication. */
+    @Test
+    void aHiddenNameThatIsAWordIsNoNameInTheIndex() throws IOException {
+        Account rose = one.letter(
+                one.circle,
+                "Bread",
+                "The price of bread rose that winter, and Rose Tanner wept.",
+                LocalDate.of(2020, 1, 1));
+        one.decide(one.person("Rose Tanner", rose).id(), "redact");
+        one.coded(rose, "The price of bread rose that winter", FictionalCase.MONEY, Polarity.REPORTS);
+        one.allow(rose, "verbatim");
+        publish();
+        assertTrue(everything().contains("bread rose that winter"));
+        assertTrue(Files.readString(site.resolve("index-b.html")).contains("<dt>bread</dt>"));
+        files().forEach((name, bytes) -> {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            assertFalse(text.contains("Rose") || text.contains("anner"), name);
+        });
+    }
+
+    /** Of a passage in other words nobody should learn which account it is from, so it has only what is decided of itself. */
+    @Test
+    void aPersonDecidesWhatReadersAreToldOfBefore() throws IOException {
+        one.decide(shown.id(), "content-note=self-harm,violence").decide(reworded.id(), "content-note=violence");
+        publish();
+        var finding = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
+        assertEquals(
+                List.of("This tells of: violence; self-harm or suicide"),
+                finding.select("figure.passage .content-note").eachText());
+        one.decide(shown.id(), "content-note=none").decide(retreat.id(), "content-note=harm-to-children");
+        publish();
+        finding = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
+        assertEquals(
+                List.of("This tells of: harm to children"),
+                finding.select("figure.passage:has(.reworded) .content-note").eachText());
+        assertEquals(1, finding.select(".content-note").size());
+        assertThrows(IllegalArgumentException.class, () -> one.decide(shown.id(), "content-note=sad"));
+    }
+
+    /** Also what somebody writes of a correction goes through the gate. */
+    @Test
+    void aCorrectionNamesNobody() throws IOException {
+        var corrections = List.of(
+                new Correction(java.time.YearMonth.of(2024, 2), "What Jo Marsh said of money was counted twice."),
+                new Correction(java.time.YearMonth.of(2024, 5), "The name of the club was wrong."));
+        var outcome = Publication.publish(
+                one, one.protection(), SECRET, Settings.plain(), corrections, FictionalCase.TODAY, site, Pictures.NONE);
+        assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
+        var page = org.jsoup.Jsoup.parse(Files.readString(site.resolve("corrected.html")));
+        assertEquals(List.of("May 2024", "February 2024"), page.select("dt").eachText());
+        assertEquals(
+                "What Ada said of money was counted twice.",
+                page.select("dd").last().text());
+        publish();
+        assertFalse(Files.exists(site.resolve("corrected.html")));
+    }
+
+    /** Somebody who stands behind another name is not looked up by it either. */
+    @Test
+    void whatStandsForANameIsInNoIndex() throws IOException {
+        publish();
+        assertTrue(everything().contains("Ada stood up"));
+        files().forEach((name, bytes) -> {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            assertFalse(text.contains("<dt>Ada</dt>") || text.contains("\"ada\""), name);
+        });
+    }
+
+    @Test
+    void aMachineIsToldWhatItIsAndWhereOnlyIfSomebodySaidWhere() throws IOException {
+        publish();
+        assertFalse(Files.exists(site.resolve("sitemap.xml")));
+        var settings = new Settings(
+                Strings.of(Locale.ENGLISH),
+                Settings.WEATHER,
+                Optional.of("Two former members & a </script> librarian"),
+                List.of(),
+                Optional.of(java.time.YearMonth.of(2024, 2)),
+                Optional.of("https://notes.example/lantern"),
+                Optional.empty());
+        var published = assertInstanceOf(
+                Publication.Published.class,
+                Publication.publish(one, one.protection(), SECRET, settings, FictionalCase.TODAY, site));
+        String map = Files.readString(site.resolve("sitemap.xml"));
+        assertTrue(map.contains("<loc>https://notes.example/lantern/finding-1-02.html</loc>"), map);
+        var page = org.jsoup.Jsoup.parse(Files.readString(site.resolve("finding-1-02.html")));
+        var data = new com.fasterxml.jackson.databind.json.JsonMapper()
+                .readTree(
+                        page.select("script[type=application/ld+json]").first().data());
+        assertEquals("Report", data.get("@type").asText());
+        assertEquals("2024-02", data.get("dateModified").asText());
+        assertEquals(published.root().hex(), data.get("identifier").asText());
+        assertEquals(
+                "Two former members & a </script> librarian",
+                data.get("creditText").asText());
+        assertEquals(page.select("h1").text(), data.get("abstract").asText());
+        String cite = data.get("url").asText();
+        assertTrue(cite.matches("https://notes\\.example/lantern/cite-\\d+-02\\.html"), cite);
+        var cited = org.jsoup.Jsoup.parse(Files.readString(site.resolve(cite.substring(cite.lastIndexOf('/') + 1))));
+        for (String part : List.of(cite, published.root().hex(), "February 2024", "The Lantern Circle", "Two former")) {
+            assertTrue(cited.select(".cite").text().contains(part), part);
+        }
+        assertTrue(page.select("meta[property=og:image]").isEmpty());
+        assertEquals(page.title(), page.select("meta[property=og:title]").attr("content"));
     }
 
     @Test
@@ -343,7 +483,9 @@ class PublicationTest {
                 "https://weather.example/",
                 Optional.of("Two former members and a librarian gathered this."),
                 Settings.Support.parse(List.of("# numbers of the night", "The night line | listens | 555 0100")),
-                Optional.of(java.time.YearMonth.of(2024, 2)));
+                Optional.of(java.time.YearMonth.of(2024, 2)),
+                Optional.of("https://notes.example/lantern"),
+                Optional.empty());
         var outcome = Publication.publish(
                 one, one.protection(), SECRET, settings, FictionalCase.TODAY, Path.of("target", "published-site"));
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);

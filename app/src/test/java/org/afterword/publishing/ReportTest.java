@@ -258,12 +258,14 @@ class ReportTest {
     }
 
     private Publication.Published published() throws IOException {
-        var outcome = Publication.report(one, one.protection(), SECRET, Settings.plain(), FictionalCase.TODAY, file, Pictures.NONE);
+        var outcome = Publication.report(
+                one, one.protection(), SECRET, Settings.plain(), FictionalCase.TODAY, file, Pictures.NONE);
         return assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
     }
 
     private List<Obstacle> refused(Path to) throws IOException {
-        var outcome = Publication.report(one, one.protection(), SECRET, Settings.plain(), FictionalCase.TODAY, to, Pictures.NONE);
+        var outcome = Publication.report(
+                one, one.protection(), SECRET, Settings.plain(), FictionalCase.TODAY, to, Pictures.NONE);
         return assertInstanceOf(Publication.Refused.class, outcome).obstacles();
     }
 }

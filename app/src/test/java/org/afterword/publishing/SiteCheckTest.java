@@ -11,14 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
-import org.afterword.page.Strings;
 import org.afterword.verifier.MerkleTree;
 import org.afterword.verifier.SiteCheck;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +44,7 @@ class SiteCheckTest {
     }
 
     private static SortedMap<String, byte[]> sealed(byte[] secret) {
-        var files = ExampleSite.site().files(Strings.of(Locale.ENGLISH), "https://weather.example/");
+        var files = ExampleSite.files(ExampleSite.site());
         var seal = new Seal(secret);
         seal.close(
                 files,
