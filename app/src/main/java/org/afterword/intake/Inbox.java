@@ -1,7 +1,10 @@
 package org.afterword.intake;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -15,7 +18,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.afterword.casefile.Age;
+import org.afterword.casefile.CaseException;
+import org.afterword.casefile.DropBox;
 import org.afterword.casefile.Frames;
 import org.afterword.casefile.LoneKey;
 import org.afterword.model.Id;
@@ -187,6 +194,54 @@ public final class Inbox implements AutoCloseable {
         return new Chained(index.cells(letter.id()), cells, LoneKey.of(keys.read(letter.key())), letter.length());
     }
 
+    /** Takes what a letter holds. */
+    public interface Parts {
+        /**
+         * @param name {@code text.txt}, {@code answers.txt}, {@code file-1-NAME}
+         * @param bytes need not be read to their end
+         */
+        void part(String name, InputStream bytes) throws IOException;
+    }
+
+    /**
+     * Gives a letter's parts in their order, and what it says of itself.
+     *
+     * @param plain what was in the age file
+     * @throws IOException if it is no letter, or was changed
+     */
+    public static About read(InputStream plain, Parts take) throws IOException {
+        return Parcel.read(plain, take);
+    }
+
+    /**
+     * Puts a letter into a source's mailbox.
+     *
+     * @param recipient the source's
+     */
+    public void send(About about, String recipient, Map<String, String> parts) throws IOException {
+        try (Draft draft = begin(about.mailbox(), false);
+                var parcel = new Parcel(draft, recipient)) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                parcel.part(part.getKey(), part.getValue());
+            }
+            parcel.end(about);
+            draft.keep(about.mailbox(), Optional.empty());
+        }
+    }
+
+    /** Whether what is sealed here opens with that key, or one that was in its place before. */
+    public boolean isFor(DropBox box) throws IOException {
+        var sealed = new ByteArrayOutputStream();
+        try (OutputStream out = Age.encrypt(sealed, settings.recipient())) {
+            out.write(1);
+        }
+        try (InputStream plain = box.open(new ByteArrayInputStream(sealed.toByteArray()))) {
+            return plain.read() == 1;
+        } catch (CaseException.NotForUs e) {
+            return false;
+        }
+    }
+
     /** By day; within one, in no order. */
     public List<Stored> letters(boolean toCase) throws IOException {
         return index.letters(toCase);
@@ -231,9 +286,20 @@ public final class Inbox implements AutoCloseable {
         index.collected(letter.id(), today());
     }
 
+    /** Its content is gone; that there was one is known until its mailbox goes, so that it can be withdrawn. */
+    private void empty(Stored letter) throws IOException {
+        keys.wipe(letter.key());
+        keys.force();
+        index.empty(letter.id());
+    }
+
     /** Nobody can read it any more, on a disk that writes in place. */
     public void wipe(Stored letter) throws IOException {
-        drop(letter.id(), letter.key());
+        if (letter.here()) {
+            drop(letter.id(), letter.key());
+        } else {
+            index.forget(letter.id());
+        }
     }
 
     /** With all that lies in it. */
@@ -260,8 +326,12 @@ public final class Inbox implements AutoCloseable {
                                         toCase
                                                 ? settings.terms().uncollected()
                                                 : settings.terms().answers()));
-                if (!today.isBefore(until)) {
-                    wipe(letter);
+                if (letter.here() && !today.isBefore(until)) {
+                    if (letter.collected().isPresent()) {
+                        empty(letter);
+                    } else {
+                        wipe(letter);
+                    }
                     wiped++;
                 }
             }

@@ -23,7 +23,7 @@ final class Index implements AutoCloseable {
                     + " blocked INTEGER NOT NULL) WITHOUT ROWID",
             "CREATE TABLE letter(id BLOB PRIMARY KEY, run BLOB NOT NULL, done INTEGER NOT NULL, mailbox BLOB NOT NULL,"
                     + " tocase INTEGER NOT NULL, day INTEGER NOT NULL, seen INTEGER NOT NULL, collected INTEGER,"
-                    + " slot INTEGER NOT NULL UNIQUE, length INTEGER NOT NULL) WITHOUT ROWID",
+                    + " slot INTEGER UNIQUE, length INTEGER NOT NULL) WITHOUT ROWID",
             "CREATE TABLE cell(number INTEGER PRIMARY KEY, letter BLOB NOT NULL, place INTEGER NOT NULL)",
             "CREATE INDEX cells ON cell(letter, place)");
 
@@ -133,6 +133,8 @@ final class Index implements AutoCloseable {
     private static Stored stored(ResultSet row) throws SQLException {
         long collected = row.getLong(6);
         boolean never = row.wasNull();
+        int slot = row.getInt(7);
+        boolean gone = row.wasNull();
         return new Stored(
                 Id.of(row.getBytes(1)),
                 Id.of(row.getBytes(2)),
@@ -140,7 +142,7 @@ final class Index implements AutoCloseable {
                 LocalDate.ofEpochDay(row.getLong(4)),
                 row.getBoolean(5),
                 never ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(collected)),
-                row.getInt(7),
+                gone ? Stored.NO_KEY : slot,
                 row.getLong(8));
     }
 
@@ -160,7 +162,7 @@ final class Index implements AutoCloseable {
     }
 
     int letters() throws IOException {
-        return all("SELECT count(*) FROM letter", row -> row.getInt(1)).getFirst();
+        return all("SELECT count(slot) FROM letter", row -> row.getInt(1)).getFirst();
     }
 
     /**
@@ -234,6 +236,13 @@ final class Index implements AutoCloseable {
 
     void collected(Id letter, LocalDate day) throws IOException {
         change("UPDATE letter SET collected = ? WHERE id = ? AND collected IS NULL", day, letter);
+    }
+
+    synchronized void empty(Id letter) throws IOException {
+        change("BEGIN IMMEDIATE");
+        change("DELETE FROM cell WHERE letter = ?", letter);
+        change("UPDATE letter SET slot = NULL, length = 0 WHERE id = ?", letter);
+        change("COMMIT");
     }
 
     synchronized void forget(Id letter) throws IOException {

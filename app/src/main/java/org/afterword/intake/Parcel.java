@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -71,6 +72,12 @@ final class Parcel implements AutoCloseable {
         }
     }
 
+    void part(String name, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        part(name, bytes);
+        Arrays.fill(bytes, (byte) 0);
+    }
+
     private void entry(ZipEntry entry) throws IOException {
         entry.setTimeLocal(NO_TIME);
         zip.putNextEntry(entry);
@@ -114,21 +121,13 @@ final class Parcel implements AutoCloseable {
         counted.drop();
     }
 
-    /** Takes what a letter holds. */
-    public interface Opened {
-        /**
-         * @param bytes need not be read to their end
-         */
-        void part(String name, InputStream bytes) throws IOException;
-    }
-
     /**
      * Gives the parts in their order, and what the letter says of itself.
      *
      * @param plain what was in the age file
      * @throws IOException if it is not what this class writes
      */
-    static About read(InputStream plain, Opened take) throws IOException {
+    static About read(InputStream plain, Inbox.Parts take) throws IOException {
         Optional<About> about = Optional.empty();
         try (var in = new ZipInputStream(new Unclosed(plain), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

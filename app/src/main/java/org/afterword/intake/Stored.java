@@ -12,7 +12,7 @@ import org.afterword.model.Id;
  * @param day when it came
  * @param seen whether the source has opened it
  * @param collected when it was collected
- * @param key where its key lies
+ * @param key where its key lies; none if the letter was wiped after it was collected
  * @param length of the age file, in bytes
  */
 public record Stored(
@@ -23,4 +23,11 @@ public record Stored(
         boolean seen,
         Optional<LocalDate> collected,
         int key,
-        long length) {}
+        long length) {
+    static final int NO_KEY = -1;
+
+    /** Whether its content still lies here. */
+    public boolean here() {
+        return key != NO_KEY;
+    }
+}
