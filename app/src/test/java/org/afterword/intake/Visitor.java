@@ -25,6 +25,10 @@ final class Visitor {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     final URI base;
 
+    Visitor(URI base) {
+        this.base = base;
+    }
+
     Visitor(InboxServer server) {
         base = URI.create(server.address());
     }
