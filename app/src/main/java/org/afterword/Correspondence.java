@@ -3,6 +3,7 @@ package org.afterword;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +66,8 @@ public final class Correspondence {
     /** Every letter, in the order in which they came into the case; erased ones are gone. */
     public List<Letter> letters() {
         try (Stream<Logged> all = file.log()) {
-            return all.flatMap(logged -> logged.entry()
+            return all.flatMap(logged -> logged
+                            .entry()
                             .filter(Entry.Corresponded.class::isInstance)
                             .map(entry -> new Letter(
                                     (Entry.Corresponded) entry,
@@ -83,8 +85,7 @@ public final class Correspondence {
      * @throws IllegalArgumentException if the inbox does not belong to this case
      */
     public Collected collect(Inbox inbox, Optional<String> group, Progress progress) throws IOException {
-        var result = new Collected(
-                new ArrayList<>(), new ArrayList<>(), 0, 0, new ArrayList<>(), new ArrayList<>());
+        var result = new Collected(new ArrayList<>(), new ArrayList<>(), 0, 0, new ArrayList<>(), new ArrayList<>());
         renew(inbox, result.remarks());
         Set<Id> known = new LinkedHashSet<>();
         letters().forEach(letter -> known.add(letter.entry().letter()));
@@ -112,6 +113,7 @@ public final class Correspondence {
                 .mapToInt(exhibit -> file.accountIds(exhibit).size())
                 .sum();
         var wishes = new Wishes(opened, letters());
+        fresh.sort(Comparator.comparing(Entry.Corresponded::mailbox).thenComparing(Entry.Corresponded::number));
         for (Entry.Corresponded letter : fresh) {
             wishes.fulfil(letter, result.remarks());
         }
@@ -161,8 +163,7 @@ public final class Correspondence {
             parts.put("text.txt", out.words().orElse(""));
             if (out.what() == LetterKind.SHOWN) {
                 Optional<Account> account = out.of().flatMap(file::account);
-                if (account.isEmpty()
-                        || !out.seen().equals(account.map(protection::approvalHash))) {
+                if (account.isEmpty() || !out.seen().equals(account.map(protection::approvalHash))) {
                     remarks.add("The account " + out.of().map(Id::toString).orElse("")
                             + " is not what it was when it was to be shown to its source: show it again.");
                     continue;
@@ -171,13 +172,7 @@ public final class Correspondence {
             }
             inbox.send(
                     new About(
-                            out.mailbox(),
-                            out.what(),
-                            Optional.empty(),
-                            out.of(),
-                            out.seen(),
-                            Optional.empty(),
-                            false),
+                            out.mailbox(), 0, out.what(), Optional.empty(), out.of(), out.seen(), Optional.empty(), false),
                     out.recipient().orElseThrow(),
                     parts);
             log.record(entry(out.mailbox(), Id.random(), LetterKind.DELIVERED, Optional.of(out.letter())));
@@ -191,6 +186,7 @@ public final class Correspondence {
                 mailbox,
                 letter,
                 what,
+                0,
                 Optional.empty(),
                 of,
                 Optional.empty(),
@@ -202,7 +198,8 @@ public final class Correspondence {
 
     private static String shown(Protection protection, Account account) {
         String title = protection.title(account).text();
-        return (title.isBlank() ? "" : title + "\n\n") + protection.protect(account).text();
+        return (title.isBlank() ? "" : title + "\n\n")
+                + protection.protect(account).text();
     }
 
     /**
@@ -233,8 +230,8 @@ public final class Correspondence {
                 .map(Letter::entry)
                 .noneMatch(entry -> entry.mailbox().equals(from.entry().mailbox())
                         && entry.exhibits().contains(account.exhibit()))) {
-            throw new IllegalArgumentException("this account did not come from that mailbox; its source would read"
-                    + " what somebody else told");
+            throw new IllegalArgumentException(
+                    "this account did not come from that mailbox; its source would read" + " what somebody else told");
         }
         List<Leak> leaks = leaks(words);
         if (leaks.isEmpty()) {
@@ -245,8 +242,7 @@ public final class Correspondence {
     }
 
     private List<Leak> leaks(String words) {
-        return Scan.of(opened.protection())
-                .scan("letter.txt", words.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Scan.of(opened.protection()).scan("letter.txt", words.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static Entry.Corresponded out(
@@ -255,6 +251,7 @@ public final class Correspondence {
                 to.entry().mailbox(),
                 Id.random(),
                 what,
+                0,
                 to.entry().recipient(),
                 of,
                 seen,

@@ -124,7 +124,9 @@ final class ErasurePlan {
             case Entry.Corresponded letter -> {
                 if (letter.exhibits().stream()
                                 .anyMatch(one -> scope.exhibits.contains(one) || scope.bytes.contains(one))
-                        || letter.words().filter(words -> !scope.line(words).equals(words)).isPresent()) {
+                        || letter.words()
+                                .filter(words -> !scope.line(words).equals(words))
+                                .isPresent()) {
                     entries.add(number);
                 }
             }

@@ -42,6 +42,7 @@ final class Taking {
                     letter.mailbox(),
                     letter.id(),
                     about.kind(),
+                    about.number(),
                     about.recipient(),
                     about.of(),
                     about.seen(),
@@ -61,8 +62,7 @@ final class Taking {
         }
     }
 
-    private void keep(
-            Stored letter, String part, InputStream bytes, Optional<Id> group, Batch batch, List<Id> fresh)
+    private void keep(Stored letter, String part, InputStream bytes, Optional<Id> group, Batch batch, List<Id> fresh)
             throws CaseException {
         String name = Exhibit.INBOX + letter.mailbox().toString().substring(0, 10) + "/"
                 + letter.id().toString().substring(0, 10) + "/" + part;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.casefile.Entry;
@@ -26,7 +27,7 @@ final class Wishes {
         switch (letter.what()) {
             case TOLD -> {
                 if (letter.consent().isPresent()) {
-                    decide(own(letter), "consent=" + allowed(letter.mailbox(), letter), letter);
+                    decide(own(letter), "consent=" + allowed(letter), letter);
                 }
             }
             case CONSENTED -> {
@@ -34,7 +35,7 @@ final class Wishes {
                         .filter(one -> one.entry().mailbox().equals(letter.mailbox()))
                         .flatMap(one -> own(one.entry()).stream())
                         .toList();
-                decide(all, "consent=" + allowed(letter.mailbox(), letter), letter);
+                decide(all, "consent=" + allowed(letter), letter);
                 remarks.add("The source of " + letter.mailbox() + " changed what may be done with their words.");
             }
             case APPROVED -> approved(letter, remarks);
@@ -51,20 +52,23 @@ final class Wishes {
     /** Of the source's own words, not of files, which may be others'. */
     private List<Id> own(Entry.Corresponded letter) {
         return letter.exhibits().stream()
-                .filter(exhibit ->
-                        opened.contents().exhibit(exhibit).filter(Correspondence::own).isPresent())
+                .filter(exhibit -> opened.contents()
+                        .exhibit(exhibit)
+                        .filter(Correspondence::own)
+                        .isPresent())
                 .flatMap(exhibit -> opened.contents().accountIds(exhibit).stream())
                 .toList();
     }
 
     /** Who wants to see it first has allowed no more than counting. */
-    private static Consent allowed(Id mailbox, Entry.Corresponded letter) {
+    private static Consent allowed(Entry.Corresponded letter) {
         return letter.review() ? Consent.COUNTS : letter.consent().orElse(Consent.COUNTS);
     }
 
     /** The account that the letter is about, if it is the mailbox's. */
     private List<Id> ours(Entry.Corresponded letter) {
-        return letter.of()
+        return letter
+                .of()
                 .filter(account -> letters.stream()
                         .filter(one -> one.entry().mailbox().equals(letter.mailbox()))
                         .anyMatch(one -> own(one.entry()).contains(account)))
@@ -72,21 +76,23 @@ final class Wishes {
                 .toList();
     }
 
-    /** What the source has said last of what may be done. */
-    private Optional<Consent> wanted(Id mailbox) {
+    /** What the source has said last of what may be done with that account: with it, or of all since. */
+    private Consent wanted(Id mailbox, Id account) {
         return letters.stream()
                 .map(Correspondence.Letter::entry)
-                .filter(one -> one.mailbox().equals(mailbox)
-                        && (one.what() == LetterKind.TOLD || one.what() == LetterKind.CONSENTED))
-                .flatMap(one -> one.consent().stream())
-                .reduce((_, later) -> later);
+                .filter(one -> one.mailbox().equals(mailbox))
+                .filter(one -> one.what() == LetterKind.CONSENTED
+                        || (one.what() == LetterKind.TOLD && own(one).contains(account)))
+                .max(Comparator.comparing(Entry.Corresponded::number))
+                .flatMap(Entry.Corresponded::consent)
+                .orElse(Consent.COUNTS);
     }
 
     private void approved(Entry.Corresponded letter, List<String> remarks) throws IOException {
         for (Id id : ours(letter)) {
             Account account = opened.contents().account(id).orElseThrow();
             if (letter.seen().equals(Optional.of(opened.protection().approvalHash(account)))) {
-                decide(List.of(id), "consent=" + wanted(letter.mailbox()).orElse(Consent.COUNTS), letter);
+                decide(List.of(id), "consent=" + wanted(letter.mailbox(), id), letter);
                 remarks.add("The source agrees to the protected text of " + id + ".");
             } else {
                 remarks.add("The source agreed to a protected text of " + id
@@ -103,12 +109,11 @@ final class Wishes {
                 .filter(one -> one.mailbox().equals(letter.mailbox()))
                 .filter(one -> letter.of().isEmpty() || letter.of().equals(Optional.of(one.letter())))
                 .forEach(one -> exhibits.addAll(one.exhibits()));
-        exhibits.forEach(
-                exhibit -> accounts.addAll(opened.contents().accountIds(exhibit)));
+        exhibits.forEach(exhibit -> accounts.addAll(opened.contents().accountIds(exhibit)));
         decide(accounts, "consent=none", letter);
         decide(accounts, "retain-until=" + LocalDate.now(ZoneOffset.UTC), letter);
-        remarks.add("The source of " + letter.mailbox() + " withdrew " + (letter.of().isPresent() ? "a part" : "all")
-                + ": it leaves the next publication. Erase it:");
+        remarks.add("The source of " + letter.mailbox() + " withdrew "
+                + (letter.of().isPresent() ? "a part" : "all") + ": it leaves the next publication. Erase it:");
         exhibits.stream()
                 .filter(exhibit -> opened.contents().bytesErased(exhibit).isEmpty())
                 .forEach(exhibit ->

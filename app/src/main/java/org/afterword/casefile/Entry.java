@@ -239,6 +239,7 @@ public sealed interface Entry {
      * A letter from somebody who wrote to the inbox, or to them.
      *
      * @param mailbox under which the inbox keeps whom it is from or to
+     * @param number the how-manieth of its mailbox it is, if it came from there; else 0
      * @param recipient the age recipient to whom answers are sealed
      * @param of the letter or the account that it is about
      * @param seen the hash of the protected text that was shown
@@ -251,6 +252,7 @@ public sealed interface Entry {
             Id mailbox,
             Id letter,
             LetterKind what,
+            long number,
             Optional<String> recipient,
             Optional<Id> of,
             Optional<Sha256> seen,

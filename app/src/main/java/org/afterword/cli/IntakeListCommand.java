@@ -35,7 +35,9 @@ final class IntakeListCommand extends CaseCommand {
                                 .toList();
                         boolean ours = entry.words().isPresent();
                         terminal.say("  " + letter.at() + "  " + words(entry.what())
-                                + (ours && !delivered.contains(entry.letter()) ? " (goes with the next collection)" : "")
+                                + (ours && !delivered.contains(entry.letter())
+                                        ? " (goes with the next collection)"
+                                        : "")
                                 + entry.of().map(id -> ", about " + id).orElse(""));
                         accounts.forEach(account -> terminal.say("      account " + account));
                         terminal.data(Row.of("mailbox", mailbox)

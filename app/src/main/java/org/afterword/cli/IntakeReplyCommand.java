@@ -48,7 +48,10 @@ final class IntakeReplyCommand extends CaseCommand {
                 : correspondence.write(mailbox, words);
         if (!leaks.isEmpty()) {
             terminal.say("Not written: it names somebody or something that is hidden or not decided ("
-                    + leaks.stream().map(leak -> leak.cluster().toString()).distinct().toList()
+                    + leaks.stream()
+                            .map(leak -> leak.cluster().toString())
+                            .distinct()
+                            .toList()
                     + "; 'afterword people CASE' tells who). Say it without the name.");
             terminal.data(Row.of("written", false)
                     .and("names", leaks.stream().map(Leak::cluster).distinct().toList()));

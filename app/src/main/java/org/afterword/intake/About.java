@@ -11,6 +11,7 @@ import org.afterword.model.Sha256;
  * What a letter says of itself, sealed with the rest of it.
  *
  * @param mailbox of the source
+ * @param number the how-manieth letter of its mailbox, from 1: letters of one day lie in no order
  * @param recipient to whom answers are sealed
  * @param of the letter or the account that it is about
  * @param seen the hash of the protected text that it is about
@@ -19,6 +20,7 @@ import org.afterword.model.Sha256;
  */
 public record About(
         @JsonProperty("mailbox") Id mailbox,
+        @JsonProperty("number") long number,
         @JsonProperty("kind") LetterKind kind,
         @JsonProperty("recipient") Optional<String> recipient,
         @JsonProperty("of") Optional<Id> of,
@@ -27,6 +29,6 @@ public record About(
         @JsonProperty("review") boolean review) {
     /** A letter with nothing but words and files. */
     public static About plain(Id mailbox, LetterKind kind) {
-        return new About(mailbox, kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new About(mailbox, 0, kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 }

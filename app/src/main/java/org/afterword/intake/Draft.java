@@ -20,17 +20,19 @@ final class Draft extends OutputStream {
     private final Id letter;
     private final int slot;
     private final LoneKey key;
+    private final boolean reserve;
     private final byte[] room = new byte[ROOM];
     private int filled;
     private int place;
     private long length;
     private boolean kept;
 
-    Draft(Inbox inbox, Id letter, int slot, LoneKey key) {
+    Draft(Inbox inbox, Id letter, int slot, LoneKey key, boolean reserve) {
         this.inbox = inbox;
         this.letter = letter;
         this.slot = slot;
         this.key = key;
+        this.reserve = reserve;
     }
 
     Id letter() {
@@ -59,7 +61,7 @@ final class Draft extends OutputStream {
 
     private void cell() throws IOException {
         Arrays.fill(room, filled, ROOM, (byte) 0);
-        inbox.cells().write(inbox.cell(letter, place), key.seal(place, room));
+        inbox.cells().write(inbox.cell(letter, place, reserve), key.seal(place, room));
         place++;
         filled = 0;
     }

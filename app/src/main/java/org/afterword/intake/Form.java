@@ -33,8 +33,7 @@ record Form(Map<String, String> values) {
             for (String field : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
                 int equals = field.indexOf('=');
                 if (equals > 0) {
-                    values.put(
-                            decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
+                    values.put(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
                 }
             }
         } catch (IllegalArgumentException e) {

@@ -139,8 +139,15 @@ public final class Inbox implements AutoCloseable {
      * @throws Full if there is no room
      */
     Draft begin(Id mailbox, boolean toCase) throws IOException {
+        return begin(mailbox, toCase, false);
+    }
+
+    /**
+     * @param reserve whether it may take of what is kept free for withdrawals, answers and the like
+     */
+    Draft begin(Id mailbox, boolean toCase, boolean reserve) throws IOException {
         Id letter = Id.random();
-        if (index.letters() * 20L > settings.keys() * 19L) {
+        if (full(index.letters(), settings.keys(), reserve)) {
             throw new Full();
         }
         int slot = RANDOM.nextInt(settings.keys());
@@ -150,7 +157,11 @@ public final class Inbox implements AutoCloseable {
         var key = LoneKey.random();
         keys.write(slot, key.bytes());
         keys.force();
-        return new Draft(this, letter, slot, key);
+        return new Draft(this, letter, slot, key, reserve);
+    }
+
+    private static boolean full(long taken, long all, boolean reserve) {
+        return taken * 100 > all * (reserve ? 99 : 95);
     }
 
     /** There is no room for more letters. */
@@ -163,8 +174,8 @@ public final class Inbox implements AutoCloseable {
     }
 
     /** A free cell, at random; it is the letter's now. */
-    int cell(Id letter, int place) throws IOException {
-        if (index.taken() * 20L > settings.cells() * 19L) {
+    int cell(Id letter, int place, boolean reserve) throws IOException {
+        if (full(index.taken(), settings.cells(), reserve)) {
             throw new Full();
         }
         int cell = RANDOM.nextInt(settings.cells());
@@ -219,7 +230,7 @@ public final class Inbox implements AutoCloseable {
      * @param recipient the source's
      */
     public void send(About about, String recipient, Map<String, String> parts) throws IOException {
-        try (Draft draft = begin(about.mailbox(), false);
+        try (Draft draft = begin(about.mailbox(), false, true);
                 var parcel = new Parcel(draft, recipient)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 parcel.part(part.getKey(), part.getValue());
@@ -271,6 +282,10 @@ public final class Inbox implements AutoCloseable {
      */
     public boolean block(Id mailbox, boolean blocked) throws IOException {
         return index.block(mailbox, blocked);
+    }
+
+    long next(Id mailbox) throws IOException {
+        return index.next(mailbox);
     }
 
     void came(Id mailbox) throws IOException {
@@ -344,8 +359,8 @@ public final class Inbox implements AutoCloseable {
 
     /** Changes an unused cell and an unused key, so that the time of the last change says nothing. */
     void beat() throws IOException {
-        try (Draft idle = begin(Id.random(), true)) {
-            cells.wipe(cell(idle.letter(), 0));
+        try (Draft idle = begin(Id.random(), true, true)) {
+            cells.wipe(cell(idle.letter(), 0, true));
             cells.force();
         }
     }

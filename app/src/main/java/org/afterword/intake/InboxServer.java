@@ -61,7 +61,6 @@ public final class InboxServer implements AutoCloseable {
                     config.jetty.modifyHttpConfiguration(http -> {
                         http.setSendServerVersion(false);
                         http.setSendDateHeader(false);
-                        http.setMinRequestDataRate(200);
                         http.addCustomizer((request, headers) -> {
                             Headers.put(headers);
                             return request;
@@ -114,8 +113,7 @@ public final class InboxServer implements AutoCloseable {
                 "/{language}/return",
                 request -> show(request, "return", new Sheets.Return(frames.frame(language(request), "return"))));
         routes.get(
-                "/{language}/encrypt",
-                request -> show(request, "encrypt", frames.start(language(request), "encrypt")));
+                "/{language}/encrypt", request -> show(request, "encrypt", frames.start(language(request), "encrypt")));
         routes.post("/{language}/tell", this::tell);
         routes.post("/{language}/return", this::comeBack);
         routes.post("/{language}/mailbox", request -> {
@@ -132,8 +130,7 @@ public final class InboxServer implements AutoCloseable {
         routes.exception(
                 Inbox.Full.class, (_, request) -> error(request, HttpStatus.INSUFFICIENT_STORAGE, "error.full"));
         routes.exception(
-                Multipart.TooLarge.class,
-                (_, request) -> error(request, HttpStatus.CONTENT_TOO_LARGE, "error.large"));
+                Multipart.TooLarge.class, (_, request) -> error(request, HttpStatus.CONTENT_TOO_LARGE, "error.large"));
         routes.exception(
                 Multipart.Malformed.class, (_, request) -> error(request, HttpStatus.BAD_REQUEST, "error.cut"));
         routes.exception(EofException.class, (_, request) -> error(request, HttpStatus.BAD_REQUEST, "error.cut"));
@@ -164,10 +161,7 @@ public final class InboxServer implements AutoCloseable {
             case Telling.Begun(java.util.List<String> words) ->
                 show(request, "receipt", new Sheets.Receipt(frames.frame(language, "tell"), words));
             case Telling.Added(String session) ->
-                show(
-                        request,
-                        "note",
-                        frames.note(language, Optional.of(session), "note.thanks", "note.thanks.text"));
+                show(request, "note", frames.note(language, Optional.of(session), "note.thanks", "note.thanks.text"));
         }
     }
 

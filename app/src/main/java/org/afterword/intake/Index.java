@@ -20,7 +20,7 @@ import org.sqlite.SQLiteException;
 final class Index implements AutoCloseable {
     private static final List<String> SCHEMA = List.of(
             "CREATE TABLE mailbox(id BLOB PRIMARY KEY, proof BLOB NOT NULL, day INTEGER NOT NULL,"
-                    + " blocked INTEGER NOT NULL) WITHOUT ROWID",
+                    + " blocked INTEGER NOT NULL, letters INTEGER NOT NULL) WITHOUT ROWID",
             "CREATE TABLE letter(id BLOB PRIMARY KEY, run BLOB NOT NULL, done INTEGER NOT NULL, mailbox BLOB NOT NULL,"
                     + " tocase INTEGER NOT NULL, day INTEGER NOT NULL, seen INTEGER NOT NULL, collected INTEGER,"
                     + " slot INTEGER UNIQUE, length INTEGER NOT NULL) WITHOUT ROWID",
@@ -177,7 +177,7 @@ final class Index implements AutoCloseable {
         boolean done = false;
         try {
             done = (proof.isPresent()
-                            ? inserted("INSERT INTO mailbox VALUES(?, ?, ?, 0)", mailbox, proof.get(), day)
+                            ? inserted("INSERT INTO mailbox VALUES(?, ?, ?, 0, 1)", mailbox, proof.get(), day)
                             : change("UPDATE mailbox SET day = ? WHERE id = ?", day, mailbox) == 1)
                     && change(
                                     "UPDATE letter SET done = 1, length = ?, mailbox = ? WHERE id = ?",
@@ -189,6 +189,14 @@ final class Index implements AutoCloseable {
         } finally {
             change(done ? "COMMIT" : "ROLLBACK");
         }
+    }
+
+    /** The how-manieth letter of its mailbox the next one is, from 1. */
+    synchronized long next(Id mailbox) throws IOException {
+        change("UPDATE mailbox SET letters = letters + 1 WHERE id = ?", mailbox);
+        return all("SELECT letters FROM mailbox WHERE id = ?", row -> row.getLong(1), mailbox).stream()
+                .findFirst()
+                .orElse(1L);
     }
 
     List<Integer> cells(Id letter) throws IOException {

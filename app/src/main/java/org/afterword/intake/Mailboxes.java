@@ -92,8 +92,7 @@ final class Mailboxes {
         return inbox.letters(keys.mailbox()).stream().filter(Stored::toCase).toList();
     }
 
-    private Answer withdraw(String language, Optional<String> session, MailboxKeys keys, Form form)
-            throws IOException {
+    private Answer withdraw(String language, Optional<String> session, MailboxKeys keys, Form form) throws IOException {
         Id which = id(form.value("letter"));
         Optional<Stored> letter =
                 own(keys).stream().filter(one -> one.id().equals(which)).findFirst();
@@ -134,19 +133,13 @@ final class Mailboxes {
             boolean review,
             String words)
             throws IOException {
-        try (Draft draft = inbox.begin(keys.mailbox(), true);
+        try (Draft draft = inbox.begin(keys.mailbox(), true, true);
                 var parcel = new Parcel(draft, inbox.settings().recipient())) {
             if (!words.isBlank()) {
-                parcel.part("text.txt", words);
+                parcel.part("remark.txt", words);
             }
             parcel.end(new About(
-                    keys.mailbox(),
-                    kind,
-                    Optional.of(keys.answers().recipient()),
-                    of,
-                    seen,
-                    consent,
-                    review));
+                    keys.mailbox(), inbox.next(keys.mailbox()), kind, Optional.of(keys.answers().recipient()), of, seen, consent, review));
             draft.keep(keys.mailbox(), Optional.empty());
         }
     }
@@ -184,11 +177,12 @@ final class Mailboxes {
                     (name, bytes) -> parts.put(name, new String(bytes.readNBytes(4 << 20), StandardCharsets.UTF_8)));
         }
         Optional<Sheets.Review> review = about.kind() == LetterKind.SHOWN
-                ? about.of().flatMap(account -> about.seen()
-                        .map(hash -> new Sheets.Review(
-                                account.toString(),
-                                hash.hex(),
-                                Framing.paragraphs(parts.getOrDefault("review.txt", "")))))
+                ? about.of()
+                        .flatMap(account -> about.seen()
+                                .map(hash -> new Sheets.Review(
+                                        account.toString(),
+                                        hash.hex(),
+                                        Framing.paragraphs(parts.getOrDefault("review.txt", "")))))
                 : Optional.empty();
         return new Sheets.Letter(
                 letter.id().toString(),

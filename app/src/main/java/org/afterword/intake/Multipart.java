@@ -17,6 +17,11 @@ import java.util.regex.Pattern;
 final class Multipart implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int HEADERS = 1 << 13;
+    /** In seconds. */
+    private static final int PATIENCE = 60;
+    /** After that, in bytes a second. */
+    private static final int SLOWEST = 200;
+
     private static final Pattern BOUNDARY =
             Pattern.compile("(?i)^multipart/form-data\\s*;.*?\\bboundary=(?:\"([^\"]{1,70})\"|([^;\\s\"]{1,70}))");
     private static final Pattern NAME = Pattern.compile("(?i);\\s*name=\"([^\"]*)\"");
@@ -28,6 +33,8 @@ final class Multipart implements AutoCloseable {
     private int from;
     private int to;
     private long left;
+    private long came;
+    private final long since = System.nanoTime();
     private boolean begun;
     private Optional<Part> open = Optional.empty();
 
@@ -132,6 +139,11 @@ final class Multipart implements AutoCloseable {
         left -= count;
         if (left < 0) {
             throw new TooLarge();
+        }
+        came += count;
+        long seconds = (System.nanoTime() - since) / 1_000_000_000;
+        if (seconds > PATIENCE && came < seconds * SLOWEST) {
+            throw new Malformed(); // it would keep the place of others for ever
         }
         to += count;
         return true;

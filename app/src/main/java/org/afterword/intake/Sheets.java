@@ -26,8 +26,7 @@ public final class Sheets {
     }
 
     /** The first page. */
-    public record Start(
-            Frame frame, List<String> operator, String channel, String recipient, Settings.Terms terms) {
+    public record Start(Frame frame, List<String> operator, String channel, String recipient, Settings.Terms terms) {
         public Start {
             operator = List.copyOf(operator);
         }

@@ -3,8 +3,6 @@ package org.afterword.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +24,7 @@ final class Telling {
         this.tokens = tokens;
         this.visits = visits;
         this.derivations = derivations;
-        this.uploads = new Throttle(
-                AT_ONCE, AT_ONCE, inbox.settings().limits().perMinute());
+        this.uploads = new Throttle(AT_ONCE, AT_ONCE, inbox.settings().limits().perMinute());
     }
 
     /** What became of it. */
@@ -104,7 +101,11 @@ final class Telling {
                 if (++files > limits.files()) {
                     throw new Multipart.TooLarge();
                 }
-                file(one, parcel.part("file-" + files + "-" + Parcel.safeName(one.file().get())), limits.file());
+                file(
+                        one,
+                        parcel.part("file-" + files + "-"
+                                + Parcel.safeName(one.file().get())),
+                        limits.file());
             }
         }
         if (!written) {
@@ -124,7 +125,9 @@ final class Telling {
             case "review" -> fields.review = one.text(10).equals("yes");
             case "consent" -> fields.consent = consent(one.text(20));
             default -> {
-                int question = one.name().matches("answer-[0-9]{1,2}") ? Integer.parseInt(one.name().substring(7)) : -1;
+                int question = one.name().matches("answer-[0-9]{1,2}")
+                        ? Integer.parseInt(one.name().substring(7))
+                        : -1;
                 String answer = question < 0 || question >= questions.size() ? "" : one.text(most);
                 if (!answer.isBlank()) {
                     if (fields.answers.length() + answer.length() > 2 * most) {
@@ -161,7 +164,9 @@ final class Telling {
             if (inbox.blocked(keys.mailbox())) {
                 throw new Shut("mailbox.blocked");
             }
-            if (inbox.letters(keys.mailbox()).stream().filter(one -> one.toCase() && one.collected().isEmpty()).count()
+            if (inbox.letters(keys.mailbox()).stream()
+                            .filter(one -> one.toCase() && one.collected().isEmpty())
+                            .count()
                     >= inbox.settings().limits().letters()) {
                 throw new Shut("error.many");
             }
@@ -199,7 +204,7 @@ final class Telling {
             try (var _ = derivations.enter()) {
                 keys = MailboxKeys.of(receipt, inbox.settings());
             }
-            parcel.end(about(fields, keys));
+            parcel.end(about(fields, keys, 1));
             use(fields);
             draft.keep(keys.mailbox(), Optional.of(keys.proof()));
             return new Begun(receipt.words());
@@ -208,7 +213,7 @@ final class Telling {
 
     private Taken add(Fields fields, Draft draft, Parcel parcel) throws IOException {
         MailboxKeys keys = visits.of(fields.session).orElseThrow(() -> new Shut("error.visit"));
-        parcel.end(about(fields, keys));
+        parcel.end(about(fields, keys, inbox.next(keys.mailbox())));
         use(fields);
         draft.keep(keys.mailbox(), Optional.empty());
         return new Added(fields.session);
@@ -220,9 +225,10 @@ final class Telling {
         }
     }
 
-    private static About about(Fields fields, MailboxKeys keys) {
+    private static About about(Fields fields, MailboxKeys keys, long number) {
         return new About(
                 keys.mailbox(),
+                number,
                 LetterKind.TOLD,
                 Optional.of(keys.answers().recipient()),
                 Optional.empty(),

@@ -45,7 +45,8 @@ class IntakeCommandTest {
     }
 
     private JsonNode json(String... words) {
-        return line.done(java.util.stream.Stream.concat(java.util.Arrays.stream(words), java.util.stream.Stream.of("--json"))
+        return line.done(java.util.stream.Stream.concat(
+                                java.util.Arrays.stream(words), java.util.stream.Stream.of("--json"))
                         .toArray(String[]::new))
                 .json()
                 .getLast();
@@ -88,7 +89,8 @@ class IntakeCommandTest {
             line.done("decide", theCase, account.path("id").asText(), "read");
         }
         int accepted = 0;
-        for (JsonNode passage : line.done("passages", theCase, "--code", "practice/money-demand", "--json").json()) {
+        for (JsonNode passage : line.done("passages", theCase, "--code", "practice/money-demand", "--json")
+                .json()) {
             line.done("decide", theCase, passage.path("id").asText(), "accept");
             accepted++;
         }
@@ -120,7 +122,10 @@ class IntakeCommandTest {
                     .orElseThrow()
                     .path("mailbox")
                     .asText();
-            assertEquals(2, line.type("intake", "reply", theCase, mailbox, "x", "--show", first).exit());
+            assertEquals(
+                    2,
+                    line.type("intake", "reply", theCase, mailbox, "x", "--show", first)
+                            .exit());
             line.done("intake", "reply", theCase, mailbox, "Is it right so?", "--show", second);
             assertEquals(1, collect().path("sent").asInt());
             assertEquals(0, collect().path("sent").asInt());
@@ -149,12 +154,33 @@ class IntakeCommandTest {
                 .asText();
     }
 
+    /** Letters of one day lie in no order; which consent came last is said inside. */
+    @Test
+    void theLastWordOfConsentHolds() throws IOException, InterruptedException {
+        try (Told told = Told.serve(Path.of(inbox))) {
+            for (int i = 0; i < 6; i++) {
+                String receipt = told.tell(STORY.formatted("Story " + i), Map.of("consent", "verbatim"));
+                String set = "form:has(input[value=consent]) button";
+                told.press(receipt, set, Map.of("consent", "reworded", "review", ""));
+                told.press(receipt, set, Map.of("consent", "counts", "review", ""));
+            }
+            collect();
+            List<JsonNode> accounts = line.done("accounts", theCase, "--json").json();
+            assertEquals(6, accounts.size());
+            accounts.forEach(account -> assertEquals("counts", account.path("consent").asText(), account.toString()));
+        }
+    }
+
     @Test
     void aLetterWithAHiddenNameDoesNotLeave() throws IOException, InterruptedException {
         try (Told told = Told.serve(Path.of(inbox))) {
             String receipt = told.tell("Orla Finch kept the list, and Orla Finch told us to pay.", Map.of());
             collect();
-            String mailbox = line.done("intake", "list", theCase, "--json").json().getFirst().path("mailbox").asText();
+            String mailbox = line.done("intake", "list", theCase, "--json")
+                    .json()
+                    .getFirst()
+                    .path("mailbox")
+                    .asText();
             var refused = line.type("intake", "reply", theCase, mailbox, "Was Orla Finch there in May?", "--json");
             assertEquals(4, refused.exit(), refused.out() + refused.err());
             assertFalse(refused.out().contains("Orla"), refused.out());
@@ -171,7 +197,8 @@ class IntakeCommandTest {
         Files.writeString(
                 settings,
                 Files.readString(settings)
-                        .replaceFirst("age1[0-9a-z]{58}", "age15mxgs265qa2yntkt9s2sqgh9re3e4dghdd95m5j6ac7s3qua2vdsgqf533"));
+                        .replaceFirst(
+                                "age1[0-9a-z]{58}", "age15mxgs265qa2yntkt9s2sqgh9re3e4dghdd95m5j6ac7s3qua2vdsgqf533"));
         var refused = line.type("intake", "collect", theCase, inbox);
         assertEquals(2, refused.exit());
         assertTrue(refused.err().contains("somebody changed it"), refused.err());
@@ -192,11 +219,18 @@ class IntakeCommandTest {
 
     @Test
     void wrongUseIsSaid() {
-        assertEquals(2, line.type("intake", "init", folder.resolve("x").toString()).exit());
+        assertEquals(
+                2, line.type("intake", "init", folder.resolve("x").toString()).exit());
         assertEquals(1, line.type("intake", "init", inbox, "--case", theCase).exit(), "it is there already");
         assertEquals(2, line.type("intake", "reply", theCase, "4h2k", "Hello").exit());
-        assertEquals(2, line.type("intake", "block", inbox, "6pg2a6pr43f4phz9w3t41hk7ge").exit());
-        assertEquals(1, line.type("intake", "collect", theCase, folder.resolve("none").toString()).exit());
+        assertEquals(
+                2,
+                line.type("intake", "block", inbox, "6pg2a6pr43f4phz9w3t41hk7ge")
+                        .exit());
+        assertEquals(
+                1,
+                line.type("intake", "collect", theCase, folder.resolve("none").toString())
+                        .exit());
         var shown = line.done("intake", "init", "--case", theCase, "--show-key");
         assertTrue(shown.out().startsWith("age1"), shown.out());
     }

@@ -67,7 +67,9 @@ class InboxServerTest {
                 new Chosen("", new byte[0]),
                 new Chosen("../../etc/passwd", new byte[] {1}));
         var read = SmallInbox.read(inbox, only(), SmallInbox.BOX);
-        assertEquals(List.of("text.txt", "file-1-a photo.jpg", "file-2-passwd"), List.copyOf(read.parts().keySet()));
+        assertEquals(
+                List.of("text.txt", "file-1-a photo.jpg", "file-2-passwd"),
+                List.copyOf(read.parts().keySet()));
         assertEquals("They read my post aloud. Ünïcode العربية.", read.text("text.txt"));
         assertArrayEquals(picture, read.parts().get("file-1-a photo.jpg"));
         assertEquals(LetterKind.TOLD, read.about().kind());
@@ -109,7 +111,7 @@ class InboxServerTest {
         Id account = Id.random();
         inbox.send(
                 new About(
-                        mailbox,
+                        mailbox, 0,
                         LetterKind.SHOWN,
                         Optional.empty(),
                         Optional.of(account),
@@ -140,7 +142,7 @@ class InboxServerTest {
                 .orElseThrow();
         assertEquals(Optional.of(account), approved.about().of());
         assertEquals(Optional.of(hash), approved.about().seen());
-        assertEquals("Yes.", approved.text("text.txt"));
+        assertEquals("Yes.", approved.text("remark.txt"));
     }
 
     @Test
@@ -155,7 +157,8 @@ class InboxServerTest {
 
         for (var article : visitor.mailbox(words).select("article.letter:has(input[value=withdraw])")) {
             Document fresh = visitor.mailbox(words);
-            String letter = Objects.requireNonNull(article.selectFirst("input[name=letter]")).val();
+            String letter = Objects.requireNonNull(article.selectFirst("input[name=letter]"))
+                    .val();
             var button = Objects.requireNonNull(
                     fresh.selectFirst("form:has(input[name=letter][value=" + letter + "]) button"));
             assertTrue(visitor.press(button, Map.of()).body().contains("Withdrawn"));
@@ -200,10 +203,16 @@ class InboxServerTest {
         String known = String.join(" ", visitor.tell("One."));
         HttpResponse<String> right = visitor.comeBack(known);
         for (String unknown : List.of(
-                String.join(" ", Receipt.random().words()), "", "acorn", "<script>alert(1)</script>", "x".repeat(5_000))) {
+                String.join(" ", Receipt.random().words()),
+                "",
+                "acorn",
+                "<script>alert(1)</script>",
+                "x".repeat(5_000))) {
             HttpResponse<String> wrong = visitor.comeBack(unknown);
             assertEquals(right.statusCode(), wrong.statusCode());
-            assertEquals(right.body().getBytes(StandardCharsets.UTF_8).length, wrong.body().getBytes(StandardCharsets.UTF_8).length);
+            assertEquals(
+                    right.body().getBytes(StandardCharsets.UTF_8).length,
+                    wrong.body().getBytes(StandardCharsets.UTF_8).length);
             assertEquals(right.headers().map().keySet(), wrong.headers().map().keySet());
             assertFalse(wrong.body().contains("<script"));
         }
@@ -212,7 +221,8 @@ class InboxServerTest {
 
     @Test
     void noCookieNoScriptNothingFromElsewhere() throws IOException, InterruptedException {
-        for (String path : List.of("/", "/en", "/en/tell", "/en/return", "/en/encrypt", "/nowhere", "/xx/tell", "/en/%00")) {
+        for (String path :
+                List.of("/", "/en", "/en/tell", "/en/return", "/en/encrypt", "/nowhere", "/xx/tell", "/en/%00")) {
             HttpResponse<String> answer = visitor.get(path);
             var headers = answer.headers();
             assertEquals(Optional.of("no-store"), headers.firstValue("Cache-Control"), path);
@@ -222,9 +232,15 @@ class InboxServerTest {
             assertEquals(Optional.empty(), headers.firstValue("Date"));
             assertEquals(Optional.empty(), headers.firstValue("Content-Encoding"));
             Document page = Jsoup.parse(answer.body(), visitor.base.toString());
-            assertEquals(0, page.select("script, iframe, object, embed, style, [style], [onclick]").size());
-            page.select("[src], [href]").forEach(element -> assertFalse(
-                    element.attr("src").contains("//") || element.attr("href").contains("//"), element.toString()));
+            assertEquals(
+                    0,
+                    page.select("script, iframe, object, embed, style, [style], [onclick]")
+                            .size());
+            page.select("[src], [href]")
+                    .forEach(element -> assertFalse(
+                            element.attr("src").contains("//")
+                                    || element.attr("href").contains("//"),
+                            element.toString()));
             page.select("textarea, form").forEach(field -> assertEquals("off", field.attr("autocomplete")));
             page.select("form").forEach(form -> assertEquals("post", form.attr("method")));
         }
@@ -237,11 +253,15 @@ class InboxServerTest {
         fields.put("text", "Once.");
         assertEquals(200, visitor.multipart("/en/tell", fields).statusCode());
         assertEquals(403, visitor.multipart("/en/tell", fields).statusCode(), "replayed");
-        for (String token : List.of("", "A".repeat(43), fields.getOrDefault("token", "").substring(1) + "A", "é")) {
+        for (String token :
+                List.of("", "A".repeat(43), fields.getOrDefault("token", "").substring(1) + "A", "é")) {
             fields.put("token", token);
             assertEquals(403, visitor.multipart("/en/tell", fields).statusCode(), token);
         }
-        fields.put("token", Objects.requireNonNull(visitor.page("/en/tell").selectFirst("input[name=token]")).val());
+        fields.put(
+                "token",
+                Objects.requireNonNull(visitor.page("/en/tell").selectFirst("input[name=token]"))
+                        .val());
         fields.put("session", "A".repeat(43));
         assertEquals(403, visitor.multipart("/en/tell", fields).statusCode(), "nobody's session");
         assertEquals(

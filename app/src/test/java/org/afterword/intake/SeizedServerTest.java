@@ -41,7 +41,8 @@ class SeizedServerTest {
         Server(Path folder, Path inbox) throws IOException, InterruptedException {
             Path said = folder.resolve("said-" + System.nanoTime());
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-XX:-UsePerfData",
                             "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
@@ -88,7 +89,8 @@ class SeizedServerTest {
                                 "planted-story-" + number + "-kestrel told by planted-name-" + number,
                                 new Chosen(
                                         "planted-file-" + number + ".txt",
-                                        ("planted-inside-" + number + "-").repeat(2_000)
+                                        ("planted-inside-" + number + "-")
+                                                .repeat(2_000)
                                                 .getBytes(StandardCharsets.UTF_8)))));
             }
             for (var answer : answers) {
@@ -97,7 +99,8 @@ class SeizedServerTest {
             // somebody comes back, too
             new Visitor(server.address).mailbox(receipts.getFirst());
         }
-        for (String word : List.of("planted-story-", "planted-name-", "planted-file-", "planted-inside-", "127.0.0.1:")) {
+        for (String word :
+                List.of("planted-story-", "planted-name-", "planted-file-", "planted-inside-", "127.0.0.1:")) {
             plant(planted, word);
         }
         for (String receipt : receipts) {
@@ -121,7 +124,8 @@ class SeizedServerTest {
                 files++;
                 seesWhatIsThere |= !control.in(bytes).isEmpty();
                 for (String what : searched.in(bytes)) {
-                    boolean ownAddress = what.startsWith("127.0.0.1:") && file.getFileName().toString().startsWith("said-");
+                    boolean ownAddress = what.startsWith("127.0.0.1:")
+                            && file.getFileName().toString().startsWith("said-");
                     if (!ownAddress) {
                         found.add(what + " in " + folder.relativize(file));
                     }
@@ -144,7 +148,11 @@ class SeizedServerTest {
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             planted.put(text + " as " + charset, text.getBytes(charset));
         }
-        planted.put(text + " in base64", Base64.getEncoder().withoutPadding().encode(text.substring(0, text.length() / 3 * 3).getBytes(StandardCharsets.UTF_8)));
+        planted.put(
+                text + " in base64",
+                Base64.getEncoder()
+                        .withoutPadding()
+                        .encode(text.substring(0, text.length() / 3 * 3).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Many byte strings are looked for at once, by their first four bytes. */
@@ -157,7 +165,10 @@ class SeizedServerTest {
         }
 
         private static int start(byte[] bytes, int at) {
-            return (bytes[at] & 0xff) << 24 | (bytes[at + 1] & 0xff) << 16 | (bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff;
+            return (bytes[at] & 0xff) << 24
+                    | (bytes[at + 1] & 0xff) << 16
+                    | (bytes[at + 2] & 0xff) << 8
+                    | bytes[at + 3] & 0xff;
         }
 
         Set<String> in(byte[] all) {

@@ -38,9 +38,11 @@ public final class Told implements AutoCloseable {
             chosenFiles[i / 2] = new Visitor.Chosen(files[i], files[i + 1].getBytes(StandardCharsets.UTF_8));
         }
         var answer = visitor.multipart("/en/tell", fields, chosenFiles);
-        List<String> words = org.jsoup.Jsoup.parse(answer.body()).select("ol.receipt li").eachText();
+        List<String> words =
+                org.jsoup.Jsoup.parse(answer.body()).select("ol.receipt li").eachText();
         if (words.size() != Receipt.WORDS) {
-            throw new AssertionError(org.jsoup.Jsoup.parse(answer.body()).select("main").text());
+            throw new AssertionError(
+                    org.jsoup.Jsoup.parse(answer.body()).select("main").text());
         }
         return String.join(" ", words);
     }
