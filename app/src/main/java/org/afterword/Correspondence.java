@@ -113,7 +113,7 @@ public final class Correspondence {
                 .mapToInt(exhibit -> file.accountIds(exhibit).size())
                 .sum();
         var wishes = new Wishes(opened, letters());
-        fresh.sort(Comparator.comparing(Entry.Corresponded::mailbox).thenComparing(Entry.Corresponded::number));
+        fresh.sort(Comparator.comparing(Entry.Corresponded::mailbox).thenComparingLong(Entry.Corresponded::number));
         for (Entry.Corresponded letter : fresh) {
             wishes.fulfil(letter, result.remarks());
         }
@@ -172,7 +172,14 @@ public final class Correspondence {
             }
             inbox.send(
                     new About(
-                            out.mailbox(), 0, out.what(), Optional.empty(), out.of(), out.seen(), Optional.empty(), false),
+                            out.mailbox(),
+                            0,
+                            out.what(),
+                            Optional.empty(),
+                            out.of(),
+                            out.seen(),
+                            Optional.empty(),
+                            false),
                     out.recipient().orElseThrow(),
                     parts);
             log.record(entry(out.mailbox(), Id.random(), LetterKind.DELIVERED, Optional.of(out.letter())));

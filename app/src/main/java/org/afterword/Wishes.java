@@ -83,7 +83,7 @@ final class Wishes {
                 .filter(one -> one.mailbox().equals(mailbox))
                 .filter(one -> one.what() == LetterKind.CONSENTED
                         || (one.what() == LetterKind.TOLD && own(one).contains(account)))
-                .max(Comparator.comparing(Entry.Corresponded::number))
+                .max(Comparator.comparingLong(Entry.Corresponded::number))
                 .flatMap(Entry.Corresponded::consent)
                 .orElse(Consent.COUNTS);
     }

@@ -29,6 +29,7 @@ public record About(
         @JsonProperty("review") boolean review) {
     /** A letter with nothing but words and files. */
     public static About plain(Id mailbox, LetterKind kind) {
-        return new About(mailbox, 0, kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new About(
+                mailbox, 0, kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 }

@@ -139,7 +139,14 @@ final class Mailboxes {
                 parcel.part("remark.txt", words);
             }
             parcel.end(new About(
-                    keys.mailbox(), inbox.next(keys.mailbox()), kind, Optional.of(keys.answers().recipient()), of, seen, consent, review));
+                    keys.mailbox(),
+                    inbox.next(keys.mailbox()),
+                    kind,
+                    Optional.of(keys.answers().recipient()),
+                    of,
+                    seen,
+                    consent,
+                    review));
             draft.keep(keys.mailbox(), Optional.empty());
         }
     }

@@ -167,7 +167,8 @@ class IntakeCommandTest {
             collect();
             List<JsonNode> accounts = line.done("accounts", theCase, "--json").json();
             assertEquals(6, accounts.size());
-            accounts.forEach(account -> assertEquals("counts", account.path("consent").asText(), account.toString()));
+            accounts.forEach(
+                    account -> assertEquals("counts", account.path("consent").asText(), account.toString()));
         }
     }
 

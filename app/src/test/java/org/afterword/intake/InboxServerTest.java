@@ -111,7 +111,8 @@ class InboxServerTest {
         Id account = Id.random();
         inbox.send(
                 new About(
-                        mailbox, 0,
+                        mailbox,
+                        0,
                         LetterKind.SHOWN,
                         Optional.empty(),
                         Optional.of(account),

@@ -161,7 +161,8 @@ class IntakeChromiumTest {
             Id mailbox = first.about().mailbox();
             write(About.plain(mailbox, LetterKind.ASKED), Map.of("text.txt", "When was that?"));
             var shown = new About(
-                    mailbox, 0,
+                    mailbox,
+                    0,
                     LetterKind.SHOWN,
                     Optional.empty(),
                     Optional.of(Id.random()),
@@ -207,7 +208,8 @@ class IntakeChromiumTest {
                 Id mailbox = letters().getLast().about().mailbox();
                 write(
                         new About(
-                                mailbox, 0,
+                                mailbox,
+                                0,
                                 LetterKind.SHOWN,
                                 Optional.empty(),
                                 Optional.of(Id.random()),
