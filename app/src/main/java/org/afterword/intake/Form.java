@@ -30,7 +30,7 @@ record Form(Map<String, String> values) {
         }
         var values = new HashMap<String, String>();
         try {
-            for (String field : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
+            for (String field : new String(body, StandardCharsets.ISO_8859_1).split("&", -1)) {
                 int equals = field.indexOf('=');
                 if (equals > 0) {
                     values.put(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));

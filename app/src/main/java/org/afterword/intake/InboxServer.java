@@ -69,7 +69,7 @@ public final class InboxServer implements AutoCloseable {
                     routes(config.routes);
                 })
                 .start("127.0.0.1", port);
-        clock.scheduleWithFixedDelay(this::beat, 1, 60, TimeUnit.SECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::beat, 1, 60, TimeUnit.SECONDS);
     }
 
     /**

@@ -67,9 +67,13 @@ class SeizedServerTest {
             address = URI.create(found.group());
         }
 
+        void kill() {
+            process.destroyForcibly().onExit().join();
+        }
+
         @Override
-        public void close() throws InterruptedException {
-            process.destroyForcibly().waitFor();
+        public void close() {
+            kill();
         }
     }
 
@@ -104,7 +108,7 @@ class SeizedServerTest {
             plant(planted, word);
         }
         for (String receipt : receipts) {
-            String[] words = receipt.split(" ");
+            String[] words = receipt.split(" ", -1);
             plant(planted, words[0] + " " + words[1]);
             plant(planted, words[8] + " " + words[9]);
             plant(planted, words[0] + "-" + words[1]);
@@ -168,7 +172,7 @@ class SeizedServerTest {
             return (bytes[at] & 0xff) << 24
                     | (bytes[at + 1] & 0xff) << 16
                     | (bytes[at + 2] & 0xff) << 8
-                    | bytes[at + 3] & 0xff;
+                    | (bytes[at + 3] & 0xff);
         }
 
         Set<String> in(byte[] all) {
@@ -217,7 +221,7 @@ class SeizedServerTest {
                 while (receipts.size() < before + 10 + 7 * round && System.nanoTime() < until) {
                     Thread.sleep(5);
                 }
-                server.close();
+                server.kill();
             }
         }
         assertTrue(receipts.size() >= 20, receipts.size() + " receipts");

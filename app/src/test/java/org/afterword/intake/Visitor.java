@@ -34,6 +34,7 @@ final class Visitor {
     }
 
     /** A file that is chosen in a form. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Chosen(String name, byte[] bytes) {}
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
