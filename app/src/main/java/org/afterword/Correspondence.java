@@ -128,7 +128,7 @@ public final class Correspondence {
         if (inbox.settings().recipient().equals(present)) {
             return;
         }
-        if (!inbox.isFor(file.dropBox())) {
+        if (!inbox.settings().isFor(file.dropBox())) {
             throw new IllegalArgumentException(
                     "the key in this inbox's folder is not this case's: either it is another case's inbox, or somebody"
                             + " changed it to read what comes in. Nothing was collected; if nobody of you did that,"

@@ -1,10 +1,7 @@
 package org.afterword.intake;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,7 +9,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -20,10 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.afterword.casefile.Age;
-import org.afterword.casefile.CaseException;
-import org.afterword.casefile.DropBox;
-import org.afterword.casefile.Frames;
 import org.afterword.casefile.LoneKey;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -34,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * and who collects may have it open at the same time.
  */
 public final class Inbox implements AutoCloseable {
-    private static final String SETTINGS = "intake.json";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
@@ -67,24 +58,14 @@ public final class Inbox implements AutoCloseable {
         Slots.create(folder.resolve("cells"), Slots.CELL, settings.cells());
         Slots.create(folder.resolve("keys"), LoneKey.LENGTH, settings.keys());
         Index.create(folder.resolve("index.db"));
-        write(folder, settings);
-    }
-
-    private static void write(Path folder, Settings settings) throws IOException {
-        Path unfinished = folder.resolve(SETTINGS + ".new");
-        Files.write(unfinished, Frames.json().writerWithDefaultPrettyPrinter().writeValueAsBytes(settings));
-        Files.move(
-                unfinished,
-                folder.resolve(SETTINGS),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        settings.write(folder);
     }
 
     /**
      * @throws NoSuchFileException if it is no folder of an inbox
      */
     public static Inbox open(Path folder) throws IOException {
-        var settings = settings(folder);
+        var settings = Settings.read(folder);
         FileChannel lock = FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         var inbox = new Inbox(
@@ -96,10 +77,6 @@ public final class Inbox implements AutoCloseable {
                 lock);
         inbox.sweepUnfinished();
         return inbox;
-    }
-
-    private static Settings settings(Path folder) throws IOException {
-        return Frames.json().readValue(Files.readAllBytes(folder.resolve(SETTINGS)), Settings.class);
     }
 
     /** What a killed program left half done goes, if no other has the folder open. */
@@ -124,7 +101,7 @@ public final class Inbox implements AutoCloseable {
 
     /** Seals for another recipient from now on; what lies here already is as it is. A running server goes on as before. */
     public void recipient(String other) throws IOException {
-        write(folder, settings.withRecipient(other));
+        settings.withRecipient(other).write(folder);
     }
 
     /** No time finer than a day is kept. */
@@ -240,19 +217,6 @@ public final class Inbox implements AutoCloseable {
         }
     }
 
-    /** Whether what is sealed here opens with that key, or one that was in its place before. */
-    public boolean isFor(DropBox box) throws IOException {
-        var sealed = new ByteArrayOutputStream();
-        try (OutputStream out = Age.encrypt(sealed, settings.recipient())) {
-            out.write(1);
-        }
-        try (InputStream plain = box.open(new ByteArrayInputStream(sealed.toByteArray()))) {
-            return plain.read() == 1;
-        } catch (CaseException.NotForUs e) {
-            return false;
-        }
-    }
-
     /** By day; within one, in no order. */
     public List<Stored> letters(boolean toCase) throws IOException {
         return index.letters(toCase);
@@ -302,7 +266,7 @@ public final class Inbox implements AutoCloseable {
     }
 
     /** Its content is gone; that there was one is known until its mailbox goes, so that it can be withdrawn. */
-    private void empty(Stored letter) throws IOException {
+    void empty(Stored letter) throws IOException {
         keys.wipe(letter.key());
         keys.force();
         index.empty(letter.id());
@@ -331,30 +295,7 @@ public final class Inbox implements AutoCloseable {
      * @return how many letters
      */
     public int expire(LocalDate today) throws IOException {
-        int wiped = 0;
-        for (boolean toCase : new boolean[] {true, false}) {
-            for (Stored letter : index.letters(toCase)) {
-                LocalDate until = letter.collected()
-                        .map(day -> day.plusDays(settings.terms().collected()))
-                        .orElse(letter.day()
-                                .plusDays(
-                                        toCase
-                                                ? settings.terms().uncollected()
-                                                : settings.terms().answers()));
-                if (letter.here() && !today.isBefore(until)) {
-                    if (letter.collected().isPresent()) {
-                        empty(letter);
-                    } else {
-                        wipe(letter);
-                    }
-                    wiped++;
-                }
-            }
-        }
-        for (Id mailbox : index.quietSince(today.minusDays(settings.terms().mailbox()))) {
-            wipeMailbox(mailbox);
-        }
-        return wiped;
+        return new Expiry(this, index).on(today);
     }
 
     /** Changes an unused cell and an unused key, so that the time of the last change says nothing. */

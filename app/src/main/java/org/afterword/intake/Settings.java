@@ -1,11 +1,22 @@
 package org.afterword.intake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import org.afterword.casefile.Age;
+import org.afterword.casefile.CaseException;
 import org.afterword.casefile.Cost;
+import org.afterword.casefile.DropBox;
+import org.afterword.casefile.Frames;
 
 /**
  * What a server's folder says in the clear; nothing in it is secret.
@@ -33,6 +44,7 @@ public record Settings(
         @JsonProperty("channel") String channel,
         @JsonProperty("questions") List<String> questions) {
     static final String FORMAT = "afterword/intake/1";
+    private static final String FILE = "intake.json";
 
     public Settings {
         if (!FORMAT.equals(format)) {
@@ -123,6 +135,31 @@ public record Settings(
     /** The same for another case's key, or this one's after it changed. */
     Settings withRecipient(String other) {
         return new Settings(format, other, salt, cost, cells, keys, limits, terms, operator, channel, questions);
+    }
+
+    /** Whether what is sealed here opens with that key, or one that was in its place before. */
+    public boolean isFor(DropBox box) throws IOException {
+        var sealed = new ByteArrayOutputStream();
+        try (OutputStream out = Age.encrypt(sealed, recipient)) {
+            out.write(1);
+        }
+        try (InputStream plain = box.open(new ByteArrayInputStream(sealed.toByteArray()))) {
+            return plain.read() == 1;
+        } catch (CaseException.NotForUs e) {
+            return false;
+        }
+    }
+
+    static Settings read(Path folder) throws IOException {
+        return Frames.json().readValue(Files.readAllBytes(folder.resolve(FILE)), Settings.class);
+    }
+
+    /** In place of those of before, whole or not at all. */
+    void write(Path folder) throws IOException {
+        Path unfinished = folder.resolve(FILE + ".new");
+        Files.write(unfinished, Frames.json().writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
+        Files.move(
+                unfinished, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     byte[] saltBytes() {
