@@ -122,6 +122,15 @@ final class ErasurePlan {
                     entries.add(number);
                 }
             }
+            case Entry.Corresponded letter -> {
+                if (letter.exhibits().stream()
+                                .anyMatch(one -> scope.exhibits.contains(one) || scope.bytes.contains(one))
+                        || letter.words()
+                                .filter(words -> !scope.line(words).equals(words))
+                                .isPresent()) {
+                    entries.add(number);
+                }
+            }
             case Entry.Imported imported -> take(number, imported);
             case Entry.CodebookAdded _ -> {}
             case Entry.Embedded embedded -> {

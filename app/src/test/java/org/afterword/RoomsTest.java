@@ -39,6 +39,7 @@ class RoomsTest {
             "findings",
             "comparison",
             "page",
+            "intake",
             "publishing",
             "",
             "workbench",

@@ -21,6 +21,15 @@ public final class DropBox {
         this.scalars = scalars;
     }
 
+    /**
+     * One of somebody who has no case.
+     *
+     * @param scalar 32 bytes of X25519, copied
+     */
+    public static DropBox of(byte[] scalar) {
+        return new DropBox(List.of(scalar.clone()));
+    }
+
     /** The public half, as age writes it: {@code age1…}. Anybody may have it. */
     public String recipient() {
         return Age.recipient(scalars.getLast());

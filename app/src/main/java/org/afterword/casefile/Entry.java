@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Balance;
+import org.afterword.model.Consent;
 import org.afterword.model.Correction;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.LetterKind;
 import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
 import org.afterword.model.Warning;
@@ -43,6 +45,7 @@ import org.afterword.model.Warning;
     @JsonSubTypes.Type(value = Entry.CodebookAdded.class, name = "codebook-added"),
     @JsonSubTypes.Type(value = Entry.Imported.class, name = "imported"),
     @JsonSubTypes.Type(value = Entry.Embedded.class, name = "embedded"),
+    @JsonSubTypes.Type(value = Entry.Corresponded.class, name = "corresponded"),
     @JsonSubTypes.Type(value = Entry.KeysChanged.class, name = "keys-changed"),
     @JsonSubTypes.Type(value = Entry.Erased.class, name = "erased")
 })
@@ -233,6 +236,33 @@ public sealed interface Entry {
      * @param model the hash of the sentence model
      */
     record Embedded(Id item, Sha256 model, int accounts, int sentences) implements Entry {}
+
+    /**
+     * A letter from somebody who wrote to the inbox, or to them.
+     *
+     * @param mailbox under which the inbox keeps whom it is from or to
+     * @param number the how-manieth of its mailbox it is, if it came from there; else 0
+     * @param recipient the age recipient to whom answers are sealed
+     * @param of the letter or the account that it is about
+     * @param seen the hash of the protected text that was shown
+     * @param consent what the source allows of their own words
+     * @param review whether they want to see them first as strangers would
+     * @param exhibits what it brought that the case did not have, added before this entry
+     * @param words what was written to them
+     */
+    record Corresponded(
+            Id mailbox,
+            Id letter,
+            LetterKind what,
+            long number,
+            Optional<String> recipient,
+            Optional<Id> of,
+            Optional<Sha256> seen,
+            Optional<Consent> consent,
+            boolean review,
+            List<Id> exhibits,
+            Optional<String> words)
+            implements Entry {}
 
     /**
      * The ways into the case are others now.

@@ -69,6 +69,7 @@ final class Envelope {
             case Entry.Published published -> false;
             case Entry.Stamped stamped -> false;
             case Entry.Captured captured -> false;
+            case Entry.Corresponded letter -> false;
             case Entry.Exported exported -> false;
             case Entry.Imported imported -> false;
             case Entry.CodebookAdded added -> true;

@@ -54,6 +54,7 @@ final class Fold {
                         json(captured.exhibits()),
                         captured.item());
             case Entry.Exported exported -> {}
+            case Entry.Corresponded letter -> {}
             case Entry.CodersSet set ->
                 tables.update("insert or replace into setting (name, value) values ('blind', ?)", set.blind());
             case Entry.Merged merged -> {}

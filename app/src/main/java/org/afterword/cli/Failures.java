@@ -28,8 +28,10 @@ final class Failures {
     private record Failure(String message, int exit) {}
 
     static int handle(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-        boolean json = parsed.hasMatchedOption("--json")
-                || (parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--json"));
+        boolean json = false;
+        for (var given = parsed; given != null; given = given.subcommand()) {
+            json |= given.hasMatchedOption("--json");
+        }
         return say(of(e), command, json);
     }
 

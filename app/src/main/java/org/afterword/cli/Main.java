@@ -79,6 +79,7 @@ public final class Main {
             NamesCommand.class,
             PostsCommand.class,
             ServeCommand.class,
+            IntakeCommand.class,
             TrainCommand.class);
 
     private Main() {}

@@ -13,4 +13,12 @@ import java.util.Optional;
  * @param added when it came in
  * @param group what its accounts tell of, where that was said
  */
-public record Exhibit(Id id, String name, Sha256 sha256, long size, Instant added, Optional<Id> group) {}
+public record Exhibit(Id id, String name, Sha256 sha256, long size, Instant added, Optional<Id> group) {
+    /** How the names of those begin that came by the inbox, and of what came within them. */
+    public static final String INBOX = "inbox!/";
+
+    /** Whether somebody handed it in without a name: then it may be by anybody, whatever names stand in it. */
+    public boolean unseen() {
+        return name.startsWith(INBOX);
+    }
+}

@@ -29,9 +29,18 @@ public final class Strings {
      * @throws IllegalArgumentException if there are no strings in that language
      */
     public static Strings of(Locale locale) {
+        return of(Strings.class, locale);
+    }
+
+    /**
+     * Those of another room, which lie beside a class of it.
+     *
+     * @throws IllegalArgumentException if there are no strings in that language
+     */
+    public static Strings of(Class<?> room, Locale locale) {
         var strings = new Strings(locale);
         String file = "strings_" + locale.getLanguage() + ".properties";
-        try (InputStream in = Strings.class.getResourceAsStream(file)) {
+        try (InputStream in = room.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalArgumentException("there are no strings in the language '" + locale + "'");
             }

@@ -12,6 +12,7 @@ import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
 import org.afterword.model.Consent;
 import org.afterword.model.Decision;
+import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
 import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
@@ -23,6 +24,7 @@ import org.afterword.people.Restrictions;
 final class Settled {
     private final Map<Id, Vantage> vantages = new HashMap<>();
     private final Set<Id> withheld = new HashSet<>();
+    private final Set<Id> unseen = new HashSet<>();
 
     /** The later holds, from whichever side it was said. */
     private final Map<List<Id>, Boolean> same = new LinkedHashMap<>();
@@ -30,6 +32,15 @@ final class Settled {
     Settled(Contents contents) {
         contents.decisions().forEach(this::take);
         withheld.addAll(Restrictions.accounts(contents));
+        contents.exhibits().stream().filter(Exhibit::unseen).forEach(exhibit -> unseen.add(exhibit.id()));
+    }
+
+    /** Who speaks; without a name in what came by the inbox, since whoever handed it in may be anybody. */
+    Speaker speaker(Account account, int index) {
+        Speaker speaker = account.speakers().get(index);
+        return unseen.contains(account.exhibit())
+                ? new Speaker(speaker.id(), "", Speaker.Kind.UNNAMED, speaker.role())
+                : speaker;
     }
 
     private void take(Decision decision) {

@@ -188,7 +188,7 @@ public final class Witnesses {
     private void add(Account account, Settled settled, Optional<Copied> copied, Map<Id, Id> originals) {
         List<Integer> telling = settled.tellers(account);
         for (int i : telling) {
-            Speaker speaker = account.speakers().get(i);
+            Speaker speaker = settled.speaker(account, i);
             boolean alone = telling.size() == 1;
             Optional<Copied> repeated = copied.filter(c -> c.onlyRepeats(i, alone));
             boolean nameless = repeated.filter(c -> c.nameless(i, alone)).isPresent();

@@ -118,6 +118,14 @@ final class CustodyPage {
             case Entry.Captured captured ->
                 "A page was captured: " + captured.url() + ", "
                         + Phrases.count(captured.exhibits().size(), "file", "files") + ".";
+            case Entry.Corresponded letter ->
+                switch (letter.what()) {
+                    case ASKED, SHOWN -> "A letter to somebody who wrote to the inbox was written.";
+                    case DELIVERED -> "A letter was put into a mailbox of the inbox.";
+                    case TOLD, WITHDREW, CONSENTED, APPROVED, REFUSED ->
+                        "A letter came by the inbox, with "
+                                + Phrases.count(letter.exhibits().size(), "file", "files") + ".";
+                };
             case Entry.Exported exported -> exported(exported);
             case Entry.CodebookAdded added ->
                 "A codebook was added: " + added.codebook() + ", version " + added.version() + ".";

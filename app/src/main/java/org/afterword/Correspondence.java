@@ -1,0 +1,291 @@
+package org.afterword;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.afterword.casefile.CaseException;
+import org.afterword.casefile.CaseFile;
+import org.afterword.casefile.Entry;
+import org.afterword.casefile.Logged;
+import org.afterword.intake.About;
+import org.afterword.intake.Inbox;
+import org.afterword.intake.Stored;
+import org.afterword.model.Account;
+import org.afterword.model.Exhibit;
+import org.afterword.model.Id;
+import org.afterword.model.LetterKind;
+import org.afterword.model.Sha256;
+import org.afterword.protection.Leak;
+import org.afterword.protection.Protection;
+import org.afterword.protection.Scan;
+
+/** Letters between a case and those who wrote to its inbox. */
+public final class Correspondence {
+    private final Case opened;
+    private final CaseFile file;
+    private final Recording log;
+
+    private Correspondence(Case opened) {
+        this.opened = opened;
+        this.file = opened.file();
+        this.log = new Recording(file, opened.actor());
+    }
+
+    public static Correspondence of(Case opened) {
+        return new Correspondence(opened);
+    }
+
+    /**
+     * A letter as the log has it.
+     *
+     * @param at when it was collected, or written here
+     */
+    public record Letter(Entry.Corresponded entry, LocalDate at) {}
+
+    /**
+     * How collecting went.
+     *
+     * @param letters ids of those that came in
+     * @param exhibits what they brought that the case did not have
+     * @param accounts how many were read from it
+     * @param sent how many letters lie in their mailboxes now
+     * @param left ids of letters that do not open; they stay where they are
+     * @param remarks what a person should know: sentences
+     */
+    public record Collected(
+            List<Id> letters, List<Id> exhibits, int accounts, int sent, List<Id> left, List<String> remarks) {}
+
+    /** Every letter, in the order in which they came into the case; erased ones are gone. */
+    public List<Letter> letters() {
+        try (Stream<Logged> all = file.log()) {
+            return all.flatMap(logged -> logged
+                            .entry()
+                            .filter(Entry.Corresponded.class::isInstance)
+                            .map(entry -> new Letter(
+                                    (Entry.Corresponded) entry,
+                                    LocalDate.ofInstant(logged.at(), java.time.ZoneOffset.UTC)))
+                            .stream())
+                    .toList();
+        }
+    }
+
+    /**
+     * Takes in what came, does what sources say of it, and sends what was written to them. Interrupted, it goes on where
+     * it was when it is run again: a letter is wiped only when it is in the case for good.
+     *
+     * @param group what they tell of
+     * @throws IllegalArgumentException if the inbox does not belong to this case
+     */
+    public Collected collect(Inbox inbox, Optional<String> group, Progress progress) throws IOException {
+        var result = new Collected(new ArrayList<>(), new ArrayList<>(), 0, 0, new ArrayList<>(), new ArrayList<>());
+        renew(inbox, result.remarks());
+        Set<Id> known = new LinkedHashSet<>();
+        letters().forEach(letter -> known.add(letter.entry().letter()));
+        Optional<Id> about = new Adding(file, log, progress).about(group, false);
+        List<Entry.Corresponded> fresh = new ArrayList<>();
+        List<Stored> waiting = inbox.letters(true).stream()
+                .filter(letter -> letter.collected().isEmpty())
+                .toList();
+        for (Stored letter : waiting) {
+            if (!known.contains(letter.id())) {
+                var taken = new Taking(file, log).take(inbox, letter, about);
+                if (taken.isEmpty()) {
+                    result.left().add(letter.id());
+                    continue;
+                }
+                fresh.add(taken.get());
+                result.letters().add(letter.id());
+                result.exhibits().addAll(taken.get().exhibits());
+            }
+            inbox.collected(letter);
+            progress.step("collecting", result.letters().size(), waiting.size());
+        }
+        new Adding(file, log, progress).finish();
+        int accounts = result.exhibits().stream()
+                .mapToInt(exhibit -> file.accountIds(exhibit).size())
+                .sum();
+        var wishes = new Wishes(opened, letters());
+        fresh.sort(Comparator.comparing(Entry.Corresponded::mailbox).thenComparingLong(Entry.Corresponded::number));
+        for (Entry.Corresponded letter : fresh) {
+            wishes.fulfil(letter, result.remarks());
+        }
+        int sent = send(inbox, result.remarks());
+        inbox.expire(LocalDate.now(java.time.ZoneOffset.UTC));
+        return new Collected(result.letters(), result.exhibits(), accounts, sent, result.left(), result.remarks());
+    }
+
+    /** After the case's keys changed, the inbox gets the new one; a key that never was ours is a warning. */
+    private void renew(Inbox inbox, List<String> remarks) throws IOException {
+        String present = file.dropBox().recipient();
+        if (inbox.settings().recipient().equals(present)) {
+            return;
+        }
+        if (!inbox.settings().isFor(file.dropBox())) {
+            throw new IllegalArgumentException(
+                    "the key in this inbox's folder is not this case's: either it is another case's inbox, or somebody"
+                            + " changed it to read what comes in. Nothing was collected; if nobody of you did that,"
+                            + " stop the server");
+        }
+        inbox.recipient(present);
+        remarks.add("The case's keys changed; the inbox has the new one. Restart its server, and tell the new key"
+                + " where you tell it: " + present);
+    }
+
+    private int send(Inbox inbox, List<String> remarks) throws IOException {
+        List<Letter> all = letters();
+        Set<Id> delivered = new LinkedHashSet<>();
+        all.stream()
+                .map(Letter::entry)
+                .filter(entry -> entry.what() == LetterKind.DELIVERED)
+                .forEach(entry -> entry.of().ifPresent(delivered::add));
+        int sent = 0;
+        Protection protection = opened.protection();
+        for (Letter letter : all) {
+            Entry.Corresponded out = letter.entry();
+            if ((out.what() != LetterKind.ASKED && out.what() != LetterKind.SHOWN)
+                    || delivered.contains(out.letter())) {
+                continue;
+            }
+            if (!inbox.hasMailbox(out.mailbox())) {
+                remarks.add("The mailbox " + out.mailbox() + " is not in this inbox (any more): a letter to it stays"
+                        + " here.");
+                continue;
+            }
+            Map<String, String> parts = new LinkedHashMap<>();
+            parts.put("text.txt", out.words().orElse(""));
+            if (out.what() == LetterKind.SHOWN) {
+                Optional<Account> account = out.of().flatMap(file::account);
+                if (account.isEmpty() || !out.seen().equals(account.map(protection::approvalHash))) {
+                    remarks.add("The account " + out.of().map(Id::toString).orElse("")
+                            + " is not what it was when it was to be shown to its source: show it again.");
+                    continue;
+                }
+                parts.put("review.txt", shown(protection, account.get()));
+            }
+            inbox.send(
+                    new About(
+                            out.mailbox(),
+                            0,
+                            out.what(),
+                            Optional.empty(),
+                            out.of(),
+                            out.seen(),
+                            Optional.empty(),
+                            false),
+                    out.recipient().orElseThrow(),
+                    parts);
+            log.record(entry(out.mailbox(), Id.random(), LetterKind.DELIVERED, Optional.of(out.letter())));
+            sent++;
+        }
+        return sent;
+    }
+
+    private static Entry.Corresponded entry(Id mailbox, Id letter, LetterKind what, Optional<Id> of) {
+        return new Entry.Corresponded(
+                mailbox,
+                letter,
+                what,
+                0,
+                Optional.empty(),
+                of,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.empty());
+    }
+
+    private static String shown(Protection protection, Account account) {
+        String title = protection.title(account).text();
+        return (title.isBlank() ? "" : title + "\n\n")
+                + protection.protect(account).text();
+    }
+
+    /**
+     * Writes to a source; the letter goes with the next collection.
+     *
+     * @param mailbox its id, or enough of its first characters
+     * @return where hidden names stand in it; then nothing was recorded
+     */
+    public List<Leak> write(String mailbox, String words) throws CaseException {
+        Letter from = from(mailbox);
+        List<Leak> leaks = leaks(words);
+        if (leaks.isEmpty()) {
+            log.record(out(from, LetterKind.ASKED, Optional.empty(), Optional.empty(), words));
+        }
+        return leaks;
+    }
+
+    /**
+     * Shows a source what a stranger would see of their account, and asks whether they agree; with the next collection.
+     *
+     * @param mailbox its id, or enough of its first characters
+     * @return where hidden names stand in the words; then nothing was recorded
+     * @throws IllegalArgumentException if the account did not come from that mailbox
+     */
+    public List<Leak> show(String mailbox, Account account, String words) throws CaseException {
+        Letter from = from(mailbox);
+        if (letters().stream()
+                .map(Letter::entry)
+                .noneMatch(entry -> entry.mailbox().equals(from.entry().mailbox())
+                        && entry.exhibits().contains(account.exhibit()))) {
+            throw new IllegalArgumentException(
+                    "this account did not come from that mailbox; its source would read" + " what somebody else told");
+        }
+        List<Leak> leaks = leaks(words);
+        if (leaks.isEmpty()) {
+            Sha256 hash = opened.protection().approvalHash(account);
+            log.record(out(from, LetterKind.SHOWN, Optional.of(account.id()), Optional.of(hash), words));
+        }
+        return leaks;
+    }
+
+    private List<Leak> leaks(String words) {
+        return Scan.of(opened.protection()).scan("letter.txt", words.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static Entry.Corresponded out(
+            Letter to, LetterKind what, Optional<Id> of, Optional<Sha256> seen, String words) {
+        return new Entry.Corresponded(
+                to.entry().mailbox(),
+                Id.random(),
+                what,
+                0,
+                to.entry().recipient(),
+                of,
+                seen,
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.of(words));
+    }
+
+    /** The newest letter that came from a mailbox. */
+    private Letter from(String mailbox) {
+        List<Letter> of = letters().stream()
+                .filter(letter -> letter.entry().recipient().isPresent())
+                .filter(letter -> letter.entry().mailbox().toString().startsWith(mailbox))
+                .toList();
+        if (of.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "nothing came from a mailbox '" + mailbox + "'; 'afterword intake list CASE' lists them");
+        }
+        if (of.stream().map(letter -> letter.entry().mailbox()).distinct().count() > 1) {
+            throw new IllegalArgumentException("more than one mailbox begins with '" + mailbox + "'");
+        }
+        return of.getLast();
+    }
+
+    /** Whether it is what a source wrote, and not a file that they sent. */
+    static boolean own(Exhibit exhibit) {
+        return exhibit.name().endsWith("/text.txt") || exhibit.name().endsWith("/answers.txt");
+    }
+}

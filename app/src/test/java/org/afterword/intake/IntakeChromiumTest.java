@@ -1,0 +1,271 @@
+package org.afterword.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.afterword.model.Consent;
+import org.afterword.model.Id;
+import org.afterword.model.LetterKind;
+import org.afterword.model.Sha256;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The inbox in a real browser that runs no scripts of pages, as Tor Browser at "Safest". */
+class IntakeChromiumTest {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    @TempDir
+    private Path folder;
+
+    private Inbox inbox;
+    private InboxServer server;
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(Files.isExecutable(CHROMIUM), "there is no Chromium at " + CHROMIUM + " on this computer");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        inbox = SmallInbox.make(folder.resolve("in"), 60);
+        server = InboxServer.start(inbox, Set.of(), 0);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+        inbox.close();
+    }
+
+    /** Fails if the browser complains, asks anybody else for anything, or keeps a cookie. */
+    private void browse(Browser.NewContextOptions options, Consumer<Page> walk) {
+        try (BrowserContext context = chromium.newContext(options)) {
+            var complaints = new ArrayList<String>();
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> complaints.add(message.text()));
+            page.onRequest(request -> {
+                if (!request.url().startsWith(server.address())
+                        && !request.url().startsWith("data:")) {
+                    complaints.add("asked for " + request.url());
+                }
+            });
+            page.navigate(server.address());
+            walk.accept(page);
+            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), context.cookies());
+        }
+    }
+
+    private static String tell(Page page) {
+        page.click("header nav li:nth-child(2) a");
+        page.fill("#text", "They asked us for money every Friday.");
+        page.click("summary");
+        page.fill("#answer-0", "A friend took me along.");
+        page.check("input[name=consent][value=reworded]");
+        page.setInputFiles(
+                "#file-1", new FilePayload("note.txt", "text/plain", "a note".getBytes(StandardCharsets.UTF_8)));
+        page.click("main form button");
+        List<String> words = page.locator("ol.receipt li").allInnerTexts();
+        assertEquals(Receipt.WORDS, words.size(), page.locator("main").innerText());
+        return String.join(" ", words);
+    }
+
+    private static void comeBack(Page page, String receipt) {
+        page.click("header nav li:nth-child(3) a");
+        page.fill("#words", receipt);
+        page.click("main form button");
+        page.click("main form button");
+        assertTrue(
+                page.locator("input[name=do][value=destroy]").count() == 1,
+                page.locator("main").innerText());
+        assertFalse(page.url().contains("?"), page.url());
+    }
+
+    private void write(About about, Map<String, String> parts) {
+        try {
+            String recipient = SmallInbox.read(inbox, inbox.letters(true).getFirst(), SmallInbox.BOX)
+                    .about()
+                    .recipient()
+                    .orElseThrow();
+            inbox.send(about, recipient, parts);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<SmallInbox.Read> letters() {
+        try {
+            return SmallInbox.all(inbox);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theWholeWayWithoutScripts() {
+        browse(new Browser.NewContextOptions().setJavaScriptEnabled(false), page -> {
+            String receipt = tell(page);
+            var first = letters().getFirst();
+            assertEquals("They asked us for money every Friday.", first.text("text.txt"));
+            assertEquals("a note", first.text("file-1-note.txt"));
+            assertTrue(first.text("answers.txt").contains("A friend took me along."));
+            assertEquals(Optional.of(Consent.REWORDED), first.about().consent());
+            Id mailbox = first.about().mailbox();
+            write(About.plain(mailbox, LetterKind.ASKED), Map.of("text.txt", "When was that?"));
+            var shown = new About(
+                    mailbox,
+                    0,
+                    LetterKind.SHOWN,
+                    Optional.empty(),
+                    Optional.of(Id.random()),
+                    Optional.of(Sha256.of("seen")),
+                    Optional.empty(),
+                    false);
+            write(shown, Map.of("text.txt", "Is it right?", "review.txt", "They asked [a person] for money."));
+
+            comeBack(page, receipt);
+            assertTrue(page.locator("main").innerText().contains("When was that?"));
+            page.fill("#text", "In spring.");
+            page.click("form[enctype] button");
+            page.click("main form button");
+            page.click("button[value=approve]");
+            page.click("main form button");
+            page.check("form:has(input[value=withdraw-all]) input[name=sure]");
+            page.click("form:has(input[value=withdraw-all]) button");
+            assertTrue(page.locator("main").innerText().contains("Withdrawn"));
+            // nothing was collected, so all of it is gone but the withdrawal
+            assertEquals(
+                    List.of(LetterKind.WITHDREW),
+                    letters().stream().map(one -> one.about().kind()).toList());
+            page.click("main form button");
+            page.check("form:has(input[value=destroy]) input[name=sure]");
+            page.click("form:has(input[value=destroy]) button");
+            assertEquals(List.of(), letters());
+        });
+    }
+
+    @Test
+    void nothingScrollsSidewaysAndAxeFindsNothing() throws IOException {
+        String axe = axe();
+        for (String language : Framing.LANGUAGES) {
+            browse(new Browser.NewContextOptions().setViewportSize(320, 640).setBypassCSP(true), page -> {
+                for (String path : List.of("", "/encrypt", "/return", "/tell")) {
+                    page.navigate(server.address() + language + path);
+                    look(page, language + path, axe);
+                }
+                page.fill("#text", "A story.");
+                page.click("main form button");
+                look(page, language + " receipt", axe);
+                String receipt = String.join(" ", page.locator("ol.receipt li").allInnerTexts());
+                Id mailbox = letters().getLast().about().mailbox();
+                write(
+                        new About(
+                                mailbox,
+                                0,
+                                LetterKind.SHOWN,
+                                Optional.empty(),
+                                Optional.of(Id.random()),
+                                Optional.of(Sha256.of("seen")),
+                                Optional.empty(),
+                                false),
+                        Map.of("text.txt", "Is it right?", "review.txt", "[A person] did."));
+                comeBack(page, receipt);
+                look(page, language + " mailbox", axe);
+            });
+            assertTrue(wipe());
+        }
+    }
+
+    private boolean wipe() throws IOException {
+        for (Stored letter : inbox.letters(true)) {
+            inbox.wipeMailbox(letter.mailbox());
+        }
+        return inbox.letters(false).isEmpty();
+    }
+
+    private static void look(Page page, String where, String axe) {
+        page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
+        assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), where);
+        if (!axe.isEmpty()) { // a compiler without Maven has none
+            page.evaluate(axe);
+            Object found = page.evaluate("async () => (await axe.run()).violations.map(v => v.id + ': '"
+                    + " + v.nodes.map(n => n.html).join(' | '))");
+            assertEquals(List.of(), found, where);
+        }
+    }
+
+    /** The script of axe-core, which lies in a jar of the tests. */
+    private static String axe() throws IOException {
+        try (InputStream in = IntakeChromiumTest.class.getResourceAsStream("/axe.min.js")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void everyLanguageSaysEverything() {
+        var english = org.afterword.page.Strings.of(Framing.class, java.util.Locale.ENGLISH);
+        for (String language : Framing.LANGUAGES) {
+            var other = org.afterword.page.Strings.of(Framing.class, java.util.Locale.of(language));
+            assertEquals(english.keys(), other.keys(), language);
+            var same = new TreeSet<String>();
+            for (String key : english.keys()) {
+                String text = other.say(key, 1, 2, 3, 4);
+                assertFalse(text.contains("'"), language + " " + key);
+                assertEquals(
+                        english.pattern(key).contains("{0}"), other.pattern(key).contains("{0}"), language + " " + key);
+                if (!language.equals("en") && text.equals(english.say(key, 1, 2, 3, 4))) {
+                    same.add(key);
+                }
+            }
+            assertEquals(Set.of(), Objects.requireNonNull(same), language);
+        }
+    }
+}
