@@ -54,7 +54,10 @@ final class Framing {
                 "/style.css",
                 "/icon.png",
                 ways,
-                words.say("colophon"));
+                words.say("colophon"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
         return new Sheets.Frame(
                 page,
                 base,
