@@ -90,7 +90,6 @@ public final class Correspondence {
         Set<Id> known = new LinkedHashSet<>();
         letters().forEach(letter -> known.add(letter.entry().letter()));
         Optional<Id> about = new Adding(file, log, progress).about(group, false);
-        List<Entry.Corresponded> fresh = new ArrayList<>();
         List<Stored> waiting = inbox.letters(true).stream()
                 .filter(letter -> letter.collected().isEmpty())
                 .toList();
@@ -101,7 +100,6 @@ public final class Correspondence {
                     result.left().add(letter.id());
                     continue;
                 }
-                fresh.add(taken.get());
                 result.letters().add(letter.id());
                 result.exhibits().addAll(taken.get().exhibits());
             }
@@ -113,13 +111,32 @@ public final class Correspondence {
                 .mapToInt(exhibit -> file.accountIds(exhibit).size())
                 .sum();
         var wishes = new Wishes(opened, letters());
-        fresh.sort(Comparator.comparing(Entry.Corresponded::mailbox).thenComparingLong(Entry.Corresponded::number));
-        for (Entry.Corresponded letter : fresh) {
+        for (Entry.Corresponded letter : undone()) {
             wishes.fulfil(letter, result.remarks());
+            log.record(entry(letter.mailbox(), Id.random(), LetterKind.DONE, Optional.of(letter.letter())));
         }
         int sent = send(inbox, result.remarks());
         inbox.expire(LocalDate.now(java.time.ZoneOffset.UTC));
         return new Collected(result.letters(), result.exhibits(), accounts, sent, result.left(), result.remarks());
+    }
+
+    /** What came in and was not seen to, perhaps by a collection that was broken off; in the order in which it was written. */
+    private List<Entry.Corresponded> undone() {
+        Set<Id> done = seenTo(LetterKind.DONE);
+        return letters().stream()
+                .map(Letter::entry)
+                .filter(entry -> entry.what().comesIn() && !done.contains(entry.letter()))
+                .sorted(Comparator.comparing(Entry.Corresponded::mailbox).thenComparingLong(Entry.Corresponded::number))
+                .toList();
+    }
+
+    private Set<Id> seenTo(LetterKind how) {
+        Set<Id> letters = new LinkedHashSet<>();
+        letters().stream()
+                .map(Letter::entry)
+                .filter(entry -> entry.what() == how)
+                .forEach(entry -> entry.of().ifPresent(letters::add));
+        return letters;
     }
 
     /** After the case's keys changed, the inbox gets the new one; a key that never was ours is a warning. */
@@ -141,11 +158,7 @@ public final class Correspondence {
 
     private int send(Inbox inbox, List<String> remarks) throws IOException {
         List<Letter> all = letters();
-        Set<Id> delivered = new LinkedHashSet<>();
-        all.stream()
-                .map(Letter::entry)
-                .filter(entry -> entry.what() == LetterKind.DELIVERED)
-                .forEach(entry -> entry.of().ifPresent(delivered::add));
+        Set<Id> delivered = seenTo(LetterKind.DELIVERED);
         int sent = 0;
         Protection protection = opened.protection();
         for (Letter letter : all) {
@@ -239,6 +252,11 @@ public final class Correspondence {
                         && entry.exhibits().contains(account.exhibit()))) {
             throw new IllegalArgumentException(
                     "this account did not come from that mailbox; its source would read" + " what somebody else told");
+        }
+        if (!Approval.of(account, file, opened.protection()).possible()) {
+            throw new IllegalArgumentException(
+                    "read the account and decide the names in it first: what its source would"
+                            + " see now is not what strangers would see in the end");
         }
         List<Leak> leaks = leaks(words);
         if (leaks.isEmpty()) {

@@ -12,6 +12,8 @@ import org.afterword.model.Account;
 import org.afterword.model.Consent;
 import org.afterword.model.Id;
 import org.afterword.model.LetterKind;
+import org.afterword.model.Sha256;
+import org.afterword.model.Verdict;
 
 /** Does what sources say of their words, as decisions with their letter as the reason. */
 final class Wishes {
@@ -45,7 +47,7 @@ final class Wishes {
                         + letter.of().map(Id::toString).orElse("an account") + "; it only counts.");
             }
             case WITHDREW -> withdrew(letter, remarks);
-            case ASKED, SHOWN, DELIVERED -> {}
+            case ASKED, SHOWN, DELIVERED, DONE -> {}
         }
     }
 
@@ -91,14 +93,27 @@ final class Wishes {
     private void approved(Entry.Corresponded letter, List<String> remarks) throws IOException {
         for (Id id : ours(letter)) {
             Account account = opened.contents().account(id).orElseThrow();
-            if (letter.seen().equals(Optional.of(opened.protection().approvalHash(account)))) {
-                decide(List.of(id), "consent=" + wanted(letter.mailbox(), id), letter);
-                remarks.add("The source agrees to the protected text of " + id + ".");
+            Sha256 now = opened.protection().approvalHash(account);
+            if (letter.seen().equals(Optional.of(now))) {
+                agreed(id, now, letter, remarks);
             } else {
                 remarks.add("The source agreed to a protected text of " + id
                         + " that has changed since. Show it to them again; it only counts until then.");
             }
         }
+    }
+
+    /** Once a text changes that its source has seen, the gate waits until they have seen it again. */
+    private void agreed(Id account, Sha256 seen, Entry.Corresponded letter, List<String> remarks) throws IOException {
+        try {
+            decide(List.of(account), new Verdict.SeenByTeller(Optional.of(seen)).text(), letter);
+        } catch (Refused early) {
+            remarks.add("The source agrees to the protected text of " + account + ", but it is not settled yet: "
+                    + early.getMessage() + ". Settle it, and show it again; it only counts until then.");
+            return;
+        }
+        decide(List.of(account), "consent=" + wanted(letter.mailbox(), account), letter);
+        remarks.add("The source agrees to the protected text of " + account + ".");
     }
 
     private void withdrew(Entry.Corresponded letter, List<String> remarks) throws IOException {

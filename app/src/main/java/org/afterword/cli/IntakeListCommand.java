@@ -27,7 +27,7 @@ final class IntakeListCommand extends CaseCommand {
             terminal.say("Mailbox " + mailbox);
             letters.stream()
                     .filter(letter -> letter.entry().mailbox().equals(mailbox))
-                    .filter(letter -> letter.entry().what() != LetterKind.DELIVERED)
+                    .filter(letter -> !letter.entry().what().seesTo())
                     .forEach(letter -> {
                         var entry = letter.entry();
                         List<Id> accounts = entry.exhibits().stream()
@@ -68,6 +68,7 @@ final class IntakeListCommand extends CaseCommand {
             case ASKED -> "you wrote";
             case SHOWN -> "you asked whether they agree to the protected text";
             case DELIVERED -> "it lies in the mailbox";
+            case DONE -> "it was seen to";
         };
     }
 }

@@ -20,7 +20,19 @@ public enum LetterKind {
     /** The archive shows them the protected text of an account. */
     SHOWN("shown"),
     /** A letter of the archive lies in their mailbox now. */
-    DELIVERED("delivered");
+    DELIVERED("delivered"),
+    /** What a letter of theirs asks to be done is done. */
+    DONE("done");
+
+    /** Whether it is from those who write to the inbox. */
+    public boolean comesIn() {
+        return this == TOLD || this == WITHDREW || this == CONSENTED || this == APPROVED || this == REFUSED;
+    }
+
+    /** Whether it only says that another letter was seen to. */
+    public boolean seesTo() {
+        return this == DELIVERED || this == DONE;
+    }
 
     private final String word;
 

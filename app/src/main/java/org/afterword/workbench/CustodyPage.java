@@ -122,6 +122,7 @@ final class CustodyPage {
                 switch (letter.what()) {
                     case ASKED, SHOWN -> "A letter to somebody who wrote to the inbox was written.";
                     case DELIVERED -> "A letter was put into a mailbox of the inbox.";
+                    case DONE -> "What a letter to the inbox asks for was done.";
                     case TOLD, WITHDREW, CONSENTED, APPROVED, REFUSED ->
                         "A letter came by the inbox, with "
                                 + Phrases.count(letter.exhibits().size(), "file", "files") + ".";

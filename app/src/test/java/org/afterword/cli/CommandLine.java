@@ -15,7 +15,7 @@ import org.afterword.casefile.Frames;
 
 /** Types commands, as a person would, with the passphrase in a file. */
 final class CommandLine {
-    private static final String PASSPHRASE = "a lamp in every window";
+    static final String PASSPHRASE = "a lamp in every window";
 
     private final Path phrase;
 

@@ -2,14 +2,22 @@ package org.afterword.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.afterword.Case;
+import org.afterword.Correspondence;
+import org.afterword.Progress;
+import org.afterword.casefile.Passphrase;
+import org.afterword.intake.Inbox;
 import org.afterword.intake.Told;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +134,12 @@ class IntakeCommandTest {
                     2,
                     line.type("intake", "reply", theCase, mailbox, "x", "--show", first)
                             .exit());
+            assertEquals(
+                    2,
+                    line.type("intake", "reply", theCase, mailbox, "Is it right so?", "--show", second)
+                            .exit(),
+                    "nobody has read it yet");
+            line.done("decide", theCase, second, "read");
             line.done("intake", "reply", theCase, mailbox, "Is it right so?", "--show", second);
             assertEquals(1, collect().path("sent").asInt());
             assertEquals(0, collect().path("sent").asInt());
@@ -152,6 +166,32 @@ class IntakeCommandTest {
                 .orElseThrow()
                 .path("id")
                 .asText();
+    }
+
+    /** Broken off between taking a letter in and doing what it says. */
+    @Test
+    void whatASourceSaysIsDoneByTheNextCollection() throws IOException, InterruptedException {
+        try (Told told = Told.serve(Path.of(inbox))) {
+            told.tell(STORY.formatted("a"), Map.of("consent", "verbatim"));
+            Progress broken = (what, done, total) -> {
+                if (what.equals("reading")) {
+                    throw new UncheckedIOException(new IOException("the lamp went out"));
+                }
+            };
+            try (Passphrase phrase = Passphrase.of(CommandLine.PASSPHRASE.toCharArray());
+                    Case opened = Case.open(Path.of(theCase), phrase, "tester");
+                    Inbox of = Inbox.open(Path.of(inbox))) {
+                var correspondence = Correspondence.of(opened);
+                assertThrows(
+                        UncheckedIOException.class,
+                        () -> correspondence.collect(of, Optional.of("The Kestrel Table"), broken));
+                assertEquals(1, correspondence.letters().size(), "it is in the case");
+            }
+            assertEquals(0, collect().path("letters").size(), "nothing new came");
+            List<JsonNode> accounts = line.done("accounts", theCase, "--json").json();
+            assertEquals(1, accounts.size());
+            assertEquals("verbatim", accounts.getFirst().path("consent").asText());
+        }
     }
 
     /** Letters of one day lie in no order; which consent came last is said inside. */
