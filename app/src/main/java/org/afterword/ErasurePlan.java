@@ -86,6 +86,11 @@ final class ErasurePlan {
         return entries.size();
     }
 
+    private boolean goes(Entry.Corresponded letter) {
+        return letter.exhibits().stream().anyMatch(one -> scope.exhibits.contains(one) || scope.bytes.contains(one))
+                || letter.words().filter(words -> !scope.line(words).equals(words)).isPresent();
+    }
+
     /** The number of the first entry of which something goes; empty if nothing does. */
     Optional<Long> first() {
         return entries.stream().min(Long::compare);
@@ -122,15 +127,8 @@ final class ErasurePlan {
                     entries.add(number);
                 }
             }
-            case Entry.Corresponded letter -> {
-                if (letter.exhibits().stream()
-                                .anyMatch(one -> scope.exhibits.contains(one) || scope.bytes.contains(one))
-                        || letter.words()
-                                .filter(words -> !scope.line(words).equals(words))
-                                .isPresent()) {
-                    entries.add(number);
-                }
-            }
+            case Entry.Corresponded letter when goes(letter) -> entries.add(number);
+            case Entry.Corresponded _ -> {}
             case Entry.Imported imported -> take(number, imported);
             case Entry.CodebookAdded _ -> {}
             case Entry.Embedded embedded -> {

@@ -290,12 +290,7 @@ public interface Shown {
     /** A word, as it is written somewhere, and the pages on which it stands. */
     record Entry(Extract word, List<Place> places) {}
 
-    /**
-     * A page of the index.
-     *
-     * @param letter a code point with which its words begin
-     * @param part from 1 to {@code parts}
-     */
+    /** A page of the index: words that begin with a code point; a part, from 1 to {@code parts}. */
     record Letter(Address address, int letter, int part, int parts, List<Entry> entries) {
         public Letter {
             entries = List.copyOf(entries);

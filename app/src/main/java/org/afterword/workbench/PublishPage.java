@@ -20,12 +20,12 @@ import org.afterword.publishing.Settings;
 final class PublishPage {
     private PublishPage() {}
 
-    static Sheets.PublishSheet of(Desk desk) {
+    static PublishSheets.PublishSheet of(Desk desk) {
         return sheet(desk, beside(desk).toString(), Optional.empty(), List.of());
     }
 
     /** Publishes into the folder that was typed; a folder without a root is taken from where the case lies. */
-    static Sheets.PublishSheet publish(Desk desk, Context request) throws IOException {
+    static PublishSheets.PublishSheet publish(Desk desk, Context request) throws IOException {
         Path folder = folder(desk, Answers.field(request, "folder"));
         Publication.Outcome outcome = desk.change(() -> desk.opened().publish(folder, Settings.plain()));
         return switch (outcome) {
@@ -33,7 +33,7 @@ final class PublishPage {
                 sheet(
                         desk,
                         folder.toString(),
-                        Optional.of(new Sheets.Result(
+                        Optional.of(new PublishSheets.Result(
                                 folder.toString(),
                                 files,
                                 root.hex(),
@@ -47,22 +47,22 @@ final class PublishPage {
         };
     }
 
-    private static Sheets.PublishSheet sheet(
-            Desk desk, String folder, Optional<Sheets.Result> result, List<Sheets.Obstruction> obstacles) {
-        return new Sheets.PublishSheet(desk.frame("Afterword: publish", "/publish"), folder, result, obstacles);
+    private static PublishSheets.PublishSheet sheet(
+            Desk desk, String folder, Optional<PublishSheets.Result> result, List<PublishSheets.Obstruction> obstacles) {
+        return new PublishSheets.PublishSheet(desk.frame("Afterword: publish", "/publish"), folder, result, obstacles);
     }
 
     /** Undecided names are one thing to do, however many they are. */
-    private static List<Sheets.Obstruction> obstructions(State state, List<Obstacle> obstacles) {
+    private static List<PublishSheets.Obstruction> obstructions(State state, List<Obstacle> obstacles) {
         Set<Id> open = state.open().stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
-        var all = new ArrayList<Sheets.Obstruction>();
+        var all = new ArrayList<PublishSheets.Obstruction>();
         List<Sheets.Way> names = obstacles.stream()
                 .flatMap(obstacle -> obstacle.target().filter(open::contains).stream())
                 .distinct()
                 .map(id -> new Sheets.Way("/people/" + id, state.called(id)))
                 .toList();
         if (!names.isEmpty()) {
-            all.add(new Sheets.Obstruction(
+            all.add(new PublishSheets.Obstruction(
                     Phrases.count(names.size(), "name is", "names are") + " not decided.",
                     "",
                     "Say of each what strangers may read.",
@@ -77,14 +77,14 @@ final class PublishPage {
         return all;
     }
 
-    private static Sheets.Obstruction obstruction(State state, Obstacle obstacle) {
+    private static PublishSheets.Obstruction obstruction(State state, Obstacle obstacle) {
         String href = obstacle.target()
                 .flatMap(state::place)
                 .map(place -> obstacle.decide().contains("approve") && !place.endsWith("/picture")
                         ? place + "/before"
                         : place)
                 .orElse("");
-        return new Sheets.Obstruction(
+        return new PublishSheets.Obstruction(
                 obstacle.what(),
                 obstacle.where(),
                 obstacle.decide(),
@@ -95,7 +95,7 @@ final class PublishPage {
                         .toList());
     }
 
-    private static Sheets.Settling settling(State state, Id target, String decision) {
+    private static PublishSheets.Settling settling(State state, Id target, String decision) {
         String word = decision.replaceFirst("=.*$", "");
         String aspect = switch (word) {
             case "asked-for-reply", "not-asked-for-reply" -> new Verdict.NotAskedForReply("").aspect();
@@ -105,7 +105,7 @@ final class PublishPage {
             case "legal-review" -> new Verdict.LegalReview("").aspect();
             default -> throw new IllegalArgumentException(word);
         };
-        return new Sheets.Settling(
+        return new PublishSheets.Settling(
                 target.toString(),
                 decision,
                 switch (word) {

@@ -68,23 +68,33 @@ final class CommandLine {
 
     /** Publishes, and settles what the refusal says can be settled by one decision. */
     Answer publish(String file, Path site) {
-        Answer first = type("publish", file, site.toString(), "--json");
-        if (first.exit() == Exit.REFUSED) {
-            for (JsonNode obstacle : first.json().getFirst().get("obstacles")) {
-                JsonNode decisions = obstacle.get("decisions");
-                if (!decisions.isEmpty()) {
-                    String decision = decisions.get(decisions.size() - 1).asText();
-                    done(
-                            "decide",
-                            file,
-                            obstacle.get("target").asText(),
-                            decision.endsWith("=") ? decision + "they would ask who wrote" : decision,
-                            "--reason",
-                            "told the teller, who takes it on");
-                }
+        return settled("publish", file, site.toString(), "--json");
+    }
+
+    /**
+     * Types a command; if it is refused, settles what the refusal says can be settled by one decision, and types it again.
+     *
+     * @param arguments the case second, and {@code --json}
+     */
+    Answer settled(String... arguments) {
+        Answer first = type(arguments);
+        if (first.exit() != Exit.REFUSED) {
+            return first;
+        }
+        for (JsonNode obstacle : first.json().getFirst().get("obstacles")) {
+            JsonNode decisions = obstacle.get("decisions");
+            if (!decisions.isEmpty()) {
+                String decision = decisions.get(decisions.size() - 1).asText();
+                done(
+                        "decide",
+                        arguments[1],
+                        obstacle.get("target").asText(),
+                        decision.endsWith("=") ? decision + "they would ask who wrote" : decision,
+                        "--reason",
+                        "told the teller, who takes it on");
             }
         }
-        return type("publish", file, site.toString(), "--json");
+        return type(arguments);
     }
 
     /** Types a command that must succeed. */

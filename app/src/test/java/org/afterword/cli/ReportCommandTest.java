@@ -69,7 +69,7 @@ class ReportCommandTest {
         assertTrue(refused.out().contains("Vantongeren"), refused.out());
         assertFalse(Files.exists(pdf));
         decideAll();
-        JsonNode done = person.done("report", file, pdf.toString(), "--as-of", "2024-02", "--json")
+        JsonNode done = person.settled("report", file, pdf.toString(), "--as-of", "2024-02", "--json")
                 .json()
                 .getFirst();
         assertTrue(done.path("published").asBoolean());
