@@ -88,7 +88,9 @@ final class ErasurePlan {
 
     private boolean goes(Entry.Corresponded letter) {
         return letter.exhibits().stream().anyMatch(one -> scope.exhibits.contains(one) || scope.bytes.contains(one))
-                || letter.words().filter(words -> !scope.line(words).equals(words)).isPresent();
+                || letter.words()
+                        .filter(words -> !scope.line(words).equals(words))
+                        .isPresent();
     }
 
     /** The number of the first entry of which something goes; empty if nothing does. */

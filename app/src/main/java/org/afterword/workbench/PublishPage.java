@@ -48,7 +48,10 @@ final class PublishPage {
     }
 
     private static PublishSheets.PublishSheet sheet(
-            Desk desk, String folder, Optional<PublishSheets.Result> result, List<PublishSheets.Obstruction> obstacles) {
+            Desk desk,
+            String folder,
+            Optional<PublishSheets.Result> result,
+            List<PublishSheets.Obstruction> obstacles) {
         return new PublishSheets.PublishSheet(desk.frame("Afterword: publish", "/publish"), folder, result, obstacles);
     }
 

@@ -3,11 +3,12 @@ package org.afterword.workbench;
 import java.util.List;
 import java.util.Optional;
 
-/** What the page on which one publishes is made of. */
+/** The one door out. */
 public final class PublishSheets {
     private PublishSheets() {}
 
-    public record PublishSheet(Sheets.Frame frame, String folder, Optional<Result> result, List<Obstruction> obstacles) {}
+    public record PublishSheet(
+            Sheets.Frame frame, String folder, Optional<Result> result, List<Obstruction> obstacles) {}
 
     public record Result(String folder, int files, String root, List<Sheets.Way> withheld) {}
 

@@ -294,7 +294,6 @@ public final class Sheets {
     /** Some words, perhaps those that are meant. */
     public record Snippet(String text, boolean marked) {}
 
-    /** The one door out. */
     /**
      * Something to be told.
      *

@@ -77,6 +77,12 @@ final class CommandLine {
      * @param arguments the case second, and {@code --json}
      */
     Answer settled(String... arguments) {
+        Answer first = settle(arguments);
+        return first.exit() == Exit.REFUSED ? type(arguments) : first;
+    }
+
+    /** The same, but it is not typed again. */
+    Answer settle(String... arguments) {
         Answer first = type(arguments);
         if (first.exit() != Exit.REFUSED) {
             return first;
@@ -94,7 +100,7 @@ final class CommandLine {
                         "told the teller, who takes it on");
             }
         }
-        return type(arguments);
+        return first;
     }
 
     /** Types a command that must succeed. */

@@ -64,6 +64,7 @@ final class Walked {
         Walked walked = suggested(folder);
         NOBODY_FOUND.forEach(name -> walked.done("people", "--add", name));
         walked.decide(walked.everything());
+        walked.line.settle("publish", walked.file, folder.resolve("refused").toString(), "--json");
         return walked;
     }
 
