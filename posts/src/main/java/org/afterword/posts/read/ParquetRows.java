@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,17 +27,22 @@ final class ParquetRows implements Rows {
     private static final Set<CompressionCodec> KNOWN = EnumSet.of(
             CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY, CompressionCodec.GZIP, CompressionCodec.ZSTD);
 
+    private final Path path;
     private final String name;
     private final ParquetFileReader file;
     private final Map<Role, ParquetColumn> columns = new EnumMap<>(Role.class);
     private final Map<Role, String> values = new EnumMap<>(Role.class);
+    private final List<String> header;
     private final long promised;
     private @Nullable RowReader rows;
     private long read;
 
-    private ParquetRows(String name, ParquetFileReader file) {
+    private ParquetRows(Path path, String name, ParquetFileReader file) {
+        this.path = path;
         this.name = name;
         this.file = file;
+        header = nodes().stream().map(SchemaNode::name).toList();
+        header.forEach(Objects::requireNonNull);
         promised = file.getFileMetaData().rowGroups().stream()
                 .mapToLong(RowGroup::numRows)
                 .sum();
@@ -48,20 +54,22 @@ final class ParquetRows implements Rows {
     static ParquetRows of(Path file) {
         String name = String.valueOf(file.getFileName());
         try {
-            return new ParquetRows(name, QuietParquet.open(InputFile.of(file)));
+            ParquetPages.checkContents(file);
+            return new ParquetRows(file, name, QuietParquet.open(InputFile.of(file)));
         } catch (IOException | RuntimeException e) {
             throw damaged(name);
         }
     }
 
     private static BadInput damaged(String name) {
-        return new BadInput(name + " is Parquet that is cut, damaged or encrypted: the table of contents at its end"
-                + " cannot be read. Nothing of it was used; please copy or export it anew.");
+        return new BadInput(
+                name + " is Parquet that is cut, damaged or encrypted: the table of contents at its"
+                        + " end cannot be read, or what it says is not there. Nothing of it was used; please copy or export it anew.");
     }
 
     @Override
     public List<String> header() {
-        return nodes().stream().map(SchemaNode::name).toList();
+        return header;
     }
 
     private List<SchemaNode> nodes() {
@@ -76,11 +84,14 @@ final class ParquetRows implements Rows {
         try {
             packing = packing(names);
             if (packing.isEmpty()) {
+                if (!ParquetPages.areSound(path, file.getFileMetaData().rowGroups(), names)) {
+                    throw damaged(name);
+                }
                 rows = file.buildRowReader()
                         .projection(ColumnProjection.columns(names.toArray(String[]::new)))
                         .build();
             }
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw damaged(name);
         }
         if (packing.isPresent()) {
@@ -109,8 +120,7 @@ final class ParquetRows implements Rows {
         return file.getFileMetaData().rowGroups().stream()
                 .map(RowGroup::columns)
                 .flatMap(Collection::stream)
-                .filter(chunk ->
-                        names.contains(chunk.metaData().pathInSchema().toString()))
+                .filter(chunk -> names.contains(chunk.metaData().pathInSchema().toString()))
                 .map(chunk -> chunk.metaData().codec())
                 .filter(codec -> !KNOWN.contains(codec))
                 .findFirst();

@@ -35,7 +35,7 @@ final class Source implements AutoCloseable {
                         + " (jq -c '.[]' makes them of it).");
             }
             rows = first == 'P' && isParquet(text)
-                    ? parquet(file, content != start)
+                    ? parquet(file, !(content instanceof BufferedInputStream))
                     : first == '{' ? new JsonRows(text) : new CsvRows(text);
         } catch (IOException | RuntimeException e) {
             raw.close();
