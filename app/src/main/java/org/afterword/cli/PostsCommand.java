@@ -39,7 +39,10 @@ import picocli.CommandLine.Parameters;
             "  afterword posts posts.csv --out results --objects hashtag --only sharing"
         })
 final class PostsCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of posts: CSV with a header, JSON lines or Parquet.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files of posts: CSV with a header, JSON lines or Parquet.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the results are written.")

@@ -63,7 +63,8 @@ final class ParquetTable {
         out.writeBytes(MAGIC);
         var groups = new ArrayList<RowGroup>();
         for (int from = 0; from < table.rows().size(); from += GROUP) {
-            groups.add(group(table.rows().subList(from, Math.min(from + GROUP, table.rows().size()))));
+            groups.add(group(table.rows()
+                    .subList(from, Math.min(from + GROUP, table.rows().size()))));
         }
         int start = out.size();
         Util.writeFileMetaData(
@@ -101,8 +102,7 @@ final class ParquetTable {
     /** As in the data dictionary: what a row is, and what each column means. */
     private List<KeyValue> meanings() {
         var meanings = new ArrayList<>(List.of(new KeyValue("row").setValue(table.what())));
-        table.meanings()
-                .forEach((column, meaning) -> meanings.add(new KeyValue("column." + column).setValue(meaning)));
+        table.meanings().forEach((column, meaning) -> meanings.add(new KeyValue("column." + column).setValue(meaning)));
         return meanings;
     }
 
@@ -188,7 +188,8 @@ final class ParquetTable {
             switch (kind) {
                 case TEXT -> {
                     byte[] text = ((String) value).getBytes(StandardCharsets.UTF_8);
-                    bytes.writeBytes(littleEndian(Integer.BYTES).putInt(text.length).array());
+                    bytes.writeBytes(
+                            littleEndian(Integer.BYTES).putInt(text.length).array());
                     bytes.writeBytes(text);
                 }
                 case WHOLE_NUMBER ->

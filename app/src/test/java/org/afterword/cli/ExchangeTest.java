@@ -92,7 +92,8 @@ class ExchangeTest {
                 String name = out.relativize(one).toString();
                 if (name.endsWith(".parquet")) {
                     files.put(name, values(one));
-                    files.put(name + " bytes", Sha256.of(Files.readAllBytes(one)).hex());
+                    files.put(
+                            name + " bytes", Sha256.of(Files.readAllBytes(one)).hex());
                     continue;
                 }
                 if (!name.endsWith(".qdpx")) {
