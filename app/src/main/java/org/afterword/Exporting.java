@@ -30,8 +30,14 @@ import org.afterword.witnesses.Witnesses;
 
 /** Gives a case, or some of it, to others; the log says that it was done before anything has its name. */
 public final class Exporting {
-    private static final List<ExportFormat> FORMATS =
-            List.of(new BagIt(), new RefiQda(), new WebAnnotation(), new UimaCas(), Tabular.csv(), Tabular.jsonLines());
+    private static final List<ExportFormat> FORMATS = List.of(
+            new BagIt(),
+            new RefiQda(),
+            new WebAnnotation(),
+            new UimaCas(),
+            Tabular.csv(),
+            Tabular.jsonLines(),
+            Tabular.parquet());
 
     private final CaseFile file;
     private final Recording log;

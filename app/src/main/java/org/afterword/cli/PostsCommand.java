@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
                 + " same time, and which texts are nearly the same. Results are of groups; nobody is profiled.",
         footer = {
             "",
-            "Read are CSV and JSON lines, also packed as .gz or .zst. Written are summary.json, edges.csv,"
+            "Read are CSV and JSON lines, also packed as .gz or .zst, and Parquet. Written are summary.json, edges.csv,"
                     + " clusters.csv and report.html, without accounts, texts or addresses.",
             "",
             "Examples:",
@@ -39,7 +39,10 @@ import picocli.CommandLine.Parameters;
             "  afterword posts posts.csv --out results --objects hashtag --only sharing"
         })
 final class PostsCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of posts, with a header or as JSON lines.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files of posts: CSV with a header, JSON lines or Parquet.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the results are written.")

@@ -20,6 +20,21 @@ final class Columns {
      */
     record Table(String name, String what, Map<String, String> meanings, List<List<Object>> rows) {}
 
+    /** What the values of a column are, also where there is no row. */
+    enum Kind {
+        TEXT,
+        WHOLE_NUMBER,
+        YES_OR_NO
+    }
+
+    static Kind kind(String column) {
+        return switch (column) {
+            case "prompted" -> Kind.YES_OR_NO;
+            case "turn", "start", "end", "speaker", "accounts", "read" -> Kind.WHOLE_NUMBER;
+            default -> column.endsWith("_low") || column.endsWith("_high") ? Kind.WHOLE_NUMBER : Kind.TEXT;
+        };
+    }
+
     private Columns() {}
 
     static List<Table> of(Handout handout) {

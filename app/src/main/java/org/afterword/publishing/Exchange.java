@@ -21,6 +21,15 @@ abstract sealed class Exchange implements ExportFormat permits RefiQda, WebAnnot
     abstract SortedMap<String, byte[]> files(Handout handout, String program);
 
     /**
+     * The same as a stranger reads it, for what is packed in its form.
+     *
+     * @throws IOException if it cannot be read back; then nothing goes out
+     */
+    SortedMap<String, byte[]> readBack(SortedMap<String, byte[]> files) throws IOException {
+        return files;
+    }
+
+    /**
      * @return how many files there are now
      */
     int write(Handout handout, SortedMap<String, byte[]> files, Destination to) throws IOException {
@@ -44,7 +53,7 @@ abstract sealed class Exchange implements ExportFormat permits RefiQda, WebAnnot
         Handout handout = new Handing(chosen, material).handout();
         SortedMap<String, byte[]> files = files(handout, chosen.program());
         if (!chosen.unprotected()) {
-            List<Obstacle> found = Gate.scan(material, files, ours(handout));
+            List<Obstacle> found = Gate.scan(material, readBack(files), ours(handout));
             if (!found.isEmpty()) {
                 return new Refused(found);
             }

@@ -1,6 +1,7 @@
 package org.afterword.publishing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -17,25 +18,51 @@ public final class Tabular extends Exchange {
     /** With which a spreadsheet begins what it computes. */
     private static final String COMPUTED = "=+-@\t\r";
 
-    private final boolean lines;
+    private enum Form {
+        CSV(
+                "csv",
+                "CSV as in RFC 4180, UTF-8, the names of the columns in the first line. A value that begins with one of"
+                        + " = + - @ or a tab has an apostrophe before it, so that no spreadsheet computes it; the JSON"
+                        + " lines have the values as they are."),
+        JSON_LINES("jsonl", "One JSON object a line, UTF-8."),
+        PARQUET(
+                "parquet",
+                "Apache Parquet, packed by Zstandard. Texts are UTF-8, numbers have 64 bits; no value is missing. The"
+                        + " meanings of the columns are in the files as well, as their metadata.");
 
-    private Tabular(boolean lines) {
-        this.lines = lines;
+        private final String ending;
+        private final String said;
+
+        Form(String ending, String said) {
+            this.ending = ending;
+            this.said = said;
+        }
+    }
+
+    private final Form form;
+
+    private Tabular(Form form) {
+        this.form = form;
     }
 
     /** RFC 4180, UTF-8. */
     public static Tabular csv() {
-        return new Tabular(false);
+        return new Tabular(Form.CSV);
     }
 
     /** One JSON object a line. */
     public static Tabular jsonLines() {
-        return new Tabular(true);
+        return new Tabular(Form.JSON_LINES);
+    }
+
+    /** Apache Parquet. */
+    public static Tabular parquet() {
+        return new Tabular(Form.PARQUET);
     }
 
     @Override
     public String name() {
-        return lines ? "jsonl" : "csv";
+        return form.ending;
     }
 
     @Override
@@ -43,12 +70,29 @@ public final class Tabular extends Exchange {
         List<Columns.Table> tables = Columns.of(handout);
         var files = new TreeMap<String, byte[]>();
         for (Columns.Table table : tables) {
-            files.put(
-                    table.name() + "." + name(),
-                    (lines ? jsonLines(table) : csv(table)).getBytes(StandardCharsets.UTF_8));
+            files.put(table.name() + "." + name(), written(table));
         }
         files.put(DICTIONARY, dictionary(tables).getBytes(StandardCharsets.UTF_8));
         return files;
+    }
+
+    private byte[] written(Columns.Table table) {
+        return switch (form) {
+            case CSV -> csv(table).getBytes(StandardCharsets.UTF_8);
+            case JSON_LINES -> jsonLines(table).getBytes(StandardCharsets.UTF_8);
+            case PARQUET -> ParquetTable.of(table);
+        };
+    }
+
+    @Override
+    SortedMap<String, byte[]> readBack(SortedMap<String, byte[]> files) throws IOException {
+        var texts = new TreeMap<>(files);
+        for (var file : files.entrySet()) {
+            if (form == Form.PARQUET && !file.getKey().equals(DICTIONARY)) {
+                texts.put(file.getKey(), ParquetText.of(file.getValue()).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return texts;
     }
 
     private static String csv(Columns.Table table) {
@@ -90,12 +134,7 @@ public final class Tabular extends Exchange {
 
     private String dictionary(List<Columns.Table> tables) {
         var text = new StringBuilder("# Data dictionary\n\n");
-        text.append(
-                lines
-                        ? "One JSON object a line, UTF-8.\n"
-                        : "CSV as in RFC 4180, UTF-8, the names of the columns in the first line. A value that begins with"
-                                + " one of = + - @ or a tab has an apostrophe before it, so that no spreadsheet computes"
-                                + " it; the JSON lines have the values as they are.\n");
+        text.append(form.said).append('\n');
         for (Columns.Table table : tables) {
             text.append("\n## ")
                     .append(table.name())

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.afterword.casefile.Frames;
+import org.afterword.model.Sha256;
 import org.apache.uima.UIMAException;
 import org.apache.uima.UIMAFramework;
 import org.apache.uima.cas.CAS;
@@ -38,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExchangeTest {
-    private static final List<String> FORMATS = List.of("refi-qda", "web-annotation", "uima-cas", "csv", "jsonl");
+    private static final List<String> FORMATS =
+            List.of("refi-qda", "web-annotation", "uima-cas", "csv", "jsonl", "parquet");
     private static final List<String> PLANTED = List.of("Quillon", "Vantongeren", "Ostrowick");
     private static final String WORDS = "Quillon Vantongeren asked us all for money 🙂, and we gave him our savings.";
 
@@ -86,6 +90,12 @@ class ExchangeTest {
         try (Stream<Path> walked = Files.walk(out)) {
             for (Path one : walked.filter(Files::isRegularFile).sorted().toList()) {
                 String name = out.relativize(one).toString();
+                if (name.endsWith(".parquet")) {
+                    files.put(name, values(one));
+                    files.put(
+                            name + " bytes", Sha256.of(Files.readAllBytes(one)).hex());
+                    continue;
+                }
                 if (!name.endsWith(".qdpx")) {
                     files.put(name, Files.readString(one));
                     continue;
@@ -100,6 +110,24 @@ class ExchangeTest {
             }
         }
         return files;
+    }
+
+    private static String values(Path parquet) throws IOException {
+        var values = new StringBuilder();
+        try (var reader = ParquetFileReader.open(InputFile.of(parquet));
+                var rows = reader.rowReader()) {
+            values.append(reader.getFileMetaData().keyValueMetadata()).append('\n');
+            while (rows.hasNext()) {
+                rows.next();
+                for (int i = 0; i < rows.getFieldCount(); i++) {
+                    values.append(rows.getFieldName(i))
+                            .append('=')
+                            .append(rows.getValue(i))
+                            .append('\n');
+                }
+            }
+        }
+        return values.toString();
     }
 
     @Test
@@ -187,6 +215,29 @@ class ExchangeTest {
         assertTrue(csv.startsWith("id,title,group,date,language,text\r\n"), csv);
     }
 
+    @Test
+    @Order(4)
+    void parquetHasWhatTheJsonLinesHave() throws IOException {
+        Map<String, String> lines = files("jsonl");
+        Map<String, String> parquet = files("parquet");
+        for (String table : List.of("accounts", "turns", "codings", "findings", "codes")) {
+            var expected = new StringBuilder();
+            lines.getOrDefault(table + ".jsonl", "")
+                    .lines()
+                    .map(ExchangeTest::json)
+                    .flatMap(row -> row.properties().stream())
+                    .forEach(field -> expected.append(field.getKey())
+                            .append('=')
+                            .append(field.getValue().asText())
+                            .append('\n'));
+            String rows = parquet.getOrDefault(table + ".parquet", "");
+            assertEquals(expected.toString(), rows.substring(rows.indexOf('\n') + 1), table);
+        }
+        assertTrue(
+                parquet.getOrDefault("turns.parquet", "").contains("column.start=first code point of the text"),
+                parquet.toString());
+    }
+
     /** Read by UIMA itself. */
     @Test
     @Order(4)
@@ -248,10 +299,15 @@ class ExchangeTest {
                 .path("id")
                 .asText();
         person.done("map", file, id, "named/him");
-        assertEquals(
-                4,
-                person.type("export", file, folder.resolve("held").toString(), "--format", "csv")
-                        .exit());
+        for (String format : List.of("csv", "parquet")) {
+            Path held = folder.resolve("held-" + format);
+            assertEquals(
+                    4,
+                    person.type("export", file, held.toString(), "--format", format)
+                            .exit(),
+                    format);
+            assertFalse(Files.exists(held));
+        }
         person.done("export", file, folder.resolve("open").toString(), "--format", "csv", "--unprotected");
     }
 }

@@ -161,8 +161,20 @@ public final class PostsReader {
         if (kind != null && shared == null) {
             shared = new Shared(kind);
         }
-        rows.choose(there);
+        rows.choose(used(there));
         return there;
+    }
+
+    private Map<Role, String> used(Map<Role, String> there) {
+        var used = new EnumMap<Role, String>(there);
+        used.keySet()
+                .removeIf(role -> role != Role.ACCOUNT
+                        && role != Role.TIME
+                        && role != Role.POST
+                        && role != Role.GROUP
+                        && role != kind
+                        && !(role == Role.TEXT && withTexts));
+        return used;
     }
 
     private void row(Rows row, boolean withText, boolean withPost, boolean withGroup) {

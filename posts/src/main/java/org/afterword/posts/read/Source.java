@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -26,17 +27,16 @@ final class Source implements AutoCloseable {
         raw = new DigestInputStream(Files.newInputStream(file), sha256());
         try {
             var start = new BufferedInputStream(raw, BUFFER);
-            var text = new BufferedInputStream(unpacked(start), BUFFER * 2);
+            InputStream content = unpacked(start);
+            var text = new BufferedInputStream(content, BUFFER * 2);
             int first = first(text);
             if (first == '[') {
                 throw new BadInput(file.getFileName() + " is a JSON list; what is read is JSON lines, an object a line"
                         + " (jq -c '.[]' makes them of it).");
             }
-            if (first == 'P' && starts(text, "PAR1")) {
-                throw new BadInput(file.getFileName() + " is Parquet, which is not read yet; please export it as CSV or"
-                        + " JSON lines.");
-            }
-            rows = first == '{' ? new JsonRows(text) : new CsvRows(text);
+            rows = first == 'P' && isParquet(text)
+                    ? parquet(file, !(content instanceof BufferedInputStream))
+                    : first == '{' ? new JsonRows(text) : new CsvRows(text);
         } catch (IOException | RuntimeException e) {
             raw.close();
             throw e;
@@ -81,11 +81,20 @@ final class Source implements AutoCloseable {
         return b;
     }
 
-    private static boolean starts(BufferedInputStream in, String with) throws IOException {
+    private static boolean isParquet(BufferedInputStream in) throws IOException {
         in.mark(BUFFER);
-        byte[] bytes = in.readNBytes(with.length());
+        String magic = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
         in.reset();
-        return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).equals(with);
+        return magic.equals("PAR1") || magic.equals("PARE");
+    }
+
+    /** Its table of contents stands at the end, so it is not read as a stream. */
+    private static Rows parquet(Path file, boolean packed) {
+        if (packed) {
+            throw new BadInput(file.getFileName() + " is Parquet within another packing; please unpack it first"
+                    + " (what is in Parquet is packed anyway).");
+        }
+        return ParquetRows.of(file);
     }
 
     private static MessageDigest sha256() {

@@ -1,0 +1,54 @@
+package org.afterword.posts.read;
+
+import dev.hardwood.metadata.LogicalType;
+import dev.hardwood.reader.RowReader;
+import dev.hardwood.schema.SchemaNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+
+/** A column of single values, as the text that CSV would have. */
+record ParquetColumn(String name, boolean unsigned) {
+    ParquetColumn(SchemaNode.PrimitiveNode node) {
+        this(node.name(), node.logicalType() instanceof LogicalType.IntType number && !number.isSigned());
+    }
+
+    /** Whether there is a text for what it holds. */
+    static boolean isRead(SchemaNode.PrimitiveNode node) {
+        return switch (node.logicalType()) {
+            case LogicalType.IntervalType _,
+                    LogicalType.BsonType _,
+                    LogicalType.VariantType _,
+                    LogicalType.GeometryType _,
+                    LogicalType.GeographyType _,
+                    LogicalType.ListType _,
+                    LogicalType.MapType _ -> false;
+            case null, default -> true;
+        };
+    }
+
+    /**
+     * The value of the row, empty if there is none. A time has its zone, or none if the column says that it is local;
+     * bytes are text in UTF-8, and those that are none become U+FFFD.
+     */
+    String text(RowReader row) {
+        return switch (row.getValue(name)) {
+            case null -> "";
+            case String text -> text;
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            case Integer number -> unsigned ? Integer.toUnsignedString(number) : number.toString();
+            case Long number -> unsigned ? Long.toUnsignedString(number) : number.toString();
+            case Float number -> plain(number);
+            case Double number -> plain(number);
+            case BigDecimal number -> number.toPlainString();
+            case Object other -> other.toString();
+        };
+    }
+
+    /** Whole numbers without a point: columns with gaps often hold ids and seconds so. */
+    private static String plain(double number) {
+        if (!Double.isFinite(number)) {
+            return "";
+        }
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    }
+}
