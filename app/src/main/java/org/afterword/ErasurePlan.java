@@ -132,7 +132,6 @@ final class ErasurePlan {
             case Entry.Corresponded letter when goes(letter) -> entries.add(number);
             case Entry.Corresponded _ -> {}
             case Entry.Imported imported -> take(number, imported);
-            case Entry.CodebookAdded _ -> {}
             case Entry.Embedded embedded -> {
                 // it can be computed again, without what goes
                 if (vectors(embedded.item()).stream()
@@ -141,7 +140,7 @@ final class ErasurePlan {
                 }
             }
             case Entry.Published published -> take(number, published);
-            case Entry.CaseCreated _, Entry.Stamped _, Entry.Exported _ -> {}
+            case Entry.CaseCreated _, Entry.Stamped _, Entry.Exported _, Entry.CodebookAdded _ -> {}
             case Entry.KeysChanged _, Entry.Erased _, Entry.CodersSet _, Entry.Sampled _, Entry.Merged _ -> {}
         }
     }

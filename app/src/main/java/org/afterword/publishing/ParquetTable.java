@@ -160,9 +160,9 @@ final class ParquetTable {
                         .setData_page_header(
                                 new DataPageHeader(page.count, Encoding.PLAIN, Encoding.RLE, Encoding.RLE)),
                 out);
-        long header = out.size() - start;
+        int header = out.size() - start;
         out.writeBytes(packed);
-        return header + plain.length;
+        return (long) header + plain.length;
     }
 
     private static ByteBuffer littleEndian(int size) {

@@ -87,8 +87,7 @@ final class Publishing {
                 Optional.empty(),
                 Optional.empty(),
                 text,
-                List.of(new Speaker(
-                        invented.id(), "teller" + number, Speaker.Kind.NAMED, Speaker.Role.TELLER)),
+                List.of(new Speaker(invented.id(), "teller" + number, Speaker.Kind.NAMED, Speaker.Role.TELLER)),
                 List.of(new Turn(0, new Span(0, text.length()), 0, Turn.Voice.OWN, false, Optional.empty())));
         accounts.add(account);
         for (Identity person : people) {
@@ -104,10 +103,7 @@ final class Publishing {
         }
         decide(account.id(), new Verdict.Read(), "");
         decide(account.id(), new Verdict.Public(Publicness.NO), "");
-        decide(
-                account.id(),
-                new Verdict.Allows(number % WHOLE == 0 ? Consent.VERBATIM : Consent.COUNTS),
-                "");
+        decide(account.id(), new Verdict.Allows(number % WHOLE == 0 ? Consent.VERBATIM : Consent.COUNTS), "");
         List<Span> sentences = Sentences.of(text, Locale.ENGLISH);
         var codes = Codebook.practices().codes();
         for (int i = 0; i < CODINGS; i++) {
@@ -128,8 +124,8 @@ final class Publishing {
     }
 
     private void decide(Id target, Verdict verdict, String reason) {
-        decisions.add(new Decision(
-                invented.id(), target, verdict, reason, "bench", Instant.ofEpochSecond(decisions.size())));
+        decisions.add(
+                new Decision(invented.id(), target, verdict, reason, "bench", Instant.ofEpochSecond(decisions.size())));
     }
 
     private Lists contents() {
@@ -164,12 +160,7 @@ final class Publishing {
         Lists changed = publishing.contents();
         double again = Timing.once(() -> publish(changed, site));
         System.out.printf(
-                Locale.ROOT,
-                "done %d %.3f %.3f peak heap %d MiB%n",
-                files[0],
-                first,
-                again,
-                Keeping.peakHeap() >> 20);
+                Locale.ROOT, "done %d %.3f %.3f peak heap %d MiB%n", files[0], first, again, Keeping.peakHeap() >> 20);
         System.exit(0);
     }
 
@@ -206,8 +197,8 @@ final class Publishing {
             double hugo = hugo(site, folder.resolve("hugo"));
             double first = Double.parseDouble(said.group(2));
             double again = Double.parseDouble(said.group(3));
-            String many = String.format(
-                    Locale.ROOT, "site of %,d accounts with %,d codings", ACCOUNTS, ACCOUNTS * CODINGS);
+            String many =
+                    String.format(Locale.ROOT, "site of %,d accounts with %,d codings", ACCOUNTS, ACCOUNTS * CODINGS);
             return List.of(
                     new Figure(
                             "publish",
@@ -222,7 +213,8 @@ final class Publishing {
                                     said.group(1),
                                     size(site) / 1_000_000,
                                     said.group(4))),
-                    Figure.alone("publish", "the same after one decision", 1, again, "all of it anew; to be under 3 s"));
+                    Figure.alone(
+                            "publish", "the same after one decision", 1, again, "all of it anew; to be under 3 s"));
         } finally {
             delete(folder);
         }
@@ -230,7 +222,9 @@ final class Publishing {
 
     private static long size(Path site) throws IOException {
         try (Stream<Path> files = Files.walk(site)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 
@@ -241,28 +235,30 @@ final class Publishing {
         }
         Path content = Files.createDirectories(project.resolve("content"));
         Path layouts = Files.createDirectories(project.resolve("layouts/_default"));
-        Files.writeString(project.resolve("config.toml"), "baseURL = 'http://localhost/'\ndisableKinds = ['taxonomy', 'term', 'RSS']\n");
+        Files.writeString(
+                project.resolve("config.toml"),
+                "baseURL = 'http://localhost/'\ndisableKinds = ['taxonomy', 'term', 'RSS']\n");
         for (String kind : List.of("single.html", "list.html")) {
             Files.writeString(
                     layouts.resolve(kind),
                     "<!doctype html><html lang=\"en\"><head><title>{{ .Title }}</title></head><body>{{ .Content }}</body></html>\n");
         }
         try (Stream<Path> files = Files.walk(site)) {
-            for (Path page : files.filter(file -> file.toString().endsWith(".html")).toList()) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".html")).toList()) {
                 String html = Files.readString(page);
                 int body = html.indexOf("<body");
-                String inside = html.substring(html.indexOf('>', Math.max(0, body)) + 1).replace("</body></html>", "");
+                String inside =
+                        html.substring(html.indexOf('>', Math.max(0, body)) + 1).replace("</body></html>", "");
                 String name = site.relativize(page).toString().replace('/', '-').replace("index.html", "start.html");
                 Files.write(
-                        content.resolve(name),
-                        ("---\ntitle: page\n---\n" + inside).getBytes(StandardCharsets.UTF_8));
+                        content.resolve(name), ("---\ntitle: page\n---\n" + inside).getBytes(StandardCharsets.UTF_8));
             }
         }
         double[] seconds = new double[3];
         for (int i = 0; i < seconds.length; i++) {
             delete(project.resolve("public"));
-            seconds[i] = Timing.once(() -> Timing.process(
-                    List.of("hugo", "--quiet", "--source", project.toString())));
+            seconds[i] = Timing.once(() -> Timing.process(List.of("hugo", "--quiet", "--source", project.toString())));
         }
         return Arrays.stream(seconds).sorted().skip(1).findFirst().orElseThrow();
     }

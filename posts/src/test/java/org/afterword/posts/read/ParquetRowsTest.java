@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xerial.snappy.Snappy;
 
-/** Files that DuckDB 1.5.6 and Apache Arrow (Rust 58, as parquet-wasm 0.8.0) wrote of the same sixty posts. */
+/** Files that DuckDB 1.5.6 and Apache Arrow (Rust, as parquet-wasm 0.8.0) wrote of the same sixty posts. */
 class ParquetRowsTest {
     @TempDir
     Path folder;
