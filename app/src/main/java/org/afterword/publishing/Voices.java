@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.coding.Coded;
 import org.afterword.findings.Finding;
@@ -60,9 +62,15 @@ final class Voices {
         int unshown = 0;
         List<Coded> behind = finding.passages().stream()
                 .map(material.accepted()::get)
-                .sorted(Comparator.comparing(coded ->
-                        Sha256.ofDigest(seal.shuffle(coded.suggestion())).hex()))
+                .map(coded -> new Shuffled(
+                        Sha256.ofDigest(seal.shuffle(coded.suggestion())).hex(), coded))
+                .sorted(Comparator.comparing(Shuffled::place))
+                .map(Shuffled::coded)
                 .toList();
+        // protecting words takes most of the time of a large publication, and each passage's by itself
+        Map<Id, Redacted> words = behind.parallelStream()
+                .filter(material::shows)
+                .collect(Collectors.toConcurrentMap(Coded::suggestion, this::words));
         for (Coded coded : behind) {
             Account account = material.accounts().get(coded.passage().account());
             accounts.put(account.id(), account.date());
@@ -70,7 +78,8 @@ final class Voices {
                 unshown++;
                 continue;
             }
-            Shown.Passage passage = passage(coded, account, numbers);
+            Shown.Passage passage =
+                    passage(coded, account, Objects.requireNonNull(words.get(coded.suggestion())), numbers);
             commitments.add(passage.commitment());
             switch (coded.coding().polarity()) {
                 case REPORTS -> saying.add(passage);
@@ -80,11 +89,20 @@ final class Voices {
         return new Heard(saying, opposing, unshown, List.copyOf(accounts.values()));
     }
 
-    private Shown.Passage passage(Coded coded, Account account, Map<Id, Integer> numbers) {
+    private record Shuffled(String place, Coded coded) {}
+
+    private Redacted words(Coded coded) {
+        return material.wording(coded)
+                .map(material.protection()::line)
+                .orElseGet(() -> material.protection()
+                        .passage(
+                                Objects.requireNonNull(
+                                        material.accounts().get(coded.passage().account())),
+                                coded.passage().span()));
+    }
+
+    private Shown.Passage passage(Coded coded, Account account, Redacted words, Map<Id, Integer> numbers) {
         Optional<String> wording = material.wording(coded);
-        Redacted words = wording.map(material.protection()::line)
-                .orElseGet(() ->
-                        material.protection().passage(account, coded.passage().span()));
         Optional<Id> witness = witnesses.telling(coded.passage()).map(Telling::witness);
         int number = numbers.computeIfAbsent(witness.orElse(coded.passage().account()), id -> numbers.size() + 1);
         Optional<Turn> turn = account.turnAt(coded.passage().span());

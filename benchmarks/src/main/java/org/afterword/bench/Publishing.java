@@ -47,7 +47,7 @@ final class Publishing {
     private static final int NAMES = 2_000;
     private static final int WHOLE = 2;
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
-    private static final Pattern SAID = Pattern.compile("done (\\d+) ([0-9.]+) ([0-9.]+) (.*)");
+    private static final Pattern SAID = Pattern.compile("done (\\d+) ([0-9.]+) ([0-9.]+)");
 
     private final Invented invented = new Invented(21);
     private final List<Account> accounts = new ArrayList<>();
@@ -72,7 +72,8 @@ final class Publishing {
     }
 
     private void add(int number) {
-        String text = invented.text(WORDS, people);
+        // longer words than elsewhere, or five of them would stand in two accounts by chance
+        String text = invented.text(2 * WORDS, people).replaceAll("\\b([a-z]+) ([a-z]+)\\b", "$1$2");
         var account = new Account(
                 invented.id(),
                 invented.id(),
@@ -159,8 +160,7 @@ final class Publishing {
         publishing.decide(one.id(), new Verdict.Reject(), "");
         Lists changed = publishing.contents();
         double again = Timing.once(() -> publish(changed, site));
-        System.out.printf(
-                Locale.ROOT, "done %d %.3f %.3f peak heap %d MiB%n", files[0], first, again, Keeping.peakHeap() >> 20);
+        System.out.printf(Locale.ROOT, "done %d %.3f %.3f%n", files[0], first, again);
         System.exit(0);
     }
 
@@ -209,10 +209,9 @@ final class Publishing {
                             hugo,
                             String.format(
                                     Locale.ROOT,
-                                    "%s files, %d MB; %s of 1 GiB; to be under 60 s",
+                                    "%s files, %d MB, with 1 GiB of heap; to be under 60 s, and 3 times Hugo",
                                     said.group(1),
-                                    size(site) / 1_000_000,
-                                    said.group(4))),
+                                    size(site) / 1_000_000)),
                     Figure.alone(
                             "publish", "the same after one decision", 1, again, "all of it anew; to be under 3 s"));
         } finally {
