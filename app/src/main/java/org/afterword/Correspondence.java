@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
@@ -110,33 +111,33 @@ public final class Correspondence {
         int accounts = result.exhibits().stream()
                 .mapToInt(exhibit -> file.accountIds(exhibit).size())
                 .sum();
-        var wishes = new Wishes(opened, letters());
-        for (Entry.Corresponded letter : undone()) {
+        List<Letter> all = letters();
+        var wishes = new Wishes(opened, all);
+        for (Entry.Corresponded letter : undone(all)) {
             wishes.fulfil(letter, result.remarks());
             log.record(entry(letter.mailbox(), Id.random(), LetterKind.DONE, Optional.of(letter.letter())));
         }
-        int sent = send(inbox, result.remarks());
+        int sent = send(all, inbox, result.remarks());
         inbox.expire(LocalDate.now(java.time.ZoneOffset.UTC));
         return new Collected(result.letters(), result.exhibits(), accounts, sent, result.left(), result.remarks());
     }
 
     /** What came in and was not seen to, perhaps by a collection that was broken off; in the order in which it was written. */
-    private List<Entry.Corresponded> undone() {
-        Set<Id> done = seenTo(LetterKind.DONE);
-        return letters().stream()
+    private static List<Entry.Corresponded> undone(List<Letter> letters) {
+        Set<Id> done = seenTo(letters, LetterKind.DONE);
+        return letters.stream()
                 .map(Letter::entry)
                 .filter(entry -> entry.what().comesIn() && !done.contains(entry.letter()))
                 .sorted(Comparator.comparing(Entry.Corresponded::mailbox).thenComparingLong(Entry.Corresponded::number))
                 .toList();
     }
 
-    private Set<Id> seenTo(LetterKind how) {
-        Set<Id> letters = new LinkedHashSet<>();
-        letters().stream()
+    private static Set<Id> seenTo(List<Letter> letters, LetterKind how) {
+        return letters.stream()
                 .map(Letter::entry)
                 .filter(entry -> entry.what() == how)
-                .forEach(entry -> entry.of().ifPresent(letters::add));
-        return letters;
+                .flatMap(entry -> entry.of().stream())
+                .collect(Collectors.toSet());
     }
 
     /** After the case's keys changed, the inbox gets the new one; a key that never was ours is a warning. */
@@ -156,9 +157,8 @@ public final class Correspondence {
                 + " where you tell it: " + present);
     }
 
-    private int send(Inbox inbox, List<String> remarks) throws IOException {
-        List<Letter> all = letters();
-        Set<Id> delivered = seenTo(LetterKind.DELIVERED);
+    private int send(List<Letter> all, Inbox inbox, List<String> remarks) throws IOException {
+        Set<Id> delivered = seenTo(all, LetterKind.DELIVERED);
         int sent = 0;
         Protection protection = opened.protection();
         for (Letter letter : all) {

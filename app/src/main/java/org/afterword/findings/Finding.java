@@ -60,9 +60,14 @@ public record Finding(
         return by.isEmpty() ? Optional.empty() : Optional.of(Sentence.byWhom(by));
     }
 
+    /** Whether by whom cannot tell who somebody is. */
+    public boolean publishesByWhom() {
+        return firstHand.low() >= ENOUGH_TO_PUBLISH;
+    }
+
     /** The statement, and where it cannot tell who somebody is by whom, as it may be published. */
     public String published() {
-        return firstHand.low() < ENOUGH_TO_PUBLISH ? statement : told();
+        return publishesByWhom() ? told() : statement;
     }
 
     /** The statement, and by whom. */

@@ -17,7 +17,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.afterword.page.Assets;
+import org.afterword.page.Headers;
 import org.afterword.page.Templates;
+import org.afterword.page.Unreadable;
 import org.eclipse.jetty.io.EofException;
 
 /**
@@ -25,6 +27,9 @@ import org.eclipse.jetty.io.EofException;
  * says nothing of who came.
  */
 public final class InboxServer implements AutoCloseable {
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+            + " base-uri 'none'; frame-ancestors 'none'";
+
     private static final int PAGE = 1 << 14;
 
     private final Inbox inbox;
@@ -57,12 +62,13 @@ public final class InboxServer implements AutoCloseable {
                     config.http.generateEtags = false;
                     // a compressed page's length would tell what is on it
                     config.http.compressionStrategy = CompressionStrategy.NONE;
-                    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Wordless()));
+                    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(
+                            new Unreadable(POLICY, "This request cannot be read. Nothing was kept.")));
                     config.jetty.modifyHttpConfiguration(http -> {
                         http.setSendServerVersion(false);
                         http.setSendDateHeader(false);
                         http.addCustomizer((request, headers) -> {
-                            Headers.put(headers);
+                            Headers.put(headers, POLICY);
                             return request;
                         });
                     });

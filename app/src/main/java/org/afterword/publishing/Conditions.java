@@ -32,22 +32,22 @@ final class Conditions {
     private final Witnesses witnesses;
     private final List<Obstacle> unmet = new ArrayList<>();
 
-    private Conditions(Material material, LocalDate today) {
+    private Conditions(Material material, Witnesses witnesses, LocalDate today) {
         this.material = material;
         this.today = today;
-        witnesses = Witnesses.of(material.contents());
+        this.witnesses = witnesses;
     }
 
     /**
      * @param today by which the day until which a group may answer is over, or not
      */
-    static List<Obstacle> unmet(Material material, LocalDate today) {
-        var conditions = new Conditions(material, today);
+    static List<Obstacle> unmet(Material material, Witnesses witnesses, LocalDate today) {
+        var conditions = new Conditions(material, witnesses, today);
         GroupHistory.of(material.contents()).forEach(conditions::answered);
         List<Account> shown = material.all().stream().filter(material::shows).toList();
         shown.forEach(conditions::seen);
         conditions.risks(shown);
-        conditions.unmet.addAll(new NamedPeople(material, conditions.witnesses).obstacles());
+        conditions.unmet.addAll(new NamedPeople(material, witnesses).obstacles());
         return List.copyOf(conditions.unmet);
     }
 

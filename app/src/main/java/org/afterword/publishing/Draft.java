@@ -51,7 +51,6 @@ final class Draft {
     private final Codebook words;
     private final Sentences sentences;
     private final List<Coded> coded;
-    private final Witnesses witnesses;
     private final List<Finding> findings;
     private final List<Arrow> arrows;
     private final Map<Id, GroupHistory> histories = new HashMap<>();
@@ -62,7 +61,7 @@ final class Draft {
     private final List<Shown.Group> groups = new ArrayList<>();
     private final List<Shown.Finding> pages = new ArrayList<>();
 
-    private Draft(Material material, Settings settings, Seal seal, ShownPictures pictures) {
+    private Draft(Material material, Witnesses witnesses, Settings settings, Seal seal, ShownPictures pictures) {
         this.material = material;
         this.settings = settings;
         this.seal = seal;
@@ -70,7 +69,6 @@ final class Draft {
         words = codebook.in(settings.strings().locale());
         sentences = new Sentences(settings.strings(), words);
         coded = Codings.of(material.contents());
-        witnesses = Witnesses.of(material.contents());
         var ground = Ground.of(material.contents(), witnesses);
         GroupHistory.of(material.contents())
                 .forEach(one -> histories.put(one.group().id(), one));
@@ -94,8 +92,8 @@ final class Draft {
         }
     }
 
-    static Draft of(Material material, Settings settings, Seal seal, ShownPictures pictures) {
-        return new Draft(material, settings, seal, pictures);
+    static Draft of(Material material, Witnesses witnesses, Settings settings, Seal seal, ShownPictures pictures) {
+        return new Draft(material, witnesses, settings, seal, pictures);
     }
 
     Site site() {

@@ -20,6 +20,7 @@ import org.afterword.protection.Protection;
 import org.afterword.protection.Quoted;
 import org.afterword.protection.Scan;
 import org.afterword.verifier.SiteCheck;
+import org.afterword.witnesses.Witnesses;
 
 /** The one door out. In doubt it stays shut, and says what to decide. */
 public final class Gate {
@@ -41,9 +42,9 @@ public final class Gate {
      *
      * @param today by which the day until which a group may answer is over, or not
      */
-    static List<Obstacle> check(Material material, LocalDate today) {
+    static List<Obstacle> check(Material material, Witnesses witnesses, LocalDate today) {
         var obstacles = new ArrayList<>(check(material));
-        obstacles.addAll(Conditions.unmet(material, today));
+        obstacles.addAll(Conditions.unmet(material, witnesses, today));
         return List.copyOf(obstacles);
     }
 

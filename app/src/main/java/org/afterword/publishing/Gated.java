@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.afterword.casefile.Contents;
 import org.afterword.protection.Protection;
+import org.afterword.witnesses.Witnesses;
 
 /**
  * What passed the gate: the one draft from which all is made that strangers see, on a site or on paper. What is finished is
@@ -28,7 +29,8 @@ record Gated(Material material, Draft draft, Seal seal, ShownPictures covered) {
             List<Obstacle> obstacles)
             throws IOException {
         var material = Material.of(contents, protection);
-        obstacles.addAll(Gate.check(material, today));
+        var witnesses = Witnesses.of(contents);
+        obstacles.addAll(Gate.check(material, witnesses, today));
         if (!obstacles.isEmpty()) {
             return Optional.empty();
         }
@@ -38,7 +40,7 @@ record Gated(Material material, Draft draft, Seal seal, ShownPictures covered) {
             return Optional.empty();
         }
         var seal = new Seal(secret);
-        return Optional.of(new Gated(material, Draft.of(material, settings, seal, covered), seal, covered));
+        return Optional.of(new Gated(material, Draft.of(material, witnesses, settings, seal, covered), seal, covered));
     }
 
     /** Accounts and pictures of which less is shown than one may expect. */

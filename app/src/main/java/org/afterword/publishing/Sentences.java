@@ -16,9 +16,6 @@ import org.afterword.witnesses.Range;
  * parts in the same order, and claims no more.
  */
 final class Sentences {
-    /** Fewer who say the same first-hand could be told apart by what else they say; as {@link Finding#published()}. */
-    private static final int BY_WHOM = 5;
-
     private final Strings strings;
     private final Codebook codebook;
 
@@ -83,7 +80,7 @@ final class Sentences {
                 add(clauses, "sentence.by." + actor, people, "");
             }
         });
-        return finding.firstHand().low() < BY_WHOM || clauses.isEmpty()
+        return !finding.publishesByWhom() || clauses.isEmpty()
                 ? ""
                 : " " + strings.say("sentence.by", String.join("; ", clauses));
     }

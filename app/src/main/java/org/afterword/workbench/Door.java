@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * session's cookie, and only with forms of ours.
  */
 final class Door {
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
+    /** Of every response, whatever it is. */
+    static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     /** What holds nothing of a case, and what the page that sends somebody away needs. */
     private static final Set<String> OPEN = Set.of("/style.css", "/icon.png");
@@ -59,18 +59,6 @@ final class Door {
     /** What every form of ours carries. */
     String token() {
         return token;
-    }
-
-    /** On every response, whatever it is. */
-    static void headers(HttpFields.Mutable headers) {
-        headers.put("Content-Security-Policy", POLICY);
-        headers.put("Cache-Control", "no-store");
-        headers.put("Referrer-Policy", "no-referrer");
-        headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("X-Frame-Options", "DENY");
-        headers.put("Cross-Origin-Opener-Policy", "same-origin");
-        headers.put("Cross-Origin-Resource-Policy", "same-origin");
-        headers.put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     }
 
     /**

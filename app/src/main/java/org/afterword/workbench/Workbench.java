@@ -19,7 +19,9 @@ import org.afterword.casefile.CaseException;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.page.Assets;
+import org.afterword.page.Headers;
 import org.afterword.page.Templates;
+import org.afterword.page.Unreadable;
 import org.afterword.protection.PictureDecisions;
 
 /**
@@ -44,11 +46,12 @@ public final class Workbench implements AutoCloseable {
                     config.concurrency.useVirtualThreads = true;
                     config.http.maxRequestSize = LARGEST_FORM;
                     config.http.generateEtags = false;
-                    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Unreadable()));
+                    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(
+                            new Unreadable(Door.POLICY, "This request cannot be read. Nothing was changed.")));
                     config.jetty.modifyHttpConfiguration(http -> {
                         http.setSendServerVersion(false);
                         http.addCustomizer((request, headers) -> {
-                            Door.headers(headers);
+                            Headers.put(headers, Door.POLICY);
                             return request;
                         });
                     });

@@ -10,6 +10,7 @@ import org.afterword.model.Account;
 import org.afterword.model.Identity;
 import org.afterword.model.Polarity;
 import org.afterword.model.Verdict;
+import org.afterword.witnesses.Witnesses;
 import org.junit.jupiter.api.Test;
 
 /** What has to be settled before strangers read it, besides names and approvals. */
@@ -22,7 +23,7 @@ final class ConditionsTest {
     private final FictionalCase file = new FictionalCase();
 
     private List<Obstacle> unmet() {
-        return Conditions.unmet(Material.of(file, file.protection()), FictionalCase.TODAY);
+        return Conditions.unmet(Material.of(file, file.protection()), Witnesses.of(file), FictionalCase.TODAY);
     }
 
     private Account told(String text, String name) {

@@ -70,6 +70,14 @@ final class Invented {
     }
 
     Account account(Id exhibit, Optional<Id> group, String text) {
+        return account(exhibit, group, text, "");
+    }
+
+    /**
+     * @param teller a name, or nothing
+     */
+    Account account(Id exhibit, Optional<Id> group, String text, String teller) {
+        var kind = teller.isEmpty() ? Speaker.Kind.UNNAMED : Speaker.Kind.NAMED;
         return new Account(
                 id(),
                 exhibit,
@@ -84,7 +92,7 @@ final class Invented {
                 Optional.empty(),
                 Optional.empty(),
                 text,
-                List.of(new Speaker(id(), "", Speaker.Kind.UNNAMED, Speaker.Role.TELLER)),
+                List.of(new Speaker(id(), teller, kind, Speaker.Role.TELLER)),
                 List.of(new Turn(0, new Span(0, text.length()), 0, Turn.Voice.OWN, false, Optional.empty())));
     }
 }

@@ -31,9 +31,7 @@ import org.afterword.model.Polarity;
 import org.afterword.model.Proposal;
 import org.afterword.model.Publicness;
 import org.afterword.model.Span;
-import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
-import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
 import org.afterword.protection.Protection;
 import org.afterword.publishing.Publication;
@@ -74,22 +72,8 @@ final class Publishing {
     private void add(int number) {
         // longer words than elsewhere, or five of them would stand in two accounts by chance
         String text = invented.text(2 * WORDS, people).replaceAll("\\b([a-z]+) ([a-z]+)\\b", "$1$2");
-        var account = new Account(
-                invented.id(),
-                invented.id(),
-                Optional.of(groups.get(number % groups.size()).id()),
-                "text",
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("en"),
-                Optional.empty(),
-                Optional.empty(),
-                text,
-                List.of(new Speaker(invented.id(), "teller" + number, Speaker.Kind.NAMED, Speaker.Role.TELLER)),
-                List.of(new Turn(0, new Span(0, text.length()), 0, Turn.Voice.OWN, false, Optional.empty())));
+        Account account = invented.account(
+                invented.id(), Optional.of(groups.get(number % groups.size()).id()), text, "teller" + number);
         accounts.add(account);
         for (Identity person : people) {
             for (int at = text.indexOf(person.name()); at >= 0; at = text.indexOf(person.name(), at + 1)) {

@@ -1,16 +1,16 @@
-package org.afterword.intake;
+package org.afterword.page;
 
 import org.eclipse.jetty.http.HttpFields;
 
-/** What every answer says to browsers. */
-final class Headers {
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-            + " base-uri 'none'; frame-ancestors 'none'";
-
+/** What every answer of a server of ours says to browsers. */
+public final class Headers {
     private Headers() {}
 
-    static void put(HttpFields.Mutable headers) {
-        headers.put("Content-Security-Policy", POLICY);
+    /**
+     * @param policy the content security policy
+     */
+    public static void put(HttpFields.Mutable headers, String policy) {
+        headers.put("Content-Security-Policy", policy);
         headers.put("Cache-Control", "no-store");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("X-Content-Type-Options", "nosniff");
