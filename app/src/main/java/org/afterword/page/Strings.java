@@ -8,9 +8,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.afterword.witnesses.Range;
 
 /**
@@ -20,6 +22,7 @@ import org.afterword.witnesses.Range;
 public final class Strings {
     private final Locale locale;
     private final Properties messages = new Properties();
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     private Strings(Locale locale) {
         this.locale = locale;
@@ -82,7 +85,14 @@ public final class Strings {
      * @throws IllegalArgumentException if there is no such message
      */
     public String say(String key, Object... values) {
-        return new MessageFormat(pattern(key), locale).format(values);
+        String pattern = pattern(key);
+        if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+            return pattern;
+        }
+        MessageFormat format = formats.computeIfAbsent(key, _ -> new MessageFormat(pattern, locale));
+        synchronized (format) { // ICU's are not made for two threads
+            return format.format(values);
+        }
     }
 
     /**

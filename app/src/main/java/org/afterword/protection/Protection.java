@@ -1,5 +1,6 @@
 package org.afterword.protection;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
@@ -43,6 +45,8 @@ public final class Protection {
     private final AccountRules rules;
     private final Map<Id, List<Cover.Recorded>> mentions = new HashMap<>();
     private final Map<Id, Set<Id>> places = new HashMap<>();
+    /** What is covered in whole accounts, as far as it was asked: many passages of one are. */
+    private final Map<Id, SoftReference<Covered>> covered = new ConcurrentHashMap<>();
 
     /**
      * The case as it stands.
@@ -110,7 +114,7 @@ public final class Protection {
     public List<Open> open(Account account) {
         var here = new LinkedHashSet<Id>();
         recorded(account).forEach(mention -> here.add(mention.cluster()));
-        cover.of(account.text(), recorded(account)).forEach(stretch -> here.addAll(stretch.clusters()));
+        covered(account).forEach(stretch -> here.addAll(stretch.clusters()));
         cover.of(account.title(), beside(account)).forEach(stretch -> here.addAll(stretch.clusters()));
         return here.stream()
                 .map(id -> Optional.ofNullable(order.get(id)))
@@ -151,7 +155,7 @@ public final class Protection {
 
     /** The account's text as a stranger may see it. Replacements' originals are positions in the account's text. */
     public Redacted protect(Account account) {
-        return redaction.of(account.text(), recorded(account));
+        return passage(account, new Span(0, account.text().length()));
     }
 
     /** The account's title, where those are covered whom the account names. */
@@ -165,8 +169,20 @@ public final class Protection {
      * @throws IndexOutOfBoundsException if the span reaches past the account's text
      */
     public Redacted passage(Account account, Span span) {
-        return redaction.of(account.text(), recorded(account), span);
+        return redaction.of(account.text(), covered(account), span);
     }
+
+    private List<Cover.Stretch> covered(Account account) {
+        var known = covered.get(account.id());
+        Covered now = known == null ? null : known.get();
+        if (now == null || !now.text().equals(account.text())) {
+            now = new Covered(account.text(), cover.of(account.text(), recorded(account)));
+            covered.put(account.id(), new SoftReference<>(now));
+        }
+        return now.stretches();
+    }
+
+    private record Covered(String text, List<Cover.Stretch> stretches) {}
 
     /** Free text that is not an account's: a title, a person's wording, a group's name. */
     public Redacted line(String text) {

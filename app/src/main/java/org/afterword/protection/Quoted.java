@@ -1,17 +1,17 @@
 package org.afterword.protection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.afterword.language.Folding;
+import java.util.stream.IntStream;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
+import org.afterword.model.IdTable;
 import org.afterword.model.Span;
 
 /**
@@ -34,13 +34,22 @@ public final class Quoted {
                     + " sort part middle beginning start same first last moment year years week weeks month months back"
                     + " long again thing things bit couple few next whole")
             .split(" ", -1));
-    /** By the hash of five words in a row, where they stand: indices into {@link #accounts}, the first bearer's. */
-    private final Map<Long, Integer> shingles = new HashMap<>();
+    /** Every five words in a row, each once. */
+    private final IdTable runs;
 
-    private final Set<Long> allowed = new HashSet<>();
-    private final List<Id> accounts = new ArrayList<>();
+    /** By the number of a run: the first account that has it, as a place in {@link #accounts}. */
+    private final int[] bearers;
 
-    private Quoted() {}
+    private final List<Id> accounts;
+    /** By the number of a run. */
+    private final BitSet allowed;
+
+    private Quoted(IdTable runs, int[] bearers, List<Id> accounts, BitSet allowed) {
+        this.runs = runs;
+        this.bearers = bearers;
+        this.accounts = accounts;
+        this.allowed = allowed;
+    }
 
     /**
      * A run that may not stand there.
@@ -53,14 +62,23 @@ public final class Quoted {
 
     /** Ready to look for runs of these accounts' texts and titles. */
     public static Quoted of(Collection<Account> notQuotable) {
-        var quoted = new Quoted();
+        var runs = new IdTable();
+        var accounts = new ArrayList<Id>();
+        int[] bearers = new int[64];
         for (Account account : notQuotable) {
-            int index = quoted.accounts.size();
-            quoted.accounts.add(account.id());
-            hashes(Word.of(account.text())).forEach(hash -> quoted.shingles.putIfAbsent(hash, index));
-            hashes(Word.of(account.title())).forEach(hash -> quoted.shingles.putIfAbsent(hash, index));
+            for (String told : List.of(account.text(), account.title())) {
+                var words = new WordRuns(told, RUN);
+                for (int i = 0; i < words.size(); i++) {
+                    int fresh = runs.size();
+                    if (words.enter(i, runs) == fresh) {
+                        bearers = fresh < bearers.length ? bearers : Arrays.copyOf(bearers, fresh * 2);
+                        bearers[fresh] = accounts.size();
+                    }
+                }
+            }
+            accounts.add(account.id());
         }
-        return quoted;
+        return new Quoted(runs, bearers, List.copyOf(accounts), new BitSet());
     }
 
     /**
@@ -68,12 +86,17 @@ public final class Quoted {
      * since they were not taken from an account.
      */
     public Quoted allowing(Collection<String> fixedTexts) {
-        var quoted = new Quoted();
-        quoted.shingles.putAll(shingles);
-        quoted.accounts.addAll(accounts);
-        quoted.allowed.addAll(allowed);
-        fixedTexts.forEach(text -> quoted.allowed.addAll(hashes(Word.of(text))));
-        return quoted;
+        var more = (BitSet) allowed.clone();
+        for (String text : fixedTexts) {
+            var words = new WordRuns(text, RUN);
+            for (int i = 0; i < words.size(); i++) {
+                int number = words.find(i, runs);
+                if (number >= 0) {
+                    more.set(number);
+                }
+            }
+        }
+        return new Quoted(runs, bearers, accounts, more);
     }
 
     /** Runs of accounts that may not be quoted, in a text that is to be published. */
@@ -83,30 +106,25 @@ public final class Quoted {
 
     /** In the order of the text; each as long as it can be. */
     public List<Run> runs(String published) {
-        List<Word> words = Word.of(published);
-        List<Long> hashes = hashes(words);
-        var runs = new ArrayList<Run>();
+        var words = new WordRuns(published, RUN);
+        var found = new ArrayList<Run>();
         int at = 0;
-        while (at < hashes.size()) {
-            if (!hit(hashes.get(at))) {
+        while (at < words.size()) {
+            int number = words.find(at, runs);
+            if (!counts(number)) {
                 at++;
                 continue;
             }
             int from = at;
-            while (at < hashes.size() && hit(hashes.get(at))) {
+            do {
                 at++;
-            }
-            List<Word> run = words.subList(from, at + RUN - 1);
-            if (run.size() >= LONG_RUN || !trivial(run)) {
-                runs.add(new Run(
-                        new Span(
-                                run.getFirst().span().start(),
-                                run.getLast().span().end()),
-                        accounts.get(shingles.get(hashes.get(from))),
-                        run.size()));
+            } while (at < words.size() && counts(words.find(at, runs)));
+            int length = at - from + RUN - 1;
+            if (length >= LONG_RUN || !trivial(words, from, length)) {
+                found.add(new Run(words.span(from, length), accounts.get(bearers[number]), length));
             }
         }
-        return runs;
+        return found;
     }
 
     /** The accounts of which a finished file has runs, in any of the forms in which its text can be read. */
@@ -121,64 +139,11 @@ public final class Quoted {
         return runs(text).stream().map(Run::account).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private boolean hit(long hash) {
-        return shingles.containsKey(hash) && !allowed.contains(hash);
+    private boolean counts(int number) {
+        return number >= 0 && !allowed.get(number);
     }
 
-    private static boolean trivial(List<Word> run) {
-        return run.stream().allMatch(word -> COMMON.contains(word.folded()));
-    }
-
-    /** One for each word that has four after it. */
-    private static List<Long> hashes(List<Word> words) {
-        var hashes = new ArrayList<Long>();
-        for (int i = 0; i + RUN <= words.size(); i++) {
-            long hash = 0xcbf29ce484222325L;
-            for (int k = i; k < i + RUN; k++) {
-                String word = words.get(k).folded();
-                for (int c = 0; c < word.length(); c++) {
-                    hash = (hash ^ word.charAt(c)) * 0x100000001b3L;
-                }
-                hash = (hash ^ ' ') * 0x100000001b3L;
-            }
-            hashes.add(hash);
-        }
-        return hashes;
-    }
-
-    private record Word(String folded, Span span) {
-        /** Runs of letters and digits; an apostrophe inside belongs to the word and is dropped. */
-        static List<Word> of(String text) {
-            Folding folding = Folding.of(text);
-            String folded = folding.text();
-            var words = new ArrayList<Word>();
-            int at = 0;
-            while (at < folded.length()) {
-                int from = at;
-                while (at < folded.length() && inWord(folded, at)) {
-                    at++;
-                }
-                if (at > from) {
-                    words.add(
-                            new Word(folded.substring(from, at).replace("'", ""), folding.origin(new Span(from, at))));
-                } else {
-                    at++;
-                }
-            }
-            return words;
-        }
-
-        private static boolean inWord(String text, int at) {
-            char c = text.charAt(at);
-            return Character.isLetterOrDigit(c)
-                    || Character.isSurrogate(c)
-                    || Character.getType(c) == Character.NON_SPACING_MARK
-                    || Character.getType(c) == Character.COMBINING_SPACING_MARK
-                    || (c == '\''
-                            && at > 0
-                            && at + 1 < text.length()
-                            && Character.isLetter(text.charAt(at - 1))
-                            && Character.isLetter(text.charAt(at + 1)));
-        }
+    private static boolean trivial(WordRuns words, int from, int length) {
+        return IntStream.range(from, from + length).allMatch(word -> COMMON.contains(words.word(word)));
     }
 }

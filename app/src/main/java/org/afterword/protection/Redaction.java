@@ -45,16 +45,20 @@ final class Redaction {
     }
 
     Redacted of(String text, List<Cover.Recorded> recorded) {
-        return of(text, recorded, new Span(0, text.length()));
+        return of(text, cover.of(text, recorded), new Span(0, text.length()));
     }
 
-    /** The part of the text, with names at its border whole. */
-    Redacted of(String text, List<Cover.Recorded> recorded, Span part) {
+    /**
+     * The part of the text, with names at its border whole.
+     *
+     * @param stretches of the whole text, as {@link Cover} gives them
+     */
+    Redacted of(String text, List<Cover.Stretch> stretches, Span part) {
         part.of(text);
         var shown = new StringBuilder();
         var replacements = new ArrayList<Redacted.Replacement>();
         int at = part.start();
-        for (Cover.Stretch stretch : cover.of(text, recorded)) {
+        for (Cover.Stretch stretch : stretches) {
             Span span = withPlural(text, withTitle(text, stretch.span(), at));
             if (span.end() <= part.start() || span.start() >= part.end()) {
                 continue;

@@ -3,7 +3,6 @@ package org.afterword.protection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.afterword.people.Sifted;
 
@@ -16,9 +15,8 @@ import org.afterword.people.Sifted;
  * name.
  */
 public final class Scan {
-    private static final Pattern DIGEST = Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])");
-
-    private static final int DIGEST_LENGTH = 64;
+    /** How long one is, in hexadecimal digits. */
+    private static final int DIGEST = 64;
 
     private final Protection protection;
     private final Cover cover;
@@ -77,34 +75,36 @@ public final class Scan {
                 .filter(stretch -> !stretch.shared());
     }
 
-    /** The letters in a digest name nobody, however much "7ada3" looks like somebody's name with numbers. */
+    /**
+     * The letters in a digest name nobody, however much "7ada3" looks like somebody's name with numbers. A digest has a
+     * hexadecimal digit at one of every 64 places, and those around it.
+     */
     private static String withoutDigests(String text) {
-        if (!mayHaveDigest(text)) {
-            return text;
-        }
-        return DIGEST.matcher(text)
-                .replaceAll(digest -> " ".repeat(digest.group().length()));
-    }
-
-    /** A digest has a hexadecimal digit at one of every 64 places, and those around it. */
-    private static boolean mayHaveDigest(String text) {
-        for (int at = DIGEST_LENGTH - 1; at < text.length(); at += DIGEST_LENGTH) {
+        int done = 0;
+        var kept = new StringBuilder();
+        for (int at = DIGEST - 1; at < text.length(); at += DIGEST) {
             int from = at;
             int to = at;
-            while (from > 0 && at - from < DIGEST_LENGTH && hexadecimal(text.charAt(from - 1))) {
+            while (from > done && at - from <= DIGEST && hexadecimal(text.charAt(from - 1))) {
                 from--;
             }
-            while (to < text.length() && to - at < DIGEST_LENGTH && hexadecimal(text.charAt(to))) {
+            while (to < text.length() && to - from <= DIGEST && hexadecimal(text.charAt(to))) {
                 to++;
             }
-            if (to - from >= DIGEST_LENGTH) {
-                return true;
+            if (to - from == DIGEST && !inWord(text, from - 1) && !inWord(text, to)) {
+                kept.append(text, done, from).append(" ".repeat(DIGEST));
+                done = to;
             }
         }
-        return false;
+        return done == 0 ? text : kept.append(text, done, text.length()).toString();
     }
 
     private static boolean hexadecimal(char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+
+    private static boolean inWord(String text, int at) {
+        char c = at < 0 || at >= text.length() ? ' ' : text.charAt(at);
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

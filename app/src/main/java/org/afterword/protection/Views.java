@@ -153,7 +153,9 @@ final class Views {
     }
 
     private static String plain(String name) {
-        return ODD.matcher(name).find() ? ODD.matcher(name).replaceAll("") : name;
+        return name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == ':')
+                ? name
+                : ODD.matcher(name).replaceAll("");
     }
 
     private static String unescaped(String text) {

@@ -1,7 +1,5 @@
 package org.afterword.publishing;
 
-import java.util.Locale;
-
 /**
  * Where a page of the site lies: made of small numbers alone, so that no address tells a name, a practice or an order
  * of the case. All pages lie in one folder, so an address is also a relative link.
@@ -86,18 +84,22 @@ public record Address(Kind kind, int group, int number, int part) {
         String stem = switch (kind) {
             case START -> "index";
             case GROUP -> "pathway-" + group;
-            case FINDING -> String.format(Locale.ROOT, "finding-%d-%02d", group, number);
+            case FINDING -> "finding-" + group + "-" + two(number);
             case ACCOUNTS -> "accounts";
-            case ACCOUNT -> String.format(Locale.ROOT, "account-%02d", number);
-            case PICTURE -> String.format(Locale.ROOT, "picture-%02d", number);
+            case ACCOUNT -> "account-" + two(number);
+            case PICTURE -> "picture-" + two(number);
             case ASK -> "what-to-ask";
             case METHOD -> "how-this-was-made";
             case LEFT_OUT -> "left-out";
             case SEARCH -> "search";
             case INDEX -> "index-" + (number >= 'a' && number <= 'z' ? Character.toString(number) : "u" + number);
-            case CITE -> String.format(Locale.ROOT, "cite-%d-%02d", group, number);
+            case CITE -> "cite-" + group + "-" + two(number);
             case CORRECTED -> "corrected";
         };
         return stem + (part > 1 ? "-part-" + part : "") + (kind == Kind.PICTURE ? ".png" : ".html");
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : Integer.toString(number);
     }
 }

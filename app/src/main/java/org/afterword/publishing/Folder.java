@@ -1,6 +1,8 @@
 package org.afterword.publishing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.afterword.verifier.SiteCheck;
 
@@ -83,13 +86,11 @@ final class Folder {
             Files.createDirectories(parent);
         }
         Files.createDirectory(next);
-        for (var file : files.entrySet()) {
-            Path path = next.resolve(file.getKey());
-            Files.write(path, file.getValue(), StandardOpenOption.CREATE_NEW);
-            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.setLastModifiedTime(path, ALWAYS);
+        try {
+            // each waits for the disk
+            files.entrySet().parallelStream().forEach(file -> write(next.resolve(file.getKey()), file.getValue()));
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
         }
         Files.setLastModifiedTime(next, ALWAYS);
         boolean replaced = Files.exists(place, LinkOption.NOFOLLOW_LINKS);
@@ -105,6 +106,20 @@ final class Folder {
             throw e;
         }
         delete(before);
+    }
+
+    private static void write(Path path, byte[] bytes) {
+        try (FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            var left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+            Files.setLastModifiedTime(path, ALWAYS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Deletes the folder and all that is in it, if it is there. */

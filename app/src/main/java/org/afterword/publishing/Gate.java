@@ -51,7 +51,9 @@ public final class Gate {
     static List<Obstacle> check(Material material) {
         var obstacles = new ArrayList<Obstacle>();
         material.protection().open().forEach(open -> obstacles.add(undecided(material, open)));
-        material.all().forEach(account -> unseen(material, account, obstacles));
+        material.all().parallelStream()
+                .flatMap(account -> unseen(material, account).stream())
+                .forEachOrdered(obstacles::add);
         rewordings(material, obstacles);
         return List.copyOf(obstacles);
     }
@@ -63,14 +65,15 @@ public final class Gate {
                 .flatMap(account -> material.protection().open(account).stream())
                 .distinct()
                 .forEach(open -> obstacles.add(undecided(material, open)));
-        accounts.forEach(account -> unseen(material, account, obstacles));
+        accounts.forEach(account -> obstacles.addAll(unseen(material, account)));
         return List.copyOf(obstacles);
     }
 
-    private static void unseen(Material material, Account account, List<Obstacle> obstacles) {
+    private static List<Obstacle> unseen(Material material, Account account) {
         if (!material.shows(account)) {
-            return;
+            return List.of();
         }
+        var obstacles = new ArrayList<Obstacle>();
         if (!material.read(account)) {
             obstacles.add(new Obstacle(
                     "Words of this account would be shown, and nobody has read it.",
@@ -85,6 +88,7 @@ public final class Gate {
                     Optional.of(account.id()),
                     "Read its protected text and decide \"approve\", or allow less (consent=counts)."));
         }
+        return obstacles;
     }
 
     private static Obstacle undecided(Material material, Open open) {

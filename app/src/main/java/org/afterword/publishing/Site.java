@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.afterword.model.Sha256;
@@ -54,7 +54,7 @@ record Site(
      */
     SortedMap<String, byte[]> files(Settings settings, Sha256 root, Predicate<String> nameless) {
         Strings strings = settings.strings();
-        var files = new TreeMap<String, byte[]>();
+        var files = new ConcurrentSkipListMap<String, byte[]>();
         var cited = new Citations(settings, start.runBy(), start.asOf(), root);
         var pages = new Pages(settings, cited, !accounts.isEmpty(), !corrections.isEmpty(), files);
         pages.add(Address.START, "site/start.jte", strings.say("start.title"), cited.whole(), Map.of("start", start));
@@ -62,25 +62,8 @@ record Site(
             String title = strings.say("group.title", group.address().group());
             pages.add(group.address(), "site/group.jte", title, Map.of("group", group));
         }
-        for (Shown.Finding finding : findings) {
-            Address at = finding.address();
-            String title = part(strings, strings.say("finding.title", at.group(), at.number()), at.part());
-            Map<String, Object> values = Map.of("finding", finding, "cited", cited);
-            pages.add(at, "site/finding.jte", title, cited.data(finding), values);
-            if (at.part() == 1) {
-                Address cite = finding.cite();
-                String name = strings.say("cite.title", cite.group() + "-" + cite.number());
-                pages.add(cite, "site/cite.jte", name, cited.data(finding), values);
-            }
-        }
-        for (Shown.Account account : accounts) {
-            Address at = account.address();
-            String title = part(strings, strings.say("account.title", at.number()), at.part());
-            pages.add(at, "site/account.jte", title, Map.of("account", account));
-            account.picture()
-                    .ifPresent(shown ->
-                            files.put(shown.address().file(), shown.picture().png()));
-        }
+        findings.parallelStream().forEach(finding -> finding(pages, strings, cited, finding));
+        accounts.parallelStream().forEach(account -> account(pages, strings, account, files));
         list(pages, strings);
         search(pages, strings, new WordIndex(this, nameless), files);
         pages.add(Address.ASK, "site/ask.jte", strings.say("ask.title"), Map.of("start", start));
@@ -92,6 +75,29 @@ record Site(
         files.put(ICON, Assets.icon());
         files.put("_headers", HEADERS.getBytes(StandardCharsets.UTF_8));
         return files;
+    }
+
+    private static void finding(Pages pages, Strings strings, Citations cited, Shown.Finding finding) {
+        Address at = finding.address();
+        String title = part(strings, strings.say("finding.title", at.group(), at.number()), at.part());
+        Map<String, Object> values = Map.of("finding", finding, "cited", cited);
+        if (at.part() > 1) {
+            pages.add(at, "site/finding.jte", title, values);
+        } else {
+            pages.add(at, "site/finding.jte", title, cited.data(finding), values);
+            Address cite = finding.cite();
+            String name = strings.say("cite.title", cite.group() + "-" + cite.number());
+            pages.add(cite, "site/cite.jte", name, cited.data(finding), values);
+        }
+    }
+
+    private static void account(Pages pages, Strings strings, Shown.Account account, Map<String, byte[]> files) {
+        Address at = account.address();
+        String title = part(strings, strings.say("account.title", at.number()), at.part());
+        pages.add(at, "site/account.jte", title, Map.of("account", account));
+        account.picture()
+                .ifPresent(shown ->
+                        files.put(shown.address().file(), shown.picture().png()));
     }
 
     /** The accounts that may be read whole. */

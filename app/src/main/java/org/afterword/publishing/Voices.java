@@ -7,10 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.coding.Coded;
 import org.afterword.findings.Finding;
@@ -22,7 +20,6 @@ import org.afterword.model.Turn;
 import org.afterword.model.Vantage;
 import org.afterword.model.When;
 import org.afterword.protection.Quotability;
-import org.afterword.protection.Redacted;
 import org.afterword.witnesses.Telling;
 import org.afterword.witnesses.Witnesses;
 
@@ -67,10 +64,6 @@ final class Voices {
                 .sorted(Comparator.comparing(Shuffled::place))
                 .map(Shuffled::coded)
                 .toList();
-        // protecting words takes most of the time of a large publication, and each passage's by itself
-        Map<Id, Redacted> words = behind.parallelStream()
-                .filter(material::shows)
-                .collect(Collectors.toConcurrentMap(Coded::suggestion, this::words));
         for (Coded coded : behind) {
             Account account = material.accounts().get(coded.passage().account());
             accounts.put(account.id(), account.date());
@@ -78,8 +71,7 @@ final class Voices {
                 unshown++;
                 continue;
             }
-            Shown.Passage passage =
-                    passage(coded, account, Objects.requireNonNull(words.get(coded.suggestion())), numbers);
+            Shown.Passage passage = passage(coded, account, numbers);
             commitments.add(passage.commitment());
             switch (coded.coding().polarity()) {
                 case REPORTS -> saying.add(passage);
@@ -91,17 +83,7 @@ final class Voices {
 
     private record Shuffled(String place, Coded coded) {}
 
-    private Redacted words(Coded coded) {
-        return material.wording(coded)
-                .map(material.protection()::line)
-                .orElseGet(() -> material.protection()
-                        .passage(
-                                Objects.requireNonNull(
-                                        material.accounts().get(coded.passage().account())),
-                                coded.passage().span()));
-    }
-
-    private Shown.Passage passage(Coded coded, Account account, Redacted words, Map<Id, Integer> numbers) {
+    private Shown.Passage passage(Coded coded, Account account, Map<Id, Integer> numbers) {
         Optional<String> wording = material.wording(coded);
         Optional<Id> witness = witnesses.telling(coded.passage()).map(Telling::witness);
         int number = numbers.computeIfAbsent(witness.orElse(coded.passage().account()), id -> numbers.size() + 1);
@@ -117,7 +99,9 @@ final class Voices {
                 wording.isPresent(),
                 turn.map(Turn::prompted).orElse(false),
                 Periods.of(turn.flatMap(Turn::date).or(account::date)),
-                words,
+                wording.map(material.protection()::line)
+                        .orElseGet(() -> material.protection()
+                                .passage(account, coded.passage().span())),
                 notes(coded, wording.isPresent()),
                 attributed.map(Quotability.Attributed::name),
                 attributed.map(Quotability.Attributed::link),

@@ -29,7 +29,6 @@ import org.afterword.protection.Redacted;
  */
 final class WordIndex {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
-    private static final Pattern APOSTROPHE = Pattern.compile("['’]");
     /** A word that stands on more pages does not help to find one of them. */
     private static final int HELPS = 12;
     /** What the frame of an entry takes, and of each of its places, in bytes. */
@@ -54,10 +53,9 @@ final class WordIndex {
             this.shown = shown;
         }
 
-        void add(Shown.Extract written, int place) {
-            if (Character.isUpperCase(shown.text().codePointAt(0))
-                    && !Character.isUpperCase(written.text().codePointAt(0))) {
-                shown = written;
+        void add(Redacted source, Span written, int place) {
+            if (upper(shown.source(), shown.span()) && !upper(source, written)) {
+                shown = new Shown.Extract(source, written);
             }
             if (count == 0 || places[count - 1] != place) {
                 if (count == places.length) {
@@ -65,6 +63,10 @@ final class WordIndex {
                 }
                 places[count++] = place;
             }
+        }
+
+        private static boolean upper(Redacted source, Span written) {
+            return Character.isUpperCase(source.text().codePointAt(written.start()));
         }
 
         int[] places() {
@@ -144,12 +146,21 @@ final class WordIndex {
 
     /** Lower case, without accents, so that "Café" and "cafe" are one; search.js does the same. */
     static String folded(String word) {
-        if (word.chars().allMatch(c -> c < 0x80)) {
+        if (ascii(word)) {
             return word.toLowerCase(Locale.ROOT);
         }
         return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean ascii(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Each page once, with the first place on it. */
@@ -213,26 +224,39 @@ final class WordIndex {
         int from = breaks.first();
         for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
             if (breaks.getRuleStatus() >= BreakIterator.WORD_LETTER) {
-                int end = from + stem(text.substring(from, to)).length();
+                int end = stem(text, from, to);
                 var at = new Span(span.start() + from, span.start() + end);
                 if (substitutes.stream().noneMatch(one -> one.start() < at.end() && at.start() < one.end())) {
-                    read(new Shown.Extract(source, at));
+                    read(source, at, folded(text.substring(from, end)));
                 }
             }
         }
     }
 
-    private void read(Shown.Extract written) {
-        String word = folded(written.text());
-        if ((word.codePointCount(0, word.length()) > 1 || dense(word))
-                && word.codePoints().allMatch(Character::isLetter)) {
-            found.computeIfAbsent(word, one -> new Word(written)).add(written, places.size() - 1);
+    private void read(Redacted source, Span written, String word) {
+        if ((word.codePointCount(0, word.length()) > 1 || dense(word)) && letters(word)) {
+            found.computeIfAbsent(word, _ -> new Word(new Shown.Extract(source, written)))
+                    .add(source, written, places.size() - 1);
         }
     }
 
-    /** "mother" of "mother’s". */
-    private static String stem(String word) {
-        return APOSTROPHE.split(word, 2)[0];
+    private static boolean letters(String word) {
+        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+            if (!Character.isLetter(word.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where "mother" ends in "mother’s". */
+    private static int stem(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '\'' || text.charAt(i) == '’') {
+                return i;
+            }
+        }
+        return to;
     }
 
     /** Scripts in which a letter or two are a word. */
