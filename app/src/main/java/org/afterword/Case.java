@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Proxy;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,7 +165,12 @@ public final class Case implements AutoCloseable {
      * @return how many new mentions there are
      */
     public int addName(String name, IdentityKind kind) throws CaseException {
-        Names names = ByHand.add(name, kind, file);
+        return addNames(List.of(name), kind);
+    }
+
+    /** The same for several, in one look at the accounts. */
+    public int addNames(Collection<String> several, IdentityKind kind) throws CaseException {
+        Names names = ByHand.add(several, kind, file);
         log.names(names, ByHand.BY);
         return names.mentions().size();
     }

@@ -1,6 +1,8 @@
 package org.afterword.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
             "  afterword people case.afterword --undecided",
             "  afterword people case.afterword --proposals",
             "  afterword people case.afterword --add \"Ada Quill\"",
+            "  afterword people case.afterword --add-from whom-to-protect.txt",
             "  afterword decide case.afterword 4h2k pseudonym"
         })
 final class PeopleCommand extends CaseCommand {
@@ -50,6 +53,12 @@ final class PeopleCommand extends CaseCommand {
     private @Nullable String add;
 
     @Option(
+            names = "--add-from",
+            paramLabel = "FILE",
+            description = "Add every name of a file, one a line, in one look at the accounts.")
+    private @Nullable Path addFrom;
+
+    @Option(
             names = "--kind",
             paramLabel = "KIND",
             defaultValue = "person",
@@ -63,6 +72,17 @@ final class PeopleCommand extends CaseCommand {
             int found = opened.addName(add.strip(), kind());
             terminal.say("Added; found " + Words.count(found, "time") + ".");
             terminal.data(Row.of("added", add.strip()).and("mentions", found));
+            return Exit.DONE;
+        }
+        if (addFrom != null) {
+            List<String> names = Files.readAllLines(addFrom).stream()
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            int found = opened.addNames(names, kind());
+            terminal.say(
+                    "Added " + Words.count(names.size(), "name") + "; found them " + Words.count(found, "time") + ".");
+            terminal.data(Row.of("names", names.size()).and("mentions", found));
             return Exit.DONE;
         }
         if (proposals) {

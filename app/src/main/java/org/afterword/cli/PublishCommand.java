@@ -1,20 +1,17 @@
 package org.afterword.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.afterword.Case;
 import org.afterword.model.Correction;
-import org.afterword.page.Strings;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,24 +33,8 @@ final class PublishCommand extends CaseCommand {
     @Parameters(index = "1", paramLabel = "DIR", description = "The folder of the site.")
     private @Nullable Path site;
 
-    @Option(
-            names = "--run-by",
-            paramLabel = "TEXT",
-            description = "Who runs the site, in your own words; it is shown on the site.")
-    private @Nullable String runBy;
-
-    @Option(
-            names = "--support",
-            paramLabel = "FILE",
-            description = "Who helps people who are inside, doubt or left: a file with a line NAME | WHAT | WHERE for"
-                    + " each; shown on the site.")
-    private @Nullable Path support;
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "YYYY-MM",
-            description = "The month that the site says it is of (default: it says none).")
-    private @Nullable YearMonth asOf;
+    @Mixin
+    private Imprint imprint = new Imprint();
 
     @Option(
             names = "--address",
@@ -61,14 +42,6 @@ final class PublishCommand extends CaseCommand {
             description =
                     "Where the site will lie; with it there is a sitemap.xml, and citations say it (default: none).")
     private @Nullable String address;
-
-    @Option(
-            names = "--language",
-            paramLabel = "CODE",
-            defaultValue = "en",
-            description = "The language of the pages: en or de (default: ${DEFAULT-VALUE}). What people tell stays in"
-                    + " theirs.")
-    private String language = "en";
 
     @Option(
             names = "--correction",
@@ -88,16 +61,12 @@ final class PublishCommand extends CaseCommand {
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         Path to = Optional.ofNullable(site).orElseThrow();
-        var settings = new Settings(
-                Strings.of(Locale.forLanguageTag(language)),
+        Settings settings = imprint.settings(
                 leave,
-                Optional.ofNullable(runBy),
-                support == null ? List.of() : Settings.Support.parse(Files.readAllLines(support)),
-                Optional.ofNullable(asOf),
                 Optional.ofNullable(address),
                 Optional.ofNullable(correction)
-                        .map(words -> new Correction(
-                                Optional.ofNullable(asOf).orElseGet(() -> YearMonth.now(ZoneOffset.UTC)), words)));
+                        .map(words ->
+                                new Correction(imprint.asOf().orElseGet(() -> YearMonth.now(ZoneOffset.UTC)), words)));
         return switch (opened.publish(to, settings)) {
             case Publication.Published published -> {
                 terminal.say("Published " + Words.count(published.files(), "file") + " to " + to + ".");

@@ -1,20 +1,15 @@
 package org.afterword.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.afterword.Case;
 import org.afterword.Picturing;
-import org.afterword.page.Strings;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -28,42 +23,20 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  afterword report case.afterword report.pdf",
-            "  afterword report case.afterword report.pdf --run-by \"The archive of …\" --as-of 2026-11"
+            "  afterword report case.afterword report.pdf --run-by \"The archive of …\" --as-of 2026-11",
+            "  afterword report case.afterword bericht.pdf --language de"
         })
 final class ReportCommand extends CaseCommand {
     @Parameters(index = "1", paramLabel = "OUT.pdf", description = "The PDF: nothing yet, or an earlier one.")
     private @Nullable Path pdf;
 
-    @Option(
-            names = "--run-by",
-            paramLabel = "TEXT",
-            description = "Who made the report, in your own words; it stands on the first page.")
-    private @Nullable String runBy;
-
-    @Option(
-            names = "--support",
-            paramLabel = "FILE",
-            description =
-                    "Who helps people who are inside, doubt or left: a file with a line NAME | WHAT | WHERE for each.")
-    private @Nullable Path support;
-
-    @Option(
-            names = "--as-of",
-            paramLabel = "YYYY-MM",
-            description = "The month that the report says it is of (default: it says none).")
-    private @Nullable YearMonth asOf;
+    @Mixin
+    private Imprint imprint = new Imprint();
 
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         Path to = Optional.ofNullable(pdf).orElseThrow();
-        var settings = new Settings(
-                Strings.of(Locale.ENGLISH),
-                Settings.WEATHER,
-                Optional.ofNullable(runBy),
-                support == null ? List.of() : Settings.Support.parse(Files.readAllLines(support)),
-                Optional.ofNullable(asOf),
-                Optional.empty(),
-                Optional.empty());
+        Settings settings = imprint.settings(Settings.WEATHER, Optional.empty(), Optional.empty());
         try (Picturing pictures = opened.picturing()) {
             return switch (pictures.report(to, settings)) {
                 case Publication.Published published -> {

@@ -1,13 +1,14 @@
 package org.afterword.people;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
@@ -36,47 +37,68 @@ public final class ByHand {
      * @throws IllegalArgumentException if the name has neither letter nor digit
      */
     public static Names add(String name, IdentityKind kind, Contents contents) {
-        if (Forms.words(name).isEmpty()) {
-            throw new IllegalArgumentException("a name needs a letter or a digit");
-        }
-        String key = Keys.of(name, kind);
-        Optional<Identity> known = contents.identities().stream()
-                .filter(identity -> Keys.of(identity.name(), identity.kind()).equals(key))
-                .findFirst();
-        Identity identity = known.orElseGet(() -> new Identity(Id.random(), kind, Keys.bare(name), BY));
-        Map<Id, Set<Span>> own = new HashMap<>();
-        Map<Id, Set<Span>> others = new HashMap<>();
-        for (Mention mention : contents.mentions()) {
-            (mention.identity().equals(identity.id()) ? own : others)
-                    .computeIfAbsent(mention.account(), a -> new HashSet<>())
-                    .add(mention.span());
-        }
-        FormMatcher matcher = FormMatcher.of(List.of(identity), false);
-        List<Mention> mentions;
-        try (Stream<Account> accounts = contents.accounts()) {
-            mentions = accounts.flatMap(account -> Stream.concat(
-                                    matcher.find(account.text()).stream(), small(name, identity, account.text()))
-                            .filter(distinctSpans())
-                            .filter(match ->
-                                    !own.getOrDefault(account.id(), Set.of()).contains(match.span()))
-                            .filter(match -> match.form().how().certain()
-                                    || !others.getOrDefault(account.id(), Set.of())
-                                            .contains(match.span()))
-                            .map(match -> new Mention(
-                                    identity.id(),
-                                    account.id(),
-                                    match.span(),
-                                    match.span().of(account.text()),
-                                    BY,
-                                    1)))
-                    .toList();
-        }
-        return new Names(List.of(), known.isPresent() ? List.of() : List.of(identity), mentions);
+        return add(List.of(name), kind, contents);
     }
 
-    private static Predicate<FormMatcher.Match> distinctSpans() {
-        var seen = new HashSet<Span>();
-        return match -> seen.add(match.span());
+    /**
+     * The same for several names, in one look at the accounts.
+     *
+     * @throws IllegalArgumentException if one of them has neither letter nor digit
+     */
+    public static Names add(Collection<String> names, IdentityKind kind, Contents contents) {
+        Map<String, Identity> known = new HashMap<>();
+        contents.forEachIdentity(identity -> known.putIfAbsent(Keys.of(identity.name(), identity.kind()), identity));
+        Map<String, Identity> fresh = new LinkedHashMap<>();
+        Map<Identity, Set<String>> wanted = new LinkedHashMap<>();
+        for (String name : names) {
+            if (Forms.words(name).isEmpty()) {
+                throw new IllegalArgumentException("a name needs a letter or a digit");
+            }
+            String key = Keys.of(name, kind);
+            Identity identity = known.containsKey(key)
+                    ? known.get(key)
+                    : fresh.computeIfAbsent(key, _ -> new Identity(Id.random(), kind, Keys.bare(name), BY));
+            wanted.computeIfAbsent(identity, _ -> new LinkedHashSet<>()).add(name);
+        }
+        Map<Id, Map<Span, Set<Id>>> taken = new HashMap<>();
+        contents.forEachMention(mention -> taken.computeIfAbsent(mention.account(), _ -> new HashMap<>())
+                .computeIfAbsent(mention.span(), _ -> new HashSet<>())
+                .add(mention.identity()));
+        FormMatcher matcher = FormMatcher.of(List.copyOf(wanted.keySet()), false);
+        try (Stream<Account> accounts = contents.accounts()) {
+            List<Mention> mentions = accounts.flatMap(account -> {
+                        Map<Span, Set<Id>> here = taken.getOrDefault(account.id(), Map.of());
+                        return matches(matcher, wanted, account.text())
+                                .filter(match -> free(match, here.getOrDefault(match.span(), Set.of())))
+                                .map(match -> new Mention(
+                                        match.identity(),
+                                        account.id(),
+                                        match.span(),
+                                        match.span().of(account.text()),
+                                        BY,
+                                        1));
+                    })
+                    .toList();
+            return new Names(List.of(), List.copyOf(fresh.values()), mentions);
+        }
+    }
+
+    /** Each place once for everybody who may be meant there. */
+    private static Stream<FormMatcher.Match> matches(
+            FormMatcher matcher, Map<Identity, Set<String>> wanted, String text) {
+        record Place(Id identity, Span span) {}
+        var seen = new HashSet<Place>();
+        return Stream.concat(
+                        matcher.find(text).stream(),
+                        wanted.entrySet().stream()
+                                .flatMap(one ->
+                                        one.getValue().stream().flatMap(name -> small(name, one.getKey(), text))))
+                .filter(match -> seen.add(new Place(match.identity(), match.span())));
+    }
+
+    /** A first name or a surname alone is whose mention it already is. */
+    private static boolean free(FormMatcher.Match match, Set<Id> bearers) {
+        return !bearers.contains(match.identity()) && (match.form().how().certain() || bearers.isEmpty());
     }
 
     private static Stream<FormMatcher.Match> small(String name, Identity identity, String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.people.Sifted;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for hidden names in the bytes of a finished file, whatever made them: in its plain text, in the text across
@@ -17,6 +18,8 @@ import org.afterword.people.Sifted;
 public final class Scan {
     /** How long one is, in hexadecimal digits. */
     private static final int DIGEST = 64;
+
+    private static final String GUID = "00000000-0000-0000-0000-000000000000";
 
     private final Protection protection;
     private final Cover cover;
@@ -70,7 +73,7 @@ public final class Scan {
     }
 
     private Stream<Cover.Stretch> stretches(String text, Sifted sifted) {
-        String named = withoutDigests(text);
+        String named = withoutGuids(withoutDigests(text));
         return cover.of(named, named.equals(text) ? sifted : cover.sift(named)).stream()
                 .filter(stretch -> !stretch.shared());
     }
@@ -97,6 +100,33 @@ public final class Scan {
             }
         }
         return done == 0 ? text : kept.append(text, done, text.length()).toString();
+    }
+
+    /** Nor do those in a GUID, by which exchange formats know things. */
+    private static String withoutGuids(String text) {
+        @Nullable StringBuilder kept = null;
+        for (int at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+            int from = at - GUID.indexOf('-');
+            if (from >= 0 && guid(text, from) && !inWord(text, from - 1) && !inWord(text, from + GUID.length())) {
+                kept = kept == null ? new StringBuilder(text) : kept;
+                kept.replace(from, from + GUID.length(), " ".repeat(GUID.length()));
+                at = from + GUID.length() - 1;
+            }
+        }
+        return kept == null ? text : kept.toString();
+    }
+
+    private static boolean guid(String text, int from) {
+        if (from + GUID.length() > text.length()) {
+            return false;
+        }
+        for (int i = 0; i < GUID.length(); i++) {
+            char c = text.charAt(from + i);
+            if (GUID.charAt(i) == '-' ? c != '-' : !hexadecimal(c) && (c < 'A' || c > 'F')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hexadecimal(char c) {

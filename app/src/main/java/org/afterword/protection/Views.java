@@ -24,6 +24,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
 
 /** All the ways of reading a finished file in which a name could stand, each decoded as often as it is encoded. */
 final class Views {
@@ -122,31 +123,60 @@ final class Views {
                 || view.text().stripLeading().startsWith("<svg");
         var page = xml ? Jsoup.parse(view.text(), "", Parser.xmlParser()) : Jsoup.parse(view.text());
         var text = new StringBuilder();
-        page.traverse((Node node, int depth) -> {
-            if (node instanceof Element element) {
-                if (element.isBlock() || BREAKING.contains(element.normalName())) {
-                    text.append('\n');
+        page.traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+                if (node instanceof Element element) {
+                    line(element, text);
+                    for (Attribute attribute : element.attributes()) {
+                        views.add(new View(
+                                "attribute",
+                                tag(view) + "<" + plain(element.normalName()) + " " + plain(attribute.getKey()) + ">",
+                                attribute.getValue()));
+                    }
+                } else if (node instanceof TextNode words) {
+                    text.append(words.getWholeText());
+                } else if (node instanceof DataNode data) {
+                    views.add(new View("script or style", tag(view) + "<script> or <style>", data.getWholeData()));
+                } else if (node instanceof Comment comment) {
+                    views.add(new View("comment", tag(view) + "a comment", comment.getData()));
                 }
-                for (Attribute attribute : element.attributes()) {
-                    views.add(new View(
-                            "attribute",
-                            tag(view) + "<" + plain(element.normalName()) + " " + plain(attribute.getKey()) + ">",
-                            attribute.getValue()));
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                if (node instanceof Element element) {
+                    line(element, text);
                 }
-            } else if (node instanceof TextNode words) {
-                text.append(words.getWholeText());
-            } else if (node instanceof DataNode data) {
-                views.add(new View("script or style", tag(view) + "<script> or <style>", data.getWholeData()));
-            } else if (node instanceof Comment comment) {
-                views.add(new View("comment", tag(view) + "a comment", comment.getData()));
             }
         });
         views.add(new View("text", view.tag(), text.toString()));
         return views;
     }
 
+    /** Where a line of its own begins and ends, as a reader sees it. */
+    private static void line(Element element, StringBuilder text) {
+        if (element.isBlock() || BREAKING.contains(element.normalName())) {
+            text.append('\n');
+        }
+    }
+
     private static final Set<String> BREAKING = Set.of(
-            "br", "hr", "td", "th", "li", "option", "text", "title", "desc", "metadata", "dt", "dd", "button", "label");
+            "br",
+            "hr",
+            "td",
+            "th",
+            "li",
+            "option",
+            "text",
+            "title",
+            "desc",
+            "metadata",
+            "dt",
+            "dd",
+            "button",
+            "label",
+            "summary");
 
     private static String tag(View view) {
         return view.tag().isEmpty() ? "" : view.tag() + " ";

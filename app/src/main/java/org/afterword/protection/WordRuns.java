@@ -105,6 +105,7 @@ final class WordRuns {
     Span span(int word, int count) {
         return new Span(
                 folding.origin(new Span(starts[word], ends[word])).start(),
-                folding.origin(new Span(starts[word + count - 1], ends[word + count - 1])).end());
+                folding.origin(new Span(starts[word + count - 1], ends[word + count - 1]))
+                        .end());
     }
 }

@@ -30,6 +30,7 @@ record Site(
         List<Shown.Correction> corrections) {
     static final String STYLESHEET = "style.css";
     static final String ICON = "icon.png";
+    private static final String HEADERS_FILE = "_headers";
     /** How many accounts, or corrections, one page names. */
     private static final int LISTED = 200;
     /** How many groups one page of topics has. */
@@ -73,7 +74,7 @@ record Site(
         settings.address().ifPresent(address -> files.put("sitemap.xml", Sitemap.of(address, files.keySet())));
         files.put(STYLESHEET, Assets.stylesheet());
         files.put(ICON, Assets.icon());
-        files.put("_headers", HEADERS.getBytes(StandardCharsets.UTF_8));
+        files.put(HEADERS_FILE, HEADERS.getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
@@ -187,6 +188,7 @@ record Site(
     /** Whether the file is this program's own and the same in every site, byte for byte. */
     static boolean isOwn(String name, byte[] bytes) {
         return (name.equals(STYLESHEET) && Arrays.equals(bytes, Assets.stylesheet()))
+                || (name.equals(HEADERS_FILE) && Arrays.equals(bytes, HEADERS.getBytes(StandardCharsets.UTF_8)))
                 || (name.equals(ICON) && Arrays.equals(bytes, Assets.icon()))
                 || (name.equals(SearchFiles.SCRIPT) && Arrays.equals(bytes, Assets.search()));
     }

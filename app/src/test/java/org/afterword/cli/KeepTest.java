@@ -241,4 +241,26 @@ class KeepTest {
         assertEquals(2, line.type("decide", file, account, "is=author").exit());
         line.done("decide", file, account, "is=minor");
     }
+
+    @Test
+    void aListOfNamesIsAddedAtOnce() throws IOException {
+        Path list = Files.writeString(folder.resolve("whom-to-protect.txt"), "Fridays Hall\n\n  Kestrel Table  \n");
+        JsonNode added = line.done("people", file, "--add-from", list.toString(), "--kind", "place", "--json")
+                .json()
+                .getFirst();
+        assertEquals(2, added.get("names").asInt());
+        assertEquals("place", person("Fridays Hall").get("kind").asText());
+        assertEquals("place", person("Kestrel Table").get("kind").asText());
+        assertEquals(
+                1,
+                line.type(
+                                "people",
+                                file,
+                                "--add-from",
+                                folder.resolve("none.txt").toString())
+                        .exit());
+        Files.writeString(list, "Fridays Hall\n???\n");
+        assertTrue(
+                line.type("people", file, "--add-from", list.toString()).err().contains("a letter or a digit"));
+    }
 }

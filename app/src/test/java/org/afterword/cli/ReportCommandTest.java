@@ -77,6 +77,12 @@ class ReportCommandTest {
         byte[] first = Files.readAllBytes(pdf);
         person.done("report", file, pdf.toString(), "--as-of", "2024-02");
         assertArrayEquals(first, Files.readAllBytes(pdf));
+        Path german = folder.resolve("bericht.pdf");
+        person.done("report", file, german.toString(), "--language", "de");
+        try (var read = new ReadPdf(Files.readAllBytes(german))) {
+            assertTrue(read.language().startsWith("de"), read.language());
+            assertTrue(read.text().contains("Was Menschen sagen"), read.text());
+        }
         Path named = folder.resolve("Vantongeren.pdf");
         assertEquals(4, person.type("report", file, named.toString()).exit());
         assertFalse(Files.exists(named));

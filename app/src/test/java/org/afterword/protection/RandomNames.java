@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Made-up names of many scripts and customs. */
-final class RandomNames {
+public final class RandomNames {
     private RandomNames() {}
 
     private record Custom(List<String> given, List<String> family, List<String> ends, String between) {}
@@ -62,7 +62,7 @@ final class RandomNames {
                     List.of("an", "i", "ah"),
                     " "));
 
-    static String next(Random random) {
+    public static String next(Random random) {
         Custom custom = CUSTOMS.get(random.nextInt(CUSTOMS.size()));
         return part(custom.given(), custom.ends(), random)
                 + custom.between()
@@ -76,7 +76,7 @@ final class RandomNames {
     }
 
     /** The ways in which any of them is written. */
-    static List<String> forms(String name) {
+    public static List<String> forms(String name) {
         String first = name.substring(0, name.indexOf(' '));
         String last = name.substring(name.indexOf(' ') + 1);
         return List.of(

@@ -32,6 +32,22 @@ class ScanTest {
         return Scan.of(Fixture.protection(contents)).scan(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void whatADigestOrAGuidSpellsIsNobody() {
+        contents.decide(contents.person("Ada Bede"), "redact");
+        String digest = "7ada3".repeat(13).substring(0, 64);
+        for (String spelt : List.of(
+                digest, "A3ADA83D-74A9-D58A-7348-D985ACB54BEF", "urn:uuid:a3ada83d-74a9-d58a-7348-d985acb54bef")) {
+            assertEquals(List.of(), scan("<p>It is " + spelt + ".</p>"), spelt);
+            assertEquals(
+                    List.of(), scan("<details><summary>Proof</summary><code>" + spelt + "</code></details>"), spelt);
+            assertEquals(List.of(), scan("a.txt", spelt + "\n" + spelt), spelt);
+            assertFalse(scan("<p>It is " + spelt + ", said Ada.</p>").isEmpty(), spelt);
+        }
+        assertFalse(scan("<p>" + digest + "7ada3</p>").isEmpty(), "longer than a digest");
+        assertFalse(scan("<p>ada3ada8-74a9-d58a-7348</p>").isEmpty(), "shorter than a GUID");
+    }
+
     @TestFactory
     List<DynamicTest> everyTransformationIsFound() {
         String name = "Zoë Marlowe";

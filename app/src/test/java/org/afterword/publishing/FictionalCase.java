@@ -10,6 +10,7 @@ import org.afterword.model.Access;
 import org.afterword.model.Account;
 import org.afterword.model.Claim;
 import org.afterword.model.DateBasis;
+import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Fact;
 import org.afterword.model.Group;
@@ -183,6 +184,11 @@ final class FictionalCase extends ListCase {
 
     FictionalCase keep(Identity who, String verdict, String reason) {
         decided(who.id(), Verdict.parse(verdict), reason);
+        return this;
+    }
+
+    FictionalCase again(Decision decision) {
+        decided(decision.target(), decision.verdict(), decision.reason());
         return this;
     }
 
