@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.afterword.posts.Analysis;
 import org.afterword.posts.Measured;
@@ -61,7 +62,7 @@ final class PostsCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "ROLE=NAME",
             description = "Which column holds what, where its name does not say so. Roles: account, time, post, text,"
-                    + " object, url, domain, hashtag, image, repost, reply, group.")
+                    + " object, url, domain, hashtag, image, repost, reply, to, group.")
     private List<String> columns = new ArrayList<>();
 
     @Option(
@@ -100,6 +101,13 @@ final class PostsCommand implements Callable<Integer> {
             description = "Measure only sharing, or only texts; else both, where there is a column of texts.")
     private @Nullable String only;
 
+    @Option(
+            names = "--claimed",
+            paramLabel = "GROUP=NUMBER",
+            description = "How many members a group is said to have; set beside how many accounts wrote. May be given"
+                    + " several times.")
+    private Map<String, Long> claimed = new TreeMap<>();
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -112,7 +120,8 @@ final class PostsCommand implements Callable<Integer> {
                 windows,
                 new Coordination.Rule(minimum, falseDiscovery),
                 new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
-                parts());
+                parts(),
+                new Settings.Asked(claimed, List.of()));
         Measured measured = Analysis.of(files, settings, (what, done) -> terminal.step(what, done, 0));
         Map<String, Object> summary = Summary.of(measured);
         Report.write(measured, summary, out);

@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.BadInput;
+import org.afterword.posts.read.Membership;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.read.PostsReader;
 import org.afterword.posts.read.Shares;
 import org.afterword.posts.share.Coordination;
+import org.afterword.posts.tie.Insularity;
 
 /** From files of posts to measures of groups. */
 public final class Analysis {
@@ -27,11 +30,12 @@ public final class Analysis {
         boolean sharing = settings.parts() != Settings.Parts.TEXTS;
         boolean texts = settings.parts() != Settings.Parts.SHARING;
         Posts posts = new PostsReader(
-                        settings.columns(), settings.kind(), texts, rows -> progress.step("reading: row", rows))
+                        settings.columns(), settings.kind(), texts, settings.asked().target(), rows -> progress.step("reading: row", rows))
                 .read(files);
         if (!sharing && posts.texts().isEmpty()) {
             throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");
         }
+        claimsAreOfGroups(posts, settings.asked().claimed().keySet());
         List<Coordination> shared =
                 sharing ? windows(posts.shares(), settings, "sharing: window of seconds", progress) : List.of();
         Optional<NearDuplicates> likeness = posts.texts().map(words -> {
@@ -45,7 +49,27 @@ public final class Analysis {
             progress.step("setting groups beside each other: accounts", posts.accounts());
             return Groups.of(posts, members, settings.likeness());
         });
-        return new Measured(settings, posts, shared, likeness, alike, groups);
+        Optional<Insularity> insularity = posts.members().map(members -> {
+            progress.step("ties between groups: accounts", posts.accounts());
+            return Insularity.of(
+                    posts,
+                    members,
+                    settings.windows().getFirst() * MILLIS,
+                    settings.sharing().leastObjects());
+        });
+        return new Measured(settings, posts, shared, likeness, alike, groups, insularity);
+    }
+
+    private static void claimsAreOfGroups(Posts posts, Set<String> claimed) {
+        List<String> names = posts.members().map(Membership::names).orElse(List.of());
+        for (String name : claimed) {
+            if (!names.contains(name)) {
+                throw new BadInput("A size is claimed for '" + name + "', and the data have no such group; "
+                        + (names.isEmpty()
+                                ? "no column says which group an account belongs to (--columns group=NAME)."
+                                : "there are " + String.join(", ", names) + "."));
+            }
+        }
     }
 
     private static List<Coordination> windows(Shares shares, Settings settings, String what, Progress progress) {

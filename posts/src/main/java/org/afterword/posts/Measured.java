@@ -6,6 +6,7 @@ import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.share.Coordination;
+import org.afterword.posts.tie.Insularity;
 
 /**
  * What a run measured.
@@ -14,8 +15,9 @@ import org.afterword.posts.share.Coordination;
  * @param posts what it was measured on
  * @param sharing a result for each window, empty if nothing shared was looked at
  * @param likeness if there were texts, and they were looked at
- * @param groups if the data say which there are
  * @param alike texts that are nearly the same, looked at as if they were one shared object, for each window
+ * @param groups if the data say which there are
+ * @param insularity how far they keep to themselves
  */
 public record Measured(
         Settings settings,
@@ -23,4 +25,5 @@ public record Measured(
         List<Coordination> sharing,
         Optional<NearDuplicates> likeness,
         List<Coordination> alike,
-        Optional<Groups> groups) {}
+        Optional<Groups> groups,
+        Optional<Insularity> insularity) {}

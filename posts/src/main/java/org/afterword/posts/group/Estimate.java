@@ -22,7 +22,7 @@ public record Estimate(double value, double low, double high) {
      * @param least the number cannot be lower
      * @param most nor higher
      */
-    static Estimate jackknife(double value, int parts, IntToDoubleFunction without, double least, double most) {
+    public static Estimate jackknife(double value, int parts, IntToDoubleFunction without, double least, double most) {
         var left = new double[parts];
         for (int i = 0; i < parts; i++) {
             left[i] = without.applyAsDouble(i);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.afterword.posts.Measured;
 import org.afterword.posts.read.Posts;
+import org.afterword.posts.tie.Insularity;
 
 /** What is to be known of the numbers, a sentence each. */
 final class Notes {
@@ -31,5 +32,12 @@ final class Notes {
                     + " newsletter or a common feed do it, too.");
         }
         return List.copyOf(notes);
+    }
+
+    /** Where chance begins. */
+    static String seed(Measured measured) {
+        return measured.insularity().flatMap(Insularity::whole).isPresent()
+                ? Insularity.SEED + ": for what is dealt out anew; nothing else is drawn at random"
+                : "none: nothing in the results is drawn at random";
     }
 }

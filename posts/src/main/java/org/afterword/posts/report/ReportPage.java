@@ -53,7 +53,10 @@ final class ReportPage {
                     .forEach(result -> window(result, measured.posts().kind().word()));
         }
         measured.likeness().ifPresent(this::texts);
-        measured.groups().ifPresent(groups -> page.append(GroupsPart.of(groups)));
+        measured.groups()
+                .ifPresent(groups -> page.append(
+                        GroupsPart.of(groups, measured.settings().asked().claimed())));
+        measured.insularity().ifPresent(some -> page.append(InsularityPart.of(some)));
         heading("What is to be known of these numbers");
         list(Notes.of(measured));
         how();
@@ -185,7 +188,7 @@ final class ReportPage {
                 + " (Benjamini and Hochberg 1995) over all possible pairs.");
         lines.add("Probabilities: upper tails of weighted Poisson sums (Panjer 1981); rare objects weigh more.");
         lines.add("Near-duplicates: an exact join of sets of words by prefix filtering; nothing is sampled.");
-        lines.add("Seed: none; nothing in these results is drawn at random.");
+        lines.add("Seed: " + Notes.seed(measured) + ".");
         list(lines);
         var table = new Table("file", "rows", "bytes", "SHA-256");
         for (Posts.Input input : measured.posts().inputs()) {
