@@ -3,10 +3,14 @@ package org.afterword.posts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.campaign.Campaign;
+import org.afterword.posts.dissent.Dissent;
 import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Membership;
@@ -36,6 +40,11 @@ public final class Analysis {
             throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");
         }
         claimsAreOfGroups(posts, settings.asked().claimed().keySet());
+        Optional<Dissent> dissent = Optional.empty();
+        if (settings.asked().sheet().isPresent()) {
+            Settings.Sheets sheets = settings.asked().sheet().orElseThrow();
+            dissent = Optional.of(Dissent.of(sheets.coded(), sheets.key(), posts.inputs()));
+        }
         List<Coordination> shared =
                 sharing ? windows(posts.shares(), settings, "sharing: window of seconds", progress) : List.of();
         Optional<NearDuplicates> likeness = posts.texts().map(words -> {
@@ -57,7 +66,35 @@ public final class Analysis {
                     settings.windows().getFirst() * MILLIS,
                     settings.sharing().leastObjects());
         });
-        return new Measured(settings, posts, shared, likeness, alike, groups, insularity);
+        Optional<Campaign> campaign = posts.aimed().map(aimed -> {
+            progress.step("bursts towards the target: posts", aimed.posts().cardinality());
+            return Campaign.of(posts, aimed, outstanding(aimed.elsewhere(), settings));
+        });
+        return new Measured(settings, posts, shared, likeness, alike, groups, insularity, campaign, dissent);
+    }
+
+    /**
+     * The texts of some posts, from reading the files a second time.
+     *
+     * @param settings those of the first time
+     * @throws IOException if reading fails
+     */
+    public static Map<Integer, String> texts(List<Path> files, Settings settings, BitSet some, Progress progress)
+            throws IOException {
+        return new PostsReader(
+                        settings.columns(),
+                        settings.kind(),
+                        true,
+                        List.of(),
+                        rows -> progress.step("reading again: row", rows))
+                .texts(files, some);
+    }
+
+    private static Optional<long[]> outstanding(Shares elsewhere, Settings settings) {
+        return elsewhere.size() == 0
+                ? Optional.empty()
+                : Optional.of(Coordination.outstanding(
+                        elsewhere, settings.windows().getFirst() * MILLIS, settings.sharing()));
     }
 
     private static void claimsAreOfGroups(Posts posts, Set<String> claimed) {

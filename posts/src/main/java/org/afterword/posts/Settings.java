@@ -1,5 +1,6 @@
 package org.afterword.posts;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +40,23 @@ public record Settings(
     }
 
     /**
+     * A sample that people coded.
+     *
+     * @param coded the sheet as it came back
+     * @param key its design
+     */
+    public record Sheets(Path coded, Path key) {}
+
+    /**
      * What is asked by name.
      *
      * @param claimed how many members a group is said to have, by the group's name
      * @param target ids and names of the one account or page towards which posts are looked at; none if nobody asks
+     * @param sheet a sample that people coded
      */
-    public record Asked(Map<String, Long> claimed, List<String> target) {
+    public record Asked(Map<String, Long> claimed, List<String> target, Optional<Sheets> sheet) {
         /** Nothing. */
-        public static final Asked NOTHING = new Asked(Map.of(), List.of());
+        public static final Asked NOTHING = new Asked(Map.of(), List.of(), Optional.empty());
 
         public Asked {
             claimed = Collections.unmodifiableMap(new TreeMap<>(claimed));

@@ -4,7 +4,8 @@ import org.afterword.posts.Measured;
 import org.afterword.posts.group.Estimate;
 import org.afterword.posts.group.Group;
 import org.afterword.posts.group.Groups;
-import org.afterword.posts.tie.Against;
+import org.afterword.posts.dissent.Dissent;
+import org.afterword.posts.group.Against;
 import org.afterword.posts.tie.Insularity;
 
 /** Measures of groups as comma-separated values, one a row. */
@@ -18,6 +19,7 @@ final class GroupTable {
         var table = new GroupTable();
         measured.groups().ifPresent(table::groups);
         measured.insularity().ifPresent(table::insularity);
+        measured.dissent().ifPresent(table::dissent);
         return table.rows.toString();
     }
 
@@ -45,6 +47,14 @@ final class GroupTable {
                 row(group.name(), group.accounts(), "ei_index", measures.index());
                 row(group.name(), group.accounts(), "controversy", measures.controversy());
             });
+        }
+    }
+
+    private void dissent(Dissent dissent) {
+        for (Dissent.OfGroup group : dissent.groups()) {
+            group.speaks().ifPresent(share -> row(group.name(), group.accounts(), "share_that_speaks_of_it", share));
+            group.criticises().ifPresent(share -> row(group.name(), group.accounts(), "share_that_criticises", share));
+            group.ofOwn().ifPresent(share -> row(group.name(), group.accounts(), "share_of_those_that_speak", share));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.afterword.posts.group.Estimate;
 import org.afterword.posts.group.Group;
-import org.afterword.posts.tie.Against;
+import org.afterword.posts.group.Against;
 import org.afterword.posts.tie.Insularity;
 import org.afterword.posts.tie.Insularity.Measures;
 import org.afterword.posts.tie.Insularity.OfGroup;

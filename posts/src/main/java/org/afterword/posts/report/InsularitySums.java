@@ -3,7 +3,7 @@ package org.afterword.posts.report;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.afterword.posts.tie.Against;
+import org.afterword.posts.group.Against;
 import org.afterword.posts.tie.Insularity;
 
 /** How far groups keep to themselves, for {@code summary.json}. */
@@ -45,7 +45,7 @@ final class InsularitySums {
         return all;
     }
 
-    private static Map<String, Object> against(Against against) {
+    static Map<String, Object> against(Against against) {
         Map<String, Object> all = new LinkedHashMap<>(GroupSums.of(against.value()));
         all.put("meanByChance", against.mean());
         all.put("lowByChance", against.low());

@@ -3,6 +3,7 @@ package org.afterword.posts.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.afterword.posts.Measured;
+import org.afterword.posts.campaign.Campaign;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.tie.Insularity;
 
@@ -36,8 +37,10 @@ final class Notes {
 
     /** Where chance begins. */
     static String seed(Measured measured) {
-        return measured.insularity().flatMap(Insularity::whole).isPresent()
-                ? Insularity.SEED + ": for what is dealt out anew; nothing else is drawn at random"
+        boolean drawn = measured.insularity().flatMap(Insularity::whole).isPresent()
+                || measured.campaign().filter(Campaign::enough).isPresent();
+        return drawn
+                ? Insularity.SEED + ": for what chance makes of ties and bursts; nothing else is drawn at random"
                 : "none: nothing in the results is drawn at random";
     }
 }

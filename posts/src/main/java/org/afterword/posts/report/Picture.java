@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.afterword.posts.share.Cluster;
 import org.afterword.posts.share.Counts;
-import org.afterword.posts.tie.Against;
+import org.afterword.posts.group.Against;
 
 /** Pictures as SVG in the page, in the colour of the text. */
 final class Picture {

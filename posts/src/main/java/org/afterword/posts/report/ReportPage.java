@@ -57,6 +57,8 @@ final class ReportPage {
                 .ifPresent(groups -> page.append(
                         GroupsPart.of(groups, measured.settings().asked().claimed())));
         measured.insularity().ifPresent(some -> page.append(InsularityPart.of(some)));
+        measured.campaign().ifPresent(some -> page.append(CampaignPart.html(some)));
+        measured.dissent().ifPresent(some -> page.append(DissentPart.html(some)));
         heading("What is to be known of these numbers");
         list(Notes.of(measured));
         how();

@@ -44,6 +44,8 @@ public final class Summary {
                 .ifPresent(groups -> all.put(
                         "groups", GroupSums.of(groups, measured.settings().asked().claimed())));
         measured.insularity().ifPresent(some -> all.put("insularity", InsularitySums.of(some)));
+        measured.campaign().ifPresent(some -> all.put("target", CampaignPart.sums(some)));
+        measured.dissent().ifPresent(some -> all.put("dissent", DissentPart.sums(some)));
         all.put("parameters", parameters(measured));
         all.put("inputs", posts.inputs().stream().map(Summary::input).toList());
         all.put("notes", Notes.of(measured));

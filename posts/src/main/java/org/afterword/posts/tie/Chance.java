@@ -2,6 +2,7 @@ package org.afterword.posts.tie;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.afterword.posts.group.Against;
 import org.afterword.posts.group.Estimate;
 
 /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.afterword.posts.group.Against;
 import org.afterword.posts.read.Membership;
 import org.afterword.posts.read.Posts;
 

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import org.afterword.posts.group.Against;
 import org.afterword.posts.Analysis;
 import org.afterword.posts.Measured;
 import org.afterword.posts.Progress;

@@ -1,7 +1,6 @@
-package org.afterword.posts.tie;
+package org.afterword.posts.group;
 
 import java.util.Arrays;
-import org.afterword.posts.group.Estimate;
 
 /**
  * A number beside what chance makes of it.
@@ -10,18 +9,18 @@ import org.afterword.posts.group.Estimate;
  * @param mean by chance
  * @param low 95 % of what chance gave are not below
  * @param high nor above
- * @param probability how often chance alone is at least as inward, from 1 / (draws + 1) to 1; the data count as one of the
+ * @param probability how often chance alone goes at least as far, from 1 / (draws + 1) to 1; the data count as one of the
  *     draws, so that it holds its level
  * @param draws how often chance was let rule
  */
 public record Against(Estimate value, double mean, double low, double high, double probability, int draws) {
     /**
-     * @param sign 1 if large numbers are inward, -1 if small ones are
+     * @param sign 1 if it is large numbers that go far, -1 if it is small ones
      */
-    static Against of(Estimate value, double[] drawn, int sign) {
+    public static Against of(Estimate value, double[] drawn, int sign) {
         double[] sorted = drawn.clone();
         Arrays.sort(sorted);
-        long asInward = Arrays.stream(drawn)
+        long asFar = Arrays.stream(drawn)
                 .filter(one -> sign * one >= sign * value.value() - 1e-12)
                 .count();
         int tail = (int) (sorted.length * 0.025);
@@ -30,7 +29,7 @@ public record Against(Estimate value, double mean, double low, double high, doub
                 Arrays.stream(sorted).average().orElse(Double.NaN),
                 sorted[tail],
                 sorted[sorted.length - 1 - tail],
-                (1.0 + asInward) / (1 + drawn.length),
+                (1.0 + asFar) / (1 + drawn.length),
                 drawn.length);
     }
 
