@@ -24,14 +24,8 @@ final class CampaignPart {
         say(page, how(campaign));
         if (campaign.bursts().isEmpty()) {
             say(page, "No burst of ten accounts or more goes beyond it.");
-        } else {
-            page.append(table(campaign.bursts()).html());
-            say(page, "Beside their shares, in square brackets: for those that share the same things at the same time"
-                    + " elsewhere, as many accounts that write as much, drawn at random; for those that are new, the"
-                    + " accounts that came outside of bursts; for those of earlier bursts, the same visits at exchanged"
-                    + " times. In round brackets: 95 %. How many times the rhythm is too high by the choice of the"
-                    + " strongest stretch.");
         }
+        campaign.bursts().forEach(burst -> burst(page, burst));
         if (campaign.smaller() > 0) {
             say(page, "Bursts of fewer than ten accounts, of which nothing else is said: " + campaign.smaller() + ".");
         }
@@ -57,55 +51,60 @@ final class CampaignPart {
 
     private static String how(Campaign campaign) {
         return "Stretches of an hour to a week are compared with the rhythm of day and week of "
-                + (campaign.ownRhythm() ? "the visits themselves, as there are few other posts" : "all other posts")
+                + (campaign.ownRhythm() ? "the visits themselves, as there are not fifty times as many other posts" : "all other posts")
                 + " (scan statistic, Kulldorff 1997; " + campaign.draws() + " draws, seed " + Campaign.SEED
                 + "; the strongest is taken out and the rest scanned anew, at a level of 5 %).";
     }
 
-    private static ReportPage.Table table(List<Burst> bursts) {
-        var table = new ReportPage.Table(
-                "begins",
-                "hours",
-                "accounts",
-                "posts",
-                "visits",
-                "times the rhythm",
-                "probability",
-                "together elsewhere",
-                "new",
-                "in earlier bursts");
-        for (Burst burst : bursts) {
-            table.row(
-                    burst.day().toString(),
-                    ReportPage.number(burst.hours()),
-                    ReportPage.number(burst.accounts()),
-                    ReportPage.number(burst.posts()),
-                    ReportPage.number(burst.visits()),
-                    shown(burst.times(), 1, "%.1f"),
-                    InsularityPart.probability(burst.probability()),
-                    burst.together().map(CampaignPart::shown).orElse("not looked at"),
-                    burst.recent()
-                            .map(recent -> percent(recent.share()) + " [" + percent(recent.shareOfOthers()) + "]")
-                            .orElse("too early to say"),
-                    burst.again().map(CampaignPart::shown).orElse("none is earlier"));
-        }
-        return table;
+    private static void burst(StringBuilder page, Burst burst) {
+        page.append("<h3>")
+                .append(burst.day())
+                .append(burst.hours() == 1 ? ", within an hour" : ", within " + burst.hours() + " hours")
+                .append("</h3>\n");
+        say(page, ReportPage.number(burst.accounts()) + " accounts wrote " + ReportPage.number(burst.posts()) + " posts in "
+                + ReportPage.number(burst.visits()) + " visits: " + shown(burst.times(), 1, "%.1f", "")
+                + " times what the rhythm explains, which is too high by the choice of the strongest stretch; probability "
+                + InsularityPart.probability(burst.probability()) + ".");
+        var table = new ReportPage.Table("of its accounts", "share", "beside", "probability");
+        burst.together()
+                .ifPresentOrElse(
+                        against -> against(
+                                table,
+                                "share the same at the same time with others of it, elsewhere; beside: as many accounts"
+                                        + " that write as much",
+                                against),
+                        () -> table.row("what they share elsewhere", "none share anything", "", ""));
+        burst.recent()
+                .ifPresentOrElse(
+                        recent -> table.row(
+                                "are new in the data (first post at most " + Campaign.NEW_DAYS + " days before); beside: the "
+                                        + ReportPage.number(recent.others()) + " that came outside of bursts",
+                                percent(recent.share()),
+                                percent(recent.shareOfOthers()),
+                                ""),
+                        () -> table.row("are new in the data", "too early in the data to say", "", ""));
+        burst.again()
+                .ifPresent(against ->
+                        against(table, "were in an earlier burst; beside: the same visits at exchanged times", against));
+        page.append(table.html());
     }
 
-    private static String shown(Against against) {
-        return percent(against.value()) + " ["
-                + percent(new Estimate(against.mean(), against.low(), against.high())) + ", p "
-                + InsularityPart.probability(against.probability()) + "]";
+    private static void against(ReportPage.Table table, String what, Against against) {
+        table.row(
+                what,
+                percent(against.value()),
+                percent(new Estimate(against.mean(), against.low(), against.high())),
+                InsularityPart.probability(against.probability()));
     }
 
     private static String percent(Estimate estimate) {
-        return shown(estimate, 100, "%.0f") + " %";
+        return shown(estimate, 100, "%.0f", " %%");
     }
 
-    private static String shown(Estimate estimate, double by, String format) {
+    private static String shown(Estimate estimate, double by, String format, String unit) {
         return String.format(
                 Locale.ROOT,
-                format + " (" + format + " to " + format + ")",
+                format + unit + " (" + format + " to " + format + ")",
                 estimate.value() * by,
                 estimate.low() * by,
                 estimate.high() * by);

@@ -50,7 +50,7 @@ final class GroupsPart {
             }
         }
         return page.append(table.html())
-                .append("<p>The claim is what was said with <code>--claimed</code>. Voices: as many accounts that all wrote the"
+                .append("<p>The claim is what was said on the command line. Voices: as many accounts that all wrote the"
                         + " same would be as unlikely to meet twice (effective number, 1/Σp²). Members who write nothing,"
                         + " who write elsewhere, or whose posts are gone are not in the data; one person may have several"
                         + " accounts. So this says how many voices a reader of these posts hears, and not how many"

@@ -139,7 +139,8 @@ final class InsularityPart {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        String two = String.format(Locale.ROOT, "%.2f", value);
+        return two.equals("-0.00") ? "0.00" : two;
     }
 
     private static String shown(Estimate estimate) {

@@ -120,7 +120,7 @@ final class Picture {
     }
 
     private static double on(double value, double least, double most) {
-        return 12 + (WIDTH - 24) * (value - least) / (most - least);
+        return 30 + (WIDTH - 60) * (value - least) / (most - least);
     }
 
     private static StringBuilder begin(int height, String title) {

@@ -25,8 +25,10 @@ final class ReportPage {
             .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.8rem 0}
             th,td{padding:.25rem 1.2rem .25rem 0;text-align:right;border-bottom:1px solid var(--rule);font-weight:400}
             th{color:var(--soft);font-size:.875rem;vertical-align:bottom}th:first-child,td:first-child{text-align:left}
+            td{white-space:nowrap}td:first-child{white-space:normal;min-width:7rem}
+            .wide{margin-right:calc(-1*max(0px,min(14rem,(100vw - 51rem)/2)))}
             svg{max-width:100%;height:auto;margin:.6rem 0;font:12px ui-sans-serif,system-ui,sans-serif}
-            code{font-size:.8125rem}
+            code{font-size:.8125rem}@media(max-width:30rem){svg{font-size:18px}}
             """;
 
     private final Measured measured;

@@ -44,7 +44,7 @@ final class CampaignTest {
         for (int i = 0; i < 9_000; i++) {
             String who = "a" + random.nextInt(300);
             long time = START + (long) (random.nextDouble() * 60 * DAY);
-            boolean lamp = random.nextInt(20) == 0;
+            boolean lamp = random.nextInt(90) == 0;
             rows.add(row(who, time, lamp ? "lamp9" : "", "u" + random.nextInt(3_000), lamp ? "you" : "own words"));
         }
         for (int action = 0; action < 12; action++) {
