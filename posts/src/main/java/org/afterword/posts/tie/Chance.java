@@ -28,7 +28,7 @@ final class Chance {
                 network,
                 (int) Math.clamp(STEPS / network.graph().ties(), 999, 9_999),
                 (int) Math.clamp(
-                        WALKS / network.graph().ties() / network.names().size(), 39, 199));
+                        WALKS / network.graph().ties() / network.names().size(), 19, 199));
     }
 
     /**
@@ -79,7 +79,7 @@ final class Chance {
             Graph other = rewiring.next();
             modularity[t] = Modularity.of(other, groups);
             for (int g = 0; g < groups; g++) {
-                controversy[g][t] = Controversy.of(other, g);
+                controversy[g][t] = Controversy.roughly(other, g);
             }
         }
     }

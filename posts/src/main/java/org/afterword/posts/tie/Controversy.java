@@ -10,28 +10,42 @@ import java.util.stream.IntStream;
  * side began on the other. From about -1; 0 if it does not matter where one begins; 1 if nobody comes across.
  *
  * <p>Probabilities are solved for, and not drawn. Walks begin on either side as often, at any of its accounts from
- * which an end can be reached, and end at any of the {@link #MOST} most tied of either side, or a tenth of them.
+ * which an end can be reached, and end at any of the most tied of either side: ten, or a hundredth of the side if that is
+ * more, but never more than a tenth.
  */
 final class Controversy {
-    /** On each side so many accounts, or a tenth of them if that is less. */
-    static final int MOST = 10;
+    /** Until no probability changes by more. */
+    private static final double EXACT = 1e-6;
 
-    private static final double EXACT = 1e-7;
+    /** In networks of which only the mean counts. */
+    private static final double ROUGH = 1e-4;
+
+    private static final int ENDS = 10;
     private static final int ROUNDS = 2_000;
     private static final double UNREACHED = -1;
 
     private final Graph graph;
     private final int[] part;
     private final int without;
+    private final double exact;
 
     /**
      * @param part of each account
      * @param without accounts of this part are left out; -1 for none
      */
     Controversy(Graph graph, int[] part, int without) {
+        this(graph, part, without, EXACT);
+    }
+
+    private Controversy(Graph graph, int[] part, int without, double exact) {
         this.graph = graph;
         this.part = part;
         this.without = without;
+        this.exact = exact;
+    }
+
+    static double roughly(Graph graph, int group) {
+        return new Controversy(graph, new int[graph.size()], -1, ROUGH).of(group);
     }
 
     static double of(Graph graph, int group) {
@@ -72,7 +86,7 @@ final class Controversy {
         return Arrays.stream(side)
                 .boxed()
                 .sorted(Comparator.comparingInt(graph::degree).reversed())
-                .limit(Math.min(MOST, (side.length + 9) / 10))
+                .limit(Math.min(Math.max(ENDS, side.length / 100), (side.length + 9) / 10))
                 .mapToInt(a -> a);
     }
 
@@ -101,7 +115,7 @@ final class Controversy {
     /** Gauss and Seidel: the odds of an account are the mean of its neighbours'. */
     private void solve(double[] home, int[] between) {
         double change = 1;
-        for (int round = 0; round < ROUNDS && change > EXACT; round++) {
+        for (int round = 0; round < ROUNDS && change > exact; round++) {
             change = 0;
             for (int a : between) {
                 double sum = 0;

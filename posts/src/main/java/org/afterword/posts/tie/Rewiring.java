@@ -1,8 +1,6 @@
 package org.afterword.posts.tie;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -14,11 +12,11 @@ final class Rewiring {
     /** So many exchanges a tie are tried before the first network, and so many between two. */
     private static final int FIRST = 10;
 
-    private static final int NEXT = 3;
+    private static final int NEXT = 2;
 
     private final int[] group;
     private final long[] pairs;
-    private final Set<Long> there;
+    private final PairSet there;
     private final SplittableRandom random;
 
     /**
@@ -27,7 +25,7 @@ final class Rewiring {
     Rewiring(int[] group, long[] pairs, long seed) {
         this.group = group;
         this.pairs = pairs.clone();
-        there = new HashSet<>(pairs.length * 2);
+        there = new PairSet(pairs.length);
         Arrays.stream(pairs).forEach(there::add);
         random = new SplittableRandom(seed);
         exchange((long) FIRST * pairs.length);
