@@ -20,6 +20,7 @@ import org.afterword.posts.read.Role;
 import org.afterword.posts.report.Report;
 import org.afterword.posts.report.Summary;
 import org.afterword.posts.share.Coordination;
+import org.afterword.posts.tie.Insularity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -240,6 +241,19 @@ final class PostsCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "Texts: %,d pairs of posts by different accounts are nearly the same.",
                         near.pairs())));
+        measured.insularity()
+                .flatMap(Insularity::whole)
+                .ifPresent(whole -> terminal.say(String.format(
+                        Locale.ROOT,
+                        "Groups: E-I index %.2f, %.2f by chance (-1: all ties stay inside).",
+                        whole.index().value().value(),
+                        whole.index().mean())));
+        measured.campaign()
+                .ifPresent(campaign -> terminal.say(String.format(
+                        Locale.ROOT,
+                        "Towards the target: %,d posts, %,d bursts of ten accounts or more.",
+                        campaign.posts(),
+                        campaign.bursts().size())));
         measured.posts().notes().forEach(terminal::remark);
         terminal.say("Written: " + out.resolve("report.html"));
     }

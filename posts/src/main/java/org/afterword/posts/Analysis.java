@@ -34,7 +34,11 @@ public final class Analysis {
         boolean sharing = settings.parts() != Settings.Parts.TEXTS;
         boolean texts = settings.parts() != Settings.Parts.SHARING;
         Posts posts = new PostsReader(
-                        settings.columns(), settings.kind(), texts, settings.asked().target(), rows -> progress.step("reading: row", rows))
+                        settings.columns(),
+                        settings.kind(),
+                        texts,
+                        settings.asked().target(),
+                        rows -> progress.step("reading: row", rows))
                 .read(files);
         if (!sharing && posts.texts().isEmpty()) {
             throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");

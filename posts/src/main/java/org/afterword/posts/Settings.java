@@ -62,7 +62,9 @@ public record Settings(
             claimed = Collections.unmodifiableMap(new TreeMap<>(claimed));
             target = List.copyOf(target);
             require(claimed.values().stream().allMatch(size -> size > 0), "A claimed size is a whole number above 0.");
-            require(target.stream().noneMatch(String::isBlank), "A target is the id or the name of an account or page.");
+            require(
+                    target.stream().noneMatch(String::isBlank),
+                    "A target is the id or the name of an account or page.");
         }
     }
 

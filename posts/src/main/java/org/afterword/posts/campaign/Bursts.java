@@ -40,7 +40,10 @@ final class Bursts {
         this.first = first;
         this.visits = visits.clone();
         this.others = others;
-        own = Arrays.stream(others).sum() < Math.max(LEAST_OTHERS, TIMES * Arrays.stream(visits).asLongStream().sum());
+        own = Arrays.stream(others).sum()
+                < Math.max(
+                        LEAST_OTHERS,
+                        TIMES * Arrays.stream(visits).asLongStream().sum());
     }
 
     /** Whether the rhythm is that of the visits themselves. */
@@ -49,7 +52,8 @@ final class Bursts {
     }
 
     int draws() {
-        return (int) Math.clamp(STEPS / (9.0 * visits.length + Arrays.stream(visits).sum()), 199, 999);
+        return (int)
+                Math.clamp(STEPS / (9.0 * visits.length + Arrays.stream(visits).sum()), 199, 999);
     }
 
     /**

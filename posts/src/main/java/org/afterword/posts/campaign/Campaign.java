@@ -22,14 +22,7 @@ import org.afterword.posts.read.Posts;
  * @param bursts in the order of time; empty also where too little is there to look for any
  */
 public record Campaign(
-        int posts,
-        int accounts,
-        int visits,
-        int hours,
-        boolean ownRhythm,
-        int draws,
-        int smaller,
-        List<Burst> bursts) {
+        int posts, int accounts, int visits, int hours, boolean ownRhythm, int draws, int smaller, List<Burst> bursts) {
     /** Fewer visits, or fewer hours, say nothing of bursts. */
     public static final int LEAST_VISITS = 50;
 
@@ -66,9 +59,7 @@ public record Campaign(
             return none;
         }
         var scan = new Bursts(
-                visits.first(),
-                visits.perHour(),
-                Visits.others(posts, aimed.posts(), visits.first(), visits.hours()));
+                visits.first(), visits.perHour(), Visits.others(posts, aimed.posts(), visits.first(), visits.hours()));
         List<Bursts.Burst> found = scan.found();
         List<Burst> bursts = new Evidence(posts, aimed.posts(), visits, found).of(outstanding);
         return new Campaign(

@@ -49,7 +49,8 @@ public record Dissent(List<OfGroup> groups, long seed) {
         Map<String, Sheet.Code> codes = Sheet.read(coded);
         Key design = Key.read(key);
         if (!design.dataset().equals(Key.dataset(inputs))) {
-            throw new BadInput(key.getFileName() + " belongs to a sample of other files, or of the same in another order.");
+            throw new BadInput(
+                    key.getFileName() + " belongs to a sample of other files, or of the same in another order.");
         }
         for (String label : codes.keySet()) {
             if (!design.rows().containsKey(label)) {
@@ -57,8 +58,10 @@ public record Dissent(List<OfGroup> groups, long seed) {
             }
         }
         Map<String, List<Sample.Row>> byGroup = new TreeMap<>();
-        design.rows().values().forEach(row -> byGroup.computeIfAbsent(row.group(), _ -> new ArrayList<>())
-                .add(row));
+        design.rows()
+                .values()
+                .forEach(row -> byGroup.computeIfAbsent(row.group(), _ -> new ArrayList<>())
+                        .add(row));
         var groups = new ArrayList<OfGroup>();
         byGroup.forEach((name, rows) -> groups.add(group(name, rows, codes)));
         return new Dissent(List.copyOf(groups), design.seed());

@@ -23,8 +23,8 @@ import org.afterword.posts.read.Posts;
 record Key(Map<String, Sample.Row> rows, String dataset, long seed) {
     static final String NAME = "key.csv";
 
-    private static final List<String> COLUMNS = List.of(
-            "row", "group", "stretch", "account", "posts_in_stretch", "drawn_in_stretch", "seed", "dataset");
+    private static final List<String> COLUMNS =
+            List.of("row", "group", "stretch", "account", "posts_in_stretch", "drawn_in_stretch", "seed", "dataset");
 
     static void write(Sample sample, CsvWriter key) {
         key.writeRecord(COLUMNS);

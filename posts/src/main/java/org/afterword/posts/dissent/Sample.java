@@ -48,8 +48,8 @@ public record Sample(List<Row> rows, String dataset, long seed) {
      */
     public static Sample draw(Posts posts, int size, long seed) {
         Texts texts = posts.texts()
-                .orElseThrow(() -> new BadInput("There are no texts to draw from; say which column holds them with"
-                        + " --columns text=NAME."));
+                .orElseThrow(() -> new BadInput(
+                        "There are no texts to draw from; say which column holds them with" + " --columns text=NAME."));
         Membership members = posts.members()
                 .orElseThrow(() -> new BadInput("No column says which group an account belongs to; say which with"
                         + " --columns group=NAME. What accounts post may not decide who belongs."));
@@ -57,14 +57,16 @@ public record Sample(List<Row> rows, String dataset, long seed) {
         var rows = new ArrayList<Row>();
         for (int g = 0; g < members.names().size(); g++) {
             int[] frame = frame(posts, texts, members, g);
-            long accounts = Arrays.stream(frame).map(p -> posts.account()[p]).distinct().count();
+            long accounts =
+                    Arrays.stream(frame).map(p -> posts.account()[p]).distinct().count();
             for (int slice = 0; slice < SLICES && accounts >= Group.LEAST; slice++) {
                 int from = (int) ((long) frame.length * slice / SLICES);
                 int to = (int) ((long) frame.length * (slice + 1) / SLICES);
                 int wanted = Math.min(to - from, size / SLICES + (slice < size % SLICES ? 1 : 0));
                 int[] some = shuffled(Arrays.copyOfRange(frame, from, to), random);
                 for (int i = 0; i < wanted; i++) {
-                    rows.add(new Row("", some[i], members.names().get(g), slice, posts.account()[some[i]], to - from, wanted));
+                    rows.add(new Row(
+                            "", some[i], members.names().get(g), slice, posts.account()[some[i]], to - from, wanted));
                 }
             }
         }
@@ -101,7 +103,8 @@ public record Sample(List<Row> rows, String dataset, long seed) {
     private static List<Row> blinded(List<Row> rows, Posts posts, SplittableRandom random) {
         Set<Integer> drawn = new HashSet<>();
         rows.forEach(row -> drawn.add(row.cluster()));
-        int[] accounts = shuffled(Arrays.stream(posts.order()).filter(drawn::contains).toArray(), random);
+        int[] accounts =
+                shuffled(Arrays.stream(posts.order()).filter(drawn::contains).toArray(), random);
         Map<Integer, Integer> cluster = new HashMap<>();
         for (int i = 0; i < accounts.length; i++) {
             cluster.put(accounts[i], i + 1);

@@ -122,8 +122,8 @@ public final class Sheet {
             for (NamedCsvRecord row : reader) {
                 for (String column : columns) {
                     if (row.findField(column).isEmpty()) {
-                        throw new BadInput(file.getFileName() + " has a row without a column '" + column + "'; it takes "
-                                + String.join(", ", columns) + ".");
+                        throw new BadInput(file.getFileName() + " has a row without a column '" + column
+                                + "'; it takes " + String.join(", ", columns) + ".");
                     }
                 }
                 rows.add(row);

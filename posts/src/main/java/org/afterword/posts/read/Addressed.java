@@ -130,8 +130,7 @@ final class Addressed {
                 post[size++] = posts.get(i);
             }
         }
-        return new Ties(
-                Arrays.copyOf(from, size), Arrays.copyOf(to, size), Arrays.copyOf(post, size), unresolved);
+        return new Ties(Arrays.copyOf(from, size), Arrays.copyOf(to, size), Arrays.copyOf(post, size), unresolved);
     }
 
     private int written(int id) {

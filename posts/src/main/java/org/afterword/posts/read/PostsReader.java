@@ -192,12 +192,14 @@ public final class PostsReader {
     private Map<Role, String> used(Map<Role, String> there) {
         var used = new EnumMap<Role, String>(there);
         boolean addressees = withTarget || there.containsKey(Role.GROUP);
-        used.keySet().removeIf(role -> role != kind && switch (role) {
-            case ACCOUNT, TIME, POST, GROUP -> false;
-            case TEXT -> !withTexts && !withTarget;
-            case TO, REPLY, REPOST -> !addressees;
-            case OBJECT, URL, DOMAIN, HASHTAG, IMAGE -> true;
-        });
+        used.keySet()
+                .removeIf(role -> role != kind
+                        && switch (role) {
+                            case ACCOUNT, TIME, POST, GROUP -> false;
+                            case TEXT -> !withTexts && !withTarget;
+                            case TO, REPLY, REPOST -> !addressees;
+                            case OBJECT, URL, DOMAIN, HASHTAG, IMAGE -> true;
+                        });
         return used;
     }
 

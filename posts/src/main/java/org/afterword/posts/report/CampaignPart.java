@@ -29,8 +29,10 @@ final class CampaignPart {
         if (campaign.smaller() > 0) {
             say(page, "Bursts of fewer than ten accounts, of which nothing else is said: " + campaign.smaller() + ".");
         }
-        say(page, "A burst is not yet a campaign: news, a quarrel or a recommendation bring many at once, too. Who wrote"
-                + " is not said here, and not who was asked about.");
+        say(
+                page,
+                "A burst is not yet a campaign: news, a quarrel or a recommendation bring many at once, too. Who wrote"
+                        + " is not said here, and not who was asked about.");
         return page.toString();
     }
 
@@ -51,7 +53,9 @@ final class CampaignPart {
 
     private static String how(Campaign campaign) {
         return "Stretches of an hour to a week are compared with the rhythm of day and week of "
-                + (campaign.ownRhythm() ? "the visits themselves, as there are not fifty times as many other posts" : "all other posts")
+                + (campaign.ownRhythm()
+                        ? "the visits themselves, as there are not fifty times as many other posts"
+                        : "all other posts")
                 + " (scan statistic, Kulldorff 1997; " + campaign.draws() + " draws, seed " + Campaign.SEED
                 + "; the strongest is taken out and the rest scanned anew, at a level of 5 %).";
     }
@@ -61,10 +65,13 @@ final class CampaignPart {
                 .append(burst.day())
                 .append(burst.hours() == 1 ? ", within an hour" : ", within " + burst.hours() + " hours")
                 .append("</h3>\n");
-        say(page, ReportPage.number(burst.accounts()) + " accounts wrote " + ReportPage.number(burst.posts()) + " posts in "
-                + ReportPage.number(burst.visits()) + " visits: " + shown(burst.times(), 1, "%.1f", "")
-                + " times what the rhythm explains, which is too high by the choice of the strongest stretch; probability "
-                + InsularityPart.probability(burst.probability()) + ".");
+        say(
+                page,
+                ReportPage.number(burst.accounts()) + " accounts wrote " + ReportPage.number(burst.posts())
+                        + " posts in "
+                        + ReportPage.number(burst.visits()) + " visits: " + shown(burst.times(), 1, "%.1f", "")
+                        + " times what the rhythm explains, which is too high by the choice of the strongest stretch; probability "
+                        + InsularityPart.probability(burst.probability()) + ".");
         var table = new ReportPage.Table("of its accounts", "share", "beside", "probability");
         burst.together()
                 .ifPresentOrElse(
@@ -77,15 +84,16 @@ final class CampaignPart {
         burst.recent()
                 .ifPresentOrElse(
                         recent -> table.row(
-                                "are new in the data (first post at most " + Campaign.NEW_DAYS + " days before); beside: the "
-                                        + ReportPage.number(recent.others()) + " that came outside of bursts",
+                                "are new in the data (first post at most " + Campaign.NEW_DAYS
+                                        + " days before); beside: the " + ReportPage.number(recent.others())
+                                        + " that came outside of bursts",
                                 percent(recent.share()),
                                 percent(recent.shareOfOthers()),
                                 ""),
                         () -> table.row("are new in the data", "too early in the data to say", "", ""));
         burst.again()
-                .ifPresent(against ->
-                        against(table, "were in an earlier burst; beside: the same visits at exchanged times", against));
+                .ifPresent(against -> against(
+                        table, "were in an earlier burst; beside: the same visits at exchanged times", against));
         page.append(table.html());
     }
 

@@ -17,12 +17,21 @@ final class DissentPart {
 
     static String html(Dissent dissent) {
         var page = new StringBuilder("<h2>How much of it criticises the own group</h2>\n");
-        say(page, "People coded a sample of posts, without knowing of whom, when and of which group they are (seed "
-                + dissent.seed()
-                + "). Shares are of all posts of the group that have words, by the design of the sample. In brackets: 95 %,"
-                + " by the accounts that wrote them.");
+        say(
+                page,
+                "People coded a sample of posts, without knowing of whom, when and of which group they are (seed "
+                        + dissent.seed()
+                        + "). Shares are of all posts of the group that have words, by the design of the sample. In brackets: 95 %,"
+                        + " by the accounts that wrote them.");
         var table = new ReportPage.Table(
-                "group", "posts", "drawn", "coded", "accounts", "speak of it", "speak of it and criticise", "of those that speak");
+                "group",
+                "posts",
+                "drawn",
+                "coded",
+                "accounts",
+                "speak of it",
+                "speak of it and criticise",
+                "of those that speak");
         for (OfGroup group : dissent.groups()) {
             table.row(
                     ReportPage.escaped(group.name()),

@@ -1,11 +1,11 @@
 package org.afterword.posts.report;
 
 import org.afterword.posts.Measured;
+import org.afterword.posts.dissent.Dissent;
+import org.afterword.posts.group.Against;
 import org.afterword.posts.group.Estimate;
 import org.afterword.posts.group.Group;
 import org.afterword.posts.group.Groups;
-import org.afterword.posts.dissent.Dissent;
-import org.afterword.posts.group.Against;
 import org.afterword.posts.tie.Insularity;
 
 /** Measures of groups as comma-separated values, one a row. */
@@ -72,7 +72,12 @@ final class GroupTable {
     }
 
     private void begin(String group, int accounts, String measure, Estimate estimate) {
-        rows.append('"').append(group.replace("\"", "\"\"")).append("\",").append(accounts).append(',').append(measure);
+        rows.append('"')
+                .append(group.replace("\"", "\"\""))
+                .append("\",")
+                .append(accounts)
+                .append(',')
+                .append(measure);
         for (double value : new double[] {estimate.value(), estimate.low(), estimate.high()}) {
             rows.append(',').append(value);
         }

@@ -35,7 +35,8 @@ final class GroupsPart {
             return "";
         }
         var page = new StringBuilder("<h3>Claimed and observed size</h3>\n");
-        var table = new ReportPage.Table("group", "claimed members", "accounts that wrote", "voices", "claimed for each");
+        var table =
+                new ReportPage.Table("group", "claimed members", "accounts that wrote", "voices", "claimed for each");
         for (Group group : groups.groups()) {
             Long claim = claimed.get(group.name());
             if (claim != null) {
@@ -43,7 +44,9 @@ final class GroupsPart {
                         ReportPage.escaped(group.name()),
                         ReportPage.number(claim),
                         ReportPage.number(group.accounts()),
-                        group.measures().map(m -> number(m.effective())).orElse("fewer than " + Group.LEAST + " accounts"),
+                        group.measures()
+                                .map(m -> number(m.effective()))
+                                .orElse("fewer than " + Group.LEAST + " accounts"),
                         group.measures()
                                 .map(_ -> String.format(Locale.ROOT, "%.1f", claim / (double) group.accounts()))
                                 .orElse(""));

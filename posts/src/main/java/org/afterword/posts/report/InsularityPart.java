@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.afterword.posts.group.Against;
 import org.afterword.posts.group.Estimate;
 import org.afterword.posts.group.Group;
-import org.afterword.posts.group.Against;
 import org.afterword.posts.tie.Insularity;
 import org.afterword.posts.tie.Insularity.Measures;
 import org.afterword.posts.tie.Insularity.OfGroup;
@@ -46,11 +46,14 @@ final class InsularityPart {
     }
 
     private void whole(Insularity.Whole whole) {
-        say("The E-I index is -1 where all ties stay inside and 1 where all lead out. By chance: the same ties, with groups"
-                + " dealt out anew to the same accounts, " + ReportPage.number(whole.index().draws())
-                + " times (seed " + Insularity.SEED + "). In brackets: 95 %, for the value by leaving accounts out"
-                + " (jackknife), which is rather too wide. The probability is that of an index at least as inward"
-                + " by chance.");
+        say(
+                "The E-I index is -1 where all ties stay inside and 1 where all lead out. By chance: the same ties, with groups"
+                        + " dealt out anew to the same accounts, "
+                        + ReportPage.number(whole.index().draws())
+                        + " times (seed " + Insularity.SEED
+                        + "). In brackets: 95 %, for the value by leaving accounts out"
+                        + " (jackknife), which is rather too wide. The probability is that of an index at least as inward"
+                        + " by chance.");
         var table = new ReportPage.Table(
                 "group", "accounts", "ties inside", "ties out", "E-I index", "by chance", "probability");
         row(
@@ -85,7 +88,9 @@ final class InsularityPart {
     }
 
     private static List<Against> of(List<OfGroup> groups, Function<Measures, Against> which) {
-        return groups.stream().flatMap(group -> group.measures().map(which).stream()).toList();
+        return groups.stream()
+                .flatMap(group -> group.measures().map(which).stream())
+                .toList();
     }
 
     private static void row(
@@ -101,12 +106,13 @@ final class InsularityPart {
     }
 
     private void configuration(Insularity.Whole whole, List<OfGroup> measured) {
-        say("Modularity (which part of the ties stays inside groups, less what the numbers of ties alone would make of it)"
-                + " and random-walk controversy (of a group and all others: 0 if it does not matter on which side one"
-                + " begins, 1 if nobody comes across) are high in networks of chance as well. So their mean in the"
-                + " configuration model is taken off: networks in which every account has as many ties, and the same"
-                + " group; " + whole.modularity().draws() + " of them (seed " + Insularity.SEED
-                + "; Salloum, Chen and Kivelä 2022). Groups are those of the data and are not fitted to the network.");
+        say(
+                "Modularity (which part of the ties stays inside groups, less what the numbers of ties alone would make of it)"
+                        + " and random-walk controversy (of a group and all others: 0 if it does not matter on which side one"
+                        + " begins, 1 if nobody comes across) are high in networks of chance as well. So their mean in the"
+                        + " configuration model is taken off: networks in which every account has as many ties, and the same"
+                        + " group; " + whole.modularity().draws() + " of them (seed " + Insularity.SEED
+                        + "; Salloum, Chen and Kivelä 2022). Groups are those of the data and are not fitted to the network.");
         var table = new ReportPage.Table("measure", "raw", "by chance", "less the mean", "probability");
         against(table, "modularity, all groups", whole.modularity());
         for (OfGroup group : measured) {
@@ -117,8 +123,9 @@ final class InsularityPart {
                             measures.controversy()));
         }
         page.append(table.html());
-        say("Ties say who meets in public, in these data. Who agrees with whom, and who is kept from meeting others, they"
-                + " do not say; a group whose members answer critics has ties that lead out.");
+        say(
+                "Ties say who meets in public, in these data. Who agrees with whom, and who is kept from meeting others, they"
+                        + " do not say; a group whose members answer critics has ties that lead out.");
     }
 
     private static void against(ReportPage.Table table, String name, Against against) {

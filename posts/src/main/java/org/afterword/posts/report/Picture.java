@@ -2,9 +2,9 @@ package org.afterword.posts.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.afterword.posts.group.Against;
 import org.afterword.posts.share.Cluster;
 import org.afterword.posts.share.Counts;
-import org.afterword.posts.group.Against;
 
 /** Pictures as SVG in the page, in the colour of the text. */
 final class Picture {

@@ -15,7 +15,8 @@ public final class Report {
     private Report() {}
 
     /** The files that are written, and overwritten if they are there. */
-    public static final List<String> FILES = List.of("summary.json", "edges.csv", "clusters.csv", "groups.csv", "bursts.csv", "report.html");
+    public static final List<String> FILES =
+            List.of("summary.json", "edges.csv", "clusters.csv", "groups.csv", "bursts.csv", "report.html");
 
     public static void write(Measured measured, Map<String, Object> summary, Path folder) throws IOException {
         Files.createDirectories(folder);

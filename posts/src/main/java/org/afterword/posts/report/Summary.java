@@ -42,7 +42,8 @@ public final class Summary {
                 .ifPresent(near -> all.put("nearDuplicates", near(near, measured.alike(), posts.accounts())));
         measured.groups()
                 .ifPresent(groups -> all.put(
-                        "groups", GroupSums.of(groups, measured.settings().asked().claimed())));
+                        "groups",
+                        GroupSums.of(groups, measured.settings().asked().claimed())));
         measured.insularity().ifPresent(some -> all.put("insularity", InsularitySums.of(some)));
         measured.campaign().ifPresent(some -> all.put("target", CampaignPart.sums(some)));
         measured.dissent().ifPresent(some -> all.put("dissent", DissentPart.sums(some)));

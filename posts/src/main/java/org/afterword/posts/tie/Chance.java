@@ -24,11 +24,8 @@ final class Chance {
     private final double[][] controversy;
 
     Chance(Network network) {
-        this(
-                network,
-                (int) Math.clamp(STEPS / network.graph().ties(), 999, 9_999),
-                (int) Math.clamp(
-                        WALKS / network.graph().ties() / network.names().size(), 19, 199));
+        this(network, (int) Math.clamp(STEPS / network.graph().ties(), 999, 9_999), (int)
+                Math.clamp(WALKS / network.graph().ties() / network.names().size(), 19, 199));
     }
 
     /**
@@ -96,7 +93,6 @@ final class Chance {
         Estimate walks = Estimate.jackknife(
                 Controversy.of(graph, group), PARTS, i -> new Controversy(graph, part, i).of(group), -1, 1);
         return new Insularity.Measures(
-                Against.of(mixing.estimate(graph, group), index[group], -1),
-                Against.of(walks, controversy[group], 1));
+                Against.of(mixing.estimate(graph, group), index[group], -1), Against.of(walks, controversy[group], 1));
     }
 }

@@ -70,9 +70,7 @@ final class Controversy {
         double come = mean(home, group, false);
         double atHome = stay + come;
         double away = 2 - atHome;
-        return atHome == 0 || away == 0
-                ? 0
-                : stay / atHome * ((1 - come) / away) - (1 - stay) / away * (come / atHome);
+        return atHome == 0 || away == 0 ? 0 : stay / atHome * ((1 - come) / away) - (1 - stay) / away * (come / atHome);
     }
 
     private boolean in(int account, int group, boolean own) {

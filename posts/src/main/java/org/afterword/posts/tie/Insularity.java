@@ -20,13 +20,7 @@ import org.afterword.posts.read.Posts;
  * @param groups by name
  */
 public record Insularity(
-        Made made,
-        int accounts,
-        int ties,
-        int smaller,
-        long elsewhere,
-        Optional<Whole> whole,
-        List<OfGroup> groups) {
+        Made made, int accounts, int ties, int smaller, long elsewhere, Optional<Whole> whole, List<OfGroup> groups) {
     /** Of fewer ties nothing is said. */
     public static final int LEAST_TIES = 50;
 

@@ -38,12 +38,13 @@ record Mixing(long[] inside, long[] outside) {
      * and Stern 1988).
      */
     double index(int group) {
-        return index(inside[group], outside[group]);
+        return index((double) inside[group], (double) outside[group]);
     }
 
     /** Of all groups together; a tie between two of them counts once. */
     double index() {
-        return index(Arrays.stream(inside).sum(), Arrays.stream(outside).sum() / 2.0);
+        return index(
+                (double) Arrays.stream(inside).sum(), Arrays.stream(outside).sum() / 2.0);
     }
 
     static double index(double inside, double outside) {
@@ -55,8 +56,8 @@ record Mixing(long[] inside, long[] outside) {
         return interval(
                 graph.size(),
                 accounts(graph, group),
-                inside[group],
-                outside[group],
+                (double) inside[group],
+                (double) outside[group],
                 a -> graph.group()[a] == group ? graph.to(a, group) : 0,
                 a -> graph.group()[a] == group ? graph.degree(a) - graph.to(a, group) : graph.to(a, group));
     }
@@ -66,7 +67,7 @@ record Mixing(long[] inside, long[] outside) {
         return interval(
                 graph.size(),
                 graph.size(),
-                Arrays.stream(inside).sum(),
+                (double) Arrays.stream(inside).sum(),
                 Arrays.stream(outside).sum() / 2.0,
                 a -> graph.to(a, graph.group()[a]),
                 a -> graph.degree(a) - graph.to(a, graph.group()[a]));

@@ -13,7 +13,7 @@ final class Modularity {
         Mixing mixing = Mixing.of(graph, graph.group(), groups);
         double value = 0;
         for (int g = 0; g < groups; g++) {
-            value += term(mixing.inside()[g], mixing.outside()[g], graph.ties());
+            value += term((double) mixing.inside()[g], (double) mixing.outside()[g], graph.ties());
         }
         return value;
     }
@@ -26,8 +26,7 @@ final class Modularity {
     /** With an interval, by leaving out each account with its ties. */
     static Estimate estimate(Graph graph, int groups) {
         Mixing mixing = Mixing.of(graph, graph.group(), groups);
-        return Estimate.jackknife(
-                of(graph, groups), graph.size(), a -> without(graph, mixing, a, groups), -0.5, 1);
+        return Estimate.jackknife(of(graph, groups), graph.size(), a -> without(graph, mixing, a, groups), -0.5, 1);
     }
 
     private static double without(Graph graph, Mixing mixing, int account, int groups) {

@@ -16,8 +16,7 @@ final class BurstsTest {
     /** Quiet nights and weekends, from a Monday on. */
     private static double[] rhythm() {
         var parts = new double[HOURS];
-        Arrays.setAll(
-                parts, h -> (1.02 + Math.sin(Math.TAU * (h % 24 - 9) / 24)) * (h / 24 % 7 < 5 ? 1 : 0.4));
+        Arrays.setAll(parts, h -> (1.02 + Math.sin(Math.TAU * (h % 24 - 9) / 24)) * (h / 24 % 7 < 5 ? 1 : 0.4));
         double sum = Arrays.stream(parts).sum();
         Arrays.setAll(parts, h -> parts[h] / sum);
         return parts;
@@ -34,8 +33,7 @@ final class BurstsTest {
         var found = new double[LEVELS.length];
         for (int run = 0; run < runs; run++) {
             var random = new SplittableRandom(run);
-            var bursts = new Bursts(
-                    4 * 24, Scan.drawn(visits, rhythm(), random), Scan.drawn(others, rhythm(), random));
+            var bursts = new Bursts(4 * 24, Scan.drawn(visits, rhythm(), random), Scan.drawn(others, rhythm(), random));
             assertEquals(others < 50 * visits, bursts.own());
             double p = bursts.next(open(), 999, random).probability();
             for (int i = 0; i < LEVELS.length; i++) {

@@ -56,11 +56,11 @@ final class CampaignTest {
             }
         }
         for (int member = 0; member < 15; member++) {
-            rows.add(row("troop" + member, START + 40L * DAY + member * 60, "lamp9", "", "shame"));
-            rows.add(row("troop" + member, START + 50L * DAY + member * 60, "", "", "shame on @LampOfDay"));
+            rows.add(row("troop" + member, START + 40L * DAY + member * 60L, "lamp9", "", "shame"));
+            rows.add(row("troop" + member, START + 50L * DAY + member * 60L, "", "", "shame on @LampOfDay"));
         }
         for (int other = 0; other < 20; other++) {
-            rows.add(row("new" + other, START + 50L * DAY + other * 50, "lamp9", "", "shame"));
+            rows.add(row("new" + other, START + 50L * DAY + other * 50L, "lamp9", "", "shame"));
         }
         rows.add(row("lamp9", START + DAY, "", "", "what I saw"));
         rows.add(row("lamp9", START + 2L * DAY, "lamp9", "", "and @lampofday again"));
@@ -103,13 +103,15 @@ final class CampaignTest {
         assertTrue(first.together().orElseThrow().probability() <= 0.001);
         assertTrue(first.again().isEmpty());
         assertEquals(0, first.recent().orElseThrow().share().value());
-        assertEquals(20.0 / second.accounts(), second.recent().orElseThrow().share().value(), 1e-9);
+        assertEquals(
+                20.0 / second.accounts(), second.recent().orElseThrow().share().value(), 1e-9);
         assertTrue(second.recent().orElseThrow().shareOfOthers().high() < 0.1);
         assertTrue(second.again().orElseThrow().value().value() >= 15.0 / second.accounts());
         assertTrue(second.again().orElseThrow().probability() <= 0.001);
         betraysNobody(measured);
         Collections.shuffle(rows, new Random(2));
-        assertEquals(Optional.of(campaign), measured(rows, "lamp9", "@lampofday").campaign());
+        assertEquals(
+                Optional.of(campaign), measured(rows, "lamp9", "@lampofday").campaign());
     }
 
     private void betraysNobody(Measured measured) throws IOException {

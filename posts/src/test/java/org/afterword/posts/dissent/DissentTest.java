@@ -39,7 +39,8 @@ final class DissentTest {
             boolean critic = climber ? who % 10 == 0 : who % 2 == 0;
             boolean own = random.nextInt(3) == 0;
             boolean criticises = own && random.nextDouble() < (critic ? 0.8 : climber ? 0.1 : 0.6);
-            String text = (own ? "our group " : "the weather ") + (criticises ? "is wrong" : "is fine")
+            String text = (own ? "our group " : "the weather ")
+                    + (criticises ? "is wrong" : "is fine")
                     + " says @lamp.%d see https://u%d.example/x".formatted(who, i);
             rows.add("a%d,%d,%s,%s".formatted(who, 1_700_000_000 + i * 60, climber ? "climbers" : "rowers", text));
         }
@@ -73,7 +74,8 @@ final class DissentTest {
             lines.add(
                     line.startsWith("row")
                             ? line
-                            : line.substring(0, line.length() - 2) + (own ? ",yes," : ",no,")
+                            : line.substring(0, line.length() - 2)
+                                    + (own ? ",yes," : ",no,")
                                     + (own ? line.contains("wrong") ? "yes" : "no" : ""));
         }
         Files.write(sheet, lines);
@@ -103,7 +105,8 @@ final class DissentTest {
                 assertEquals(share, estimate.value(), 0.13);
             }
             Estimate climbers = found.groups().getFirst().ofOwn().orElseThrow();
-            assertTrue(climbers.value() < found.groups().getLast().ofOwn().orElseThrow().value());
+            assertTrue(climbers.value()
+                    < found.groups().getLast().ofOwn().orElseThrow().value());
         }
         assertTrue(held >= 74, "95 % intervals held " + held + " times of 80");
     }
@@ -159,9 +162,7 @@ final class DissentTest {
         Collections.swap(other, 0, 1);
         List<Posts.Input> others = read(file(other)).inputs();
         code(drawn(folder.resolve("posts.csv"), 40, 1, "other").resolve("to-code.csv"));
-        assertTrue(assertThrows(
-                        BadInput.class,
-                        () -> Dissent.of(folder.resolve("other/to-code.csv"), key, others))
+        assertTrue(assertThrows(BadInput.class, () -> Dissent.of(folder.resolve("other/to-code.csv"), key, others))
                 .getMessage()
                 .contains("sample of other files"));
     }

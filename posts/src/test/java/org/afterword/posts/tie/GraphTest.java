@@ -95,7 +95,11 @@ final class GraphTest {
                 .toArray(Graph[]::new);
         assertEquals(
                 Estimate.jackknife(
-                        mixing.index(0), 34, a -> Mixing.of(without[a], karate.group(), 2).index(0), -1, 1),
+                        mixing.index(0),
+                        34,
+                        a -> Mixing.of(without[a], karate.group(), 2).index(0),
+                        -1,
+                        1),
                 index);
         Estimate slow = Estimate.jackknife(Modularity.of(karate, 2), 34, a -> Modularity.of(without[a], 2), -0.5, 1);
         assertEquals(slow.low(), modularity.low(), 1e-12);
@@ -117,8 +121,8 @@ final class GraphTest {
     @Test
     void controversyByHand() {
         int[] group = {0, 1, 0, 1};
-        Graph ring = Graph.of(
-                group, new long[] {Graph.pair(0, 2), Graph.pair(1, 2), Graph.pair(0, 3), Graph.pair(1, 3)});
+        Graph ring =
+                Graph.of(group, new long[] {Graph.pair(0, 2), Graph.pair(1, 2), Graph.pair(0, 3), Graph.pair(1, 3)});
         assertEquals(.75 * .75 - .25 * .25, Controversy.of(ring, 0), 1e-5);
         Graph apart = Graph.of(group, new long[] {Graph.pair(0, 2), Graph.pair(1, 3)});
         assertEquals(1, Controversy.of(apart, 0), 1e-9);
@@ -171,7 +175,8 @@ final class GraphTest {
             for (int a = 0; a < 34; a++) {
                 assertEquals(karate.degree(a), other.degree(a));
                 int[] neighbours = Arrays.copyOfRange(other.neighbour(), other.start()[a], other.start()[a + 1]);
-                assertEquals(neighbours.length, Arrays.stream(neighbours).distinct().count());
+                assertEquals(
+                        neighbours.length, Arrays.stream(neighbours).distinct().count());
                 int self = a;
                 assertTrue(Arrays.stream(neighbours).noneMatch(b -> b == self));
             }

@@ -12,11 +12,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
-import org.afterword.posts.group.Against;
 import org.afterword.posts.Analysis;
 import org.afterword.posts.Measured;
 import org.afterword.posts.Progress;
 import org.afterword.posts.Settings;
+import org.afterword.posts.group.Against;
 import org.afterword.posts.report.Summary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +101,9 @@ final class InsularityTest {
                     .formatted(who, 1_700_000_000 + i, link, who < 30 ? "one" : "two"));
         }
         Path file = Files.writeString(folder.resolve("shared.csv"), rows);
-        Insularity found =
-                Analysis.of(List.of(file), Settings.USUAL, Progress.NONE).insularity().orElseThrow();
+        Insularity found = Analysis.of(List.of(file), Settings.USUAL, Progress.NONE)
+                .insularity()
+                .orElseThrow();
         assertEquals(Insularity.Made.SHARING, found.made());
         Insularity.OfGroup one = found.groups().getFirst();
         assertEquals(0, one.outside());
@@ -138,8 +139,8 @@ final class InsularityTest {
                     .filter(pair -> (int) pair != (int) (pair >>> 32))
                     .distinct()
                     .toArray();
-            var network = new Network(
-                    Insularity.Made.ANSWERS, List.of("one", "two"), Graph.of(group, pairs), pairs, 0, 0);
+            var network =
+                    new Network(Insularity.Made.ANSWERS, List.of("one", "two"), Graph.of(group, pairs), pairs, 0, 0);
             var chance = new Chance(network, 999, 99);
             Insularity.Measures measures = chance.measures(0);
             for (int i = 0; i < LEVELS.length; i++) {
