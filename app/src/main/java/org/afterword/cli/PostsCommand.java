@@ -120,15 +120,17 @@ final class PostsCommand implements Callable<Integer> {
             names = "--target",
             split = ",",
             paramLabel = "ID",
-            description = "Looks for bursts of posts that answer, mention or stand on this account or page, given by its"
-                    + " ids and names as the data have them. Results are sums; neither it nor anybody else is named.")
+            description =
+                    "Looks for bursts of posts that answer, mention or stand on this account or page, given by its"
+                            + " ids and names as the data have them. Results are sums; neither it nor anybody else is named.")
     private List<String> target = new ArrayList<>();
 
     @Option(
             names = "--sample",
             paramLabel = "DIR",
-            description = "Draws posts of each group for people to code, into to-code.csv (texts without who, when and of"
-                    + " which group) and key.csv (the design, not for those who code). Not for publishing.")
+            description =
+                    "Draws posts of each group for people to code, into to-code.csv (texts without who, when and of"
+                            + " which group) and key.csv (the design, not for those who code). Not for publishing.")
     private @Nullable Path sample;
 
     @Option(
@@ -148,7 +150,8 @@ final class PostsCommand implements Callable<Integer> {
     @Option(
             names = "--coded",
             paramLabel = "FILE",
-            description = "The sample's to-code.csv with yes or no in its two columns: adds public dissent to the report.")
+            description =
+                    "The sample's to-code.csv with yes or no in its two columns: adds public dissent to the report.")
     private @Nullable Path coded;
 
     @Option(names = "--key", paramLabel = "FILE", description = "The key.csv that was written with that sample.")
@@ -182,8 +185,9 @@ final class PostsCommand implements Callable<Integer> {
             return Optional.empty();
         }
         if (coded == null || key == null) {
-            throw new UsageException("--coded and --key belong together: the sheet that people filled in, and the key.csv"
-                    + " that was written with it.");
+            throw new UsageException(
+                    "--coded and --key belong together: the sheet that people filled in, and the key.csv"
+                            + " that was written with it.");
         }
         return Optional.of(new Settings.Sheets(coded, key));
     }

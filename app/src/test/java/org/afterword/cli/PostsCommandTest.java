@@ -89,8 +89,19 @@ class PostsCommandTest {
         String out = folder.resolve("out").toString();
         Path coders = folder.resolve("coders");
         JsonNode said = line.done(
-                        "posts", talk, "--out", out, "--claimed", "climbers=3000", "--target", "lamp", "--sample",
-                        coders.toString(), "--sample-size", "200", "--json")
+                        "posts",
+                        talk,
+                        "--out",
+                        out,
+                        "--claimed",
+                        "climbers=3000",
+                        "--target",
+                        "lamp",
+                        "--sample",
+                        coders.toString(),
+                        "--sample-size",
+                        "200",
+                        "--json")
                 .json()
                 .getFirst();
         assertEquals(3000, said.get("groups").get(0).get("claimedMembers").asInt());
@@ -102,7 +113,9 @@ class PostsCommandTest {
         Path sheet = coders.resolve("to-code.csv");
         Files.writeString(
                 sheet,
-                Files.readString(sheet).replaceAll("(our group.*),,", "$1,yes,yes").replaceAll("(day),,", "$1,no,"));
+                Files.readString(sheet)
+                        .replaceAll("(our group.*),,", "$1,yes,yes")
+                        .replaceAll("(day),,", "$1,no,"));
         String key = coders.resolve("key.csv").toString();
         said = line.done("posts", talk, "--out", out, "--coded", sheet.toString(), "--key", key, "--json")
                 .json()
@@ -122,8 +135,15 @@ class PostsCommandTest {
         answer = line.type("posts", talk, "--out", "x", "--coded", "sheet.csv");
         assertEquals(2, answer.exit());
         assertTrue(answer.err().contains("--coded and --key belong together"), answer.err());
-        answer = line.type("posts", file, "--columns", "account=who,time=when,url=link,text=words", "--out", "x",
-                "--sample", folder.resolve("s").toString());
+        answer = line.type(
+                "posts",
+                file,
+                "--columns",
+                "account=who,time=when,url=link,text=words",
+                "--out",
+                "x",
+                "--sample",
+                folder.resolve("s").toString());
         assertEquals(2, answer.exit());
         assertTrue(answer.err().contains("--columns group=NAME"), answer.err());
     }

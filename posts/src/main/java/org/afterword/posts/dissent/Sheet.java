@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,6 +41,12 @@ public final class Sheet {
      */
     public static void write(Sample sample, Map<Integer, String> texts, Path folder) throws IOException {
         Files.createDirectories(folder);
+        for (String name : List.of(NAME, Key.NAME)) {
+            if (Files.exists(folder.resolve(name))) {
+                throw new BadInput(folder.resolve(name) + " is there already and may hold somebody's work; nothing was"
+                        + " written over. Please name another folder.");
+            }
+        }
         try (var sheet = writer(folder.resolve(NAME));
                 var key = writer(folder.resolve(Key.NAME))) {
             sheet.writeRecord(ROW, "text", OWN, CRITICISES);
@@ -48,9 +54,6 @@ public final class Sheet {
                 sheet.writeRecord(row.label(), blinded(texts.getOrDefault(row.post(), "")), "", "");
             }
             Key.write(sample, key);
-        } catch (FileAlreadyExistsException e) {
-            throw new BadInput(e.getFile() + " is there already and may hold somebody's work; nothing was written over."
-                    + " Please name another folder.");
         }
     }
 
@@ -107,15 +110,19 @@ public final class Sheet {
                 + "' is neither yes nor no; leave both columns empty for what was not coded.");
     }
 
+    /** Spreadsheets of some countries put semicolons between; texts may be in an old character set and are not read. */
+    private static char separator(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(200), StandardCharsets.ISO_8859_1);
+            return start.lines().findFirst().orElse("").contains(";") ? ';' : ',';
+        }
+    }
+
     /** All rows of a file that has these columns, with commas or semicolons between. */
     static List<NamedCsvRecord> rows(Path file, List<String> columns) throws IOException {
-        String first;
-        try (var lines = Files.lines(file)) {
-            first = lines.findFirst().orElse("");
-        }
         var rows = new ArrayList<NamedCsvRecord>();
         try (var reader = CsvReader.builder()
-                .fieldSeparator(first.contains(";") ? ';' : ',')
+                .fieldSeparator(separator(file))
                 .detectBomHeader(true)
                 .allowMissingFields(true)
                 .ofNamedCsvRecord(file)) {

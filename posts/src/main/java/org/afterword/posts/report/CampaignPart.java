@@ -63,7 +63,7 @@ final class CampaignPart {
     private static void burst(StringBuilder page, Burst burst) {
         page.append("<h3>")
                 .append(burst.day())
-                .append(burst.hours() == 1 ? ", within an hour" : ", within " + burst.hours() + " hours")
+                .append(burst.hours() == 1 ? " (UTC), within an hour" : " (UTC), within " + burst.hours() + " hours")
                 .append("</h3>\n");
         say(
                 page,

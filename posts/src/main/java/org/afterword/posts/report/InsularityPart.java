@@ -3,6 +3,7 @@ package org.afterword.posts.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import org.afterword.posts.group.Against;
 import org.afterword.posts.group.Estimate;
@@ -131,9 +132,9 @@ final class InsularityPart {
     private static void against(ReportPage.Table table, String name, Against against) {
         table.row(
                 name,
-                number(against.value().value()),
-                byChance(against),
-                shown(against.less()),
+                three(against.value().value()),
+                shown(new Estimate(against.mean(), against.low(), against.high()), InsularityPart::three),
+                shown(against.less(), InsularityPart::three),
                 probability(against.probability()));
     }
 
@@ -146,11 +147,25 @@ final class InsularityPart {
     }
 
     private static String number(double value) {
-        String two = String.format(Locale.ROOT, "%.2f", value);
-        return two.equals("-0.00") ? "0.00" : two;
+        return rounded("%.2f", value);
+    }
+
+    private static String three(double value) {
+        return rounded("%.3f", value);
+    }
+
+    /** Without a sign where nothing is left. */
+    private static String rounded(String format, double value) {
+        String rounded = String.format(Locale.ROOT, format, value);
+        return rounded.matches("-0\\.0+") ? rounded.substring(1) : rounded;
     }
 
     private static String shown(Estimate estimate) {
-        return number(estimate.value()) + " (" + number(estimate.low()) + " to " + number(estimate.high()) + ")";
+        return shown(estimate, InsularityPart::number);
+    }
+
+    private static String shown(Estimate estimate, DoubleFunction<String> format) {
+        return format.apply(estimate.value()) + " (" + format.apply(estimate.low()) + " to "
+                + format.apply(estimate.high()) + ")";
     }
 }

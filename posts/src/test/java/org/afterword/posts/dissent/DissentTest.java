@@ -137,6 +137,21 @@ final class DissentTest {
     }
 
     @Test
+    void whatASpreadsheetMakesOfTheSheetIsRead() throws IOException {
+        Path file = file(rows());
+        Path into = drawn(file, 40, 1, "one");
+        Path sheet = into.resolve("to-code.csv");
+        code(sheet);
+        Dissent before = Dissent.of(sheet, into.resolve("key.csv"), read(file).inputs());
+        var lines = new ArrayList<String>();
+        for (String line : Files.readAllLines(sheet)) {
+            lines.add(line.replace(",", ";").replace("@…", "@").replace("yes", "JA").replace("no;", "nein;").replace("fine", "schön"));
+        }
+        Files.write(sheet, lines, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertEquals(before, Dissent.of(sheet, into.resolve("key.csv"), read(file).inputs()));
+    }
+
+    @Test
     void whatDoesNotBelongTogetherIsSaid() throws IOException {
         Path file = file(rows());
         Path into = drawn(file, 40, 1, "one");
