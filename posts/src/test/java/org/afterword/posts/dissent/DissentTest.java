@@ -145,10 +145,15 @@ final class DissentTest {
         Dissent before = Dissent.of(sheet, into.resolve("key.csv"), read(file).inputs());
         var lines = new ArrayList<String>();
         for (String line : Files.readAllLines(sheet)) {
-            lines.add(line.replace(",", ";").replace("@…", "@").replace("yes", "JA").replace("no;", "nein;").replace("fine", "schön"));
+            lines.add(line.replace(",", ";")
+                    .replace("@…", "@")
+                    .replace("yes", "JA")
+                    .replace("no;", "nein;")
+                    .replace("fine", "schön"));
         }
         Files.write(sheet, lines, java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertEquals(before, Dissent.of(sheet, into.resolve("key.csv"), read(file).inputs()));
+        assertEquals(
+                before, Dissent.of(sheet, into.resolve("key.csv"), read(file).inputs()));
     }
 
     @Test
