@@ -173,8 +173,8 @@ final class PostsCommand implements Callable<Integer> {
                 new Settings.Asked(claimed, target, sheets()));
         Measured measured = Analysis.of(files, settings, (what, done) -> terminal.step(what, done, 0));
         Map<String, Object> summary = Summary.of(measured);
-        Report.write(measured, summary, out);
         draw(measured, terminal);
+        Report.write(measured, summary, out);
         terminal.data(summary);
         say(terminal, measured);
         return Exit.DONE;

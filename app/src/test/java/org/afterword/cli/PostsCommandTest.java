@@ -129,10 +129,12 @@ class PostsCommandTest {
     @Test
     void saysWhatIsMissingOfWhatIsAsked() throws IOException {
         String talk = talk();
-        CommandLine.Answer answer = line.type("posts", talk, "--out", "x", "--claimed", "sailors=5");
+        Path none = folder.resolve("none");
+        String out = none.toString();
+        CommandLine.Answer answer = line.type("posts", talk, "--out", out, "--claimed", "sailors=5");
         assertEquals(2, answer.exit());
         assertTrue(answer.err().contains("there are climbers, rowers"), answer.err());
-        answer = line.type("posts", talk, "--out", "x", "--coded", "sheet.csv");
+        answer = line.type("posts", talk, "--out", out, "--coded", "sheet.csv");
         assertEquals(2, answer.exit());
         assertTrue(answer.err().contains("--coded and --key belong together"), answer.err());
         answer = line.type(
@@ -141,10 +143,11 @@ class PostsCommandTest {
                 "--columns",
                 "account=who,time=when,url=link,text=words",
                 "--out",
-                "x",
+                out,
                 "--sample",
                 folder.resolve("s").toString());
         assertEquals(2, answer.exit());
         assertTrue(answer.err().contains("--columns group=NAME"), answer.err());
+        assertTrue(Files.notExists(none), "nothing is written of half an answer");
     }
 }
