@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.afterword.posts.Analysis;
 import org.afterword.posts.Measured;
 import org.afterword.posts.Settings;
 import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.dissent.Sample;
+import org.afterword.posts.dissent.Sheet;
 import org.afterword.posts.read.Columns;
 import org.afterword.posts.read.Role;
 import org.afterword.posts.report.Report;
 import org.afterword.posts.report.Summary;
 import org.afterword.posts.share.Coordination;
+import org.afterword.posts.tie.Insularity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,12 +35,17 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Read are CSV and JSON lines, also packed as .gz or .zst, and Parquet. Written are summary.json, edges.csv,"
-                    + " clusters.csv and report.html, without accounts, texts or addresses.",
+                    + " clusters.csv, groups.csv, bursts.csv and report.html, without accounts, texts or addresses. Where"
+                    + " a column says which group an account belongs to, groups are set beside each other.",
             "",
             "Examples:",
             "  afterword posts posts.csv --out results",
             "  afterword posts posts.jsonl.zst --out results --window 60,600 --columns account=author.id,time=created",
-            "  afterword posts posts.csv --out results --objects hashtag --only sharing"
+            "  afterword posts posts.csv --out results --objects hashtag --only sharing",
+            "  afterword posts posts.csv --out results --columns group=team --claimed climbers=3000",
+            "  afterword posts comments.csv --out results --target 7731,@lamp",
+            "  afterword posts posts.csv --out results --sample for-coders",
+            "  afterword posts posts.csv --out results --coded for-coders/to-code.csv --key for-coders/key.csv"
         })
 final class PostsCommand implements Callable<Integer> {
     @Parameters(
@@ -61,7 +70,7 @@ final class PostsCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "ROLE=NAME",
             description = "Which column holds what, where its name does not say so. Roles: account, time, post, text,"
-                    + " object, url, domain, hashtag, image, repost, reply, group.")
+                    + " object, url, domain, hashtag, image, repost, reply, to, group.")
     private List<String> columns = new ArrayList<>();
 
     @Option(
@@ -100,6 +109,54 @@ final class PostsCommand implements Callable<Integer> {
             description = "Measure only sharing, or only texts; else both, where there is a column of texts.")
     private @Nullable String only;
 
+    @Option(
+            names = "--claimed",
+            paramLabel = "GROUP=NUMBER",
+            description = "How many members a group is said to have; set beside how many accounts wrote. May be given"
+                    + " several times.")
+    private Map<String, Long> claimed = new TreeMap<>();
+
+    @Option(
+            names = "--target",
+            split = ",",
+            paramLabel = "ID",
+            description =
+                    "Looks for bursts of posts that answer, mention or stand on this account or page, given by its"
+                            + " ids and names as the data have them. Results are sums; neither it nor anybody else is named.")
+    private List<String> target = new ArrayList<>();
+
+    @Option(
+            names = "--sample",
+            paramLabel = "DIR",
+            description =
+                    "Draws posts of each group for people to code, into to-code.csv (texts without who, when and of"
+                            + " which group) and key.csv (the design, not for those who code). Not for publishing.")
+    private @Nullable Path sample;
+
+    @Option(
+            names = "--sample-size",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "How many posts of each group are drawn (default: ${DEFAULT-VALUE}).")
+    private int sampleSize;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "From which the sample is drawn (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--coded",
+            paramLabel = "FILE",
+            description =
+                    "The sample's to-code.csv with yes or no in its two columns: adds public dissent to the report.")
+    private @Nullable Path coded;
+
+    @Option(names = "--key", paramLabel = "FILE", description = "The key.csv that was written with that sample.")
+    private @Nullable Path key;
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -112,13 +169,46 @@ final class PostsCommand implements Callable<Integer> {
                 windows,
                 new Coordination.Rule(minimum, falseDiscovery),
                 new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
-                parts());
+                parts(),
+                new Settings.Asked(claimed, target, sheets()));
         Measured measured = Analysis.of(files, settings, (what, done) -> terminal.step(what, done, 0));
         Map<String, Object> summary = Summary.of(measured);
+        draw(measured, terminal);
         Report.write(measured, summary, out);
         terminal.data(summary);
         say(terminal, measured);
         return Exit.DONE;
+    }
+
+    private Optional<Settings.Sheets> sheets() {
+        if (coded == null && key == null) {
+            return Optional.empty();
+        }
+        if (coded == null || key == null) {
+            throw new UsageException(
+                    "--coded and --key belong together: the sheet that people filled in, and the key.csv"
+                            + " that was written with it.");
+        }
+        return Optional.of(new Settings.Sheets(coded, key));
+    }
+
+    private void draw(Measured measured, Terminal terminal) throws IOException {
+        if (sample == null) {
+            return;
+        }
+        if (sampleSize < 1) {
+            throw new UsageException("How many posts? --sample-size is 1 or more.");
+        }
+        Sample drawn = Sample.draw(measured.posts(), sampleSize, seed);
+        Sheet.write(
+                drawn,
+                Analysis.texts(files, measured.settings(), drawn.posts(), (what, done) -> terminal.step(what, done, 0)),
+                sample);
+        terminal.say(String.format(
+                Locale.ROOT,
+                "Drawn: %,d posts, in %s. It has texts of people in it: keep it as you keep the data.",
+                drawn.rows().size(),
+                sample.resolve(Sheet.NAME)));
     }
 
     private Settings.Parts parts() {
@@ -155,6 +245,19 @@ final class PostsCommand implements Callable<Integer> {
                         Locale.ROOT,
                         "Texts: %,d pairs of posts by different accounts are nearly the same.",
                         near.pairs())));
+        measured.insularity()
+                .flatMap(Insularity::whole)
+                .ifPresent(whole -> terminal.say(String.format(
+                        Locale.ROOT,
+                        "Groups: E-I index %.2f, %.2f by chance (-1: all ties stay inside).",
+                        whole.index().value().value(),
+                        whole.index().mean())));
+        measured.campaign()
+                .ifPresent(campaign -> terminal.say(String.format(
+                        Locale.ROOT,
+                        "Towards the target: %,d posts, %,d bursts of ten accounts or more.",
+                        campaign.posts(),
+                        campaign.bursts().size())));
         measured.posts().notes().forEach(terminal::remark);
         terminal.say("Written: " + out.resolve("report.html"));
     }

@@ -65,4 +65,89 @@ class PostsCommandTest {
                 line.type("posts", folder.resolve("nowhere").toString(), "--out", "x")
                         .exit());
     }
+
+    /** Two groups of twelve who answer each other and the lamp. */
+    private String talk() throws IOException {
+        var rows = new StringBuilder("id,author,time,group,reply_to,text\n");
+        for (int i = 0; i < 480; i++) {
+            String group = i % 24 < 12 ? "climbers" : "rowers";
+            rows.append("p%d,a%d,%d,%s,p%d,%s%n"
+                    .formatted(
+                            i,
+                            i % 24,
+                            1_700_000_000 + i * 3_000L,
+                            group,
+                            Math.max(0, i - 1 - i % 7),
+                            i % 5 == 0 ? "our group is wrong @lamp" : "what a day"));
+        }
+        return Files.writeString(folder.resolve("talk.csv"), rows).toString();
+    }
+
+    @Test
+    void asksOfGroupsTargetsAndThoseWhoCode() throws IOException {
+        String talk = talk();
+        String out = folder.resolve("out").toString();
+        Path coders = folder.resolve("coders");
+        JsonNode said = line.done(
+                        "posts",
+                        talk,
+                        "--out",
+                        out,
+                        "--claimed",
+                        "climbers=3000",
+                        "--target",
+                        "lamp",
+                        "--sample",
+                        coders.toString(),
+                        "--sample-size",
+                        "200",
+                        "--json")
+                .json()
+                .getFirst();
+        assertEquals(3000, said.get("groups").get(0).get("claimedMembers").asInt());
+        assertEquals("answers", said.get("insularity").get("madeOf").asText());
+        assertTrue(said.get("insularity").get("eiIndex").get("probability").asDouble() > 0);
+        assertEquals(96, said.get("target").get("posts").asInt());
+        assertTrue(Files.readString(Path.of(out, "report.html")).contains("Claimed and observed size"));
+
+        Path sheet = coders.resolve("to-code.csv");
+        Files.writeString(
+                sheet,
+                Files.readString(sheet)
+                        .replaceAll("(our group.*),,", "$1,yes,yes")
+                        .replaceAll("(day),,", "$1,no,"));
+        String key = coders.resolve("key.csv").toString();
+        said = line.done("posts", talk, "--out", out, "--coded", sheet.toString(), "--key", key, "--json")
+                .json()
+                .getFirst();
+        JsonNode climbers = said.get("dissent").get("groups").get(0);
+        assertEquals(200, climbers.get("coded").asInt());
+        assertEquals(0.2, climbers.get("shareThatCriticises").get("value").asDouble(), 0.05);
+        assertEquals(1, climbers.get("shareOfThoseThatSpeak").get("value").asDouble());
+    }
+
+    @Test
+    void saysWhatIsMissingOfWhatIsAsked() throws IOException {
+        String talk = talk();
+        Path none = folder.resolve("none");
+        String out = none.toString();
+        CommandLine.Answer answer = line.type("posts", talk, "--out", out, "--claimed", "sailors=5");
+        assertEquals(2, answer.exit());
+        assertTrue(answer.err().contains("there are climbers, rowers"), answer.err());
+        answer = line.type("posts", talk, "--out", out, "--coded", "sheet.csv");
+        assertEquals(2, answer.exit());
+        assertTrue(answer.err().contains("--coded and --key belong together"), answer.err());
+        answer = line.type(
+                "posts",
+                file,
+                "--columns",
+                "account=who,time=when,url=link,text=words",
+                "--out",
+                out,
+                "--sample",
+                folder.resolve("s").toString());
+        assertEquals(2, answer.exit());
+        assertTrue(answer.err().contains("--columns group=NAME"), answer.err());
+        assertTrue(Files.notExists(none), "nothing is written of half an answer");
+    }
 }

@@ -3,15 +3,22 @@ package org.afterword.posts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.campaign.Campaign;
+import org.afterword.posts.dissent.Dissent;
 import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.BadInput;
+import org.afterword.posts.read.Membership;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.read.PostsReader;
 import org.afterword.posts.read.Shares;
 import org.afterword.posts.share.Coordination;
+import org.afterword.posts.tie.Insularity;
 
 /** From files of posts to measures of groups. */
 public final class Analysis {
@@ -27,10 +34,20 @@ public final class Analysis {
         boolean sharing = settings.parts() != Settings.Parts.TEXTS;
         boolean texts = settings.parts() != Settings.Parts.SHARING;
         Posts posts = new PostsReader(
-                        settings.columns(), settings.kind(), texts, rows -> progress.step("reading: row", rows))
+                        settings.columns(),
+                        settings.kind(),
+                        texts,
+                        settings.asked().target(),
+                        rows -> progress.step("reading: row", rows))
                 .read(files);
         if (!sharing && posts.texts().isEmpty()) {
             throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");
+        }
+        claimsAreOfGroups(posts, settings.asked().claimed().keySet());
+        Optional<Dissent> dissent = Optional.empty();
+        if (settings.asked().sheet().isPresent()) {
+            Settings.Sheets sheets = settings.asked().sheet().orElseThrow();
+            dissent = Optional.of(Dissent.of(sheets.coded(), sheets.key(), posts.inputs()));
         }
         List<Coordination> shared =
                 sharing ? windows(posts.shares(), settings, "sharing: window of seconds", progress) : List.of();
@@ -45,7 +62,55 @@ public final class Analysis {
             progress.step("setting groups beside each other: accounts", posts.accounts());
             return Groups.of(posts, members, settings.likeness());
         });
-        return new Measured(settings, posts, shared, likeness, alike, groups);
+        Optional<Insularity> insularity = posts.members().map(members -> {
+            progress.step("ties between groups: accounts", posts.accounts());
+            return Insularity.of(
+                    posts,
+                    members,
+                    settings.windows().getFirst() * MILLIS,
+                    settings.sharing().leastObjects());
+        });
+        Optional<Campaign> campaign = posts.aimed().map(aimed -> {
+            progress.step("bursts towards the target: posts", aimed.posts().cardinality());
+            return Campaign.of(posts, aimed, outstanding(aimed.elsewhere(), settings));
+        });
+        return new Measured(settings, posts, shared, likeness, alike, groups, insularity, campaign, dissent);
+    }
+
+    /**
+     * The texts of some posts, from reading the files a second time.
+     *
+     * @param settings those of the first time
+     * @throws IOException if reading fails
+     */
+    public static Map<Integer, String> texts(List<Path> files, Settings settings, BitSet some, Progress progress)
+            throws IOException {
+        return new PostsReader(
+                        settings.columns(),
+                        settings.kind(),
+                        true,
+                        List.of(),
+                        rows -> progress.step("reading again: row", rows))
+                .texts(files, some);
+    }
+
+    private static Optional<long[]> outstanding(Shares elsewhere, Settings settings) {
+        return elsewhere.size() == 0
+                ? Optional.empty()
+                : Optional.of(Coordination.outstanding(
+                        elsewhere, settings.windows().getFirst() * MILLIS, settings.sharing()));
+    }
+
+    private static void claimsAreOfGroups(Posts posts, Set<String> claimed) {
+        List<String> names = posts.members().map(Membership::names).orElse(List.of());
+        for (String name : claimed) {
+            if (!names.contains(name)) {
+                throw new BadInput("A size is claimed for '" + name + "', and the data have no such group; "
+                        + (names.isEmpty()
+                                ? "no column says which group an account belongs to (--columns group=NAME)."
+                                : "there are " + String.join(", ", names) + "."));
+            }
+        }
     }
 
     private static List<Coordination> windows(Shares shares, Settings settings, String what, Progress progress) {

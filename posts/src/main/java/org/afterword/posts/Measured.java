@@ -3,9 +3,12 @@ package org.afterword.posts;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.campaign.Campaign;
+import org.afterword.posts.dissent.Dissent;
 import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.share.Coordination;
+import org.afterword.posts.tie.Insularity;
 
 /**
  * What a run measured.
@@ -14,8 +17,11 @@ import org.afterword.posts.share.Coordination;
  * @param posts what it was measured on
  * @param sharing a result for each window, empty if nothing shared was looked at
  * @param likeness if there were texts, and they were looked at
- * @param groups if the data say which there are
  * @param alike texts that are nearly the same, looked at as if they were one shared object, for each window
+ * @param groups if the data say which there are
+ * @param insularity how far they keep to themselves
+ * @param campaign what is aimed at the account or page that was asked about
+ * @param dissent what people coded, if a coded sample was given
  */
 public record Measured(
         Settings settings,
@@ -23,4 +29,7 @@ public record Measured(
         List<Coordination> sharing,
         Optional<NearDuplicates> likeness,
         List<Coordination> alike,
-        Optional<Groups> groups) {}
+        Optional<Groups> groups,
+        Optional<Insularity> insularity,
+        Optional<Campaign> campaign,
+        Optional<Dissent> dissent) {}

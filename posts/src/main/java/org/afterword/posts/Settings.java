@@ -1,7 +1,11 @@
 package org.afterword.posts;
 
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Columns;
@@ -17,6 +21,7 @@ import org.afterword.posts.share.Coordination;
  * @param sharing what makes a pair of accounts stand out
  * @param likeness when texts are nearly the same
  * @param parts what is measured
+ * @param asked what is asked beyond
  */
 public record Settings(
         Columns columns,
@@ -24,13 +29,43 @@ public record Settings(
         List<Integer> windows,
         Coordination.Rule sharing,
         NearDuplicates.Rule likeness,
-        Parts parts) {
+        Parts parts,
+        Asked asked) {
 
     /** What is measured. */
     public enum Parts {
         BOTH,
         SHARING,
         TEXTS
+    }
+
+    /**
+     * A sample that people coded.
+     *
+     * @param coded the sheet as it came back
+     * @param key its design
+     */
+    public record Sheets(Path coded, Path key) {}
+
+    /**
+     * What is asked by name.
+     *
+     * @param claimed how many members a group is said to have, by the group's name
+     * @param target ids and names of the one account or page towards which posts are looked at; none if nobody asks
+     * @param sheet a sample that people coded
+     */
+    public record Asked(Map<String, Long> claimed, List<String> target, Optional<Sheets> sheet) {
+        /** Nothing. */
+        public static final Asked NOTHING = new Asked(Map.of(), List.of(), Optional.empty());
+
+        public Asked {
+            claimed = Collections.unmodifiableMap(new TreeMap<>(claimed));
+            target = List.copyOf(target);
+            require(claimed.values().stream().allMatch(size -> size > 0), "A claimed size is a whole number above 0.");
+            require(
+                    target.stream().noneMatch(String::isBlank),
+                    "A target is the id or the name of an account or page.");
+        }
     }
 
     /** One minute, and the usual of everything else. */
@@ -40,7 +75,8 @@ public record Settings(
             List.of(60),
             Coordination.Rule.USUAL,
             NearDuplicates.Rule.USUAL,
-            Parts.BOTH);
+            Parts.BOTH,
+            Asked.NOTHING);
 
     public Settings {
         windows = windows.stream().distinct().sorted().toList();

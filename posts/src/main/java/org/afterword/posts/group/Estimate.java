@@ -22,7 +22,7 @@ public record Estimate(double value, double low, double high) {
      * @param least the number cannot be lower
      * @param most nor higher
      */
-    static Estimate jackknife(double value, int parts, IntToDoubleFunction without, double least, double most) {
+    public static Estimate jackknife(double value, int parts, IntToDoubleFunction without, double least, double most) {
         var left = new double[parts];
         for (int i = 0; i < parts; i++) {
             left[i] = without.applyAsDouble(i);
@@ -35,5 +35,28 @@ public record Estimate(double value, double low, double high) {
         }
         double error = Math.sqrt((parts - 1.0) / parts * squares);
         return new Estimate(value, Math.max(least, value - NORMAL * error), Math.min(most, value + NORMAL * error));
+    }
+
+    /**
+     * A share, with an interval that has a width also where it is 0 or 1 (Wilson 1927).
+     *
+     * @param of how many were looked at, or how many that are independent they are worth; above 0
+     */
+    public static Estimate share(double value, double of) {
+        double squared = NORMAL * NORMAL / of;
+        double middle = (value + squared / 2) / (1 + squared);
+        double half = NORMAL * Math.sqrt(value * (1 - value) / of + squared / (4 * of)) / (1 + squared);
+        return new Estimate(value, Math.max(0, middle - half), Math.min(1, middle + half));
+    }
+
+    /**
+     * How many times what was expected, with the interval of a Poisson count (Byar's approximation: Breslow and Day 1987,
+     * equation 2.13).
+     */
+    public static Estimate times(int count, double expected) {
+        double low = count == 0 ? 0 : count * Math.pow(1 - 1 / (9.0 * count) - NORMAL / (3 * Math.sqrt(count)), 3);
+        double more = count + 1.0;
+        double high = more * Math.pow(1 - 1 / (9 * more) + NORMAL / (3 * Math.sqrt(more)), 3);
+        return new Estimate(count / expected, low / expected, high / expected);
     }
 }

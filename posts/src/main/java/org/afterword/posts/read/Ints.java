@@ -23,6 +23,10 @@ final class Ints {
         return chunks[index >>> LOG][index & MASK];
     }
 
+    void set(int index, int value) {
+        chunks[index >>> LOG][index & MASK] = value;
+    }
+
     void clear() {
         size = 0;
     }

@@ -16,7 +16,14 @@ final class Labels {
     private int size;
 
     Labels() {
-        key = new SecureRandom().nextLong() | 1;
+        this(new SecureRandom().nextLong());
+    }
+
+    /**
+     * @param key of the hash; a fixed one gives the same hashes in every run
+     */
+    Labels(long key) {
+        this.key = key | 1;
     }
 
     int size() {
@@ -41,6 +48,12 @@ final class Labels {
             grow();
         }
         return size - 1;
+    }
+
+    /** The number of a hash, -1 if it has none. */
+    int known(long hash) {
+        int slot = slot(hash == 0 ? 1 : hash);
+        return hashes[slot] == 0 ? -1 : numbers[slot];
     }
 
     long hash(String string) {

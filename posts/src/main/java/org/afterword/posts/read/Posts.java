@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param shares who shared what when
  * @param texts if they were asked for and are there
  * @param members if the data say which groups there are
+ * @param order the accounts in an order that is the same in every run, where groups or a target are looked at; else empty
+ * @param ties who answers whom, if that was looked at and any answer is to somebody in the data
+ * @param aimed what is aimed at the account or page that was asked for
  * @param withoutObject how many posts share nothing
  * @param withoutZone how many times had no zone, and were taken as those of Greenwich
  * @param leftOut what was not read, by reason
@@ -32,6 +35,9 @@ public record Posts(
         Shares shares,
         Optional<Texts> texts,
         Optional<Membership> members,
+        int[] order,
+        Optional<Ties> ties,
+        Optional<Aimed> aimed,
         int withoutObject,
         int withoutZone,
         Map<LeftOut, Integer> leftOut,

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -30,31 +32,36 @@ public final class PostsReader {
     private final Words words = new Words();
     private final Ints account = new Ints();
     private final Longs time = new Longs();
-    private final Ints sharePost = new Ints();
-    private final Ints shareObject = new Ints();
     private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
     private final List<Posts.Input> inputs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private @Nullable Shared shared;
     private @Nullable Role kind;
-    private boolean repeats;
     private boolean textsSeen;
     private boolean groupsSeen;
     private final Members members = new Members();
-    private int withoutObject;
+    private final Order order = new Order();
+    private final boolean withTarget;
+    private final Addressed addressed;
+    private BitSet wanted = new BitSet();
+    private final Map<Integer, String> kept = new TreeMap<>();
     private int withoutZone;
     private long rowsSeen;
 
     /**
      * @param asked what is to be looked at as shared; nothing for what the first file has
      * @param withTexts whether the words of texts are wanted
+     * @param targets ids and names of the one account or page towards which posts are looked at; none if nobody asks
      * @param progress gets the number of rows from time to time
      */
-    public PostsReader(Columns columns, Optional<Role> asked, boolean withTexts, LongConsumer progress) {
+    public PostsReader(
+            Columns columns, Optional<Role> asked, boolean withTexts, List<String> targets, LongConsumer progress) {
         this.columns = columns;
         this.asked = asked.orElse(null);
         this.withTexts = withTexts;
         this.progress = progress;
+        withTarget = !targets.isEmpty();
+        addressed = new Addressed(accounts, targets);
     }
 
     /**
@@ -72,18 +79,14 @@ public final class PostsReader {
         for (int i = 0; i < label.length; i++) {
             label[i] = shuffled[label[i]];
         }
-        Shares shares = Shares.of(
-                accounts.size(),
-                shared == null ? 0 : shared.size(),
-                sharePost.size(),
-                sharePost.toArray(),
-                shareObject.toArray(),
-                label,
-                when,
-                repeats);
+        Shares shares = shares(label, when, new BitSet());
         if (shares.repeated() > 0) {
             leftOut.merge(LeftOut.REPEATED, shares.repeated(), Integer::sum);
         }
+        Optional<Ties> ties = groupsSeen || withTarget ? Optional.of(addressed.ties(shuffled)) : Optional.empty();
+        Optional<Aimed> aimed = ties.filter(_ -> withTarget)
+                .map(some -> addressed.aimed(some, shuffled))
+                .map(posts -> new Aimed(posts, shares(label, when, posts)));
         return new Posts(
                 label.length,
                 accounts.size(),
@@ -93,11 +96,34 @@ public final class PostsReader {
                 shares,
                 textsSeen ? Optional.of(words.texts()) : Optional.empty(),
                 groupsSeen ? Optional.of(members.of(shuffled)) : Optional.empty(),
-                withoutObject,
+                groupsSeen || withTarget ? order.of(shuffled) : new int[0],
+                ties.filter(some -> some.size() > 0),
+                aimed,
+                shared == null ? 0 : shared.without(),
                 withoutZone,
                 leftOut,
                 inputs,
                 notes);
+    }
+
+    /**
+     * The texts of some posts as they stand in the files, by the numbers that another reading gave them.
+     *
+     * @throws IOException if reading fails
+     */
+    public Map<Integer, String> texts(List<Path> files, BitSet some) throws IOException {
+        wanted = some;
+        for (Path file : files) {
+            read(file);
+        }
+        return kept;
+    }
+
+    /** What posts share, but for some of them. */
+    private Shares shares(int[] label, long[] when, BitSet without) {
+        return shared == null
+                ? Shares.of(accounts.size(), 0, new int[0], new int[0], new long[0])
+                : shared.shares(accounts.size(), label, when, without);
     }
 
     private void read(Path file) throws IOException {
@@ -106,14 +132,12 @@ public final class PostsReader {
         try (var source = new Source(file)) {
             Rows of = source.rows();
             Map<Role, String> there = choose(of, name);
-            boolean texts = withTexts && there.containsKey(Role.TEXT);
-            textsSeen |= texts;
-            boolean groups = there.containsKey(Role.GROUP);
-            groupsSeen |= groups;
+            textsSeen |= withTexts && there.containsKey(Role.TEXT);
+            groupsSeen |= there.containsKey(Role.GROUP);
             try {
                 while (of.next()) {
                     rows++;
-                    row(of, texts, there.containsKey(Role.POST), groups);
+                    row(of);
                     if (++rowsSeen % STEP == 0) {
                         progress.accept(rowsSeen);
                     }
@@ -167,17 +191,19 @@ public final class PostsReader {
 
     private Map<Role, String> used(Map<Role, String> there) {
         var used = new EnumMap<Role, String>(there);
+        boolean addressees = withTarget || there.containsKey(Role.GROUP);
         used.keySet()
-                .removeIf(role -> role != Role.ACCOUNT
-                        && role != Role.TIME
-                        && role != Role.POST
-                        && role != Role.GROUP
-                        && role != kind
-                        && !(role == Role.TEXT && withTexts));
+                .removeIf(role -> role != kind
+                        && switch (role) {
+                            case ACCOUNT, TIME, POST, GROUP -> false;
+                            case TEXT -> !withTexts && !withTarget;
+                            case TO, REPLY, REPOST -> !addressees;
+                            case OBJECT, URL, DOMAIN, HASHTAG, IMAGE -> true;
+                        });
         return used;
     }
 
-    private void row(Rows row, boolean withText, boolean withPost, boolean withGroup) {
+    private void row(Rows row) {
         LeftOut broken = row.broken();
         if (broken != null) {
             leaveOut(broken);
@@ -193,29 +219,38 @@ public final class PostsReader {
             leaveOut(when.reason());
             return;
         }
-        String text = withText ? row.get(Role.TEXT) : "";
+        String text = row.get(Role.TEXT);
         String object = kind == null ? "" : row.get(kind);
         if (unreadable(who) || unreadable(text) || unreadable(object)) {
             leaveOut(LeftOut.NOT_UTF_8);
             return;
         }
         long hash = accounts.hash(who);
-        int post = post(hash, withPost ? row.get(Role.POST) : "");
+        String id = row.get(Role.POST);
+        int post = post(hash, id);
         if (post == account.size()) {
+            int known = accounts.size();
             int number = accounts.of(hash);
             account.add(number);
-            if (withGroup) {
-                members.add(number, row.get(Role.GROUP));
+            if (number == known) {
+                order.add(who);
+            }
+            members.add(number, row.get(Role.GROUP));
+            if (groupsSeen || withTarget) {
+                addressed.add(
+                        post, hash, number, id, row.get(Role.TO), text, row.get(Role.REPLY), row.get(Role.REPOST));
+            }
+            if (wanted.get(post)) {
+                kept.put(post, text);
             }
             time.add(when.millis());
             withoutZone += times.zoneless() ? 1 : 0;
             if (withTexts) {
                 words.add(text, groupsSeen);
             }
-            share(post, object, true);
-        } else {
-            repeats = true;
-            share(post, object, false);
+        }
+        if (shared != null) {
+            shared.add(post, object);
         }
     }
 
@@ -230,20 +265,6 @@ public final class PostsReader {
             postOf.add(account.size());
         }
         return postOf.get(number);
-    }
-
-    private void share(int post, String field, boolean isNew) {
-        if (shared == null) {
-            return;
-        }
-        Ints objects = shared.in(field);
-        for (int i = 0; i < objects.size(); i++) {
-            sharePost.add(post);
-            shareObject.add(objects.get(i));
-        }
-        if (isNew && objects.size() == 0) {
-            withoutObject++;
-        }
     }
 
     private void leaveOut(LeftOut reason) {

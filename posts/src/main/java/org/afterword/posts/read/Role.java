@@ -16,6 +16,13 @@ public enum Role {
     IMAGE("image_hash", "image", "phash", "media_hash"),
     REPOST("repost_id", "retweeted_status_id", "retweet_id", "repost_of", "reblogged_id"),
     REPLY("reply_id", "in_reply_to_status_id", "in_reply_to_id", "reply_to", "parent_id"),
+    TO(
+            "in_reply_to_user_id",
+            "in_reply_to_account_id",
+            "reply_to_user_id",
+            "in_reply_to_screen_name",
+            "page_id",
+            "page"),
     GROUP("group", "group_label", "community", "label");
 
     /** What can be shared, the first that a file has being the one that is looked at unless another is asked for. */

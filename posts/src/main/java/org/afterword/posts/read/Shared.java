@@ -1,25 +1,67 @@
 package org.afterword.posts.read;
 
+import java.util.BitSet;
 import java.util.Locale;
 
-/** The numbers of what is shared: a field may hold several, and an address has several forms. */
+/** Takes in what posts share: a field may hold several objects, and an address has several forms. */
 final class Shared {
     private final Role kind;
     private final Labels raw = new Labels();
     private final Labels objects = new Labels();
     private final Ints objectOf = new Ints();
     private final Ints found = new Ints();
+    private final Ints posts = new Ints();
+    private final Ints shared = new Ints();
+    private boolean repeats;
+    private int seen;
+    private int without;
 
     Shared(Role kind) {
         this.kind = kind;
     }
 
-    int size() {
-        return objects.size();
+    /**
+     * A field of a post; of a post that came before it may hold the same again.
+     *
+     * @param post its number; a new one is one above the last
+     */
+    void add(int post, String field) {
+        Ints some = in(field);
+        for (int i = 0; i < some.size(); i++) {
+            posts.add(post);
+            shared.add(some.get(i));
+        }
+        if (post < seen) {
+            repeats = true;
+        } else {
+            seen = post + 1;
+            without += some.size() == 0 ? 1 : 0;
+        }
+    }
+
+    /** How many posts share nothing in the row that they came in first. */
+    int without() {
+        return without;
+    }
+
+    /**
+     * @param some posts whose shares are not wanted
+     */
+    Shares shares(int accounts, int[] account, long[] time, BitSet some) {
+        Ints post = some.isEmpty() ? posts : new Ints();
+        Ints object = some.isEmpty() ? shared : new Ints();
+        for (int i = 0; i < posts.size() && !some.isEmpty(); i++) {
+            if (!some.get(posts.get(i))) {
+                post.add(posts.get(i));
+                object.add(shared.get(i));
+            }
+        }
+        return Shares.of(
+                accounts, objects.size(), post.size(), post.toArray(), object.toArray(), account, time, repeats);
     }
 
     /** The objects in a field, each once. */
-    Ints in(String field) {
+    private Ints in(String field) {
         found.clear();
         int from = 0;
         int length = field.length();

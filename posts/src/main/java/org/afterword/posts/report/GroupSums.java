@@ -7,20 +7,29 @@ import org.afterword.posts.group.Estimate;
 import org.afterword.posts.group.Group;
 import org.afterword.posts.group.Groups;
 import org.afterword.posts.group.LoadedWord;
+import org.jspecify.annotations.Nullable;
 
 /** What groups' accounts write, for {@code summary.json}. */
 final class GroupSums {
     private GroupSums() {}
 
-    static List<Map<String, Object>> of(Groups groups) {
-        return groups.groups().stream().map(GroupSums::of).toList();
+    /**
+     * @param claimed how many members a group is said to have, by name
+     */
+    static List<Map<String, Object>> of(Groups groups, Map<String, Long> claimed) {
+        return groups.groups().stream()
+                .map(group -> of(group, claimed.get(group.name())))
+                .toList();
     }
 
-    private static Map<String, Object> of(Group group) {
+    private static Map<String, Object> of(Group group, @Nullable Long claimed) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("name", group.name());
         all.put("accounts", group.accounts());
         all.put("posts", group.posts());
+        if (claimed != null) {
+            all.put("claimedMembers", claimed);
+        }
         group.measures().ifPresent(measures -> {
             all.put("effectiveAccounts", of(measures.effective()));
             all.put("shareOfMostActiveTenth", of(measures.tenth()));
@@ -47,7 +56,7 @@ final class GroupSums {
         return all;
     }
 
-    private static Map<String, Object> of(Estimate estimate) {
+    static Map<String, Object> of(Estimate estimate) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("value", estimate.value());
         all.put("low", estimate.low());

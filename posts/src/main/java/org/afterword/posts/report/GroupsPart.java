@@ -2,6 +2,7 @@ package org.afterword.posts.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.afterword.posts.group.Estimate;
@@ -21,8 +22,43 @@ final class GroupsPart {
                 .toList();
     }
 
-    static String of(Groups groups) {
-        return new GroupsPart(groups).html();
+    /**
+     * @param claimed how many members a group is said to have, by name
+     */
+    static String of(Groups groups, Map<String, Long> claimed) {
+        var part = new GroupsPart(groups);
+        return part.html() + part.sizes(claimed);
+    }
+
+    private String sizes(Map<String, Long> claimed) {
+        if (claimed.isEmpty()) {
+            return "";
+        }
+        var page = new StringBuilder("<h3>Claimed and observed size</h3>\n");
+        var table =
+                new ReportPage.Table("group", "claimed members", "accounts that wrote", "voices", "claimed for each");
+        for (Group group : groups.groups()) {
+            Long claim = claimed.get(group.name());
+            if (claim != null) {
+                table.row(
+                        ReportPage.escaped(group.name()),
+                        ReportPage.number(claim),
+                        ReportPage.number(group.accounts()),
+                        group.measures()
+                                .map(m -> number(m.effective()))
+                                .orElse("fewer than " + Group.LEAST + " accounts"),
+                        group.measures()
+                                .map(_ -> String.format(Locale.ROOT, "%.1f", claim / (double) group.accounts()))
+                                .orElse(""));
+            }
+        }
+        return page.append(table.html())
+                .append("<p>The claim is what was said on the command line. Voices: as many accounts that all wrote the"
+                        + " same would be as unlikely to meet twice (effective number, 1/Σp²). Members who write nothing,"
+                        + " who write elsewhere, or whose posts are gone are not in the data; one person may have several"
+                        + " accounts. So this says how many voices a reader of these posts hears, and not how many"
+                        + " members there are.</p>\n")
+                .toString();
     }
 
     private String html() {

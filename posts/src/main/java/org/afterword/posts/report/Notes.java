@@ -3,7 +3,9 @@ package org.afterword.posts.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.afterword.posts.Measured;
+import org.afterword.posts.campaign.Campaign;
 import org.afterword.posts.read.Posts;
+import org.afterword.posts.tie.Insularity;
 
 /** What is to be known of the numbers, a sentence each. */
 final class Notes {
@@ -31,5 +33,14 @@ final class Notes {
                     + " newsletter or a common feed do it, too.");
         }
         return List.copyOf(notes);
+    }
+
+    /** Where chance begins. */
+    static String seed(Measured measured) {
+        boolean drawn = measured.insularity().flatMap(Insularity::whole).isPresent()
+                || measured.campaign().filter(Campaign::enough).isPresent();
+        return drawn
+                ? Insularity.SEED + ": for what chance makes of ties and bursts; nothing else is drawn at random"
+                : "none: nothing in the results is drawn at random";
     }
 }

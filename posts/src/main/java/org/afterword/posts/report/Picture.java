@@ -2,6 +2,7 @@ package org.afterword.posts.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.afterword.posts.group.Against;
 import org.afterword.posts.share.Cluster;
 import org.afterword.posts.share.Counts;
 
@@ -80,6 +81,46 @@ final class Picture {
                     Math.min(20, 1.2 * Math.sqrt(cluster.accounts()))));
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    /** One row a group: a bar for what chance gives, a dot with its interval for what was found. */
+    static String against(String title, List<String> names, List<Against> values, double least, double most) {
+        int height = 2 * ROW * names.size() + ROW;
+        var svg = begin(height, title);
+        for (int tick = 0; tick <= 4; tick++) {
+            double value = least + (most - least) * tick / 4;
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<path d=\"M%1$.1f 0V%2$d\" stroke=\"currentColor\" stroke-opacity=\".15\"/>"
+                            + "<text x=\"%1$.1f\" y=\"%3$d\" text-anchor=\"middle\" fill=\"currentColor\">%4$.1f</text>\n",
+                    on(value, least, most),
+                    height - ROW,
+                    height - 6,
+                    value));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            Against one = values.get(i);
+            double y = 2 * ROW * (i + 1) - 0.5 * ROW;
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"0\" y=\"%1$.1f\" fill=\"currentColor\">%2$s</text>"
+                            + "<path d=\"M%3$.1f %4$.1fH%5$.1f\" stroke=\"currentColor\" stroke-width=\"9\" stroke-opacity=\".25\"/>"
+                            + "<path d=\"M%6$.1f %4$.1fH%7$.1f\" stroke=\"currentColor\" stroke-width=\"1.5\"/>"
+                            + "<circle cx=\"%8$.1f\" cy=\"%4$.1f\" r=\"4.5\" fill=\"currentColor\"/>\n",
+                    y - 0.6 * ROW,
+                    ReportPage.escaped(names.get(i)),
+                    on(one.low(), least, most) - 1,
+                    y,
+                    on(one.high(), least, most) + 1,
+                    on(one.value().low(), least, most),
+                    on(one.value().high(), least, most),
+                    on(one.value().value(), least, most)));
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static double on(double value, double least, double most) {
+        return 30 + (WIDTH - 60) * (value - least) / (most - least);
     }
 
     private static StringBuilder begin(int height, String title) {

@@ -15,14 +15,17 @@ public final class Report {
     private Report() {}
 
     /** The files that are written, and overwritten if they are there. */
-    public static final List<String> FILES = List.of("summary.json", "edges.csv", "clusters.csv", "report.html");
+    public static final List<String> FILES =
+            List.of("summary.json", "edges.csv", "clusters.csv", "groups.csv", "bursts.csv", "report.html");
 
     public static void write(Measured measured, Map<String, Object> summary, Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(FILES.get(0)), json(summary));
         Files.writeString(folder.resolve(FILES.get(1)), Tables.edges(measured));
         Files.writeString(folder.resolve(FILES.get(2)), Tables.clusters(measured));
-        Files.writeString(folder.resolve(FILES.get(3)), ReportPage.of(measured));
+        Files.writeString(folder.resolve(FILES.get(3)), GroupTable.of(measured));
+        Files.writeString(folder.resolve(FILES.get(4)), CampaignPart.csv(measured.campaign()));
+        Files.writeString(folder.resolve(FILES.get(5)), ReportPage.of(measured));
     }
 
     private static String json(Map<String, Object> summary) throws IOException {

@@ -25,8 +25,10 @@ final class ReportPage {
             .wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:.8rem 0}
             th,td{padding:.25rem 1.2rem .25rem 0;text-align:right;border-bottom:1px solid var(--rule);font-weight:400}
             th{color:var(--soft);font-size:.875rem;vertical-align:bottom}th:first-child,td:first-child{text-align:left}
+            td{white-space:nowrap}td:first-child{white-space:normal;min-width:7rem}
+            .wide{margin-right:calc(-1*max(0px,min(14rem,(100vw - 51rem)/2)))}
             svg{max-width:100%;height:auto;margin:.6rem 0;font:12px ui-sans-serif,system-ui,sans-serif}
-            code{font-size:.8125rem}
+            code{font-size:.8125rem}@media(max-width:30rem){svg{font-size:18px}}
             """;
 
     private final Measured measured;
@@ -53,7 +55,12 @@ final class ReportPage {
                     .forEach(result -> window(result, measured.posts().kind().word()));
         }
         measured.likeness().ifPresent(this::texts);
-        measured.groups().ifPresent(groups -> page.append(GroupsPart.of(groups)));
+        measured.groups()
+                .ifPresent(groups -> page.append(
+                        GroupsPart.of(groups, measured.settings().asked().claimed())));
+        measured.insularity().ifPresent(some -> page.append(InsularityPart.of(some)));
+        measured.campaign().ifPresent(some -> page.append(CampaignPart.html(some)));
+        measured.dissent().ifPresent(some -> page.append(DissentPart.html(some)));
         heading("What is to be known of these numbers");
         list(Notes.of(measured));
         how();
@@ -185,7 +192,7 @@ final class ReportPage {
                 + " (Benjamini and Hochberg 1995) over all possible pairs.");
         lines.add("Probabilities: upper tails of weighted Poisson sums (Panjer 1981); rare objects weigh more.");
         lines.add("Near-duplicates: an exact join of sets of words by prefix filtering; nothing is sampled.");
-        lines.add("Seed: none; nothing in these results is drawn at random.");
+        lines.add("Seed: " + Notes.seed(measured) + ".");
         list(lines);
         var table = new Table("file", "rows", "bytes", "SHA-256");
         for (Posts.Input input : measured.posts().inputs()) {

@@ -40,8 +40,14 @@ public final class Summary {
         all.put("windows", windows(measured.sharing(), posts.accounts()));
         measured.likeness()
                 .ifPresent(near -> all.put("nearDuplicates", near(near, measured.alike(), posts.accounts())));
-        measured.groups().ifPresent(groups -> all.put("groups", GroupSums.of(groups)));
-        all.put("parameters", parameters(measured.settings()));
+        measured.groups()
+                .ifPresent(groups -> all.put(
+                        "groups",
+                        GroupSums.of(groups, measured.settings().asked().claimed())));
+        measured.insularity().ifPresent(some -> all.put("insularity", InsularitySums.of(some)));
+        measured.campaign().ifPresent(some -> all.put("target", CampaignPart.sums(some)));
+        measured.dissent().ifPresent(some -> all.put("dissent", DissentPart.sums(some)));
+        all.put("parameters", parameters(measured));
         all.put("inputs", posts.inputs().stream().map(Summary::input).toList());
         all.put("notes", Notes.of(measured));
         return all;
@@ -120,14 +126,15 @@ public final class Summary {
         return all;
     }
 
-    private static Map<String, Object> parameters(Settings settings) {
+    private static Map<String, Object> parameters(Measured measured) {
+        Settings settings = measured.settings();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("windows", settings.windows());
         all.put("leastObjects", settings.sharing().leastObjects());
         all.put("falseDiscovery", settings.sharing().falseDiscovery());
         all.put("similarity", settings.likeness().similarity());
         all.put("leastWords", settings.likeness().leastWords());
-        all.put("seed", "none: nothing in the results is drawn at random");
+        all.put("seed", Notes.seed(measured));
         return all;
     }
 

@@ -61,8 +61,23 @@ public record Coordination(
                 found.smaller());
     }
 
-    /** The pairs that stand out: for clusters and tests, and not for anybody else. */
-    static long[] outstanding(Shares shares, long window, Rule rule) {
+    /**
+     * The pairs of accounts that share at least so many different objects within the window: to be summed by groups, and
+     * for nobody to see. The lower account is in the upper half of a number, the higher in the lower.
+     */
+    public static long[] together(Shares shares, long window, int leastObjects) {
+        var sweep = new Sweep(shares, window, Sweep.AT_A_TIME);
+        var network = new Network();
+        sweep.each(sweep.pairsOfEach(), new byte[shares.objects()], (key, counts, at) -> {
+            if (counts[at + PairTable.OBJECTS] >= leastObjects) {
+                network.add(key, 0);
+            }
+        });
+        return network.upTo(0);
+    }
+
+    /** The pairs that stand out, in the same form: for clusters, sums and tests, and for nobody to see. */
+    public static long[] outstanding(Shares shares, long window, Rule rule) {
         return look(shares, window, rule).outstanding();
     }
 

@@ -35,7 +35,7 @@ class NearDuplicatesTest {
                     .append('\n');
         }
         Path file = Files.writeString(folder.resolve("posts.csv"), text);
-        Posts read = new PostsReader(Columns.USUAL, Optional.empty(), true, rows -> {}).read(List.of(file));
+        Posts read = new PostsReader(Columns.USUAL, Optional.empty(), true, List.of(), rows -> {}).read(List.of(file));
         return NearDuplicates.of(read, read.texts().orElseThrow(), new NearDuplicates.Rule(similarity, 5));
     }
 

@@ -41,7 +41,8 @@ class ParquetRowsTest {
 
     private Posts read(byte[] bytes, String... columns) throws IOException {
         Path file = Files.write(folder.resolve("posts.parquet"), bytes);
-        return new PostsReader(Columns.of(List.of(columns)), Optional.empty(), true, rows -> {}).read(List.of(file));
+        return new PostsReader(Columns.of(List.of(columns)), Optional.empty(), true, List.of(), rows -> {})
+                .read(List.of(file));
     }
 
     @ParameterizedTest

@@ -29,7 +29,8 @@ class PostsReaderTest {
 
     private Posts read(byte[] bytes, String... columns) throws IOException {
         Path file = Files.write(folder.resolve("posts"), bytes);
-        return new PostsReader(Columns.of(List.of(columns)), Optional.empty(), true, rows -> {}).read(List.of(file));
+        return new PostsReader(Columns.of(List.of(columns)), Optional.empty(), true, List.of(), rows -> {})
+                .read(List.of(file));
     }
 
     @Test
@@ -132,7 +133,8 @@ class PostsReaderTest {
         assertThrows(BadInput.class, () -> read(""));
         assertThrows(
                 BadInput.class,
-                () -> new PostsReader(Columns.USUAL, Optional.empty(), true, rows -> {}).read(List.of(folder)));
+                () -> new PostsReader(Columns.USUAL, Optional.empty(), true, List.of(), rows -> {})
+                        .read(List.of(folder)));
         assertThrows(BadInput.class, () -> read("[{\"a\":1}]"));
         assertThrows(BadInput.class, () -> read("PAR1....."));
     }

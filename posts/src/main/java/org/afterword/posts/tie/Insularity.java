@@ -1,0 +1,101 @@
+package org.afterword.posts.tie;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.afterword.posts.group.Against;
+import org.afterword.posts.read.Membership;
+import org.afterword.posts.read.Posts;
+
+/**
+ * How far groups keep to themselves.
+ *
+ * @param made what ties are made of
+ * @param accounts how many have ties, of groups that have ten or more such accounts
+ * @param ties pairs of these accounts
+ * @param smaller groups of which fewer than ten accounts have ties; they are left out
+ * @param elsewhere ties with accounts that are in no such group; they are left out
+ * @param whole of all groups together; empty if there are fewer than two, or too few ties
+ * @param groups by name
+ */
+public record Insularity(
+        Made made, int accounts, int ties, int smaller, long elsewhere, Optional<Whole> whole, List<OfGroup> groups) {
+    /** Of fewer ties nothing is said. */
+    public static final int LEAST_TIES = 50;
+
+    /** What is drawn at random begins here. */
+    public static final long SEED = 1;
+
+    /** What ties are made of. */
+    public enum Made {
+        ANSWERS("one answers or passes on a post of the other"),
+        SHARING("both share the same within the window");
+
+        private final String words;
+
+        Made(String words) {
+            this.words = words;
+        }
+
+        /** As it stands in reports: two accounts have a tie if … */
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * @param index the E-I index of all ties, beside groups dealt out anew
+     * @param modularity beside the configuration model
+     */
+    public record Whole(Against index, Against modularity) {}
+
+    /**
+     * @param accounts how many of the group have ties
+     * @param inside ties between its own accounts
+     * @param outside ties to accounts of other groups
+     * @param measures empty if accounts or ties are too few
+     */
+    public record OfGroup(String name, int accounts, long inside, long outside, Optional<Measures> measures) {}
+
+    /**
+     * @param index the E-I index, beside groups dealt out anew
+     * @param controversy of this group and all others, beside the configuration model
+     */
+    public record Measures(Against index, Against controversy) {}
+
+    /**
+     * @param window in milliseconds, for ties by sharing
+     * @param leastObjects how many different objects two accounts share to have a tie by sharing
+     */
+    public static Insularity of(Posts posts, Membership members, long window, int leastObjects) {
+        Network network = Network.of(posts, members, window, leastObjects);
+        Graph graph = network.graph();
+        int groups = network.names().size();
+        Mixing mixing = Mixing.of(graph, graph.group(), groups);
+        boolean enough = groups >= 2 && graph.ties() >= LEAST_TIES;
+        var chance = enough ? new Chance(network) : null;
+        var list = new ArrayList<OfGroup>();
+        for (int g = 0; g < groups; g++) {
+            int group = g;
+            long inside = mixing.inside()[g];
+            long outside = mixing.outside()[g];
+            list.add(new OfGroup(
+                    network.names().get(g),
+                    (int) Arrays.stream(graph.group()).filter(of -> of == group).count(),
+                    inside,
+                    outside,
+                    chance == null || inside + outside < LEAST_TIES
+                            ? Optional.empty()
+                            : Optional.of(chance.measures(g))));
+        }
+        return new Insularity(
+                network.made(),
+                graph.size(),
+                graph.ties(),
+                network.smaller(),
+                network.elsewhere(),
+                chance == null ? Optional.empty() : Optional.of(chance.whole()),
+                List.copyOf(list));
+    }
+}
