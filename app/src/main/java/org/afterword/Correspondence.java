@@ -117,7 +117,7 @@ public final class Correspondence {
             wishes.fulfil(letter, result.remarks());
             log.record(entry(letter.mailbox(), Id.random(), LetterKind.DONE, Optional.of(letter.letter())));
         }
-        int sent = send(all, inbox, result.remarks());
+        int sent = send(all, inbox, result.remarks(), progress);
         inbox.expire(LocalDate.now(java.time.ZoneOffset.UTC));
         return new Collected(result.letters(), result.exhibits(), accounts, sent, result.left(), result.remarks());
     }
@@ -157,7 +157,7 @@ public final class Correspondence {
                 + " where you tell it: " + present);
     }
 
-    private int send(List<Letter> all, Inbox inbox, List<String> remarks) throws IOException {
+    private int send(List<Letter> all, Inbox inbox, List<String> remarks, Progress progress) throws IOException {
         Set<Id> delivered = seenTo(all, LetterKind.DELIVERED);
         int sent = 0;
         Protection protection = opened.protection();
@@ -184,6 +184,7 @@ public final class Correspondence {
                 parts.put("review.txt", shown(protection, account.get()));
             }
             inbox.send(
+                    out.letter(),
                     new About(
                             out.mailbox(),
                             0,
@@ -195,8 +196,8 @@ public final class Correspondence {
                             false),
                     out.recipient().orElseThrow(),
                     parts);
+            progress.step("sending", ++sent, all.size());
             log.record(entry(out.mailbox(), Id.random(), LetterKind.DELIVERED, Optional.of(out.letter())));
-            sent++;
         }
         return sent;
     }

@@ -38,6 +38,7 @@ public final class InboxServer implements AutoCloseable {
     private final Tokens tokens = new Tokens();
     private final Visits visits = new Visits(System::nanoTime);
     private final Throttle derivations = new Throttle(2, 30, 240);
+    private final Circuits circuits = new Circuits();
     private final Telling telling;
     private final Mailboxes mailboxes;
     private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(1, run -> {
@@ -47,7 +48,7 @@ public final class InboxServer implements AutoCloseable {
     });
     private final Javalin server;
 
-    private InboxServer(Inbox inbox, Set<String> hosts, int port) {
+    private InboxServer(Inbox inbox, Set<String> hosts, int port, boolean byCircuit) {
         this.inbox = inbox;
         this.hosts = Set.copyOf(hosts);
         this.frames = new Framing(inbox, tokens);
@@ -72,9 +73,10 @@ public final class InboxServer implements AutoCloseable {
                             return request;
                         });
                     });
+                    config.jetty.addConnector((jetty, http) -> Loopback.of(jetty, http, port, byCircuit));
                     routes(config.routes);
                 })
-                .start("127.0.0.1", port);
+                .start();
         var _ = clock.scheduleWithFixedDelay(this::beat, 1, 60, TimeUnit.SECONDS);
     }
 
@@ -85,7 +87,12 @@ public final class InboxServer implements AutoCloseable {
      * @param port on the loopback address; 0 for a free one
      */
     public static InboxServer start(Inbox inbox, Set<String> hosts, int port) {
-        return new InboxServer(inbox, hosts, port);
+        return new InboxServer(inbox, hosts, port, false);
+    }
+
+    /** The same behind a Tor that tells of each connection by which circuit it comes; nothing else is let in. */
+    public static InboxServer startByCircuit(Inbox inbox, Set<String> hosts, int port) {
+        return new InboxServer(inbox, hosts, port, true);
     }
 
     public String address() {
@@ -101,6 +108,7 @@ public final class InboxServer implements AutoCloseable {
     private void beat() {
         try {
             visits.sweep();
+            circuits.sweep();
             inbox.expire(Inbox.today());
             inbox.beat();
         } catch (IOException e) {
@@ -163,6 +171,7 @@ public final class InboxServer implements AutoCloseable {
 
     private void tell(Context request) throws IOException {
         String language = language(request);
+        circuits.enter(request.req().getRemoteAddr());
         switch (telling.take(request.req())) {
             case Telling.Begun(java.util.List<String> words) ->
                 show(request, "receipt", new Sheets.Receipt(frames.frame(language, "tell"), words));
@@ -174,6 +183,7 @@ public final class InboxServer implements AutoCloseable {
     /** The same is done for a receipt that opens something and one that does not, and takes as long. */
     private void comeBack(Context request) throws IOException {
         String language = language(request);
+        circuits.enter(request.req().getRemoteAddr());
         var form = Form.of(request);
         if (!tokens.use(form.value("token"))) {
             throw new Shut("error.form");

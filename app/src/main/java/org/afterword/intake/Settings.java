@@ -132,6 +132,11 @@ public record Settings(
                 questions);
     }
 
+    /** The same, where somebody may hand in more or less. */
+    public Settings withLimits(Limits other) {
+        return new Settings(format, recipient, salt, cost, cells, keys, other, terms, operator, channel, questions);
+    }
+
     /** The same for another case's key, or this one's after it changed. */
     Settings withRecipient(String other) {
         return new Settings(format, other, salt, cost, cells, keys, limits, terms, operator, channel, questions);

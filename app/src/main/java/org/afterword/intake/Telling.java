@@ -12,7 +12,7 @@ import org.afterword.model.LetterKind;
 
 /** Takes what somebody sends: as it arrives it is sealed, and only then it is put down. */
 final class Telling {
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 64;
     private final Inbox inbox;
     private final Tokens tokens;
     private final Visits visits;
@@ -164,10 +164,12 @@ final class Telling {
             if (inbox.blocked(keys.mailbox())) {
                 throw new Shut("mailbox.blocked");
             }
-            if (inbox.letters(keys.mailbox()).stream()
-                            .filter(one -> one.toCase() && one.collected().isEmpty())
-                            .count()
-                    >= inbox.settings().limits().letters()) {
+            List<Stored> waiting = inbox.letters(keys.mailbox()).stream()
+                    .filter(one -> one.toCase() && one.collected().isEmpty())
+                    .toList();
+            if (waiting.size() >= inbox.settings().limits().letters()
+                    || waiting.stream().mapToLong(Stored::length).sum()
+                            > (long) Slots.CELL * inbox.settings().cells() / 2) {
                 throw new Shut("error.many");
             }
         }

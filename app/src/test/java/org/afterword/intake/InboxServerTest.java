@@ -104,12 +104,14 @@ class InboxServerTest {
         Id mailbox = first.about().mailbox();
         String recipient = first.about().recipient().orElseThrow();
         inbox.send(
+                Id.random(),
                 About.plain(mailbox, LetterKind.ASKED),
                 recipient,
                 Map.of("text.txt", "When was that?\n<b>Really?</b>"));
         var hash = Sha256.of("x");
         Id account = Id.random();
         inbox.send(
+                Id.random(),
                 new About(
                         mailbox,
                         0,

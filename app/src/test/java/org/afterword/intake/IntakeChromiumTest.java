@@ -135,7 +135,7 @@ class IntakeChromiumTest {
                     .about()
                     .recipient()
                     .orElseThrow();
-            inbox.send(about, recipient, parts);
+            inbox.send(Id.random(), about, recipient, parts);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
