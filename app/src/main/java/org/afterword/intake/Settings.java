@@ -137,6 +137,11 @@ public record Settings(
         return new Settings(format, recipient, salt, cost, cells, keys, other, terms, operator, channel, questions);
     }
 
+    /** The same, where a receipt costs more or less to try. */
+    public Settings withCost(Cost other) {
+        return new Settings(format, recipient, salt, other, cells, keys, limits, terms, operator, channel, questions);
+    }
+
     /** The same for another case's key, or this one's after it changed. */
     Settings withRecipient(String other) {
         return new Settings(format, other, salt, cost, cells, keys, limits, terms, operator, channel, questions);
