@@ -195,7 +195,22 @@ final class DialoguePage {
                 accounts.stream()
                         .findFirst()
                         .map(account -> new Sheets.Way("/account/" + account.id(), "its account")),
-                List.of());
+                carried(exhibit, accounts));
+    }
+
+    /** What a file says of itself, besides its text: who, where, when, with what. */
+    private List<String> carried(Id exhibit, List<Account> accounts) {
+        var facts = new ArrayList<String>();
+        accounts.stream().findFirst().ifPresent(account -> {
+            account.author().ifPresent(author -> facts.add("author: " + author));
+            account.date().ifPresent(date -> facts.add("date: " + date.written()));
+            account.metadata().forEach(one -> facts.add(one.name() + ": " + one.value()));
+        });
+        desk.contents().readings().stream()
+                .filter(reading -> reading.exhibit().equals(exhibit))
+                .flatMap(reading -> reading.warnings().stream())
+                .forEach(warning -> facts.add(warning.message()));
+        return facts;
     }
 
     /** Of the text or its beginning. */
