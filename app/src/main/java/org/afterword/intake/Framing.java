@@ -21,11 +21,13 @@ final class Framing {
     private static final List<Consent> CONSENTS = List.of(Consent.COUNTS, Consent.REWORDED, Consent.VERBATIM);
     private final Inbox inbox;
     private final Tokens tokens;
+    private final Tokens admissions;
     private final Map<String, Strings> strings = new HashMap<>();
 
-    Framing(Inbox inbox, Tokens tokens) {
+    Framing(Inbox inbox, Tokens tokens, Tokens admissions) {
         this.inbox = inbox;
         this.tokens = tokens;
+        this.admissions = admissions;
         LANGUAGES.forEach(language -> strings.put(language, Strings.of(Framing.class, Locale.of(language))));
     }
 
@@ -37,6 +39,10 @@ final class Framing {
      * @param path behind the language; empty for the first page
      */
     Sheets.Frame frame(String language, String path) {
+        return frame(language, path, tokens);
+    }
+
+    private Sheets.Frame frame(String language, String path, Tokens ours) {
         Strings words = strings(language);
         String base = "/" + language;
         List<Link> ways = new ArrayList<>();
@@ -67,7 +73,7 @@ final class Framing {
                                 "/" + other + (path.isEmpty() ? "" : "/" + path),
                                 other.equals(language)))
                         .toList(),
-                tokens.token());
+                ours.token());
     }
 
     Sheets.Start start(String language, String path) {
@@ -99,12 +105,24 @@ final class Framing {
     Sheets.Tell tell(String language, String session) {
         Settings settings = inbox.settings();
         return new Sheets.Tell(
-                frame(language, "tell"),
+                frame(language, "tell", session.isEmpty() && settings.puzzle().isPresent() ? admissions : tokens),
                 session,
                 session.isEmpty() ? settings.questions() : List.of(),
                 settings.limits().files(),
                 settings.limits().file() >> 20,
                 CONSENTS);
+    }
+
+    /**
+     * The question that somebody new has to answer first.
+     *
+     * @param wrong whether they just did, and it was wrong
+     */
+    Sheets.Ask ask(String language, boolean wrong) {
+        return new Sheets.Ask(
+                frame(language, "tell"),
+                inbox.settings().puzzle().map(Puzzle::question).orElse(""),
+                wrong);
     }
 
     /** A title and sentences, with a way back to the mailbox or to the first page. */

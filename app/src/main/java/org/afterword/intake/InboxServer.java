@@ -20,6 +20,7 @@ import org.afterword.page.Assets;
 import org.afterword.page.Headers;
 import org.afterword.page.Templates;
 import org.afterword.page.Unreadable;
+import org.afterword.reading.CleanPicture;
 import org.eclipse.jetty.io.EofException;
 
 /**
@@ -36,6 +37,7 @@ public final class InboxServer implements AutoCloseable {
     private final Set<String> hosts;
     private final Framing frames;
     private final Tokens tokens = new Tokens();
+    private final Tokens admissions = new Tokens();
     private final Visits visits = new Visits(System::nanoTime);
     private final Throttle derivations = new Throttle(2, 30, 240);
     private final Circuits circuits = new Circuits();
@@ -51,8 +53,8 @@ public final class InboxServer implements AutoCloseable {
     private InboxServer(Inbox inbox, Set<String> hosts, int port, boolean byCircuit) {
         this.inbox = inbox;
         this.hosts = Set.copyOf(hosts);
-        this.frames = new Framing(inbox, tokens);
-        this.telling = new Telling(inbox, tokens, visits, derivations);
+        this.frames = new Framing(inbox, tokens, admissions);
+        this.telling = new Telling(inbox, tokens, admissions, visits, derivations);
         this.mailboxes = new Mailboxes(inbox, frames, visits);
         this.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -122,7 +124,14 @@ public final class InboxServer implements AutoCloseable {
         routes.get("/icon.png", request -> asset(request, "image/png", Assets.icon()));
         routes.get("/", request -> show(request, "start", frames.start("en", "")));
         routes.get("/{language}", request -> show(request, "start", frames.start(language(request), "")));
-        routes.get("/{language}/tell", request -> show(request, "tell", frames.tell(language(request), "")));
+        routes.get("/{language}/tell", request -> {
+            if (inbox.settings().puzzle().isPresent()) {
+                show(request, "ask", frames.ask(language(request), false));
+            } else {
+                show(request, "tell", frames.tell(language(request), ""));
+            }
+        });
+        routes.post("/{language}/ask", this::answered);
         routes.get(
                 "/{language}/return",
                 request -> show(request, "return", new Sheets.Return(frames.frame(language(request), "return"))));
@@ -147,6 +156,9 @@ public final class InboxServer implements AutoCloseable {
                 Multipart.TooLarge.class, (_, request) -> error(request, HttpStatus.CONTENT_TOO_LARGE, "error.large"));
         routes.exception(
                 Multipart.Malformed.class, (_, request) -> error(request, HttpStatus.BAD_REQUEST, "error.cut"));
+        routes.exception(
+                CleanPicture.NotCleaned.class,
+                (_, request) -> error(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.clean"));
         routes.exception(EofException.class, (_, request) -> error(request, HttpStatus.BAD_REQUEST, "error.cut"));
         routes.exception(
                 java.io.EOFException.class, (_, request) -> error(request, HttpStatus.BAD_REQUEST, "error.cut"));
@@ -169,6 +181,22 @@ public final class InboxServer implements AutoCloseable {
         }
     }
 
+    /** The form comes only after the question was answered; what was typed in it is never lost by a wrong answer. */
+    private void answered(Context request) throws IOException {
+        String language = language(request);
+        circuits.enter(request.req().getRemoteAddr());
+        var form = Form.of(request);
+        frames.use(form.value("token"));
+        if (inbox.settings()
+                .puzzle()
+                .filter(puzzle -> puzzle.solved(form.value("answer")))
+                .isPresent()) {
+            show(request, "tell", frames.tell(language, ""));
+        } else {
+            show(request, "ask", frames.ask(language, true));
+        }
+    }
+
     private void tell(Context request) throws IOException {
         String language = language(request);
         circuits.enter(request.req().getRemoteAddr());
@@ -185,9 +213,7 @@ public final class InboxServer implements AutoCloseable {
         String language = language(request);
         circuits.enter(request.req().getRemoteAddr());
         var form = Form.of(request);
-        if (!tokens.use(form.value("token"))) {
-            throw new Shut("error.form");
-        }
+        frames.use(form.value("token"));
         Optional<Receipt> typed = Receipt.parse(form.value("words"));
         MailboxKeys keys;
         try (var receipt = typed.orElseGet(Receipt::random);

@@ -188,20 +188,9 @@ final class Inboxes {
     }
 
     private Settings settings(long bytes, Cost cost) {
-        Settings usual = Settings.of(
-                DropBox.of(secret).recipient(), bytes, Settings.Terms.USUAL, "", "", List.of());
-        return new Settings(
-                usual.format(),
-                usual.recipient(),
-                usual.salt(),
-                cost,
-                usual.cells(),
-                usual.keys(),
-                new Settings.Limits(200_000, 64L << 20, 10, 100, 2 * PER_MINUTE),
-                usual.terms(),
-                usual.operator(),
-                usual.channel(),
-                usual.questions());
+        return Settings.of(DropBox.of(secret).recipient(), bytes, Settings.Terms.USUAL, "", "", List.of())
+                .withCost(cost)
+                .withLimits(new Settings.Limits(200_000, 64L << 20, 10, 100, 2 * PER_MINUTE));
     }
 
     private static void pause(long until) throws InterruptedException {
