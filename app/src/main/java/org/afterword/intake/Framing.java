@@ -18,6 +18,9 @@ final class Framing {
             .filter(language -> Framing.class.getResource("strings_" + language + ".properties") != null)
             .toList();
 
+    /** Pages that anybody can ask for. */
+    private static final List<String> WAYS = List.of("tell", "return", "encrypt");
+
     private static final List<Consent> CONSENTS = List.of(Consent.COUNTS, Consent.REWORDED, Consent.VERBATIM);
     private final Inbox inbox;
     private final Tokens tokens;
@@ -47,7 +50,7 @@ final class Framing {
         String base = "/" + language;
         List<Link> ways = new ArrayList<>();
         ways.add(new Link(words.say("way.start"), base, path.isEmpty()));
-        for (String way : List.of("tell", "return", "encrypt")) {
+        for (String way : WAYS) {
             ways.add(new Link(words.say("way." + way), base + "/" + way, path.equals(way)));
         }
         var page = new Page(
@@ -70,7 +73,7 @@ final class Framing {
                 LANGUAGES.stream()
                         .map(other -> new Link(
                                 strings(other).say("language"),
-                                "/" + other + (path.isEmpty() ? "" : "/" + path),
+                                "/" + other + (WAYS.contains(path) ? "/" + path : ""),
                                 other.equals(language)))
                         .toList(),
                 ours.token());

@@ -92,7 +92,7 @@ public final class InboxServer implements AutoCloseable {
         return new InboxServer(inbox, hosts, port, false);
     }
 
-    /** The same behind a Tor that tells of each connection by which circuit it comes; nothing else is let in. */
+    /** The same behind a Tor that tells of each connection by which circuit it comes. */
     public static InboxServer startByCircuit(Inbox inbox, Set<String> hosts, int port) {
         return new InboxServer(inbox, hosts, port, true);
     }

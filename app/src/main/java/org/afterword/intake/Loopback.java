@@ -16,8 +16,8 @@ final class Loopback {
 
     /**
      * @param port 0 for a free one
-     * @param circuits whether each connection begins with a line that tells its Tor circuit (PROXY protocol, version 1);
-     *     then one without it is closed
+     * @param circuits whether connections may begin with a line that tells their Tor circuit (PROXY protocol, version
+     *     1); Tor writes it, so that what a source sends comes behind it
      */
     static Connector of(Server server, HttpConfiguration http, int port, boolean circuits) {
         var pages = new HttpConnectionFactory(http);
