@@ -151,7 +151,7 @@ final class Telling {
                             .append("Q: ")
                             .append(questions.get(question))
                             .append("\nA: ")
-                            .append(answer.strip())
+                            .append(answer.strip().replaceAll("\\R", "\n   "))
                             .append("\n\n");
                 }
             }
