@@ -163,7 +163,7 @@ final class DialoguePage {
         for (Id id : entry.exhibits()) {
             Optional<Exhibit> exhibit = desk.contents().exhibit(id);
             if (desk.contents().bytesErased(id).isPresent() || exhibit.isEmpty()) {
-                files.add(new LetterSheets.File("erased", Optional.empty(), List.of()));
+                files.add(new LetterSheets.File("Erased", "", Optional.empty(), List.of()));
                 continue;
             }
             String name = exhibit.get().name();
@@ -190,8 +190,16 @@ final class DialoguePage {
 
     private LetterSheets.File file(String name, Id exhibit) {
         List<Account> accounts = accounts(exhibit);
+        String kind =
+                switch (name) {
+                    case "text.txt" -> "Their words";
+                    case "answers.txt" -> "Their answers";
+                    case "remark.txt" -> "Their remark";
+                    default -> "File";
+                };
         return new LetterSheets.File(
-                name,
+                kind,
+                kind.equals("File") ? name : "",
                 accounts.stream()
                         .findFirst()
                         .map(account -> new Sheets.Way("/account/" + account.id(), "its account")),

@@ -91,10 +91,12 @@ public final class LetterSheets {
     }
 
     /**
+     * @param kind what it is of the letter
+     * @param name the file's; empty for what stands in the letter itself
      * @param way to the account that was read from it; none if none was
      * @param facts what is known of it: its kind, what it carries beside its text
      */
-    public record File(String name, Optional<Sheets.Way> way, List<String> facts) {
+    public record File(String kind, String name, Optional<Sheets.Way> way, List<String> facts) {
         public File {
             facts = List.copyOf(facts);
         }

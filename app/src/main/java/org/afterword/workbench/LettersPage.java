@@ -62,7 +62,7 @@ final class LettersPage {
                     case "verbatim" -> "allows quotation without names";
                     default -> "allows: " + consent;
                 };
-        return allowed + (review ? ", once they have agreed to what would be published" : "");
+        return allowed + (review && !consent.equals("counts") ? ", once they have agreed to what would be published" : "");
     }
 
     static String words(LetterKind what) {
