@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.afterword.page.Assets;
 import org.afterword.page.Headers;
 import org.afterword.page.Templates;
@@ -40,6 +41,9 @@ public final class InboxServer implements AutoCloseable {
     private final Tokens admissions = new Tokens();
     private final Visits visits = new Visits(System::nanoTime);
     private final Throttle derivations = new Throttle(2, 30, 240);
+    /** Whether anybody sent anything since the heap was wiped last. */
+    private final AtomicBoolean sent = new AtomicBoolean();
+
     private final Circuits circuits = new Circuits();
     private final Telling telling;
     private final Mailboxes mailboxes;
@@ -113,6 +117,9 @@ public final class InboxServer implements AutoCloseable {
             circuits.sweep();
             inbox.expire(Inbox.today());
             inbox.beat();
+            if (sent.getAndSet(false)) {
+                FreeHeap.wipe();
+            }
         } catch (IOException e) {
             // a full disk, say: what was acknowledged is safe, and the next beat tries again
         }
@@ -175,6 +182,7 @@ public final class InboxServer implements AutoCloseable {
         if (!host.equals("127.0.0.1:" + port) && !host.equals("localhost:" + port) && !hosts.contains(host)) {
             throw new Shut("error.gone");
         }
+        sent.compareAndSet(false, request.req().getMethod().equals("POST"));
         String site = Optional.ofNullable(request.header("Sec-Fetch-Site")).orElse("");
         if (request.req().getMethod().equals("POST") && !site.isEmpty() && !site.equals("same-origin")) {
             throw new Shut("error.form");
