@@ -59,13 +59,22 @@ final class Inboxes {
         random.nextBytes(file);
     }
 
-    static List<Figure> measure() throws IOException {
+    private interface Measuring {
+        List<Figure> of(Inboxes inboxes) throws IOException;
+    }
+
+    static List<Figure> load() throws IOException {
+        return in(Inboxes::submissions);
+    }
+
+    static List<Figure> receipts() throws IOException {
+        return in(inboxes -> List.of(inboxes.answers()));
+    }
+
+    private static List<Figure> in(Measuring measuring) throws IOException {
         Path folder = Files.createTempDirectory("afterword-bench");
         try {
-            var inboxes = new Inboxes(folder);
-            List<Figure> figures = new ArrayList<>(inboxes.load());
-            figures.add(inboxes.receipts());
-            return figures;
+            return measuring.of(new Inboxes(folder));
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -129,7 +138,7 @@ final class Inboxes {
         }
     }
 
-    private List<Figure> load() throws IOException {
+    private List<Figure> submissions() throws IOException {
         int all = MINUTES * PER_MINUTE;
         Inbox.create(inbox(), settings(Math.max(64L << 20, (all + 20) * ROOM * 10 / 9), Cost.DEFAULT));
         long[] resident = {0};
@@ -250,7 +259,7 @@ final class Inboxes {
      * Whether the time of an answer tells that there is such a mailbox: Welch's t over answers taken in turns. Receipts
      * are cheap to try here, so that no difference hides in the noise of that.
      */
-    private Figure receipts() throws IOException {
+    private Figure answers() throws IOException {
         Path cheap = folder.resolve("cheap");
         Inbox.create(cheap, settings(64L << 20, Cost.CHEAP));
         try (var server = new Server(cheap)) {
@@ -270,7 +279,8 @@ final class Inboxes {
                     String page = source.comeBack(token, words);
                     double spent = (System.nanoTime() - before) / 1e9;
                     if (page.contains("name=\"session\"") != (side == 0)) {
-                        throw new IOException("a receipt was answered wrongly");
+                        throw new IOException("a receipt was answered wrongly: "
+                                + page.replaceAll("(?s).*<main[^>]*>|</main>.*|<[^>]*>", ""));
                     }
                     if (i >= 0) {
                         took[side][i] = spent;
@@ -280,7 +290,7 @@ final class Inboxes {
             }
             double t = Welch.t(Welch.trimmed(took[0]), Welch.trimmed(took[1]));
             return new Figure(
-                    "intake",
+                    "receipts",
                     "answer to a receipt that opens a mailbox",
                     RECEIPTS,
                     Timing.median(took[0]),
