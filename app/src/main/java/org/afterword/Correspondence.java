@@ -99,7 +99,8 @@ public final class Correspondence {
         var taking = new Taking(file, log);
         for (Stored letter : waiting) {
             if (!known.contains(letter.id())) {
-                if (inbox.blocked(letter.mailbox()) && taking.kind(inbox, letter).equals(Optional.of(LetterKind.TOLD))) {
+                if (inbox.blocked(letter.mailbox())
+                        && taking.kind(inbox, letter).equals(Optional.of(LetterKind.TOLD))) {
                     held++;
                     continue;
                 }
@@ -115,8 +116,10 @@ public final class Correspondence {
             progress.step("collecting", result.letters().size(), waiting.size());
         }
         if (held > 0) {
-            result.remarks().add("Of blocked mailboxes " + held + (held == 1 ? " letter lies" : " letters lie")
-                    + " in the inbox. Nobody opens them; they come with the next collection after a block is lifted.");
+            result.remarks()
+                    .add(
+                            "Of blocked mailboxes " + held + (held == 1 ? " letter lies" : " letters lie")
+                                    + " in the inbox. Nobody opens them; they come with the next collection after a block is lifted.");
         }
         new Adding(file, log, progress).finish();
         int accounts = result.exhibits().stream()
@@ -234,8 +237,7 @@ public final class Correspondence {
 
     /** From the next collection on nothing more is taken from a mailbox, or it is again. */
     public void block(Id mailbox, boolean blocked) throws CaseException {
-        log.record(
-                entry(mailbox, Id.random(), blocked ? LetterKind.BLOCKED : LetterKind.LIFTED, Optional.empty()));
+        log.record(entry(mailbox, Id.random(), blocked ? LetterKind.BLOCKED : LetterKind.LIFTED, Optional.empty()));
     }
 
     private List<Leak> leaks(String words) {

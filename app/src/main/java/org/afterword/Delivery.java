@@ -71,7 +71,8 @@ final class Delivery {
                     out.recipient().orElseThrow(),
                     parts);
             progress.step("sending", ++sent, all.size());
-            log.record(Correspondence.entry(out.mailbox(), Id.random(), LetterKind.DELIVERED, Optional.of(out.letter())));
+            log.record(
+                    Correspondence.entry(out.mailbox(), Id.random(), LetterKind.DELIVERED, Optional.of(out.letter())));
         }
         return sent;
     }

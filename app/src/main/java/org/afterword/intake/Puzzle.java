@@ -8,7 +8,9 @@ import com.ibm.icu.text.Normalizer2;
  *
  * @param answer in lower or upper case, with spaces or without, in any form of the same letters
  */
-public record Puzzle(@JsonProperty("question") String question, @JsonProperty("answer") String answer) {
+public record Puzzle(
+        @JsonProperty("question") String question,
+        @JsonProperty("answer") String answer) {
     public Puzzle {
         if (question.isBlank() || folded(answer).isEmpty()) {
             throw new IllegalArgumentException("a question needs an answer with a letter or a digit in it");

@@ -143,7 +143,8 @@ public record Settings(
 
     /** The same, where somebody may hand in more or less. */
     public Settings withLimits(Limits other) {
-        return new Settings(format, recipient, salt, cost, cells, keys, other, terms, operator, channel, questions, puzzle);
+        return new Settings(
+                format, recipient, salt, cost, cells, keys, other, terms, operator, channel, questions, puzzle);
     }
 
     /** The same, with a question that somebody new has to answer first. */
@@ -165,12 +166,14 @@ public record Settings(
 
     /** The same, where a receipt costs more or less to try. */
     public Settings withCost(Cost other) {
-        return new Settings(format, recipient, salt, other, cells, keys, limits, terms, operator, channel, questions, puzzle);
+        return new Settings(
+                format, recipient, salt, other, cells, keys, limits, terms, operator, channel, questions, puzzle);
     }
 
     /** The same for another case's key, or this one's after it changed. */
     Settings withRecipient(String other) {
-        return new Settings(format, other, salt, cost, cells, keys, limits, terms, operator, channel, questions, puzzle);
+        return new Settings(
+                format, other, salt, cost, cells, keys, limits, terms, operator, channel, questions, puzzle);
     }
 
     /** Whether what is sealed here opens with that key, or one that was in its place before. */

@@ -37,12 +37,13 @@ final class CleanPdf {
     private CleanPdf() {}
 
     static byte[] of(Source source) throws IOException {
-        try (PDDocument document = Loader.loadPDF(
-                new PdfBytes(source), MemoryUsageSetting.setupMainMemoryOnly(SCRATCH).streamCache)) {
+        try (PDDocument document =
+                Loader.loadPDF(new PdfBytes(source), MemoryUsageSetting.setupMainMemoryOnly(SCRATCH).streamCache)) {
             document.setAllSecurityToBeRemoved(true);
             document.setDocumentInformation(new PDDocumentInformation());
             document.setDocumentId(0L);
-            for (COSObjectKey key : List.copyOf(document.getDocument().getXrefTable().keySet())) {
+            for (COSObjectKey key :
+                    List.copyOf(document.getDocument().getXrefTable().keySet())) {
                 strip(document.getDocument().getObjectFromPool(key).getObject(), 0);
             }
             strip(document.getDocumentCatalog().getCOSObject(), 0);
@@ -72,8 +73,7 @@ final class CleanPdf {
             for (COSBase one : dictionary.getValues()) {
                 strip(one, depth + 1);
             }
-            if (dictionary instanceof COSStream stream
-                    && COSName.DCT_DECODE.equals(stream.getFilters())) {
+            if (dictionary instanceof COSStream stream && COSName.DCT_DECODE.equals(stream.getFilters())) {
                 photograph(stream);
             }
         }

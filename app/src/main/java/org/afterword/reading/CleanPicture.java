@@ -148,7 +148,9 @@ public final class CleanPicture {
 
     /** Of what programs note only how its colours are meant, and how it was held. */
     private static Optional<byte[]> kept(int marker, byte[] segment) {
-        if (marker == ADOBE && segment.length >= 12 && new String(segment, 0, 5, StandardCharsets.US_ASCII).equals("Adobe")) {
+        if (marker == ADOBE
+                && segment.length >= 12
+                && new String(segment, 0, 5, StandardCharsets.US_ASCII).equals("Adobe")) {
             return Optional.of(Arrays.copyOf(segment, 12));
         }
         return marker == EXIF ? Exif.of(jpegWith(segment)).quarters().map(CleanPicture::held) : Optional.empty();
@@ -160,7 +162,7 @@ public final class CleanPicture {
         head[1] = (byte) START;
         head[2] = (byte) 0xff;
         head[3] = (byte) EXIF;
-        head[4] = (byte) (segment.length + 2 >> 8);
+        head[4] = (byte) ((segment.length + 2) >> 8);
         head[5] = (byte) (segment.length + 2);
         System.arraycopy(segment, 0, head, 6, segment.length);
         return head;
@@ -175,8 +177,38 @@ public final class CleanPicture {
                     default -> 8;
                 };
         return new byte[] {
-            'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0,
-            0, 0
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
     }
 }

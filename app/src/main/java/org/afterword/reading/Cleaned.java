@@ -63,7 +63,9 @@ public record Cleaned(List<Metadatum> carried, Optional<String> not) {
             png.get(bytes).getInt();
             if (type == TEXT) {
                 String[] said = new String(bytes, StandardCharsets.ISO_8859_1).split("\0", 2);
-                carried.add(new Metadatum("png-" + Paper.clean(said[0]).strip(), Paper.clean(said[said.length - 1]).strip()));
+                carried.add(new Metadatum(
+                        "png-" + Paper.clean(said[0]).strip(),
+                        Paper.clean(said[said.length - 1]).strip()));
             } else if (type == EXIF) {
                 carried.addAll(inExif(bytes));
             }

@@ -45,8 +45,7 @@ final class GuidedReader implements WholeReader {
             boolean asks = said.startsWith(QUESTION);
             if (asks || said.startsWith(ANSWER)) {
                 text.append(text.isEmpty() ? "" : asks ? "\n\n" : "\n").append(said, 0, QUESTION.length());
-                Optional<Integer> answers =
-                        asks || turns.isEmpty() ? Optional.empty() : Optional.of(turns.size() - 1);
+                Optional<Integer> answers = asks || turns.isEmpty() ? Optional.empty() : Optional.of(turns.size() - 1);
                 turns.add(new Turn(
                         turns.size(),
                         new Span(text.length(), text.length()),

@@ -158,7 +158,8 @@ final class DialoguePage {
     private LetterSheets.Letter letter(Correspondence.Letter letter, boolean unread, Set<Id> delivered) {
         Entry.Corresponded entry = letter.entry();
         boolean ours = !entry.what().comesIn();
-        var paragraphs = new ArrayList<>(entry.words().map(DialoguePage::paragraphs).orElse(List.of()));
+        var paragraphs =
+                new ArrayList<>(entry.words().map(DialoguePage::paragraphs).orElse(List.of()));
         var files = new ArrayList<LetterSheets.File>();
         for (Id id : entry.exhibits()) {
             Optional<Exhibit> exhibit = desk.contents().exhibit(id);
@@ -182,27 +183,24 @@ final class DialoguePage {
                                 : ""),
                 entry.of()
                         .flatMap(desk.contents()::account)
-                        .map(account ->
-                                new Sheets.Way("/account/" + account.id(), desk.state().called(account.id()))),
+                        .map(account -> new Sheets.Way(
+                                "/account/" + account.id(), desk.state().called(account.id()))),
                 paragraphs,
                 files);
     }
 
     private LetterSheets.File file(String name, Id exhibit) {
         List<Account> accounts = accounts(exhibit);
-        String kind =
-                switch (name) {
-                    case "text.txt" -> "Their words";
-                    case "answers.txt" -> "Their answers";
-                    case "remark.txt" -> "Their remark";
-                    default -> "File";
-                };
+        String kind = switch (name) {
+            case "text.txt" -> "Their words";
+            case "answers.txt" -> "Their answers";
+            case "remark.txt" -> "Their remark";
+            default -> "File";
+        };
         return new LetterSheets.File(
                 kind,
                 kind.equals("File") ? name : "",
-                accounts.stream()
-                        .findFirst()
-                        .map(account -> new Sheets.Way("/account/" + account.id(), "its account")),
+                accounts.stream().findFirst().map(account -> new Sheets.Way("/account/" + account.id(), "its account")),
                 carried(exhibit, accounts));
     }
 

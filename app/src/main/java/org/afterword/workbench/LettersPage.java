@@ -30,7 +30,8 @@ final class LettersPage {
 
     private static LetterSheets.Mailbox mailbox(Dialogue dialogue) {
         var marks = new ArrayList<String>();
-        dialogue.wish().ifPresent(wish -> marks.add(wants(wish.consent().orElseThrow().toString(), wish.review())));
+        dialogue.wish()
+                .ifPresent(wish -> marks.add(wants(wish.consent().orElseThrow().toString(), wish.review())));
         if (dialogue.blocked().orElse(false)) {
             marks.add("blocked");
         }
@@ -54,15 +55,15 @@ final class LettersPage {
     }
 
     static String wants(String consent, boolean review) {
-        String allowed =
-                switch (consent) {
-                    case "none" -> "allows nothing";
-                    case "counts" -> "allows counting, and no quotation";
-                    case "reworded" -> "allows it to be told in other words";
-                    case "verbatim" -> "allows quotation without names";
-                    default -> "allows: " + consent;
-                };
-        return allowed + (review && !consent.equals("counts") ? ", once they have agreed to what would be published" : "");
+        String allowed = switch (consent) {
+            case "none" -> "allows nothing";
+            case "counts" -> "allows counting, and no quotation";
+            case "reworded" -> "allows it to be told in other words";
+            case "verbatim" -> "allows quotation without names";
+            default -> "allows: " + consent;
+        };
+        return allowed
+                + (review && !consent.equals("counts") ? ", once they have agreed to what would be published" : "");
     }
 
     static String words(LetterKind what) {

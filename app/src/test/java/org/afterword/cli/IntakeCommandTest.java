@@ -238,8 +238,8 @@ class IntakeCommandTest {
     /** Questions are the archive's, and no answer can pose as one. */
     @Test
     void guidedAnswersArePrompted() throws IOException, InterruptedException {
-        Path questions = Files.writeString(
-                folder.resolve("questions.txt"), "How did you come in?\nTell how you left.\n");
+        Path questions =
+                Files.writeString(folder.resolve("questions.txt"), "How did you come in?\nTell how you left.\n");
         String guided = folder.resolve("guided").toString();
         line.done("intake", "init", guided, "--case", theCase, "--size", "8", "--questions", questions.toString());
         try (Told told = Told.serve(Path.of(guided))) {
@@ -254,7 +254,9 @@ class IntakeCommandTest {
             assertEquals(
                     "Q: Tell how you left.\nA: They told me to go.\nQ: Who was it?\nWren: it was me", account.text());
             assertEquals(2, account.turns().size());
-            assertEquals(Speaker.Role.INTERVIEWER, account.speakerOf(account.turns().getFirst()).role());
+            assertEquals(
+                    Speaker.Role.INTERVIEWER,
+                    account.speakerOf(account.turns().getFirst()).role());
             Turn answer = account.turns().getLast();
             assertTrue(answer.prompted());
             assertEquals(Optional.of(0), answer.answers());
@@ -283,15 +285,16 @@ class IntakeCommandTest {
                     Case opened = Case.open(Path.of(theCase), phrase, "tester");
                     Inbox of = Inbox.open(Path.of(inbox))) {
                 var correspondence = Correspondence.of(opened);
-                assertThrows(
-                        UncheckedIOException.class, () -> correspondence.collect(of, Optional.empty(), broken));
+                assertThrows(UncheckedIOException.class, () -> correspondence.collect(of, Optional.empty(), broken));
             }
             assertEquals(1, told.mailbox(receipt).select("h3 strong").size());
             assertEquals(1, collect().path("sent").asInt());
             assertEquals(0, collect().path("sent").asInt());
             assertEquals(
                     1,
-                    told.mailbox(receipt).select("article.letter:contains(When was that)").size());
+                    told.mailbox(receipt)
+                            .select("article.letter:contains(When was that)")
+                            .size());
         }
     }
 

@@ -37,7 +37,8 @@ class AbuseTest {
 
     private Inbox asking() throws IOException {
         Path in = folder.resolve("in");
-        Inbox.create(in, SmallInbox.settings(200).withPuzzle(new Puzzle("Which colour has the lantern?", "Dark green")));
+        Inbox.create(
+                in, SmallInbox.settings(200).withPuzzle(new Puzzle("Which colour has the lantern?", "Dark green")));
         return Inbox.open(in);
     }
 
@@ -57,12 +58,16 @@ class AbuseTest {
             fields.put("text", "A story.");
             assertEquals(403, visitor.multipart("/en/tell", fields).statusCode(), "around the question");
 
-            Document wrong = Jsoup.parse(visitor.press(button(asked), Map.of("answer", "blue")).body());
+            Document wrong = Jsoup.parse(
+                    visitor.press(button(asked), Map.of("answer", "blue")).body());
             assertEquals(1, wrong.select("[role=alert]").size());
-            Document form = Jsoup.parse(visitor.press(button(wrong), Map.of("answer", " DARKGREEN ")).body());
+            Document form = Jsoup.parse(visitor.press(button(wrong), Map.of("answer", " DARKGREEN "))
+                    .body());
             var sent = visitor.press(button(form), Map.of("text", "A story."));
-            String receipt = String.join(" ", Jsoup.parse(sent.body()).select("ol.receipt li").eachText());
-            assertEquals(403, visitor.press(button(form), Map.of("text", "Again.")).statusCode(), "replayed");
+            String receipt = String.join(
+                    " ", Jsoup.parse(sent.body()).select("ol.receipt li").eachText());
+            assertEquals(
+                    403, visitor.press(button(form), Map.of("text", "Again.")).statusCode(), "replayed");
             // who has a receipt is not asked again
             Document mailbox = visitor.mailbox(receipt);
             visitor.press(Objects.requireNonNull(mailbox.selectFirst("form[enctype] button")), Map.of("text", "More."));
@@ -132,9 +137,11 @@ class AbuseTest {
             fields.put("consent", "<b>");
             fields.put("review", "<b>");
             fields.put("answer-1", MARKUP);
-            var sent = visitor.multipart("/en/tell", fields, new Chosen("<img src=x onerror=alert(1)>.txt", new byte[9]));
+            var sent =
+                    visitor.multipart("/en/tell", fields, new Chosen("<img src=x onerror=alert(1)>.txt", new byte[9]));
             harmless(sent);
-            String receipt = String.join(" ", Jsoup.parse(sent.body()).select("ol.receipt li").eachText());
+            String receipt = String.join(
+                    " ", Jsoup.parse(sent.body()).select("ol.receipt li").eachText());
             var read = SmallInbox.all(inbox).getFirst();
             assertEquals(MARKUP, read.text("text.txt"), "kept as it was written");
             assertEquals(Optional.empty(), read.about().consent());
@@ -159,7 +166,9 @@ class AbuseTest {
     }
 
     private static void harmless(HttpResponse<String> answer) {
-        assertTrue(answer.statusCode() < 500, answer.statusCode() + " " + Jsoup.parse(answer.body()).text());
+        assertTrue(
+                answer.statusCode() < 500,
+                answer.statusCode() + " " + Jsoup.parse(answer.body()).text());
         Document page = Jsoup.parse(answer.body());
         assertEquals(0, page.select("script, img[onerror], [onload]").size());
         assertFalse(answer.body().contains("alert(1)"), "nothing that was sent is shown");

@@ -55,7 +55,9 @@ class HeapDumpTest {
                                         "planted-story-" + i + "-kestrel ".repeat(i * 50),
                                         new Chosen(
                                                 "planted-file-" + i,
-                                                "planted-inside-".repeat(i * 4_000).getBytes(StandardCharsets.UTF_8)))));
+                                                "planted-inside-"
+                                                        .repeat(i * 4_000)
+                                                        .getBytes(StandardCharsets.UTF_8)))));
             }
             try (Inbox opened = Inbox.open(inbox)) {
                 var about = SmallInbox.read(opened, opened.letters(true).getFirst(), SmallInbox.BOX)
@@ -79,7 +81,8 @@ class HeapDumpTest {
             }
             receipts.forEach(receipt -> Searched.plantReceipt(planted, receipt));
             byte[] heap = heap(server);
-            var control = new Searched(Map.of("who reads it", "two people, one of them".getBytes(StandardCharsets.UTF_8)));
+            var control =
+                    new Searched(Map.of("who reads it", "two people, one of them".getBytes(StandardCharsets.UTF_8)));
             assertEquals(Set.of("who reads it"), control.in(heap), "it is a heap of that server");
             assertEquals(new TreeSet<>(), new TreeSet<>(new Searched(planted).in(heap)));
         }

@@ -230,8 +230,9 @@ class IntakeChromiumTest {
         String axe = axe();
         try (Inbox asking = asking();
                 var serving = InboxServer.start(asking, Set.of(), 0);
-                BrowserContext context = chromium.newContext(
-                        new Browser.NewContextOptions().setViewportSize(320, 640).setBypassCSP(true))) {
+                BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(320, 640)
+                        .setBypassCSP(true))) {
             Page page = context.newPage();
             for (String language : Framing.LANGUAGES) {
                 page.navigate(serving.address() + language + "/tell");

@@ -15,8 +15,8 @@ final class Searched {
     private final Map<Integer, Map<String, byte[]>> byStart = new HashMap<>();
 
     Searched(Map<String, byte[]> planted) {
-        planted.forEach((name, bytes) -> byStart.computeIfAbsent(start(bytes, 0), _ -> new HashMap<>())
-                .put(name, bytes));
+        planted.forEach((name, bytes) ->
+                byStart.computeIfAbsent(start(bytes, 0), _ -> new HashMap<>()).put(name, bytes));
     }
 
     private static int start(byte[] bytes, int at) {

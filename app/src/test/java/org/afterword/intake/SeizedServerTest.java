@@ -124,7 +124,7 @@ class SeizedServerTest {
                     Thread.sleep(5);
                 }
                 Thread.sleep(random.nextInt(500));
-                server.close();
+                server.kill();
             }
             assertTrue(receipts.size() >= 10, receipts.size() + " receipts");
             all += receipts.size();
@@ -132,7 +132,8 @@ class SeizedServerTest {
                 heard(receipts, opened);
             }
         }
-        System.out.println("inbox: killed " + Integer.getInteger("afterword.kills", 2) + " times, " + all + " receipts");
+        System.out.println(
+                "inbox: killed " + Integer.getInteger("afterword.kills", 2) + " times, " + all + " receipts");
     }
 
     private static void heard(Iterable<String> receipts, Inbox opened) throws IOException {
@@ -140,7 +141,8 @@ class SeizedServerTest {
             try (var parsed = Receipt.parse(receipt).orElseThrow()) {
                 var keys = MailboxKeys.of(parsed, opened.settings());
                 assertEquals(1, opened.letters(keys.mailbox()).size());
-                var read = SmallInbox.read(opened, opened.letters(keys.mailbox()).getFirst(), SmallInbox.BOX);
+                var read =
+                        SmallInbox.read(opened, opened.letters(keys.mailbox()).getFirst(), SmallInbox.BOX);
                 assertEquals("A story.", read.text("text.txt"));
             }
         }

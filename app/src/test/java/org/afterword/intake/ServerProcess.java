@@ -17,20 +17,19 @@ final class ServerProcess implements AutoCloseable {
     ServerProcess(Path folder, Path inbox, String... options) throws IOException, InterruptedException {
         Path said = folder.resolve("said-" + System.nanoTime());
         var command = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:-UsePerfData",
-                        "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.afterword.cli.Main",
-                        "intake",
-                        "serve",
-                        inbox.toString(),
-                        "--port",
-                        "0"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.afterword.cli.Main",
+                "intake",
+                "serve",
+                inbox.toString(),
+                "--port",
+                "0"));
         command.addAll(List.of(options));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -47,9 +46,12 @@ final class ServerProcess implements AutoCloseable {
         address = URI.create(found.group());
     }
 
-    /** Kills it. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 }

@@ -68,7 +68,8 @@ class TorConfigurationTest {
         Said said = verify(lines);
         assertEquals(0, said.exit(), said.words());
         assertTrue(said.words().contains("Configuration was valid"), said.words());
-        var wrong = Stream.concat(lines.stream(), Stream.of("HiddenServiceExportCircuitID nothing")).toList();
+        var wrong = Stream.concat(lines.stream(), Stream.of("HiddenServiceExportCircuitID nothing"))
+                .toList();
         assertNotEquals(0, Objects.requireNonNull(verify(wrong)).exit());
     }
 }

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
-import org.afterword.model.Id;
 import org.afterword.model.Metadatum;
 import org.afterword.reading.CleanPicture.NotCleaned;
 import org.apache.pdfbox.Loader;
@@ -30,11 +29,11 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
 
 /** Copies without what a file says of itself. */
@@ -64,7 +63,7 @@ class CleanedTest {
 
     private static byte[] segment(int marker, byte[] inside) {
         return joined(
-                new byte[] {(byte) 0xff, (byte) marker, (byte) (inside.length + 2 >> 8), (byte) (inside.length + 2)},
+                new byte[] {(byte) 0xff, (byte) marker, (byte) ((inside.length + 2) >> 8), (byte) (inside.length + 2)},
                 inside);
     }
 
@@ -74,7 +73,11 @@ class CleanedTest {
         tiff.put("MM".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
         tiff.putShort((short) 4);
         tiff.putShort((short) 0x0110).putShort((short) 2).putInt(16).putInt(200);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .putShort((short) 0);
         tiff.putShort((short) 0x013b).putShort((short) 2).putInt(16).putInt(220);
         tiff.putShort((short) 0x8825).putShort((short) 4).putInt(1).putInt(100);
         tiff.position(100).putShort((short) 4);
@@ -234,8 +237,11 @@ class CleanedTest {
         assertTrue(cleaned.carried().contains(new Metadatum("pdf-author", "planted author")), cleaned.toString());
         assertFalse(says(clean.toByteArray()), new String(clean.toByteArray(), StandardCharsets.ISO_8859_1));
         try (PDDocument document = Loader.loadPDF(clean.toByteArray())) {
-            assertEquals("They asked us for money.", new PDFTextStripper().getText(document).strip());
-            assertEquals("a note", document.getPage(0).getAnnotations().getFirst().getContents());
+            assertEquals(
+                    "They asked us for money.",
+                    new PDFTextStripper().getText(document).strip());
+            assertEquals(
+                    "a note", document.getPage(0).getAnnotations().getFirst().getContents());
         }
     }
 

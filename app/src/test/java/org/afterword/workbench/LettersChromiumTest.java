@@ -74,8 +74,7 @@ class LettersChromiumTest {
         told.tell("سألونا عن المال كل يوم جمعة، ولم يجرؤ أحد على الرفض.", Map.of("consent", "counts"));
         collect(opened);
         Correspondence correspondence = Correspondence.of(opened);
-        String mailbox =
-                correspondence.letters().getFirst().entry().mailbox().toString();
+        String mailbox = correspondence.letters().getFirst().entry().mailbox().toString();
         correspondence.write(mailbox, "Thank you. When was that, roughly?");
         collect(opened);
         told.press(receipt, "form[enctype] button", Map.of("text", "In spring, two years ago."));

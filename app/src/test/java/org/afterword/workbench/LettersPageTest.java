@@ -93,7 +93,8 @@ class LettersPageTest {
         Document refused = press("button[value=reply]", "words", "When did\nOrla Finch say that?");
         assertTrue(refused.select("[role=alert]").text().contains("line 2"), refused.text());
         assertEquals("Orla Finch", refused.select("[role=alert] a").text());
-        assertEquals("When did\nOrla Finch say that?", refused.select("textarea").text());
+        assertEquals(
+                "When did\nOrla Finch say that?", refused.select("textarea").text());
         assertEquals(0, mailbox().select(".dialogue.ours").size(), "nothing was written");
         assertEquals(0, mailbox().select("#show").size(), "nobody has read it yet");
 
@@ -113,11 +114,14 @@ class LettersPageTest {
         assertTrue(press("button[value=block]").text().contains("nothing more is taken"));
         var held = collect();
         assertEquals(0, held.letters().size());
-        assertTrue(held.remarks().toString().contains("1 letter lies"), held.remarks().toString());
+        assertTrue(
+                held.remarks().toString().contains("1 letter lies"),
+                held.remarks().toString());
         assertEquals(0, told.mailbox(receipt).select("form[enctype]").size());
         told.press(receipt, "form:has(input[value=withdraw-all]) button", Map.of("sure", "yes"));
         assertEquals(1, collect().letters().size(), "a withdrawal is heard all the same");
-        assertTrue(mailbox().text().contains("They withdrew all of it"), mailbox().text());
+        assertTrue(
+                mailbox().text().contains("They withdrew all of it"), mailbox().text());
         press("button[value=lift]");
         collect();
         assertEquals(1, told.mailbox(receipt).select("form[enctype]").size());

@@ -132,9 +132,13 @@ final class Inboxes {
             return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
         }
 
+        void kill() {
+            process.destroyForcibly().onExit().join();
+        }
+
         @Override
         public void close() {
-            process.destroyForcibly().onExit().join();
+            kill();
         }
     }
 
@@ -161,7 +165,7 @@ final class Inboxes {
                 }
                 resident[0] = Math.max(resident[0], server.resident());
                 processor[0] += server.processor();
-                server.close();
+                server.kill();
             } catch (InterruptedException e) {
                 throw new IOException("broken off", e);
             }
