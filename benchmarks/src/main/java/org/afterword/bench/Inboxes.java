@@ -277,7 +277,9 @@ final class Inboxes {
                 boolean turned = random.nextBoolean();
                 for (int turn = 0; turn < 2; turn++) {
                     int side = turned ? 1 - turn : turn;
-                    String words = side == 0 ? known.get(random.nextInt(WARM)) : Receipt.random().words().stream().collect(Collectors.joining(" "));
+                    String words = side == 0
+                            ? known.get(random.nextInt(WARM))
+                            : Receipt.random().words().stream().collect(Collectors.joining(" "));
                     String token = source.token("/en/return");
                     long before = System.nanoTime();
                     String page = source.comeBack(token, words);

@@ -76,7 +76,7 @@ final class Source {
     private static String send(HttpRequest.Builder request) throws IOException {
         try {
             return CLIENT.send(
-                            request.timeout(Duration.ofSeconds(120)).build(),
+                            request.timeout(Duration.ofMinutes(2)).build(),
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                     .body();
         } catch (InterruptedException e) {
