@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +14,6 @@ import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.Logged;
-import org.afterword.intake.About;
 import org.afterword.intake.Inbox;
 import org.afterword.intake.Stored;
 import org.afterword.model.Account;
@@ -25,7 +22,6 @@ import org.afterword.model.Id;
 import org.afterword.model.LetterKind;
 import org.afterword.model.Sha256;
 import org.afterword.protection.Leak;
-import org.afterword.protection.Protection;
 import org.afterword.protection.Scan;
 
 /** Letters between a case and those who wrote to its inbox. */
@@ -88,15 +84,27 @@ public final class Correspondence {
     public Collected collect(Inbox inbox, Optional<String> group, Progress progress) throws IOException {
         var result = new Collected(new ArrayList<>(), new ArrayList<>(), 0, 0, new ArrayList<>(), new ArrayList<>());
         renew(inbox, result.remarks());
+        for (Dialogue dialogue : Dialogue.of(letters())) {
+            if (dialogue.blocked().isPresent() && inbox.hasMailbox(dialogue.mailbox())) {
+                inbox.block(dialogue.mailbox(), dialogue.blocked().get());
+            }
+        }
         Set<Id> known = new LinkedHashSet<>();
         letters().forEach(letter -> known.add(letter.entry().letter()));
         Optional<Id> about = new Adding(file, log, progress).about(group, false);
         List<Stored> waiting = inbox.letters(true).stream()
                 .filter(letter -> letter.collected().isEmpty())
                 .toList();
+        int held = 0;
+        var taking = new Taking(file, log);
         for (Stored letter : waiting) {
             if (!known.contains(letter.id())) {
-                var taken = new Taking(file, log).take(inbox, letter, about);
+                if (inbox.blocked(letter.mailbox())
+                        && taking.kind(inbox, letter).equals(Optional.of(LetterKind.TOLD))) {
+                    held++;
+                    continue;
+                }
+                var taken = taking.take(inbox, letter, about);
                 if (taken.isEmpty()) {
                     result.left().add(letter.id());
                     continue;
@@ -106,6 +114,12 @@ public final class Correspondence {
             }
             inbox.collected(letter);
             progress.step("collecting", result.letters().size(), waiting.size());
+        }
+        if (held > 0) {
+            result.remarks()
+                    .add(
+                            "Of blocked mailboxes " + held + (held == 1 ? " letter lies" : " letters lie")
+                                    + " in the inbox. Nobody opens them; they come with the next collection after a block is lifted.");
         }
         new Adding(file, log, progress).finish();
         int accounts = result.exhibits().stream()
@@ -117,7 +131,7 @@ public final class Correspondence {
             wishes.fulfil(letter, result.remarks());
             log.record(entry(letter.mailbox(), Id.random(), LetterKind.DONE, Optional.of(letter.letter())));
         }
-        int sent = send(all, inbox, result.remarks());
+        int sent = new Delivery(file, log, opened.protection(), progress).send(all, inbox, result.remarks());
         inbox.expire(LocalDate.now(java.time.ZoneOffset.UTC));
         return new Collected(result.letters(), result.exhibits(), accounts, sent, result.left(), result.remarks());
     }
@@ -132,7 +146,7 @@ public final class Correspondence {
                 .toList();
     }
 
-    private static Set<Id> seenTo(List<Letter> letters, LetterKind how) {
+    static Set<Id> seenTo(List<Letter> letters, LetterKind how) {
         return letters.stream()
                 .map(Letter::entry)
                 .filter(entry -> entry.what() == how)
@@ -157,51 +171,7 @@ public final class Correspondence {
                 + " where you tell it: " + present);
     }
 
-    private int send(List<Letter> all, Inbox inbox, List<String> remarks) throws IOException {
-        Set<Id> delivered = seenTo(all, LetterKind.DELIVERED);
-        int sent = 0;
-        Protection protection = opened.protection();
-        for (Letter letter : all) {
-            Entry.Corresponded out = letter.entry();
-            if ((out.what() != LetterKind.ASKED && out.what() != LetterKind.SHOWN)
-                    || delivered.contains(out.letter())) {
-                continue;
-            }
-            if (!inbox.hasMailbox(out.mailbox())) {
-                remarks.add("The mailbox " + out.mailbox() + " is not in this inbox (any more): a letter to it stays"
-                        + " here.");
-                continue;
-            }
-            Map<String, String> parts = new LinkedHashMap<>();
-            parts.put("text.txt", out.words().orElse(""));
-            if (out.what() == LetterKind.SHOWN) {
-                Optional<Account> account = out.of().flatMap(file::account);
-                if (account.isEmpty() || !out.seen().equals(account.map(protection::approvalHash))) {
-                    remarks.add("The account " + out.of().map(Id::toString).orElse("")
-                            + " is not what it was when it was to be shown to its source: show it again.");
-                    continue;
-                }
-                parts.put("review.txt", shown(protection, account.get()));
-            }
-            inbox.send(
-                    new About(
-                            out.mailbox(),
-                            0,
-                            out.what(),
-                            Optional.empty(),
-                            out.of(),
-                            out.seen(),
-                            Optional.empty(),
-                            false),
-                    out.recipient().orElseThrow(),
-                    parts);
-            log.record(entry(out.mailbox(), Id.random(), LetterKind.DELIVERED, Optional.of(out.letter())));
-            sent++;
-        }
-        return sent;
-    }
-
-    private static Entry.Corresponded entry(Id mailbox, Id letter, LetterKind what, Optional<Id> of) {
+    static Entry.Corresponded entry(Id mailbox, Id letter, LetterKind what, Optional<Id> of) {
         return new Entry.Corresponded(
                 mailbox,
                 letter,
@@ -214,12 +184,6 @@ public final class Correspondence {
                 false,
                 List.of(),
                 Optional.empty());
-    }
-
-    private static String shown(Protection protection, Account account) {
-        String title = protection.title(account).text();
-        return (title.isBlank() ? "" : title + "\n\n")
-                + protection.protect(account).text();
     }
 
     /**
@@ -266,6 +230,16 @@ public final class Correspondence {
         return leaks;
     }
 
+    /** Somebody has seen all that came from a mailbox until now. */
+    public void seen(Id mailbox) throws CaseException {
+        log.record(entry(mailbox, Id.random(), LetterKind.SEEN, Optional.empty()));
+    }
+
+    /** From the next collection on nothing more is taken from a mailbox, or it is again. */
+    public void block(Id mailbox, boolean blocked) throws CaseException {
+        log.record(entry(mailbox, Id.random(), blocked ? LetterKind.BLOCKED : LetterKind.LIFTED, Optional.empty()));
+    }
+
     private List<Leak> leaks(String words) {
         return Scan.of(opened.protection()).scan("letter.txt", words.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
@@ -303,7 +277,7 @@ public final class Correspondence {
     }
 
     /** Whether it is what a source wrote, and not a file that they sent. */
-    static boolean own(Exhibit exhibit) {
+    public static boolean own(Exhibit exhibit) {
         return exhibit.name().endsWith("/text.txt") || exhibit.name().endsWith("/answers.txt");
     }
 }

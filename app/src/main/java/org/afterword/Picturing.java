@@ -1,6 +1,7 @@
 package org.afterword;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ import org.afterword.publishing.Pictures;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
 import org.afterword.reading.ChildReader;
+import org.afterword.reading.Cleaned;
 import org.afterword.reading.UnshownPicture;
 
 /** The pictures of a case as strangers would see them, as it stands when this is made; and what is decided about them. */
@@ -175,11 +177,23 @@ public final class Picturing implements Pictures, AutoCloseable {
 
     private PictureProtection covering() {
         if (covering.isEmpty()) {
-            var reader = new ChildReader(Adding.usualLanguages(file));
-            child = Optional.of(reader);
-            covering = Optional.of(new PictureProtection(protection, reader));
+            covering = Optional.of(new PictureProtection(protection, reader()));
         }
         return covering.get();
+    }
+
+    private ChildReader reader() {
+        if (child.isEmpty()) {
+            child = Optional.of(new ChildReader(Adding.usualLanguages(file)));
+        }
+        return child.get();
+    }
+
+    /** A copy of a JPEG, PNG or PDF without what it says of itself; gives what that is, or why there is no copy. */
+    public Cleaned clean(Exhibit exhibit, OutputStream out) throws IOException {
+        try (var origin = ItemOrigin.of(file, exhibit)) {
+            return reader().cleaned(origin, out);
+        }
     }
 
     /** The names in it that are not decided. */

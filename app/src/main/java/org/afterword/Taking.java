@@ -15,6 +15,7 @@ import org.afterword.intake.Inbox;
 import org.afterword.intake.Stored;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
+import org.afterword.model.LetterKind;
 
 /** Takes one letter of an inbox into the case, whole or not at all. */
 final class Taking {
@@ -59,6 +60,15 @@ final class Taking {
             throw e;
         } catch (IOException e) {
             return Optional.empty(); // of the letter: what the case throws is caught above
+        }
+    }
+
+    /** What a letter is for, with nothing of it kept; empty if it does not open. */
+    Optional<LetterKind> kind(Inbox inbox, Stored letter) {
+        try (InputStream plain = file.dropBox().open(inbox.open(letter))) {
+            return Optional.of(Inbox.read(plain, (part, bytes) -> {}).kind());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -47,7 +47,7 @@ final class Wishes {
                         + letter.of().map(Id::toString).orElse("an account") + "; it only counts.");
             }
             case WITHDREW -> withdrew(letter, remarks);
-            case ASKED, SHOWN, DELIVERED, DONE -> {}
+            case ASKED, SHOWN, DELIVERED, DONE, SEEN, BLOCKED, LIFTED -> {}
         }
     }
 

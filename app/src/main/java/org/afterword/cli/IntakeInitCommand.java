@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.afterword.Case;
 import org.afterword.casefile.Passphrase;
 import org.afterword.intake.Inbox;
+import org.afterword.intake.Puzzle;
 import org.afterword.intake.Settings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,6 +99,22 @@ final class IntakeInitCommand implements Callable<Integer> {
             description = "Wipe mailboxes to which nobody came back for so many days (default: ${DEFAULT-VALUE}).")
     private int mailbox;
 
+    @Option(
+            names = "--ask",
+            paramLabel = "QUESTION",
+            description = "A small question that somebody new has to answer first, against machines; with --answer.")
+    private @Nullable String ask;
+
+    @Option(names = "--answer", paramLabel = "TEXT", description = "Its answer; case and spaces do not matter.")
+    private @Nullable String answer;
+
+    @Option(
+            names = "--per-minute",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "How many letters are taken in a minute, of all together (default: ${DEFAULT-VALUE}).")
+    private int perMinute;
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -115,9 +132,13 @@ final class IntakeInitCommand implements Callable<Integer> {
         if (size < 1 || size > 1 << 20) {
             throw new UsageException("--size is 1 to 1048576 MiB");
         }
-        Inbox.create(
-                to,
-                Settings.of(
+        if ((ask == null) != (answer == null)) {
+            throw new UsageException("--ask and --answer belong together");
+        }
+        if (perMinute < 1 || perMinute > 100_000) {
+            throw new UsageException("--per-minute is 1 to 100000");
+        }
+        Settings settings = Settings.of(
                         key,
                         (long) size << 20,
                         new Settings.Terms(uncollected, collected, answers, mailbox),
@@ -128,7 +149,9 @@ final class IntakeInitCommand implements Callable<Integer> {
                                 : Files.readAllLines(questions).stream()
                                         .map(String::strip)
                                         .filter(line -> !line.isEmpty())
-                                        .toList()));
+                                        .toList())
+                .withLimits(Settings.Limits.USUAL.withPerMinute(perMinute));
+        Inbox.create(to, ask == null || answer == null ? settings : settings.withPuzzle(new Puzzle(ask, answer)));
         terminal.say("The inbox is in " + to + ". It holds a public key; only the case opens what comes in:");
         terminal.say("  " + key);
         terminal.say("Tell this key where people know it is you who says so, so that they can compare.");

@@ -42,6 +42,12 @@ final class IntakeServeCommand implements Callable<Integer> {
             description = "Under which name it is reached: the onion address. May be given several times.")
     private Set<String> hosts = new LinkedHashSet<>();
 
+    @Option(
+            names = "--circuits",
+            description = "Tor tells the circuit of each connection (HiddenServiceExportCircuitID haproxy), so that one"
+                    + " of them cannot use up what all may send.")
+    private boolean circuits;
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -49,7 +55,9 @@ final class IntakeServeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Terminal terminal = options.terminal();
         try (Inbox inbox = Inbox.open(Optional.ofNullable(folder).orElseThrow());
-                InboxServer server = InboxServer.start(inbox, hosts, port)) {
+                InboxServer server = circuits
+                        ? InboxServer.startByCircuit(inbox, hosts, port)
+                        : InboxServer.start(inbox, hosts, port)) {
             terminal.say("The inbox is open at");
             terminal.say("  " + server.address());
             terminal.say("Only this computer can reach it. End it with Ctrl-C.");

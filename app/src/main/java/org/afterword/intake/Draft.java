@@ -2,8 +2,10 @@ package org.afterword.intake;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
 import org.afterword.casefile.LoneKey;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
@@ -16,11 +18,13 @@ final class Draft extends OutputStream {
     /** What of a cell holds the age file, in bytes. */
     static final int ROOM = Slots.CELL - LoneKey.TAG;
 
+    private static final int AT_ONCE = 256;
     private final Inbox inbox;
     private final Id letter;
     private final int slot;
     private final LoneKey key;
     private final boolean reserve;
+    private final Queue<Integer> cells = new ArrayDeque<>();
     private final byte[] room = new byte[ROOM];
     private int filled;
     private int place;
@@ -61,7 +65,11 @@ final class Draft extends OutputStream {
 
     private void cell() throws IOException {
         Arrays.fill(room, filled, ROOM, (byte) 0);
-        inbox.cells().write(inbox.cell(letter, place, reserve), key.seal(place, room));
+        if (cells.isEmpty()) {
+            // as many again as it has: letters are long by powers of two
+            cells.addAll(inbox.take(letter, place, Math.clamp(place, 1, AT_ONCE), reserve));
+        }
+        inbox.cells().write(cells.remove(), key.seal(place, room));
         place++;
         filled = 0;
     }
@@ -83,6 +91,7 @@ final class Draft extends OutputStream {
     /** To be called when it was kept, too. */
     @Override
     public void close() throws IOException {
+        Arrays.fill(room, (byte) 0);
         try (key) {
             if (!kept) {
                 inbox.drop(letter, slot);

@@ -18,14 +18,19 @@ final class Framing {
             .filter(language -> Framing.class.getResource("strings_" + language + ".properties") != null)
             .toList();
 
+    /** Pages that anybody can ask for. */
+    private static final List<String> WAYS = List.of("tell", "return", "encrypt");
+
     private static final List<Consent> CONSENTS = List.of(Consent.COUNTS, Consent.REWORDED, Consent.VERBATIM);
     private final Inbox inbox;
     private final Tokens tokens;
+    private final Tokens admissions;
     private final Map<String, Strings> strings = new HashMap<>();
 
-    Framing(Inbox inbox, Tokens tokens) {
+    Framing(Inbox inbox, Tokens tokens, Tokens admissions) {
         this.inbox = inbox;
         this.tokens = tokens;
+        this.admissions = admissions;
         LANGUAGES.forEach(language -> strings.put(language, Strings.of(Framing.class, Locale.of(language))));
     }
 
@@ -37,11 +42,15 @@ final class Framing {
      * @param path behind the language; empty for the first page
      */
     Sheets.Frame frame(String language, String path) {
+        return frame(language, path, tokens);
+    }
+
+    private Sheets.Frame frame(String language, String path, Tokens ours) {
         Strings words = strings(language);
         String base = "/" + language;
         List<Link> ways = new ArrayList<>();
         ways.add(new Link(words.say("way.start"), base, path.isEmpty()));
-        for (String way : List.of("tell", "return", "encrypt")) {
+        for (String way : WAYS) {
             ways.add(new Link(words.say("way." + way), base + "/" + way, path.equals(way)));
         }
         var page = new Page(
@@ -64,10 +73,10 @@ final class Framing {
                 LANGUAGES.stream()
                         .map(other -> new Link(
                                 strings(other).say("language"),
-                                "/" + other + (path.isEmpty() ? "" : "/" + path),
+                                "/" + other + (WAYS.contains(path) ? "/" + path : ""),
                                 other.equals(language)))
                         .toList(),
-                tokens.token());
+                ours.token());
     }
 
     Sheets.Start start(String language, String path) {
@@ -99,12 +108,24 @@ final class Framing {
     Sheets.Tell tell(String language, String session) {
         Settings settings = inbox.settings();
         return new Sheets.Tell(
-                frame(language, "tell"),
+                frame(language, "tell", session.isEmpty() && settings.puzzle().isPresent() ? admissions : tokens),
                 session,
                 session.isEmpty() ? settings.questions() : List.of(),
                 settings.limits().files(),
                 settings.limits().file() >> 20,
                 CONSENTS);
+    }
+
+    /**
+     * The question that somebody new has to answer first.
+     *
+     * @param wrong whether they just did, and it was wrong
+     */
+    Sheets.Ask ask(String language, boolean wrong) {
+        return new Sheets.Ask(
+                frame(language, "tell"),
+                inbox.settings().puzzle().map(Puzzle::question).orElse(""),
+                wrong);
     }
 
     /** A title and sentences, with a way back to the mailbox or to the first page. */

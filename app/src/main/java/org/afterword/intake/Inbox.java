@@ -123,7 +123,10 @@ public final class Inbox implements AutoCloseable {
      * @param reserve whether it may take of what is kept free for withdrawals, answers and the like
      */
     Draft begin(Id mailbox, boolean toCase, boolean reserve) throws IOException {
-        Id letter = Id.random();
+        return begin(Id.random(), mailbox, toCase, reserve);
+    }
+
+    private Draft begin(Id letter, Id mailbox, boolean toCase, boolean reserve) throws IOException {
         if (full(index.letters(), settings.keys(), reserve)) {
             throw new Full();
         }
@@ -150,16 +153,15 @@ public final class Inbox implements AutoCloseable {
         }
     }
 
-    /** A free cell, at random; it is the letter's now. */
-    int cell(Id letter, int place, boolean reserve) throws IOException {
-        if (full(index.taken(), settings.cells(), reserve)) {
+    /** Free cells, at random; they are the letter's now. */
+    List<Integer> take(Id letter, int place, int count, boolean reserve) throws IOException {
+        if (full(index.taken() + count - 1L, settings.cells(), reserve)) {
             throw new Full();
         }
-        int cell = RANDOM.nextInt(settings.cells());
-        while (!index.take(cell, letter, place)) {
-            cell = RANDOM.nextInt(settings.cells());
+        if (place + count > settings.cells() / 2) {
+            throw new Multipart.TooLarge(); // one letter is not to keep all others out
         }
-        return cell;
+        return index.take(letter, place, count, () -> RANDOM.nextInt(settings.cells()));
     }
 
     Slots cells() {
@@ -182,15 +184,6 @@ public final class Inbox implements AutoCloseable {
         return new Chained(index.cells(letter.id()), cells, LoneKey.of(keys.read(letter.key())), letter.length());
     }
 
-    /** Takes what a letter holds. */
-    public interface Parts {
-        /**
-         * @param name {@code text.txt}, {@code answers.txt}, {@code file-1-NAME}
-         * @param bytes need not be read to their end
-         */
-        void part(String name, InputStream bytes) throws IOException;
-    }
-
     /**
      * Gives a letter's parts in their order, and what it says of itself.
      *
@@ -202,12 +195,21 @@ public final class Inbox implements AutoCloseable {
     }
 
     /**
-     * Puts a letter into a source's mailbox.
+     * Puts a letter into a source's mailbox, once, however often it is sent.
      *
+     * @param letter its id
      * @param recipient the source's
      */
-    public void send(About about, String recipient, Map<String, String> parts) throws IOException {
-        try (Draft draft = begin(about.mailbox(), false, true);
+    public void send(Id letter, About about, String recipient, Map<String, String> parts) throws IOException {
+        if (letters(about.mailbox()).stream().anyMatch(one -> one.id().equals(letter))) {
+            return;
+        }
+        for (Stored half : index.unfinished()) {
+            if (half.id().equals(letter)) {
+                wipe(half); // of a collection that was killed
+            }
+        }
+        try (Draft draft = begin(letter, about.mailbox(), false, true);
                 var parcel = new Parcel(draft, recipient)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 parcel.part(part.getKey(), part.getValue());
@@ -301,7 +303,7 @@ public final class Inbox implements AutoCloseable {
     /** Changes an unused cell and an unused key, so that the time of the last change says nothing. */
     void beat() throws IOException {
         try (Draft idle = begin(Id.random(), true, true)) {
-            cells.wipe(cell(idle.letter(), 0, true));
+            cells.wipe(take(idle.letter(), 0, 1, true).getFirst());
             cells.force();
         }
     }

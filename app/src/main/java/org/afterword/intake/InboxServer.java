@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.afterword.page.Assets;
 import org.afterword.page.Headers;
 import org.afterword.page.Templates;
 import org.afterword.page.Unreadable;
+import org.afterword.reading.CleanPicture;
 import org.eclipse.jetty.io.EofException;
 
 /**
@@ -36,8 +38,13 @@ public final class InboxServer implements AutoCloseable {
     private final Set<String> hosts;
     private final Framing frames;
     private final Tokens tokens = new Tokens();
+    private final Tokens admissions = new Tokens();
     private final Visits visits = new Visits(System::nanoTime);
     private final Throttle derivations = new Throttle(2, 30, 240);
+    /** Whether anybody sent anything since the heap was wiped last. */
+    private final AtomicBoolean sent = new AtomicBoolean();
+
+    private final Circuits circuits = new Circuits();
     private final Telling telling;
     private final Mailboxes mailboxes;
     private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(1, run -> {
@@ -47,11 +54,11 @@ public final class InboxServer implements AutoCloseable {
     });
     private final Javalin server;
 
-    private InboxServer(Inbox inbox, Set<String> hosts, int port) {
+    private InboxServer(Inbox inbox, Set<String> hosts, int port, boolean byCircuit) {
         this.inbox = inbox;
         this.hosts = Set.copyOf(hosts);
-        this.frames = new Framing(inbox, tokens);
-        this.telling = new Telling(inbox, tokens, visits, derivations);
+        this.frames = new Framing(inbox, tokens, admissions);
+        this.telling = new Telling(inbox, tokens, admissions, visits, derivations);
         this.mailboxes = new Mailboxes(inbox, frames, visits);
         this.server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -72,9 +79,10 @@ public final class InboxServer implements AutoCloseable {
                             return request;
                         });
                     });
+                    config.jetty.addConnector((jetty, http) -> Loopback.of(jetty, http, port, byCircuit));
                     routes(config.routes);
                 })
-                .start("127.0.0.1", port);
+                .start();
         var _ = clock.scheduleWithFixedDelay(this::beat, 1, 60, TimeUnit.SECONDS);
     }
 
@@ -85,7 +93,12 @@ public final class InboxServer implements AutoCloseable {
      * @param port on the loopback address; 0 for a free one
      */
     public static InboxServer start(Inbox inbox, Set<String> hosts, int port) {
-        return new InboxServer(inbox, hosts, port);
+        return new InboxServer(inbox, hosts, port, false);
+    }
+
+    /** The same behind a Tor that tells of each connection by which circuit it comes. */
+    public static InboxServer startByCircuit(Inbox inbox, Set<String> hosts, int port) {
+        return new InboxServer(inbox, hosts, port, true);
     }
 
     public String address() {
@@ -101,8 +114,12 @@ public final class InboxServer implements AutoCloseable {
     private void beat() {
         try {
             visits.sweep();
+            circuits.sweep();
             inbox.expire(Inbox.today());
             inbox.beat();
+            if (sent.getAndSet(false)) {
+                FreeHeap.wipe();
+            }
         } catch (IOException e) {
             // a full disk, say: what was acknowledged is safe, and the next beat tries again
         }
@@ -114,7 +131,14 @@ public final class InboxServer implements AutoCloseable {
         routes.get("/icon.png", request -> asset(request, "image/png", Assets.icon()));
         routes.get("/", request -> show(request, "start", frames.start("en", "")));
         routes.get("/{language}", request -> show(request, "start", frames.start(language(request), "")));
-        routes.get("/{language}/tell", request -> show(request, "tell", frames.tell(language(request), "")));
+        routes.get("/{language}/tell", request -> {
+            if (inbox.settings().puzzle().isPresent()) {
+                show(request, "ask", frames.ask(language(request), false));
+            } else {
+                show(request, "tell", frames.tell(language(request), ""));
+            }
+        });
+        routes.post("/{language}/ask", this::answered);
         routes.get(
                 "/{language}/return",
                 request -> show(request, "return", new Sheets.Return(frames.frame(language(request), "return"))));
@@ -139,6 +163,9 @@ public final class InboxServer implements AutoCloseable {
                 Multipart.TooLarge.class, (_, request) -> error(request, HttpStatus.CONTENT_TOO_LARGE, "error.large"));
         routes.exception(
                 Multipart.Malformed.class, (_, request) -> error(request, HttpStatus.BAD_REQUEST, "error.cut"));
+        routes.exception(
+                CleanPicture.NotCleaned.class,
+                (_, request) -> error(request, HttpStatus.UNPROCESSABLE_CONTENT, "error.clean"));
         routes.exception(EofException.class, (_, request) -> error(request, HttpStatus.BAD_REQUEST, "error.cut"));
         routes.exception(
                 java.io.EOFException.class, (_, request) -> error(request, HttpStatus.BAD_REQUEST, "error.cut"));
@@ -155,14 +182,32 @@ public final class InboxServer implements AutoCloseable {
         if (!host.equals("127.0.0.1:" + port) && !host.equals("localhost:" + port) && !hosts.contains(host)) {
             throw new Shut("error.gone");
         }
+        sent.compareAndSet(false, request.req().getMethod().equals("POST"));
         String site = Optional.ofNullable(request.header("Sec-Fetch-Site")).orElse("");
         if (request.req().getMethod().equals("POST") && !site.isEmpty() && !site.equals("same-origin")) {
             throw new Shut("error.form");
         }
     }
 
+    /** The form comes only after the question was answered; what was typed in it is never lost by a wrong answer. */
+    private void answered(Context request) throws IOException {
+        String language = language(request);
+        circuits.enter(request.req().getRemoteAddr());
+        var form = Form.of(request);
+        frames.use(form.value("token"));
+        if (inbox.settings()
+                .puzzle()
+                .filter(puzzle -> puzzle.solved(form.value("answer")))
+                .isPresent()) {
+            show(request, "tell", frames.tell(language, ""));
+        } else {
+            show(request, "ask", frames.ask(language, true));
+        }
+    }
+
     private void tell(Context request) throws IOException {
         String language = language(request);
+        circuits.enter(request.req().getRemoteAddr());
         switch (telling.take(request.req())) {
             case Telling.Begun(java.util.List<String> words) ->
                 show(request, "receipt", new Sheets.Receipt(frames.frame(language, "tell"), words));
@@ -174,10 +219,9 @@ public final class InboxServer implements AutoCloseable {
     /** The same is done for a receipt that opens something and one that does not, and takes as long. */
     private void comeBack(Context request) throws IOException {
         String language = language(request);
+        circuits.enter(request.req().getRemoteAddr());
         var form = Form.of(request);
-        if (!tokens.use(form.value("token"))) {
-            throw new Shut("error.form");
-        }
+        frames.use(form.value("token"));
         Optional<Receipt> typed = Receipt.parse(form.value("words"));
         MailboxKeys keys;
         try (var receipt = typed.orElseGet(Receipt::random);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 import org.sqlite.SQLiteConfig;
@@ -152,9 +153,26 @@ final class Index implements AutoCloseable {
                 "INSERT INTO letter VALUES(?, ?, 0, ?, ?, ?, 0, NULL, ?, 0)", letter, run, mailbox, toCase, day, slot);
     }
 
-    /** False if the cell is another letter's. */
-    boolean take(int cell, Id letter, int place) throws IOException {
-        return inserted("INSERT INTO cell VALUES(?, ?, ?)", cell, letter, place);
+    /**
+     * Takes free cells for a letter, all in one step: each costs the disk as much as many.
+     *
+     * @param place of the first of them in the letter
+     * @param any gives numbers of cells at random
+     */
+    synchronized List<Integer> take(Id letter, int place, int count, IntSupplier any) throws IOException {
+        List<Integer> taken = new ArrayList<>();
+        change("BEGIN IMMEDIATE");
+        try {
+            while (taken.size() < count) {
+                int cell = any.getAsInt();
+                if (inserted("INSERT INTO cell VALUES(?, ?, ?)", cell, letter, place + taken.size())) {
+                    taken.add(cell);
+                }
+            }
+            return taken;
+        } finally {
+            change(taken.size() == count ? "COMMIT" : "ROLLBACK");
+        }
     }
 
     int taken() throws IOException {

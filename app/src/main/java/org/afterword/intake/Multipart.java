@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,8 @@ final class Multipart implements AutoCloseable {
     private int to;
     private long left;
     private long came;
-    private final long since = System.nanoTime();
+    private final LongSupplier nanos;
+    private final long since;
     private boolean begun;
     private Optional<Part> open = Optional.empty();
 
@@ -61,6 +63,12 @@ final class Multipart implements AutoCloseable {
      * @param most bytes in all
      */
     Multipart(InputStream in, String contentType, long most) throws Malformed {
+        this(in, contentType, most, System::nanoTime);
+    }
+
+    Multipart(InputStream in, String contentType, long most, LongSupplier nanos) throws Malformed {
+        this.nanos = nanos;
+        this.since = nanos.getAsLong();
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (!boundary.find()) {
             throw new Malformed();
@@ -141,7 +149,7 @@ final class Multipart implements AutoCloseable {
             throw new TooLarge();
         }
         came += count;
-        long seconds = (System.nanoTime() - since) / 1_000_000_000;
+        long seconds = (nanos.getAsLong() - since) / 1_000_000_000;
         if (seconds > PATIENCE && came < seconds * SLOWEST) {
             throw new Malformed(); // it would keep the place of others for ever
         }

@@ -127,7 +127,7 @@ final class Parcel implements AutoCloseable {
      * @param plain what was in the age file
      * @throws IOException if it is not what this class writes
      */
-    static About read(InputStream plain, Inbox.Parts take) throws IOException {
+    static About read(InputStream plain, Parts take) throws IOException {
         Optional<About> about = Optional.empty();
         try (var in = new ZipInputStream(new Unclosed(plain), StandardCharsets.UTF_8)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -3,6 +3,7 @@ package org.afterword.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -45,13 +46,10 @@ public final class Receipt implements AutoCloseable {
     /** Its words, in their order. */
     public List<String> words() {
         byte[] all = checked(secret);
+        var bits = new BigInteger(1, all).shiftRight(8 * all.length - BITS * WORDS);
         List<String> words = new ArrayList<>();
-        for (int word = 0; word < WORDS; word++) {
-            int number = 0;
-            for (int bit = word * BITS; bit < (word + 1) * BITS; bit++) {
-                number = number << 1 | (all[bit / 8] >> (7 - bit % 8) & 1);
-            }
-            words.add(LIST.get(number));
+        for (int word = WORDS - 1; word >= 0; word--) {
+            words.add(LIST.get(bits.shiftRight(BITS * word).intValue() & (LIST.size() - 1)));
         }
         Arrays.fill(all, (byte) 0);
         return words;
@@ -63,17 +61,19 @@ public final class Receipt implements AutoCloseable {
         if (words.length != WORDS) {
             return Optional.empty();
         }
-        var all = new byte[BYTES + 2];
-        for (int word = 0; word < WORDS; word++) {
-            Integer number = BY_START.get(start(words[word]));
-            if (number == null || !LIST.get(number).equals(words[word])) {
+        // shifted into bytes by hand, the compiler of Java 25.0.3 got it wrong once it was warm (docs/decisions/0027)
+        BigInteger bits = BigInteger.ZERO;
+        for (String word : words) {
+            Integer number = BY_START.get(start(word));
+            if (number == null || !LIST.get(number).equals(word)) {
                 return Optional.empty();
             }
-            for (int i = 0; i < BITS; i++) {
-                int bit = word * BITS + i;
-                all[bit / 8] |= (byte) ((number >> (BITS - 1 - i) & 1) << (7 - bit % 8));
-            }
+            bits = bits.shiftLeft(BITS).or(BigInteger.valueOf(number));
         }
+        byte[] left = bits.shiftLeft(8 * (BYTES + 2) - BITS * WORDS).toByteArray();
+        var all = new byte[BYTES + 2];
+        int length = Math.min(left.length, all.length);
+        System.arraycopy(left, left.length - length, all, all.length - length, length);
         var receipt = new Receipt(Arrays.copyOf(all, BYTES));
         boolean right = Arrays.equals(all, checked(receipt.secret));
         Arrays.fill(all, (byte) 0);

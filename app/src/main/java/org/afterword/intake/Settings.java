@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.afterword.casefile.Age;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.Cost;
@@ -30,6 +31,7 @@ import org.afterword.casefile.Frames;
  * @param operator who reads what comes in, in their own words
  * @param channel where else the address and the key are told, so that they can be compared
  * @param questions that guide who wants to be guided
+ * @param puzzle that somebody new has to answer first
  */
 public record Settings(
         @JsonProperty("format") String format,
@@ -42,7 +44,8 @@ public record Settings(
         @JsonProperty("terms") Terms terms,
         @JsonProperty("operator") String operator,
         @JsonProperty("channel") String channel,
-        @JsonProperty("questions") List<String> questions) {
+        @JsonProperty("questions") List<String> questions,
+        @JsonProperty("puzzle") Optional<Puzzle> puzzle) {
     static final String FORMAT = "afterword/intake/1";
     private static final String FILE = "intake.json";
 
@@ -81,6 +84,11 @@ public record Settings(
         static final int MOST_QUESTIONS = 20;
 
         public static final Limits USUAL = new Limits(200_000, 64L << 20, 10, 100, 60);
+
+        /** The same with so many letters in a minute. */
+        public Limits withPerMinute(int other) {
+            return new Limits(text, file, files, letters, other);
+        }
 
         /** In bytes, of a whole form. */
         long form() {
@@ -129,12 +137,43 @@ public record Settings(
                 terms,
                 operator,
                 channel,
-                questions);
+                questions,
+                Optional.empty());
+    }
+
+    /** The same, where somebody may hand in more or less. */
+    public Settings withLimits(Limits other) {
+        return new Settings(
+                format, recipient, salt, cost, cells, keys, other, terms, operator, channel, questions, puzzle);
+    }
+
+    /** The same, with a question that somebody new has to answer first. */
+    public Settings withPuzzle(Puzzle other) {
+        return new Settings(
+                format,
+                recipient,
+                salt,
+                cost,
+                cells,
+                keys,
+                limits,
+                terms,
+                operator,
+                channel,
+                questions,
+                Optional.of(other));
+    }
+
+    /** The same, where a receipt costs more or less to try. */
+    public Settings withCost(Cost other) {
+        return new Settings(
+                format, recipient, salt, other, cells, keys, limits, terms, operator, channel, questions, puzzle);
     }
 
     /** The same for another case's key, or this one's after it changed. */
     Settings withRecipient(String other) {
-        return new Settings(format, other, salt, cost, cells, keys, limits, terms, operator, channel, questions);
+        return new Settings(
+                format, other, salt, cost, cells, keys, limits, terms, operator, channel, questions, puzzle);
     }
 
     /** Whether what is sealed here opens with that key, or one that was in its place before. */

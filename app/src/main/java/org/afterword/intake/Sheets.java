@@ -45,6 +45,9 @@ public final class Sheets {
         }
     }
 
+    /** What somebody new is asked before the form. */
+    public record Ask(Frame frame, String question, boolean wrong) {}
+
     public record Receipt(Frame frame, List<String> words) {
         public Receipt {
             words = List.copyOf(words);

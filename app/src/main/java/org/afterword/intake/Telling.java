@@ -3,25 +3,30 @@ package org.afterword.intake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Consent;
 import org.afterword.model.Id;
 import org.afterword.model.LetterKind;
+import org.afterword.reading.CleanPicture;
 
 /** Takes what somebody sends: as it arrives it is sealed, and only then it is put down. */
 final class Telling {
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 64;
     private final Inbox inbox;
     private final Tokens tokens;
+    private final Tokens admissions;
     private final Visits visits;
     private final Throttle derivations;
     private final Throttle uploads;
 
-    Telling(Inbox inbox, Tokens tokens, Visits visits, Throttle derivations) {
+    /**
+     * @param admissions what makes a form good where a question was to be answered first
+     */
+    Telling(Inbox inbox, Tokens tokens, Tokens admissions, Visits visits, Throttle derivations) {
         this.inbox = inbox;
         this.tokens = tokens;
+        this.admissions = admissions;
         this.visits = visits;
         this.derivations = derivations;
         this.uploads = new Throttle(AT_ONCE, AT_ONCE, inbox.settings().limits().perMinute());
@@ -51,13 +56,23 @@ final class Telling {
     }
 
     /** What a form says before its files. */
-    private static final class Fields {
+    private static final class Fields implements AutoCloseable {
         private String token = "";
         private String session = "";
         private String text = "";
         private final StringBuilder answers = new StringBuilder();
         private Optional<Consent> consent = Optional.empty();
         private boolean review;
+        private boolean clean;
+        /** Of a mailbox that begins; made before its files come, so that nobody sends them in vain. */
+        private final Receipt receipt = Receipt.random();
+
+        private Optional<MailboxKeys> keys = Optional.empty();
+
+        @Override
+        public void close() {
+            receipt.close();
+        }
     }
 
     /**
@@ -68,9 +83,9 @@ final class Telling {
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         try (var _ = uploads.enter();
                 var form = new Multipart(request.getInputStream(), type, limits.form());
+                var fields = new Fields();
                 Draft draft = inbox.begin(Id.random(), true);
                 var parcel = new Parcel(draft, inbox.settings().recipient())) {
-            var fields = new Fields();
             boolean anything = read(form, parcel, fields);
             if (!anything) {
                 throw new Shut("error.empty");
@@ -101,11 +116,9 @@ final class Telling {
                 if (++files > limits.files()) {
                     throw new Multipart.TooLarge();
                 }
-                file(
-                        one,
-                        parcel.part("file-" + files + "-"
-                                + Parcel.safeName(one.file().get())),
-                        limits.file());
+                String name = (fields.clean ? "cleaned-" : "")
+                        + Parcel.safeName(one.file().get());
+                file(one, parcel.part("file-" + files + "-" + name), limits.file(), fields.clean);
             }
         }
         if (!written) {
@@ -123,6 +136,7 @@ final class Telling {
             case "session" -> fields.session = one.text(200);
             case "text" -> fields.text = one.text(most);
             case "review" -> fields.review = one.text(10).equals("yes");
+            case "clean" -> fields.clean = one.text(10).equals("yes");
             case "consent" -> fields.consent = consent(one.text(20));
             default -> {
                 int question = one.name().matches("answer-[0-9]{1,2}")
@@ -137,7 +151,7 @@ final class Telling {
                             .append("Q: ")
                             .append(questions.get(question))
                             .append("\nA: ")
-                            .append(answer.strip())
+                            .append(answer.strip().replaceAll("\\R", "\n   "))
                             .append("\n\n");
                 }
             }
@@ -156,18 +170,24 @@ final class Telling {
 
     /** Before anything is taken: the form is ours, the mailbox is open to more. */
     private void check(Fields fields) throws IOException {
-        if (!tokens.good(fields.token)) {
+        if (!tokensFor(fields).good(fields.token)) {
             throw new Shut("error.form");
         }
-        if (!fields.session.isEmpty()) {
+        if (fields.session.isEmpty()) {
+            try (var _ = derivations.enter()) {
+                fields.keys = Optional.of(MailboxKeys.of(fields.receipt, inbox.settings()));
+            }
+        } else {
             MailboxKeys keys = visits.of(fields.session).orElseThrow(() -> new Shut("error.visit"));
             if (inbox.blocked(keys.mailbox())) {
                 throw new Shut("mailbox.blocked");
             }
-            if (inbox.letters(keys.mailbox()).stream()
-                            .filter(one -> one.toCase() && one.collected().isEmpty())
-                            .count()
-                    >= inbox.settings().limits().letters()) {
+            List<Stored> waiting = inbox.letters(keys.mailbox()).stream()
+                    .filter(one -> one.toCase() && one.collected().isEmpty())
+                    .toList();
+            if (waiting.size() >= inbox.settings().limits().letters()
+                    || waiting.stream().mapToLong(Stored::length).sum()
+                            > (long) Slots.CELL * inbox.settings().cells() / 2) {
                 throw new Shut("error.many");
             }
         }
@@ -182,33 +202,23 @@ final class Telling {
         }
     }
 
-    private static void file(Multipart.Part from, OutputStream to, long most) throws IOException {
-        var some = new byte[1 << 14];
-        try (to) {
-            long left = most;
-            for (int count = from.read(some, 0, some.length); count >= 0; count = from.read(some, 0, some.length)) {
-                left -= count;
-                if (left < 0) {
-                    throw new Multipart.TooLarge();
-                }
-                to.write(some, 0, count);
+    private static void file(Multipart.Part from, OutputStream to, long most, boolean clean) throws IOException {
+        try (to;
+                var bounded = new Bounded(from, most)) {
+            if (clean) {
+                CleanPicture.copy(bounded, to);
+            } else {
+                bounded.copy(to);
             }
-        } finally {
-            Arrays.fill(some, (byte) 0);
         }
     }
 
     private Taken begin(Fields fields, Draft draft, Parcel parcel) throws IOException {
-        try (var receipt = Receipt.random()) {
-            MailboxKeys keys;
-            try (var _ = derivations.enter()) {
-                keys = MailboxKeys.of(receipt, inbox.settings());
-            }
-            parcel.end(about(fields, keys, 1));
-            use(fields);
-            draft.keep(keys.mailbox(), Optional.of(keys.proof()));
-            return new Begun(receipt.words());
-        }
+        MailboxKeys keys = fields.keys.orElseThrow();
+        parcel.end(about(fields, keys, 1));
+        use(fields);
+        draft.keep(keys.mailbox(), Optional.of(keys.proof()));
+        return new Begun(fields.receipt.words());
     }
 
     private Taken add(Fields fields, Draft draft, Parcel parcel) throws IOException {
@@ -220,9 +230,13 @@ final class Telling {
     }
 
     private void use(Fields fields) {
-        if (!tokens.use(fields.token)) {
+        if (!tokensFor(fields).use(fields.token)) {
             throw new Shut("error.form");
         }
+    }
+
+    private Tokens tokensFor(Fields fields) {
+        return fields.session.isEmpty() && inbox.settings().puzzle().isPresent() ? admissions : tokens;
     }
 
     private static About about(Fields fields, MailboxKeys keys, long number) {

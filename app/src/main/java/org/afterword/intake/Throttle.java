@@ -12,10 +12,7 @@ final class Throttle {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private final Semaphore places;
     private final Semaphore queue;
-    private final double perNano;
-    private final double most;
-    private double left;
-    private long last = System.nanoTime();
+    private final Rate rate;
 
     /**
      * @param atOnce how many go on at one time
@@ -25,9 +22,7 @@ final class Throttle {
     Throttle(int atOnce, int waiting, int perMinute) {
         places = new Semaphore(atOnce, true);
         queue = new Semaphore(atOnce + waiting);
-        perNano = perMinute / (double) Duration.ofMinutes(1).toNanos();
-        most = perMinute;
-        left = perMinute;
+        rate = new Rate(perMinute);
     }
 
     /** A place; to be closed. */
@@ -50,7 +45,7 @@ final class Throttle {
      * @throws Busy if too many came before
      */
     Place enter() {
-        if (!allowed() || !queue.tryAcquire()) {
+        if (!rate.allowed() || !queue.tryAcquire()) {
             throw new Busy();
         }
         boolean placed = false;
@@ -67,16 +62,5 @@ final class Throttle {
             throw new Busy();
         }
         return new Place();
-    }
-
-    private synchronized boolean allowed() {
-        long now = System.nanoTime();
-        left = Math.min(most, left + (now - last) * perNano);
-        last = now;
-        if (left < 1) {
-            return false;
-        }
-        left--;
-        return true;
     }
 }

@@ -22,16 +22,27 @@ public enum LetterKind {
     /** A letter of the archive lies in their mailbox now. */
     DELIVERED("delivered"),
     /** What a letter of theirs asks to be done is done. */
-    DONE("done");
+    DONE("done"),
+    /** Somebody of the archive has seen all that came until then. */
+    SEEN("seen"),
+    /** Nothing more is taken from the mailbox, from the next collection on. */
+    BLOCKED("blocked"),
+    /** It may write again. */
+    LIFTED("lifted");
 
     /** Whether it is from those who write to the inbox. */
     public boolean comesIn() {
         return this == TOLD || this == WITHDREW || this == CONSENTED || this == APPROVED || this == REFUSED;
     }
 
+    /** Whether the archive writes with it. */
+    public boolean goesOut() {
+        return this == ASKED || this == SHOWN;
+    }
+
     /** Whether it only says that another letter was seen to. */
     public boolean seesTo() {
-        return this == DELIVERED || this == DONE;
+        return this == DELIVERED || this == DONE || this == SEEN;
     }
 
     private final String word;

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,6 +148,22 @@ public final class ChildReader implements AutoCloseable {
                 (_, reason) -> {
                     throw new UnshownPicture(reason);
                 });
+    }
+
+    /**
+     * A JPEG, PNG or PDF without what it says of itself.
+     *
+     * @param to takes the copy; of no use if there is none
+     * @throws IOException if the file cannot be fetched, or nobody takes the copy
+     */
+    public synchronized Cleaned cleaned(Origin origin, OutputStream to) throws IOException {
+        Duration time = time(origin);
+        return talk(
+                origin,
+                NOTHING,
+                time,
+                talk -> talk.cleaned(new Frames.Look(origin.size(), time.toMillis()), to),
+                (_, reason) -> Cleaned.not(reason));
     }
 
     private Duration time(Origin origin) {

@@ -18,16 +18,18 @@ final class ExifBesides {
     private static final int ASCII = 2;
     private static final int MOST = 2_000;
 
-    private static final Map<Integer, String> MAIN = new TreeMap<>(Map.of(
-            0x010e, "caption",
-            0x013b, "artist",
-            0x013c, "host-computer",
-            0x8298, "copyright",
-            0x9c9b, "title",
-            0x9c9c, "comment",
-            0x9c9d, "author",
-            0x9c9e, "keywords",
-            0x9c9f, "subject"));
+    private static final Map<Integer, String> MAIN = new TreeMap<>(Map.ofEntries(
+            Map.entry(0x010e, "caption"),
+            Map.entry(0x010f, "camera-maker"),
+            Map.entry(0x0110, "camera"),
+            Map.entry(0x013b, "artist"),
+            Map.entry(0x013c, "host-computer"),
+            Map.entry(0x8298, "copyright"),
+            Map.entry(0x9c9b, "title"),
+            Map.entry(0x9c9c, "comment"),
+            Map.entry(0x9c9d, "author"),
+            Map.entry(0x9c9e, "keywords"),
+            Map.entry(0x9c9f, "subject")));
     private static final Map<Integer, String> OF_DETAILS = new TreeMap<>(Map.of(
             0x9286, "user-comment",
             0xa430, "camera-owner",

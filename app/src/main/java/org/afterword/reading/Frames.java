@@ -51,6 +51,10 @@ final class Frames {
         COVER('v'),
         /** Child: the covered picture; {@link Pixels#bytes()}. */
         PIXELS('x'),
+        /** Parent: a file comes of which a clean copy is wanted; a {@link Look}. */
+        CLEAN('m'),
+        /** Child: that was the clean copy; a {@link Cleaned}. */
+        CLEANED('k'),
         /** Child: a picture cannot be shown; a {@link Why}. */
         UNSHOWN('u'),
         /** Child: that was all of the part. */

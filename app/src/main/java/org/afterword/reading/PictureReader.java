@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.afterword.model.Account;
 import org.afterword.model.Balance;
+import org.afterword.model.Metadatum;
 import org.afterword.model.Warning;
 
 /** Screenshots, photographs, scans: the text that can be seen in them. */
@@ -68,6 +70,13 @@ final class PictureReader implements Reader {
                 Essay.document(exif.into(new Draft(source, name())), paper.rendered(), exif.taken());
         if (account.isPresent()) {
             into.account(account.get());
+        }
+        if (account.isEmpty() && !exif.besides().isEmpty()) {
+            // no values: warnings are shown where a case is not looked at
+            into.warning(new Warning(
+                    "",
+                    "the picture says of itself: "
+                            + exif.besides().stream().map(Metadatum::name).collect(Collectors.joining(", "))));
         }
         tell(sight, skipped, account.isPresent(), into);
         into.balance(new Balance("pictures", pages, read, skipped));

@@ -56,6 +56,7 @@ public final class Readers {
             new WebPageReader(),
             new RefiReader(),
             new RefiSourceReader(),
+            new GuidedReader(),
             new MarkdownReader(),
             new TranscriptReader(),
             new TextReader());

@@ -2,6 +2,7 @@ package org.afterword.reading;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.afterword.model.Account;
@@ -98,10 +100,26 @@ public final class ReadingChild {
                     Frames.write(out, Kind.PIXELS, pixels, pixels.length);
                 });
             }
+            case CLEAN -> {
+                Frames.Look asked = frame.as(Frames.Look.class);
+                begin(asked.millis(), deadline);
+                clean(new Asked(in, out, 0, asked.size(), Recogniser.NONE), out);
+            }
             default -> throw new IOException("a file was to come");
         }
         out.flush();
         deadline.set(Long.MAX_VALUE);
+    }
+
+    private static void clean(Origin origin, DataOutputStream out) throws IOException {
+        var copy = new ByteArrayOutputStream();
+        Cleaned cleaned = Cleaned.of(new Source("", Id.random(), Optional.empty(), origin), copy);
+        byte[] bytes = cleaned.not().isEmpty() ? copy.toByteArray() : new byte[0];
+        for (int at = 0; at < bytes.length; at += Frames.CHUNK) {
+            byte[] some = Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + Frames.CHUNK));
+            Frames.write(out, Kind.BYTES, some, some.length);
+        }
+        Frames.write(out, Kind.CLEANED, cleaned);
     }
 
     private static void begin(long millis, AtomicLong deadline) {

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -78,7 +79,7 @@ final class Talk {
                 case RESULT -> {
                     return result(as(frame, Reading.class));
                 }
-                case READY, FILE, FOUND, BYTES, END, LOOK, WORDS, COVER, PIXELS, UNSHOWN ->
+                case READY, FILE, FOUND, BYTES, END, LOOK, WORDS, COVER, PIXELS, UNSHOWN, CLEAN, CLEANED ->
                     throw new Broken("out of turn");
             }
         }
@@ -103,6 +104,31 @@ final class Talk {
         send(Kind.COVER, cover);
         return Pixels.of(answer(Kind.PIXELS).payload(), cover.longest())
                 .orElseThrow(() -> new Broken("pixels that cannot be"));
+    }
+
+    /**
+     * @param to takes the copy's bytes
+     */
+    Cleaned cleaned(Frames.Look look, OutputStream to) throws IOException {
+        send(Kind.CLEAN, look);
+        long left = accountsLeft;
+        while (true) {
+            Frame frame = next();
+            switch (frame.kind()) {
+                case ASK -> give(as(frame, Frames.Piece.class));
+                case BYTES -> {
+                    left -= frame.payload().length;
+                    if (left < 0) {
+                        throw new Broken("a copy that cannot be");
+                    }
+                    to.write(frame.payload());
+                }
+                case CLEANED -> {
+                    return as(frame, Cleaned.class);
+                }
+                default -> throw new Broken("out of turn");
+            }
+        }
     }
 
     private Frame answer(Kind wanted) throws IOException {

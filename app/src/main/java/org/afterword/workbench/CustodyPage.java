@@ -122,6 +122,8 @@ final class CustodyPage {
                 switch (letter.what()) {
                     case ASKED, SHOWN -> "A letter to somebody who wrote to the inbox was written.";
                     case DELIVERED -> "A letter was put into a mailbox of the inbox.";
+                    case SEEN -> "Somebody has seen what came from a mailbox of the inbox.";
+                    case BLOCKED, LIFTED -> "It was settled whether a mailbox of the inbox may write.";
                     case DONE -> "What a letter to the inbox asks for was done.";
                     case TOLD, WITHDREW, CONSENTED, APPROVED, REFUSED ->
                         "A letter came by the inbox, with "

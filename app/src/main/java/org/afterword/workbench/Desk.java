@@ -219,6 +219,7 @@ final class Desk {
                 way("Findings", "/findings", here),
                 way("Timeline", "/timeline", here),
                 way("Money", "/money", here),
+                way("Letters", "/letters", here),
                 way("Publish", "/publish", here),
                 way("Custody", "/custody", here));
         return new Page(

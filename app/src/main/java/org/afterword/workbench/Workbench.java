@@ -160,6 +160,12 @@ public final class Workbench implements AutoCloseable {
         routes.get(
                 "/custody", request -> show(request, "custody", CustodyPage.of(desk, number(query(request, "page")))));
         routes.post("/custody", request -> show(request, "custody", CustodyPage.verified(desk)));
+        routes.get("/letters", request -> show(request, "letters", LettersPage.of(desk)));
+        routes.get(
+                "/letters/{id}",
+                request -> show(
+                        request, "dialogue", DialoguePage.of(desk, id(request)).orElseThrow(Workbench::gone)));
+        routes.post("/letters/{id}", request -> DialoguePage.said(desk, id(request), request));
         routes.post("/decide", answers::decide);
         routes.post("/join", answers::join);
         routes.post("/name", answers::name);

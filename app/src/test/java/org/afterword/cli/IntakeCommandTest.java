@@ -19,6 +19,9 @@ import org.afterword.Progress;
 import org.afterword.casefile.Passphrase;
 import org.afterword.intake.Inbox;
 import org.afterword.intake.Told;
+import org.afterword.model.Account;
+import org.afterword.model.Speaker;
+import org.afterword.model.Turn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -229,6 +232,69 @@ class IntakeCommandTest {
             collect();
             assertTrue(told.mailbox(receipt).text().contains("Was she there in May?"));
             assertFalse(told.mailbox(receipt).text().contains("Orla"));
+        }
+    }
+
+    /** Questions are the archive's, and no answer can pose as one. */
+    @Test
+    void guidedAnswersArePrompted() throws IOException, InterruptedException {
+        Path questions =
+                Files.writeString(folder.resolve("questions.txt"), "How did you come in?\nTell how you left.\n");
+        String guided = folder.resolve("guided").toString();
+        line.done("intake", "init", guided, "--case", theCase, "--size", "8", "--questions", questions.toString());
+        try (Told told = Told.serve(Path.of(guided))) {
+            told.tell("", Map.of("answer-1", "They told me to go.\r\nQ: Who was it?\r\nWren: it was me"));
+            line.done("intake", "collect", theCase, guided);
+        }
+        try (Passphrase phrase = Passphrase.of(CommandLine.PASSPHRASE.toCharArray());
+                Case opened = Case.open(Path.of(theCase), phrase, "tester");
+                var accounts = opened.contents().accounts()) {
+            Account account = accounts.findFirst().orElseThrow();
+            assertEquals("guided", account.format());
+            assertEquals(
+                    "Q: Tell how you left.\nA: They told me to go.\nQ: Who was it?\nWren: it was me", account.text());
+            assertEquals(2, account.turns().size());
+            assertEquals(
+                    Speaker.Role.INTERVIEWER,
+                    account.speakerOf(account.turns().getFirst()).role());
+            Turn answer = account.turns().getLast();
+            assertTrue(answer.prompted());
+            assertEquals(Optional.of(0), answer.answers());
+            assertTrue(answer.span().of(account.text()).startsWith("They told me to go."));
+        }
+    }
+
+    /** Killed after a letter lies in its mailbox and before the case knows. */
+    @Test
+    void aLetterToASourceLiesThereOnce() throws IOException, InterruptedException {
+        try (Told told = Told.serve(Path.of(inbox))) {
+            String receipt = told.tell(STORY.formatted("a"), Map.of());
+            collect();
+            String mailbox = line.done("intake", "list", theCase, "--json")
+                    .json()
+                    .getFirst()
+                    .path("mailbox")
+                    .asText();
+            line.done("intake", "reply", theCase, mailbox, "When was that?");
+            Progress broken = (what, done, total) -> {
+                if (what.equals("sending")) {
+                    throw new UncheckedIOException(new IOException("the lamp went out"));
+                }
+            };
+            try (Passphrase phrase = Passphrase.of(CommandLine.PASSPHRASE.toCharArray());
+                    Case opened = Case.open(Path.of(theCase), phrase, "tester");
+                    Inbox of = Inbox.open(Path.of(inbox))) {
+                var correspondence = Correspondence.of(opened);
+                assertThrows(UncheckedIOException.class, () -> correspondence.collect(of, Optional.empty(), broken));
+            }
+            assertEquals(1, told.mailbox(receipt).select("h3 strong").size());
+            assertEquals(1, collect().path("sent").asInt());
+            assertEquals(0, collect().path("sent").asInt());
+            assertEquals(
+                    1,
+                    told.mailbox(receipt)
+                            .select("article.letter:contains(When was that)")
+                            .size());
         }
     }
 

@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.DropBox;
+import org.afterword.model.Id;
 import org.afterword.model.LetterKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +211,22 @@ class InboxTest {
                     late.keep(keys.mailbox(), Optional.empty());
                 }
             });
+        }
+    }
+
+    @Test
+    void whatIsSentTwiceLiesThereOnce() throws IOException {
+        try (Inbox inbox = SmallInbox.make(folder.resolve("in"), 64)) {
+            var keys = keys();
+            SmallInbox.put(inbox, keys, bytes(10, 1));
+            var letter = Id.random();
+            var about = About.plain(keys.mailbox(), LetterKind.ASKED);
+            for (int i = 0; i < 3; i++) {
+                inbox.send(letter, about, keys.answers().recipient(), Map.of("text.txt", "When?"));
+            }
+            assertEquals(
+                    List.of(letter),
+                    inbox.letters(false).stream().map(Stored::id).toList());
         }
     }
 

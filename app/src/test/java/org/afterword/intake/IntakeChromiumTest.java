@@ -135,7 +135,7 @@ class IntakeChromiumTest {
                     .about()
                     .recipient()
                     .orElseThrow();
-            inbox.send(about, recipient, parts);
+            inbox.send(Id.random(), about, recipient, parts);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -224,6 +224,34 @@ class IntakeChromiumTest {
         }
     }
 
+    /** The question comes first, in every language. */
+    @Test
+    void theQuestionThatComesFirst() throws IOException {
+        String axe = axe();
+        try (Inbox asking = asking();
+                var serving = InboxServer.start(asking, Set.of(), 0);
+                BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(320, 640)
+                        .setBypassCSP(true))) {
+            Page page = context.newPage();
+            for (String language : Framing.LANGUAGES) {
+                page.navigate(serving.address() + language + "/tell");
+                page.fill("#answer", "blue");
+                page.click("main form button");
+                look(page, language + " ask", axe);
+                page.fill("#answer", "GREEN");
+                page.click("main form button");
+                assertEquals(1, page.locator("#text").count());
+            }
+        }
+    }
+
+    private Inbox asking() throws IOException {
+        Path in = folder.resolve("asking");
+        Inbox.create(in, SmallInbox.settings(60).withPuzzle(new Puzzle("Which colour has the lantern?", "green")));
+        return Inbox.open(in);
+    }
+
     private boolean wipe() throws IOException {
         for (Stored letter : inbox.letters(true)) {
             inbox.wipeMailbox(letter.mailbox());
@@ -232,6 +260,13 @@ class IntakeChromiumTest {
     }
 
     private static void look(Page page, String where, String axe) {
+        String pictures = System.getProperty("afterword.pictures", "");
+        if (!pictures.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(pictures, "intake-" + where.replaceAll("[/ ]+", "-") + ".png")));
+        }
+        assertEquals(where.startsWith("ar") ? "rtl" : "ltr", page.evaluate("document.documentElement.dir"), where);
         page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
         assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), where);
         if (!axe.isEmpty()) { // a compiler without Maven has none

@@ -113,4 +113,32 @@ class MultipartTest {
         assertTrue(endless.given < 1_200_000, "it read " + endless.given);
         assertThrows(Multipart.Malformed.class, () -> new Multipart(endless, "text/plain", 1).close());
     }
+
+    /** One who sends a byte now and then would keep the place of others. */
+    @Test
+    void whoSendsTooSlowlyIsCutOff() {
+        var clock = new long[1];
+        var slow = new InputStream() {
+            private long given;
+
+            @Override
+            public int read() {
+                given++;
+                clock[0] += 1_000_000_000L;
+                return 'a';
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int count) {
+                into[offset] = (byte) read();
+                return 1;
+            }
+        };
+        assertThrows(Multipart.Malformed.class, () -> {
+            try (var form = new Multipart(slow, TYPE, 1 << 20, () -> clock[0])) {
+                form.next();
+            }
+        });
+        assertTrue(slow.given <= 62, "it waited for " + slow.given + " seconds");
+    }
 }

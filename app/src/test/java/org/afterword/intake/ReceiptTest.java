@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,6 +31,21 @@ class ReceiptTest {
                         receipt.bytes(), Receipt.parse(typed).orElseThrow().bytes());
             }
         }
+    }
+
+    /** With loops over bits a compiled Receipt once refused receipts that it had taken before. */
+    @Test
+    void comesBackAlsoOnceItIsCompiled() throws IOException, InterruptedException {
+        Process rounds = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xbatch",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ReceiptRounds.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(rounds.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, rounds.waitFor(), said);
     }
 
     @Test

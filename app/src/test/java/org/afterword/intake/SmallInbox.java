@@ -35,7 +35,8 @@ final class SmallInbox {
                 Settings.Terms.USUAL,
                 "The Lantern Archive: two people, one of them a lawyer.",
                 "https://lantern.example/inbox",
-                List.of("How did you come in?", "How did you leave?"));
+                List.of("How did you come in?", "How did you leave?"),
+                Optional.empty());
     }
 
     static Inbox make(Path folder, int cells) throws IOException {
