@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.afterword.page.Assets;
 import org.afterword.page.Headers;
+import org.afterword.page.Multipart;
 import org.afterword.page.Templates;
 import org.afterword.page.Unreadable;
 import org.eclipse.jetty.io.EofException;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.afterword.model.Consent;
 import org.afterword.model.Id;
 import org.afterword.model.LetterKind;
+import org.afterword.page.Multipart;
 
 /** Takes what somebody sends: as it arrives it is sealed, and only then it is put down. */
 final class Telling {
