@@ -74,9 +74,13 @@ if (form) {
   form.addEventListener("drop", async (event) => {
     event.preventDefault();
     form.classList.remove("over");
-    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry);
+    // all at once: after the first pause the browser takes them away
+    const dropped = [...event.dataTransfer.items].map((item) => [item.webkitGetAsEntry(), item.getAsFile()]);
     const found = [];
-    for (const entry of entries) await files(entry, "", found);
+    for (const [entry, file] of dropped) {
+      if (entry) await files(entry, "", found);
+      else if (file) found.push([file, file.name]);
+    }
     const data = new FormData(form);
     data.delete("file");
     for (const [file, path] of found) data.append("file", file, path);
