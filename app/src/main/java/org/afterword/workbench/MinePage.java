@@ -1,6 +1,7 @@
 package org.afterword.workbench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.afterword.casefile.Reading;
 import org.afterword.model.Id;
+import org.afterword.model.IdentityKind;
 import org.afterword.model.PersonRole;
 import org.afterword.people.Cluster;
 import org.afterword.protection.Exposure;
@@ -69,9 +71,15 @@ final class MinePage {
         var others = new ArrayList<MineSheets.Person>();
         state.protection().clusters().stream()
                 .filter(Cluster::mayBePerson)
-                .sorted((a, b) -> Integer.compare(b.mentions(), a.mentions()))
+                .sorted(Comparator.comparing(MinePage::perhaps)
+                        .thenComparing(Cluster::mentions, Comparator.reverseOrder()))
                 .forEach(cluster -> (isTeller(cluster) ? you : others).add(person(cluster, state)));
         return new MineSheets.People(desk.frame("Afterword: who is named", PEOPLE), you, others, clues(desk));
+    }
+
+    /** Whether it is not even sure that it is a person. */
+    private static boolean perhaps(Cluster cluster) {
+        return cluster.kind() == IdentityKind.UNKNOWN && !cluster.facts().person();
     }
 
     private static boolean isTeller(Cluster cluster) {

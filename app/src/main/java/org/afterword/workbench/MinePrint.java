@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.afterword.Deciding;
+import org.afterword.model.Consent;
 import org.afterword.model.Id;
+import org.afterword.model.Publicness;
 import org.afterword.model.Verdict;
 import org.afterword.publishing.Dossier;
 import org.afterword.publishing.DossierExport;
@@ -71,6 +74,32 @@ final class MinePrint {
             });
         }
         request.redirect(MinePage.PRINT, HttpStatus.SEE_OTHER);
+    }
+
+    /** What whoever tells allows others to read of all their accounts of which nothing is recorded. */
+    static void allow(Desk desk, Context request) throws IOException {
+        Id teller = Id.parse(Answers.field(request, "teller"));
+        Consent consent = Consent.parse(Answers.field(request, "allows"));
+        Publicness publicness = Publicness.parse(Answers.field(request, "public"));
+        Witnesses witnesses = desk.opened().file().still(() -> Witnesses.of(desk.contents()));
+        List<Deciding.Request> said = desk.state().accounts().keySet().stream()
+                .filter(account -> witnesses.of(account).contains(teller) && !recorded(desk, account))
+                .flatMap(account -> Stream.of(new Verdict.Allows(consent), new Verdict.Public(publicness))
+                        .map(verdict -> new Deciding.Request(account.toString(), verdict.text(), "")))
+                .toList();
+        if (!said.isEmpty()) {
+            desk.change(() -> {
+                desk.opened().deciding().record(said);
+                return said;
+            });
+        }
+        request.redirect(MinePage.PRINT, HttpStatus.SEE_OTHER);
+    }
+
+    private static boolean recorded(Desk desk, Id account) {
+        return desk.contents()
+                .decision(account, new Verdict.Allows(Consent.COUNTS).aspect())
+                .isPresent();
     }
 
     private static List<String> made(Dossier dossier, Path file) {
@@ -133,6 +162,9 @@ final class MinePrint {
                                                                     .title())
                                                             .toList()),
                                             160),
+                            (int) told.stream()
+                                    .filter(account -> !recorded(desk, account))
+                                    .count(),
                             chosen.isEmpty()
                                     ? witness.equals(order.getFirst())
                                     : witness.toString().equals(chosen));

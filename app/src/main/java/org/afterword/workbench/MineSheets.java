@@ -80,7 +80,10 @@ public final class MineSheets {
             boolean unprotected,
             List<PublishSheets.Obstruction> obstacles) {}
 
-    /** @param about in how many accounts, and which */
-    public record Teller(String id, String name, String about, boolean chosen) {}
+    /**
+     * @param about in how many accounts, and which
+     * @param unsaid of how many of them it is not recorded what others may read
+     */
+    public record Teller(String id, String name, String about, int unsaid, boolean chosen) {}
 
 }

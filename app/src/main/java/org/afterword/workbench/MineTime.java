@@ -41,8 +41,8 @@ final class MineTime {
                         ? ""
                         : gaps == 0
                                 ? "There is no half year of which nothing is told."
-                                : Phrases.count(gaps, "time", "times")
-                                        + " of half a year or more, of which nothing dated is told.");
+                                : "Of " + Phrases.count(gaps, "time", "times")
+                                        + " of half a year or more nothing dated is told.");
     }
 
     private void event(Timeline.Event event) {

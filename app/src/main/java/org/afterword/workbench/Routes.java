@@ -32,6 +32,7 @@ final class Routes {
         routes.get(MinePage.PEOPLE, request -> show(request, "minepeople", MinePage.people(desk())));
         routes.get(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.of(desk())));
         routes.post(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.make(desk(), request)));
+        routes.post("/mine/allow", request -> MinePrint.allow(desk(), request));
         routes.post("/mine/same", request -> MinePrint.same(desk(), request));
         routes.get("/case", request -> show(request, "case", CasePage.of(desk())));
         routes.get(WorkPage.ADDRESS, request -> show(request, "work", WorkPage.of(desk())));

@@ -209,8 +209,9 @@ final class EntranceTest {
         String account = Objects.requireNonNull(browser.settled("/").selectFirst(".accounts a"))
                 .attr("href")
                 .substring("/account/".length());
-        decide(account, "consent=verbatim");
-        decide(account, "public=no");
+        Document unsaid = browser.page("/mine/print");
+        browser.press(Objects.requireNonNull(unsaid.selectFirst("button[value=verbatim]"), unsaid.text()));
+        assertTrue(browser.page("/mine/print").select("button[value=verbatim]").isEmpty());
         decide(account, "read");
         for (int i = 0; i < 30; i++) {
             Element redact = browser.page("/people?show=undecided").selectFirst("button[value=redact]");
