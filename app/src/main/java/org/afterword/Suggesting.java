@@ -111,8 +111,7 @@ public final class Suggesting {
         String maker = meant.isPresent() ? by : Suggester.PHRASES;
         Set<Id> fresh = maker.equals(by) ? unseen : log.notLookedThrough(maker);
         Learned learned = learned();
-        return look(
-                accounts, fresh, "suggesting", maker, account -> Suggester.suggest(account, meant, learned));
+        return look(accounts, fresh, "suggesting", maker, account -> Suggester.suggest(account, meant, learned));
     }
 
     /** What was decided on suggestions of before. */

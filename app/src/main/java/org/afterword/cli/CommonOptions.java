@@ -36,8 +36,7 @@ final class CommonOptions {
     /** Who is working, if that was said. */
     Optional<String> named() {
         CommandSpec spec = java.util.Objects.requireNonNull(command);
-        return Optional.of(by)
-                .filter(_ -> spec.commandLine().getParseResult().hasMatchedOption("--by"));
+        return Optional.of(by).filter(_ -> spec.commandLine().getParseResult().hasMatchedOption("--by"));
     }
 
     Optional<Path> passphraseFile() {

@@ -180,8 +180,7 @@ public final class Custody {
             Batch batch) {
         Id exhibit = Id.random();
         batch.add(
-                new Entry.ExhibitAdded(
-                        exhibit, name, put.sha256(), put.size(), put.item(), group, modified, within),
+                new Entry.ExhibitAdded(exhibit, name, put.sha256(), put.size(), put.item(), group, modified, within),
                 List.of(put.item()));
         known.put(put.sha256(), exhibit);
         sizes.add(put.size());

@@ -18,7 +18,6 @@ import org.afterword.facts.Known;
 import org.afterword.facts.Timeline;
 import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
-import org.afterword.model.Fact;
 import org.afterword.model.Id;
 import org.afterword.model.Passage;
 import org.afterword.model.Polarity;

@@ -67,7 +67,12 @@ final class AddedFiles implements Errand.Job {
                 + (unread == 0 ? "" : ", " + unread + " unreadable but safe")
                 + "; " + Phrases.count(sheet.accounts(), "account", "accounts") + " read from them.";
         var parts = new ArrayList<WorkSheet.Part>();
-        part("Not kept", sheet.skipped().stream().map(one -> one.file() + ": " + one.reason()).toList(), parts);
+        part(
+                "Not kept",
+                sheet.skipped().stream()
+                        .map(one -> one.file() + ": " + one.reason())
+                        .toList(),
+                parts);
         part("Kept, but nothing could be read in them", sheet.unread(), parts);
         part("To know", sheet.told(""), parts);
         part("Already in the case", sheet.again(), parts);
@@ -92,9 +97,7 @@ final class AddedFiles implements Errand.Job {
         return new WorkSheet.Result(
                 false,
                 "Stopped. " + Phrases.count(kept, "file is", "files are") + " kept; what came whole stays."
-                        + (unread == 0
-                                ? ""
-                                : " " + Phrases.count(unread, "file was", "files were") + " not read yet."),
+                        + (unread == 0 ? "" : " " + Phrases.count(unread, "file was", "files were") + " not read yet."),
                 List.of());
     }
 }

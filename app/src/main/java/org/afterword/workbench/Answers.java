@@ -291,11 +291,7 @@ final class Answers {
     }
 
     private void message(Context request, HttpStatus status, String title, List<String> sentences, Sheets.Way way) {
-        show(
-                request,
-                status,
-                new Sheets.MessageSheet(
-                        desk.frame("Afterword", ""), title, sentences, Optional.of(way), Optional.empty(), Optional.empty()));
+        show(request, status, new Sheets.MessageSheet(desk.frame("Afterword", ""), title, sentences, way));
     }
 
     private static void show(Context request, HttpStatus status, Sheets.MessageSheet sheet) {

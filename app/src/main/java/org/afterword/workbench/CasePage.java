@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.afterword.casefile.Reading;
 import org.afterword.model.Consent;
@@ -31,7 +31,7 @@ final class CasePage {
 
     private CaseSheet sheet() {
         Next next = next();
-        long unreadable = state.unreadable().size() - unread(desk).size();
+        int unreadable = state.unreadable().size() - unread(desk).size();
         boolean suggested = !state.suggestions().isEmpty();
         return new CaseSheet(
                 desk.frame("Afterword: the case", desk.alone() ? "/case" : "/"),
@@ -64,7 +64,9 @@ final class CasePage {
 
     static String unreadSentence(Desk desk) {
         int unread = desk.work().running().isPresent() ? 0 : unread(desk).size();
-        return unread == 0 ? "" : Phrases.count(unread, "file is kept and was", "files are kept and were") + " not read yet.";
+        return unread == 0
+                ? ""
+                : Phrases.count(unread, "file is kept and was", "files are kept and were") + " not read yet.";
     }
 
     static String name(Desk desk) {
@@ -85,8 +87,7 @@ final class CasePage {
     private Next next() {
         if (state.accounts().isEmpty()) {
             return new Next(
-                    "There is no account in this case yet. Begin with the files that you have.",
-                    Optional.empty());
+                    "There is no account in this case yet. Begin with the files that you have.", Optional.empty());
         }
         Optional<Id> unread = first(account -> !state.read(account));
         if (unread.isPresent()) {

@@ -39,6 +39,7 @@ final class Desk {
     private final boolean alone;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Work work = new Work(this::renew);
+    private final Rest rest = new Rest(System::nanoTime);
     private Optional<State> state = Optional.empty();
     private Optional<Looked> picture = Optional.empty();
 
@@ -100,6 +101,10 @@ final class Desk {
         }
     }
 
+    Rest rest() {
+        return rest;
+    }
+
     /** What goes on in the background, and what came of the last. */
     Work work() {
         return work;
@@ -136,8 +141,8 @@ final class Desk {
     Findings counted() {
         turn.lock();
         try {
-            Findings now = counted.orElseGet(
-                    () -> still(() -> opened.corroborating().counted()));
+            Findings now =
+                    counted.orElseGet(() -> still(() -> opened.corroborating().counted()));
             counted = Optional.of(now);
             return now;
         } finally {
@@ -216,7 +221,8 @@ final class Desk {
         turn.lock();
         try {
             state();
-            return agreements.computeIfAbsent(level, asked -> still(() -> opened.coding().agreement(asked, Optional.empty())));
+            return agreements.computeIfAbsent(
+                    level, asked -> still(() -> opened.coding().agreement(asked, Optional.empty())));
         } finally {
             turn.unlock();
         }
@@ -260,7 +266,8 @@ final class Desk {
                         decision.id().toString(),
                         now.called(decision.target()),
                         Phrases.settled(decision.verdict(), now)));
-        return new Sheets.Frame(page(title, Ways.of(alone, here)), token, last, work.last().map(Errand::sheet));
+        return new Sheets.Frame(
+                page(title, Ways.of(alone, here)), token, last, work.last().map(Errand::sheet), rest.look());
     }
 
     static Page page(String title, List<Link> ways) {

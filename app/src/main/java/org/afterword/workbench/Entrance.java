@@ -32,7 +32,7 @@ final class Entrance implements AutoCloseable {
     /** A case that was made or opened here, and is closed here. */
     private Optional<Case> own = Optional.empty();
 
-    private Optional<Unkept> unkept = Optional.empty();
+    private volatile Optional<Unkept> unkept = Optional.empty();
     private volatile Optional<Desk> desk = Optional.empty();
 
     /**
@@ -149,7 +149,8 @@ final class Entrance implements AutoCloseable {
         boolean same = same(typed(request, "one"), code.groups().get(code.one()))
                 && same(typed(request, "other"), code.groups().get(code.other()));
         if (!same) {
-            return Optional.of("These are not the two groups of the code below. Compare them with what you have written.");
+            return Optional.of(
+                    "These are not the two groups of the code below. Compare them with what you have written.");
         }
         unkept = Optional.empty();
         own.ifPresent(this::lay);
@@ -199,8 +200,8 @@ final class Entrance implements AutoCloseable {
                 wrong.orElse(""),
                 name,
                 place,
-                unkept.map(code -> new EntranceSheet.Code(
-                        code.groups(), code.one() + 1, code.other() + 1, code.strength())),
+                unkept.map(code ->
+                        new EntranceSheet.Code(code.groups(), code.one() + 1, code.other() + 1, code.strength())),
                 unkept.isEmpty() && Files.exists(file),
                 proposed());
         Workbench.show(request, "entrance", sheet);

@@ -71,21 +71,29 @@ final class Errand implements Progress {
 
     /** @param after done when it has ended, before it says so */
     void run(Runnable after) {
-        WorkSheet.Result came;
+        // for what is no exception: then nobody comes here again
+        WorkSheet.Result came = failed(new IllegalStateException());
         try {
-            came = job.run(this);
-        } catch (Stopped e) {
-            came = job.stopped();
-        } catch (IOException | RuntimeException e) {
-            var failure = Failure.of(e);
-            came = new WorkSheet.Result(
-                    false, failure.title() + ".", List.of(new WorkSheet.Part("", failure.sentences())));
-        }
-        try {
+            came = outcome();
             after.run();
         } finally {
             result = Optional.of(came);
         }
+    }
+
+    private WorkSheet.Result outcome() {
+        try {
+            return job.run(this);
+        } catch (Stopped e) {
+            return job.stopped();
+        } catch (IOException | RuntimeException e) {
+            return failed(e);
+        }
+    }
+
+    private static WorkSheet.Result failed(Exception e) {
+        var failure = Failure.of(e);
+        return new WorkSheet.Result(false, failure.title() + ".", List.of(new WorkSheet.Part("", failure.sentences())));
     }
 
     WorkSheet sheet() {
@@ -98,7 +106,6 @@ final class Errand implements Progress {
                         : ", " + now.done() + " of " + now.total();
         String words = stopping ? "Stopping, once what is under way is safe" : Phrases.capital(now.what()) + far;
         Optional<WorkSheet.Result> came = result;
-        return new WorkSheet(
-                number, name, came.isPresent() ? "" : words, now.done(), Math.max(0, now.total()), came);
+        return new WorkSheet(number, name, came.isPresent() ? "" : words, now.done(), Math.max(0, now.total()), came);
     }
 }

@@ -65,8 +65,8 @@ final class MinePrint {
         if (chosen.size() > 1) {
             List<Deciding.Request> same = chosen.stream()
                     .skip(1)
-                    .map(other -> new Deciding.Request(
-                            chosen.getFirst(), new Verdict.SameAs(Id.parse(other)).text(), ""))
+                    .map(other ->
+                            new Deciding.Request(chosen.getFirst(), new Verdict.SameAs(Id.parse(other)).text(), ""))
                     .toList();
             desk.change(() -> {
                 desk.opened().deciding().record(same);
@@ -110,8 +110,9 @@ final class MinePrint {
                 + Phrases.count(dossier.gaps(), "gap", "gaps") + ", "
                 + Phrases.count(dossier.passages(), "passage", "passages") + ".");
         if (dossier.unprotected()) {
-            made.add("It is not protected and not encrypted, and it may expose people, you first: give it to nobody. That"
-                    + " it was made stands in the log.");
+            made.add(
+                    "It is not protected and not encrypted, and it may expose people, you first: give it to nobody. That"
+                            + " it was made stands in the log.");
         }
         dossier.withheld().forEach(one -> made.add("Not in it: " + one.file() + ": " + one.why()));
         return made;
@@ -139,7 +140,8 @@ final class MinePrint {
         Witnesses witnesses = desk.opened().file().still(() -> Witnesses.of(desk.contents()));
         Map<Id, Set<Id>> accounts = new LinkedHashMap<>();
         for (Id account : state.accounts().keySet()) {
-            witnesses.of(account)
+            witnesses
+                    .of(account)
                     .forEach(witness -> accounts.computeIfAbsent(witness, none -> new LinkedHashSet<>())
                             .add(account));
         }

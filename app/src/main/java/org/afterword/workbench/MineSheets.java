@@ -1,7 +1,6 @@
 package org.afterword.workbench;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What the pages show to somebody who is here with what they tell themselves. */
 public final class MineSheets {
@@ -85,5 +84,4 @@ public final class MineSheets {
      * @param unsaid of how many of them it is not recorded what others may read
      */
     public record Teller(String id, String name, String about, int unsaid, boolean chosen) {}
-
 }

@@ -64,9 +64,10 @@ final class MineTime {
     private void written(State.Line line) {
         line.date()
                 .flatMap(when -> when.earliest().map(LocalDateTime::toLocalDate).map(day -> {
-                    var moment = new MineSheets.Moment(
-                            Phrases.date(when), "This was written.", source(line), true, false);
-                    return new Placed(day, when.latest().map(LocalDateTime::toLocalDate).orElse(day), moment);
+                    var moment =
+                            new MineSheets.Moment(Phrases.date(when), "This was written.", source(line), true, false);
+                    return new Placed(
+                            day, when.latest().map(LocalDateTime::toLocalDate).orElse(day), moment);
                 }))
                 .ifPresent(placed::add);
     }

@@ -2,6 +2,7 @@ package org.afterword.workbench;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -101,11 +102,14 @@ final class Routes {
         routes.get(
                 "/money",
                 request -> show(
-                        request, "facts", MoneyPage.of(desk(), query(request, "show"), number(query(request, "page")))));
+                        request,
+                        "facts",
+                        MoneyPage.of(desk(), query(request, "show"), number(query(request, "page")))));
         routes.get("/publish", request -> show(request, "publish", PublishPage.of(desk())));
         routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk(), request)));
         routes.get(
-                "/custody", request -> show(request, "custody", CustodyPage.of(desk(), number(query(request, "page")))));
+                "/custody",
+                request -> show(request, "custody", CustodyPage.of(desk(), number(query(request, "page")))));
         routes.post("/custody", request -> WorkPage.verify(desk(), request));
         routes.post("/decide", request -> answers().decide(request));
         routes.post("/join", request -> answers().join(request));
@@ -116,12 +120,22 @@ final class Routes {
         routes.post(Upload.ADDRESS, request -> Upload.take(desk(), door, request));
         routes.post("/read", request -> WorkPage.read(desk(), request));
         routes.post("/suggest", request -> WorkPage.suggest(desk(), request));
+        routes.post("/rest", this::rest);
         routes.post("/work/stop", request -> WorkPage.stop(desk(), request));
         routes.post("/work/away", request -> WorkPage.putAway(desk(), request));
     }
 
     private Desk desk() {
         return open.get();
+    }
+
+    private void rest(Context request) {
+        if (Answers.field(request, "rest").equals("never")) {
+            desk().rest().never();
+        } else {
+            desk().rest().begin();
+        }
+        request.redirect(Answers.back(request), HttpStatus.SEE_OTHER);
     }
 
     private Answers answers() {

@@ -17,8 +17,10 @@ public final class Sheets {
      * @param token against forged requests; in every form
      * @param undo the decision that "Undo" takes back; empty if there is none
      * @param work what goes on in the background, or came of the last; empty if there is nothing to say
+     * @param rest what is said to whoever has been here for long; empty if it is not time
      */
-    public record Frame(Page page, String token, Optional<Last> undo, Optional<WorkSheet> work) {}
+    public record Frame(
+            Page page, String token, Optional<Last> undo, Optional<WorkSheet> work, Optional<String> rest) {}
 
     /**
      * @param decision its id
@@ -292,7 +294,11 @@ public final class Sheets {
             List<String> sentences,
             Optional<Way> way,
             Optional<Again> again,
-            Optional<Resent> resent) {}
+            Optional<Resent> resent) {
+        MessageSheet(Frame frame, String title, List<String> sentences, Way way) {
+            this(frame, title, sentences, Optional.of(way), Optional.empty(), Optional.empty());
+        }
+    }
 
     /** A form that could not be taken. */
     public record Resent(String action, List<Fact> fields) {

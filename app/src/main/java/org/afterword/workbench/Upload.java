@@ -76,7 +76,8 @@ final class Upload implements Custody.Coming {
             Optional<String> group = Optional.of(fields.group.strip()).filter(name -> !name.isEmpty());
             AddedFiles.check(desk, group, fields.baseline);
             var upload = new Upload(form, part);
-            counted.errand = Optional.of(desk.work().begin("Adding files", new AddedFiles(desk, Optional.of(upload), group, fields.baseline)));
+            counted.errand = Optional.of(desk.work()
+                    .begin("Adding files", new AddedFiles(desk, Optional.of(upload), group, fields.baseline)));
             taken = true;
             upload.come.await();
             request.redirect(Answers.ours(fields.back), HttpStatus.SEE_OTHER);
@@ -104,7 +105,8 @@ final class Upload implements Custody.Coming {
     }
 
     private static void checkRoom(Desk desk, long length) throws IOException {
-        long room = Files.getFileStore(desk.opened().file().path().toAbsolutePath()).getUsableSpace();
+        long room =
+                Files.getFileStore(desk.opened().file().path().toAbsolutePath()).getUsableSpace();
         if (length > room) {
             throw new IllegalArgumentException("There is not enough room where the case lies: these files have "
                     + length / 1_000_000 + " MB, and " + room / 1_000_000 + " MB are free. Nothing was changed.");

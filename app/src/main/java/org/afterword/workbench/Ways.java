@@ -20,12 +20,18 @@ final class Ways {
             "/custody", "Custody");
 
     private static final Map<String, String> ALONE = ways(
-            "/", "What you have",
-            MinePage.TIME, "When it was",
-            MinePage.PEOPLE, "Who is named",
-            MinePage.PRINT, "To print",
-            "/custody", "What was done",
-            "/case", "The whole workbench");
+            "/",
+            "What you have",
+            MinePage.TIME,
+            "When it was",
+            MinePage.PEOPLE,
+            "Who is named",
+            MinePage.PRINT,
+            "To print",
+            "/custody",
+            "What was done",
+            "/case",
+            "The whole workbench");
 
     private Ways() {}
 
@@ -44,8 +50,8 @@ final class Ways {
     static List<Link> of(boolean alone, String here) {
         return (alone ? ALONE : ALL)
                 .entrySet().stream()
-                        .map(way ->
-                                new Link(way.getValue(), way.getKey(), way.getKey().equals(here)))
+                        .map(way -> new Link(
+                                way.getValue(), way.getKey(), way.getKey().equals(here)))
                         .toList();
     }
 }

@@ -29,7 +29,8 @@ final class Work {
         }
         var errand = new Errand(++begun, name, job);
         last = Optional.of(errand);
-        thread = Optional.of(Thread.ofPlatform().daemon().name("afterword-errand").start(() -> errand.run(after)));
+        thread = Optional.of(
+                Thread.ofPlatform().daemon().name("afterword-errand").start(() -> errand.run(after)));
         return errand;
     }
 

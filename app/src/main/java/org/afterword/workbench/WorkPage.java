@@ -101,8 +101,8 @@ final class WorkPage {
             said.add("That nothing was put back to an earlier state is shown only by a checkpoint that was kept"
                     + " elsewhere: “afterword verify CASE --since FILE”.");
             for (Problem problem : found.problems()) {
-                said.add(problem.name().map(name -> name + ", ").orElse("") + problem.where() + ": "
-                        + problem.meaning() + " " + problem.action());
+                said.add(problem.name().map(name -> name + ", ").orElse("") + problem.where() + ": " + problem.meaning()
+                        + " " + problem.action());
             }
             return new WorkSheet.Result(
                     found.ok(),

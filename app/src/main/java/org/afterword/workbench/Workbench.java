@@ -92,8 +92,8 @@ public final class Workbench implements AutoCloseable {
     private void routes(RoutesConfig routes) {
         routes.before(request -> {
             door.check(request, port(request));
-            if (request.path().equals("/") && door.enter(request, port(request))
-                    || entrance.holds(request)) {
+            boolean entered = request.path().equals("/") && door.enter(request, port(request));
+            if (entered || entrance.holds(request)) {
                 request.skipRemainingHandlers();
             }
         });

@@ -73,7 +73,9 @@ class TurnTest {
         name("two");
         assertFalse(other.isDone());
         assertEquals(2, file.groups().size());
-        assertTrue(CompletableFuture.supplyAsync(() -> file.claim(SHORT), TurnTest::start).join().isEmpty());
+        assertTrue(CompletableFuture.supplyAsync(() -> file.claim(SHORT), TurnTest::start)
+                .join()
+                .isEmpty());
         claim.close();
         other.get(10, TimeUnit.SECONDS);
         assertEquals(3, file.groups().size());

@@ -125,15 +125,21 @@ final class EntranceTest {
         Document page = Jsoup.parse(make(WORDS, WORDS).body(), browser.base);
         // a reload shows it again, and there is no way round it
         assertEquals(
-                page.select(".code").text(), browser.page("/people").select(".code").text());
+                page.select(".code").text(),
+                browser.page("/people").select(".code").text());
         HttpResponse<String> wrong = browser.press(
-                Objects.requireNonNull(page.selectFirst("form[action='/kept'] button")), "one", "0000", "other", "0000");
+                Objects.requireNonNull(page.selectFirst("form[action='/kept'] button")),
+                "one",
+                "0000",
+                "other",
+                "0000");
         assertEquals(400, wrong.statusCode());
         assertTrue(wrong.body().contains("not the two groups"));
         String code = keep(page);
         // from now on nobody is shown it
         assertFalse(browser.get("/").body().contains(code.substring(0, 9)));
-        assertEquals(200, browser.post("/kept", Map.of("token", browser.token())).statusCode());
+        assertEquals(
+                200, browser.post("/kept", Map.of("token", browser.token())).statusCode());
         workbench.close();
         // the passphrase opens it, blanks and markup as they were written, and so does the code
         Case.open(file, Passphrase.of(WORDS.toCharArray()), "tester").close();
@@ -176,8 +182,7 @@ final class EntranceTest {
                 .orElseThrow();
         browser.press(Objects.requireNonNull(wren.selectFirst("button")));
         Document you = browser.page("/mine/people");
-        assertTrue(
-                Objects.requireNonNull(you.selectFirst("section")).text().contains("Wren Tarbuck"), you.text());
+        assertTrue(Objects.requireNonNull(you.selectFirst("section")).text().contains("Wren Tarbuck"), you.text());
 
         // the protected one says what has to be decided, with the ways there
         Document print = browser.page("/mine/print");

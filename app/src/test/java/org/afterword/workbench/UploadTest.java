@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files that a browser sends: what becomes of each, whatever they are called and however they come. */
 final class UploadTest {
-    private static final String DIARY = "In May 2011 I went to the Kestrel Table for the first time. Orla Finch was there.";
+    private static final String DIARY =
+            "In May 2011 I went to the Kestrel Table for the first time. Orla Finch was there.";
     private static final String EVIL = "<img src=x onerror=alert(1)>";
 
     @TempDir
@@ -98,7 +100,9 @@ final class UploadTest {
         assertTrue(said.contains("things/what.bin"), said);
         assertTrue(said.contains("things/.hidden.txt: a hidden file"), said);
         assertTrue(said.contains("things/again.txt"), said);
-        assertTrue(names().containsAll(List.of("things/diary.txt", "things/more.zip!/inside/note.txt")), names().toString());
+        assertTrue(
+                names().containsAll(List.of("things/diary.txt", "things/more.zip!/inside/note.txt")),
+                names().toString());
         assertEquals(
                 Sha256.of(DIARY.getBytes(StandardCharsets.UTF_8)),
                 opened.contents().exhibits().stream()
@@ -107,7 +111,9 @@ final class UploadTest {
                         .orElseThrow()
                         .sha256());
         // the group's name is text, on this page and as a choice
-        assertTrue(page.select("h2").eachText().contains(EVIL + " Table"), page.select("h2").text());
+        assertTrue(
+                page.select("h2").eachText().contains(EVIL + " Table"),
+                page.select("h2").text());
         assertTrue(page.select("img").isEmpty());
         // what came in is there at once, and names in it were looked for
         assertTrue(page.select(".accounts").text().contains("diary.txt"), page.text());
@@ -153,7 +159,9 @@ final class UploadTest {
         String token = browser.token();
         int before = names().size();
         assertEquals(403, browser.upload(Form.of(Map.of(), file)).statusCode());
-        assertEquals(403, browser.upload(Form.of(Map.of("token", "0".repeat(43)), file)).statusCode());
+        assertEquals(
+                403,
+                browser.upload(Form.of(Map.of("token", "0".repeat(43)), file)).statusCode());
         // a token behind the files comes too late
         var late = new ByteArrayOutputStream();
         late.writeBytes(Form.head("forged.txt"));
@@ -288,7 +296,9 @@ final class UploadTest {
             assertTrue(waits.body().contains("“Adding files” goes on just now"), waits.body());
             assertTrue(opened.contents().decisions().isEmpty());
             // another errand waits its turn as well
-            assertEquals(503, browser.post("/suggest", Map.of("token", browser.token())).statusCode());
+            assertEquals(
+                    503,
+                    browser.post("/suggest", Map.of("token", browser.token())).statusCode());
             // to the end, then once more as the page offers
             int left = 3_000_100 - 3_000_000 - "\r\n------b0undary--\r\n".length();
             socket.getOutputStream().write(new byte[left]);
@@ -303,13 +313,42 @@ final class UploadTest {
     }
 
     @Test
+    void decisionsFindTheirPlaceBetweenTheSteps() throws IOException, InterruptedException {
+        List<String> accounts = browser.accounts();
+        String token = browser.token();
+        var files = new ArrayList<Form.File>();
+        for (int i = 0; i < 600; i++) {
+            files.add(Form.File.of(i + ".txt", DIARY + " That was day " + i + "."));
+        }
+        assertEquals(200, browser.upload("/", files.toArray(Form.File[]::new)).statusCode());
+        int meanwhile = 0;
+        while (!browser.page("/work").select("#work[data-running=yes]").isEmpty() && meanwhile < accounts.size()) {
+            HttpResponse<String> decided = browser.post(
+                    "/decide",
+                    Map.of(
+                            "token", token,
+                            "target", accounts.get(meanwhile).substring("/account/".length()),
+                            "decision", "read",
+                            "seen", "",
+                            "back", "/"));
+            assertEquals(200, decided.statusCode(), decided.body());
+            meanwhile++;
+            assertEquals(meanwhile, opened.contents().decisions().size());
+        }
+        assertTrue(meanwhile > 0, "it was over before anything could be decided");
+        assertTrue(browser.settled("/").select("#work").text().contains("600 files kept"));
+        assertEquals(602, browser.accounts().size());
+        assertEquals(meanwhile, opened.contents().decisions().size());
+        assertEquals(List.of(), opened.file().inspect().problems());
+    }
+
+    @Test
     void whatCannotBeSoIsSaid() throws IOException, InterruptedException {
         int before = names().size();
         HttpResponse<String> none = browser.upload("/");
         assertEquals(400, none.statusCode());
         assertTrue(none.body().contains("No file was chosen."), none.body());
-        HttpResponse<String> unnamed =
-                browser.upload("/", Map.of("baseline", "yes"), Form.File.of("a.txt", DIARY));
+        HttpResponse<String> unnamed = browser.upload("/", Map.of("baseline", "yes"), Form.File.of("a.txt", DIARY));
         assertTrue(unnamed.body().contains("Name the ordinary group"), unnamed.body());
         HttpResponse<String> otherwise = browser.upload(
                 "/", Map.of("baseline", "yes", "group", "The Kestrel Table"), Form.File.of("a.txt", DIARY));

@@ -68,7 +68,8 @@ final class WorkChromiumTest {
 
                 In March 2014 I left. Orla Finch never spoke to me again, and I was told to pay or leave.
                 """);
-        Files.writeString(things.resolve("a name with “marks”, ümlauts & <b>.txt"), "I was there in June 2012 as well.");
+        Files.writeString(
+                things.resolve("a name with “marks”, ümlauts & <b>.txt"), "I was there in June 2012 as well.");
         Files.write(folder.resolve("things/what.bin"), new byte[] {0, 1, 2, 3});
     }
 
@@ -104,8 +105,9 @@ final class WorkChromiumTest {
 
     private static void kept(Page page) {
         for (String which : List.of("one", "other")) {
-            int group = Integer.parseInt(
-                    page.innerText("label[for=" + which + "]").replace("Group ", "").strip());
+            int group = Integer.parseInt(page.innerText("label[for=" + which + "]")
+                    .replace("Group ", "")
+                    .strip());
             page.fill("#" + which, page.locator(".code span").nth(group - 1).innerText());
         }
         page.click("form[action='/kept'] button");
@@ -212,27 +214,32 @@ final class WorkChromiumTest {
                 file = folder.resolve(name + ".afterword");
                 workbench.close();
                 workbench = Workbench.begin(file, "teller", 0);
-                browse(new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme), page -> {
-                    fits(page, "begin-" + name, width);
-                    page.fill("#passphrase", WORDS);
-                    page.fill("#again", WORDS);
-                    page.click("form[action='/begin'] button");
-                    fits(page, "code-" + name, width);
-                    kept(page);
-                    fits(page, "empty-" + name, width);
-                    page.setInputFiles("#folder", folder.resolve("things"));
-                    page.click("form.drop button");
-                    isThere(page);
-                    String home = page.url();
-                    for (String path : List.of("", "mine/time", "mine/people", "mine/print", "work", "case", "custody")) {
-                        page.navigate(home + path);
-                        fits(page, (path.isEmpty() ? "mine" : path.replace('/', '-')) + "-" + name, width);
-                    }
-                    page.navigate(home + "mine/print");
-                    page.click("text=Make the protected dossier");
-                    page.waitForSelector("text=Nothing was written.");
-                    fits(page, "refused-" + name, width);
-                });
+                browse(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(width, 800)
+                                .setColorScheme(scheme),
+                        page -> {
+                            fits(page, "begin-" + name, width);
+                            page.fill("#passphrase", WORDS);
+                            page.fill("#again", WORDS);
+                            page.click("form[action='/begin'] button");
+                            fits(page, "code-" + name, width);
+                            kept(page);
+                            fits(page, "empty-" + name, width);
+                            page.setInputFiles("#folder", folder.resolve("things"));
+                            page.click("form.drop button");
+                            isThere(page);
+                            String home = page.url();
+                            for (String path :
+                                    List.of("", "mine/time", "mine/people", "mine/print", "work", "case", "custody")) {
+                                page.navigate(home + path);
+                                fits(page, (path.isEmpty() ? "mine" : path.replace('/', '-')) + "-" + name, width);
+                            }
+                            page.navigate(home + "mine/print");
+                            page.click("text=Make the protected dossier");
+                            page.waitForSelector("text=Nothing was written.");
+                            fits(page, "refused-" + name, width);
+                        });
             }
         }
     }
@@ -245,7 +252,8 @@ final class WorkChromiumTest {
 
     /** Pictures for people to look at, where somebody asks for them. */
     private void picture(Page page, String name) {
-        Optional.ofNullable(System.getProperty("afterword.pictures")).ifPresent(to -> page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(to, name + ".png"))));
+        Optional.ofNullable(System.getProperty("afterword.pictures"))
+                .ifPresent(to -> page.screenshot(
+                        new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(to, name + ".png"))));
     }
 }
