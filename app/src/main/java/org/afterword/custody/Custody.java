@@ -104,7 +104,7 @@ public final class Custody {
          */
         Optional<Came> next() throws IOException;
 
-        /** What was left out up to now. */
+        /** What was left out; asked when the rest is in the case, and nothing more is read. */
         List<Skipped> skipped();
     }
 

@@ -134,8 +134,10 @@ final class Upload implements Custody.Coming {
         }
     }
 
+    /** Asked when all that came is in the case. */
     @Override
     public List<Arrivals.Skipped> skipped() {
+        end();
         return skipped;
     }
 

@@ -86,7 +86,7 @@ class TurnTest {
         var open = new CountDownLatch(1);
         var end = new CountDownLatch(1);
         CompletableFuture<Void> other = aside(() -> {
-            try (Batch batch = file.batch("tester")) {
+            try (Batch _ = file.batch("tester")) {
                 open.countDown();
                 end.await();
             }
@@ -97,7 +97,7 @@ class TurnTest {
         other.get(10, TimeUnit.SECONDS);
         file.claim(Duration.ofSeconds(10)).orElseThrow().close();
         name("after all");
-        try (Batch batch = file.batch("tester")) {
+        try (Batch _ = file.batch("tester")) {
             assertThrows(IllegalStateException.class, () -> file.claim(SHORT));
             assertThrows(IllegalStateException.class, () -> file.batch("tester"));
         }

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A form with files as browsers send it. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Form(byte[] bytes) {
     static final String TYPE = "multipart/form-data; boundary=----b0undary";
 
     /** @param name as it stands in the form, so without quotation marks */
+    @SuppressWarnings("ArrayRecordComponent")
     record File(String name, byte[] bytes) {
         static File of(String name, String text) {
             return new File(name, text.getBytes(StandardCharsets.UTF_8));

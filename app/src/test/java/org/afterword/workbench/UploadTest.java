@@ -331,8 +331,13 @@ final class UploadTest {
                             "decision", "read",
                             "seen", "",
                             "back", "/"));
-            assertEquals(200, decided.statusCode(), decided.body());
-            meanwhile++;
+            if (decided.statusCode() == 503) {
+                // a step that takes long, such as looking for names: it is said, and nothing was recorded
+                assertTrue(decided.body().contains("Send it again"), decided.body());
+            } else {
+                assertEquals(200, decided.statusCode(), decided.body());
+                meanwhile++;
+            }
             assertEquals(meanwhile, opened.contents().decisions().size());
         }
         assertTrue(meanwhile > 0, "it was over before anything could be decided");
