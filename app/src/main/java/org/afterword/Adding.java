@@ -77,6 +77,11 @@ public final class Adding {
         return finish(kept);
     }
 
+    /** The same for files that come one after the other. */
+    Added add(Custody.Coming files, Optional<String> group, boolean baseline) throws IOException {
+        return finish(new Custody(file, log.actor()).keep(files, about(group, baseline), progress::kept));
+    }
+
     /** Reads what is kept and was not read yet, and looks through it for names. */
     Added finish(Custody.Kept kept) throws IOException {
         Read read = readUnread();

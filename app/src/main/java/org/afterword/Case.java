@@ -111,6 +111,16 @@ public final class Case implements AutoCloseable {
     }
 
     /**
+     * The same for files that come one after the other, with the learned finder of names.
+     *
+     * @param files read to their end before anything is read in them
+     */
+    public Adding.Added add(Custody.Coming files, Optional<String> group, boolean baseline, Progress progress)
+            throws IOException {
+        return new Adding(file, log, progress, Optional.empty(), true).add(files, group, baseline);
+    }
+
+    /**
      * @param languages in which text in pictures is read; English and the case's if none are chosen
      * @param learned whether the learned finder is asked for names as well, or the rules alone
      */

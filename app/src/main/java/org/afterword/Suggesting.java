@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.afterword.casefile.CaseException;
@@ -26,6 +27,9 @@ import org.afterword.witnesses.Copies;
 
 /** Suggests practices, copies, and facts (dates, lengths of time, amounts, counts) where nobody has looked yet. */
 public final class Suggesting {
+    /** Characters, after which what was found is logged. */
+    private static final long BLOCK = 1_000_000;
+
     private final CaseFile file;
     private final Recording log;
     private final Progress progress;
@@ -67,12 +71,39 @@ public final class Suggesting {
     }
 
     private List<Suggestion> facts(List<Account> accounts, Set<Id> fresh) throws CaseException {
-        List<Suggestion> facts = accounts.stream()
-                .filter(account -> fresh.contains(account.id()))
-                .flatMap(account -> unsaid(FactFinder.suggest(account)).stream())
-                .toList();
-        log.suggestions(new Suggestions(List.copyOf(fresh), facts), FactFinder.BY);
-        return facts;
+        return look(accounts, fresh, "finding dates and numbers", FactFinder.BY, FactFinder::suggest);
+    }
+
+    /** Whoever stops it keeps what was found in the blocks before. */
+    private List<Suggestion> look(
+            List<Account> accounts,
+            Set<Id> fresh,
+            String what,
+            String maker,
+            Function<Account, List<Suggestion>> finder)
+            throws CaseException {
+        List<Suggestion> all = new ArrayList<>();
+        List<Suggestion> found = new ArrayList<>();
+        List<Id> looked = new ArrayList<>();
+        long room = BLOCK;
+        int done = 0;
+        for (Account account : accounts) {
+            if (!fresh.contains(account.id())) {
+                continue;
+            }
+            found.addAll(unsaid(finder.apply(account)));
+            looked.add(account.id());
+            room -= account.text().length();
+            progress.step(what, ++done, fresh.size());
+            if (room <= 0 || done == fresh.size()) {
+                log.suggestions(new Suggestions(List.copyOf(looked), List.copyOf(found)), maker);
+                all.addAll(found);
+                found.clear();
+                looked.clear();
+                room = BLOCK;
+            }
+        }
+        return all;
     }
 
     private List<Suggestion> codings(List<Account> accounts, Set<Id> unseen) throws CaseException {
@@ -80,18 +111,7 @@ public final class Suggesting {
         String maker = meant.isPresent() ? by : Suggester.PHRASES;
         Set<Id> fresh = maker.equals(by) ? unseen : log.notLookedThrough(maker);
         Learned learned = learned();
-        List<Suggestion> codings = new ArrayList<>();
-        int done = 0;
-        for (Account account : accounts) {
-            if (fresh.contains(account.id())) {
-                codings.addAll(unsaid(Suggester.suggest(account, meant, learned)));
-                progress.step("suggesting", ++done, fresh.size());
-            }
-        }
-        if (!fresh.isEmpty()) {
-            log.suggestions(new Suggestions(List.copyOf(fresh), codings), maker);
-        }
-        return codings;
+        return look(accounts, fresh, "suggesting", maker, account -> Suggester.suggest(account, meant, learned));
     }
 
     /** What was decided on suggestions of before. */
@@ -109,6 +129,7 @@ public final class Suggesting {
                 .map(Account::id)
                 .filter(account -> !fresh.contains(account))
                 .toList();
+        progress.step("comparing accounts", 0, 0);
         List<Suggestion> copies = unsaid(Copies.find(accounts, compared));
         log.suggestions(new Suggestions(List.copyOf(fresh), copies), Copies.BY);
         return copies;

@@ -5,13 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.afterword.model.Id;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A case in its file: everything that was ever put into it, and what that comes to ({@link Contents}). {@code
@@ -29,9 +28,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
     private final EntryLog log;
     private final Snapshot snapshot;
     private volatile Relations relations;
-    private final Semaphore turn = new Semaphore(1, true);
-    private volatile @Nullable Thread writer;
-    private volatile boolean closed;
+    private final Turn turn = new Turn();
 
     private CaseFile(Path path, Container container, KeyRing keys) throws CaseException {
         this.path = path;
@@ -99,12 +96,22 @@ public final class CaseFile extends Folded implements AutoCloseable {
 
     /** Looks at every byte of this case. Others wait with writing. */
     public Inspection inspect() throws CaseException {
-        takeTurn();
+        return inspect(Looking.UNHEARD);
+    }
+
+    /** @param looking hears how many items of how many were looked at, from several threads */
+    public Inspection inspect(Looking looking) throws CaseException {
+        turn.take();
         try {
-            return new Inspector(container, keys).inspect();
+            return new Inspector(container, keys, looking).inspect();
         } finally {
-            turn.release();
+            turn.give();
         }
+    }
+
+    /** Only this thread writes from then on; empty if another was not done in that time. */
+    public Optional<Claim> claim(Duration patience) {
+        return turn.claim(patience);
     }
 
     /** Why nothing can be written into this case, in one sentence; empty if it can. */
@@ -125,20 +132,8 @@ public final class CaseFile extends Folded implements AutoCloseable {
         if (actor.isBlank()) {
             throw new IllegalArgumentException("somebody does it");
         }
-        takeTurn();
-        if (closed) {
-            turn.release();
-            throw new IllegalStateException("the case is closed");
-        }
-        writer = Thread.currentThread();
+        turn.take();
         return new Batch(this, actor);
-    }
-
-    private void takeTurn() {
-        if (Thread.currentThread().equals(writer)) {
-            throw new IllegalStateException("this thread has a batch open already");
-        }
-        turn.acquireUninterruptibly();
     }
 
     ItemStore items() {
@@ -159,21 +154,24 @@ public final class CaseFile extends Folded implements AutoCloseable {
 
     /** Folds as well, before the transaction ends: what cannot be folded must never be in the log. */
     void commit(Preparing entries) throws CaseException {
-        boolean done = false;
-        try {
-            var prepared = entries.all();
-            var appended = log.append(prepared, relations);
-            container.commit();
-            keys.settle();
-            log.accept(appended);
-            prepared.forEach(one -> snapshot.folded(one.draft()));
-            done = true;
-        } finally {
-            if (!done) {
-                rollback();
-                foldAnew();
+        changing(() -> {
+            boolean done = false;
+            try {
+                var prepared = entries.all();
+                var appended = log.append(prepared, relations);
+                container.commit();
+                keys.settle();
+                log.accept(appended);
+                prepared.forEach(one -> snapshot.folded(one.draft()));
+                done = true;
+            } finally {
+                if (!done) {
+                    rollback();
+                    foldAnew();
+                }
             }
-        }
+            return done;
+        });
     }
 
     /**
@@ -182,12 +180,13 @@ public final class CaseFile extends Folded implements AutoCloseable {
      * @throws CaseException if nothing was erased; {@link CaseException.NotSwept} if all was
      */
     public Entry.Erased erase(Erasure erasure, String actor) throws IOException {
-        takeTurn();
+        turn.take();
         try {
             begin();
-            return new Eraser(container, keys, log, items, snapshot, erasure).erase(actor, this::foldAnew);
+            var eraser = new Eraser(container, keys, log, items, snapshot, erasure);
+            return changing(() -> eraser.erase(actor, this::foldAnew));
         } finally {
-            turn.release();
+            turn.give();
         }
     }
 
@@ -218,8 +217,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
         } catch (CaseException e) {
             throw new UncheckedIOException(e);
         } finally {
-            writer = null;
-            turn.release();
+            turn.give();
         }
     }
 
@@ -293,11 +291,10 @@ public final class CaseFile extends Folded implements AutoCloseable {
     /** Everything that was acknowledged is on the disk already; a batch that is open is undone. */
     @Override
     public void close() {
-        if (closed) {
+        if (turn.ended()) {
             return;
         }
-        closed = true;
-        boolean free = turn.tryAcquire();
+        boolean free = turn.end();
         try (keys;
                 container;
                 Relations held = relations) {
@@ -308,7 +305,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             if (free) {
-                turn.release();
+                turn.give();
             }
         }
     }

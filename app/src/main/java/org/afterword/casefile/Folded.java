@@ -3,7 +3,10 @@ package org.afterword.casefile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
@@ -20,7 +23,33 @@ import org.afterword.model.Suggestion;
 
 /** {@link Contents} by way of what the log was folded into, which may be replaced by a new folding. */
 abstract sealed class Folded implements Contents permits CaseFile {
+    private final ReadWriteLock change = new ReentrantReadWriteLock(true);
+
     abstract Contents folded();
+
+    /** Several looks that belong together: nothing changes between them, so let them be short, and change nothing. */
+    public <T> T still(Supplier<T> looks) {
+        change.readLock().lock();
+        try {
+            return looks.get();
+        } finally {
+            change.readLock().unlock();
+        }
+    }
+
+    interface Change<T, E extends Exception> {
+        T make() throws E;
+    }
+
+    /** Waits until nobody looks at what belongs together. */
+    final <T, E extends Exception> T changing(Change<T, E> made) throws E {
+        change.writeLock().lock();
+        try {
+            return made.make();
+        } finally {
+            change.writeLock().unlock();
+        }
+    }
 
     @Override
     public List<Group> groups() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Id;
@@ -27,6 +28,7 @@ final class Inspector {
     private final EntryLog log;
     private final ItemStore items;
     private final Snapshot snapshot;
+    private final Looking looking;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Entry.ExhibitAdded> exhibits = new ArrayList<>();
     private final List<byte[]> leaves = new ArrayList<>();
@@ -38,8 +40,13 @@ final class Inspector {
     private boolean signed;
 
     Inspector(Container container, KeyRing keys) {
+        this(container, keys, Looking.UNHEARD);
+    }
+
+    Inspector(Container container, KeyRing keys, Looking looking) {
         this.container = container;
         this.keys = keys;
+        this.looking = looking;
         this.items = new ItemStore(container, keys);
         this.log = new EntryLog(container, keys, Clock.systemUTC());
         this.snapshot = new Snapshot(container, keys, items);
@@ -173,11 +180,16 @@ final class Inspector {
 
     /** Read and hashed on all cores; told in the order of the log. */
     private void items() {
-        List<Found> found = brought.values().stream()
+        List<Brought> there = brought.values().stream()
                 .filter(one -> erasures.of(one.item().id()).isEmpty()) // if it is there again, it is a stray
-                .toList()
-                .parallelStream()
-                .map(this::found)
+                .toList();
+        var looked = new AtomicLong();
+        List<Found> found = there.parallelStream()
+                .map(one -> {
+                    var seen = found(one);
+                    looking.at(looked.incrementAndGet(), there.size());
+                    return seen;
+                })
                 .toList();
         for (var one : found) {
             var item = one.brought().item();

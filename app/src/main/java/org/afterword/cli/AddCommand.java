@@ -3,19 +3,12 @@ package org.afterword.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.afterword.Adding;
+import org.afterword.BalanceSheet;
 import org.afterword.Case;
 import org.afterword.Progress;
-import org.afterword.casefile.Reading;
-import org.afterword.custody.Arrivals.Skipped;
-import org.afterword.model.Exhibit;
-import org.afterword.model.Id;
 import org.afterword.reading.OcrLanguages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +30,6 @@ import picocli.CommandLine.Parameters;
         })
 final class AddCommand extends CaseCommand {
     private static final int MOST_NAMED = 20;
-    private static final int MOST_ALIKE = 3;
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
     private List<Path> paths = new ArrayList<>();
@@ -81,45 +73,16 @@ final class AddCommand extends CaseCommand {
                 languages,
                 finders == NameFinders.LEARNED,
                 new Heard(terminal));
-        Map<Id, String> names = new LinkedHashMap<>();
-        for (Exhibit exhibit : opened.contents().exhibits()) {
-            names.put(exhibit.id(), exhibit.name());
-        }
-        List<Map<String, String>> warnings = new ArrayList<>();
-        List<String> unread = new ArrayList<>();
-        for (Reading reading : opened.contents().readings()) {
-            if (added.exhibits().contains(reading.exhibit())) {
-                String file = names.getOrDefault(reading.exhibit(), "");
-                if (reading.accounts() + reading.parts() == 0) {
-                    unread.add(file);
-                }
-                reading.warnings().forEach(warning -> {
-                    Map<String, String> one = new LinkedHashMap<>();
-                    one.put("file", file);
-                    one.put("where", warning.where());
-                    one.put("message", warning.message());
-                    warnings.add(one);
-                });
-            }
-        }
-        List<Map<String, String>> skipped = new ArrayList<>();
-        for (Skipped skip : added.kept().skipped()) {
-            Map<String, String> one = new LinkedHashMap<>();
-            one.put("file", skip.file());
-            one.put("reason", skip.reason());
-            skipped.add(one);
-        }
-        say(added, unread, warnings, skipped, terminal);
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("exhibits", added.kept().exhibits().size());
-        data.put("accounts", added.accounts());
-        data.put("passages", added.turns());
-        added.rulesAlone().ifPresent(why -> data.put("rulesAlone", why));
-        data.put("again", added.kept().again().size());
-        data.put("unread", unread);
-        data.put("skipped", skipped);
-        data.put("warnings", warnings);
-        terminal.data(data);
+        var sheet = BalanceSheet.of(added, opened.contents());
+        say(sheet, terminal);
+        terminal.data(Row.of("exhibits", sheet.kept())
+                .and("accounts", sheet.accounts())
+                .and("passages", sheet.turns())
+                .and("rulesAlone", sheet.rulesAlone())
+                .and("again", sheet.again().size())
+                .and("unread", sheet.unread())
+                .and("skipped", sheet.skipped())
+                .and("warnings", sheet.remarks()));
         return Exit.DONE;
     }
 
@@ -131,18 +94,11 @@ final class AddCommand extends CaseCommand {
         }
     }
 
-    private static void say(
-            Adding.Added added,
-            List<String> unread,
-            List<Map<String, String>> warnings,
-            List<Map<String, String>> skipped,
-            Terminal terminal) {
-        int kept = added.kept().exhibits().size();
-        terminal.say(Words.count(kept, "file") + " kept"
-                + (added.kept().again().isEmpty()
-                        ? ""
-                        : ", " + added.kept().again().size() + " that the case had already")
-                + "; " + Words.count(added.accounts(), "account") + " read from them.");
+    private static void say(BalanceSheet sheet, Terminal terminal) {
+        terminal.say(Words.count(sheet.kept(), "file") + " kept"
+                + (sheet.again().isEmpty() ? "" : ", " + sheet.again().size() + " that the case had already")
+                + "; " + Words.count(sheet.accounts(), "account") + " read from them.");
+        List<String> unread = sheet.unread();
         if (!unread.isEmpty()) {
             terminal.say(Words.count(unread.size(), "file") + " could not be read, but "
                     + (unread.size() == 1 ? "is" : "are") + " safe:");
@@ -151,33 +107,15 @@ final class AddCommand extends CaseCommand {
                 terminal.say("  and " + (unread.size() - MOST_NAMED) + " more (--json names them all)");
             }
         }
-        if (!warnings.isEmpty()) {
+        if (!sheet.remarks().isEmpty()) {
             terminal.say("To know:");
-            told(warnings).forEach(sentence -> terminal.say("  " + sentence));
+            sheet.told(" (--json names them)").forEach(sentence -> terminal.say("  " + sentence));
         }
-        added.rulesAlone().ifPresent(why -> terminal.say("Names were found by rules alone: " + why + "."));
-        if (!skipped.isEmpty()) {
+        sheet.rulesAlone().ifPresent(why -> terminal.say("Names were found by rules alone: " + why + "."));
+        if (!sheet.skipped().isEmpty()) {
             terminal.say("Not kept:");
-            skipped.forEach(s -> terminal.say("  " + s.get("file") + ": " + s.get("reason")));
+            sheet.skipped().forEach(one -> terminal.say("  " + one.file() + ": " + one.reason()));
         }
-    }
-
-    /** What is said of many files alike is said once: a folder of pictures where Tesseract is missing. */
-    static List<String> told(List<Map<String, String>> warnings) {
-        Map<String, Set<String>> files = new LinkedHashMap<>();
-        warnings.forEach(w -> files.computeIfAbsent(w.get("message"), none -> new LinkedHashSet<>())
-                .add(w.get("file")));
-        var told = new LinkedHashSet<String>();
-        for (Map<String, String> warning : warnings) {
-            String message = warning.get("message");
-            int many = files.getOrDefault(message, Set.of()).size();
-            String where = warning.get("where").isEmpty() ? "" : ", " + warning.get("where");
-            told.add(
-                    many > MOST_ALIKE
-                            ? many + " files (--json names them): " + message
-                            : warning.get("file") + where + ": " + message);
-        }
-        return List.copyOf(told);
     }
 
     /** Progress for the terminal, and the names of the files for whoever asked for them. */

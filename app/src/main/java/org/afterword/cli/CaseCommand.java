@@ -26,13 +26,17 @@ abstract class CaseCommand implements Callable<Integer> {
         Terminal terminal = options.terminal();
         try (Passphrase passphrase = Asking.passphrase(options.passphraseFile(), path());
                 Case opened = Case.open(path(), passphrase, options.by())) {
-            int waiting = DropFolder.beside(path()).waiting().size();
-            if (waiting > 0) {
-                terminal.remark(Words.count(waiting, "capture") + " of a watch "
-                        + (waiting == 1 ? "waits" : "wait")
-                        + " beside this case; 'afterword watch CASE --collect' takes them in.");
-            }
+            remarkCaptures(path(), terminal);
             return run(opened, terminal);
+        }
+    }
+
+    static void remarkCaptures(Path file, Terminal terminal) throws IOException {
+        int waiting = DropFolder.beside(file).waiting().size();
+        if (waiting > 0) {
+            terminal.remark(Words.count(waiting, "capture") + " of a watch "
+                    + (waiting == 1 ? "waits" : "wait")
+                    + " beside this case; 'afterword watch CASE --collect' takes them in.");
         }
     }
 

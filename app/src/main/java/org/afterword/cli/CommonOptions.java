@@ -33,6 +33,12 @@ final class CommonOptions {
         return by;
     }
 
+    /** Who is working, if that was said. */
+    Optional<String> named() {
+        CommandSpec spec = java.util.Objects.requireNonNull(command);
+        return Optional.of(by).filter(_ -> spec.commandLine().getParseResult().hasMatchedOption("--by"));
+    }
+
     Optional<Path> passphraseFile() {
         return Optional.ofNullable(passphraseFile);
     }

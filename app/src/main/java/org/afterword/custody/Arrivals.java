@@ -19,6 +19,9 @@ import java.util.List;
  * @param skipped what is no exhibit
  */
 public record Arrivals(List<Arrival> files, List<Skipped> skipped) {
+    /** Why such a file is left where it is. */
+    public static final String HIDDEN = "a hidden file; name it itself, if you want it kept";
+
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] NOFOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
@@ -61,8 +64,8 @@ public record Arrivals(List<Arrival> files, List<Skipped> skipped) {
         }
         if (attributes.isSymbolicLink()) {
             skip(name, "a link to another place; add what it points to, if you want it kept");
-        } else if (!named && hidden(path)) {
-            skip(name, "a hidden file; name it itself, if you want it kept");
+        } else if (!named && hidden(String.valueOf(path.getFileName()))) {
+            skip(name, HIDDEN);
         } else if (attributes.isDirectory()) {
             folder(path, name);
         } else if (!attributes.isRegularFile()) {
@@ -74,8 +77,8 @@ public record Arrivals(List<Arrival> files, List<Skipped> skipped) {
         }
     }
 
-    private static boolean hidden(Path path) {
-        String name = String.valueOf(path.getFileName());
+    /** Whether what is called so is left where it is, unless it is named itself. */
+    public static boolean hidden(String name) {
         return name.startsWith(".")
                 || name.equals("Thumbs.db")
                 || name.equals("desktop.ini")

@@ -94,6 +94,99 @@ public final class Custody {
         return kept;
     }
 
+    /** Files that come one after the other, each read before the next: with a form, say. */
+    public interface Coming {
+        /**
+         * The next; what was not read of the one before is passed over.
+         *
+         * @return empty if that was all
+         * @throws IOException if the coming breaks off
+         */
+        Optional<Came> next() throws IOException;
+
+        /** What was left out; asked when the rest is in the case, and nothing more is read. */
+        List<Skipped> skipped();
+    }
+
+    /**
+     * @param name what it is called in the case: a name to show, and perhaps no path
+     * @param bytes not closed by who reads them
+     */
+    public record Came(String name, InputStream bytes) {}
+
+    /**
+     * Keeps files as they come. What was acknowledged is in the case whatever happens next; what came whole before the
+     * coming broke off is kept, and of a file that broke off nothing is.
+     */
+    public Kept keep(Coming coming, Optional<Id> group, Acknowledgement acknowledgement) throws IOException {
+        var kept = new Kept(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Optional<Came> next = next(coming, kept);
+        while (next.isPresent()) {
+            List<String> names = new ArrayList<>();
+            long until = System.nanoTime() + AT_RISK.toNanos();
+            try (Batch batch = file.batch(actor)) {
+                do {
+                    Came came = next.get();
+                    if (keep(came, group, batch, kept)) {
+                        names.add(came.name());
+                        next = next(coming, kept);
+                    } else {
+                        next = Optional.empty();
+                    }
+                } while (next.isPresent() && System.nanoTime() < until);
+                batch.commit();
+            }
+            names.forEach(acknowledgement::kept);
+        }
+        kept.skipped().addAll(coming.skipped());
+        return kept;
+    }
+
+    private static Optional<Came> next(Coming coming, Kept kept) {
+        try {
+            return coming.next();
+        } catch (IOException e) {
+            kept.skipped().add(new Skipped("what was still to come", "the sending broke off; send it again"));
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it came whole. */
+    private boolean keep(Came came, Optional<Id> group, Batch batch, Kept kept) throws CaseException {
+        try {
+            var put = batch.take(ItemType.EXHIBIT, came.bytes());
+            Optional<Id> same = Optional.ofNullable(known.get(put.sha256()));
+            if (same.isPresent()) {
+                batch.drop(put.item());
+                again(same.get(), came.name(), batch, kept);
+            } else {
+                kept.exhibits().add(added(came.name(), put, group, Optional.empty(), Optional.empty(), batch));
+            }
+            return true;
+        } catch (CaseException.SourceBroken e) {
+            kept.skipped()
+                    .add(new Skipped(
+                            came.name(), "the sending broke off in it; send it, and what was to come after it, again"));
+            return false;
+        }
+    }
+
+    private Id added(
+            String name,
+            Batch.Put put,
+            Optional<Id> group,
+            Optional<String> modified,
+            Optional<Id> within,
+            Batch batch) {
+        Id exhibit = Id.random();
+        batch.add(
+                new Entry.ExhibitAdded(exhibit, name, put.sha256(), put.size(), put.item(), group, modified, within),
+                List.of(put.item()));
+        known.put(put.sha256(), exhibit);
+        sizes.add(put.size());
+        return exhibit;
+    }
+
     private void keep(Arrival arrival, Optional<Id> group, Batch batch, Kept kept) throws IOException {
         Opened opened;
         try {
@@ -105,7 +198,7 @@ public final class Custody {
         try (InputStream in = opened.in()) {
             Optional<Id> same = opened.hash().map(known::get);
             if (same.isPresent()) {
-                again(same.get(), arrival, batch, kept);
+                again(same.get(), arrival.name(), batch, kept);
                 return;
             }
             var put = opened.whole().isPresent()
@@ -117,22 +210,11 @@ public final class Custody {
             same = Optional.ofNullable(known.get(put.sha256()));
             if (same.isPresent()) {
                 batch.drop(put.item());
-                again(same.get(), arrival, batch, kept);
+                again(same.get(), arrival.name(), batch, kept);
                 return;
             }
-            Id exhibit = Id.random();
-            batch.add(new Entry.ExhibitAdded(
-                    exhibit,
-                    arrival.name(),
-                    put.sha256(),
-                    put.size(),
-                    put.item(),
-                    group,
-                    Optional.of(opened.modified()),
-                    Optional.empty()));
-            known.put(put.sha256(), exhibit);
-            sizes.add(put.size());
-            kept.exhibits().add(exhibit);
+            kept.exhibits()
+                    .add(added(arrival.name(), put, group, Optional.of(opened.modified()), Optional.empty(), batch));
         } catch (CaseException.SourceBroken e) {
             kept.skipped().add(new Skipped(arrival.name(), "it could not be read to its end"));
         }
@@ -184,25 +266,12 @@ public final class Custody {
             batch.add(new Entry.ExhibitSeenAgain(same.get(), name, Optional.of(within)), List.of());
             return;
         }
-        Id exhibit = Id.random();
-        batch.add(
-                new Entry.ExhibitAdded(
-                        exhibit,
-                        name,
-                        put.sha256(),
-                        put.size(),
-                        put.item(),
-                        group,
-                        Optional.empty(),
-                        Optional.of(within)),
-                List.of(put.item()));
-        known.put(put.sha256(), exhibit);
-        sizes.add(put.size());
+        added(name, put, group, Optional.empty(), Optional.of(within), batch);
     }
 
-    private static void again(Id exhibit, Arrival arrival, Batch batch, Kept kept) {
-        batch.add(new Entry.ExhibitSeenAgain(exhibit, arrival.name(), Optional.empty()));
-        kept.again().add(arrival.name());
+    private static void again(Id exhibit, String name, Batch batch, Kept kept) {
+        batch.add(new Entry.ExhibitSeenAgain(exhibit, name, Optional.empty()));
+        kept.again().add(name);
     }
 
     private static Sha256 hash(Path file) throws IOException {

@@ -10,6 +10,7 @@ import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.Inspection;
+import org.afterword.casefile.Looking;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Problem;
 
@@ -87,8 +88,17 @@ public record Verification(
 
     /** Verifies a case that is open, with what comes from outside. */
     public static Verification verify(CaseFile file, Outside outside) {
+        return verify(file, outside, Looking.UNHEARD);
+    }
+
+    /**
+     * The same.
+     *
+     * @param looking hears how far it is
+     */
+    public static Verification verify(CaseFile file, Outside outside, Looking looking) {
         try {
-            return of(file.inspect(), outside);
+            return of(file.inspect(looking), outside);
         } catch (CaseException e) {
             return broken(e);
         }

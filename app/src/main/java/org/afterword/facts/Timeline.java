@@ -1,14 +1,37 @@
 package org.afterword.facts;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.afterword.coding.Coded;
 import org.afterword.model.Fact;
 
 /** The dates of a case in the order of time. */
 public final class Timeline {
+    /** Of how many days nothing may be told before a gap is spoken of. */
+    private static final int GAP = 183;
+
     private Timeline() {}
+
+    /** A time of which nothing dated is told. */
+    public record Gap(LocalDate from, LocalDate to) {
+        /** Whole ones. */
+        public int months() {
+            return (int) ChronoUnit.MONTHS.between(from, to);
+        }
+    }
+
+    /** Between the last day of which something is told and the next; empty if it is too short to be spoken of. */
+    public static Optional<Gap> gap(LocalDate from, LocalDate to) {
+        return ChronoUnit.DAYS.between(from, to) > GAP ? Optional.of(new Gap(from, to)) : Optional.empty();
+    }
+
+    /** Where an event is put; what may have been at any time before a day is put on that day. */
+    public static Optional<LocalDate> begins(Fact.Dated date) {
+        return date.earliest().or(date::latest);
+    }
 
     /** @param fact the date of {@code known} */
     public record Event(Known known, Fact.Dated fact) {}
@@ -28,7 +51,7 @@ public final class Timeline {
     }
 
     private static LocalDate begin(Event event) {
-        return event.fact().earliest().or(event.fact()::latest).orElse(LocalDate.MAX);
+        return begins(event.fact()).orElse(LocalDate.MAX);
     }
 
     private static LocalDate end(Event event) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import org.afterword.page.Multipart;
 
 /** So many bytes, and an error behind them. What it is made of is not closed with it. */
 final class Bounded extends FilterInputStream {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.afterword.page.Multipart;
 
 /** A small form without files, as it stands in a request's body; addresses are not looked at. */
 record Form(Map<String, String> values) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.afterword.casefile.LoneKey;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.page.Multipart;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.afterword.page.Assets;
 import org.afterword.page.Headers;
+import org.afterword.page.Multipart;
 import org.afterword.page.Templates;
 import org.afterword.page.Unreadable;
 import org.afterword.reading.CleanPicture;

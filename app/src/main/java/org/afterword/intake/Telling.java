@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.afterword.model.Consent;
 import org.afterword.model.Id;
 import org.afterword.model.LetterKind;
+import org.afterword.page.Multipart;
 import org.afterword.reading.CleanPicture;
 
 /** Takes what somebody sends: as it arrives it is sealed, and only then it is put down. */

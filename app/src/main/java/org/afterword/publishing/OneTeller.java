@@ -2,7 +2,6 @@ package org.afterword.publishing;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import org.afterword.facts.Known;
 import org.afterword.facts.Timeline;
 import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
-import org.afterword.model.Fact;
 import org.afterword.model.Id;
 import org.afterword.model.Passage;
 import org.afterword.model.Polarity;
@@ -31,9 +29,6 @@ import org.afterword.witnesses.Witnesses;
 
 /** Puts a dossier together: what one teller says, and nobody else. */
 final class OneTeller {
-    /** Of how many days nothing may be told before a gap is spoken of. */
-    private static final int GAP = 183;
-
     private final Contents contents;
     private final Material material;
     private final Witnesses witnesses;
@@ -103,7 +98,7 @@ final class OneTeller {
                 accounts.stream().map(this::source).toList(),
                 moments(events),
                 events.stream()
-                        .filter(event -> begin(event.fact()).isEmpty())
+                        .filter(event -> Timeline.begins(event.fact()).isEmpty())
                         .map(this::event)
                         .toList(),
                 practices(),
@@ -136,7 +131,7 @@ final class OneTeller {
     private List<Dossier.Moment> moments(List<Timeline.Event> events) {
         var placed = new ArrayList<Placed>();
         for (Timeline.Event event : events) {
-            begin(event.fact())
+            Timeline.begins(event.fact())
                     .ifPresent(from ->
                             placed.add(new Placed(from, event.fact().latest().orElse(from), event(event))));
         }
@@ -155,19 +150,13 @@ final class OneTeller {
         var moments = new ArrayList<Dossier.Moment>();
         LocalDate until = placed.isEmpty() ? LocalDate.MIN : placed.getFirst().from();
         for (Placed one : placed) {
-            if (ChronoUnit.DAYS.between(until, one.from()) > GAP) {
-                moments.add(new Dossier.Gap(
-                        days.day(until), days.day(one.from()), (int) ChronoUnit.MONTHS.between(until, one.from())));
-            }
+            Timeline.gap(until, one.from())
+                    .ifPresent(gap ->
+                            moments.add(new Dossier.Gap(days.day(gap.from()), days.day(gap.to()), gap.months())));
             moments.add(one.moment());
             until = one.to().isAfter(until) ? one.to() : until;
         }
         return moments;
-    }
-
-    /** Where an event is put; what may have been at any time before a day is put on that day. */
-    private static Optional<LocalDate> begin(Fact.Dated date) {
-        return date.earliest().or(date::latest);
     }
 
     private Dossier.Event event(Timeline.Event event) {

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.afterword.Deciding;
-import org.afterword.Progress;
 import org.afterword.Refused;
-import org.afterword.coding.Meaning;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.IdentityKind;
@@ -180,7 +178,8 @@ final class Answers {
                         back(request),
                         wanted,
                         field(request, "reason"),
-                        settles)));
+                        settles)),
+                Optional.empty());
     }
 
     /** Two names are one: the other is typed. */
@@ -291,17 +290,8 @@ final class Answers {
         }
     }
 
-    void suggest(Context request) throws IOException {
-        desk.change(() -> desk.opened().suggest(Progress.SILENT, Meaning::ifItRuns));
-        request.redirect("/", HttpStatus.SEE_OTHER);
-    }
-
     private void message(Context request, HttpStatus status, String title, List<String> sentences, Sheets.Way way) {
-        show(
-                request,
-                status,
-                new Sheets.MessageSheet(
-                        desk.frame("Afterword", ""), title, sentences, Optional.of(way), Optional.empty()));
+        show(request, status, new Sheets.MessageSheet(desk.frame("Afterword", ""), title, sentences, way));
     }
 
     private static void show(Context request, HttpStatus status, Sheets.MessageSheet sheet) {
@@ -309,12 +299,18 @@ final class Answers {
     }
 
     static String field(Context request, String name) {
-        return Optional.ofNullable(request.formParam(name)).orElse("").strip();
+        return request.isMultipartFormData()
+                ? "" // it would be put into temporary files
+                : Optional.ofNullable(request.formParam(name)).orElse("").strip();
     }
 
     /** Where the form came from, if that is a page of ours. */
     static String back(Context request) {
-        String back = field(request, "back");
+        return ours(field(request, "back"));
+    }
+
+    /** That address, if it is one of ours. */
+    static String ours(String back) {
         return BACK.matcher(back).matches() && !back.startsWith("//") ? back : "/";
     }
 }

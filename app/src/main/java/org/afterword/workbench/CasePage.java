@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.afterword.casefile.Reading;
 import org.afterword.model.Consent;
+import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Verdict;
@@ -21,17 +25,17 @@ final class CasePage {
         this.state = desk.state();
     }
 
-    static Sheets.CaseSheet of(Desk desk) {
+    static CaseSheet of(Desk desk) {
         return new CasePage(desk).sheet();
     }
 
-    private Sheets.CaseSheet sheet() {
+    private CaseSheet sheet() {
         Next next = next();
-        long unreadable = state.unreadable().size();
+        int unreadable = state.unreadable().size() - unread(desk).size();
         boolean suggested = !state.suggestions().isEmpty();
-        return new Sheets.CaseSheet(
-                desk.frame("Afterword: the case", "/"),
-                name(),
+        return new CaseSheet(
+                desk.frame("Afterword: the case", desk.alone() ? "/case" : "/"),
+                name(desk),
                 next.sentence,
                 next.go,
                 counts(),
@@ -39,11 +43,33 @@ final class CasePage {
                         ? ""
                         : Phrases.count(unreadable, "file gave no account; it is", "files gave no account; they are")
                                 + " kept as " + (unreadable == 1 ? "it" : "they") + " came.",
+                unreadSentence(desk),
                 !suggested && !state.accounts().isEmpty(),
+                known(desk),
                 groups());
     }
 
-    private String name() {
+    static List<String> known(Desk desk) {
+        return desk.contents().groups().stream().map(Group::name).toList();
+    }
+
+    /** Files that were kept and that nothing has read yet: somebody stopped, or the program was ended. */
+    static List<Exhibit> unread(Desk desk) {
+        Set<Id> read = desk.contents().readings().stream().map(Reading::exhibit).collect(Collectors.toSet());
+        return desk.contents().exhibits().stream()
+                .filter(exhibit -> !read.contains(exhibit.id()))
+                .filter(exhibit -> desk.contents().bytesErased(exhibit.id()).isEmpty())
+                .toList();
+    }
+
+    static String unreadSentence(Desk desk) {
+        int unread = desk.work().running().isPresent() ? 0 : unread(desk).size();
+        return unread == 0
+                ? ""
+                : Phrases.count(unread, "file is kept and was", "files are kept and were") + " not read yet.";
+    }
+
+    static String name(Desk desk) {
         String file = Objects.toString(desk.opened().file().path().getFileName(), "");
         return file.replaceFirst("\\.afterword$", "");
     }
@@ -61,8 +87,7 @@ final class CasePage {
     private Next next() {
         if (state.accounts().isEmpty()) {
             return new Next(
-                    "There is no account in this case yet. Add files with “afterword add”, then come back.",
-                    Optional.empty());
+                    "There is no account in this case yet. Begin with the files that you have.", Optional.empty());
         }
         Optional<Id> unread = first(account -> !state.read(account));
         if (unread.isPresent()) {
@@ -104,30 +129,30 @@ final class CasePage {
         return state.accounts().keySet().stream().filter(which).findFirst();
     }
 
-    private List<Sheets.GroupPart> groups() {
-        var parts = new ArrayList<Sheets.GroupPart>();
+    private List<CaseSheet.Group> groups() {
+        var parts = new ArrayList<CaseSheet.Group>();
         for (Group group : state.contents().groups()) {
             boolean baseline = group.baseline()
                     || state.contents()
                             .decision(group.id(), new Verdict.Baseline().aspect())
                             .isPresent();
-            parts.add(new Sheets.GroupPart(group.name(), baseline, lines(Optional.of(group.id()))));
+            parts.add(new CaseSheet.Group(group.name(), baseline, lines(Optional.of(group.id()))));
         }
-        List<Sheets.AccountLine> loose = lines(Optional.empty());
+        List<CaseSheet.Line> loose = lines(Optional.empty());
         if (!loose.isEmpty()) {
-            parts.add(new Sheets.GroupPart("", false, loose));
+            parts.add(new CaseSheet.Group("", false, loose));
         }
         return parts;
     }
 
-    private List<Sheets.AccountLine> lines(Optional<Id> group) {
+    private List<CaseSheet.Line> lines(Optional<Id> group) {
         return state.accounts().values().stream()
                 .filter(line -> line.group().equals(group))
                 .map(this::line)
                 .toList();
     }
 
-    private Sheets.AccountLine line(State.Line line) {
+    private CaseSheet.Line line(State.Line line) {
         var waits = new ArrayList<String>();
         var settled = new ArrayList<String>();
         (state.read(line.id()) ? settled : waits).add(state.read(line.id()) ? "read" : "not read");
@@ -144,7 +169,7 @@ final class CasePage {
         }
         allowed(line).ifPresent(settled::add);
         String by = line.by().isBlank() ? "" : line.by() + ", ";
-        return new Sheets.AccountLine("/account/" + line.id(), line.title(), by + line.file(), waits, settled);
+        return new CaseSheet.Line("/account/" + line.id(), line.title(), by + line.file(), waits, settled);
     }
 
     /** What was recorded; that nothing was is the rule, and not worth a word on every line. */

@@ -3,15 +3,11 @@ package org.afterword.workbench;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.Logged;
-import org.afterword.casefile.Problem;
-import org.afterword.custody.Verification;
 import org.afterword.model.Decision;
 
 /** The log in plain words, the newest first; the checkpoint to keep elsewhere; and verifying, by a button. */
@@ -30,16 +26,10 @@ final class CustodyPage {
     }
 
     static CustodySheet of(Desk desk, int number) {
-        return new CustodyPage(desk).sheet(number, Optional.empty());
+        return new CustodyPage(desk).sheet(number);
     }
 
-    /** The same, after every byte was looked at. */
-    static CustodySheet verified(Desk desk) {
-        Verification found = Verification.verify(desk.opened().file());
-        return new CustodyPage(desk).sheet(1, Optional.of(verified(found)));
-    }
-
-    private CustodySheet sheet(int number, Optional<CustodySheet.Verified> verified) {
+    private CustodySheet sheet(int number) {
         String checkpoint = desk.opened().file().checkpoint();
         // its second line says over how many entries it is
         long size = checkpoint.lines().skip(1).findFirst().map(Long::parseLong).orElse(0L);
@@ -56,7 +46,6 @@ final class CustodyPage {
                 desk.frame("Afterword: custody", ADDRESS),
                 Phrases.count(size, "entry", "entries"),
                 checkpoint,
-                verified,
                 slice.shown(),
                 slice.previous(ADDRESS + "?page="),
                 slice.next(ADDRESS + "?page="));
@@ -160,24 +149,5 @@ final class CustodyPage {
                 ? "Another coder decided something."
                 : "Decided: “" + state.called(decision.target()) + "” – " + Phrases.settled(decision.verdict(), state)
                         + ".";
-    }
-
-    private static CustodySheet.Verified verified(Verification found) {
-        var said = new ArrayList<String>();
-        said.add(
-                found.ok()
-                        ? "Nothing is wrong: every byte is what was written, and the log is whole."
-                        : "Something is wrong. Close the case, and keep this file as it is.");
-        said.add(Phrases.count(found.exhibits(), "file was", "files were") + " looked at, "
-                + Phrases.count(found.entries(), "entry", "entries")
-                + " of the log; it is " + (found.signed() ? "" : "not ") + "signed by the case's own key.");
-        said.add("Stamped: " + found.existedBefore() + ".");
-        said.add("That nothing was put back to an earlier state is shown only by a checkpoint that was kept elsewhere:"
-                + " “afterword verify CASE --since FILE”.");
-        for (Problem problem : found.problems()) {
-            said.add(problem.name().map(name -> name + ", ").orElse("") + problem.where() + ": " + problem.meaning()
-                    + " " + problem.action());
-        }
-        return new CustodySheet.Verified(found.ok(), said);
     }
 }

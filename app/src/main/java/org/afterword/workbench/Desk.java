@@ -1,14 +1,17 @@
 package org.afterword.workbench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.afterword.Case;
 import org.afterword.Picturing;
+import org.afterword.casefile.Claim;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Agreement;
 import org.afterword.coding.Codings;
@@ -28,10 +31,15 @@ import org.afterword.reading.UnshownPicture;
 /** The opened case on the desk: how it stands, and one change at a time. */
 final class Desk {
     private static final Strings STRINGS = Strings.of(Locale.ENGLISH);
+    /** So long a decision waits for work in the background to reach a place where it can be interrupted. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Case opened;
     private final String token;
+    private final boolean alone;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final Work work = new Work(this::renew);
+    private final Rest rest = new Rest(System::nanoTime);
     private Optional<State> state = Optional.empty();
     private Optional<Looked> picture = Optional.empty();
 
@@ -44,9 +52,15 @@ final class Desk {
     private Optional<List<Known>> facts = Optional.empty();
     private final Map<Agreement.Level, Agreement> agreements = new EnumMap<>(Agreement.Level.class);
 
-    Desk(Case opened, String token) {
+    /** @param alone whether somebody is here with what they tell themselves, and no word of codebooks */
+    Desk(Case opened, String token, boolean alone) {
         this.opened = opened;
         this.token = token;
+        this.alone = alone;
+    }
+
+    boolean alone() {
+        return alone;
     }
 
     /** Something that changes the case. */
@@ -54,13 +68,55 @@ final class Desk {
         T make() throws IOException;
     }
 
+    /**
+     * Waits a little for work in the background to come to where the case may be written into.
+     *
+     * @throws Busy if that takes long; then nothing was changed
+     */
     <T> T change(Change<T> change) throws IOException {
+        return inTurn(() -> {
+            counted = Optional.empty();
+            try {
+                return change.make();
+            } finally {
+                forget();
+            }
+        });
+    }
+
+    private <T> T inTurn(Change<T> change) throws IOException {
+        if (turn.isHeldByCurrentThread()) {
+            return change.make();
+        }
+        // before the turn on the desk, so that others may read meanwhile
+        try (Claim _ = opened.file()
+                .claim(PATIENCE)
+                .orElseThrow(() -> new Busy(work.running().map(Errand::name)))) {
+            turn.lock();
+            try {
+                return change.make();
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    Rest rest() {
+        return rest;
+    }
+
+    /** What goes on in the background, and what came of the last. */
+    Work work() {
+        return work;
+    }
+
+    /** The case is not what it was: work in the background has ended. */
+    private void renew() {
         turn.lock();
         try {
             counted = Optional.empty();
-            return change.make();
-        } finally {
             forget();
+        } finally {
             turn.unlock();
         }
     }
@@ -71,8 +127,7 @@ final class Desk {
      * @param target of the decision
      */
     <T> T decide(Id target, Change<T> decision) throws IOException {
-        turn.lock();
-        try {
+        return inTurn(() -> {
             Optional<Id> account = counted.flatMap(_ -> state().coded(target));
             Optional<Findings> before = counted;
             T made = change(decision);
@@ -80,15 +135,14 @@ final class Desk {
             account.flatMap(contents()::account)
                     .ifPresent(one -> counted.ifPresent(known -> known.anew(one.id(), Codings.of(contents(), one))));
             return made;
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     Findings counted() {
         turn.lock();
         try {
-            Findings now = counted.orElseGet(() -> opened.corroborating().counted());
+            Findings now =
+                    counted.orElseGet(() -> still(() -> opened.corroborating().counted()));
             counted = Optional.of(now);
             return now;
         } finally {
@@ -109,7 +163,7 @@ final class Desk {
                 counted = Optional.empty();
             }
             forget();
-            State now = State.of(opened, newest);
+            State now = still(() -> State.of(opened, newest));
             state = Optional.of(now);
             return now;
         } finally {
@@ -153,9 +207,9 @@ final class Desk {
         turn.lock();
         try {
             state();
-            List<Known> now = facts.orElseGet(() -> opened.facts().stream()
+            List<Known> now = facts.orElseGet(() -> still(() -> opened.facts().stream()
                     .filter(known -> sees(known.words().account()))
-                    .toList());
+                    .toList()));
             facts = Optional.of(now);
             return now;
         } finally {
@@ -167,10 +221,16 @@ final class Desk {
         turn.lock();
         try {
             state();
-            return agreements.computeIfAbsent(level, asked -> opened.coding().agreement(asked, Optional.empty()));
+            return agreements.computeIfAbsent(
+                    level, asked -> still(() -> opened.coding().agreement(asked, Optional.empty())));
         } finally {
             turn.unlock();
         }
+    }
+
+    /** While nothing comes into the case. */
+    private <T> T still(Supplier<T> looks) {
+        return opened.file().still(looks);
     }
 
     /** Who works here. */
@@ -206,22 +266,11 @@ final class Desk {
                         decision.id().toString(),
                         now.called(decision.target()),
                         Phrases.settled(decision.verdict(), now)));
-        return new Sheets.Frame(page(title, here, true), token, last);
+        return new Sheets.Frame(
+                page(title, Ways.of(alone, here)), token, last, work.last().map(Errand::sheet), rest.look());
     }
 
-    static Page page(String title, String here, boolean ways) {
-        List<Link> all = List.of(
-                way("The case", "/", here),
-                way("Search", "/search", here),
-                way("Codes", "/codes", here),
-                way("Agreement", "/agreement", here),
-                way("Who is named", "/people", here),
-                way("Findings", "/findings", here),
-                way("Timeline", "/timeline", here),
-                way("Money", "/money", here),
-                way("Letters", "/letters", here),
-                way("Publish", "/publish", here),
-                way("Custody", "/custody", here));
+    static Page page(String title, List<Link> ways) {
         return new Page(
                 STRINGS,
                 title,
@@ -231,16 +280,12 @@ final class Desk {
                 Optional.empty(),
                 "/style.css",
                 "/icon.png",
-                ways ? all : List.of(),
+                ways,
                 "Only this computer can reach these pages. Every decision is kept at once; nothing leaves the case"
                         + " until you publish it.",
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static Link way(String text, String address, String here) {
-        return new Link(text, address, address.equals(here));
     }
 
     static Strings strings() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Door {
     /** Of every response, whatever it is. */
     static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     /** What holds nothing of a case, and what the page that sends somebody away needs. */
     private static final Set<String> OPEN = Set.of("/style.css", "/icon.png");
 
@@ -80,12 +80,20 @@ final class Door {
         }
         if (!READING.contains(request.method())) {
             checkOrigin(request, port);
-            if (!same(request.formParam("token"), token)) {
-                throw new Shut(
-                        HttpStatus.FORBIDDEN,
-                        "This form was not made by this session. Nothing was changed;"
-                                + " open the page anew and decide again.");
+            if (!request.path().equals(Upload.ADDRESS)) {
+                // a form with files would be put into temporary files as a whole
+                checkToken(request.isMultipartFormData() ? "" : request.formParam("token"));
             }
+        }
+    }
+
+    /** @throws Shut if a form with that token is not ours */
+    void checkToken(@Nullable String given) {
+        if (!same(given, token)) {
+            throw new Shut(
+                    HttpStatus.FORBIDDEN,
+                    "This form was not made by this session. Nothing was changed;"
+                            + " open the page anew and decide again.");
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +55,7 @@ final class PublishPage {
     }
 
     /** Undecided names are one thing to do, however many they are. */
-    private static List<PublishSheets.Obstruction> obstructions(State state, List<Obstacle> obstacles) {
+    static List<PublishSheets.Obstruction> obstructions(State state, List<Obstacle> obstacles) {
         Set<Id> open = state.open().stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
         var all = new ArrayList<PublishSheets.Obstruction>();
         List<Sheets.Way> names = obstacles.stream()
@@ -127,20 +126,29 @@ final class PublishPage {
     }
 
     private static Path beside(Desk desk) {
+        return beside(desk, "-site");
+    }
+
+    /** @param ending what follows the case's name */
+    static Path beside(Desk desk, String ending) {
         Path file = desk.opened().file().path().toAbsolutePath().normalize();
-        String name = Objects.toString(file.getFileName(), "case").replaceFirst("\\.afterword$", "");
-        return file.resolveSibling(name + "-site");
+        return file.resolveSibling(CasePage.name(desk) + ending);
     }
 
     private static Path folder(Desk desk, String typed) {
         if (typed.isBlank()) {
             throw new IllegalArgumentException("Write the folder into which the site is to go.");
         }
+        return place(desk, typed);
+    }
+
+    /** A place that was typed; without a root it is taken from where the case lies. */
+    static Path place(Desk desk, String typed) {
         try {
             Path file = desk.opened().file().path().toAbsolutePath();
             return file.resolveSibling(Path.of(typed)).normalize();
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("That cannot be the name of a folder on this computer.", e);
+            throw new IllegalArgumentException("That cannot be a name on this computer.", e);
         }
     }
 }

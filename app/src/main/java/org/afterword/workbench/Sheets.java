@@ -1,6 +1,7 @@
 package org.afterword.workbench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.afterword.page.Dots;
 import org.afterword.page.Page;
@@ -15,8 +16,11 @@ public final class Sheets {
      *
      * @param token against forged requests; in every form
      * @param undo the decision that "Undo" takes back; empty if there is none
+     * @param work what goes on in the background, or came of the last; empty if there is nothing to say
+     * @param rest what is said to whoever has been here for long; empty if it is not time
      */
-    public record Frame(Page page, String token, Optional<Last> undo) {}
+    public record Frame(
+            Page page, String token, Optional<Last> undo, Optional<WorkSheet> work, Optional<String> rest) {}
 
     /**
      * @param decision its id
@@ -24,6 +28,9 @@ public final class Sheets {
      * @param words what was decided
      */
     public record Last(String decision, String about, String words) {}
+
+    /** A page that needs no more than its frame. */
+    public record FramedSheet(Frame frame) {}
 
     public record Way(String href, String text) {}
 
@@ -38,25 +45,6 @@ public final class Sheets {
      * @param seen the decision that holds as the page is made; empty if none
      */
     public record Choice(String label, String target, String seen, List<Option> options) {}
-
-    /** The case. */
-    public record CaseSheet(
-            Frame frame,
-            String name,
-            String next,
-            Optional<Way> go,
-            String counts,
-            String unreadable,
-            boolean suggest,
-            List<GroupPart> groups) {}
-
-    public record GroupPart(String name, boolean baseline, List<AccountLine> accounts) {}
-
-    /**
-     * @param waits what waits for a decision, a few words each
-     * @param settled what is settled
-     */
-    public record AccountLine(String href, String title, String about, List<String> waits, List<String> settled) {}
 
     /**
      * An account's head, on each of its pages.
@@ -298,9 +286,30 @@ public final class Sheets {
      * Something to be told.
      *
      * @param again what was asked for, to be asked again; empty if there is nothing to ask
+     * @param resent the form, to be sent once more as it was; empty if it is not to be
      */
     public record MessageSheet(
-            Frame frame, String title, List<String> sentences, Optional<Way> way, Optional<Again> again) {}
+            Frame frame,
+            String title,
+            List<String> sentences,
+            Optional<Way> way,
+            Optional<Again> again,
+            Optional<Resent> resent) {
+        MessageSheet(Frame frame, String title, List<String> sentences, Way way) {
+            this(frame, title, sentences, Optional.of(way), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** A form that could not be taken. */
+    public record Resent(String action, List<Fact> fields) {
+        static Resent of(String action, Map<String, List<String>> fields) {
+            return new Resent(
+                    action,
+                    fields.entrySet().stream()
+                            .flatMap(field -> field.getValue().stream().map(value -> new Fact(field.getKey(), value)))
+                            .toList());
+        }
+    }
 
     public record Again(
             String target, String decision, String seen, String back, String words, String reason, boolean settles) {}

@@ -180,8 +180,15 @@ record State(
         return coded.status() == Coded.Status.ACCEPTED && rewordings.contains(coded.suggestion());
     }
 
+    /** Also of an account that came in since. */
     Line line(Id account) {
-        return Optional.ofNullable(accounts.get(account)).orElseThrow();
+        return Optional.ofNullable(accounts.get(account))
+                .or(() -> contents.account(account).map(one -> line(one, file(one), false, protection)))
+                .orElseThrow();
+    }
+
+    private String file(Account account) {
+        return contents.exhibit(account.exhibit()).map(Exhibit::name).orElse("");
     }
 
     Optional<Cluster> cluster(Id identity) {

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +24,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.afterword.Case;
+import org.afterword.casefile.Passphrase;
+import org.afterword.workbench.Workbench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +66,45 @@ class CanaryTest {
                     List.of("verify", file))) {
                 exits.add(Main.run(said, said, typed.toArray(String[]::new)));
             }
+            try (Passphrase passphrase = Passphrase.of(PASSPHRASE.toCharArray());
+                    Case opened = Case.open(Path.of(file), passphrase, "tester");
+                    Workbench workbench = Workbench.start(opened, 0)) {
+                exits.add(send(workbench.address()));
+            }
             Files.writeString(err, exits.toString());
+        }
+
+        /** A large file by the workbench's form, as a browser sends it. */
+        private static int send(String address) throws IOException {
+            try (HttpClient browser = HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build()) {
+                URI home = URI.create(address);
+                String page = get(browser, home);
+                String token = page.replaceFirst("(?s).*name=\"token\" value=\"([^\"]*)\".*", "$1");
+                String form = "--b\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + token
+                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + CANARY
+                        + ".bin\"\r\n\r\n" + ("\0\1\2" + CANARY).repeat(300_000) + "\r\n--b--\r\n";
+                int status = browser.send(
+                                HttpRequest.newBuilder(home.resolve("/add"))
+                                        .header("Content-Type", "multipart/form-data; boundary=b")
+                                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .statusCode();
+                while (get(browser, home.resolve("/work")).contains("data-running=\"yes\"")) {
+                    Thread.sleep(100);
+                }
+                return get(browser, home.resolve("/work")).contains("1 file kept") ? status : 0;
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+
+        private static String get(HttpClient browser, URI address) throws IOException, InterruptedException {
+            return browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         }
     }
 
@@ -97,7 +143,7 @@ class CanaryTest {
                         folder.toString())
                 .ended();
         assertEquals(0, ended.exit(), ended.err());
-        assertEquals("[0, 0, 0, 0, 0, 4, 0]", Files.readString(folder.resolve("said")));
+        assertEquals("[0, 0, 0, 0, 0, 4, 0, 200]", Files.readString(folder.resolve("said")));
         var writes = new TreeMap<String, Integer>();
         boolean toTheChild = false;
         int children = 0;
@@ -127,7 +173,7 @@ class CanaryTest {
         }
         assertTrue(writes.keySet().stream().anyMatch(to -> to.endsWith("case.afterword")), writes::toString);
         assertTrue(toTheChild, "the trace sees what goes to the child");
-        assertEquals(1, children);
+        assertEquals(2, children); // of “add”, and of the workbench
         assertNothingLies(exports, trace, shared);
     }
 

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.afterword.intake.Visitor.Chosen;
+import org.afterword.page.Multipart;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;

@@ -88,6 +88,56 @@ final class Browser {
         return send(request);
     }
 
+    /** Sends files as the form on that page would. */
+    HttpResponse<String> upload(String page, Form.File... files) throws IOException, InterruptedException {
+        return upload(page, Map.of(), files);
+    }
+
+    /** @param typed what a person writes into the form's fields */
+    HttpResponse<String> upload(String page, Map<String, String> typed, Form.File... files)
+            throws IOException, InterruptedException {
+        Element form = Objects.requireNonNull(page(page).selectFirst("form.drop"), "no form on " + page);
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.select("input[type=hidden], input[type=text], input:not([type])")
+                .forEach(field -> fields.put(field.attr("name"), field.val()));
+        fields.putAll(typed);
+        return upload(Form.of(fields, files));
+    }
+
+    HttpResponse<String> upload(Form form, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(base + "/add"))
+                .header("Content-Type", Form.TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes()));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    /** The page, once nothing goes on in the background any more. */
+    Document settled(String page) throws IOException, InterruptedException {
+        for (int i = 0; i < 1200; i++) {
+            if (page("/work").select("#work[data-running=yes]").isEmpty()) {
+                return page(page);
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("it goes on for ever: " + page("/work").text());
+    }
+
+    String token() throws IOException, InterruptedException {
+        return Objects.requireNonNull(page("/custody").selectFirst("input[name=token]"))
+                .val();
+    }
+
+    /** The cookie that this browser has for the workbench. */
+    String cookie() {
+        return ((CookieManager) client.cookieHandler().orElseThrow())
+                .getCookieStore().getCookies().stream()
+                        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                        .collect(Collectors.joining("; "));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The workbench in a real browser: what only a browser checks of cookies, policies, forms and keys. */
 final class ChromiumTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final List<String> QUIET = List.of(
+    static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
             "--disable-quic",

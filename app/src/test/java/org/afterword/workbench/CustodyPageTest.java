@@ -77,8 +77,13 @@ final class CustodyPageTest {
         try (Workbench workbench = Workbench.start(opened, 0)) {
             Browser browser = Browser.in(workbench);
             Document page = browser.page("/custody");
-            var answer = browser.press(Objects.requireNonNull(page.selectFirst("form[action='/custody'] button")));
-            assertTrue(answer.body().contains("Nothing is wrong"), answer.body());
+            browser.press(Objects.requireNonNull(page.selectFirst("form[action='/custody'] button")));
+            Document verified = browser.settled("/custody");
+            assertTrue(verified.text().contains("Nothing is wrong"), verified.text());
+            // another window of the same browser says the same, and it stays said
+            assertTrue(browser.page("/work").text().contains("Nothing is wrong"));
+            browser.press(Objects.requireNonNull(verified.selectFirst("form[action='/work/away'] button")));
+            assertFalse(browser.page("/custody").text().contains("Nothing is wrong"));
         }
     }
 }

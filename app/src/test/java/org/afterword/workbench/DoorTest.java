@@ -95,6 +95,11 @@ final class DoorTest {
                 "/custody",
                 "/money",
                 "/publish",
+                "/work",
+                "/case",
+                "/mine/time",
+                "/mine/people",
+                "/mine/print",
                 "/nothing"));
         for (String account : browser.accounts()) {
             paths.add(account);
@@ -116,6 +121,7 @@ final class DoorTest {
         }
         assertEquals(403, stranger.get("/?key=wrong").statusCode());
         assertEquals(403, stranger.get("/keys.js").statusCode());
+        assertEquals(403, stranger.get("/work.js").statusCode());
         assertEquals(
                 403,
                 stranger.post("/undo", Map.of("token", token(), "seen", "")).statusCode());
@@ -218,7 +224,7 @@ final class DoorTest {
         for (String path : paths()) {
             Document page = browser.page(path);
             for (Element script : page.select("script")) {
-                assertEquals("/keys.js", script.attr("src"), path);
+                assertTrue(List.of("/keys.js", "/work.js").contains(script.attr("src")), path);
                 assertTrue(script.data().isEmpty(), path);
             }
             assertTrue(page.select("img, b, iframe, object, style, base").isEmpty(), path);

@@ -1,4 +1,4 @@
-package org.afterword.intake;
+package org.afterword.page;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * A form with files, {@code multipart/form-data} (RFC 7578), read part by part as it comes. Servers put parts into
  * temporary files; this keeps 64 KiB in memory, which it wipes.
  */
-final class Multipart implements AutoCloseable {
+public final class Multipart implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int HEADERS = 1 << 13;
     /** In seconds. */
@@ -41,28 +41,29 @@ final class Multipart implements AutoCloseable {
     private Optional<Part> open = Optional.empty();
 
     /** The form is none, or is cut. */
-    static final class Malformed extends IOException {
+    public static final class Malformed extends IOException {
         private static final long serialVersionUID = 1;
 
-        Malformed() {
+        public Malformed() {
             super("a form cannot be read");
         }
     }
 
     /** More came than may. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1;
 
-        TooLarge() {
-            super("more was sent than this inbox takes at once");
+        public TooLarge() {
+            super("more was sent than is taken at once");
         }
     }
 
     /**
      * @param contentType the request's header
      * @param most bytes in all
+     * @throws Malformed if that header is not one of such a form
      */
-    Multipart(InputStream in, String contentType, long most) throws Malformed {
+    public Multipart(InputStream in, String contentType, long most) throws Malformed {
         this(in, contentType, most, System::nanoTime);
     }
 
@@ -84,7 +85,7 @@ final class Multipart implements AutoCloseable {
     }
 
     /** The next part; what was not read of the one before is passed over. Empty at the end of the form. */
-    Optional<Part> next() throws IOException {
+    public Optional<Part> next() throws IOException {
         if (begun) {
             Part before = open.orElseThrow(Malformed::new);
             before.skipAll();
@@ -163,7 +164,7 @@ final class Multipart implements AutoCloseable {
     }
 
     /** One field, or one file. */
-    final class Part extends InputStream {
+    public final class Part extends InputStream {
         private final String name;
         private final Optional<String> file;
         private boolean ended;
@@ -173,21 +174,21 @@ final class Multipart implements AutoCloseable {
             this.file = file;
         }
 
-        String name() {
+        public String name() {
             return name;
         }
 
         /** The name of the file that was chosen; empty if it is a field, or if none was. */
-        Optional<String> file() {
+        public Optional<String> file() {
             return file.filter(chosen -> !chosen.isEmpty());
         }
 
-        boolean isFile() {
+        public boolean isFile() {
             return file.isPresent();
         }
 
         /** Up to so many characters of text, in Unicode; a form sends more bytes than these at times. */
-        String text(int most) throws IOException {
+        public String text(int most) throws IOException {
             byte[] bytes = readNBytes(4 * most + 1);
             String text = new String(bytes, StandardCharsets.UTF_8);
             boolean more = bytes.length > 4 * most || text.length() > most;

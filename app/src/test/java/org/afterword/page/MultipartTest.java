@@ -1,4 +1,4 @@
-package org.afterword.intake;
+package org.afterword.page;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,0 +1,186 @@
+package org.afterword.workbench;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.afterword.model.Account;
+import org.afterword.model.Id;
+import org.afterword.protection.PictureDecisions;
+
+/** Which address leads to which page of an open case, and who takes which form. */
+final class Routes {
+    private final Supplier<Desk> open;
+    private final Door door;
+
+    /** @param open gives the case's desk; nobody asks before there is one */
+    Routes(Supplier<Desk> open, Door door) {
+        this.open = open;
+        this.door = door;
+    }
+
+    void into(RoutesConfig routes) {
+        routes.get("/", request -> {
+            if (desk().alone()) {
+                show(request, "mine", MinePage.of(desk()));
+            } else {
+                show(request, "case", CasePage.of(desk()));
+            }
+        });
+        routes.get(MinePage.TIME, request -> show(request, "minetime", MineTime.of(desk())));
+        routes.get(MinePage.PEOPLE, request -> show(request, "minepeople", MinePage.people(desk())));
+        routes.get(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.of(desk())));
+        routes.post(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.make(desk(), request)));
+        routes.post("/mine/allow", request -> MinePrint.allow(desk(), request));
+        routes.post("/mine/same", request -> MinePrint.same(desk(), request));
+        routes.get("/case", request -> show(request, "case", CasePage.of(desk())));
+        routes.get(WorkPage.ADDRESS, request -> show(request, "work", WorkPage.of(desk())));
+        routes.get("/account/{id}", request -> show(request, "account", AccountPage.of(desk(), account(request))));
+        routes.get("/account/{id}/before", request -> show(request, "before", BeforePage.of(desk(), account(request))));
+        routes.get(
+                "/account/{id}/picture", request -> show(request, "picture", PicturePage.of(desk(), picture(request))));
+        routes.get(
+                "/account/{id}/picture/{seen}",
+                request -> asset(request, "image/png", PicturePage.png(desk(), picture(request))));
+        routes.get("/account/{id}/known", request -> show(request, "known", KnownPage.of(desk(), account(request))));
+        routes.get(
+                "/people",
+                request -> show(
+                        request,
+                        "people",
+                        PeoplePage.of(desk(), query(request, "show"), number(query(request, "page")))));
+        routes.get(
+                "/people/{id}",
+                request -> show(
+                        request,
+                        "people",
+                        desk().state()
+                                .cluster(id(request))
+                                .map(cluster -> PeoplePage.of(desk(), cluster))
+                                .orElseThrow(Routes::gone)));
+        routes.get("/search", request -> show(request, "search", SearchPage.of(desk(), query(request, "like"))));
+        routes.post("/search", request -> show(request, "search", SearchPage.found(desk(), request)));
+        routes.get("/codes", request -> show(request, "codes", CodesPage.of(desk())));
+        routes.get(
+                "/codes/{book}/{code}",
+                request -> show(
+                        request,
+                        "code",
+                        CodesPage.of(
+                                        desk(),
+                                        request.pathParam("book") + "/" + request.pathParam("code"),
+                                        query(request, "show"),
+                                        number(query(request, "page")))
+                                .orElseThrow(Routes::gone)));
+        routes.get(
+                "/agreement", request -> show(request, "agreement", AgreementPage.of(desk(), query(request, "level"))));
+        routes.get(
+                "/agreement/differences",
+                request -> show(
+                        request,
+                        "differences",
+                        DifferencesPage.of(
+                                desk(),
+                                query(request, "level"),
+                                query(request, "settle").equals("yes"),
+                                number(query(request, "page")))));
+        routes.get(
+                "/agreement/read",
+                request -> show(
+                        request,
+                        "coverage",
+                        CoveragePage.of(desk(), query(request, "show"), number(query(request, "page")))));
+        routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk())));
+        routes.get(
+                "/timeline",
+                request -> show(
+                        request,
+                        "facts",
+                        TimelinePage.of(desk(), query(request, "show"), number(query(request, "page")))));
+        routes.get(
+                "/money",
+                request -> show(
+                        request,
+                        "facts",
+                        MoneyPage.of(desk(), query(request, "show"), number(query(request, "page")))));
+        routes.get("/publish", request -> show(request, "publish", PublishPage.of(desk())));
+        routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk(), request)));
+        routes.get(
+                "/custody",
+                request -> show(request, "custody", CustodyPage.of(desk(), number(query(request, "page")))));
+        routes.post("/custody", request -> WorkPage.verify(desk(), request));
+        routes.get("/letters", request -> show(request, "letters", LettersPage.of(desk())));
+        routes.get(
+                "/letters/{id}",
+                request -> show(
+                        request, "dialogue", DialoguePage.of(desk(), id(request)).orElseThrow(Routes::gone)));
+        routes.post("/letters/{id}", request -> DialoguePage.said(desk(), id(request), request));
+        routes.post("/decide", request -> answers().decide(request));
+        routes.post("/join", request -> answers().join(request));
+        routes.post("/name", request -> answers().name(request));
+        routes.post("/approve", request -> answers().approve(request));
+        routes.post("/approve-picture", request -> answers().approvePicture(request));
+        routes.post("/undo", request -> answers().undo(request));
+        routes.post(Upload.ADDRESS, request -> Upload.take(desk(), door, request));
+        routes.post("/read", request -> WorkPage.read(desk(), request));
+        routes.post("/suggest", request -> WorkPage.suggest(desk(), request));
+        routes.post("/rest", this::rest);
+        routes.post("/work/stop", request -> WorkPage.stop(desk(), request));
+        routes.post("/work/away", request -> WorkPage.putAway(desk(), request));
+    }
+
+    private Desk desk() {
+        return open.get();
+    }
+
+    private void rest(Context request) {
+        if (Answers.field(request, "rest").equals("never")) {
+            desk().rest().never();
+        } else {
+            desk().rest().begin();
+        }
+        request.redirect(Answers.back(request), HttpStatus.SEE_OTHER);
+    }
+
+    private Answers answers() {
+        return new Answers(desk());
+    }
+
+    private static void show(Context request, String template, Object sheet) {
+        Workbench.show(request, template, sheet);
+    }
+
+    private static void asset(Context request, String type, byte[] bytes) {
+        Workbench.asset(request, type, bytes);
+    }
+
+    private Account account(Context request) {
+        return desk().contents().account(id(request)).orElseThrow(Routes::gone);
+    }
+
+    private Account picture(Context request) {
+        return Optional.of(account(request)).filter(PictureDecisions::isPicture).orElseThrow(Routes::gone);
+    }
+
+    private static Id id(Context request) {
+        try {
+            return Id.parse(request.pathParam("id"));
+        } catch (IllegalArgumentException e) {
+            throw gone();
+        }
+    }
+
+    private static NotFoundResponse gone() {
+        return new NotFoundResponse();
+    }
+
+    private static String query(Context request, String name) {
+        return Optional.ofNullable(request.queryParam(name)).orElse("");
+    }
+
+    private static int number(String text) {
+        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 1;
+    }
+}

@@ -1,0 +1,58 @@
+package org.afterword.workbench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.afterword.page.Link;
+
+/** The ways at the top of every page. */
+final class Ways {
+    private static final Map<String, String> ALL = ways(
+            "/", "The case",
+            "/search", "Search",
+            "/codes", "Codes",
+            "/agreement", "Agreement",
+            "/people", "Who is named",
+            "/findings", "Findings",
+            "/timeline", "Timeline",
+            "/money", "Money",
+            "/letters", "Letters",
+            "/publish", "Publish",
+            "/custody", "Custody");
+
+    private static final Map<String, String> ALONE = ways(
+            "/",
+            "What you have",
+            MinePage.TIME,
+            "When it was",
+            MinePage.PEOPLE,
+            "Who is named",
+            MinePage.PRINT,
+            "To print",
+            "/custody",
+            "What was done",
+            "/case",
+            "The whole workbench");
+
+    private Ways() {}
+
+    private static Map<String, String> ways(String... addressesAndNames) {
+        var ways = new LinkedHashMap<String, String>();
+        for (int i = 0; i < addressesAndNames.length; i += 2) {
+            ways.put(addressesAndNames[i], addressesAndNames[i + 1]);
+        }
+        return ways;
+    }
+
+    /**
+     * @param alone whether somebody is here with what they tell themselves, and no word of codebooks
+     * @param here the address of the way that leads to the page
+     */
+    static List<Link> of(boolean alone, String here) {
+        return (alone ? ALONE : ALL)
+                .entrySet().stream()
+                        .map(way -> new Link(
+                                way.getValue(), way.getKey(), way.getKey().equals(here)))
+                        .toList();
+    }
+}
