@@ -110,11 +110,7 @@ public final class Case implements AutoCloseable {
         return add(paths, group, baseline, Optional.empty(), false, progress);
     }
 
-    /**
-     * The same for files that come one after the other, with the learned finder of names.
-     *
-     * @param files read to their end before anything is read in them
-     */
+    /** The same for files that come one after the other, all kept before any is read, with the learned finder of names. */
     public Adding.Added add(Custody.Coming files, Optional<String> group, boolean baseline, Progress progress)
             throws IOException {
         return new Adding(file, log, progress, Optional.empty(), true).add(files, group, baseline);
@@ -170,15 +166,10 @@ public final class Case implements AutoCloseable {
     }
 
     /**
-     * A name that the finders did not see; it is found in every form in every account at once.
+     * Names that the finders did not see; each is found in every form in every account at once.
      *
      * @return how many new mentions there are
      */
-    public int addName(String name, IdentityKind kind) throws CaseException {
-        return addNames(List.of(name), kind);
-    }
-
-    /** The same for several, in one look at the accounts. */
     public int addNames(Collection<String> several, IdentityKind kind) throws CaseException {
         Names names = ByHand.add(several, kind, file);
         log.names(names, ByHand.BY);

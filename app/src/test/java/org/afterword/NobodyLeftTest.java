@@ -163,7 +163,7 @@ class NobodyLeftTest {
             case 4 -> decide(opened, one, "distinct-from=" + any(clusters).id());
             case 5 -> opened.deciding().undo(1 + random.nextInt(3));
             case 6 -> proposals();
-            case 7 -> opened.addName(any(any(people).forms()), IdentityKind.PERSON);
+            case 7 -> opened.addNames(List.of(any(any(people).forms())), IdentityKind.PERSON);
             case 8 -> elsewhere(here, path, step);
             case 9 -> opened.reread(List.of(any(opened.contents().exhibits())), Optional.empty(), Progress.SILENT);
             case 10 -> decide(opened, one, "keep=public-figure");

@@ -116,8 +116,8 @@ final class DemoDecisions {
         Set<String> forms = forms(node);
         String name = node.path("name").asText("");
         if (named(forms).isEmpty() && !node.path("ifFound").asBoolean(false)) {
-            opened.addName(
-                    name,
+            opened.addNames(
+                    List.of(name),
                     IdentityKind.valueOf(node.path("kind").asText("person").toUpperCase(Locale.ROOT)));
         }
         List<Cluster> found = named(forms);

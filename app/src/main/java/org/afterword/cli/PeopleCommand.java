@@ -69,7 +69,7 @@ final class PeopleCommand extends CaseCommand {
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
         if (add != null) {
-            int found = opened.addName(add.strip(), kind());
+            int found = opened.addNames(List.of(add.strip()), kind());
             terminal.say("Added; found " + Words.count(found, "time") + ".");
             terminal.data(Row.of("added", add.strip()).and("mentions", found));
             return Exit.DONE;

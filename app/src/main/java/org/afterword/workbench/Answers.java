@@ -214,7 +214,7 @@ final class Answers {
             throw new IllegalArgumentException("Write the name first.");
         }
         IdentityKind kind = IdentityKind.valueOf(field(request, "kind").toUpperCase(Locale.ROOT));
-        int found = desk.change(() -> desk.opened().addName(name, kind));
+        int found = desk.change(() -> desk.opened().addNames(List.of(name), kind));
         message(
                 request,
                 HttpStatus.OK,

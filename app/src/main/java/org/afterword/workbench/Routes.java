@@ -115,7 +115,9 @@ final class Routes {
         routes.get(
                 "/letters/{id}",
                 request -> show(
-                        request, "dialogue", DialoguePage.of(desk(), id(request)).orElseThrow(Routes::gone)));
+                        request,
+                        "dialogue",
+                        DialoguePage.of(desk(), id(request)).orElseThrow(Routes::gone)));
         routes.post("/letters/{id}", request -> DialoguePage.said(desk(), id(request), request));
         routes.post("/decide", request -> answers().decide(request));
         routes.post("/join", request -> answers().join(request));

@@ -228,7 +228,7 @@ final class Reviewer {
     private void add(Placed.Mention mention) throws IOException {
         String owner = mention.owner().orElse(mention.entity());
         Map<Id, String> before = meanings(opened.people());
-        opened.addName(mention.words(), kind(mention.kind()));
+        opened.addNames(List.of(mention.words()), kind(mention.kind()));
         count(Deed.ADD);
         told.add("missed: " + mention.kind() + " " + mention.words());
         for (Cluster cluster : opened.people()) {
