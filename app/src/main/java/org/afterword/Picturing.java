@@ -29,6 +29,7 @@ import org.afterword.protection.PictureDecisions;
 import org.afterword.protection.PictureProtection;
 import org.afterword.protection.Protection;
 import org.afterword.protection.RedactedPicture;
+import org.afterword.publishing.Looked;
 import org.afterword.publishing.Pictures;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
@@ -41,11 +42,16 @@ public final class Picturing implements Pictures, AutoCloseable {
     private final CaseFile file;
     private final Recording log;
     private final Protection protection;
+    private final Looked published;
     private Optional<ChildReader> child = Optional.empty();
     private Optional<PictureProtection> covering = Optional.empty();
 
-    Picturing(CaseFile file, Recording log) {
+    /**
+     * @param published what earlier publications in this process found clean
+     */
+    Picturing(CaseFile file, Recording log, Looked published) {
         this.file = file;
+        this.published = published;
         this.log = log;
         protection = log.protection();
     }
@@ -71,7 +77,8 @@ public final class Picturing implements Pictures, AutoCloseable {
                         List.copyOf(corrections),
                         LocalDate.now(ZoneOffset.UTC),
                         site,
-                        this),
+                        this,
+                        published),
                 settings.correction().filter(_ -> news));
     }
 

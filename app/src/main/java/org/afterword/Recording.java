@@ -21,6 +21,7 @@ import org.afterword.protection.Protection;
 final class Recording {
     private final CaseFile file;
     private final String actor;
+    private Optional<Known> protection = Optional.empty();
 
     Recording(CaseFile file, String actor) {
         this.file = file;
@@ -73,10 +74,17 @@ final class Recording {
         }
     }
 
-    /** What a stranger may see as things stand now. */
-    Protection protection() {
-        return Protection.of(file, file.secret("pseudonyms"));
+    /** What a stranger may see as things stand now; the same while nothing changes from which it follows. */
+    synchronized Protection protection() {
+        long now = file.besidesCodings();
+        Known known = protection
+                .filter(one -> one.now == now)
+                .orElseGet(() -> new Known(now, Protection.of(file, file.secret("pseudonyms"))));
+        protection = Optional.of(known);
+        return known.protection;
     }
+
+    private record Known(long now, Protection protection) {}
 
     /** The accounts at which that finder has not looked, in the order of the case. */
     SequencedSet<Id> notLookedThrough(String by) {

@@ -251,8 +251,11 @@ class NobodyLeftTest {
 
     private void check(Protection protection) {
         List<Person> hidden = hidden(opened.people());
+        Protection anew = Protection.of(opened.contents(), opened.file().secret("pseudonyms"));
         for (Account account : accounts(opened)) {
             Redacted text = protection.protect(account);
+            assertEquals(anew.protect(account), text, told + ": protection is not of this moment");
+            assertEquals(anew.quotability(account), protection.quotability(account), told);
             nobody(hidden, text, "text of " + account.format());
             pointsRight(account.text(), text);
             nobody(hidden, protection.title(account), "title of " + account.format());

@@ -163,6 +163,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
                 keys.settle();
                 log.accept(appended);
                 prepared.forEach(one -> snapshot.folded(one.draft()));
+                touched.by(prepared, relations);
                 done = true;
             } finally {
                 if (!done) {
@@ -193,6 +194,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
     private void foldAnew() throws CaseException {
         var before = relations;
         relations = snapshot.load(log);
+        touched.all();
         before.close();
     }
 

@@ -59,6 +59,12 @@ final class DecisionRows {
                 limit);
     }
 
+    boolean alone(Id decision) {
+        return tables.first("select alone from decision where id = ?", row -> row.getString("alone"), decision)
+                .filter(coder -> !coder.isEmpty())
+                .isPresent();
+    }
+
     /** Whether coders work blind: whose decisions each of them sees. */
     boolean blind() {
         return tables.first("select value from setting where name = 'blind'", row -> row.getBoolean("value"))

@@ -24,6 +24,7 @@ import org.afterword.model.Suggestion;
 /** {@link Contents} by way of what the log was folded into, which may be replaced by a new folding. */
 abstract sealed class Folded implements Contents permits CaseFile {
     private final ReadWriteLock change = new ReentrantReadWriteLock(true);
+    final Touched touched = new Touched();
 
     abstract Contents folded();
 
@@ -35,6 +36,11 @@ abstract sealed class Folded implements Contents permits CaseFile {
         } finally {
             change.readLock().unlock();
         }
+    }
+
+    /** {@link Touched#number()}. */
+    public long besidesCodings() {
+        return touched.number();
     }
 
     interface Change<T, E extends Exception> {

@@ -21,8 +21,8 @@ import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 
 /**
- * The log folded into tables of an in-memory SQLite. It can be thrown away and built anew from the log, and holds
- * nothing that the log does not say. Texts of accounts stay in their items. One thread at a time.
+ * The log folded into tables of an in-memory SQLite: it holds nothing that the log does not say. Texts of accounts stay
+ * in their items. One thread at a time.
  */
 final class Relations implements Contents, AutoCloseable {
     private final Tables tables;
@@ -39,9 +39,7 @@ final class Relations implements Contents, AutoCloseable {
         return new Relations(Tables.empty(), items);
     }
 
-    /**
-     * @param image what {@link #serialize()} gave, from the same {@link Schema#VERSION}
-     */
+    /** @param image what {@link #serialize()} gave, from the same {@link Schema#VERSION} */
     static Relations restore(byte[] image, Items items) throws IOException {
         return new Relations(Tables.restore(image), items);
     }
@@ -50,17 +48,14 @@ final class Relations implements Contents, AutoCloseable {
         return tables.serialize();
     }
 
-    /** In bytes, when it is {@link #serialize() serialized}. */
     synchronized long size() {
         return tables.size();
     }
 
-    /** Folds entries in as they are given. */
     interface Folding {
         void apply(Logged logged) throws IOException;
     }
 
-    /** What folds several in. */
     interface Several {
         void into(Folding fold) throws IOException;
     }
@@ -276,6 +271,11 @@ final class Relations implements Contents, AutoCloseable {
     @Override
     public synchronized List<Decision> newestDecisions(int limit) {
         return new DecisionRows(tables).newest(limit);
+    }
+
+    /** Whether it is a coder's own: that an account was read, or what a coding is. */
+    synchronized boolean alone(Id decision) {
+        return new DecisionRows(tables).alone(decision);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.afterword.model.Account;
@@ -106,19 +107,23 @@ public final class Quoted {
 
     /** In the order of the text; each as long as it can be. */
     public List<Run> runs(String published) {
+        return runs(published, _ -> {});
+    }
+
+    private List<Run> runs(String published, IntConsumer leant) {
         var words = new WordRuns(published, RUN);
         var found = new ArrayList<Run>();
         int at = 0;
         while (at < words.size()) {
             int number = words.find(at, runs);
-            if (!counts(number)) {
+            if (!counts(number, leant)) {
                 at++;
                 continue;
             }
             int from = at;
             do {
                 at++;
-            } while (at < words.size() && counts(words.find(at, runs)));
+            } while (at < words.size() && counts(words.find(at, runs), leant));
             int length = at - from + RUN - 1;
             if (length >= LONG_RUN || !trivial(words, from, length)) {
                 found.add(new Run(words.span(from, length), accounts.get(bearers[number]), length));
@@ -136,10 +141,27 @@ public final class Quoted {
 
     /** The accounts of which a text has runs. */
     public Set<Id> accountsIn(String text) {
-        return runs(text).stream().map(Run::account).collect(Collectors.toCollection(LinkedHashSet::new));
+        return accountsIn(text, _ -> {});
     }
 
-    private boolean counts(int number) {
+    /**
+     * The same.
+     *
+     * @param leant is given each run that does not count only because a fixed text has it, as {@link #allows} knows it
+     */
+    public Set<Id> accountsIn(String text, IntConsumer leant) {
+        return runs(text, leant).stream().map(Run::account).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether a run that {@link #accountsIn} gave out does not count here either: of the same accounts, with other fixed texts. */
+    public boolean allows(int run) {
+        return allowed.get(run);
+    }
+
+    private boolean counts(int number, IntConsumer leant) {
+        if (number >= 0 && allowed.get(number)) {
+            leant.accept(number);
+        }
         return number >= 0 && !allowed.get(number);
     }
 

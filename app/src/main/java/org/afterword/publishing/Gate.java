@@ -2,6 +2,7 @@ package org.afterword.publishing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -123,13 +124,24 @@ public final class Gate {
      * @param ours sentences that are no quotation of anybody
      */
     static List<Obstacle> scan(Material material, Map<String, byte[]> files, Collection<String> ours) {
+        return scan(material, files, ours, new Looked());
+    }
+
+    /**
+     * The same.
+     *
+     * @param before what was looked at before and need not be again; what is clean now comes to it
+     */
+    static List<Obstacle> scan(
+            Material material, Map<String, byte[]> files, Collection<String> ours, Looked before) {
         var leaks = new LinkedHashMap<Id, Set<String>>();
         var quoting = new LinkedHashMap<Id, Set<String>>();
         Scan scan = Scan.of(material.protection());
-        Quoted quoted = material.quoted().allowing(ours);
+        Quoted quoted = before.quoted(material).allowing(ours);
         files.entrySet().parallelStream()
                 .filter(file -> !isOwn(file.getKey(), file.getValue()))
-                .map(file -> seen(file.getKey(), file.getValue(), scan, quoted))
+                .filter(file -> !before.clean(file.getKey(), file.getValue(), quoted))
+                .map(file -> seen(file.getKey(), file.getValue(), scan, quoted, before))
                 .toList()
                 .forEach(seen -> {
                     for (Leak leak : seen.leaks()) {
@@ -168,9 +180,13 @@ public final class Gate {
     /** What stands in one file that should not. */
     private record Seen(String file, List<Leak> leaks, Set<Id> quoted) {}
 
-    private static Seen seen(String name, byte[] bytes, Scan scan, Quoted quoted) {
+    private static Seen seen(String name, byte[] bytes, Scan scan, Quoted quoted, Looked before) {
         var accounts = new LinkedHashSet<Id>();
-        List<Leak> leaks = scan.scan(name, bytes, text -> accounts.addAll(quoted.accountsIn(text)));
+        var leant = new BitSet();
+        List<Leak> leaks = scan.scan(name, bytes, text -> accounts.addAll(quoted.accountsIn(text, leant::set)));
+        if (leaks.isEmpty() && accounts.isEmpty()) {
+            before.found(name, bytes, leant);
+        }
         return new Seen(name, leaks, accounts);
     }
 

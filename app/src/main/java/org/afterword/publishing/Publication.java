@@ -43,7 +43,7 @@ public final class Publication {
     public static Outcome publish(
             Contents contents, Protection protection, byte[] secret, Settings settings, LocalDate today, Path dir)
             throws IOException {
-        return publish(contents, protection, secret, settings, List.of(), today, dir, Pictures.NONE);
+        return publish(contents, protection, secret, settings, List.of(), today, dir, Pictures.NONE, new Looked());
     }
 
     /**
@@ -55,6 +55,7 @@ public final class Publication {
      * @param today by which a group's time to answer is over, or not; nothing that is written depends on it
      * @param dir where the site is to lie: nothing, an empty folder, or a site of ours
      * @param pictures who covers those that are to be shown
+     * @param before what an earlier publication of the case found clean
      * @throws IOException if the files cannot be written; a site that was there is untouched
      */
     public static Outcome publish(
@@ -65,7 +66,8 @@ public final class Publication {
             List<Correction> corrections,
             LocalDate today,
             Path dir,
-            Pictures pictures)
+            Pictures pictures,
+            Looked before)
             throws IOException {
         var folder = new Folder(dir);
         var obstacles = new ArrayList<Obstacle>();
@@ -85,7 +87,7 @@ public final class Publication {
         Set<String> ofPictures = site.pictures();
         var pages = new TreeMap<>(files);
         pages.keySet().removeAll(ofPictures);
-        var found = new ArrayList<>(Gate.scan(gated.material(), pages, draft.ours()));
+        var found = new ArrayList<>(Gate.scan(gated.material(), pages, draft.ours(), before));
         var finished = new TreeMap<>(files);
         finished.keySet().retainAll(ofPictures);
         found.addAll(ShownPictures.scan(finished, gated.material(), pictures));

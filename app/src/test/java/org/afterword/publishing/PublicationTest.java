@@ -1,5 +1,6 @@
 package org.afterword.publishing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -27,6 +28,7 @@ import org.afterword.model.Polarity;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
 import org.afterword.page.Strings;
+import org.afterword.protection.Protection;
 import org.afterword.verifier.SiteCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,7 +212,7 @@ class PublicationTest {
                 new Correction(java.time.YearMonth.of(2024, 2), "What Jo Marsh said of money was counted twice."),
                 new Correction(java.time.YearMonth.of(2024, 5), "The name of the club was wrong."));
         var outcome = Publication.publish(
-                one, one.protection(), SECRET, Settings.plain(), corrections, FictionalCase.TODAY, site, Pictures.NONE);
+                one, one.protection(), SECRET, Settings.plain(), corrections, FictionalCase.TODAY, site, Pictures.NONE, new Looked());
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
         var page = org.jsoup.Jsoup.parse(Files.readString(site.resolve("corrected.html")));
         assertEquals(List.of("May 2024", "February 2024"), page.select("dt").eachText());
@@ -489,6 +491,50 @@ class PublicationTest {
         var outcome = Publication.publish(
                 one, one.protection(), SECRET, settings, FictionalCase.TODAY, Path.of("target", "published-site"));
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
+    }
+
+    @Test
+    void whatWasLookedAtBeforeIsLookedAtAgainOnlyWhereItChanged() throws IOException {
+        var looked = new Looked();
+        var protection = one.protection();
+        assertInstanceOf(Publication.Published.class, publish(protection, looked));
+        one.decide(retreat.id(), "reject");
+        assertInstanceOf(Publication.Published.class, publish(protection, looked));
+        var again = files();
+        publish();
+        var anew = files();
+        assertEquals(anew.keySet(), again.keySet());
+        anew.forEach((name, bytes) -> assertArrayEquals(bytes, again.get(name), name));
+        // another protection looks for others, so that nothing is taken as clean
+        one.decide(jo.id(), "keep=public-figure");
+        one.person("penny", denies);
+        assertInstanceOf(Publication.Refused.class, publish(one.protection(), looked));
+    }
+
+    private Publication.Outcome publish(Protection protection, Looked looked) throws IOException {
+        return Publication.publish(
+                one,
+                protection,
+                SECRET,
+                Settings.plain(),
+                List.of(),
+                FictionalCase.TODAY,
+                site,
+                Pictures.NONE,
+                looked);
+    }
+
+    @Test
+    void aPageThatLeantOnOurSentencesIsLookedAtAgainWithoutThem() {
+        Material material = Material.of(one, one.protection());
+        var looked = new Looked();
+        String ours = "They wanted forty pounds every month, we say.";
+        Map<String, byte[]> page = Map.of("page.html", ("<p>" + ours + "</p>").getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(), Gate.scan(material, page, List.of(ours), looked));
+        assertEquals(List.of(), Gate.scan(material, page, List.of("More of ours.", ours), looked));
+        assertEquals(1, Gate.scan(material, page, List.of("More of ours."), looked).size());
+        Map<String, byte[]> other = Map.of("page.html", "<p>Jo Marsh came.</p>".getBytes(StandardCharsets.UTF_8));
+        assertEquals(1, Gate.scan(material, other, List.of(ours), looked).size());
     }
 
     private Publication.Published publish() throws IOException {
