@@ -31,7 +31,8 @@ final class Touched {
     private static boolean aboutCodings(Logged logged, Relations folded) {
         return logged.entry()
                 .filter(entry -> switch (entry) {
-                    case Entry.Decided decided -> folded.alone(decided.decision().id());
+                    case Entry.Decided decided ->
+                        folded.alone(decided.decision().id());
                     case Entry.Undone undone -> folded.alone(undone.decision());
                     case Entry.Published _, Entry.Exported _, Entry.Stamped _ -> true;
                     default -> false;

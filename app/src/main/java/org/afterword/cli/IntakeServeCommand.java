@@ -58,6 +58,7 @@ final class IntakeServeCommand implements Callable<Integer> {
                 InboxServer server = circuits
                         ? InboxServer.startByCircuit(inbox, hosts, port)
                         : InboxServer.start(inbox, hosts, port)) {
+            server.wipeFreeHeap();
             terminal.say("The inbox is open at");
             terminal.say("  " + server.address());
             terminal.say("Only this computer can reach it. End it with Ctrl-C.");

@@ -45,6 +45,8 @@ public final class InboxServer implements AutoCloseable {
     /** Whether anybody sent anything since the heap was wiped last. */
     private final AtomicBoolean sent = new AtomicBoolean();
 
+    private volatile boolean wiping;
+
     private final Circuits circuits = new Circuits();
     private final Telling telling;
     private final Mailboxes mailboxes;
@@ -102,6 +104,11 @@ public final class InboxServer implements AutoCloseable {
         return new InboxServer(inbox, hosts, port, true);
     }
 
+    /** From now on what was sent is written over in the free heap, too: for a process that does nothing else. */
+    public void wipeFreeHeap() {
+        wiping = true;
+    }
+
     public String address() {
         return "http://127.0.0.1:" + server.port() + "/";
     }
@@ -118,7 +125,7 @@ public final class InboxServer implements AutoCloseable {
             circuits.sweep();
             inbox.expire(Inbox.today());
             inbox.beat();
-            if (sent.getAndSet(false)) {
+            if (wiping && sent.getAndSet(false)) {
                 FreeHeap.wipe();
             }
         } catch (IOException e) {

@@ -132,8 +132,7 @@ public final class Gate {
      *
      * @param before what was looked at before and need not be again; what is clean now comes to it
      */
-    static List<Obstacle> scan(
-            Material material, Map<String, byte[]> files, Collection<String> ours, Looked before) {
+    static List<Obstacle> scan(Material material, Map<String, byte[]> files, Collection<String> ours, Looked before) {
         var leaks = new LinkedHashMap<Id, Set<String>>();
         var quoting = new LinkedHashMap<Id, Set<String>>();
         Scan scan = Scan.of(material.protection());

@@ -212,7 +212,15 @@ class PublicationTest {
                 new Correction(java.time.YearMonth.of(2024, 2), "What Jo Marsh said of money was counted twice."),
                 new Correction(java.time.YearMonth.of(2024, 5), "The name of the club was wrong."));
         var outcome = Publication.publish(
-                one, one.protection(), SECRET, Settings.plain(), corrections, FictionalCase.TODAY, site, Pictures.NONE, new Looked());
+                one,
+                one.protection(),
+                SECRET,
+                Settings.plain(),
+                corrections,
+                FictionalCase.TODAY,
+                site,
+                Pictures.NONE,
+                new Looked());
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
         var page = org.jsoup.Jsoup.parse(Files.readString(site.resolve("corrected.html")));
         assertEquals(List.of("May 2024", "February 2024"), page.select("dt").eachText());
@@ -513,15 +521,7 @@ class PublicationTest {
 
     private Publication.Outcome publish(Protection protection, Looked looked) throws IOException {
         return Publication.publish(
-                one,
-                protection,
-                SECRET,
-                Settings.plain(),
-                List.of(),
-                FictionalCase.TODAY,
-                site,
-                Pictures.NONE,
-                looked);
+                one, protection, SECRET, Settings.plain(), List.of(), FictionalCase.TODAY, site, Pictures.NONE, looked);
     }
 
     @Test
@@ -532,7 +532,8 @@ class PublicationTest {
         Map<String, byte[]> page = Map.of("page.html", ("<p>" + ours + "</p>").getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), Gate.scan(material, page, List.of(ours), looked));
         assertEquals(List.of(), Gate.scan(material, page, List.of("More of ours.", ours), looked));
-        assertEquals(1, Gate.scan(material, page, List.of("More of ours."), looked).size());
+        assertEquals(
+                1, Gate.scan(material, page, List.of("More of ours."), looked).size());
         Map<String, byte[]> other = Map.of("page.html", "<p>Jo Marsh came.</p>".getBytes(StandardCharsets.UTF_8));
         assertEquals(1, Gate.scan(material, other, List.of(ours), looked).size());
     }

@@ -158,15 +158,7 @@ final class Publishing {
 
     private static int publish(Lists contents, Protection protection, Looked looked, Path site) throws IOException {
         return switch (Publication.publish(
-                contents,
-                protection,
-                new byte[32],
-                Settings.plain(),
-                List.of(),
-                TODAY,
-                site,
-                Pictures.NONE,
-                looked)) {
+                contents, protection, new byte[32], Settings.plain(), List.of(), TODAY, site, Pictures.NONE, looked)) {
             case Publication.Published published -> published.files();
             case Publication.Refused refused -> throw new IOException("refused: " + refused.obstacles());
         };
