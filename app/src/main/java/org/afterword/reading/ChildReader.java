@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public final class ChildReader implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
     private static final int OUT_OF_MEMORY = 3;
     private static final int KILLED = 128 + 9;
+
+    /** The property with an option of Java that the child gets, too, such as the start-up cache of the program. */
+    private static final String OPTION = "afterword.child";
 
     /** For what finds nothing. */
     private static final Findings NOTHING = new Findings() {
@@ -246,7 +250,7 @@ public final class ChildReader implements AutoCloseable {
     }
 
     private Child start() throws IOException {
-        var builder = new ProcessBuilder(List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -255,11 +259,15 @@ public final class ChildReader implements AutoCloseable {
                 "-XX:ErrorFile=/dev/null",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+DisableAttachMechanism",
+                // what it says goes to us, and nothing else may
+                "-Xlog:disable",
                 "-Djava.awt.headless=true",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 program));
+        Optional.ofNullable(System.getProperty(OPTION)).ifPresent(option -> command.add(1, option));
+        var builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         String root = environment.getOrDefault("SystemRoot", "");
         environment.clear();

@@ -37,9 +37,11 @@ final class Spelled {
     /** A short name inside a longer word is another word; its possessive is not. */
     private static boolean standsAlone(String text, String name) {
         String edge = "[\\p{L}\\p{N}]";
-        return Pattern.compile("(?<!" + edge + ")" + Pattern.quote(name) + "(?:'?s)?(?!" + edge + ")")
-                .matcher(text)
-                .find();
+        // most names stand nowhere, and to say so needs no pattern
+        return text.contains(name)
+                && Pattern.compile("(?<!" + edge + ")" + Pattern.quote(name) + "(?:'?s)?(?!" + edge + ")")
+                        .matcher(text)
+                        .find();
     }
 
     /** As it is; and a name of two or more parts as one makes a handle or an address of it. */
