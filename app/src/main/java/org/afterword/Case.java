@@ -42,7 +42,7 @@ import org.afterword.people.Cluster;
 import org.afterword.people.Clusters;
 import org.afterword.protection.Exposure;
 import org.afterword.protection.Protection;
-import org.afterword.publishing.Looked;
+import org.afterword.publishing.Kept;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
 import org.afterword.reading.OcrLanguages;
@@ -61,7 +61,7 @@ public final class Case implements AutoCloseable {
     private final CaseFile file;
     private final String actor;
     private final Recording log;
-    private final Looked published = new Looked();
+    private final Kept published = new Kept();
     private final Searching searching;
 
     private Case(CaseFile file, String actor) {

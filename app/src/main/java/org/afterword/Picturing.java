@@ -29,7 +29,7 @@ import org.afterword.protection.PictureDecisions;
 import org.afterword.protection.PictureProtection;
 import org.afterword.protection.Protection;
 import org.afterword.protection.RedactedPicture;
-import org.afterword.publishing.Looked;
+import org.afterword.publishing.Kept;
 import org.afterword.publishing.Pictures;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
@@ -42,14 +42,14 @@ public final class Picturing implements Pictures, AutoCloseable {
     private final CaseFile file;
     private final Recording log;
     private final Protection protection;
-    private final Looked published;
+    private final Kept published;
     private Optional<ChildReader> child = Optional.empty();
     private Optional<PictureProtection> covering = Optional.empty();
 
     /**
-     * @param published what earlier publications in this process found clean
+     * @param published what earlier publications in this process left
      */
-    Picturing(CaseFile file, Recording log, Looked published) {
+    Picturing(CaseFile file, Recording log, Kept published) {
         this.file = file;
         this.published = published;
         this.log = log;

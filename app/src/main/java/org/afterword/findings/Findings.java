@@ -154,7 +154,7 @@ public final class Findings {
                         .toList();
                 if (!now.equals(coding.of(place))) {
                     coding.said.remove(place);
-                    coding.findings.clear();
+                    one.tally().changed(coding);
                     now.forEach(this::add);
                 }
             }
@@ -191,7 +191,7 @@ public final class Findings {
                     && standing != Standing.OPINION
                     && standing != Standing.SPECULATION;
             Tally.Coding coding = source.tally().coding(coded.coding().code());
-            coding.findings.clear();
+            source.tally().changed(coding);
             coding.said
                     .computeIfAbsent(order.computeIfAbsent(account, _ -> order.size()), _ -> new ArrayList<>())
                     .add(new Tally.Said(coded, counts ? witnesses.telling(coded.passage()) : Optional.empty()));
@@ -205,7 +205,10 @@ public final class Findings {
     /** What comes next on the way through each group. */
     public List<Arrow> arrows(Codebook codebook) {
         return tallies.values().stream()
-                .flatMap(tally -> new Arrows(tally, witnesses, codebook).all().stream())
+                .flatMap(tally -> tally
+                        .arrows
+                        .computeIfAbsent(codebook, _ -> new Arrows(tally, witnesses, codebook).all())
+                        .stream())
                 .toList();
     }
 
@@ -222,18 +225,24 @@ public final class Findings {
                         .add(witness);
             }
             for (Code code : codebook.codes()) {
-                code.statement().ifPresent(_ -> {
-                    var evidence = tally.coding(code.id()).answers().evidence;
-                    byVantage.forEach((vantage, some) -> portions.add(portion(
-                            tally, Optional.of(vantage), new Partition(code, witnesses, some, evidence), code)));
-                    if (!undecided.isEmpty()) {
-                        portions.add(portion(
-                                tally, Optional.empty(), new Partition(code, witnesses, undecided, evidence), code));
-                    }
-                });
+                code.statement()
+                        .ifPresent(_ -> portions.addAll(tally.coding(code.id())
+                                .portions
+                                .computeIfAbsent(code, _ -> portions(tally, code, byVantage, undecided))));
             }
         }
         return List.copyOf(portions);
+    }
+
+    private List<Portion> portions(Tally tally, Code code, Map<Vantage, Set<Id>> byVantage, Set<Id> undecided) {
+        var portions = new ArrayList<Portion>();
+        var evidence = tally.coding(code.id()).answers().evidence;
+        byVantage.forEach((vantage, some) -> portions.add(
+                portion(tally, Optional.of(vantage), new Partition(code, witnesses, some, evidence), code)));
+        if (!undecided.isEmpty()) {
+            portions.add(portion(tally, Optional.empty(), new Partition(code, witnesses, undecided, evidence), code));
+        }
+        return portions;
     }
 
     private static Portion portion(Tally tally, Optional<Vantage> from, Partition partition, Code code) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.coding.Code;
+import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Coded.Status;
 import org.afterword.model.Id;
@@ -30,6 +31,7 @@ final class Tally {
     final Set<Id> witnesses = new LinkedHashSet<>();
     final Map<Id, Set<Vantage>> vantages = new HashMap<>();
     final Map<String, Coding> codings = new HashMap<>();
+    final Map<Codebook, List<Arrow>> arrows = new HashMap<>();
     int accounts;
     int read;
     private Optional<Range> everybody = Optional.empty();
@@ -40,6 +42,13 @@ final class Tally {
 
     Coding coding(String code) {
         return codings.computeIfAbsent(code, _ -> new Coding());
+    }
+
+    /** That what was coded of the practice is no longer what it was. */
+    void changed(Coding coding) {
+        arrows.clear();
+        coding.findings.clear();
+        coding.portions.clear();
     }
 
     /** Once all accounts are in it. */
@@ -56,6 +65,7 @@ final class Tally {
     static final class Coding {
         final NavigableMap<Integer, List<Said>> said = new TreeMap<>();
         final Map<Code, Finding> findings = new HashMap<>();
+        final Map<Code, List<Portion>> portions = new HashMap<>();
 
         private Stream<Said> all() {
             return said.values().stream().flatMap(List::stream);

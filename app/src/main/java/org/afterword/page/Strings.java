@@ -20,6 +20,10 @@ import org.afterword.witnesses.Range;
  * of ICU (so that plurals are right in every language). Another language is another file.
  */
 public final class Strings {
+    private static final Map<Read, Strings> READ = new ConcurrentHashMap<>();
+
+    private record Read(Class<?> room, Locale locale) {}
+
     private final Locale locale;
     private final Properties messages = new Properties();
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -41,9 +45,14 @@ public final class Strings {
      * @throws IllegalArgumentException if there are no strings in that language
      */
     public static Strings of(Class<?> room, Locale locale) {
+        return READ.computeIfAbsent(new Read(room, locale), Strings::read);
+    }
+
+    private static Strings read(Read from) {
+        Locale locale = from.locale();
         var strings = new Strings(locale);
         String file = "strings_" + locale.getLanguage() + ".properties";
-        try (InputStream in = room.getResourceAsStream(file)) {
+        try (InputStream in = from.room().getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalArgumentException("there are no strings in the language '" + locale + "'");
             }

@@ -11,7 +11,7 @@ import org.afterword.page.Strings;
 import org.afterword.protection.Redacted;
 
 /** How what stands here is cited, by people and by machines. No time is finer than a month. */
-public final class Citations {
+final class Citations {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Settings settings;
@@ -30,7 +30,7 @@ public final class Citations {
     }
 
     /** The text of a citation, ready to be copied. */
-    public String of(Shown.Finding finding) {
+    String of(Shown.Finding finding) {
         Strings strings = settings.strings();
         String cited = strings.say(
                 "cite.text",

@@ -12,12 +12,10 @@ import java.util.TreeSet;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
-import org.afterword.coding.Codings;
 import org.afterword.coding.Step;
 import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
-import org.afterword.findings.Ground;
 import org.afterword.findings.GroupHistory;
 import org.afterword.findings.Pathway;
 import org.afterword.model.Account;
@@ -47,6 +45,7 @@ final class Draft {
     private final Protection protection;
     private final Settings settings;
     private final Seal seal;
+    private final Last last;
     private final Codebook codebook = Codebook.practices();
     private final Codebook words;
     private final Sentences sentences;
@@ -61,18 +60,18 @@ final class Draft {
     private final List<Shown.Group> groups = new ArrayList<>();
     private final List<Shown.Finding> pages = new ArrayList<>();
 
-    private Draft(Material material, Witnesses witnesses, Settings settings, Seal seal, ShownPictures pictures) {
+    private Draft(Material material, Witnesses witnesses, Settings settings, Seal seal, ShownPictures pictures, Last last) {
         this.material = material;
         this.settings = settings;
         this.seal = seal;
+        this.last = last;
         protection = material.protection();
         words = codebook.in(settings.strings().locale());
         sentences = new Sentences(settings.strings(), words);
-        coded = Codings.of(material.contents());
-        var ground = Ground.of(material.contents(), witnesses);
+        coded = material.coded();
         GroupHistory.of(material.contents())
                 .forEach(one -> histories.put(one.group().id(), one));
-        var counted = Findings.counted(ground, coded);
+        Findings counted = last.counted(material);
         findings = counted.of(codebook);
         arrows = counted.arrows(codebook);
         ordinary = new Ordinary(counted.portions(codebook), protection, codebook);
@@ -80,8 +79,8 @@ final class Draft {
                 .filter(copy -> copy.status() != Copy.Status.REJECTED && copy.kind() != CopyKind.QUOTATION)
                 .map(Copy::b)
                 .forEach(copies::add);
-        readable = new WholeAccounts(material, seal, pictures);
-        voices = new Voices(material, witnesses, readable, seal);
+        readable = last.accounts(() -> new WholeAccounts(material, seal, pictures));
+        voices = new Voices(material, witnesses, readable, seal, last);
         var order =
                 new ArrayList<>(findings.stream().map(Finding::group).distinct().toList());
         order.sort(Comparator.comparing(Group::baseline)
@@ -92,8 +91,8 @@ final class Draft {
         }
     }
 
-    static Draft of(Material material, Witnesses witnesses, Settings settings, Seal seal, ShownPictures pictures) {
-        return new Draft(material, witnesses, settings, seal, pictures);
+    static Draft of(Material material, Witnesses witnesses, Settings settings, Seal seal, ShownPictures pictures, Last last) {
+        return new Draft(material, witnesses, settings, seal, pictures, last);
     }
 
     Site site() {
@@ -258,7 +257,7 @@ final class Draft {
                 protection);
         return Parts.of(
                 heard,
-                (part, parts, said, opposed) -> new Shown.Finding(
+                (part, parts, said, opposed) -> last.same(new Shown.Finding(
                         Address.finding(at.group(), number).part(part),
                         Address.cite(seal.lasting(finding.group().id()), number),
                         parts,
@@ -280,7 +279,7 @@ final class Draft {
                         beside,
                         beside.isEmpty() ? ordinary.why(finding.group()) : Optional.empty(),
                         heard.unshown(),
-                        finding.unreviewed()));
+                        finding.unreviewed())));
     }
 
     private static Dots dots(Finding finding) {

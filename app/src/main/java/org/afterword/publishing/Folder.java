@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +89,12 @@ final class Folder {
         Files.createDirectory(next);
         try {
             // each waits for the disk
-            files.entrySet().parallelStream().forEach(file -> write(next.resolve(file.getKey()), file.getValue()));
+            files.entrySet().parallelStream().forEach(file -> {
+                Path path = next.resolve(file.getKey());
+                if (!linked(path, place.resolve(file.getKey()), file.getValue())) {
+                    write(path, file.getValue());
+                }
+            });
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         }
@@ -106,6 +112,22 @@ final class Folder {
             throw e;
         }
         delete(before);
+    }
+
+    /** What lies there already, byte for byte, need not be written again; not every file system can link. */
+    private static boolean linked(Path path, Path old, byte[] bytes) {
+        try {
+            if (!Files.isRegularFile(old, LinkOption.NOFOLLOW_LINKS)
+                    || Files.size(old) != bytes.length
+                    || !Arrays.equals(Files.readAllBytes(old), bytes)) {
+                return false;
+            }
+            Files.setLastModifiedTime(old, ALWAYS);
+            Files.createLink(path, old);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     private static void write(Path path, byte[] bytes) {

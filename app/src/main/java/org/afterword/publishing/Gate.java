@@ -105,6 +105,9 @@ public final class Gate {
 
     /** A rewording that keeps five words in a row still leads to its author. */
     private static void rewordings(Material material, List<Obstacle> obstacles) {
+        if (material.wordings().isEmpty()) {
+            return;
+        }
         Quoted quoted = material.quoted();
         material.accepted()
                 .values()
@@ -124,7 +127,7 @@ public final class Gate {
      * @param ours sentences that are no quotation of anybody
      */
     static List<Obstacle> scan(Material material, Map<String, byte[]> files, Collection<String> ours) {
-        return scan(material, files, ours, new Looked());
+        return scan(material, files, ours, new Last(material.quoted()));
     }
 
     /**
@@ -132,11 +135,11 @@ public final class Gate {
      *
      * @param before what was looked at before and need not be again; what is clean now comes to it
      */
-    static List<Obstacle> scan(Material material, Map<String, byte[]> files, Collection<String> ours, Looked before) {
+    static List<Obstacle> scan(Material material, Map<String, byte[]> files, Collection<String> ours, Last before) {
         var leaks = new LinkedHashMap<Id, Set<String>>();
         var quoting = new LinkedHashMap<Id, Set<String>>();
         Scan scan = Scan.of(material.protection());
-        Quoted quoted = before.quoted(material).allowing(ours);
+        Quoted quoted = before.quoted().allowing(ours);
         files.entrySet().parallelStream()
                 .filter(file -> !isOwn(file.getKey(), file.getValue()))
                 .filter(file -> !before.clean(file.getKey(), file.getValue(), quoted))
@@ -179,7 +182,7 @@ public final class Gate {
     /** What stands in one file that should not. */
     private record Seen(String file, List<Leak> leaks, Set<Id> quoted) {}
 
-    private static Seen seen(String name, byte[] bytes, Scan scan, Quoted quoted, Looked before) {
+    private static Seen seen(String name, byte[] bytes, Scan scan, Quoted quoted, Last before) {
         var accounts = new LinkedHashSet<Id>();
         var leant = new BitSet();
         List<Leak> leaks = scan.scan(name, bytes, text -> accounts.addAll(quoted.accountsIn(text, leant::set)));

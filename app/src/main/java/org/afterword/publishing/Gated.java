@@ -13,9 +13,10 @@ import org.afterword.witnesses.Witnesses;
  * What passed the gate: the one draft from which all is made that strangers see, on a site or on paper. What is finished is
  * scanned before it is written.
  */
-record Gated(Material material, Draft draft, Seal seal, ShownPictures covered) {
+record Gated(Material material, Draft draft, Seal seal, ShownPictures covered, Last last) {
     /**
      * @param today by which a group's time to answer is over, or not
+     * @param kept of publications before
      * @param obstacles what a person has to decide first is added to them
      * @return empty if there is, or was, any obstacle
      */
@@ -26,21 +27,26 @@ record Gated(Material material, Draft draft, Seal seal, ShownPictures covered) {
             Settings settings,
             LocalDate today,
             Pictures pictures,
+            Kept kept,
             List<Obstacle> obstacles)
             throws IOException {
         var material = Material.of(contents, protection);
-        var witnesses = Witnesses.of(contents);
+        Last last = kept.take(material, secret, settings);
+        Witnesses witnesses = last.witnesses(contents);
         obstacles.addAll(Gate.check(material, witnesses, today));
         if (!obstacles.isEmpty()) {
+            kept.keep(last, protection);
             return Optional.empty();
         }
-        ShownPictures covered = ShownPictures.of(material, pictures);
+        ShownPictures covered = last.pictures(material, pictures);
         obstacles.addAll(covered.obstacles());
         if (!obstacles.isEmpty()) {
+            kept.keep(last, protection);
             return Optional.empty();
         }
         var seal = new Seal(secret);
-        return Optional.of(new Gated(material, Draft.of(material, witnesses, settings, seal, covered), seal, covered));
+        Draft draft = Draft.of(material, witnesses, settings, seal, covered, last);
+        return Optional.of(new Gated(material, draft, seal, covered, last));
     }
 
     /** Accounts and pictures of which less is shown than one may expect. */

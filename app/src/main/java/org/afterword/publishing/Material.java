@@ -26,6 +26,7 @@ import org.afterword.protection.Quoted;
  * What a publication is made of: accounts, what may be shown of each, and the accepted codings.
  *
  * @param accounts by id, in the order of the case
+ * @param coded whatever its status
  * @param accepted by the suggestion's id
  * @param wordings people's rewordings by the suggestion's id
  */
@@ -35,6 +36,7 @@ record Material(
         Map<Id, Account> accounts,
         Map<Id, Exhibit> exhibits,
         Map<Id, Quotability> quotability,
+        List<Coded> coded,
         Map<Id, Coded> accepted,
         Map<Id, String> wordings) {
 
@@ -48,16 +50,17 @@ record Material(
         var quotability = new LinkedHashMap<Id, Quotability>();
         accounts.values().forEach(account -> quotability.put(account.id(), protection.quotability(account)));
         var accepted = new LinkedHashMap<Id, Coded>();
-        Codings.of(contents).stream()
-                .filter(coded -> coded.status() == Coded.Status.ACCEPTED)
-                .forEach(coded -> accepted.put(coded.suggestion(), coded));
+        List<Coded> coded = Codings.of(contents);
+        coded.stream()
+                .filter(one -> one.status() == Coded.Status.ACCEPTED)
+                .forEach(one -> accepted.put(one.suggestion(), one));
         var wordings = new HashMap<Id, String>();
         for (Decision decision : contents.decisions()) {
             if (decision.verdict() instanceof Verdict.Reword(String wording)) {
                 wordings.put(decision.target(), wording);
             }
         }
-        return new Material(contents, protection, accounts, exhibits, quotability, accepted, wordings);
+        return new Material(contents, protection, accounts, exhibits, quotability, coded, accepted, wordings);
     }
 
     boolean decided(Account account, Verdict verdict) {

@@ -17,9 +17,16 @@ import org.afterword.page.Templates;
  *
  * @param accounts whether there are accounts to read whole
  * @param corrections whether something was corrected
+ * @param last what was rendered before
  * @param files what was rendered so far
  */
-record Pages(Settings settings, Citations cited, boolean accounts, boolean corrections, Map<String, byte[]> files) {
+record Pages(
+        Settings settings,
+        Citations cited,
+        boolean accounts,
+        boolean corrections,
+        Last last,
+        Map<String, byte[]> files) {
     /** In bytes. */
     private static final int LIMIT = 95_000;
     /** How many dots of a kind are drawn at most: as many as leave the page small. */
@@ -43,14 +50,20 @@ record Pages(Settings settings, Citations cited, boolean accounts, boolean corre
     void add(Address at, String template, String title, Optional<String> data, Map<String, Object> values) {
         var all = new HashMap<>(values);
         all.put("page", page(at, title, data));
+        files.put(at.file(), last.page(at.file(), List.of(template, all), () -> rendered(template, all)));
+    }
+
+    private static byte[] rendered(String template, Map<String, Object> values) {
+        var all = new HashMap<>(values);
+        byte[] page = {};
         for (int most : DOTS) {
             all.put("most", most);
-            byte[] page = Templates.render(template, all).getBytes(StandardCharsets.UTF_8);
-            files.put(at.file(), page);
+            page = Templates.render(template, all).getBytes(StandardCharsets.UTF_8);
             if (page.length <= LIMIT) {
-                return;
+                break;
             }
         }
+        return page;
     }
 
     private Page page(Address at, String title, Optional<String> data) {

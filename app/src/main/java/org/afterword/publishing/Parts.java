@@ -21,25 +21,26 @@ final class Parts {
     static List<Shown.Finding> of(Voices.Heard heard, Maker maker) {
         var pages = new ArrayList<List<Shown.Passage>>();
         pages.add(new ArrayList<>());
-        int used = 0;
+        var cuts = new Cuts(ROOM);
         var all = new ArrayList<>(heard.saying());
         all.addAll(heard.opposing());
         for (Shown.Passage passage : all) {
             int size = FRAME + size(passage.words().text());
-            if (used > 0 && used + size > ROOM) {
+            if (cuts.before(passage.commitment().hex(), size)) {
                 pages.add(new ArrayList<>());
-                used = 0;
             }
             pages.getLast().add(passage);
-            used += size;
         }
         var made = new ArrayList<Shown.Finding>();
+        int from = 0;
         for (List<Shown.Passage> page : pages) {
+            int said = Math.clamp(heard.saying().size() - from, 0, page.size());
             made.add(maker.make(
                     made.size() + 1,
                     pages.size(),
-                    page.stream().filter(heard.saying()::contains).toList(),
-                    page.stream().filter(heard.opposing()::contains).toList()));
+                    List.copyOf(page.subList(0, said)),
+                    List.copyOf(page.subList(said, page.size()))));
+            from += page.size();
         }
         return made;
     }

@@ -43,7 +43,7 @@ public final class Publication {
     public static Outcome publish(
             Contents contents, Protection protection, byte[] secret, Settings settings, LocalDate today, Path dir)
             throws IOException {
-        return publish(contents, protection, secret, settings, List.of(), today, dir, Pictures.NONE, new Looked());
+        return publish(contents, protection, secret, settings, List.of(), today, dir, Pictures.NONE, new Kept());
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Publication {
      * @param today by which a group's time to answer is over, or not; nothing that is written depends on it
      * @param dir where the site is to lie: nothing, an empty folder, or a site of ours
      * @param pictures who covers those that are to be shown
-     * @param before what an earlier publication of the case found clean
+     * @param kept of earlier publications of the case
      * @throws IOException if the files cannot be written; a site that was there is untouched
      */
     public static Outcome publish(
@@ -67,12 +67,12 @@ public final class Publication {
             LocalDate today,
             Path dir,
             Pictures pictures,
-            Looked before)
+            Kept kept)
             throws IOException {
         var folder = new Folder(dir);
         var obstacles = new ArrayList<Obstacle>();
         folder.obstacle().ifPresent(obstacles::add);
-        Optional<Gated> passed = Gated.of(contents, protection, secret, settings, today, pictures, obstacles);
+        Optional<Gated> passed = Gated.of(contents, protection, secret, settings, today, pictures, kept, obstacles);
         if (passed.isEmpty()) {
             return new Refused(List.copyOf(obstacles));
         }
@@ -82,15 +82,16 @@ public final class Publication {
         Set<Sha256> commitments = draft.commitments();
         Sha256 root = gated.seal().root(commitments);
         SortedMap<String, byte[]> files = site.files(
-                settings, root, word -> protection.line(word).replacements().isEmpty());
+                settings, root, word -> protection.line(word).replacements().isEmpty(), gated.last());
         gated.seal().close(files, commitments);
         Set<String> ofPictures = site.pictures();
         var pages = new TreeMap<>(files);
         pages.keySet().removeAll(ofPictures);
-        var found = new ArrayList<>(Gate.scan(gated.material(), pages, draft.ours(), before));
+        var found = new ArrayList<>(Gate.scan(gated.material(), pages, draft.ours(), gated.last()));
         var finished = new TreeMap<>(files);
         finished.keySet().retainAll(ofPictures);
         found.addAll(ShownPictures.scan(finished, gated.material(), pictures));
+        kept.keep(gated.last(), protection);
         if (!found.isEmpty()) {
             return new Refused(List.copyOf(found));
         }
@@ -118,7 +119,7 @@ public final class Publication {
         var place = new PdfFile(file);
         var obstacles = new ArrayList<Obstacle>();
         place.obstacle().ifPresent(obstacles::add);
-        Optional<Gated> passed = Gated.of(contents, protection, secret, settings, today, pictures, obstacles);
+        Optional<Gated> passed = Gated.of(contents, protection, secret, settings, today, pictures, new Kept(), obstacles);
         if (passed.isEmpty()) {
             return new Refused(List.copyOf(obstacles));
         }

@@ -81,8 +81,9 @@ final class Seal {
         List<String> leaves = padded(commitments);
         files.put(SiteCheck.COMMITMENTS, lines(leaves));
         var sums = new StringBuilder();
-        files.forEach((name, bytes) ->
-                sums.append(Sha256.of(bytes)).append("  ").append(name).append('\n'));
+        files.entrySet().parallelStream()
+                .map(file -> Sha256.of(file.getValue()) + "  " + file.getKey() + "\n")
+                .forEachOrdered(sums::append);
         files.put(SiteCheck.SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
         String note = note(SiteCheck.FORM, leaves, Sha256.of(sums.toString()));
         files.put(SiteCheck.CHECKPOINT, note.getBytes(StandardCharsets.UTF_8));

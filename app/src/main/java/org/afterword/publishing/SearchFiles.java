@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.afterword.page.Assets;
 import org.afterword.page.Strings;
@@ -18,7 +20,7 @@ import org.afterword.page.Strings;
  * @param words with which the files of words begin, in their order
  * @param places the number of the first place in each file of places
  */
-public record SearchFiles(List<String> words, List<Integer> places, Map<String, byte[]> files) {
+public record SearchFiles(List<String> words, List<String> places, Map<String, byte[]> files) {
     static final String SCRIPT = "search.js";
     /** In bytes. */
     private static final int ROOM = 80_000;
@@ -29,31 +31,45 @@ public record SearchFiles(List<String> words, List<Integer> places, Map<String, 
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static SearchFiles of(WordIndex index, Strings strings) {
-        Map<String, byte[]> files = new java.util.TreeMap<>();
+    /**
+     * @param last where files that would be the same are taken from
+     */
+    static SearchFiles of(WordIndex index, Strings strings, Last last) {
+        Map<String, byte[]> files = new TreeMap<>();
         files.put(SCRIPT, Assets.search());
-        var words = new Chunks("words", files);
-        var firsts = new ArrayList<String>();
-        index.words((word, places) -> {
-            int most = Math.min(places.length, MOST);
-            var line = new StringBuilder(json(word)).append(":[");
-            for (int i = 0; i < most; i++) {
-                line.append(i == 0 ? "" : ",").append(places[i]);
-            }
-            if (words.add(line.append(']').toString())) {
-                firsts.add(word);
-            }
+        var words = new Chunks();
+        index.words((word, where) -> words.add(word, size(word, where), where.changed(), () -> row(word, where)));
+        var places = new Chunks();
+        index.places((key, place) -> {
+            String row = "\"" + key + "\":" + json(row(place, strings));
+            places.add(Long.toString(key), row.getBytes(StandardCharsets.UTF_8).length, 0, () -> row);
         });
-        words.close('{', '}');
-        var places = new Chunks("places", files);
-        var numbers = new ArrayList<Integer>();
-        for (int i = 0; i < index.places().size(); i++) {
-            if (places.add(json(row(index.places().get(i), strings)))) {
-                numbers.add(i);
-            }
+        for (int i = 0; i < words.files.size(); i++) {
+            Chunk chunk = words.files.get(i);
+            int number = i;
+            String name = "search-words-" + (i + 1) + ".js";
+            files.put(name, last.page(name, chunk.made(), () -> chunk.bytes("words", number)));
         }
-        places.close('[', ']');
-        return new SearchFiles(firsts, numbers, files);
+        for (int i = 0; i < places.files.size(); i++) {
+            files.put("search-places-" + (i + 1) + ".js", places.files.get(i).bytes("places", i));
+        }
+        return new SearchFiles(words.firsts(), places.firsts(), files);
+    }
+
+    private static int size(String word, IndexedWord where) {
+        int size = word.getBytes(StandardCharsets.UTF_8).length + 5;
+        for (int i = 0; i < Math.min(where.count(), MOST); i++) {
+            size += Long.toString(where.key(i)).length() + 1;
+        }
+        return size;
+    }
+
+    private static String row(String word, IndexedWord where) {
+        var row = new StringBuilder(json(word)).append(":[");
+        for (int i = 0; i < Math.min(where.count(), MOST); i++) {
+            row.append(i == 0 ? "" : ",").append(where.key(i));
+        }
+        return row.append(']').toString();
     }
 
     /** For the page: separated by spaces, which no word has. */
@@ -61,8 +77,9 @@ public record SearchFiles(List<String> words, List<Integer> places, Map<String, 
         return String.join(" ", words);
     }
 
+    /** The same of places. */
     public String numbers() {
-        return places.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        return String.join(" ", places);
     }
 
     /** Where it leads, what it is called, how it begins. */
@@ -109,35 +126,39 @@ public record SearchFiles(List<String> words, List<Integer> places, Map<String, 
 
     /** Rows in files of limited size, each a call of the script. */
     private static final class Chunks {
-        private final String name;
-        private final Map<String, byte[]> files;
-        private final List<List<String>> chunks = new ArrayList<>();
-        private int used;
+        private final List<Chunk> files = new ArrayList<>();
+        private final Cuts cuts = new Cuts(ROOM);
 
-        Chunks(String name, Map<String, byte[]> files) {
-            this.name = name;
-            this.files = files;
+        /**
+         * @param size of the row in bytes
+         * @param changed another number when the row is another
+         */
+        void add(String key, int size, int changed, Supplier<String> row) {
+            if (cuts.before(key, size + 2) || files.isEmpty()) {
+                files.add(new Chunk(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+            }
+            Chunk now = files.getLast();
+            now.keys.add(key);
+            now.changed.add(changed);
+            now.rows.add(row);
         }
 
-        /** Whether a new file begins with it. */
-        boolean add(String row) {
-            int size = row.getBytes(StandardCharsets.UTF_8).length + 2;
-            boolean begins = chunks.isEmpty() || used + size > ROOM;
-            if (begins) {
-                chunks.add(new ArrayList<>());
-                used = 0;
-            }
-            chunks.getLast().add(row);
-            used += size;
-            return begins;
+        List<String> firsts() {
+            return files.stream().map(one -> one.keys().getFirst()).toList();
+        }
+    }
+
+    private record Chunk(List<String> keys, List<Integer> changed, List<Supplier<String>> rows) {
+        /** What the rows are made of. */
+        List<Object> made() {
+            return List.of(keys, changed);
         }
 
-        void close(char open, char shut) {
-            for (int i = 0; i < chunks.size(); i++) {
-                String call = "notes." + name + "(" + i + "," + open + "\n" + String.join(",\n", chunks.get(i)) + "\n"
-                        + shut + ");\n";
-                files.put("search-" + name + "-" + (i + 1) + ".js", call.getBytes(StandardCharsets.UTF_8));
-            }
+        byte[] bytes(String name, int number) {
+            return rows.stream()
+                    .map(Supplier::get)
+                    .collect(Collectors.joining(",\n", "notes." + name + "(" + number + ",{\n", "\n});\n"))
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 }

@@ -75,6 +75,9 @@ record ShownPictures(
      */
     static List<Obstacle> scan(Map<String, byte[]> finished, Material material, Pictures pictures) throws IOException {
         var obstacles = new ArrayList<Obstacle>();
+        if (finished.isEmpty()) {
+            return obstacles;
+        }
         Quoted quoted = material.quoted();
         for (var file : finished.entrySet()) {
             PictureProtection.Looked looked;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -52,12 +53,14 @@ record Site(
      *
      * @param root of the tree of commitments, by which a citation says what it cites
      * @param nameless whether a word names nobody who is hidden, also where it stands alone
+     * @param last what need not be made again
      */
-    SortedMap<String, byte[]> files(Settings settings, Sha256 root, Predicate<String> nameless) {
+    SortedMap<String, byte[]> files(Settings settings, Sha256 root, Predicate<String> nameless, Last last) {
         Strings strings = settings.strings();
         var files = new ConcurrentSkipListMap<String, byte[]>();
         var cited = new Citations(settings, start.runBy(), start.asOf(), root);
-        var pages = new Pages(settings, cited, !accounts.isEmpty(), !corrections.isEmpty(), files);
+        var pages = new Pages(settings, cited, !accounts.isEmpty(), !corrections.isEmpty(), last, files);
+        CompletableFuture<WordIndex> index = CompletableFuture.supplyAsync(() -> last.index(this, nameless));
         pages.add(Address.START, "site/start.jte", strings.say("start.title"), cited.whole(), Map.of("start", start));
         for (Shown.Group group : groups) {
             String title = strings.say("group.title", group.address().group());
@@ -66,7 +69,7 @@ record Site(
         findings.parallelStream().forEach(finding -> finding(pages, strings, cited, finding));
         accounts.parallelStream().forEach(account -> account(pages, strings, account, files));
         list(pages, strings);
-        search(pages, strings, new WordIndex(this, nameless), files);
+        search(pages, strings, index.join(), files);
         pages.add(Address.ASK, "site/ask.jte", strings.say("ask.title"), Map.of("start", start));
         pages.add(Address.METHOD, "site/method.jte", strings.say("method.title"), Map.of("method", method));
         pages.add(Address.LEFT_OUT, "site/left.jte", strings.say("left.title"), Map.of("left", leftOut));
@@ -75,13 +78,15 @@ record Site(
         files.put(STYLESHEET, Assets.stylesheet());
         files.put(ICON, Assets.icon());
         files.put(HEADERS_FILE, HEADERS.getBytes(StandardCharsets.UTF_8));
+        last.only(files.keySet());
         return files;
     }
 
     private static void finding(Pages pages, Strings strings, Citations cited, Shown.Finding finding) {
         Address at = finding.address();
         String title = part(strings, strings.say("finding.title", at.group(), at.number()), at.part());
-        Map<String, Object> values = Map.of("finding", finding, "cited", cited);
+        String citation = at.part() > 1 ? "" : cited.of(finding);
+        Map<String, Object> values = Map.of("finding", finding, "citation", citation);
         if (at.part() > 1) {
             pages.add(at, "site/finding.jte", title, values);
         } else {
@@ -135,13 +140,14 @@ record Site(
 
     /** The index in pages, and the same for the script. */
     private void search(Pages pages, Strings strings, WordIndex index, Map<String, byte[]> files) {
+        CompletableFuture<SearchFiles> made = CompletableFuture.supplyAsync(() -> SearchFiles.of(index, strings, pages.last()));
         List<Shown.Letter> letters = index.letters(strings);
-        for (Shown.Letter letter : letters) {
+        letters.parallelStream().forEach(letter -> {
             String written = Character.toString(letter.letter());
             String title = part(strings, strings.say("index.title", written), letter.part());
             pages.add(letter.address(), "site/letter.jte", title, Map.of("letter", letter));
-        }
-        SearchFiles scripts = SearchFiles.of(index, strings);
+        });
+        SearchFiles scripts = made.join();
         files.putAll(scripts.files());
         int parts = Math.max(1, (groups.size() + TOPICS - 1) / TOPICS);
         for (int part = 1; part <= parts; part++) {

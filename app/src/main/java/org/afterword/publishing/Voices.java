@@ -29,13 +29,15 @@ final class Voices {
     private final Witnesses witnesses;
     private final WholeAccounts readable;
     private final Seal seal;
+    private final Last last;
     private final Set<Sha256> commitments = new LinkedHashSet<>();
 
-    Voices(Material material, Witnesses witnesses, WholeAccounts readable, Seal seal) {
+    Voices(Material material, Witnesses witnesses, WholeAccounts readable, Seal seal, Last last) {
         this.material = material;
         this.witnesses = witnesses;
         this.readable = readable;
         this.seal = seal;
+        this.last = last;
     }
 
     /**
@@ -57,23 +59,25 @@ final class Voices {
         var numbers = new HashMap<Id, Integer>();
         var accounts = new LinkedHashMap<Id, Optional<When>>();
         int unshown = 0;
-        List<Coded> behind = finding.passages().stream()
-                .map(material.accepted()::get)
-                .map(coded -> new Shuffled(
-                        Sha256.ofDigest(seal.shuffle(coded.suggestion())).hex(), coded))
-                .sorted(Comparator.comparing(Shuffled::place))
-                .map(Shuffled::coded)
-                .toList();
-        for (Coded coded : behind) {
+        var behind = new ArrayList<Behind>();
+        for (Id suggestion : finding.passages()) {
+            Coded coded = material.accepted().get(suggestion);
             Account account = material.accounts().get(coded.passage().account());
             accounts.put(account.id(), account.date());
-            if (!material.shows(coded)) {
+            if (material.shows(coded)) {
+                behind.add(new Behind(coded, last.passage(coded, () -> passage(coded, account))));
+            } else {
                 unshown++;
-                continue;
             }
-            Shown.Passage passage = passage(coded, account, numbers);
+        }
+        // an order that follows nothing of the case
+        behind.sort(Comparator.comparing(one -> one.passage().commitment().hex()));
+        for (Behind one : behind) {
+            int number = numbers.computeIfAbsent(
+                    witness(one.coded()).orElse(one.coded().passage().account()), _ -> numbers.size() + 1);
+            Shown.Passage passage = last.labelled(one.coded(), number);
             commitments.add(passage.commitment());
-            switch (coded.coding().polarity()) {
+            switch (one.coded().coding().polarity()) {
                 case REPORTS -> saying.add(passage);
                 case DENIES -> opposing.add(passage);
             }
@@ -81,20 +85,23 @@ final class Voices {
         return new Heard(saying, opposing, unshown, List.copyOf(accounts.values()));
     }
 
-    private record Shuffled(String place, Coded coded) {}
+    private record Behind(Coded coded, Shown.Passage passage) {}
 
-    private Shown.Passage passage(Coded coded, Account account, Map<Id, Integer> numbers) {
+    private Optional<Id> witness(Coded coded) {
+        return witnesses.telling(coded.passage()).map(Telling::witness);
+    }
+
+    /** Without the label of its witness. */
+    private Shown.Passage passage(Coded coded, Account account) {
         Optional<String> wording = material.wording(coded);
-        Optional<Id> witness = witnesses.telling(coded.passage()).map(Telling::witness);
-        int number = numbers.computeIfAbsent(witness.orElse(coded.passage().account()), id -> numbers.size() + 1);
         Optional<Turn> turn = account.turnAt(coded.passage().span());
         Optional<Quotability.Attributed> attributed =
                 material.quotability().get(account.id()) instanceof Quotability.Attributed named && wording.isEmpty()
                         ? Optional.of(named)
                         : Optional.empty();
         return new Shown.Passage(
-                number,
-                witness.flatMap(this::vantage),
+                0,
+                witness(coded).flatMap(this::vantage),
                 coded.coding().standing(),
                 wording.isPresent(),
                 turn.map(Turn::prompted).orElse(false),

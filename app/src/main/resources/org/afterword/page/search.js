@@ -142,7 +142,7 @@
         var links = {};
         var results = [];
         order.forEach(function (place) {
-          var row = (loaded.places[fileOf(place)] || [])[place - starts[fileOf(place)]];
+          var row = (loaded.places[fileOf(place)] || {})[place];
           if (row && !links[row[0]] && results.length < SHOWN) {
             links[row[0]] = true;
             results.push(row);

@@ -17,6 +17,7 @@ import org.afterword.model.Vantage;
 import org.afterword.page.Dots;
 import org.afterword.page.Dots.Kind;
 import org.afterword.page.Strings;
+import org.afterword.protection.Quoted;
 import org.afterword.protection.Redacted;
 import org.afterword.protection.Shows;
 import org.afterword.witnesses.Range;
@@ -182,7 +183,7 @@ final class ExampleSite {
     static SortedMap<String, byte[]> files(Site site, Strings strings) {
         var settings = new Settings(
                 strings, LEAVE, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
-        return site.files(settings, Sha256.of("a root"), word -> true);
+        return site.files(settings, Sha256.of("a root"), word -> true, new Last(Quoted.of(List.of())));
     }
 
     /** Thousands of people, on thirteen questions. */

@@ -34,6 +34,20 @@ class FolderTest {
     }
 
     @Test
+    void whatIsTheSameIsNotWrittenAgainAndWhatSomebodyChangedIs() throws IOException {
+        Path place = dir.resolve("site");
+        new Folder(place).replace(sealed());
+        Object same = Files.getAttribute(place.resolve("index.html"), "unix:ino");
+        byte[] there = Files.readAllBytes(place.resolve("style.css"));
+        there[0] ^= 1;
+        Files.write(place.resolve("style.css"), there);
+        new Folder(place).replace(sealed());
+        assertEquals(same, Files.getAttribute(place.resolve("index.html"), "unix:ino"));
+        assertArrayEquals(sealed().get("style.css"), Files.readAllBytes(place.resolve("style.css")));
+        assertEquals(1, Files.getAttribute(place.resolve("index.html"), "unix:nlink"));
+    }
+
+    @Test
     void everyFileIsAsOldAsEveryOther() throws IOException {
         Path place = dir.resolve("site");
         new Folder(place).replace(sealed());

@@ -220,7 +220,7 @@ class PublicationTest {
                 FictionalCase.TODAY,
                 site,
                 Pictures.NONE,
-                new Looked());
+                new Kept());
         assertInstanceOf(Publication.Published.class, outcome, outcome::toString);
         var page = org.jsoup.Jsoup.parse(Files.readString(site.resolve("corrected.html")));
         assertEquals(List.of("May 2024", "February 2024"), page.select("dt").eachText());
@@ -503,39 +503,41 @@ class PublicationTest {
 
     @Test
     void whatWasLookedAtBeforeIsLookedAtAgainOnlyWhereItChanged() throws IOException {
-        var looked = new Looked();
+        var kept = new Kept();
         var protection = one.protection();
-        assertInstanceOf(Publication.Published.class, publish(protection, looked));
-        one.decide(retreat.id(), "reject");
-        assertInstanceOf(Publication.Published.class, publish(protection, looked));
-        var again = files();
-        publish();
-        var anew = files();
-        assertEquals(anew.keySet(), again.keySet());
-        anew.forEach((name, bytes) -> assertArrayEquals(bytes, again.get(name), name));
+        assertInstanceOf(Publication.Published.class, publish(protection, kept));
+        for (String verdict : List.of("reject", "accept", "change=polarity:denies", "change=polarity:reports", "reject")) {
+            one.decide(retreat.id(), verdict);
+            assertInstanceOf(Publication.Published.class, publish(protection, kept));
+            var again = files();
+            publish();
+            var anew = files();
+            assertEquals(anew.keySet(), again.keySet());
+            anew.forEach((name, bytes) -> assertArrayEquals(bytes, again.get(name), name));
+        }
         // another protection looks for others, so that nothing is taken as clean
         one.decide(jo.id(), "keep=public-figure");
         one.person("penny", denies);
-        assertInstanceOf(Publication.Refused.class, publish(one.protection(), looked));
+        assertInstanceOf(Publication.Refused.class, publish(one.protection(), kept));
     }
 
-    private Publication.Outcome publish(Protection protection, Looked looked) throws IOException {
+    private Publication.Outcome publish(Protection protection, Kept kept) throws IOException {
         return Publication.publish(
-                one, protection, SECRET, Settings.plain(), List.of(), FictionalCase.TODAY, site, Pictures.NONE, looked);
+                one, protection, SECRET, Settings.plain(), List.of(), FictionalCase.TODAY, site, Pictures.NONE, kept);
     }
 
     @Test
     void aPageThatLeantOnOurSentencesIsLookedAtAgainWithoutThem() {
         Material material = Material.of(one, one.protection());
-        var looked = new Looked();
+        var last = new Last(material.quoted());
         String ours = "They wanted forty pounds every month, we say.";
         Map<String, byte[]> page = Map.of("page.html", ("<p>" + ours + "</p>").getBytes(StandardCharsets.UTF_8));
-        assertEquals(List.of(), Gate.scan(material, page, List.of(ours), looked));
-        assertEquals(List.of(), Gate.scan(material, page, List.of("More of ours.", ours), looked));
+        assertEquals(List.of(), Gate.scan(material, page, List.of(ours), last));
+        assertEquals(List.of(), Gate.scan(material, page, List.of("More of ours.", ours), last));
         assertEquals(
-                1, Gate.scan(material, page, List.of("More of ours."), looked).size());
+                1, Gate.scan(material, page, List.of("More of ours."), last).size());
         Map<String, byte[]> other = Map.of("page.html", "<p>Jo Marsh came.</p>".getBytes(StandardCharsets.UTF_8));
-        assertEquals(1, Gate.scan(material, other, List.of(ours), looked).size());
+        assertEquals(1, Gate.scan(material, other, List.of(ours), last).size());
     }
 
     private Publication.Published publish() throws IOException {

@@ -150,7 +150,7 @@ class SiteTest {
                     word = word.previousElementSibling();
                 }
                 assertTrue(
-                        WordIndex.folded(place.text()).contains(WordIndex.folded(word.text())),
+                        Spot.folded(place.text()).contains(Spot.folded(word.text())),
                         page.getKey() + " " + word.text());
                 links++;
             }

@@ -34,7 +34,7 @@ import org.afterword.model.Span;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
 import org.afterword.protection.Protection;
-import org.afterword.publishing.Looked;
+import org.afterword.publishing.Kept;
 import org.afterword.publishing.Pictures;
 import org.afterword.publishing.Publication;
 import org.afterword.publishing.Settings;
@@ -141,24 +141,24 @@ final class Publishing {
         Lists contents = publishing.approved();
         Path site = Path.of(arguments[0]);
         var files = new int[1];
-        var looked = new Looked();
+        var kept = new Kept();
         var protection = new Protection[1];
         double first = Timing.once(() -> {
             protection[0] = Protection.of(contents, new byte[32]);
-            files[0] = publish(contents, protection[0], looked, site);
+            files[0] = publish(contents, protection[0], kept, site);
         });
         Suggestion one = publishing.coded.getFirst();
         publishing.decide(one.id(), new Verdict.Reject(), "");
         Lists changed = publishing.contents();
         // as a case does: what is protected does not follow from codings
-        double again = Timing.once(() -> publish(changed, protection[0], looked, site));
+        double again = Timing.once(() -> publish(changed, protection[0], kept, site));
         System.out.printf(Locale.ROOT, "done %d %.3f %.3f%n", files[0], first, again);
         System.exit(0);
     }
 
-    private static int publish(Lists contents, Protection protection, Looked looked, Path site) throws IOException {
+    private static int publish(Lists contents, Protection protection, Kept kept, Path site) throws IOException {
         return switch (Publication.publish(
-                contents, protection, new byte[32], Settings.plain(), List.of(), TODAY, site, Pictures.NONE, looked)) {
+                contents, protection, new byte[32], Settings.plain(), List.of(), TODAY, site, Pictures.NONE, kept)) {
             case Publication.Published published -> published.files();
             case Publication.Refused refused -> throw new IOException("refused: " + refused.obstacles());
         };
@@ -209,7 +209,7 @@ final class Publishing {
                             "the same after one decision on a coding, in the same process",
                             1,
                             again,
-                            "only pages that changed are looked at; to be under 3 s"));
+                            "only what changed is made, looked at and written; to be under 3 s"));
         } finally {
             delete(folder);
         }

@@ -1,0 +1,191 @@
+package org.afterword.publishing;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.afterword.casefile.Contents;
+import org.afterword.coding.Coded;
+import org.afterword.findings.Findings;
+import org.afterword.findings.Ground;
+import org.afterword.model.Account;
+import org.afterword.model.Id;
+import org.afterword.protection.Quoted;
+import org.afterword.witnesses.Witnesses;
+
+/**
+ * What a publication made and found, for the one that follows it; all of it follows from the case, and is only not made
+ * again.
+ */
+final class Last {
+    private final Quoted quoted;
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Map<String, Clean> clean = new ConcurrentHashMap<>();
+    private final Map<Id, Said> said = new HashMap<>();
+    private final Map<Address, Shown.Finding> findings = new HashMap<>();
+    private Set<Id> read = Set.of();
+    private Map<Id, List<Coded>> coded = Map.of();
+    private Optional<Witnesses> witnesses = Optional.empty();
+    private Optional<Findings> counted = Optional.empty();
+    private Optional<WordIndex> index = Optional.empty();
+    private Optional<ShownPictures> pictures = Optional.empty();
+    private Optional<WholeAccounts> accounts = Optional.empty();
+
+    /**
+     * @param of all that it is made of
+     */
+    private record Page(Object of, byte[] bytes) {}
+
+    /**
+     * @param leant runs of words that did not count only because a sentence of ours had them
+     */
+    private record Clean(byte[] bytes, BitSet leant) {}
+
+    private record Said(Coded coded, Shown.Passage passage) {}
+
+    /**
+     * @param quoted what may not be quoted, without our own sentences
+     */
+    Last(Quoted quoted) {
+        this.quoted = quoted;
+    }
+
+    Quoted quoted() {
+        return quoted;
+    }
+
+    /**
+     * The page, made anew unless it would be made of the same.
+     *
+     * @param of all that it is made of
+     */
+    byte[] page(String name, Object of, Supplier<byte[]> make) {
+        Page known = pages.get(name);
+        if (known == null || !known.of().equals(of)) {
+            known = new Page(of, make.get());
+            pages.put(name, known);
+        }
+        return known.bytes();
+    }
+
+    /**
+     * Whether the file was looked at and nothing found.
+     *
+     * @param now of {@link #quoted}, with the sentences that are ours now
+     */
+    boolean clean(String name, byte[] bytes, Quoted now) {
+        Clean known = clean.get(name);
+        return known != null
+                && known.leant().stream().allMatch(now::allows)
+                && Arrays.equals(known.bytes(), bytes);
+    }
+
+    void found(String name, byte[] bytes, BitSet leant) {
+        clean.put(name, new Clean(bytes, leant));
+    }
+
+    /** The passage, labelled as it was, made anew unless the coding is the same. */
+    Shown.Passage passage(Coded coded, Supplier<Shown.Passage> make) {
+        Said known = said.get(coded.suggestion());
+        if (known == null || !known.coded().equals(coded)) {
+            known = new Said(coded, make.get());
+            said.put(coded.suggestion(), known);
+        }
+        return known.passage();
+    }
+
+    /**
+     * The same passage with the label of its witness.
+     *
+     * @param witness from 1
+     */
+    Shown.Passage labelled(Coded coded, int witness) {
+        Said known = Objects.requireNonNull(said.get(coded.suggestion()));
+        if (known.passage().witness() != witness) {
+            known = new Said(coded, known.passage().of(witness));
+            said.put(coded.suggestion(), known);
+        }
+        return known.passage();
+    }
+
+    /** The same page of a finding as the last time, if it is equal: so it is seen at once that nothing changed. */
+    Shown.Finding same(Shown.Finding now) {
+        Shown.Finding known = findings.get(now.address());
+        if (now.equals(known)) {
+            return known;
+        }
+        findings.put(now.address(), now);
+        return now;
+    }
+
+    /** Who speaks: it follows from nothing that coders judge. */
+    Witnesses witnesses(Contents contents) {
+        Witnesses now = witnesses.orElseGet(() -> Witnesses.of(contents));
+        witnesses = Optional.of(now);
+        return now;
+    }
+
+    /** The counts, made anew of those accounts alone whose codings are others, unless other accounts were read. */
+    Findings counted(Material material) {
+        Set<Id> readNow = material.all().stream()
+                .filter(material::read)
+                .map(Account::id)
+                .collect(Collectors.toSet());
+        Map<Id, List<Coded>> now = material.coded().stream()
+                .collect(Collectors.groupingBy(one -> one.passage().account()));
+        if (counted.isEmpty() || !read.equals(readNow)) {
+            var ground = Ground.of(material.contents(), witnesses(material.contents()));
+            counted = Optional.of(Findings.counted(ground, material.coded()));
+        } else {
+            Stream.concat(now.keySet().stream(), coded.keySet().stream())
+                    .distinct()
+                    .filter(account -> !Objects.equals(now.get(account), coded.get(account)))
+                    .forEach(account -> counted.get().anew(account, now.getOrDefault(account, List.of())));
+        }
+        read = readNow;
+        coded = now;
+        return counted.get();
+    }
+
+    WholeAccounts accounts(Supplier<WholeAccounts> make) {
+        WholeAccounts now = accounts.orElseGet(make);
+        accounts = Optional.of(now);
+        return now;
+    }
+
+    /** The pictures, once nothing stands in their way. */
+    ShownPictures pictures(Material material, Pictures from) throws IOException {
+        if (pictures.isPresent()) {
+            return pictures.get();
+        }
+        ShownPictures now = ShownPictures.of(material, from);
+        pictures = Optional.of(now).filter(one -> one.obstacles().isEmpty());
+        return now;
+    }
+
+    /**
+     * @param nameless as {@link WordIndex#WordIndex} takes it
+     */
+    WordIndex index(Site site, Predicate<String> nameless) {
+        WordIndex now = index.orElseGet(() -> new WordIndex(nameless));
+        index = Optional.of(now);
+        now.read(site);
+        return now;
+    }
+
+    /** Forgets what is on no page any more. */
+    void only(Set<String> files) {
+        pages.keySet().retainAll(files);
+        clean.keySet().retainAll(files);
+    }
+}
