@@ -79,8 +79,9 @@ final class Views {
             if (level.view.text().isBlank() || !seen.add(level.view.text())) {
                 continue;
             }
-            Sifted sifted = sift.apply(level.view.text());
-            eye.accept(level.view, sifted);
+            View looked = level.view.withoutMarkupWords();
+            Sifted sifted = sift.apply(looked.text());
+            eye.accept(looked, sifted);
             if (level.depth < DEPTH) {
                 inside(level.view, sifted).forEach(view -> waiting.addLast(new Level(view, level.depth + 1)));
             }
@@ -92,7 +93,7 @@ final class Views {
     private static List<View> inside(View view, Sifted sifted) {
         var views = new ArrayList<View>();
         String text = view.text();
-        if (text.indexOf('<') >= 0 && text.indexOf('>') >= 0) {
+        if (view.isMarkup()) {
             views.addAll(markup(view));
         } else if (text.indexOf('&') >= 0 && ENTITY.matcher(text).find()) {
             views.add(new View("entities in " + view.name(), view.tag(), Parser.unescapeEntities(text, false)));
@@ -129,6 +130,9 @@ final class Views {
                 if (node instanceof Element element) {
                     line(element, text);
                     for (Attribute attribute : element.attributes()) {
+                        if (MarkupWords.isFixed(attribute.getKey(), attribute.getValue())) {
+                            continue;
+                        }
                         views.add(new View(
                                 "attribute",
                                 tag(view) + "<" + plain(element.normalName()) + " " + plain(attribute.getKey()) + ">",

@@ -48,6 +48,30 @@ class ScanTest {
         assertFalse(scan("<p>ada3ada8-74a9-d58a-7348</p>").isEmpty(), "shorter than a GUID");
     }
 
+    @Test
+    void theWordsOfHtmlNameNobodyAndEveryOtherInATagMay() {
+        for (String name : List.of("Fritz Lang", "Aria Nav", "Wei Li", "Ida Body")) {
+            contents.decide(contents.person(name), "redact");
+        }
+        assertEquals(
+                List.of(),
+                scan("<html lang=\"en\"><meta charset=\"utf-8\"><body><nav aria-label=\"Ways\"><ul><li class=\"row\">A\n"
+                        + "</li></ul></nav><svg role=\"img\" viewBox=\"0 0 1 1\"></svg></body></html>"));
+        for (String page : List.of(
+                "<p>Lang</p>",
+                "<p class=\"lang\">a</p>",
+                "<p lang=\"fritz lang\">a</p>",
+                "<p data-lang=\"a\">a</p>",
+                "<lang>a</lang>",
+                "<p lang-fritz>a</p>",
+                "<p lang=Fritz>a</p>",
+                "<!-- lang --><p>a</p>",
+                "<p>&lt;p lang=\"en\"&gt;</p>",
+                "<p title='Aria Nav'>a</p>")) {
+            assertFalse(scan(page).isEmpty(), page);
+        }
+    }
+
     @TestFactory
     List<DynamicTest> everyTransformationIsFound() {
         String name = "Zoë Marlowe";

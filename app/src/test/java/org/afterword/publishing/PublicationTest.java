@@ -166,6 +166,20 @@ class PublicationTest {
                 group::text);
     }
 
+    /** Every page says in which language it is. */
+    @Test
+    void whoIsCalledLikeAWordOfHtmlRefusesNoPublication() throws IOException {
+        for (String name : List.of("Fritz Lang", "Aria Nav", "Li Wei", "Ida Body", "Will Width")) {
+            Account account = one.letter(
+                    one.circle, "Bread " + name.length(), "In the end " + name + " wept.", LocalDate.of(2020, 1, 1));
+            one.decide(one.person(name, account).id(), "redact");
+        }
+        publish();
+        files().forEach((name, bytes) -> assertFalse(
+                Pattern.compile("Fritz|Aria N|Li Wei|Ida B").matcher(new String(bytes, StandardCharsets.UTF_8)).find(),
+                name));
+    }
+
     /** A word that is a hidden name elsewhere stands in the index as it does on the page, and refuses no publication. */
     @Test
     void aHiddenNameThatIsAWordIsNoNameInTheIndex() throws IOException {
