@@ -3,6 +3,7 @@ package org.afterword.comparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,12 +29,30 @@ public record Comparison(String group, String ordinary, Vantage from, Outcome ou
 
     public sealed interface Outcome {}
 
-    /**
-     * No numbers: a side has fewer than five people, at least.
-     *
-     * @param sentence what is so, and on which side
-     */
-    public record TooFew(String sentence) implements Outcome {}
+    /** No numbers: a side has fewer than five people, at least. */
+    public record TooFew(Lacking where) implements Outcome {
+        /** What is so, and on which side. */
+        public String sentence() {
+            return "There is no comparison: fewer than five such people's accounts were read "
+                    + switch (where) {
+                        case GROUP -> "of the group.";
+                        case ORDINARY -> "of the ordinary group.";
+                        case BOTH -> "on either side.";
+                    };
+        }
+    }
+
+    /** Where too few accounts were read. */
+    public enum Lacking {
+        GROUP,
+        ORDINARY,
+        BOTH;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * @param rows in the codebook's order; codes of which neither side speaks are left out
@@ -99,8 +118,7 @@ public record Comparison(String group, String ordinary, Vantage from, Outcome ou
     private static Outcome outcome(List<Side> own, List<Side> others, Codebook codebook) {
         boolean enough = enough(own);
         if (!enough || !enough(others)) {
-            return new TooFew("There is no comparison: fewer than five such people's accounts were read "
-                    + (enough ? "of the ordinary group." : enough(others) ? "of the group." : "on either side."));
+            return new TooFew(enough ? Lacking.ORDINARY : enough(others) ? Lacking.GROUP : Lacking.BOTH);
         }
         var rows = new ArrayList<Row>();
         codebook.codes()

@@ -30,7 +30,7 @@ public record Share(End fewest, End most) {
     }
 
     /** Whether there is only one end. */
-    boolean exact() {
+    public boolean exact() {
         return fewest.equals(most);
     }
 }

@@ -2,7 +2,6 @@ package org.afterword.page;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the layout needs to know of a page. All words in it are ours; what comes out of a case stands in the page's
@@ -37,11 +36,6 @@ public record Page(
     public Page {
         ways = List.copyOf(ways);
         foot = List.copyOf(foot);
-    }
-
-    /** For the {@code lang} of sentences that there are only in English; null, so that it is left out, on an English page. */
-    public @Nullable String english() {
-        return strings.language().startsWith("en") ? null : "en";
     }
 
     /** What is set as PDF: without ways, and with nothing beside it. */

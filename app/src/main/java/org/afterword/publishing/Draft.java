@@ -74,7 +74,8 @@ final class Draft {
         Findings counted = last.counted(material);
         findings = counted.of(codebook);
         arrows = counted.arrows(codebook);
-        ordinary = new Ordinary(counted.portions(codebook), protection, codebook);
+        ordinary = new Ordinary(
+                counted.portions(codebook), protection, codebook, new Compared(settings.strings()));
         Copies.list(material.contents()).stream()
                 .filter(copy -> copy.status() != Copy.Status.REJECTED && copy.kind() != CopyKind.QUOTATION)
                 .map(Copy::b)

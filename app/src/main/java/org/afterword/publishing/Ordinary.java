@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.afterword.coding.Codebook;
 import org.afterword.comparison.Comparison;
 import org.afterword.comparison.Side;
-import org.afterword.comparison.Wording;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Portion;
 import org.afterword.model.Group;
@@ -18,20 +17,16 @@ import org.afterword.protection.Redacted;
 
 /** What stands on a finding's page of ordinary groups: leavers beside leavers, stayers beside stayers. */
 final class Ordinary {
-    private static final String ITSELF = "This is one of the ordinary groups, which the others are set beside.";
-    private static final String NOT_KNOWN =
-            "Those who left are set beside those who left, and those who stay beside those"
-                    + " who stay; of nobody whose account was read it is known which they did.";
-    private static final String SILENT = "Of those who can be compared, nobody speaks of this.";
-
     private final List<Side> sides;
     private final List<Comparison> comparisons;
     private final Protection protection;
+    private final Compared compared;
 
-    Ordinary(List<Portion> portions, Protection protection, Codebook codebook) {
+    Ordinary(List<Portion> portions, Protection protection, Codebook codebook, Compared compared) {
         sides = portions.stream().map(Side::of).toList();
         comparisons = Comparison.of(sides, _ -> true, codebook);
         this.protection = protection;
+        this.compared = compared;
     }
 
     /** Empty for an ordinary group itself. */
@@ -46,27 +41,29 @@ final class Ordinary {
     /** Why nothing stands there; empty if there is no ordinary group. */
     Optional<Redacted> why(Group group) {
         if (group.baseline()) {
-            return Optional.of(protection.line(ITSELF));
+            return Optional.of(protection.line(compared.itself()));
         }
         if (sides.stream().noneMatch(Side::ordinary)) {
             return Optional.empty();
         }
         return Optional.of(protection.line(of(group)
                 .map(comparison ->
-                        comparison.outcome() instanceof Comparison.TooFew few ? tooFew(comparison, few) : SILENT)
+                        comparison.outcome() instanceof Comparison.TooFew few
+                                ? compared.tooFew(comparison.from(), few)
+                                : compared.silent())
                 .findFirst()
-                .orElse(NOT_KNOWN)));
+                .orElseGet(compared::notKnown)));
     }
 
     /** Every sentence that may stand there: they are ours, and no quotation of anybody. */
     List<String> words() {
-        var words = new ArrayList<>(List.of(ITSELF, NOT_KNOWN, SILENT));
+        var words = new ArrayList<>(List.of(compared.itself(), compared.notKnown(), compared.silent()));
         for (Comparison comparison : comparisons) {
-            words.add(from(comparison));
+            words.add(compared.from(comparison.from()));
             if (comparison.outcome() instanceof Comparison.TooFew few) {
-                words.add(tooFew(comparison, few));
+                words.add(compared.tooFew(comparison.from(), few));
             }
-            rows(comparison).forEach(row -> words.addAll(Wording.lines(row)));
+            rows(comparison).forEach(row -> words.addAll(compared.lines(row)));
         }
         return words;
     }
@@ -83,13 +80,10 @@ final class Ordinary {
 
     private Shown.Beside beside(Comparison comparison, Comparison.Row row) {
         return new Shown.Beside(
-                protection.line(from(comparison)),
+                protection.line(compared.from(comparison.from())),
                 side(row.group()),
                 side(row.ordinary()),
-                Wording.lines(row).stream()
-                        .map(String::strip)
-                        .map(protection::line)
-                        .toList());
+                compared.lines(row).stream().map(protection::line).toList());
     }
 
     private Shown.Side side(Side side) {
@@ -100,13 +94,5 @@ final class Ordinary {
                         new Dots.Part(Kind.DENY, side.deny()),
                         new Dots.Part(Kind.MIXED, side.both()),
                         new Dots.Part(Kind.NOT_MENTIONED, side.silent()))));
-    }
-
-    private static String from(Comparison comparison) {
-        return "Of " + Wording.people(comparison.from());
-    }
-
-    private static String tooFew(Comparison comparison, Comparison.TooFew few) {
-        return from(comparison) + ": " + few.sentence();
     }
 }

@@ -1,17 +1,21 @@
 package org.afterword.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.afterword.coding.Codebook;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Portion;
 import org.afterword.model.Group;
 import org.afterword.model.Vantage;
 import org.afterword.page.Dots;
+import org.afterword.page.Strings;
 import org.afterword.witnesses.Range;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +61,34 @@ final class OrdinaryTest {
     }
 
     private Ordinary of(Portion... portions) {
-        return new Ordinary(List.of(portions), contents.protection(), Codebook.practices());
+        return of(Locale.ENGLISH, portions);
+    }
+
+    private Ordinary of(Locale language, Portion... portions) {
+        return new Ordinary(
+                List.of(portions), contents.protection(), Codebook.practices(), new Compared(Strings.of(language)));
+    }
+
+    @Test
+    void germanSaysTheSameNumbers() {
+        Portion[] portions = {
+            portion(contents.circle, Vantage.LEAVER, 27, 15),
+            portion(contents.circle, Vantage.STAYER, 6, 0),
+            portion(contents.rowing, Vantage.LEAVER, 25, 1),
+            portion(contents.rowing, Vantage.STAYER, 4, 1)
+        };
+        Pattern numbers = Pattern.compile("[^0-9]+");
+        List<String> english = of(Locale.ENGLISH, portions).words();
+        List<String> german = of(Locale.GERMAN, portions).words();
+        assertEquals(english.size(), german.size());
+        for (int i = 0; i < english.size(); i++) {
+            assertEquals(
+                    numbers.matcher(english.get(i)).replaceAll(" ").strip(),
+                    numbers.matcher(german.get(i)).replaceAll(" ").strip());
+            assertFalse(german.get(i).matches(".*\\b(of|those|who|to|is|says?|compared)\\b.*"), german.get(i));
+        }
+        assertTrue(german.stream().anyMatch(line -> line.contains("15 von 27 bis 28 (von 15 von 28, das sind ")), german::toString);
+        assertTrue(german.contains("Von denen, die bleiben: Es gibt keinen Vergleich: Aus der gewöhnlichen Gruppe wurden die Berichte von weniger als fünf solchen Menschen gelesen."), german::toString);
     }
 
     @Test
