@@ -82,6 +82,13 @@ public final class Workbench implements AutoCloseable {
         return "http://127.0.0.1:" + server.port() + "/?key=" + door.key();
     }
 
+    /** Each as it is registered: "GET /people/{id}". */
+    List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(one -> one.endpoint.method + " " + one.endpoint.path)
+                .toList();
+    }
+
     @Override
     public void close() throws CaseException {
         entrance.stop(PATIENCE);

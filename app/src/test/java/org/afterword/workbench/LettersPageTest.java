@@ -35,8 +35,7 @@ class LettersPageTest {
 
     @BeforeEach
     void open() throws IOException, InterruptedException {
-        opened = Case.create(folder.resolve("small.afterword"), SmallCase.passphrase(), "tester")
-                .opened();
+        opened = SmallCase.empty(folder.resolve("small.afterword"));
         Settings usual = Settings.of(
                 opened.file().dropBox().recipient(), 8 << 20, Settings.Terms.USUAL, "The archive.", "", List.of());
         Inbox.create(folder.resolve("in"), usual.withCost(Cost.CHEAP));

@@ -17,42 +17,10 @@ import org.afterword.Case;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way through the workbench, as a person without scripts walks it. */
-final class WorkbenchTest {
-    @TempDir
-    private static Path made;
-
-    @TempDir
-    private Path folder;
-
-    private Case opened;
-    private Workbench workbench;
-    private Browser browser;
-
-    @BeforeAll
-    static void make() throws IOException {
-        SmallCase.make(made);
-    }
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        opened = SmallCase.open(made, folder);
-        workbench = Workbench.start(opened, 0);
-        browser = Browser.in(workbench);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workbench.close();
-        opened.close();
-    }
-
+final class WorkbenchTest extends AtTheWorkbench {
     @Test
     void theWholeWay() throws IOException, InterruptedException {
         Document start = browser.page("/");
@@ -263,8 +231,7 @@ final class WorkbenchTest {
 
     @Test
     void anEmptyCaseSaysWhatToDo() throws IOException, InterruptedException {
-        try (Case empty = Case.create(folder.resolve("empty.afterword"), SmallCase.passphrase(), "tester")
-                        .opened();
+        try (Case empty = SmallCase.empty(folder.resolve("empty.afterword"));
                 Workbench other = Workbench.start(empty, 0)) {
             Browser visitor = Browser.in(other);
             assertTrue(visitor.page("/").text().contains("There is no account in this case yet."));
