@@ -20,22 +20,46 @@ import org.afterword.page.Assets;
 import org.afterword.page.Headers;
 import org.afterword.page.Templates;
 import org.afterword.page.Unreadable;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * The workbench of one case, on this computer alone: a web server on the loopback address that lets in only the browser
  * which was given {@link #address()}.
  */
 public final class Workbench implements AutoCloseable {
+    /** Connections at one time. */
+    private static final int MOST = 500;
+
     private static final long LARGEST_FORM = 256 * 1024;
     /** So long the end of the program waits until work in the background is safe. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private final Door door = new Door();
+    private final Door door;
     private final Entrance entrance;
+    private final Optional<Visitors> visitors;
+    private final Optional<Listening> listening;
     private final Javalin server;
 
     private Workbench(Function<Door, Entrance> way, int port) {
-        entrance = way.apply(door);
+        this(Door.lone(), way, port, Optional.empty(), Optional.empty());
+    }
+
+    private Workbench(
+            Door door,
+            Function<Door, Entrance> way,
+            int port,
+            Optional<Listening> listening,
+            Optional<Visitors> visitors) {
+        this.door = door;
+        this.entrance = way.apply(door);
+        this.listening = listening;
+        this.visitors = visitors;
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.startup.showOldJavalinVersionWarning = false;
@@ -52,9 +76,23 @@ public final class Workbench implements AutoCloseable {
                             return request;
                         });
                     });
+                    config.jetty.addConnector((jetty, http) -> connector(jetty, http, port));
                     routes(config.routes);
                 })
-                .start("127.0.0.1", port);
+                .start();
+    }
+
+    private Connector connector(Server jetty, HttpConfiguration http, int port) {
+        HttpConfiguration.Customizer secure = new SecureRequestCustomizer(false);
+        listening.ifPresent(_ -> http.addCustomizer(secure));
+        var pages = new HttpConnectionFactory(http);
+        var connector = listening
+                .map(at -> new ServerConnector(jetty, at.tls().factory(), pages))
+                .orElseGet(() -> new ServerConnector(jetty, pages));
+        connector.setHost(listening.map(at -> at.address().getHostAddress()).orElse("127.0.0.1"));
+        connector.setPort(port);
+        jetty.addBean(new NetworkConnectionLimit(MOST, connector));
+        return connector;
     }
 
     /**
@@ -77,9 +115,26 @@ public final class Workbench implements AutoCloseable {
         return new Workbench(door -> new Entrance(file, by, door), port);
     }
 
-    /** Holds the session's secret: whoever has it can read the case while this is open. */
+    /**
+     * Serves to those who are let in by name, over TLS. The case stays open after that; who opened it closes it.
+     *
+     * @throws CaseException if nothing can listen there
+     */
+    public static Workbench listen(Case opened, Listening at) {
+        Door door = Door.named(at.hosts(), new Sessions(Optional.of(at.idle()), System::nanoTime));
+        var visitors = new Visitors(door, new Attempts(System::nanoTime), opened.contents().users());
+        return new Workbench(
+                door, own -> new Entrance(opened, own), at.port(), Optional.of(at), Optional.of(visitors));
+    }
+
+    /**
+     * On this computer alone it holds the session's secret: whoever has it can read the case while this is open. Where
+     * others are served it holds none.
+     */
     public String address() {
-        return "http://127.0.0.1:" + server.port() + "/?key=" + door.key();
+        return listening.isPresent()
+                ? "https://" + listening.get().hosts().iterator().next() + ":" + server.port() + "/"
+                : "http://127.0.0.1:" + server.port() + "/?key=" + door.key();
     }
 
     /** Each as it is registered: "GET /people/{id}". */
@@ -98,7 +153,11 @@ public final class Workbench implements AutoCloseable {
 
     private void routes(RoutesConfig routes) {
         routes.before(request -> {
-            door.check(request, port(request));
+            if (!door.check(request, port(request))) {
+                request.redirect(Door.ENTER, HttpStatus.SEE_OTHER);
+                request.skipRemainingHandlers();
+                return;
+            }
             boolean entered = request.path().equals("/") && door.enter(request, port(request));
             if (entered || entrance.holds(request)) {
                 request.skipRemainingHandlers();
@@ -109,6 +168,7 @@ public final class Workbench implements AutoCloseable {
         routes.get("/keys.js", request -> asset(request, "text/javascript", resource("keys.js")));
         routes.get("/work.js", request -> asset(request, "text/javascript", resource("work.js")));
         entrance.into(routes);
+        visitors.ifPresent(all -> all.into(routes));
         new Routes(entrance::desk, door).into(routes);
         routes.exception(
                 Door.Shut.class,
@@ -144,7 +204,7 @@ public final class Workbench implements AutoCloseable {
                 request,
                 "message",
                 new Sheets.MessageSheet(
-                        entrance.desk().frame("Afterword", ""),
+                        entrance.desk(request).frame("Afterword", ""),
                         failure.title(),
                         failure.sentences(),
                         Optional.of(new Sheets.Way(Answers.back(request), "Go back")),
@@ -156,7 +216,7 @@ public final class Workbench implements AutoCloseable {
 
     private static void shut(Context request, HttpStatus status, String title, List<String> sentences) {
         request.status(status);
-        show(request, "shut", new Sheets.ShutSheet(Desk.page("Afterword", List.of()), title, sentences));
+        show(request, "shut", new Sheets.ShutSheet(Desk.page("Afterword", List.of(), ""), title, sentences));
     }
 
     static void show(Context request, String template, Object sheet) {

@@ -61,7 +61,7 @@ final class WorkbenchTest extends AtTheWorkbench {
         // before you publish
         for (String account : List.of(letter, note)) {
             Document before = browser.page(account + "/before");
-            assertFalse(before.select("article.protected p").text().contains("Orla"), before.text());
+            assertFalse(before.select(".protected p").text().contains("Orla"), before.text());
             HttpResponse<String> approved =
                     browser.press(Objects.requireNonNull(before.selectFirst("#approve button")));
             assertTrue(approved.body().contains("Approved by tester"), approved.body());
@@ -202,7 +202,7 @@ final class WorkbenchTest extends AtTheWorkbench {
         assertTrue(search("words", "zeppelin").text().contains("Nothing was found."));
         assertTrue(search("words", "<script>\"'&").select("main script").isEmpty());
         Document coded = search("words", "money", "code", "practice/money-demand");
-        Element code = Objects.requireNonNull(coded.selectFirst(".hit aside a[href*=#note-]"), coded.text());
+        Element code = Objects.requireNonNull(coded.selectFirst(".hit .note a[href*=#note-]"), coded.text());
         assertTrue(code.text().endsWith("(suggested)"), code.text());
         assertTrue(search("words", "friends", "code", "practice/money-demand")
                 .select(".hit")
