@@ -244,10 +244,6 @@ public final class Case implements AutoCloseable {
         return Codings.of(file);
     }
 
-    public Users users() {
-        return new Users(this, log);
-    }
-
     public Coding coding() {
         return new Coding(file, log);
     }

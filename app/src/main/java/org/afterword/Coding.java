@@ -38,6 +38,11 @@ public final class Coding {
         log.record(new Entry.CodersSet(blind, log.actor()));
     }
 
+    /** Who is let in where the case is served to others. */
+    public Users users() {
+        return new Users(file, log);
+    }
+
     /**
      * How far coders agree.
      *

@@ -5,6 +5,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.afterword.casefile.CaseException;
+import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Cost;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.Passphrase;
@@ -17,17 +18,17 @@ import org.afterword.casefile.Verifier;
 public final class Users {
     private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} .'’_-]{0,39}");
 
-    private final Case opened;
+    private final CaseFile file;
     private final Recording log;
 
-    Users(Case opened, Recording log) {
-        this.opened = opened;
+    Users(CaseFile file, Recording log) {
+        this.file = file;
         this.log = log;
     }
 
     /** In the order of their names. */
     public SortedSet<String> names() {
-        return new TreeSet<>(opened.contents().users().keySet());
+        return new TreeSet<>(file.users().keySet());
     }
 
     /**

@@ -126,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
         Listening at = Listening.of(opened, host, port, given, Duration.ofMinutes(idle));
         try (Workbench workbench = Workbench.listen(opened, at)) {
             Terminal terminal = options.terminal();
-            String users = String.join(", ", opened.users().names());
+            String users = String.join(", ", opened.coding().users().names());
             terminal.say("The workbench is open at");
             terminal.say("  " + workbench.address());
             terminal.say("to: " + users + ". End it with Ctrl-C.");
@@ -138,7 +138,7 @@ final class ServeCommand implements Callable<Integer> {
             terminal.say("  " + at.tls().fingerprint());
             terminal.data(Row.of("address", workbench.address())
                     .and("fingerprint", at.tls().fingerprint())
-                    .and("users", opened.users().names()));
+                    .and("users", opened.coding().users().names()));
             terminal.flush();
             Waiting.untilInterrupted();
         }

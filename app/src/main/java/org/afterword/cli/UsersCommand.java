@@ -44,7 +44,7 @@ final class UsersCommand extends CaseCommand {
 
     @Override
     int run(Case opened, Terminal terminal) throws IOException {
-        Users users = opened.users();
+        Users users = opened.coding().users();
         if (!action.isEmpty()) {
             if (action.size() != 2) {
                 throw new UsageException("an action and a name: 'afterword users --help' shows how it is used");

@@ -121,6 +121,10 @@ public final class Tls {
         }
     }
 
+    PrivateKey key() {
+        return key;
+    }
+
     X509Certificate certificate() {
         return chain.getFirst();
     }

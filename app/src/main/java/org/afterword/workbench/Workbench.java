@@ -140,6 +140,7 @@ public final class Workbench implements AutoCloseable {
     /** Each as it is registered: "GET /people/{id}". */
     List<String> routes() {
         return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(one -> one.endpoint.path.startsWith("/"))
                 .map(one -> one.endpoint.method + " " + one.endpoint.path)
                 .toList();
     }
