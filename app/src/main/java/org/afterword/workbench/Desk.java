@@ -43,6 +43,7 @@ final class Desk {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Work work;
     private final Rest rest = new Rest(System::nanoTime);
+    private volatile boolean textOnly;
     private Optional<State> state = Optional.empty();
     private Optional<Looked> picture = Optional.empty();
 
@@ -114,6 +115,15 @@ final class Desk {
 
     Rest rest() {
         return rest;
+    }
+
+    /** Whether whoever is here wants to see no pictures. */
+    boolean textOnly() {
+        return textOnly;
+    }
+
+    void textOnly(boolean wanted) {
+        textOnly = wanted;
     }
 
     /** What goes on in the background, and what came of the last. */

@@ -62,6 +62,8 @@ final class Routes {
                                 .orElseThrow(Routes::gone)));
         routes.get("/search", request -> show(request, "search", SearchPage.of(desk(request), query(request, "like"))));
         routes.post("/search", request -> show(request, "search", SearchPage.found(desk(request), request)));
+        routes.post("/search/keep", request -> SearchPage.keep(desk(request), request));
+        routes.post("/search/forget", request -> show(request, "search", SearchPage.forget(desk(request), request)));
         routes.get("/codes", request -> show(request, "codes", CodesPage.of(desk(request))));
         routes.get(
                 "/codes/{book}/{code}",
@@ -129,6 +131,10 @@ final class Routes {
         routes.post("/read", request -> WorkPage.read(desk(request), request));
         routes.post("/suggest", request -> WorkPage.suggest(desk(request), request));
         routes.post("/rest", this::rest);
+        routes.post("/pictures", request -> {
+            desk(request).textOnly(Answers.field(request, "show").equals("no"));
+            request.redirect(Answers.back(request), HttpStatus.SEE_OTHER);
+        });
         routes.post("/work/stop", request -> WorkPage.stop(desk(request), request));
         routes.post("/work/away", request -> WorkPage.putAway(desk(request), request));
     }

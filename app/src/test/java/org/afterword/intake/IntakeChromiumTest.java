@@ -57,7 +57,7 @@ class IntakeChromiumTest {
     }
 
     private static void browse(String address, Browser.NewContextOptions options, Consumer<Page> walk) {
-        CHROMIUM.browse(address, options, page -> {
+        CHROMIUM.stay(address, address, options, page -> {
             walk.accept(page);
             assertEquals(List.of(), page.context().cookies());
         });

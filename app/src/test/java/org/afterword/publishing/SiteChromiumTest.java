@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.afterword.page.Chromium;
 import org.afterword.page.Laid;
@@ -43,6 +44,10 @@ class SiteChromiumTest {
         write(files, dir);
     }
 
+    private static void stay(String base, Browser.NewContextOptions options, Consumer<Page> walk) {
+        CHROMIUM.stay(base, base + "index.html", options, walk);
+    }
+
     private static void write(Map<String, byte[]> files, Path dir) throws IOException {
         Files.createDirectories(dir);
         for (var file : files.entrySet()) {
@@ -51,7 +56,7 @@ class SiteChromiumTest {
     }
 
     private static void search(String base) {
-        CHROMIUM.visit(base, new Browser.NewContextOptions(), page -> {
+        stay(base, new Browser.NewContextOptions(), page -> {
             page.navigate(base + "search.html");
             page.fill("#words", "pled");
             page.waitForSelector("#find ol li");
@@ -110,7 +115,7 @@ class SiteChromiumTest {
     @Test
     void withoutAScriptThereIsTheIndex() {
         String base = dir.toUri().toString();
-        CHROMIUM.visit(base, new Browser.NewContextOptions().setJavaScriptEnabled(false), page -> {
+        stay(base, new Browser.NewContextOptions().setJavaScriptEnabled(false), page -> {
             page.navigate(base + "finding-1-02.html");
             page.click("text=Find a word");
             assertFalse(page.isVisible("#find"));
@@ -143,7 +148,7 @@ class SiteChromiumTest {
         var mirrored = ExampleSite.files(ExampleSite.site(), Laid.rightToLeft());
         write(mirrored, folder);
         pictures(folder, mirrored, "rtl", List.of(320, 1280));
-        CHROMIUM.visit(folder.toUri().toString(), new Browser.NewContextOptions().setViewportSize(1280, 800), page -> {
+        stay(folder.toUri().toString(), new Browser.NewContextOptions().setViewportSize(1280, 800), page -> {
             page.navigate(folder.resolve("finding-1-03.html").toUri().toString());
             assertTrue(page.locator(".leave a").boundingBox().x < 640, "leaving is at the left");
             assertTrue(
@@ -156,7 +161,7 @@ class SiteChromiumTest {
     @Test
     void everyPageSatisfiesAxe() {
         var options = new Browser.NewContextOptions().setBypassCSP(true);
-        CHROMIUM.visit(dir.toUri().toString(), options, page -> {
+        stay(dir.toUri().toString(), options, page -> {
             for (String file : files.keySet()) {
                 if (file.endsWith(".html")) {
                     page.navigate(dir.resolve(file).toUri().toString());
@@ -196,7 +201,7 @@ class SiteChromiumTest {
                 var options = new Browser.NewContextOptions()
                         .setViewportSize(width, 800)
                         .setColorScheme(scheme);
-                CHROMIUM.visit(dir.toUri().toString(), options, page -> {
+                stay(dir.toUri().toString(), options, page -> {
                     for (String file : files.keySet()) {
                         if (!file.endsWith(".html") || (file.startsWith("index-") && !file.equals("index-s.html"))) {
                             continue;

@@ -83,6 +83,11 @@ final class PicturePageTest {
         assertTrue(page.innerText("main").contains("2 by hand"), page.innerText("main"));
         assertEquals("500,70,200,60\n10,10,20,20", page.inputValue("#boxes"));
         Chromium.keep(page, "picture-wide");
+        page.click("text=Show me no pictures");
+        assertEquals(0, page.locator("figure img").count());
+        assertEquals(0, page.locator("text=I have looked at it").count());
+        assertTrue(page.innerText("figure").contains("Friday"), page.innerText("figure"));
+        page.click("text=Show pictures to me");
         page.check("#clear");
         Chromium.keep(page, "picture-clear");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
