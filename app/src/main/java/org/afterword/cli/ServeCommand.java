@@ -78,6 +78,14 @@ final class ServeCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}).")
     private int idle;
 
+    @Option(
+            names = "--lock",
+            paramLabel = "MINUTES",
+            defaultValue = "60",
+            description = "The program ends, and the case is shut, when nobody has looked at a page for so long and"
+                    + " nothing goes on (default: ${DEFAULT-VALUE}; 0: never).")
+    private int lock;
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -116,6 +124,9 @@ final class ServeCommand implements Callable<Integer> {
         if (idle < 1 || idle > 24 * 60) {
             throw new UsageException("--idle is 1 to 1440 minutes");
         }
+        if (lock < 0) {
+            throw new UsageException("--lock is a number of minutes, or 0");
+        }
         if (listen != null && (path == null || Files.notExists(path))) {
             throw new UsageException("--listen needs a case that is there; nothing was served");
         }
@@ -140,7 +151,7 @@ final class ServeCommand implements Callable<Integer> {
                     .and("fingerprint", at.tls().fingerprint())
                     .and("users", opened.coding().users().names()));
             terminal.flush();
-            Waiting.untilInterrupted();
+            wait(workbench);
         }
     }
 
@@ -151,6 +162,14 @@ final class ServeCommand implements Callable<Integer> {
         terminal.say("Only this computer can reach it. End it with Ctrl-C.");
         terminal.data(Row.of("address", workbench.address()));
         terminal.flush();
-        Waiting.untilInterrupted();
+        wait(workbench);
+    }
+
+    /** A key that nobody uses is not left lying. */
+    private void wait(Workbench workbench) {
+        boolean locked = Waiting.untilInterruptedOr(() -> lock > 0 && workbench.unused(Duration.ofMinutes(lock)));
+        if (locked) {
+            options.terminal().say("Nobody has looked at a page for " + lock + " minutes; the case is shut.");
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -72,6 +73,11 @@ final class Door {
                 sessions,
                 Optional.empty(),
                 port -> hosts.stream().map(host -> "https://" + host + ":" + port).collect(Collectors.toSet()));
+    }
+
+    /** How long nobody who was let in has looked at a page. */
+    Duration unused() {
+        return sessions.unused();
     }
 
     /** What lets a browser in, once. */

@@ -214,6 +214,11 @@ final class Entrance implements AutoCloseable {
         }
     }
 
+    /** Whether work goes on in the background. */
+    boolean works() {
+        return desks.flatMap(all -> all.work().running()).isPresent();
+    }
+
     /** Work in the background comes to an end, or is broken off where it is. */
     void stop(Duration patience) {
         desks.ifPresent(all -> all.work().end(patience));

@@ -17,6 +17,7 @@ final class Sessions {
     private final LongSupplier nanos;
     private final Map<String, Session> open = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private volatile long looked;
 
     private static final class Session {
         private final String user;
@@ -35,6 +36,7 @@ final class Sessions {
     Sessions(Optional<Duration> idle, LongSupplier nanos) {
         this.idle = idle;
         this.nanos = nanos;
+        this.looked = nanos.getAsLong();
     }
 
     /** 256 bits that nobody guesses. */
@@ -67,9 +69,15 @@ final class Sessions {
             return Optional.empty();
         }
         if (looks) {
-            session.get().looked = nanos.getAsLong();
+            looked = nanos.getAsLong();
+            session.get().looked = looked;
         }
         return Optional.of(session.get().user);
+    }
+
+    /** How long nobody who was let in has looked at a page. */
+    Duration unused() {
+        return Duration.ofNanos(nanos.getAsLong() - looked);
     }
 
     void end(String secret) {

@@ -137,6 +137,11 @@ public final class Workbench implements AutoCloseable {
                 : "http://127.0.0.1:" + server.port() + "/?key=" + door.key();
     }
 
+    /** Whether nobody has looked at a page for so long, and nothing goes on. */
+    public boolean unused(Duration time) {
+        return door.unused().compareTo(time) > 0 && !entrance.works();
+    }
+
     /** Each as it is registered: "GET /people/{id}". */
     List<String> routes() {
         return server.unsafe.internalRouter.allHttpHandlers().stream()

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Debian's Chromium, started once for all tests that look at pages. Where there is none they are skipped, and say so.
+ * Debian's Chromium, one for each class of tests: they run beside each other, and Playwright is for one thread. Where
+ * there is none they are skipped, and say so.
  * {@code -Dafterword.pictures=FOLDER} keeps what pages look like, for people.
  */
 public final class Chromium implements BeforeAllCallback {
@@ -65,8 +66,7 @@ public final class Chromium implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         assumeTrue(Files.isExecutable(PROGRAM), "there is no Chromium at " + PROGRAM + " on this computer");
-        browser = context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(Chromium.class))
+        browser = context.getStore(ExtensionContext.Namespace.create(Chromium.class))
                 .computeIfAbsent(Started.class, _ -> Started.start(), Started.class)
                 .browser();
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.Case;
+import org.afterword.casefile.Passphrase;
 import org.afterword.model.Id;
 import org.afterword.page.Chromium;
 import org.afterword.page.HtmlChecker;
@@ -51,6 +53,7 @@ final class PagesChromiumTest {
     private static Workbench workbench;
     private static Workbench alone;
     private static Workbench shut;
+    private static Workbench served;
 
     /**
      * A page in one of its states.
@@ -73,6 +76,11 @@ final class PagesChromiumTest {
     static void open() throws IOException, InterruptedException {
         opened = FullCase.open(Files.createDirectory(folder.resolve("full")));
         workbench = Workbench.start(opened, 0);
+        try (var secret = Passphrase.of(WORDS.toCharArray())) {
+            opened.coding().users().let("anna", secret);
+        }
+        served = Workbench.listen(
+                opened, Listening.of(opened, "127.0.0.1", 0, Optional.empty(), Duration.ofMinutes(30)));
         alone = Workbench.begin(folder.resolve("mine.afterword"), "teller", 0);
         shut = Workbench.begin(Files.createFile(folder.resolve("there.afterword")), "teller", 0);
         Path things = Files.createDirectories(folder.resolve("things/letters"));
@@ -89,6 +97,7 @@ final class PagesChromiumTest {
     static void close() throws IOException {
         if (opened != null) {
             workbench.close();
+            served.close();
             opened.close();
             alone.close();
             shut.close();
@@ -214,18 +223,36 @@ final class PagesChromiumTest {
                 pressed(MinePage.PRINT, "refused", MinePage.PRINT, "text=Make the protected dossier"));
     }
 
+    /** What those see who are let in by name. */
+    private static List<Scene> served() {
+        return List.of(
+                new Scene(Door.ENTER, "", page -> {}),
+                new Scene(Door.ENTER, "refused", true, page -> enter(page, "not the passphrase")),
+                new Scene(Visitors.LEAVE, "", page -> {
+                    enter(page, WORDS);
+                    page.click("text=You are here as anna");
+                }));
+    }
+
+    private static void enter(Page page, String passphrase) {
+        page.fill("#name", "anna");
+        page.fill("#passphrase", passphrase);
+        page.click("main button");
+    }
+
     @TestFactory
     Stream<DynamicTest> everyPage() {
         return Stream.of(
                         ofACase().stream().map(scene -> looked(workbench, scene)),
                         alone().stream().map(scene -> looked(alone, scene)),
+                        served().stream().map(scene -> looked(served, scene)),
                         Stream.of(looked(shut, new Scene("/", "to open", page -> {}))))
                 .flatMap(tests -> tests);
     }
 
     private static DynamicTest looked(Workbench at, Scene scene) {
         return DynamicTest.dynamicTest(
-                scene.name(), () -> CHROMIUM.browse(at.address(), new Browser.NewContextOptions(), page -> {
+                scene.name(), () -> CHROMIUM.browse(at.address(), new Browser.NewContextOptions().setIgnoreHTTPSErrors(true), page -> {
                     scene.reach().accept(page);
                     page.waitForLoadState();
                     // what came of a form cannot be fetched again: then what the browser made of it
@@ -251,12 +278,14 @@ final class PagesChromiumTest {
     /** A new page without a look fails here. */
     @Test
     void theListIsWhole() {
-        var looked = Stream.concat(ofACase().stream(), alone().stream())
+        var looked = Stream.of(ofACase(), alone(), served())
+                .flatMap(List::stream)
                 .map(Scene::route)
                 .filter(route -> !route.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         looked.addAll(NO_PAGES);
-        var registered = workbench.routes().stream()
+        var registered = Stream.of(workbench, served)
+                .flatMap(one -> one.routes().stream())
                 .filter(route -> route.startsWith("GET "))
                 .map(route -> route.substring("GET ".length()))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -37,6 +37,7 @@ final class SessionsTest {
         assertEquals(Optional.empty(), sessions.user(anna, true), "it does not come back");
         assertEquals(token, sessions.token("anna"), "what was typed before can still be sent");
         assertEquals(Optional.empty(), sessions.user("", true));
+        assertEquals(Duration.ofSeconds(30 * 60 + 1), sessions.unused(), "what shows nothing keeps the case open no more");
     }
 
     @Test
