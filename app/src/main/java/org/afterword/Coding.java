@@ -70,9 +70,8 @@ public final class Coding {
      * @return it, if it was kept
      */
     public Optional<KeptSearch> forget(Id search) throws CaseException {
-        Optional<KeptSearch> kept = file.searches().stream()
-                .filter(one -> one.id().equals(search))
-                .findFirst();
+        Optional<KeptSearch> kept =
+                file.searches().stream().filter(one -> one.id().equals(search)).findFirst();
         if (kept.isPresent()) {
             log.record(new Entry.SearchForgotten(search, log.actor()));
         }

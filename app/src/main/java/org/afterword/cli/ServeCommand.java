@@ -116,7 +116,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private void check() {
         if (listen == null && (certificate != null || key != null)) {
-            throw new UsageException("--certificate and --key go with --listen; on this computer alone nothing is encrypted");
+            throw new UsageException(
+                    "--certificate and --key go with --listen; on this computer alone nothing is encrypted");
         }
         if ((certificate == null) != (key == null)) {
             throw new UsageException("--certificate and --key go together");
@@ -133,7 +134,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void listen(Case opened, String host) throws IOException {
-        Optional<Tls> given = certificate == null || key == null ? Optional.empty() : Optional.of(Tls.of(certificate, key));
+        Optional<Tls> given =
+                certificate == null || key == null ? Optional.empty() : Optional.of(Tls.of(certificate, key));
         Listening at = Listening.of(opened, host, port, given, Duration.ofMinutes(idle));
         try (Workbench workbench = Workbench.listen(opened, at)) {
             Terminal terminal = options.terminal();

@@ -74,8 +74,9 @@ final class UsersCommand extends CaseCommand {
                 }
                 try (Passphrase typed = Asking.anotherPassphrase(Optional.ofNullable(newPassphrase))) {
                     if (!Strength.of(typed).enough()) {
-                        throw new UsageException("this passphrase is easily guessed; take several words that have nothing"
-                                + " to do with each other. Nothing was changed");
+                        throw new UsageException(
+                                "this passphrase is easily guessed; take several words that have nothing"
+                                        + " to do with each other. Nothing was changed");
                     }
                     users.let(name, typed);
                 }
@@ -85,7 +86,8 @@ final class UsersCommand extends CaseCommand {
                 users.remove(name);
                 terminal.say(name + " is not let in any more.");
             }
-            default -> throw new UsageException("there is no action '" + what + "'; 'afterword users --help' lists them");
+            default ->
+                throw new UsageException("there is no action '" + what + "'; 'afterword users --help' lists them");
         }
         terminal.data(Row.of("user", name).and("letIn", !what.equals("remove")));
     }

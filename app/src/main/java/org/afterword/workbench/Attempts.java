@@ -60,9 +60,7 @@ final class Attempts {
         long now = nanos.getAsLong();
         Failures before = failures.remove(key);
         int count = before == null ? 1 : before.count() + 1;
-        long pause = count <= free
-                ? 0
-                : Math.min(longest.toNanos(), FIRST.toNanos() << Math.min(20, count - free - 1));
+        long pause = count <= free ? 0 : Math.min(longest.toNanos(), FIRST.toNanos() << Math.min(20, count - free - 1));
         if (failures.size() >= MOST) {
             failures.remove(failures.keySet().iterator().next());
         }

@@ -91,7 +91,8 @@ final class CustodyPage {
                 set.blind() ? "From here on coders work blind." : "From here on coders see each other's work.";
             case Entry.UserSet set ->
                 set.lets().isPresent()
-                        ? "From here on " + set.name() + " is let in where the case is served to others, by a passphrase."
+                        ? "From here on " + set.name()
+                                + " is let in where the case is served to others, by a passphrase."
                         : "From here on " + set.name() + " is not let in any more.";
             case Entry.SearchKept kept -> "A search was kept: “" + kept.search().name() + "”.";
             case Entry.SearchForgotten _ -> "A search that was kept was forgotten.";

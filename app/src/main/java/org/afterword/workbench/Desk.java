@@ -288,7 +288,11 @@ final class Desk {
                         now.called(decision.target()),
                         Phrases.settled(decision.verdict(), now)));
         return new Sheets.Frame(
-                page(title, Ways.of(alone, here), user), token, last, work.last().map(Errand::sheet), rest.look());
+                page(title, Ways.of(alone, here), user),
+                token,
+                last,
+                work.last().map(Errand::sheet),
+                rest.look());
     }
 
     /** @param user who is here by name; empty on this computer alone */
@@ -303,7 +307,9 @@ final class Desk {
                 "/style.css",
                 "/icon.png",
                 ways,
-                (user.isEmpty() ? "Only this computer can reach these pages." : "Only who is let in reaches these pages.")
+                (user.isEmpty()
+                                ? "Only this computer can reach these pages."
+                                : "Only who is let in reaches these pages.")
                         + " Every decision is kept at once; nothing leaves the case until you publish it.",
                 user.isEmpty() ? List.of() : List.of(new Link("You are here as " + user, Visitors.LEAVE, false)),
                 Optional.empty(),

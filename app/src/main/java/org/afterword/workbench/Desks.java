@@ -24,8 +24,15 @@ final class Desks {
 
     /** @param user as the door knows them; "" for the one who has opened the case */
     Desk of(String user) {
-        return desks.computeIfAbsent(user, name -> new Desk(
-                name.isEmpty() ? opened : opened.among(name), door.token(name), alone, name, work, this::changed));
+        return desks.computeIfAbsent(
+                user,
+                name -> new Desk(
+                        name.isEmpty() ? opened : opened.among(name),
+                        door.token(name),
+                        alone,
+                        name,
+                        work,
+                        this::changed));
     }
 
     Work work() {
@@ -34,7 +41,9 @@ final class Desks {
 
     /** Each in their own time: whoever reads may be in the midst of a page. */
     private void changed(Desk by) {
-        desks.values().stream().filter(desk -> desk != by).forEach(desk -> Thread.ofVirtual().start(desk::renew));
+        desks.values().stream()
+                .filter(desk -> desk != by)
+                .forEach(desk -> Thread.ofVirtual().start(desk::renew));
     }
 
     private void renew() {

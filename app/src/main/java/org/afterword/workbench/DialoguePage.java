@@ -78,8 +78,7 @@ final class DialoguePage {
             String mailbox = dialogue.mailbox().toString();
             List<Leak> leaks = show.isEmpty()
                     ? correspondence.write(mailbox, words)
-                    : correspondence.show(
-                            mailbox, account(show), words);
+                    : correspondence.show(mailbox, account(show), words);
             return leaks.isEmpty() ? LetterSheets.Reply.NONE : refused(words, leaks);
         } catch (IllegalArgumentException early) {
             return new LetterSheets.Reply(words, List.of("Not written: " + early.getMessage() + "."), List.of());

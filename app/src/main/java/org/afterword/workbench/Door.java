@@ -72,7 +72,9 @@ final class Door {
         return new Door(
                 sessions,
                 Optional.empty(),
-                port -> hosts.stream().map(host -> "https://" + host + ":" + port).collect(Collectors.toSet()));
+                port -> hosts.stream()
+                        .map(host -> "https://" + host + ":" + port)
+                        .collect(Collectors.toSet()));
     }
 
     /** How long nobody who was let in has looked at a page. */
@@ -122,8 +124,8 @@ final class Door {
         }
         // a script that asks how far work is, is not somebody who looks
         boolean looks = !"empty".equals(request.header("Sec-Fetch-Dest"));
-        Optional<String> user = Optional.ofNullable(request.cookie(cookie(port)))
-                .flatMap(secret -> sessions.user(secret, looks));
+        Optional<String> user =
+                Optional.ofNullable(request.cookie(cookie(port))).flatMap(secret -> sessions.user(secret, looks));
         if (user.isEmpty() && lone.isEmpty() && reads) {
             return false;
         }

@@ -70,7 +70,8 @@ final class Entrance implements AutoCloseable {
 
     /** @throws IllegalStateException if there is no open case yet */
     Desk desk(Context request) {
-        return desks.orElseThrow(() -> new IllegalStateException("no case is open yet")).of(Door.user(request));
+        return desks.orElseThrow(() -> new IllegalStateException("no case is open yet"))
+                .of(Door.user(request));
     }
 
     /** Whether the request is answered already: without an open case there is this page alone. */

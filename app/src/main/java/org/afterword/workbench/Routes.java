@@ -37,14 +37,20 @@ final class Routes {
         routes.post("/mine/same", request -> MinePrint.same(desk(request), request));
         routes.get("/case", request -> show(request, "case", CasePage.of(desk(request))));
         routes.get(WorkPage.ADDRESS, request -> show(request, "work", WorkPage.of(desk(request))));
-        routes.get("/account/{id}", request -> show(request, "account", AccountPage.of(desk(request), account(request))));
-        routes.get("/account/{id}/before", request -> show(request, "before", BeforePage.of(desk(request), account(request))));
         routes.get(
-                "/account/{id}/picture", request -> show(request, "picture", PicturePage.of(desk(request), picture(request))));
+                "/account/{id}", request -> show(request, "account", AccountPage.of(desk(request), account(request))));
+        routes.get(
+                "/account/{id}/before",
+                request -> show(request, "before", BeforePage.of(desk(request), account(request))));
+        routes.get(
+                "/account/{id}/picture",
+                request -> show(request, "picture", PicturePage.of(desk(request), picture(request))));
         routes.get(
                 "/account/{id}/picture/{seen}",
                 request -> asset(request, "image/png", PicturePage.png(desk(request), picture(request))));
-        routes.get("/account/{id}/known", request -> show(request, "known", KnownPage.of(desk(request), account(request))));
+        routes.get(
+                "/account/{id}/known",
+                request -> show(request, "known", KnownPage.of(desk(request), account(request))));
         routes.get(
                 "/people",
                 request -> show(
@@ -56,7 +62,8 @@ final class Routes {
                 request -> show(
                         request,
                         "people",
-                        desk(request).state()
+                        desk(request)
+                                .state()
                                 .cluster(id(request))
                                 .map(cluster -> PeoplePage.of(desk(request), cluster))
                                 .orElseThrow(Routes::gone)));
@@ -77,7 +84,8 @@ final class Routes {
                                         number(query(request, "page")))
                                 .orElseThrow(Routes::gone)));
         routes.get(
-                "/agreement", request -> show(request, "agreement", AgreementPage.of(desk(request), query(request, "level"))));
+                "/agreement",
+                request -> show(request, "agreement", AgreementPage.of(desk(request), query(request, "level"))));
         routes.get(
                 "/agreement/differences",
                 request -> show(

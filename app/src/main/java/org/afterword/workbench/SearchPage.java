@@ -104,7 +104,8 @@ final class SearchPage {
         Id id = Id.parse(Answers.field(request, "search"));
         desk.change(() -> {
             if (desk.contents().searches().stream()
-                    .anyMatch(one -> one.name().equalsIgnoreCase(name) && !one.id().equals(id))) {
+                    .anyMatch(one ->
+                            one.name().equalsIgnoreCase(name) && !one.id().equals(id))) {
                 throw new IllegalArgumentException("A search of this name is kept already. Give it another one.");
             }
             desk.opened().coding().keep(Wanted.of(request).kept(id, name, desk.coder()));
@@ -116,7 +117,8 @@ final class SearchPage {
     /** One is kept no more; the page offers to keep it again. */
     static SearchSheet forget(Desk desk, Context request) throws IOException {
         Id id = Id.parse(Answers.field(request, "search"));
-        Optional<KeptSearch> forgotten = desk.change(() -> desk.opened().coding().forget(id));
+        Optional<KeptSearch> forgotten =
+                desk.change(() -> desk.opened().coding().forget(id));
         return new SearchPage(desk).sheet(Wanted.NOTHING, "", Optional.empty(), forgotten);
     }
 

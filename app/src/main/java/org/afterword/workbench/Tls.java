@@ -2,6 +2,7 @@ package org.afterword.workbench;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -70,11 +72,13 @@ public final class Tls {
 
     private static List<Object> pem(Path file) throws IOException {
         var all = new ArrayList<>();
-        try (Reader in = Files.newBufferedReader(file);
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1);
                 var parser = new PEMParser(in)) {
             for (Object one = parser.readObject(); one != null; one = parser.readObject()) {
                 all.add(one);
             }
+        } catch (PEMException e) {
+            throw new IllegalArgumentException(file + " is no file in PEM, or it is damaged", e);
         }
         return all;
     }
@@ -114,7 +118,8 @@ public final class Tls {
     /** SHA-256 of the certificate, as browsers show it. */
     public String fingerprint() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded());
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded());
             return COLONS.formatHex(digest);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a certificate has bytes", e);

@@ -56,8 +56,12 @@ final class Visitors {
         InetAddress from = InetAddress.ofLiteral(request.req().getRemoteAddr());
         Duration wait = attempts.wait(name, from);
         if (wait.isPositive()) {
-            refuse(request, HttpStatus.TOO_MANY_REQUESTS, "Too many attempts failed. Wait "
-                    + Phrases.count(wait.plusMillis(999).toSeconds(), "second", "seconds") + ", then try again.");
+            refuse(
+                    request,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "Too many attempts failed. Wait "
+                            + Phrases.count(wait.plusMillis(999).toSeconds(), "second", "seconds")
+                            + ", then try again.");
             return;
         }
         if (knows(name, typed(request, "passphrase"))) {

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -118,13 +119,21 @@ public final class Workbench implements AutoCloseable {
     /**
      * Serves to those who are let in by name, over TLS. The case stays open after that; who opened it closes it.
      *
-     * @throws CaseException if nothing can listen there
+     * @throws IllegalArgumentException with a clause, if nothing can listen there
      */
     public static Workbench listen(Case opened, Listening at) {
         Door door = Door.named(at.hosts(), new Sessions(Optional.of(at.idle()), System::nanoTime));
-        var visitors = new Visitors(door, new Attempts(System::nanoTime), opened.contents().users());
-        return new Workbench(
-                door, own -> new Entrance(opened, own), at.port(), Optional.of(at), Optional.of(visitors));
+        var visitors = new Visitors(
+                door, new Attempts(System::nanoTime), opened.contents().users());
+        try {
+            return new Workbench(
+                    door, own -> new Entrance(opened, own), at.port(), Optional.of(at), Optional.of(visitors));
+        } catch (JavalinBindException e) {
+            throw new IllegalArgumentException(
+                    "nothing can listen at " + at.host() + ", port " + at.port()
+                            + ": it is no address of this computer, or the port is taken; choose another one",
+                    e);
+        }
     }
 
     /**

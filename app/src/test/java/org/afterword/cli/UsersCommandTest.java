@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,9 @@ class UsersCommandTest {
         assertEquals(0, add("Berta Ö.").exit());
         assertRefused("is let in already", add("anna"));
         assertRefused("cannot be a user's name", add("<b>"));
-        assertEquals("anna", line.done("users", file, "--json").json().getLast().get("user").textValue());
+        assertEquals(
+                "anna",
+                line.done("users", file, "--json").json().getLast().get("user").textValue());
         assertRefused("nobody is let in under", line.type("users", file, "change", "nobody"));
         assertRefused("nobody is let in under", line.type("users", file, "remove", "nobody"));
         assertRefused("an action and a name", line.type("users", file, "add"));
@@ -74,9 +77,12 @@ class UsersCommandTest {
         assertRefused("go together", line.type("serve", file, "--listen", "127.0.0.1", "--key", file));
         assertRefused("1 to 1440", line.type("serve", file, "--listen", "127.0.0.1", "--idle", "0"));
         assertRefused(
-                "a case that is there", line.type("serve", folder.resolve("no.afterword").toString(), "--listen", "::1"));
+                "a case that is there",
+                line.type("serve", folder.resolve("no.afterword").toString(), "--listen", "::1"));
+        assertRefused("nothing can listen", line.type("serve", file, "--listen", "192.0.2.1"));
         assertRefused(
-                "no certificate in", line.type("serve", file, "--listen", "127.0.0.1", "--certificate", file, "--key", file));
+                "no certificate in",
+                line.type("serve", file, "--listen", "127.0.0.1", "--certificate", file, "--key", file));
     }
 
     @Test
@@ -88,10 +94,14 @@ class UsersCommandTest {
             port = free.getLocalPort();
         }
         var said = new CompletableFuture<CommandLine.Answer>();
-        Thread server = Thread.ofPlatform().start(() -> said.complete(
-                line.type("serve", file, "--listen", "127.0.0.1", "--port", Integer.toString(port))));
-        for (int i = 0; i < 600 && !answers(port); i++) {
+        Thread server = Thread.ofPlatform()
+                .start(() -> said.complete(
+                        line.type("serve", file, "--listen", "127.0.0.1", "--port", Integer.toString(port))));
+        for (int i = 0; i < 600 && !waits(server); i++) {
             Thread.sleep(50);
+        }
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
         }
         server.interrupt();
         CommandLine.Answer answer = said.get(30, TimeUnit.SECONDS);
@@ -101,12 +111,9 @@ class UsersCommandTest {
         assertTrue(answer.out().matches("(?s).*\\b([0-9A-F]{2}:){31}[0-9A-F]{2}\\b.*"), answer.out());
     }
 
-    private static boolean answers(int port) throws IOException {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
-            return true;
-        } catch (java.net.ConnectException e) {
-            return false;
-        }
+    /** Whether it has said what it has to say. */
+    private static boolean waits(Thread server) {
+        return Arrays.stream(server.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(Waiting.class.getName()));
     }
 }

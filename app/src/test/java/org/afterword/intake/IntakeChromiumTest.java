@@ -187,7 +187,8 @@ class IntakeChromiumTest {
     void theQuestionThatComesFirst() throws IOException {
         try (Inbox asking = asking();
                 var serving = InboxServer.start(asking, Set.of(), 0)) {
-            var options = new Browser.NewContextOptions().setViewportSize(320, 640).setBypassCSP(true);
+            var options =
+                    new Browser.NewContextOptions().setViewportSize(320, 640).setBypassCSP(true);
             browse(serving.address(), options, page -> {
                 for (String language : Framing.LANGUAGES) {
                     page.navigate(serving.address() + language + "/tell");

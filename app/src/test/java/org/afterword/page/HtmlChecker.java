@@ -21,16 +21,17 @@ import java.util.Optional;
  */
 public final class HtmlChecker {
     private static final String CHECKER = "nu.validator.client.EmbeddedValidator";
-    private static final Optional<Class<?>> LOADED =
-            Optional.ofNullable(System.getProperty("afterword.vnu")).map(Path::of).filter(Files::isRegularFile).map(HtmlChecker::load);
+    private static final Optional<Class<?>> LOADED = Optional.ofNullable(System.getProperty("afterword.vnu"))
+            .map(Path::of)
+            .filter(Files::isRegularFile)
+            .map(HtmlChecker::load);
 
     private HtmlChecker() {}
 
     private static Class<?> load(Path jar) {
         try {
             // open as long as the tests run
-            var classes = new URLClassLoader(
-                    new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+            var classes = new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
             return classes.loadClass(CHECKER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,7 +63,8 @@ public final class HtmlChecker {
         try {
             Object one = checker.getConstructor().newInstance();
             Class<?> format = checker.getClassLoader().loadClass(CHECKER + "$OutputFormat");
-            checker.getMethod("setOutputFormat", format).invoke(one, format.getField("GNU").get(null));
+            checker.getMethod("setOutputFormat", format)
+                    .invoke(one, format.getField("GNU").get(null));
             return (String) checker.getMethod("validate", InputStream.class)
                     .invoke(one, new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
         } catch (ReflectiveOperationException e) {

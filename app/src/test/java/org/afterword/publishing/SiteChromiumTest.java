@@ -38,6 +38,7 @@ class SiteChromiumTest {
     private static Path dir;
 
     private static SortedMap<String, byte[]> files;
+
     @BeforeAll
     static void make() throws IOException {
         files = ExampleSite.files(ExampleSite.site());

@@ -61,7 +61,8 @@ final class AttackTest {
     private static List<String> addresses(String method) throws IOException, InterruptedException {
         var real = Map.of(
                 "/account/{id}", browser.accounts().getFirst(),
-                "/people/{id}", browser.page("/people?show=all").select(".person h2 a").attr("href"),
+                "/people/{id}",
+                        browser.page("/people?show=all").select(".person h2 a").attr("href"),
                 "/letters/{id}", browser.page("/letters").select(".accounts a").attr("href"),
                 "/codes/{book}/{code}", "/codes/practice/money-demand");
         var all = new TreeSet<String>();
@@ -95,13 +96,15 @@ final class AttackTest {
 
     private static void assertNothingDone(String why) {
         assertEquals(entries, opened.file().entries(), why);
-        assertTrue(opened.file().path().getParent().resolve("small-site").toFile().listFiles() == null, why);
+        assertTrue(
+                opened.file().path().getParent().resolve("small-site").toFile().listFiles() == null, why);
     }
 
     @Test
     void aFormWithoutOurTokenDoesNothing() throws IOException, InterruptedException {
         for (String path : forms()) {
-            for (String forged : List.of("", "0".repeat(43), token.substring(1), token + "A", token.toLowerCase(java.util.Locale.ROOT))) {
+            for (String forged : List.of(
+                    "", "0".repeat(43), token.substring(1), token + "A", token.toLowerCase(java.util.Locale.ROOT))) {
                 Map<String, String> fields = good();
                 fields.put("token", forged);
                 assertRefused(path, browser.post(path, fields));
@@ -123,12 +126,17 @@ final class AttackTest {
     void aFormFromElsewhereDoesNothing() throws IOException, InterruptedException {
         for (String path : forms()) {
             for (String origin : List.of(
-                    "https://evil.example", "null", "http://127.0.0.1:1", "https://127.0.0.1:" + port,
-                    "http://127.0.0.1:" + port + ".evil.example", "file://")) {
+                    "https://evil.example",
+                    "null",
+                    "http://127.0.0.1:1",
+                    "https://127.0.0.1:" + port,
+                    "http://127.0.0.1:" + port + ".evil.example",
+                    "file://")) {
                 assertEquals(403, browser.post(path, good(), "Origin", origin).statusCode(), path + " from " + origin);
             }
             for (String site : List.of("cross-site", "same-site", "none")) {
-                assertEquals(403, browser.post(path, good(), "Sec-Fetch-Site", site).statusCode(), path + " " + site);
+                assertEquals(
+                        403, browser.post(path, good(), "Sec-Fetch-Site", site).statusCode(), path + " " + site);
             }
             assertNothingDone(path);
         }
@@ -144,7 +152,9 @@ final class AttackTest {
                             + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                             + (method.equals("POST ") ? body.length() : 0) + "\r\nConnection: close\r\n\r\n"
                             + (method.equals("POST ") ? body : ""));
-                    assertTrue(answer.startsWith("HTTP/1.1 421"), path + " at " + host + ": " + answer.lines().findFirst());
+                    assertTrue(
+                            answer.startsWith("HTTP/1.1 421"),
+                            path + " at " + host + ": " + answer.lines().findFirst());
                     assertFalse(answer.contains("Kestrel"), path);
                 }
             }
@@ -156,27 +166,41 @@ final class AttackTest {
     @Test
     void noAddressLeadsToAFile() throws IOException, InterruptedException {
         var names = List.of(
-                "..%2f..%2f..%2f..%2fetc%2fpasswd", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "..%5c..%5cetc%5cpasswd",
-                "%00", "%2fetc%2fpasswd", "....%2f%2fetc%2fpasswd", "..;%2fetc", "%c0%ae%c0%ae%2fetc%2fpasswd", "0".repeat(26));
+                "..%2f..%2f..%2f..%2fetc%2fpasswd",
+                "%2e%2e%2f%2e%2e%2fetc%2fpasswd",
+                "..%5c..%5cetc%5cpasswd",
+                "%00",
+                "%2fetc%2fpasswd",
+                "....%2f%2fetc%2fpasswd",
+                "..;%2fetc",
+                "%c0%ae%c0%ae%2fetc%2fpasswd",
+                "0".repeat(26));
         var tried = new ArrayList<String>();
         for (String route : workbench.routes()) {
             String path = route.substring(route.indexOf('/'));
             for (String name : names) {
-                tried.add(path.contains("{") ? path.replaceAll("\\{[a-z]+}", name) : path.replaceFirst("/$", "") + "/" + name);
+                tried.add(
+                        path.contains("{")
+                                ? path.replaceAll("\\{[a-z]+}", name)
+                                : path.replaceFirst("/$", "") + "/" + name);
             }
         }
         for (String path : tried) {
-            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: " + browser.cookie()
-                    + "\r\nConnection: close\r\n\r\n");
-            assertTrue(answer.matches("(?s)HTTP/1\\.1 (400|404) .*"), path + ": " + answer.lines().findFirst());
+            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: "
+                    + browser.cookie() + "\r\nConnection: close\r\n\r\n");
+            assertTrue(
+                    answer.matches("(?s)HTTP/1\\.1 (400|404) .*"),
+                    path + ": " + answer.lines().findFirst());
             assertFalse(answer.contains("root:"), path);
             assertFalse(answer.contains("Exception"), path + answer);
         }
         for (String path : List.of("/../../etc/passwd", "/./case/../../x", "//etc/passwd", "/style.css/../../x")) {
-            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: " + browser.cookie()
-                    + "\r\nConnection: close\r\n\r\n");
+            String answer = raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: "
+                    + browser.cookie() + "\r\nConnection: close\r\n\r\n");
             assertFalse(answer.contains("root:"), path);
-            assertTrue(answer.matches("(?s)HTTP/1\\.1 [34]0\\d .*"), path + ": " + answer.lines().findFirst());
+            assertTrue(
+                    answer.matches("(?s)HTTP/1\\.1 [34]0\\d .*"),
+                    path + ": " + answer.lines().findFirst());
         }
     }
 

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.afterword.Case;
 import org.afterword.Deciding.Request;
 import org.afterword.coding.Coded;
 import org.afterword.facts.Known;
@@ -74,10 +73,8 @@ final class CodingPagesTest extends AtTheWorkbench {
         assertTrue(browser.page("/timeline").select("table").isEmpty());
         browser.press(first(browser.page(browser.accounts().getFirst()), "button[value=read]"));
         browser.press(first(browser.page(browser.accounts().getLast()), "button[value=read]"));
-        assertTrue(browser.page(MONEY + "?show=disputed")
-                        .select(".coded-passage")
-                        .size()
-                > 0);
+        assertTrue(
+                browser.page(MONEY + "?show=disputed").select(".coded-passage").size() > 0);
     }
 
     @Test
@@ -114,8 +111,7 @@ final class CodingPagesTest extends AtTheWorkbench {
         Document read = browser.page("/agreement/read");
         assertTrue(read.text().contains("2 read by somebody, 0 by nobody"), read.text());
         assertTrue(read.text().contains("tester, berta"), read.text());
-        assertEquals(
-                200, browser.get("/agreement/differences?level=passage").statusCode());
+        assertEquals(200, browser.get("/agreement/differences?level=passage").statusCode());
         assertEquals(200, browser.get("/agreement?level=passage").statusCode());
     }
 
@@ -142,8 +138,7 @@ final class CodingPagesTest extends AtTheWorkbench {
         assertTrue(first(money, "td mark").text().startsWith("forty"), row.text());
         String href = first(money, "td a").attr("href");
         Document account = browser.page(href.substring(0, href.indexOf('#')));
-        Element paragraph =
-                Objects.requireNonNull(account.getElementById(href.substring(href.indexOf('#') + 1)), href);
+        Element paragraph = Objects.requireNonNull(account.getElementById(href.substring(href.indexOf('#') + 1)), href);
         assertTrue(paragraph.text().contains("forty"), paragraph.text());
         Element accept = first(money, "button[value=accept]");
         Document after = Jsoup.parse(browser.press(accept).body());
@@ -151,7 +146,6 @@ final class CodingPagesTest extends AtTheWorkbench {
         assertEquals(409, browser.press(accept).statusCode());
         browser.press(first(browser.page("/money"), "button[value=reject]"));
         assertTrue(browser.page("/money").select("tbody tr").isEmpty());
-        assertEquals(
-                1, browser.page("/money?show=rejected").select("tbody tr").size());
+        assertEquals(1, browser.page("/money?show=rejected").select("tbody tr").size());
     }
 }

@@ -23,8 +23,7 @@ final class CustodyPageTest extends AtTheWorkbench {
         assertTrue(newest.text().contains("is to be erased by 2031-05-01"), page::text);
         assertTrue(page.text().contains("A file was kept:"), page::text);
         Element checkpoint = Objects.requireNonNull(page.selectFirst("pre.checkpoint"));
-        assertEquals(
-                opened.file().checkpoint().strip(), checkpoint.wholeText().strip());
+        assertEquals(opened.file().checkpoint().strip(), checkpoint.wholeText().strip());
     }
 
     @Test

@@ -36,7 +36,8 @@ final class FullCase {
         }
         Case opened = Case.open(file, SmallCase.passphrase(), "clara");
         letters(opened, folder.resolve("inbox"));
-        Path shot = Files.write(folder.resolve("shot.png"), PictureFixtures.png(PictureFixtures.plain(PictureFixtures.SAID)));
+        Path shot = Files.write(
+                folder.resolve("shot.png"), PictureFixtures.png(PictureFixtures.plain(PictureFixtures.SAID)));
         Path other = Files.writeString(folder.resolve(LONG + ".txt"), """
                 في مايو 2011 سألونا عن المال كل يوم جمعة، ولم يجرؤ أحد على الرفض.
 
@@ -74,7 +75,8 @@ final class FullCase {
             told.tell("سألونا عن المال كل يوم جمعة، ولم يجرؤ أحد على الرفض.", Map.of("consent", "counts"));
             collect(opened, inbox);
             Correspondence correspondence = Correspondence.of(opened);
-            String mailbox = correspondence.letters().getFirst().entry().mailbox().toString();
+            String mailbox =
+                    correspondence.letters().getFirst().entry().mailbox().toString();
             correspondence.write(mailbox, "Thank you. When was that, roughly?");
             collect(opened, inbox);
             told.press(receipt, "form[enctype] button", Map.of("text", "In spring, two years ago."));

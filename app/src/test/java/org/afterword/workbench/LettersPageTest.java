@@ -130,14 +130,18 @@ class LettersPageTest {
     /** What a stranger would see is shown to its teller, who answers; only then it may stand. */
     @Test
     void theTellerSeesItFirstAndApproves() throws IOException, InterruptedException {
-        String receipt = told.tell("We rowed every week, and nobody spoke.", Map.of("consent", "verbatim", "review", "yes"));
+        String receipt =
+                told.tell("We rowed every week, and nobody spoke.", Map.of("consent", "verbatim", "review", "yes"));
         collect();
         String account = Objects.requireNonNull(mailbox().selectFirst(".note a[href^=/account/]"))
                 .attr("href");
         assertEquals(0, mailbox().select("#show").size(), "nobody has read it");
         browser.press(Objects.requireNonNull(browser.page(account).selectFirst("button[value=read]")));
         String id = account.substring("/account/".length());
-        assertEquals(1, mailbox().select("#show option[value=" + id + "]").size(), mailbox().text());
+        assertEquals(
+                1,
+                mailbox().select("#show option[value=" + id + "]").size(),
+                mailbox().text());
         // only what is there can be shown
         for (String wrong : List.of("0".repeat(26), "no id")) {
             Document refused = press("button[value=reply]", "words", "Is it right?", "show", wrong);
@@ -150,10 +154,13 @@ class LettersPageTest {
         assertTrue(seen.text().contains("Is it right so?") && seen.text().contains("We rowed every week"), seen.text());
         told.press(receipt, "button[value=approve]", Map.of());
         collect();
-        assertTrue(mailbox().text().contains("they agree to the protected text"), mailbox().text());
+        assertTrue(
+                mailbox().text().contains("they agree to the protected text"),
+                mailbox().text());
         assertTrue(
                 opened.contents().decisions().stream()
-                        .anyMatch(one -> one.target().toString().equals(id) && one.verdict() instanceof Verdict.SeenByTeller),
+                        .anyMatch(one ->
+                                one.target().toString().equals(id) && one.verdict() instanceof Verdict.SeenByTeller),
                 opened.contents().decisions().toString());
         assertTrue(opened.contents().decisions().stream()
                 .anyMatch(one -> one.target().toString().equals(id)

@@ -95,7 +95,10 @@ final class ListenTest {
         }
         for (String name : List.of("", " anna", "person anna", "a\nb", "<b>", "x".repeat(41))) {
             try (var secret = Passphrase.of(ANNA.toCharArray())) {
-                assertThrows(IllegalArgumentException.class, () -> opened.coding().users().let(name, secret), name);
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> opened.coding().users().let(name, secret),
+                        name);
             }
         }
     }
@@ -103,7 +106,8 @@ final class ListenTest {
     @Test
     void nothingIsSaidInTheClear() throws InterruptedException {
         URI plain = URI.create(workbench.address().replace("https:", "http:"));
-        var request = HttpRequest.newBuilder(plain).timeout(Duration.ofSeconds(10)).build();
+        var request =
+                HttpRequest.newBuilder(plain).timeout(Duration.ofSeconds(10)).build();
         try (var client = HttpClient.newHttpClient()) {
             assertThrows(IOException.class, () -> client.send(request, HttpResponse.BodyHandlers.ofString()));
         }
@@ -144,7 +148,9 @@ final class ListenTest {
         for (String word : List.of("Secure", "HttpOnly", "SameSite=Strict", "Path=/")) {
             assertTrue(cookie.contains(word), cookie);
         }
-        for (String origin : List.of("https://evil.example", "http://127.0.0.1:" + URI.create(browser.base).getPort())) {
+        for (String origin : List.of(
+                "https://evil.example",
+                "http://127.0.0.1:" + URI.create(browser.base).getPort())) {
             assertEquals(
                     403,
                     new Browser(workbench)
@@ -173,7 +179,9 @@ final class ListenTest {
         assertEquals(403, anna.post("/undo", forged).statusCode());
         // "Undo" takes back one's own, though the other's is the last
         anna.press(Objects.requireNonNull(anna.page("/").selectFirst("form.last button")));
-        assertEquals(List.of("berta"), opened.contents().decisions().stream().map(one -> one.by()).toList());
+        assertEquals(
+                List.of("berta"),
+                opened.contents().decisions().stream().map(one -> one.by()).toList());
     }
 
     @Test
@@ -225,10 +233,18 @@ final class ListenTest {
     @Test
     void theCertificateIsTheSameForOneCaseAndAddress() throws IOException {
         byte[] secret = opened.file().secret("tls");
-        assertEquals(at.tls().fingerprint(), OwnCertificate.of(secret, "127.0.0.1", year()).fingerprint());
-        assertNotEquals(at.tls().fingerprint(), OwnCertificate.of(secret, "127.0.0.2", year()).fingerprint());
-        assertNotEquals(at.tls().fingerprint(), OwnCertificate.of(secret, "127.0.0.1", year() + 1).fingerprint());
-        assertTrue(at.tls().fingerprint().matches("([0-9A-F]{2}:){31}[0-9A-F]{2}"), at.tls().fingerprint());
+        assertEquals(
+                at.tls().fingerprint(),
+                OwnCertificate.of(secret, "127.0.0.1", year()).fingerprint());
+        assertNotEquals(
+                at.tls().fingerprint(),
+                OwnCertificate.of(secret, "127.0.0.2", year()).fingerprint());
+        assertNotEquals(
+                at.tls().fingerprint(),
+                OwnCertificate.of(secret, "127.0.0.1", year() + 1).fingerprint());
+        assertTrue(
+                at.tls().fingerprint().matches("([0-9A-F]{2}:){31}[0-9A-F]{2}"),
+                at.tls().fingerprint());
     }
 
     private static int year() {
@@ -246,7 +262,9 @@ final class ListenTest {
             assertThrows(IllegalArgumentException.class, () -> Tls.of(certificate, wrong), wrong.toString());
         }
         assertThrows(IllegalArgumentException.class, () -> Tls.of(key, key));
-        Path old = pem("old.pem", OwnCertificate.of(new byte[32], "archive.example", 2001).certificate());
+        Path old = pem(
+                "old.pem",
+                OwnCertificate.of(new byte[32], "archive.example", 2001).certificate());
         var expired = assertThrows(IllegalArgumentException.class, () -> Tls.of(old, key));
         assertTrue(Objects.requireNonNull(expired.getMessage()).contains("no longer valid"), expired.getMessage());
     }

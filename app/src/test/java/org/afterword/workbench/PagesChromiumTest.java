@@ -177,7 +177,10 @@ final class PagesChromiumTest {
                 by("/account/{id}/known", "", "/", ACCOUNT, "/known"),
                 new Scene("/account/{id}/picture", "", page -> {
                     Optional<Id> picture = opened.contents().accountIds().stream()
-                            .filter(id -> opened.contents().account(id).filter(PictureDecisions::isPicture).isPresent())
+                            .filter(id -> opened.contents()
+                                    .account(id)
+                                    .filter(PictureDecisions::isPicture)
+                                    .isPresent())
                             .findFirst();
                     assumeTrue(picture.isPresent(), "Tesseract is not installed");
                     go(page, "/account/" + picture.get() + "/picture");
@@ -252,14 +255,19 @@ final class PagesChromiumTest {
 
     private static DynamicTest looked(Workbench at, Scene scene) {
         return DynamicTest.dynamicTest(
-                scene.name(), () -> CHROMIUM.browse(at.address(), new Browser.NewContextOptions().setIgnoreHTTPSErrors(true), page -> {
-                    scene.reach().accept(page);
-                    page.waitForLoadState();
-                    // what came of a form cannot be fetched again: then what the browser made of it
-                    HtmlChecker.assertValid(
-                            scene.answer() ? page.content() : page.request().get(page.url()).text(), scene.name());
-                    look(page, scene.name());
-                }));
+                scene.name(),
+                () -> CHROMIUM.browse(
+                        at.address(), new Browser.NewContextOptions().setIgnoreHTTPSErrors(true), page -> {
+                            scene.reach().accept(page);
+                            page.waitForLoadState();
+                            // what came of a form cannot be fetched again: then what the browser made of it
+                            HtmlChecker.assertValid(
+                                    scene.answer()
+                                            ? page.content()
+                                            : page.request().get(page.url()).text(),
+                                    scene.name());
+                            look(page, scene.name());
+                        }));
     }
 
     private static void look(Page page, String name) {

@@ -37,7 +37,8 @@ final class SessionsTest {
         assertEquals(Optional.empty(), sessions.user(anna, true), "it does not come back");
         assertEquals(token, sessions.token("anna"), "what was typed before can still be sent");
         assertEquals(Optional.empty(), sessions.user("", true));
-        assertEquals(Duration.ofSeconds(30 * 60 + 1), sessions.unused(), "what shows nothing keeps the case open no more");
+        assertEquals(
+                Duration.ofSeconds(30 * 60 + 1), sessions.unused(), "what shows nothing keeps the case open no more");
     }
 
     @Test
@@ -77,7 +78,8 @@ final class SessionsTest {
         for (int i = 0; i < 5; i++) {
             attempts.failed("name " + i, InetAddress.ofLiteral("2001:db8:1:2::" + i));
         }
-        assertTrue(attempts.wait("x", InetAddress.ofLiteral("2001:db8:1:2:9:9:9:9")).isPositive());
+        assertTrue(attempts.wait("x", InetAddress.ofLiteral("2001:db8:1:2:9:9:9:9"))
+                .isPositive());
         assertEquals(Duration.ZERO, attempts.wait("x", InetAddress.ofLiteral("2001:db8:1:3::1")));
         attempts.succeeded(InetAddress.ofLiteral("2001:db8:1:2::77"));
         assertEquals(Duration.ZERO, attempts.wait("x", InetAddress.ofLiteral("2001:db8:1:2::1")));

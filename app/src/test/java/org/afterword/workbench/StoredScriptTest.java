@@ -143,20 +143,33 @@ final class StoredScriptTest {
     @Test
     void theFieldsHoldIt() {
         var formats = new HashSet<String>();
-        opened.contents().readings().forEach(reading -> formats.add(reading.reader().replaceFirst("/.*", "")));
+        opened.contents()
+                .readings()
+                .forEach(reading -> formats.add(reading.reader().replaceFirst("/.*", "")));
         assertTrue(formats.size() >= 7, formats.toString());
         List<Account> accounts;
         try (var all = opened.contents().accounts()) {
             accounts = all.toList();
         }
         assertTrue(accounts.stream().anyMatch(one -> one.title().contains("onerror")), "a title");
-        assertTrue(accounts.stream().anyMatch(one -> one.author().filter(by -> by.contains("onerror")).isPresent()), "an author");
         assertTrue(
-                accounts.stream().flatMap(one -> one.speakers().stream()).anyMatch(one -> one.toString().contains("onerror")),
+                accounts.stream()
+                        .anyMatch(one -> one.author()
+                                .filter(by -> by.contains("onerror"))
+                                .isPresent()),
+                "an author");
+        assertTrue(
+                accounts.stream()
+                        .flatMap(one -> one.speakers().stream())
+                        .anyMatch(one -> one.toString().contains("onerror")),
                 "a speaker");
-        assertTrue(accounts.stream().filter(one -> one.text().contains("onerror")).count() >= 6, "texts");
         assertTrue(
-                opened.contents().exhibits().stream().filter(one -> one.name().contains("onerror")).count() >= 7,
+                accounts.stream().filter(one -> one.text().contains("onerror")).count() >= 6, "texts");
+        assertTrue(
+                opened.contents().exhibits().stream()
+                                .filter(one -> one.name().contains("onerror"))
+                                .count()
+                        >= 7,
                 "names of files");
     }
 
@@ -186,13 +199,18 @@ final class StoredScriptTest {
             assertTrue(List.of("/keys.js", "/work.js").contains(script.attr("src")), path);
             assertTrue(script.data().isEmpty(), path);
         }
-        assertEquals(0, page.select("img:not([src^=/account/]), b, iframe, object, embed, style, base, v").size(), path);
+        assertEquals(
+                0,
+                page.select("img:not([src^=/account/]), b, iframe, object, embed, style, base, v")
+                        .size(),
+                path);
         page.getAllElements()
                 .forEach(element -> element.attributes().forEach(attribute -> {
                     String where = path + " " + attribute;
                     assertFalse(attribute.getKey().startsWith("on"), where);
                     assertFalse(attribute.getKey().equals("style"), where);
-                    boolean leads = Set.of("href", "src", "action", "formaction").contains(attribute.getKey());
+                    boolean leads =
+                            Set.of("href", "src", "action", "formaction").contains(attribute.getKey());
                     assertTrue(!leads || attribute.getValue().matches("(/|#)[^/].*|/|.*#.*"), where);
                     assertFalse(attribute.getValue().startsWith("javascript:") && leads, where);
                 }));
@@ -209,7 +227,10 @@ final class StoredScriptTest {
         assertTrue(pages.size() > 50, pages.toString());
         for (String path : List.of("/search", "/publish", "/mine/print")) {
             Element button = Objects.requireNonNull(browser.page(path).selectFirst("main form button"), path);
-            assertOnlyText(org.jsoup.Jsoup.parse(browser.press(button, "words", "money " + EVIL).body()), path + " answered");
+            assertOnlyText(
+                    org.jsoup.Jsoup.parse(
+                            browser.press(button, "words", "money " + EVIL).body()),
+                    path + " answered");
         }
         assertOnlyText(browser.page("/nothing" + "%3Cscript%3E"), "an error");
     }

@@ -23,6 +23,7 @@ final class WorkChromiumTest {
     static final Chromium CHROMIUM = new Chromium();
 
     private static final String WORDS = "walnut harbour gravel oboe";
+
     @TempDir
     private Path folder;
 

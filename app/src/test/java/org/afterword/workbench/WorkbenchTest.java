@@ -322,30 +322,38 @@ final class WorkbenchTest extends AtTheWorkbench {
     @Test
     void aSearchIsKeptForgottenAndKeptAgain() throws IOException, InterruptedException {
         Document found = search("words", "orla", "reviewed", "unread");
-        assertTrue(browser.page("/search").select("form[action='/search/forget']").isEmpty());
+        assertTrue(
+                browser.page("/search").select("form[action='/search/forget']").isEmpty());
         Element keep = Objects.requireNonNull(found.selectFirst("form[action='/search/keep'] button"));
         assertEquals(400, browser.press(keep, "name", " ").statusCode());
-        Document kept = Jsoup.parse(browser.press(keep, "name", "Who <b>kept</b> the list").body());
+        Document kept = Jsoup.parse(
+                browser.press(keep, "name", "Who <b>kept</b> the list").body());
         browser.press(keep, "name", "Who <b>kept</b> the list"); // the same form sent twice
         assertEquals(1, opened.contents().searches().size());
-        assertEquals(400, browser.press(
-                        Objects.requireNonNull(search("words", "money").selectFirst("form[action='/search/keep'] button")),
-                        "name",
-                        "who <B>KEPT</B> the list")
-                .statusCode());
+        assertEquals(
+                400,
+                browser.press(
+                                Objects.requireNonNull(
+                                        search("words", "money").selectFirst("form[action='/search/keep'] button")),
+                                "name",
+                                "who <B>KEPT</B> the list")
+                        .statusCode());
         Element again = Objects.requireNonNull(kept.selectFirst("button.name-of"));
         assertEquals("Who <b>kept</b> the list", again.text());
         Document anew = Jsoup.parse(browser.press(again).body());
         assertEquals(2, anew.select(".hit").size());
-        assertEquals("unread", Objects.requireNonNull(anew.selectFirst("#f-reviewed option[selected]")).val());
+        assertEquals(
+                "unread",
+                Objects.requireNonNull(anew.selectFirst("#f-reviewed option[selected]"))
+                        .val());
         // it is in the log, in plain words, and there for another who opens the case
         assertTrue(browser.page("/custody").text().contains("A search was kept: “Who <b>kept</b> the list”."));
         as("berta");
         Document hers = browser.page("/search");
         assertTrue(hers.text().contains("Kept by tester"), hers.text());
-        Document forgotten = Jsoup.parse(browser.press(
-                        Objects.requireNonNull(hers.selectFirst("form[action='/search/forget'] button")))
-                .body());
+        Document forgotten = Jsoup.parse(
+                browser.press(Objects.requireNonNull(hers.selectFirst("form[action='/search/forget'] button")))
+                        .body());
         assertTrue(opened.contents().searches().isEmpty());
         browser.press(Objects.requireNonNull(forgotten.selectFirst("form[role=status] button")));
         assertEquals("orla", opened.contents().searches().getFirst().words());
