@@ -22,8 +22,6 @@ import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Verdict;
-import org.afterword.page.Link;
-import org.afterword.page.Page;
 import org.afterword.page.Strings;
 import org.afterword.protection.PictureDecisions;
 import org.afterword.protection.RedactedPicture;
@@ -288,32 +286,11 @@ final class Desk {
                         now.called(decision.target()),
                         Phrases.settled(decision.verdict(), now)));
         return new Sheets.Frame(
-                page(title, Ways.of(alone, here), user),
+                Ways.page(title, Ways.of(alone, here), user),
                 token,
                 last,
                 work.last().map(Errand::sheet),
                 rest.look());
-    }
-
-    /** @param user who is here by name; empty on this computer alone */
-    static Page page(String title, List<Link> ways, String user) {
-        return new Page(
-                STRINGS,
-                title,
-                "Afterword",
-                "/",
-                Optional.empty(),
-                Optional.empty(),
-                "/style.css",
-                "/icon.png",
-                ways,
-                (user.isEmpty()
-                                ? "Only this computer can reach these pages."
-                                : "Only who is let in reaches these pages.")
-                        + " Every decision is kept at once; nothing leaves the case until you publish it.",
-                user.isEmpty() ? List.of() : List.of(new Link("You are here as " + user, Visitors.LEAVE, false)),
-                Optional.empty(),
-                Optional.empty());
     }
 
     static Strings strings() {

@@ -196,7 +196,7 @@ final class Entrance implements AutoCloseable {
         String name = String.valueOf(file.getFileName());
         String place = file.toAbsolutePath().normalize().toString();
         var sheet = new EntranceSheet(
-                Desk.page("Afterword", List.of(), ""),
+                Ways.page("Afterword", List.of(), ""),
                 door.token(),
                 wrong.orElse(""),
                 name,

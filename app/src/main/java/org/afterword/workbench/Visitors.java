@@ -98,6 +98,6 @@ final class Visitors {
     }
 
     private static void show(Context request, String user, String token, String wrong) {
-        Workbench.show(request, "door", new DoorSheet(Desk.page("Afterword", List.of(), user), token, user, wrong));
+        Workbench.show(request, "door", new DoorSheet(Ways.page("Afterword", List.of(), user), token, user, wrong));
     }
 }

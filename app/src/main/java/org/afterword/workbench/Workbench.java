@@ -231,7 +231,7 @@ public final class Workbench implements AutoCloseable {
 
     private static void shut(Context request, HttpStatus status, String title, List<String> sentences) {
         request.status(status);
-        show(request, "shut", new Sheets.ShutSheet(Desk.page("Afterword", List.of(), ""), title, sentences));
+        show(request, "shut", new Sheets.ShutSheet(Ways.page("Afterword", List.of(), ""), title, sentences));
     }
 
     static void show(Context request, String template, Object sheet) {
