@@ -24,6 +24,9 @@ final class Desks {
 
     /** @param user as the door knows them; "" for the one who has opened the case */
     Desk of(String user) {
+        if (user.isEmpty() && door.named()) {
+            throw new IllegalStateException("nobody is in without a name");
+        }
         return desks.computeIfAbsent(
                 user,
                 name -> new Desk(

@@ -97,6 +97,16 @@ final class Door {
         return sessions.token(user);
     }
 
+    /** Whether people are let in by name. */
+    boolean named() {
+        return lone.isEmpty();
+    }
+
+    /** Whether that person is in: a page of the case may be made for them, be it one that says what went wrong. */
+    boolean in(Context request) {
+        return lone.isPresent() || !user(request).isEmpty();
+    }
+
     /** Who asks; "" for the one who is alone. Nobody asks before {@link #check} has let them in. */
     static String user(Context request) {
         return Optional.<String>ofNullable(request.attribute(USER)).orElse("");

@@ -210,7 +210,7 @@ public final class Workbench implements AutoCloseable {
 
     /** @param again whether the same form may be sent once more */
     private void failed(Context request, Failure failure, boolean again) {
-        if (!entrance.open()) {
+        if (!entrance.open() || !door.in(request)) {
             shut(request, failure.status(), failure.title(), failure.sentences());
             return;
         }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.afterword.Case;
+import org.afterword.Deciding.Request;
 import org.afterword.casefile.Batch;
 import org.afterword.casefile.Cost;
 import org.afterword.casefile.Entry;
@@ -133,6 +134,19 @@ final class ListenTest {
         assertTrue(opened.contents().decisions().isEmpty());
         assertEquals(403, enter(stranger, "anna", BERTA).statusCode());
         assertEquals(403, enter(stranger, "nobody", ANNA).statusCode());
+    }
+
+    /** What goes wrong at the door is said without a word of the case, not even what was decided last. */
+    @Test
+    void whatGoesWrongAtTheDoorTellsNothing() throws IOException, InterruptedException {
+        String account = opened.contents().accountIds().getFirst().toString();
+        opened.deciding().record(List.of(new Request(account, "memo=ask Orla Finch", "")));
+        var stranger = new Browser(workbench);
+        HttpResponse<String> tooMuch = stranger.post("/enter", Map.of("name", "x".repeat(400_000), "passphrase", "x"));
+        assertTrue(tooMuch.statusCode() >= 400, tooMuch.body());
+        for (String secret : List.of("Kestrel", "Orla", "Last decision", "/people", "boathouse")) {
+            assertFalse(tooMuch.body().contains(secret), tooMuch.body());
+        }
     }
 
     @Test
