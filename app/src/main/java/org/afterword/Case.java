@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.afterword.capture.Capture;
 import org.afterword.capture.CaptureRecord;
 import org.afterword.capture.DropFolder;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Contents;
-import org.afterword.casefile.Logged;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.NewCase;
 import org.afterword.casefile.Passphrase;
@@ -59,16 +57,19 @@ public final class Case implements AutoCloseable {
     }
 
     private final CaseFile file;
-    private final String actor;
     private final Recording log;
     private final Kept published = new Kept();
     private final Searching searching;
 
-    private Case(CaseFile file, String actor) {
+    private Case(CaseFile file, Recording log, Searching searching) {
         this.file = file;
-        this.actor = actor;
-        this.log = new Recording(file, actor);
-        this.searching = new Searching(file, log);
+        this.log = log;
+        this.searching = searching;
+    }
+
+    private static Case of(CaseFile file, String actor) {
+        var log = new Recording(file, actor);
+        return new Case(file, log, new Searching(file, log));
     }
 
     /**
@@ -77,7 +78,7 @@ public final class Case implements AutoCloseable {
      */
     public static Created create(Path path, Passphrase passphrase, String actor) throws CaseException {
         NewCase created = CaseFile.create(path, passphrase, Program.NAME_AND_VERSION);
-        return new Created(new Case(created.file(), actor), created.recoveryCode());
+        return new Created(of(created.file(), actor), created.recoveryCode());
     }
 
     /**
@@ -85,7 +86,7 @@ public final class Case implements AutoCloseable {
      * @throws CaseException if it cannot be opened; its subclasses say why
      */
     public static Case open(Path path, Passphrase passphrase, String actor) throws CaseException {
-        return new Case(CaseFile.open(path, passphrase), actor);
+        return of(CaseFile.open(path, passphrase), actor);
     }
 
     public Contents contents() {
@@ -96,9 +97,14 @@ public final class Case implements AutoCloseable {
         return file;
     }
 
+    /** The same open case for another who works at the same time, and takes back only their own. It is not closed. */
+    public Case among(String other) {
+        return new Case(file, log.among(other), searching);
+    }
+
     /** Who works with it. */
     public String actor() {
-        return actor;
+        return log.actor();
     }
 
     /**
@@ -167,11 +173,7 @@ public final class Case implements AutoCloseable {
         return Capturing.all(file);
     }
 
-    /**
-     * Names that the finders did not see; each is found in every form in every account at once.
-     *
-     * @return how many new mentions there are
-     */
+    /** Names that the finders did not see, found in every form in every account at once; gives how many new mentions. */
     public int addNames(Collection<String> several, IdentityKind kind) throws CaseException {
         Names names = ByHand.add(several, kind, file);
         log.names(names, ByHand.BY);
@@ -204,7 +206,7 @@ public final class Case implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such code
      */
     public Suggestion code(Account account, Span span, Proposal.Coding coding) throws CaseException {
-        Suggestion own = Codings.manual(account, span, Codebooks.of(file).versioned(coding), "person " + actor);
+        Suggestion own = Codings.manual(account, span, Codebooks.of(file).versioned(coding), "person " + actor());
         log.suggestions(new Suggestions(List.of(), List.of(own)), "person");
         return own;
     }
@@ -231,7 +233,7 @@ public final class Case implements AutoCloseable {
     }
 
     public Erasing erasing() {
-        return new Erasing(file, actor);
+        return new Erasing(file, actor());
     }
 
     public List<Cluster> people() {
@@ -280,7 +282,7 @@ public final class Case implements AutoCloseable {
      * @param roots whom to trust
      */
     public Stamping stamping(Proxy proxy, Roots roots) {
-        return new Stamping(file, actor, proxy, Stamping.PATIENCE, roots);
+        return new Stamping(file, actor(), proxy, Stamping.PATIENCE, roots);
     }
 
     /** Publishes, or says what a person has to decide first. */
@@ -306,10 +308,6 @@ public final class Case implements AutoCloseable {
 
     public Searching searching() {
         return searching;
-    }
-
-    public Stream<Logged> log() {
-        return file.log();
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.afterword.coding.Codings;
 import org.afterword.coding.Coverage;
 import org.afterword.coding.Sampling;
 import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.KeptSearch;
 import org.afterword.model.SamplingPlan;
 
 /** What several people need who read and code the same case. */
@@ -38,6 +40,11 @@ public final class Coding {
         log.record(new Entry.CodersSet(blind, log.actor()));
     }
 
+    /** Who is let in where the case is served to others. */
+    public Users users() {
+        return new Users(file, log);
+    }
+
     /**
      * How far coders agree.
      *
@@ -50,6 +57,25 @@ public final class Coding {
     /** Who has read which account. */
     public Coverage coverage() {
         return Coverage.of(file);
+    }
+
+    /** Keeps a search for whoever works with the case; one with the same id is replaced. */
+    public void keep(KeptSearch search) throws CaseException {
+        log.record(new Entry.SearchKept(search));
+    }
+
+    /**
+     * It is kept no more; the log has it.
+     *
+     * @return it, if it was kept
+     */
+    public Optional<KeptSearch> forget(Id search) throws CaseException {
+        Optional<KeptSearch> kept =
+                file.searches().stream().filter(one -> one.id().equals(search)).findFirst();
+        if (kept.isPresent()) {
+            log.record(new Entry.SearchForgotten(search, log.actor()));
+        }
+        return kept;
     }
 
     /** Draws accounts to be read, and keeps the plan; {@link Sampling#draw} says how. */

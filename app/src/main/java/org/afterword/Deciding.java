@@ -150,9 +150,9 @@ public final class Deciding {
         }
     }
 
-    /** The newest first; where coders work blind, one's own alone. */
+    /** The newest first; where coders work blind, or several at once, one's own alone. */
     private List<Decision> made(int limit) {
-        if (!file.blind()) {
+        if (!file.blind() && !log.amongOthers()) {
             return file.newestDecisions(limit);
         }
         return file.newestDecisions(Integer.MAX_VALUE).stream()

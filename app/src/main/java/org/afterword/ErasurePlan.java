@@ -88,9 +88,7 @@ final class ErasurePlan {
 
     private boolean goes(Entry.Corresponded letter) {
         return letter.exhibits().stream().anyMatch(one -> scope.exhibits.contains(one) || scope.bytes.contains(one))
-                || letter.words()
-                        .filter(words -> !scope.line(words).equals(words))
-                        .isPresent();
+                || letter.words().stream().anyMatch(scope::says);
     }
 
     /** The number of the first entry of which something goes; empty if nothing does. */
@@ -110,7 +108,7 @@ final class ErasurePlan {
             case Entry.ExhibitSeenAgain(Id exhibit, String name, Optional<Id> within) -> {
                 if (scope.exhibits.contains(exhibit)) {
                     entries.add(number);
-                } else if (!scope.line(name).equals(name)) {
+                } else if (scope.says(name)) {
                     replace(number, _ -> new Entry.ExhibitSeenAgain(exhibit, scope.line(name), within));
                 }
             }
@@ -140,6 +138,8 @@ final class ErasurePlan {
                 }
             }
             case Entry.Published published -> take(number, published);
+            case Entry.SearchKept kept when scope.says(kept.search().toString()) -> entries.add(number);
+            case Entry.SearchKept _, Entry.SearchForgotten _, Entry.UserSet _ -> {}
             case Entry.CaseCreated _, Entry.Stamped _, Entry.Exported _, Entry.CodebookAdded _ -> {}
             case Entry.KeysChanged _, Entry.Erased _, Entry.CodersSet _, Entry.Sampled _, Entry.Merged _ -> {}
         }

@@ -21,11 +21,28 @@ import org.afterword.protection.Protection;
 final class Recording {
     private final CaseFile file;
     private final String actor;
-    private Optional<Known> protection = Optional.empty();
+    private final boolean amongOthers;
+    private final Shared shared;
 
     Recording(CaseFile file, String actor) {
+        this(file, actor, false, new Shared());
+    }
+
+    private Recording(CaseFile file, String actor, boolean amongOthers, Shared shared) {
         this.file = file;
         this.actor = actor;
+        this.amongOthers = amongOthers;
+        this.shared = shared;
+    }
+
+    /** What another does at the same time. */
+    Recording among(String other) {
+        return new Recording(file, other, true, shared);
+    }
+
+    /** Whether others work with the same open case. */
+    boolean amongOthers() {
+        return amongOthers;
     }
 
     String actor() {
@@ -75,16 +92,23 @@ final class Recording {
     }
 
     /** What a stranger may see as things stand now; the same while nothing changes from which it follows. */
-    synchronized Protection protection() {
-        long now = file.besidesCodings();
-        Known known = protection
-                .filter(one -> one.now == now)
-                .orElseGet(() -> new Known(now, Protection.of(file, file.secret("pseudonyms"))));
-        protection = Optional.of(known);
-        return known.protection;
+    Protection protection() {
+        synchronized (shared) {
+            long now = file.besidesCodings();
+            Known known = shared.protection
+                    .filter(one -> one.now == now)
+                    .orElseGet(() -> new Known(now, Protection.of(file, file.secret("pseudonyms"))));
+            shared.protection = Optional.of(known);
+            return known.protection;
+        }
     }
 
     private record Known(long now, Protection protection) {}
+
+    /** What is the same whoever works. */
+    private static final class Shared {
+        private Optional<Known> protection = Optional.empty();
+    }
 
     /** The accounts at which that finder has not looked, in the order of the case. */
     SequencedSet<Id> notLookedThrough(String by) {

@@ -54,6 +54,11 @@ final class Scope {
         return person.map(names -> names.line(text)).orElse(text);
     }
 
+    /** Whether something of it goes. */
+    boolean says(String text) {
+        return !line(text).equals(text);
+    }
+
     /** Empty if nothing of it stays. */
     Optional<Account> left(Account account) {
         if (accounts.contains(account.id())) {

@@ -71,7 +71,7 @@ class ExportTest {
     @Test
     void theLogSaysWhatWentOut() throws IOException {
         try (Case opened = example.open();
-                var log = opened.log()) {
+                var log = opened.file().log()) {
             assertTrue(log.flatMap(logged -> logged.entry().stream())
                     .anyMatch(new Entry.Exported("bagit", true, ExampleBag.EXHIBITS.size(), Optional.empty())::equals));
         }

@@ -234,7 +234,7 @@ class MergePropertyTest {
 
     private static long entries(Path path) throws IOException {
         try (Case opened = open(path, "anna");
-                Stream<?> log = opened.log()) {
+                Stream<?> log = opened.file().log()) {
             return log.count();
         }
     }

@@ -147,11 +147,11 @@ class RereadTest {
     @Test
     void aSecondTimeNothingChanges() throws IOException {
         opened.reread(List.of(), Optional.empty(), Progress.SILENT);
-        long entries = opened.log().count();
+        long entries = opened.file().log().count();
         assertEquals(List.of(), opened.reread(List.of(), Optional.empty(), Progress.SILENT));
         List<Rereading.Reread> all = opened.reread(opened.contents().exhibits(), Optional.empty(), Progress.SILENT);
         assertFalse(all.getFirst().changed());
-        assertEquals(entries, opened.log().count());
+        assertEquals(entries, opened.file().log().count());
     }
 
     /** What an older version of the same reader found, and the present one finds too, is not looked at each time again. */
@@ -196,7 +196,7 @@ class RereadTest {
         erasing.plan(old.id().toString());
         erasing.erase("asked for");
         assertEquals(List.of(), accounts());
-        try (var log = opened.log()) {
+        try (var log = opened.file().log()) {
             assertTrue(log.flatMap(one -> one.entry().stream())
                     .noneMatch(entry -> entry instanceof Entry.ExhibitRead read
                             && !read.items().isEmpty()));

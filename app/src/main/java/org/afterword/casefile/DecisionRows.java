@@ -64,10 +64,4 @@ final class DecisionRows {
                 .filter(coder -> !coder.isEmpty())
                 .isPresent();
     }
-
-    /** Whether coders work blind: whose decisions each of them sees. */
-    boolean blind() {
-        return tables.first("select value from setting where name = 'blind'", row -> row.getBoolean("value"))
-                .orElse(false);
-    }
 }

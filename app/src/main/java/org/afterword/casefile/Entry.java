@@ -14,6 +14,7 @@ import org.afterword.model.Correction;
 import org.afterword.model.Decision;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.KeptSearch;
 import org.afterword.model.LetterKind;
 import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
@@ -36,6 +37,9 @@ import org.afterword.model.Warning;
     @JsonSubTypes.Type(value = Entry.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = Entry.Undone.class, name = "undone"),
     @JsonSubTypes.Type(value = Entry.CodersSet.class, name = "coders-set"),
+    @JsonSubTypes.Type(value = Entry.UserSet.class, name = "user-set"),
+    @JsonSubTypes.Type(value = Entry.SearchKept.class, name = "search-kept"),
+    @JsonSubTypes.Type(value = Entry.SearchForgotten.class, name = "search-forgotten"),
     @JsonSubTypes.Type(value = Entry.Sampled.class, name = "sampled"),
     @JsonSubTypes.Type(value = Entry.Merged.class, name = "merged"),
     @JsonSubTypes.Type(value = Entry.Published.class, name = "published"),
@@ -152,6 +156,18 @@ public sealed interface Entry {
      * @param blind whether each sees their own alone until they have read an account
      */
     record CodersSet(boolean blind, String by) implements Entry {}
+
+    /**
+     * Who is let in where the open case is served to others.
+     *
+     * @param lets by what they are known; empty if they are not let in any more
+     */
+    record UserSet(String name, Optional<Verifier> lets, String by) implements Entry {}
+
+    /** It replaces one with the same id. */
+    record SearchKept(KeptSearch search) implements Entry {}
+
+    record SearchForgotten(Id search, String by) implements Entry {}
 
     /**
      * What people did in another copy of the case came into this one; the entries after it say what.

@@ -65,6 +65,9 @@ final class Envelope {
             case Entry.ExhibitSeenAgain again -> false;
             case Entry.CodersSet set -> true;
             case Entry.Merged merged -> true;
+            case Entry.UserSet set -> false;
+            case Entry.SearchKept kept -> false;
+            case Entry.SearchForgotten forgotten -> false;
             case Entry.Sampled sampled -> false;
             case Entry.Published published -> false;
             case Entry.Stamped stamped -> false;

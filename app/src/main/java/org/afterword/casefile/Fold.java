@@ -37,8 +37,8 @@ final class Fold {
 
     void apply(Logged logged, Entry entry) throws SQLException, IOException {
         switch (entry) {
-            case Entry.CaseCreated created -> {}
-            case Entry.Published published -> {}
+            case Entry.CaseCreated _, Entry.Published _, Entry.Exported _, Entry.Corresponded _ -> {}
+            case Entry.Merged _, Entry.KeysChanged _ -> {}
             case Entry.Stamped stamped ->
                 tables.update(
                         "insert into stamp (size, item, authority, at) values (?, ?, ?, ?)",
@@ -53,11 +53,10 @@ final class Fold {
                         logged.at().toString(),
                         json(captured.exhibits()),
                         captured.item());
-            case Entry.Exported exported -> {}
-            case Entry.Corresponded letter -> {}
-            case Entry.CodersSet set ->
-                tables.update("insert or replace into setting (name, value) values ('blind', ?)", set.blind());
-            case Entry.Merged merged -> {}
+            case Entry.CodersSet set -> setting("blind", Optional.of(Boolean.toString(set.blind())));
+            case Entry.UserSet set -> setting("user/" + set.name(), set.lets().map(Fold::json));
+            case Entry.SearchKept kept -> setting("search/" + kept.search().id(), Optional.of(json(kept.search())));
+            case Entry.SearchForgotten forgotten -> setting("search/" + forgotten.search(), Optional.empty());
             case Entry.Sampled sampled -> tables.update("insert into plan (body) values (?)", json(sampled.plan()));
             case Entry.CodebookAdded added ->
                 tables.update(
@@ -72,7 +71,6 @@ final class Fold {
                         "insert into embedded (item, model) values (?, ?)",
                         embedded.item(),
                         embedded.model().bytes());
-            case Entry.KeysChanged changed -> {}
             case Entry.Erased erased -> erased(logged.number(), erased);
             case Entry.GroupNamed named ->
                 tables.update(
@@ -87,6 +85,13 @@ final class Fold {
             case Entry.Suggested suggested -> suggested(one(suggested.item(), Suggestions.class), suggested.by());
             case Entry.Decided decided -> decided(decided.decision(), decided.came());
             case Entry.Undone undone -> tables.update("update decision set undone = 1 where id = ?", undone.decision());
+        }
+    }
+
+    private void setting(String name, Optional<String> value) throws SQLException {
+        tables.update("delete from setting where name = ?", name);
+        if (value.isPresent()) {
+            tables.update("insert into setting (name, value) values (?, ?)", name, value.get());
         }
     }
 

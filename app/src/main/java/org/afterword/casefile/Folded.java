@@ -1,6 +1,7 @@
 package org.afterword.casefile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -213,8 +214,8 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
-    public boolean blind() {
-        return folded().blind();
+    public Map<String, String> settings() {
+        return folded().settings();
     }
 
     @Override

@@ -46,6 +46,11 @@ public final class Passphrase implements AutoCloseable {
         return bytes;
     }
 
+    /** As somebody typed it, in a string that nobody can wipe: to say how easily it is guessed. */
+    public String typed() {
+        return new String(chars());
+    }
+
     char[] chars() {
         if (closed) {
             throw new IllegalStateException("the passphrase was wiped");

@@ -3,6 +3,7 @@ package org.afterword.casefile;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -91,8 +92,7 @@ final class Relations implements Contents, AutoCloseable {
     public synchronized List<Group> groups() {
         return tables.list("""
                 select id, name, baseline or exists (select 1 from held
-                    where target = party.id and aspect = 'baseline') as baseline
-                from party order by seq
+                    where target = party.id and aspect = 'baseline') as baseline from party order by seq
                 """, row -> new Group(Row.id(row, "id"), row.getString("name"), row.getBoolean("baseline")));
     }
 
@@ -279,8 +279,8 @@ final class Relations implements Contents, AutoCloseable {
     }
 
     @Override
-    public synchronized boolean blind() {
-        return new DecisionRows(tables).blind();
+    public synchronized Map<String, String> settings() {
+        return Settings.all(tables);
     }
 
     @Override

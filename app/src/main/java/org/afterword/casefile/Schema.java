@@ -5,7 +5,7 @@ package org.afterword.casefile;
  * also with every new kind of entry or decision, so that no older program trusts a snapshot that hides one from it.
  */
 final class Schema {
-    static final int VERSION = 10;
+    static final int VERSION = 11;
 
     static final String SQL = """
             create table party (seq integer primary key, id blob unique not null, name text not null,

@@ -46,6 +46,7 @@ public final class Main {
             PassagesCommand.class,
             CodeCommand.class,
             CodersCommand.class,
+            UsersCommand.class,
             AgreementCommand.class,
             CoverageCommand.class,
             SampleCommand.class,

@@ -37,7 +37,7 @@ final class CustodyPage {
         int page = Math.clamp(number, 1, pages);
         long end = size - (long) (page - 1) * PAGE;
         var lines = new ArrayDeque<CustodySheet.Line>();
-        try (Stream<Logged> log = desk.opened().log()) {
+        try (Stream<Logged> log = desk.opened().file().log()) {
             log.filter(logged -> logged.number() < end && logged.number() >= end - PAGE)
                     .forEach(logged -> lines.addFirst(line(logged)));
         }
@@ -89,6 +89,13 @@ final class CustodyPage {
             case Entry.Undone _ -> "A decision was taken back.";
             case Entry.CodersSet set ->
                 set.blind() ? "From here on coders work blind." : "From here on coders see each other's work.";
+            case Entry.UserSet set ->
+                set.lets().isPresent()
+                        ? "From here on " + set.name()
+                                + " is let in where the case is served to others, by a passphrase."
+                        : "From here on " + set.name() + " is not let in any more.";
+            case Entry.SearchKept kept -> "A search was kept: “" + kept.search().name() + "”.";
+            case Entry.SearchForgotten _ -> "A search that was kept was forgotten.";
             case Entry.Merged merged ->
                 "What people did in another copy of the case came in: "
                         + Phrases.count(merged.decisions(), "decision", "decisions") + ", "

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.afterword.Case;
 import org.afterword.Picturing;
@@ -21,8 +22,6 @@ import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Verdict;
-import org.afterword.page.Link;
-import org.afterword.page.Page;
 import org.afterword.page.Strings;
 import org.afterword.protection.PictureDecisions;
 import org.afterword.protection.RedactedPicture;
@@ -37,9 +36,12 @@ final class Desk {
     private final Case opened;
     private final String token;
     private final boolean alone;
+    private final String user;
+    private final Consumer<Desk> changed;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final Work work = new Work(this::renew);
+    private final Work work;
     private final Rest rest = new Rest(System::nanoTime);
+    private volatile boolean textOnly;
     private Optional<State> state = Optional.empty();
     private Optional<Looked> picture = Optional.empty();
 
@@ -52,11 +54,18 @@ final class Desk {
     private Optional<List<Known>> facts = Optional.empty();
     private final Map<Agreement.Level, Agreement> agreements = new EnumMap<>(Agreement.Level.class);
 
-    /** @param alone whether somebody is here with what they tell themselves, and no word of codebooks */
-    Desk(Case opened, String token, boolean alone) {
+    /**
+     * @param alone whether somebody is here with what they tell themselves, and no word of codebooks
+     * @param user who was let in by this name; empty for the one who has opened the case
+     * @param changed told when more than a decision has changed
+     */
+    Desk(Case opened, String token, boolean alone, String user, Work work, Consumer<Desk> changed) {
         this.opened = opened;
         this.token = token;
         this.alone = alone;
+        this.user = user;
+        this.work = work;
+        this.changed = changed;
     }
 
     boolean alone() {
@@ -80,6 +89,7 @@ final class Desk {
                 return change.make();
             } finally {
                 forget();
+                changed.accept(this);
             }
         });
     }
@@ -105,13 +115,22 @@ final class Desk {
         return rest;
     }
 
+    /** Whether whoever is here wants to see no pictures. */
+    boolean textOnly() {
+        return textOnly;
+    }
+
+    void textOnly(boolean wanted) {
+        textOnly = wanted;
+    }
+
     /** What goes on in the background, and what came of the last. */
     Work work() {
         return work;
     }
 
     /** The case is not what it was: work in the background has ended. */
-    private void renew() {
+    void renew() {
         turn.lock();
         try {
             counted = Optional.empty();
@@ -267,25 +286,11 @@ final class Desk {
                         now.called(decision.target()),
                         Phrases.settled(decision.verdict(), now)));
         return new Sheets.Frame(
-                page(title, Ways.of(alone, here)), token, last, work.last().map(Errand::sheet), rest.look());
-    }
-
-    static Page page(String title, List<Link> ways) {
-        return new Page(
-                STRINGS,
-                title,
-                "Afterword",
-                "/",
-                Optional.empty(),
-                Optional.empty(),
-                "/style.css",
-                "/icon.png",
-                ways,
-                "Only this computer can reach these pages. Every decision is kept at once; nothing leaves the case"
-                        + " until you publish it.",
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+                Ways.page(title, Ways.of(alone, here), user),
+                token,
+                last,
+                work.last().map(Errand::sheet),
+                rest.look());
     }
 
     static Strings strings() {

@@ -78,12 +78,17 @@ final class DialoguePage {
             String mailbox = dialogue.mailbox().toString();
             List<Leak> leaks = show.isEmpty()
                     ? correspondence.write(mailbox, words)
-                    : correspondence.show(
-                            mailbox, desk.contents().account(Id.parse(show)).orElseThrow(), words);
+                    : correspondence.show(mailbox, account(show), words);
             return leaks.isEmpty() ? LetterSheets.Reply.NONE : refused(words, leaks);
         } catch (IllegalArgumentException early) {
             return new LetterSheets.Reply(words, List.of("Not written: " + early.getMessage() + "."), List.of());
         }
+    }
+
+    private Account account(String id) {
+        return desk.contents()
+                .account(Id.parse(id))
+                .orElseThrow(() -> new IllegalArgumentException("that account is gone"));
     }
 
     private LetterSheets.Reply refused(String words, List<Leak> leaks) {

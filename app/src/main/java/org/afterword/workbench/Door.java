@@ -7,28 +7,35 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may come in: only a browser on this computer that has exchanged the secret of the printed address for the
- * session's cookie, and only with forms of ours.
+ * Who may come in, and only with forms of ours: on this computer the browser that has exchanged the secret of the
+ * printed address for the session's cookie; where others are served, whoever has given a name and its passphrase.
  */
 final class Door {
     /** Of every response, whatever it is. */
     static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** Where somebody says who they are. */
+    static final String ENTER = "/enter";
     /** What holds nothing of a case, and what the page that sends somebody away needs. */
     private static final Set<String> OPEN = Set.of("/style.css", "/icon.png");
 
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
+    private static final String USER = "afterword-user";
 
-    private final String key = random();
-    private final String session = random();
-    private final String token = random();
+    private final Sessions sessions;
+    private final Optional<Lone> lone;
+    private final Function<Integer, Set<String>> origins;
+
+    /** Of somebody who is alone with this computer: the address's secret, the cookie's, and no name. */
+    private record Lone(String key, String session) {}
 
     /** Somebody is sent away. */
     static final class Shut extends RuntimeException {
@@ -45,51 +52,124 @@ final class Door {
         }
     }
 
-    private static String random() {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private Door(Sessions sessions, Optional<Lone> lone, Function<Integer, Set<String>> origins) {
+        this.sessions = sessions;
+        this.lone = lone;
+        this.origins = origins;
+    }
+
+    /** For one browser on this computer. */
+    static Door lone() {
+        var sessions = new Sessions(Optional.empty(), System::nanoTime);
+        return new Door(
+                sessions,
+                Optional.of(new Lone(Sessions.random(), sessions.begin(""))),
+                port -> Set.of("http://127.0.0.1:" + port, "http://localhost:" + port));
+    }
+
+    /** For those who are let in by name, at these hosts, over TLS alone. */
+    static Door named(Set<String> hosts, Sessions sessions) {
+        return new Door(
+                sessions,
+                Optional.empty(),
+                port -> hosts.stream()
+                        .map(host -> "https://" + host + ":" + port)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** How long nobody who was let in has looked at a page. */
+    Duration unused() {
+        return sessions.unused();
     }
 
     /** What lets a browser in, once. */
     String key() {
-        return key;
+        return lone.orElseThrow().key();
     }
 
-    /** What every form of ours carries. */
+    /** What every form of ours carries, of the person who works alone. */
     String token() {
-        return token;
+        return token("");
+    }
+
+    /** What every form for that person carries. */
+    String token(String user) {
+        return sessions.token(user);
+    }
+
+    /** Whether people are let in by name. */
+    boolean named() {
+        return lone.isEmpty();
+    }
+
+    /** Whether that person is in: a page of the case may be made for them, be it one that says what went wrong. */
+    boolean in(Context request) {
+        return lone.isPresent() || !user(request).isEmpty();
+    }
+
+    /** Who asks; "" for the one who is alone. Nobody asks before {@link #check} has let them in. */
+    static String user(Context request) {
+        return Optional.<String>ofNullable(request.attribute(USER)).orElse("");
     }
 
     /**
-     * @throws Shut if the request is not one of this session
+     * @return whether the page may be shown; else it is one of those who have not said who they are
+     * @throws Shut if the request is none of this session's
      */
-    void check(Context request, int port) {
+    boolean check(Context request, int port) {
         checkHost(request, port);
         if (OPEN.contains(request.path())) {
-            return;
+            return true;
         }
-        if (request.path().equals("/") && request.queryParam("key") != null) {
-            return;
+        if (lone.isPresent() && request.path().equals("/") && request.queryParam("key") != null) {
+            return true;
         }
-        if (!same(request.cookie(cookie(port)), session)) {
+        boolean reads = READING.contains(request.method());
+        if (lone.isEmpty() && request.path().equals(ENTER)) {
+            if (!reads) {
+                checkOrigin(request, port);
+                refuseFiles(request);
+            }
+            return true;
+        }
+        // a script that asks how far work is, is not somebody who looks
+        boolean looks = !"empty".equals(request.header("Sec-Fetch-Dest"));
+        Optional<String> user =
+                Optional.ofNullable(request.cookie(cookie(port))).flatMap(secret -> sessions.user(secret, looks));
+        if (user.isEmpty() && lone.isEmpty() && reads) {
+            return false;
+        }
+        if (user.isEmpty()) {
             throw new Shut(
                     HttpStatus.FORBIDDEN,
-                    "This page is open only to the browser that used the address printed by the"
-                            + " command. Open that address, it holds a secret made for this session.");
+                    lone.isPresent()
+                            ? "This page is open only to the browser that used the address printed by the"
+                                    + " command. Open that address, it holds a secret made for this session."
+                            : "You are not, or no longer, let in: the door shuts behind who looks at no page for a"
+                                    + " while. Nothing was recorded. Enter in another window, then go back to the page"
+                                    + " from which this came and send it again.");
         }
-        if (!READING.contains(request.method())) {
+        request.attribute(USER, user.get());
+        if (!reads) {
             checkOrigin(request, port);
             if (!request.path().equals(Upload.ADDRESS)) {
-                // a form with files would be put into temporary files as a whole
-                checkToken(request.isMultipartFormData() ? "" : request.formParam("token"));
+                refuseFiles(request);
+                checkToken(request, request.formParam("token"));
             }
+        }
+        return true;
+    }
+
+    /** A form with files would be put into temporary files as a whole. */
+    private void refuseFiles(Context request) {
+        if (request.isMultipartFormData()) {
+            checkToken(request, "");
         }
     }
 
-    /** @throws Shut if a form with that token is not ours */
-    void checkToken(@Nullable String given) {
-        if (!same(given, token)) {
+    /** @throws Shut if a form with that token is not one for whoever asks */
+    void checkToken(Context request, @Nullable String given) {
+        if (!same(given, token(user(request)))) {
             throw new Shut(
                     HttpStatus.FORBIDDEN,
                     "This form was not made by this session. Nothing was changed;"
@@ -98,9 +178,9 @@ final class Door {
     }
 
     /** A foreign name that leads to this computer (DNS rebinding) has a foreign Host. */
-    private static void checkHost(Context request, int port) {
+    private void checkHost(Context request, int port) {
         String host = Optional.ofNullable(request.header("Host")).orElse("");
-        if (!host.equals("127.0.0.1:" + port) && !host.equals("localhost:" + port)) {
+        if (origins.apply(port).stream().noneMatch(origin -> origin.endsWith("://" + host))) {
             throw new Shut(
                     HttpStatus.MISDIRECTED_REQUEST,
                     "This workbench answers only under the address printed by the command.");
@@ -108,12 +188,11 @@ final class Door {
     }
 
     /** With our referrer policy, browsers write "null" as the origin of our own forms; Sec-Fetch-Site tells. */
-    private static void checkOrigin(Context request, int port) {
+    private void checkOrigin(Context request, int port) {
         String site = Optional.ofNullable(request.header("Sec-Fetch-Site")).orElse("");
         String origin = Optional.ofNullable(request.header("Origin")).orElse("");
         boolean ours = origin.isEmpty()
-                || origin.equals("http://127.0.0.1:" + port)
-                || origin.equals("http://localhost:" + port)
+                || origins.apply(port).contains(origin)
                 || (origin.equals("null") && site.equals("same-origin"));
         if (!ours || !(site.isEmpty() || site.equals("same-origin"))) {
             throw new Shut(HttpStatus.FORBIDDEN, "This request came from another page. Nothing was changed.");
@@ -128,26 +207,42 @@ final class Door {
      */
     boolean enter(Context request, int port) {
         String given = request.queryParam("key");
-        if (given == null) {
+        if (given == null || lone.isEmpty()) {
             return false;
         }
-        if (!same(given, key)) {
+        if (!same(given, key())) {
             throw new Shut(
                     HttpStatus.FORBIDDEN,
                     "This address is not, or no longer, the one of an open workbench. Use the one that the command printed last.");
         }
-        var cookie = new Cookie(cookie(port), session);
-        cookie.setHttpOnly(true);
-        cookie.setSameSite(SameSite.STRICT);
-        cookie.setPath("/");
-        request.cookie(cookie);
+        request.cookie(cookie(port, lone.get().session()));
         request.redirect("/", HttpStatus.SEE_OTHER);
         return true;
     }
 
+    /** Lets in who has shown who they are. */
+    void letIn(Context request, String user, int port) {
+        leave(request, port);
+        request.cookie(cookie(port, sessions.begin(user)));
+    }
+
+    /** Whoever asks goes. */
+    void leave(Context request, int port) {
+        Optional.ofNullable(request.cookie(cookie(port))).ifPresent(sessions::end);
+    }
+
+    private Cookie cookie(int port, String secret) {
+        var cookie = new Cookie(cookie(port), secret);
+        cookie.setHttpOnly(true);
+        cookie.setSameSite(SameSite.STRICT);
+        cookie.setPath("/");
+        cookie.setSecure(lone.isEmpty());
+        return cookie;
+    }
+
     /** Cookies know no ports; two workbenches must not throw each other out. */
-    private static String cookie(int port) {
-        return "afterword-" + port;
+    private String cookie(int port) {
+        return (lone.isPresent() ? "" : "__Host-") + "afterword-" + port;
     }
 
     private static boolean same(@Nullable String given, String right) {

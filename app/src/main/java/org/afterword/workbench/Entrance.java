@@ -33,7 +33,7 @@ final class Entrance implements AutoCloseable {
     private Optional<Case> own = Optional.empty();
 
     private volatile Optional<Unkept> unkept = Optional.empty();
-    private volatile Optional<Desk> desk = Optional.empty();
+    private volatile Optional<Desks> desks = Optional.empty();
 
     /**
      * The recovery code, until the person has shown that it stands on paper.
@@ -50,7 +50,7 @@ final class Entrance implements AutoCloseable {
 
     Entrance(Case opened, Door door) {
         this(opened.file().path(), opened.actor(), door);
-        desk = Optional.of(new Desk(opened, door.token(), false));
+        desks = Optional.of(new Desks(opened, door, false));
     }
 
     /**
@@ -65,12 +65,13 @@ final class Entrance implements AutoCloseable {
 
     /** Whether there is a case to look at. */
     boolean open() {
-        return desk.isPresent();
+        return desks.isPresent();
     }
 
     /** @throws IllegalStateException if there is no open case yet */
-    Desk desk() {
-        return desk.orElseThrow(() -> new IllegalStateException("no case is open yet"));
+    Desk desk(Context request) {
+        return desks.orElseThrow(() -> new IllegalStateException("no case is open yet"))
+                .of(Door.user(request));
     }
 
     /** Whether the request is answered already: without an open case there is this page alone. */
@@ -183,7 +184,7 @@ final class Entrance implements AutoCloseable {
     }
 
     private void lay(Case opened) {
-        desk = Optional.of(new Desk(opened, door.token(), true));
+        desks = Optional.of(new Desks(opened, door, true));
     }
 
     /** A passphrase is taken as it was written, blanks and all. */
@@ -195,7 +196,7 @@ final class Entrance implements AutoCloseable {
         String name = String.valueOf(file.getFileName());
         String place = file.toAbsolutePath().normalize().toString();
         var sheet = new EntranceSheet(
-                Desk.page("Afterword", List.of()),
+                Ways.page("Afterword", List.of(), ""),
                 door.token(),
                 wrong.orElse(""),
                 name,
@@ -214,9 +215,14 @@ final class Entrance implements AutoCloseable {
         }
     }
 
+    /** Whether work goes on in the background. */
+    boolean works() {
+        return desks.flatMap(all -> all.work().running()).isPresent();
+    }
+
     /** Work in the background comes to an end, or is broken off where it is. */
     void stop(Duration patience) {
-        desk.ifPresent(one -> one.work().end(patience));
+        desks.ifPresent(all -> all.work().end(patience));
     }
 
     @Override

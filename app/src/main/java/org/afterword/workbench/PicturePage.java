@@ -46,8 +46,10 @@ final class PicturePage {
                 problem,
                 state(decided, covered.isPresent(), approved),
                 covered.map(one -> new Sheets.Covered(
-                        "/account/" + account.id() + "/picture/"
-                                + one.seen().hex().substring(0, 12) + ".png",
+                        desk.textOnly()
+                                ? ""
+                                : "/account/" + account.id() + "/picture/"
+                                        + one.seen().hex().substring(0, 12) + ".png",
                         one.width(),
                         one.height(),
                         one.words().text(),

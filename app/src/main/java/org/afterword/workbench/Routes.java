@@ -5,84 +5,94 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.protection.PictureDecisions;
 
 /** Which address leads to which page of an open case, and who takes which form. */
 final class Routes {
-    private final Supplier<Desk> open;
+    private final Function<Context, Desk> open;
     private final Door door;
 
-    /** @param open gives the case's desk; nobody asks before there is one */
-    Routes(Supplier<Desk> open, Door door) {
+    /** @param open gives the desk of whoever asks; nobody does before a case is open */
+    Routes(Function<Context, Desk> open, Door door) {
         this.open = open;
         this.door = door;
     }
 
     void into(RoutesConfig routes) {
         routes.get("/", request -> {
-            if (desk().alone()) {
-                show(request, "mine", MinePage.of(desk()));
+            if (desk(request).alone()) {
+                show(request, "mine", MinePage.of(desk(request)));
             } else {
-                show(request, "case", CasePage.of(desk()));
+                show(request, "case", CasePage.of(desk(request)));
             }
         });
-        routes.get(MinePage.TIME, request -> show(request, "minetime", MineTime.of(desk())));
-        routes.get(MinePage.PEOPLE, request -> show(request, "minepeople", MinePage.people(desk())));
-        routes.get(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.of(desk())));
-        routes.post(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.make(desk(), request)));
-        routes.post("/mine/allow", request -> MinePrint.allow(desk(), request));
-        routes.post("/mine/same", request -> MinePrint.same(desk(), request));
-        routes.get("/case", request -> show(request, "case", CasePage.of(desk())));
-        routes.get(WorkPage.ADDRESS, request -> show(request, "work", WorkPage.of(desk())));
-        routes.get("/account/{id}", request -> show(request, "account", AccountPage.of(desk(), account(request))));
-        routes.get("/account/{id}/before", request -> show(request, "before", BeforePage.of(desk(), account(request))));
+        routes.get(MinePage.TIME, request -> show(request, "minetime", MineTime.of(desk(request))));
+        routes.get(MinePage.PEOPLE, request -> show(request, "minepeople", MinePage.people(desk(request))));
+        routes.get(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.of(desk(request))));
+        routes.post(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.make(desk(request), request)));
+        routes.post("/mine/allow", request -> MinePrint.allow(desk(request), request));
+        routes.post("/mine/same", request -> MinePrint.same(desk(request), request));
+        routes.get("/case", request -> show(request, "case", CasePage.of(desk(request))));
+        routes.get(WorkPage.ADDRESS, request -> show(request, "work", WorkPage.of(desk(request))));
         routes.get(
-                "/account/{id}/picture", request -> show(request, "picture", PicturePage.of(desk(), picture(request))));
+                "/account/{id}", request -> show(request, "account", AccountPage.of(desk(request), account(request))));
+        routes.get(
+                "/account/{id}/before",
+                request -> show(request, "before", BeforePage.of(desk(request), account(request))));
+        routes.get(
+                "/account/{id}/picture",
+                request -> show(request, "picture", PicturePage.of(desk(request), picture(request))));
         routes.get(
                 "/account/{id}/picture/{seen}",
-                request -> asset(request, "image/png", PicturePage.png(desk(), picture(request))));
-        routes.get("/account/{id}/known", request -> show(request, "known", KnownPage.of(desk(), account(request))));
+                request -> asset(request, "image/png", PicturePage.png(desk(request), picture(request))));
+        routes.get(
+                "/account/{id}/known",
+                request -> show(request, "known", KnownPage.of(desk(request), account(request))));
         routes.get(
                 "/people",
                 request -> show(
                         request,
                         "people",
-                        PeoplePage.of(desk(), query(request, "show"), number(query(request, "page")))));
+                        PeoplePage.of(desk(request), query(request, "show"), number(query(request, "page")))));
         routes.get(
                 "/people/{id}",
                 request -> show(
                         request,
                         "people",
-                        desk().state()
+                        desk(request)
+                                .state()
                                 .cluster(id(request))
-                                .map(cluster -> PeoplePage.of(desk(), cluster))
+                                .map(cluster -> PeoplePage.of(desk(request), cluster))
                                 .orElseThrow(Routes::gone)));
-        routes.get("/search", request -> show(request, "search", SearchPage.of(desk(), query(request, "like"))));
-        routes.post("/search", request -> show(request, "search", SearchPage.found(desk(), request)));
-        routes.get("/codes", request -> show(request, "codes", CodesPage.of(desk())));
+        routes.get("/search", request -> show(request, "search", SearchPage.of(desk(request), query(request, "like"))));
+        routes.post("/search", request -> show(request, "search", SearchPage.found(desk(request), request)));
+        routes.post("/search/keep", request -> SearchPage.keep(desk(request), request));
+        routes.post("/search/forget", request -> show(request, "search", SearchPage.forget(desk(request), request)));
+        routes.get("/codes", request -> show(request, "codes", CodesPage.of(desk(request))));
         routes.get(
                 "/codes/{book}/{code}",
                 request -> show(
                         request,
                         "code",
                         CodesPage.of(
-                                        desk(),
+                                        desk(request),
                                         request.pathParam("book") + "/" + request.pathParam("code"),
                                         query(request, "show"),
                                         number(query(request, "page")))
                                 .orElseThrow(Routes::gone)));
         routes.get(
-                "/agreement", request -> show(request, "agreement", AgreementPage.of(desk(), query(request, "level"))));
+                "/agreement",
+                request -> show(request, "agreement", AgreementPage.of(desk(request), query(request, "level"))));
         routes.get(
                 "/agreement/differences",
                 request -> show(
                         request,
                         "differences",
                         DifferencesPage.of(
-                                desk(),
+                                desk(request),
                                 query(request, "level"),
                                 query(request, "settle").equals("yes"),
                                 number(query(request, "page")))));
@@ -91,63 +101,67 @@ final class Routes {
                 request -> show(
                         request,
                         "coverage",
-                        CoveragePage.of(desk(), query(request, "show"), number(query(request, "page")))));
-        routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk())));
+                        CoveragePage.of(desk(request), query(request, "show"), number(query(request, "page")))));
+        routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk(request))));
         routes.get(
                 "/timeline",
                 request -> show(
                         request,
                         "facts",
-                        TimelinePage.of(desk(), query(request, "show"), number(query(request, "page")))));
+                        TimelinePage.of(desk(request), query(request, "show"), number(query(request, "page")))));
         routes.get(
                 "/money",
                 request -> show(
                         request,
                         "facts",
-                        MoneyPage.of(desk(), query(request, "show"), number(query(request, "page")))));
-        routes.get("/publish", request -> show(request, "publish", PublishPage.of(desk())));
-        routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk(), request)));
+                        MoneyPage.of(desk(request), query(request, "show"), number(query(request, "page")))));
+        routes.get("/publish", request -> show(request, "publish", PublishPage.of(desk(request))));
+        routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk(request), request)));
         routes.get(
                 "/custody",
-                request -> show(request, "custody", CustodyPage.of(desk(), number(query(request, "page")))));
-        routes.post("/custody", request -> WorkPage.verify(desk(), request));
-        routes.get("/letters", request -> show(request, "letters", LettersPage.of(desk())));
+                request -> show(request, "custody", CustodyPage.of(desk(request), number(query(request, "page")))));
+        routes.post("/custody", request -> WorkPage.verify(desk(request), request));
+        routes.get("/letters", request -> show(request, "letters", LettersPage.of(desk(request))));
         routes.get(
                 "/letters/{id}",
                 request -> show(
                         request,
                         "dialogue",
-                        DialoguePage.of(desk(), id(request)).orElseThrow(Routes::gone)));
-        routes.post("/letters/{id}", request -> DialoguePage.said(desk(), id(request), request));
-        routes.post("/decide", request -> answers().decide(request));
-        routes.post("/join", request -> answers().join(request));
-        routes.post("/name", request -> answers().name(request));
-        routes.post("/approve", request -> answers().approve(request));
-        routes.post("/approve-picture", request -> answers().approvePicture(request));
-        routes.post("/undo", request -> answers().undo(request));
-        routes.post(Upload.ADDRESS, request -> Upload.take(desk(), door, request));
-        routes.post("/read", request -> WorkPage.read(desk(), request));
-        routes.post("/suggest", request -> WorkPage.suggest(desk(), request));
+                        DialoguePage.of(desk(request), id(request)).orElseThrow(Routes::gone)));
+        routes.post("/letters/{id}", request -> DialoguePage.said(desk(request), id(request), request));
+        routes.post("/decide", request -> answers(request).decide(request));
+        routes.post("/join", request -> answers(request).join(request));
+        routes.post("/name", request -> answers(request).name(request));
+        routes.post("/approve", request -> answers(request).approve(request));
+        routes.post("/approve-picture", request -> answers(request).approvePicture(request));
+        routes.post("/undo", request -> answers(request).undo(request));
+        routes.post(Upload.ADDRESS, request -> Upload.take(desk(request), door, request));
+        routes.post("/read", request -> WorkPage.read(desk(request), request));
+        routes.post("/suggest", request -> WorkPage.suggest(desk(request), request));
         routes.post("/rest", this::rest);
-        routes.post("/work/stop", request -> WorkPage.stop(desk(), request));
-        routes.post("/work/away", request -> WorkPage.putAway(desk(), request));
+        routes.post("/pictures", request -> {
+            desk(request).textOnly(Answers.field(request, "show").equals("no"));
+            request.redirect(Answers.back(request), HttpStatus.SEE_OTHER);
+        });
+        routes.post("/work/stop", request -> WorkPage.stop(desk(request), request));
+        routes.post("/work/away", request -> WorkPage.putAway(desk(request), request));
     }
 
-    private Desk desk() {
-        return open.get();
+    private Desk desk(Context request) {
+        return open.apply(request);
     }
 
     private void rest(Context request) {
         if (Answers.field(request, "rest").equals("never")) {
-            desk().rest().never();
+            desk(request).rest().never();
         } else {
-            desk().rest().begin();
+            desk(request).rest().begin();
         }
         request.redirect(Answers.back(request), HttpStatus.SEE_OTHER);
     }
 
-    private Answers answers() {
-        return new Answers(desk());
+    private Answers answers(Context request) {
+        return new Answers(desk(request));
     }
 
     private static void show(Context request, String template, Object sheet) {
@@ -159,7 +173,7 @@ final class Routes {
     }
 
     private Account account(Context request) {
-        return desk().contents().account(id(request)).orElseThrow(Routes::gone);
+        return desk(request).contents().account(id(request)).orElseThrow(Routes::gone);
     }
 
     private Account picture(Context request) {

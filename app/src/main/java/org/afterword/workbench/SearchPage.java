@@ -1,6 +1,8 @@
 package org.afterword.workbench;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,6 +18,7 @@ import org.afterword.Searching;
 import org.afterword.coding.Coded;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.KeptSearch;
 import org.afterword.model.Span;
 import org.afterword.model.Standing;
 import org.afterword.search.Hit;
@@ -27,6 +30,7 @@ import org.afterword.search.Within;
 final class SearchPage {
     private static final int MOST = 50;
     private static final int LONGEST = 1000;
+    private static final int LONGEST_NAME = 80;
 
     private final State state;
     private final Desk desk;
@@ -44,6 +48,21 @@ final class SearchPage {
     private record Wanted(
             String typed, String group, String code, String standing, String reviewed, String from, String to) {
         static final Wanted NOTHING = new Wanted("", "", "", "", "", "", "");
+
+        static Wanted of(Context request) {
+            return new Wanted(
+                    field(request, "words"),
+                    field(request, "group"),
+                    field(request, "code"),
+                    field(request, "standing"),
+                    field(request, "reviewed"),
+                    day(field(request, "from")),
+                    day(field(request, "to")));
+        }
+
+        KeptSearch kept(Id id, String name, String by) {
+            return new KeptSearch(id, name, typed, group, code, standing, reviewed, from, to, by);
+        }
     }
 
     /**
@@ -67,20 +86,40 @@ final class SearchPage {
 
     static SearchSheet found(Desk desk, Context request) {
         var page = new SearchPage(desk);
-        var wanted = new Wanted(
-                field(request, "words"),
-                field(request, "group"),
-                field(request, "code"),
-                field(request, "standing"),
-                field(request, "reviewed"),
-                day(field(request, "from")),
-                day(field(request, "to")));
+        var wanted = Wanted.of(request);
         if (wanted.typed().isBlank()) {
             return page.sheet(wanted, "", Optional.empty());
         }
         Searching.Found found =
                 desk.opened().searching().find(wanted.typed(), MOST, page.within(wanted), Progress.SILENT);
         return page.sheet(wanted, "", Optional.of(found));
+    }
+
+    /** Keeps what the form asks for, under a name. */
+    static void keep(Desk desk, Context request) throws IOException {
+        String name = Answers.field(request, "name");
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("Give the search a name of at most " + LONGEST_NAME + " letters.");
+        }
+        Id id = Id.parse(Answers.field(request, "search"));
+        desk.change(() -> {
+            if (desk.contents().searches().stream()
+                    .anyMatch(one ->
+                            one.name().equalsIgnoreCase(name) && !one.id().equals(id))) {
+                throw new IllegalArgumentException("A search of this name is kept already. Give it another one.");
+            }
+            desk.opened().coding().keep(Wanted.of(request).kept(id, name, desk.coder()));
+            return id;
+        });
+        request.redirect("/search", HttpStatus.SEE_OTHER);
+    }
+
+    /** One is kept no more; the page offers to keep it again. */
+    static SearchSheet forget(Desk desk, Context request) throws IOException {
+        Id id = Id.parse(Answers.field(request, "search"));
+        Optional<KeptSearch> forgotten =
+                desk.change(() -> desk.opened().coding().forget(id));
+        return new SearchPage(desk).sheet(Wanted.NOTHING, "", Optional.empty(), forgotten);
     }
 
     private static String field(Context request, String name) {
@@ -152,6 +191,11 @@ final class SearchPage {
     }
 
     private SearchSheet sheet(Wanted wanted, String like, Optional<Searching.Found> found) {
+        return sheet(wanted, like, found, Optional.empty());
+    }
+
+    private SearchSheet sheet(
+            Wanted wanted, String like, Optional<Searching.Found> found, Optional<KeptSearch> forgotten) {
         return new SearchSheet(
                 desk.frame("Afterword: search", "/search"),
                 wanted.typed(),
@@ -160,7 +204,12 @@ final class SearchPage {
                 wanted.to(),
                 like,
                 found.map(SearchPage::summary).orElse(List.of()),
-                found.map(all -> all.hits().stream().map(this::part).toList()).orElse(List.of()));
+                found.map(all -> all.hits().stream().map(this::part).toList()).orElse(List.of()),
+                like.isEmpty() ? state.contents().searches() : List.of(),
+                Optional.of(wanted)
+                        .filter(one -> like.isEmpty() && !one.typed().isBlank())
+                        .map(one -> one.kept(Id.random(), "", "")),
+                forgotten);
     }
 
     private static List<String> summary(Searching.Found found) {

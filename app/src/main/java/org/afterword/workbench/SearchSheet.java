@@ -1,6 +1,8 @@
 package org.afterword.workbench;
 
 import java.util.List;
+import java.util.Optional;
+import org.afterword.model.KeptSearch;
 
 /**
  * Search.
@@ -9,6 +11,9 @@ import java.util.List;
  * @param choices the filters; each is the field {@code target}
  * @param from and {@code to}: days, ISO 8601, or empty
  * @param like the passage for which others' were sought; empty if words were
+ * @param kept those that people kept
+ * @param present this one, to be kept; empty if nothing was asked
+ * @param forgotten one that was kept until now, and may be kept again
  * @param summary what came of it, a sentence; empty if nothing was asked
  */
 public record SearchSheet(
@@ -19,7 +24,10 @@ public record SearchSheet(
         String to,
         String like,
         List<String> summary,
-        List<Hit> hits) {
+        List<Hit> hits,
+        List<KeptSearch> kept,
+        Optional<KeptSearch> present,
+        Optional<KeptSearch> forgotten) {
     /**
      * A passage that was found.
      *

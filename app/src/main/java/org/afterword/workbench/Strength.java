@@ -1,6 +1,7 @@
 package org.afterword.workbench;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import org.afterword.casefile.Passphrase;
 
 /**
  * How well a passphrase keeps a case, in words. What is estimated is how often somebody has to guess who knows words,
@@ -9,7 +10,7 @@ import com.nulabinc.zxcvbn.Zxcvbn;
  *
  * @param enough whether a case may be made with it
  */
-record Strength(boolean enough, String words) {
+public record Strength(boolean enough, String words) {
     /** Powers of ten of guesses: an hour or less, some months, centuries. */
     private static final double WEAK = 8;
 
@@ -18,6 +19,10 @@ record Strength(boolean enough, String words) {
 
     /** Characters that are looked at: of more it would take long. */
     private static final int LONG = 100;
+
+    public static Strength of(Passphrase passphrase) {
+        return of(passphrase.typed());
+    }
 
     static Strength of(String passphrase) {
         String looked = passphrase.substring(0, Math.min(LONG, passphrase.length()));

@@ -68,7 +68,7 @@ final class Upload implements Custody.Coming {
                 field(part.get(), fields);
                 part = form.next();
             }
-            door.checkToken(fields.token);
+            door.checkToken(request, fields.token);
             if (part.isEmpty()) {
                 throw new IllegalArgumentException("No file was chosen.");
             }

@@ -3,20 +3,23 @@ package org.afterword.workbench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.afterword.page.Link;
+import org.afterword.page.Page;
 
 /** The ways at the top of every page. */
 final class Ways {
+    /** In four groups, which the stylesheet sets apart. */
     private static final Map<String, String> ALL = ways(
             "/", "The case",
             "/search", "Search",
+            "/letters", "Letters",
+            "/people", "Who is named",
             "/codes", "Codes",
             "/agreement", "Agreement",
-            "/people", "Who is named",
             "/findings", "Findings",
             "/timeline", "Timeline",
             "/money", "Money",
-            "/letters", "Letters",
             "/publish", "Publish",
             "/custody", "Custody");
 
@@ -54,5 +57,30 @@ final class Ways {
                         .map(way -> new Link(
                                 way.getValue(), way.getKey(), way.getKey().equals(here)))
                         .toList();
+    }
+
+    /**
+     * A page without what is in it.
+     *
+     * @param user who is here by name; empty on this computer alone
+     */
+    static Page page(String title, List<Link> ways, String user) {
+        return new Page(
+                Desk.strings(),
+                title,
+                "Afterword",
+                "/",
+                Optional.empty(),
+                Optional.empty(),
+                "/style.css",
+                "/icon.png",
+                ways,
+                (user.isEmpty()
+                                ? "Only this computer can reach these pages."
+                                : "Only who is let in reaches these pages.")
+                        + " Every decision is kept at once; nothing leaves the case until you publish it.",
+                user.isEmpty() ? List.of() : List.of(new Link("You are here as " + user, Visitors.LEAVE, false)),
+                Optional.empty(),
+                Optional.empty());
     }
 }

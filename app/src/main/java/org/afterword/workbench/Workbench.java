@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,22 +21,46 @@ import org.afterword.page.Assets;
 import org.afterword.page.Headers;
 import org.afterword.page.Templates;
 import org.afterword.page.Unreadable;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * The workbench of one case, on this computer alone: a web server on the loopback address that lets in only the browser
  * which was given {@link #address()}.
  */
 public final class Workbench implements AutoCloseable {
+    /** Connections at one time. */
+    private static final int MOST = 500;
+
     private static final long LARGEST_FORM = 256 * 1024;
     /** So long the end of the program waits until work in the background is safe. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private final Door door = new Door();
+    private final Door door;
     private final Entrance entrance;
+    private final Optional<Visitors> visitors;
+    private final Optional<Listening> listening;
     private final Javalin server;
 
     private Workbench(Function<Door, Entrance> way, int port) {
-        entrance = way.apply(door);
+        this(Door.lone(), way, port, Optional.empty(), Optional.empty());
+    }
+
+    private Workbench(
+            Door door,
+            Function<Door, Entrance> way,
+            int port,
+            Optional<Listening> listening,
+            Optional<Visitors> visitors) {
+        this.door = door;
+        this.entrance = way.apply(door);
+        this.listening = listening;
+        this.visitors = visitors;
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.startup.showOldJavalinVersionWarning = false;
@@ -52,9 +77,23 @@ public final class Workbench implements AutoCloseable {
                             return request;
                         });
                     });
+                    config.jetty.addConnector((jetty, http) -> connector(jetty, http, port));
                     routes(config.routes);
                 })
-                .start("127.0.0.1", port);
+                .start();
+    }
+
+    private Connector connector(Server jetty, HttpConfiguration http, int port) {
+        HttpConfiguration.Customizer secure = new SecureRequestCustomizer(false);
+        listening.ifPresent(_ -> http.addCustomizer(secure));
+        var pages = new HttpConnectionFactory(http);
+        var connector = listening
+                .map(at -> new ServerConnector(jetty, at.tls().factory(), pages))
+                .orElseGet(() -> new ServerConnector(jetty, pages));
+        connector.setHost(listening.map(at -> at.address().getHostAddress()).orElse("127.0.0.1"));
+        connector.setPort(port);
+        jetty.addBean(new NetworkConnectionLimit(MOST, connector));
+        return connector;
     }
 
     /**
@@ -77,9 +116,47 @@ public final class Workbench implements AutoCloseable {
         return new Workbench(door -> new Entrance(file, by, door), port);
     }
 
-    /** Holds the session's secret: whoever has it can read the case while this is open. */
+    /**
+     * Serves to those who are let in by name, over TLS. The case stays open after that; who opened it closes it.
+     *
+     * @throws IllegalArgumentException with a clause, if nothing can listen there
+     */
+    public static Workbench listen(Case opened, Listening at) {
+        Door door = Door.named(at.hosts(), new Sessions(Optional.of(at.idle()), System::nanoTime));
+        var visitors = new Visitors(
+                door, new Attempts(System::nanoTime), opened.contents().users());
+        try {
+            return new Workbench(
+                    door, own -> new Entrance(opened, own), at.port(), Optional.of(at), Optional.of(visitors));
+        } catch (JavalinBindException e) {
+            throw new IllegalArgumentException(
+                    "nothing can listen at " + at.host() + ", port " + at.port()
+                            + ": it is no address of this computer, or the port is taken; choose another one",
+                    e);
+        }
+    }
+
+    /**
+     * On this computer alone it holds the session's secret: whoever has it can read the case while this is open. Where
+     * others are served it holds none.
+     */
     public String address() {
-        return "http://127.0.0.1:" + server.port() + "/?key=" + door.key();
+        return listening.isPresent()
+                ? "https://" + listening.get().hosts().iterator().next() + ":" + server.port() + "/"
+                : "http://127.0.0.1:" + server.port() + "/?key=" + door.key();
+    }
+
+    /** Whether nobody has looked at a page for so long, and nothing goes on. */
+    public boolean unused(Duration time) {
+        return door.unused().compareTo(time) > 0 && !entrance.works();
+    }
+
+    /** Each as it is registered: "GET /people/{id}". */
+    List<String> routes() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(one -> one.endpoint.path.startsWith("/"))
+                .map(one -> one.endpoint.method + " " + one.endpoint.path)
+                .toList();
     }
 
     @Override
@@ -91,7 +168,11 @@ public final class Workbench implements AutoCloseable {
 
     private void routes(RoutesConfig routes) {
         routes.before(request -> {
-            door.check(request, port(request));
+            if (!door.check(request, port(request))) {
+                request.redirect(Door.ENTER, HttpStatus.SEE_OTHER);
+                request.skipRemainingHandlers();
+                return;
+            }
             boolean entered = request.path().equals("/") && door.enter(request, port(request));
             if (entered || entrance.holds(request)) {
                 request.skipRemainingHandlers();
@@ -102,6 +183,7 @@ public final class Workbench implements AutoCloseable {
         routes.get("/keys.js", request -> asset(request, "text/javascript", resource("keys.js")));
         routes.get("/work.js", request -> asset(request, "text/javascript", resource("work.js")));
         entrance.into(routes);
+        visitors.ifPresent(all -> all.into(routes));
         new Routes(entrance::desk, door).into(routes);
         routes.exception(
                 Door.Shut.class,
@@ -128,7 +210,7 @@ public final class Workbench implements AutoCloseable {
 
     /** @param again whether the same form may be sent once more */
     private void failed(Context request, Failure failure, boolean again) {
-        if (!entrance.open()) {
+        if (!entrance.open() || !door.in(request)) {
             shut(request, failure.status(), failure.title(), failure.sentences());
             return;
         }
@@ -137,7 +219,7 @@ public final class Workbench implements AutoCloseable {
                 request,
                 "message",
                 new Sheets.MessageSheet(
-                        entrance.desk().frame("Afterword", ""),
+                        entrance.desk(request).frame("Afterword", ""),
                         failure.title(),
                         failure.sentences(),
                         Optional.of(new Sheets.Way(Answers.back(request), "Go back")),
@@ -149,7 +231,7 @@ public final class Workbench implements AutoCloseable {
 
     private static void shut(Context request, HttpStatus status, String title, List<String> sentences) {
         request.status(status);
-        show(request, "shut", new Sheets.ShutSheet(Desk.page("Afterword", List.of()), title, sentences));
+        show(request, "shut", new Sheets.ShutSheet(Ways.page("Afterword", List.of(), ""), title, sentences));
     }
 
     static void show(Context request, String template, Object sheet) {

@@ -1,5 +1,5 @@
 /**
- * The local web workbench on loopback.
+ * The web workbench: on loopback, or for others who are let in by name.
  *
  * <p>What may not enter: rules; a page asks the rooms and records decisions.
  */

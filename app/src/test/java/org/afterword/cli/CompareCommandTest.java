@@ -77,6 +77,7 @@ class CompareCommandTest {
         assertEquals(written, Files.readString(file));
         try (Stored stored = Stored.open(path)) {
             assertTrue(stored.opened()
+                    .file()
                     .log()
                     .flatMap(logged -> logged.entry().stream())
                     .anyMatch(entry -> entry instanceof Entry.Exported exported

@@ -3,20 +3,13 @@ package org.afterword.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,50 +21,23 @@ import org.afterword.model.Consent;
 import org.afterword.model.Id;
 import org.afterword.model.LetterKind;
 import org.afterword.model.Sha256;
-import org.junit.jupiter.api.AfterAll;
+import org.afterword.page.Chromium;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The inbox in a real browser that runs no scripts of pages, as Tor Browser at "Safest". */
 class IntakeChromiumTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static Playwright playwright;
-    private static Browser chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @TempDir
     private Path folder;
 
     private Inbox inbox;
     private InboxServer server;
-
-    @BeforeAll
-    static void start() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "there is no Chromium at " + CHROMIUM + " on this computer");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
 
     @BeforeEach
     void open() throws IOException {
@@ -85,23 +51,16 @@ class IntakeChromiumTest {
         inbox.close();
     }
 
-    /** Fails if the browser complains, asks anybody else for anything, or keeps a cookie. */
+    /** Fails as well if the browser keeps a cookie. */
     private void browse(Browser.NewContextOptions options, Consumer<Page> walk) {
-        try (BrowserContext context = chromium.newContext(options)) {
-            var complaints = new ArrayList<String>();
-            Page page = context.newPage();
-            page.onConsoleMessage(message -> complaints.add(message.text()));
-            page.onRequest(request -> {
-                if (!request.url().startsWith(server.address())
-                        && !request.url().startsWith("data:")) {
-                    complaints.add("asked for " + request.url());
-                }
-            });
-            page.navigate(server.address());
+        browse(server.address(), options, walk);
+    }
+
+    private static void browse(String address, Browser.NewContextOptions options, Consumer<Page> walk) {
+        CHROMIUM.stay(address, address, options, page -> {
             walk.accept(page);
-            assertEquals(List.of(), complaints);
-            assertEquals(List.of(), context.cookies());
-        }
+            assertEquals(List.of(), page.context().cookies());
+        });
     }
 
     private static String tell(Page page) {
@@ -194,16 +153,15 @@ class IntakeChromiumTest {
 
     @Test
     void nothingScrollsSidewaysAndAxeFindsNothing() throws IOException {
-        String axe = axe();
         for (String language : Framing.LANGUAGES) {
             browse(new Browser.NewContextOptions().setViewportSize(320, 640).setBypassCSP(true), page -> {
                 for (String path : List.of("", "/encrypt", "/return", "/tell")) {
                     page.navigate(server.address() + language + path);
-                    look(page, language + path, axe);
+                    look(page, language + path);
                 }
                 page.fill("#text", "A story.");
                 page.click("main form button");
-                look(page, language + " receipt", axe);
+                look(page, language + " receipt");
                 String receipt = String.join(" ", page.locator("ol.receipt li").allInnerTexts());
                 Id mailbox = letters().getLast().about().mailbox();
                 write(
@@ -218,7 +176,7 @@ class IntakeChromiumTest {
                                 false),
                         Map.of("text.txt", "Is it right?", "review.txt", "[A person] did."));
                 comeBack(page, receipt);
-                look(page, language + " mailbox", axe);
+                look(page, language + " mailbox");
             });
             assertTrue(wipe());
         }
@@ -227,22 +185,21 @@ class IntakeChromiumTest {
     /** The question comes first, in every language. */
     @Test
     void theQuestionThatComesFirst() throws IOException {
-        String axe = axe();
         try (Inbox asking = asking();
-                var serving = InboxServer.start(asking, Set.of(), 0);
-                BrowserContext context = chromium.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(320, 640)
-                        .setBypassCSP(true))) {
-            Page page = context.newPage();
-            for (String language : Framing.LANGUAGES) {
-                page.navigate(serving.address() + language + "/tell");
-                page.fill("#answer", "blue");
-                page.click("main form button");
-                look(page, language + " ask", axe);
-                page.fill("#answer", "GREEN");
-                page.click("main form button");
-                assertEquals(1, page.locator("#text").count());
-            }
+                var serving = InboxServer.start(asking, Set.of(), 0)) {
+            var options =
+                    new Browser.NewContextOptions().setViewportSize(320, 640).setBypassCSP(true);
+            browse(serving.address(), options, page -> {
+                for (String language : Framing.LANGUAGES) {
+                    page.navigate(serving.address() + language + "/tell");
+                    page.fill("#answer", "blue");
+                    page.click("main form button");
+                    look(page, language + " ask");
+                    page.fill("#answer", "GREEN");
+                    page.click("main form button");
+                    assertEquals(1, page.locator("#text").count());
+                }
+            });
         }
     }
 
@@ -259,29 +216,11 @@ class IntakeChromiumTest {
         return inbox.letters(false).isEmpty();
     }
 
-    private static void look(Page page, String where, String axe) {
-        String pictures = System.getProperty("afterword.pictures", "");
-        if (!pictures.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(pictures, "intake-" + where.replaceAll("[/ ]+", "-") + ".png")));
-        }
+    private static void look(Page page, String where) {
         assertEquals(where.startsWith("ar") ? "rtl" : "ltr", page.evaluate("document.documentElement.dir"), where);
         page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
-        assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), where);
-        if (!axe.isEmpty()) { // a compiler without Maven has none
-            page.evaluate(axe);
-            Object found = page.evaluate("async () => (await axe.run()).violations.map(v => v.id + ': '"
-                    + " + v.nodes.map(n => n.html).join(' | '))");
-            assertEquals(List.of(), found, where);
-        }
-    }
-
-    /** The script of axe-core, which lies in a jar of the tests. */
-    private static String axe() throws IOException {
-        try (InputStream in = IntakeChromiumTest.class.getResourceAsStream("/axe.min.js")) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        Chromium.assertFits(page, 320, "intake " + where);
+        Chromium.assertAccessible(page, where);
     }
 
     @Test

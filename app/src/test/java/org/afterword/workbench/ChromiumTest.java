@@ -3,97 +3,22 @@ package org.afterword.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.afterword.Case;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.afterword.page.Chromium;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The workbench in a real browser: what only a browser checks of cookies, policies, forms and keys. */
-final class ChromiumTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    static final List<String> QUIET = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
+final class ChromiumTest extends AtTheWorkbench {
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
-    @TempDir
-    private static Path made;
-
-    private static Playwright playwright;
-    private static Browser chromium;
-
-    @TempDir
-    private Path folder;
-
-    private Case opened;
-    private Workbench workbench;
-
-    @BeforeAll
-    static void start() throws IOException {
-        assumeTrue(Files.isExecutable(CHROMIUM), "there is no Chromium at " + CHROMIUM + " on this computer");
-        SmallCase.make(made);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(QUIET));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        opened = SmallCase.open(made, folder);
-        workbench = Workbench.start(opened, 0);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workbench.close();
-        opened.close();
-    }
-
-    /** Fails if the browser complains: of our policy, say. */
     private void browse(Browser.NewContextOptions options, Consumer<Page> walk) {
-        try (BrowserContext context = chromium.newContext(options)) {
-            var complaints = new ArrayList<String>();
-            Page page = context.newPage();
-            page.onConsoleMessage(message -> complaints.add(message.text()));
-            page.onPageError(complaints::add);
-            page.navigate(workbench.address());
-            walk.accept(page);
-            assertEquals(List.of(), complaints);
-        }
+        CHROMIUM.browse(workbench.address(), options, walk);
     }
 
     /** Once the page is there with its script: a key that comes before is heard by nobody. */
@@ -144,35 +69,5 @@ final class ChromiumTest {
             assertEquals("asked us for money", page.locator(".hit mark").innerText());
             assertFalse(page.url().contains("money"), page.url());
         });
-    }
-
-    @Test
-    void nothingScrollsSideways() {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            browse(new Browser.NewContextOptions().setViewportSize(320, 640).setColorScheme(scheme), page -> {
-                String home = page.url();
-                String account = page.locator(".accounts a").first().getAttribute("href");
-                for (String path : List.of(
-                        "",
-                        account,
-                        account + "/before",
-                        account + "/known",
-                        "search",
-                        "people?show=all",
-                        "codes",
-                        "codes/practice/money-demand",
-                        "agreement",
-                        "agreement/differences",
-                        "agreement/read",
-                        "timeline",
-                        "money",
-                        "findings",
-                        "publish")) {
-                    page.navigate(home + path.replaceFirst("^/", ""));
-                    page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
-                    assertEquals(320, page.evaluate("document.documentElement.scrollWidth"), path);
-                }
-            });
-        }
     }
 }

@@ -5,57 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.afterword.Case;
 import org.afterword.Deciding.Request;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The log in plain words, and verifying by a button. */
-final class CustodyPageTest {
-    @TempDir
-    private static Path made;
-
-    @TempDir
-    private Path folder;
-
-    private Case opened;
-
-    @BeforeAll
-    static void make() throws IOException {
-        SmallCase.make(made);
-    }
-
-    @BeforeEach
-    void open() throws IOException {
-        opened = SmallCase.open(made, folder);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        opened.close();
-    }
-
+final class CustodyPageTest extends AtTheWorkbench {
     @Test
     void theNewestStandsFirstInPlainWords() throws IOException, InterruptedException {
         String account = opened.contents().accountIds().getFirst().toString();
         opened.deciding().record(List.of(new Request(account, "retain-until=2031-05-01", "as they asked")));
-        try (Workbench workbench = Workbench.start(opened, 0)) {
-            Document page = Browser.in(workbench).page("/custody");
-            Element newest = Objects.requireNonNull(page.selectFirst("tbody tr"), page::text);
-            assertTrue(newest.text().contains("is to be erased by 2031-05-01"), page::text);
-            assertTrue(page.text().contains("A file was kept:"), page::text);
-            Element checkpoint = Objects.requireNonNull(page.selectFirst("pre.checkpoint"));
-            assertEquals(
-                    opened.file().checkpoint().strip(), checkpoint.wholeText().strip());
-        }
+        Document page = browser.page("/custody");
+        Element newest = Objects.requireNonNull(page.selectFirst("tbody tr"), page::text);
+        assertTrue(newest.text().contains("is to be erased by 2031-05-01"), page::text);
+        assertTrue(page.text().contains("A file was kept:"), page::text);
+        Element checkpoint = Objects.requireNonNull(page.selectFirst("pre.checkpoint"));
+        assertEquals(opened.file().checkpoint().strip(), checkpoint.wholeText().strip());
     }
 
     @Test
@@ -63,27 +31,21 @@ final class CustodyPageTest {
         opened.coding().blind(true);
         String account = opened.contents().accountIds().getFirst().toString();
         opened.deciding().record(List.of(new Request(account, "memo=I am not sure of her", "")));
-        opened.close();
-        opened = Case.open(folder.resolve("small.afterword"), SmallCase.passphrase(), "berta");
-        try (Workbench workbench = Workbench.start(opened, 0)) {
-            String page = Browser.in(workbench).page("/custody").text();
-            assertTrue(page.contains("Another coder decided something."), page);
-            assertFalse(page.contains("not sure of her"), page);
-        }
+        as("berta");
+        String page = browser.page("/custody").text();
+        assertTrue(page.contains("Another coder decided something."), page);
+        assertFalse(page.contains("not sure of her"), page);
     }
 
     @Test
     void verifyingLooksAtEveryByte() throws IOException, InterruptedException {
-        try (Workbench workbench = Workbench.start(opened, 0)) {
-            Browser browser = Browser.in(workbench);
-            Document page = browser.page("/custody");
-            browser.press(Objects.requireNonNull(page.selectFirst("form[action='/custody'] button")));
-            Document verified = browser.settled("/custody");
-            assertTrue(verified.text().contains("Nothing is wrong"), verified.text());
-            // another window of the same browser says the same, and it stays said
-            assertTrue(browser.page("/work").text().contains("Nothing is wrong"));
-            browser.press(Objects.requireNonNull(verified.selectFirst("form[action='/work/away'] button")));
-            assertFalse(browser.page("/custody").text().contains("Nothing is wrong"));
-        }
+        Document page = browser.page("/custody");
+        browser.press(Objects.requireNonNull(page.selectFirst("form[action='/custody'] button")));
+        Document verified = browser.settled("/custody");
+        assertTrue(verified.text().contains("Nothing is wrong"), verified.text());
+        // another window of the same browser says the same, and it stays said
+        assertTrue(browser.page("/work").text().contains("Nothing is wrong"));
+        browser.press(Objects.requireNonNull(verified.selectFirst("form[action='/work/away'] button")));
+        assertFalse(browser.page("/custody").text().contains("Nothing is wrong"));
     }
 }

@@ -12,75 +12,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.afterword.Case;
-import org.afterword.Progress;
-import org.afterword.casefile.Passphrase;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Who is let in, and that nothing which comes out of a case is ever more than text. */
-final class DoorTest {
-    private static final String EVIL = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'&";
-
-    @TempDir
-    private static Path folder;
-
-    private static Case opened;
-    private static Workbench workbench;
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() throws IOException, InterruptedException {
-        Path files = Files.createDirectory(folder.resolve("files"));
-        Files.writeString(files.resolve("<b onclick=alert(3)>'\".txt"), """
-                I was there for years. %s They asked us for money every week, %s and I was told to pay or leave.
-                In May 2009 %s I gave them 400 pounds %s for it.
-
-                Orla Finch %s kept the list.
-                """.formatted(EVIL, EVIL, EVIL, EVIL, EVIL));
-        Files.writeString(files.resolve("page.html"), """
-                <html><head><title>&lt;script&gt;alert(4)&lt;/script&gt; A page</title>
-                <meta name="author" content="&lt;script&gt;alert(5)&lt;/script&gt; Wren"></head>
-                <body><article><h1>&lt;script&gt;alert(4)&lt;/script&gt; A page</h1>
-                <p>We were not allowed to criticise anybody there, &lt;script&gt;alert(6)&lt;/script&gt; and we did not
-                for all the years that I was a member of it, and everybody knew why.</p></article></body></html>
-                """);
-        opened = Case.create(
-                        folder.resolve("small.afterword"), Passphrase.of("a test only".toCharArray()), "<script>tester")
-                .opened();
-        opened.add(List.of(files), Optional.of("<script>alert(7)</script> Table"), false, Progress.SILENT);
-        opened.suggest(Progress.SILENT);
-        workbench = Workbench.start(opened, 0);
-        browser = Browser.in(workbench);
-        var fields =
-                new HashMap<>(Map.of("token", token(), "words", "Orla <script>alert(8)</script>", "kind", "person"));
-        assertEquals(200, browser.post("/name", fields).statusCode());
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        workbench.close();
-        opened.close();
-    }
-
-    private static String token() throws IOException, InterruptedException {
+/** Who is let in. */
+final class DoorTest extends AtTheWorkbench {
+    private String token() throws IOException, InterruptedException {
         return Objects.requireNonNull(browser.page("/people").selectFirst("input[name=token]"))
                 .val();
     }
 
-    private static List<String> paths() throws IOException, InterruptedException {
+    private List<String> paths() throws IOException, InterruptedException {
         var paths = new ArrayList<>(List.of(
                 "/",
                 "/people",
@@ -117,7 +64,7 @@ final class DoorTest {
             HttpResponse<String> shut = stranger.get(path);
             assertEquals(403, shut.statusCode(), path);
             assertTrue(shut.body().contains("address printed by the command"), shut.body());
-            assertFalse(shut.body().contains("Table"));
+            assertFalse(shut.body().contains("Kestrel"));
         }
         assertEquals(403, stranger.get("/?key=wrong").statusCode());
         assertEquals(403, stranger.get("/keys.js").statusCode());
@@ -217,26 +164,5 @@ final class DoorTest {
             fields.put("back", back);
             assertFalse(browser.post("/decide", fields).body().contains("evil"), back);
         }
-    }
-
-    @Test
-    void whatACaseHoldsIsOnlyEverText() throws IOException, InterruptedException {
-        for (String path : paths()) {
-            Document page = browser.page(path);
-            for (Element script : page.select("script")) {
-                assertTrue(List.of("/keys.js", "/work.js").contains(script.attr("src")), path);
-                assertTrue(script.data().isEmpty(), path);
-            }
-            assertTrue(page.select("img, b, iframe, object, style, base").isEmpty(), path);
-            page.getAllElements()
-                    .forEach(element -> element.attributes().forEach(attribute -> {
-                        assertFalse(attribute.getKey().startsWith("on"), path + " " + attribute);
-                        assertFalse(attribute.getKey().equals("style"), path + " " + attribute);
-                        assertFalse(attribute.getValue().startsWith("javascript:"), path + " " + attribute);
-                    }));
-        }
-        String all = browser.get(browser.accounts().getFirst()).body()
-                + browser.get(browser.accounts().getLast()).body();
-        assertTrue(all.contains("&lt;script&gt;alert("), all);
     }
 }

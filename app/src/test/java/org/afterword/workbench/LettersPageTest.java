@@ -17,6 +17,7 @@ import org.afterword.casefile.Cost;
 import org.afterword.intake.Inbox;
 import org.afterword.intake.Settings;
 import org.afterword.intake.Told;
+import org.afterword.model.Verdict;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +36,7 @@ class LettersPageTest {
 
     @BeforeEach
     void open() throws IOException, InterruptedException {
-        opened = Case.create(folder.resolve("small.afterword"), SmallCase.passphrase(), "tester")
-                .opened();
+        opened = SmallCase.empty(folder.resolve("small.afterword"));
         Settings usual = Settings.of(
                 opened.file().dropBox().recipient(), 8 << 20, Settings.Terms.USUAL, "The archive.", "", List.of());
         Inbox.create(folder.resolve("in"), usual.withCost(Cost.CHEAP));
@@ -125,5 +125,45 @@ class LettersPageTest {
         press("button[value=lift]");
         collect();
         assertEquals(1, told.mailbox(receipt).select("form[enctype]").size());
+    }
+
+    /** What a stranger would see is shown to its teller, who answers; only then it may stand. */
+    @Test
+    void theTellerSeesItFirstAndApproves() throws IOException, InterruptedException {
+        String receipt =
+                told.tell("We rowed every week, and nobody spoke.", Map.of("consent", "verbatim", "review", "yes"));
+        collect();
+        String account = Objects.requireNonNull(mailbox().selectFirst(".note a[href^=/account/]"))
+                .attr("href");
+        assertEquals(0, mailbox().select("#show").size(), "nobody has read it");
+        browser.press(Objects.requireNonNull(browser.page(account).selectFirst("button[value=read]")));
+        String id = account.substring("/account/".length());
+        assertEquals(
+                1,
+                mailbox().select("#show option[value=" + id + "]").size(),
+                mailbox().text());
+        // only what is there can be shown
+        for (String wrong : List.of("0".repeat(26), "no id")) {
+            Document refused = press("button[value=reply]", "words", "Is it right?", "show", wrong);
+            assertEquals(0, refused.select(".dialogue.ours").size(), refused.text());
+        }
+        Document asked = press("button[value=reply]", "words", "Is it right so?", "show", id);
+        assertTrue(asked.select(".dialogue.ours").text().contains("you asked whether they agree"), asked.text());
+        assertEquals(1, collect().sent());
+        Document seen = told.mailbox(receipt);
+        assertTrue(seen.text().contains("Is it right so?") && seen.text().contains("We rowed every week"), seen.text());
+        told.press(receipt, "button[value=approve]", Map.of());
+        collect();
+        assertTrue(
+                mailbox().text().contains("they agree to the protected text"),
+                mailbox().text());
+        assertTrue(
+                opened.contents().decisions().stream()
+                        .anyMatch(one ->
+                                one.target().toString().equals(id) && one.verdict() instanceof Verdict.SeenByTeller),
+                opened.contents().decisions().toString());
+        assertTrue(opened.contents().decisions().stream()
+                .anyMatch(one -> one.target().toString().equals(id)
+                        && one.verdict().text().equals("consent=verbatim")));
     }
 }

@@ -1,16 +1,19 @@
 package org.afterword.workbench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.Case;
 import org.afterword.Progress;
+import org.afterword.casefile.CheapCase;
 import org.afterword.casefile.Passphrase;
 
-/** A case of two small accounts, made once and copied for every test. */
+/** A case of two small accounts, made once for all tests. Its passphrase costs next to nothing to try. */
 final class SmallCase {
+    private static final String PASSPHRASE = "a test only";
     private static final String LETTER = """
             ---
             title: The boathouse years
@@ -32,22 +35,42 @@ final class SmallCase {
     private SmallCase() {}
 
     static Passphrase passphrase() {
-        return Passphrase.of("a test only".toCharArray());
+        return Passphrase.of(PASSPHRASE.toCharArray());
     }
 
-    static void make(Path folder) throws IOException {
-        Path files = Files.createDirectory(folder.resolve("files"));
-        Files.writeString(files.resolve("letter.md"), LETTER);
-        Files.writeString(files.resolve("note.txt"), NOTE);
-        try (Case small = Case.create(folder.resolve("small.afterword"), passphrase(), "tester")
-                .opened()) {
-            small.add(List.of(files), Optional.of("The Kestrel Table"), false, Progress.SILENT);
-            small.suggest(Progress.SILENT);
-        }
+    private static final class Made {
+        static final byte[] BYTES = make();
     }
 
-    static Case open(Path made, Path folder) throws IOException {
-        Path copy = Files.copy(made.resolve("small.afterword"), folder.resolve("small.afterword"));
+    /** Such a case of one's own, opened. */
+    static Case open(Path folder) throws IOException {
+        Path copy = Files.write(folder.resolve("small.afterword"), Made.BYTES);
         return Case.open(copy, passphrase(), "tester");
+    }
+
+    /** One with nothing in it, opened. */
+    static Case empty(Path file) throws IOException {
+        CheapCase.create(file, PASSPHRASE);
+        return Case.open(file, passphrase(), "tester");
+    }
+
+    private static byte[] make() {
+        try {
+            Path folder = Files.createTempDirectory("small-case");
+            Path file = folder.resolve("small.afterword");
+            Path letter = Files.writeString(folder.resolve("letter.md"), LETTER);
+            Path note = Files.writeString(folder.resolve("note.txt"), NOTE);
+            try (Case small = empty(file)) {
+                small.add(List.of(letter, note), Optional.of("The Kestrel Table"), false, Progress.SILENT);
+                small.suggest(Progress.SILENT);
+            }
+            byte[] made = Files.readAllBytes(file);
+            for (Path one : List.of(file, letter, note, folder)) {
+                Files.delete(one);
+            }
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -23,49 +23,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.afterword.Case;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Sha256;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files that a browser sends: what becomes of each, whatever they are called and however they come. */
-final class UploadTest {
+final class UploadTest extends AtTheWorkbench {
     private static final String DIARY =
             "In May 2011 I went to the Kestrel Table for the first time. Orla Finch was there.";
     private static final String EVIL = "<img src=x onerror=alert(1)>";
-
-    @TempDir
-    private static Path made;
-
-    @TempDir
-    private Path folder;
-
-    private Case opened;
-    private Workbench workbench;
-    private Browser browser;
-
-    @BeforeAll
-    static void make() throws IOException {
-        SmallCase.make(made);
-    }
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        opened = SmallCase.open(made, folder);
-        workbench = Workbench.start(opened, 0);
-        browser = Browser.in(workbench);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workbench.close();
-        opened.close();
-    }
 
     private List<String> names() {
         return opened.contents().exhibits().stream().map(Exhibit::name).toList();

@@ -2,61 +2,33 @@ package org.afterword.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
+import org.afterword.page.Chromium;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a real browser: beginning alone, a folder that is chosen or dropped, and work in the background. */
 final class WorkChromiumTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private static final String WORDS = "walnut harbour gravel oboe";
-    private static Playwright playwright;
-    private static Browser chromium;
 
     @TempDir
     private Path folder;
 
     private Path file;
     private Workbench workbench;
-
-    @BeforeAll
-    static void start() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "there is no Chromium at " + CHROMIUM + " on this computer");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(ChromiumTest.QUIET));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
-    }
 
     @BeforeEach
     void open() throws IOException {
@@ -78,23 +50,8 @@ final class WorkChromiumTest {
         workbench.close();
     }
 
-    /** Fails if the browser complains: of our policy, say. */
     private void browse(Browser.NewContextOptions options, Consumer<Page> walk) {
-        try (BrowserContext context = chromium.newContext(options)) {
-            var complaints = new ArrayList<String>();
-            context.setDefaultTimeout(120_000); // where many tests run at once
-            Page page = context.newPage();
-            page.onConsoleMessage(message -> {
-                // hints for managers of passwords, and answers that are meant to be refusals
-                if (!message.text().startsWith("[DOM]") && !message.text().contains("status of 400")) {
-                    complaints.add(message.text());
-                }
-            });
-            page.onPageError(complaints::add);
-            page.navigate(workbench.address());
-            walk.accept(page);
-            assertEquals(List.of(), complaints);
-        }
+        CHROMIUM.browse(workbench.address(), options, walk);
     }
 
     private void begin(Page page) {
@@ -104,7 +61,7 @@ final class WorkChromiumTest {
         kept(page);
     }
 
-    private static void kept(Page page) {
+    static void kept(Page page) {
         for (String which : List.of("one", "other")) {
             int group = Integer.parseInt(page.innerText("label[for=" + which + "]")
                     .replace("Group ", "")
@@ -205,56 +162,5 @@ final class WorkChromiumTest {
             page.click("form.drop button");
             page.waitForSelector("text=Name the ordinary group");
         });
-    }
-
-    @Test
-    void everyPageFitsItsScreen() throws IOException {
-        for (int width : List.of(320, 1440)) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                String name = width + "-" + scheme.name().toLowerCase(Locale.ROOT);
-                file = folder.resolve(name + ".afterword");
-                workbench.close();
-                workbench = Workbench.begin(file, "teller", 0);
-                browse(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(width, 800)
-                                .setColorScheme(scheme),
-                        page -> {
-                            fits(page, "begin-" + name, width);
-                            page.fill("#passphrase", WORDS);
-                            page.fill("#again", WORDS);
-                            page.click("form[action='/begin'] button");
-                            fits(page, "code-" + name, width);
-                            kept(page);
-                            fits(page, "empty-" + name, width);
-                            page.setInputFiles("#folder", folder.resolve("things"));
-                            page.click("form.drop button");
-                            isThere(page);
-                            String home = page.url();
-                            for (String path :
-                                    List.of("", "mine/time", "mine/people", "mine/print", "work", "case", "custody")) {
-                                page.navigate(home + path);
-                                fits(page, (path.isEmpty() ? "mine" : path.replace('/', '-')) + "-" + name, width);
-                            }
-                            page.navigate(home + "mine/print");
-                            page.click("text=Make the protected dossier");
-                            page.waitForSelector("text=Nothing was written.");
-                            fits(page, "refused-" + name, width);
-                        });
-            }
-        }
-    }
-
-    private void fits(Page page, String name, int width) {
-        page.waitForLoadState();
-        assertEquals(width, page.evaluate("document.documentElement.scrollWidth"), name);
-        picture(page, name);
-    }
-
-    /** Pictures for people to look at, where somebody asks for them. */
-    private void picture(Page page, String name) {
-        Optional.ofNullable(System.getProperty("afterword.pictures"))
-                .ifPresent(to -> page.screenshot(
-                        new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(to, name + ".png"))));
     }
 }

@@ -110,8 +110,7 @@ final class WorkTest {
     void suggestionsAreLookedForInTheBackground() throws IOException, InterruptedException {
         Path files = Files.createDirectory(folder.resolve("files"));
         Files.writeString(files.resolve("letter.txt"), "In May 2011 they asked us for money, and I was told to pay.");
-        try (Case opened = Case.create(folder.resolve("a.afterword"), SmallCase.passphrase(), "tester")
-                .opened()) {
+        try (Case opened = SmallCase.empty(folder.resolve("a.afterword"))) {
             opened.add(List.of(files), Optional.empty(), false, Progress.SILENT);
             try (Workbench workbench = Workbench.start(opened, 0)) {
                 Browser browser = Browser.in(workbench);

@@ -17,42 +17,10 @@ import org.afterword.Case;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way through the workbench, as a person without scripts walks it. */
-final class WorkbenchTest {
-    @TempDir
-    private static Path made;
-
-    @TempDir
-    private Path folder;
-
-    private Case opened;
-    private Workbench workbench;
-    private Browser browser;
-
-    @BeforeAll
-    static void make() throws IOException {
-        SmallCase.make(made);
-    }
-
-    @BeforeEach
-    void open() throws IOException, InterruptedException {
-        opened = SmallCase.open(made, folder);
-        workbench = Workbench.start(opened, 0);
-        browser = Browser.in(workbench);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        workbench.close();
-        opened.close();
-    }
-
+final class WorkbenchTest extends AtTheWorkbench {
     @Test
     void theWholeWay() throws IOException, InterruptedException {
         Document start = browser.page("/");
@@ -93,7 +61,7 @@ final class WorkbenchTest {
         // before you publish
         for (String account : List.of(letter, note)) {
             Document before = browser.page(account + "/before");
-            assertFalse(before.select("article.protected p").text().contains("Orla"), before.text());
+            assertFalse(before.select(".protected p").text().contains("Orla"), before.text());
             HttpResponse<String> approved =
                     browser.press(Objects.requireNonNull(before.selectFirst("#approve button")));
             assertTrue(approved.body().contains("Approved by tester"), approved.body());
@@ -234,7 +202,7 @@ final class WorkbenchTest {
         assertTrue(search("words", "zeppelin").text().contains("Nothing was found."));
         assertTrue(search("words", "<script>\"'&").select("main script").isEmpty());
         Document coded = search("words", "money", "code", "practice/money-demand");
-        Element code = Objects.requireNonNull(coded.selectFirst(".hit aside a[href*=#note-]"), coded.text());
+        Element code = Objects.requireNonNull(coded.selectFirst(".hit .note a[href*=#note-]"), coded.text());
         assertTrue(code.text().endsWith("(suggested)"), code.text());
         assertTrue(search("words", "friends", "code", "practice/money-demand")
                 .select(".hit")
@@ -263,8 +231,7 @@ final class WorkbenchTest {
 
     @Test
     void anEmptyCaseSaysWhatToDo() throws IOException, InterruptedException {
-        try (Case empty = Case.create(folder.resolve("empty.afterword"), SmallCase.passphrase(), "tester")
-                        .opened();
+        try (Case empty = SmallCase.empty(folder.resolve("empty.afterword"));
                 Workbench other = Workbench.start(empty, 0)) {
             Browser visitor = Browser.in(other);
             assertTrue(visitor.page("/").text().contains("There is no account in this case yet."));
@@ -350,5 +317,46 @@ final class WorkbenchTest {
                     .forEach(form -> assertFalse(
                             Browser.fields(form).getOrDefault("token", "").isEmpty(), path + Map.of()));
         }
+    }
+
+    @Test
+    void aSearchIsKeptForgottenAndKeptAgain() throws IOException, InterruptedException {
+        Document found = search("words", "orla", "reviewed", "unread");
+        assertTrue(
+                browser.page("/search").select("form[action='/search/forget']").isEmpty());
+        Element keep = Objects.requireNonNull(found.selectFirst("form[action='/search/keep'] button"));
+        assertEquals(400, browser.press(keep, "name", " ").statusCode());
+        Document kept = Jsoup.parse(
+                browser.press(keep, "name", "Who <b>kept</b> the list").body());
+        browser.press(keep, "name", "Who <b>kept</b> the list"); // the same form sent twice
+        assertEquals(1, opened.contents().searches().size());
+        assertEquals(
+                400,
+                browser.press(
+                                Objects.requireNonNull(
+                                        search("words", "money").selectFirst("form[action='/search/keep'] button")),
+                                "name",
+                                "who <B>KEPT</B> the list")
+                        .statusCode());
+        Element again = Objects.requireNonNull(kept.selectFirst("button.name-of"));
+        assertEquals("Who <b>kept</b> the list", again.text());
+        Document anew = Jsoup.parse(browser.press(again).body());
+        assertEquals(2, anew.select(".hit").size());
+        assertEquals(
+                "unread",
+                Objects.requireNonNull(anew.selectFirst("#f-reviewed option[selected]"))
+                        .val());
+        // it is in the log, in plain words, and there for another who opens the case
+        assertTrue(browser.page("/custody").text().contains("A search was kept: “Who <b>kept</b> the list”."));
+        as("berta");
+        Document hers = browser.page("/search");
+        assertTrue(hers.text().contains("Kept by tester"), hers.text());
+        Document forgotten = Jsoup.parse(
+                browser.press(Objects.requireNonNull(hers.selectFirst("form[action='/search/forget'] button")))
+                        .body());
+        assertTrue(opened.contents().searches().isEmpty());
+        browser.press(Objects.requireNonNull(forgotten.selectFirst("form[role=status] button")));
+        assertEquals("orla", opened.contents().searches().getFirst().words());
+        assertEquals(List.of(), opened.file().inspect().problems());
     }
 }
