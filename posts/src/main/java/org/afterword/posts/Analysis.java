@@ -16,6 +16,7 @@ import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Membership;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.read.PostsReader;
+import org.afterword.posts.read.ShareParts;
 import org.afterword.posts.read.Shares;
 import org.afterword.posts.share.Coordination;
 import org.afterword.posts.tie.Insularity;
@@ -113,7 +114,7 @@ public final class Analysis {
         }
     }
 
-    private static List<Coordination> windows(Shares shares, Settings settings, String what, Progress progress) {
+    private static List<Coordination> windows(ShareParts shares, Settings settings, String what, Progress progress) {
         var results = new ArrayList<Coordination>();
         for (int window : settings.windows()) {
             progress.step(what, window);

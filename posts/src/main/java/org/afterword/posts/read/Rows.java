@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file, one at a time, whatever its form. */
-interface Rows extends AutoCloseable {
+public interface Rows extends AutoCloseable {
     /** The names of the columns. */
     List<String> header();
 

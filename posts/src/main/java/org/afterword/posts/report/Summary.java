@@ -33,7 +33,7 @@ public final class Summary {
         all.put("postsWithoutObject", posts.withoutObject());
         all.put("timesWithoutZone", posts.withoutZone());
         if (posts.accounts() >= FEW_ACCOUNTS) {
-            Voices voices = Voices.of(posts.accounts(), posts.account());
+            Voices voices = Voices.of(posts.written());
             all.put("effectiveAccounts", voices.effective());
             all.put("shareOfMostActiveTenth", voices.tenth());
         }
