@@ -1,7 +1,9 @@
 package org.afterword.posts.share;
 
+import java.util.BitSet;
 import java.util.List;
 import org.afterword.posts.read.ShareParts;
+import org.afterword.posts.read.Shares;
 
 /**
  * Coordinated sharing within one window: pairs of accounts that share the same objects at about the same time.
@@ -85,6 +87,38 @@ public record Coordination(
     /** The pairs that stand out, in the same form: for clusters, sums and tests, and for nobody to see. */
     public static long[] outstanding(ShareParts shares, long window, Rule rule) {
         return look(shares, window, rule, Sweep.AT_A_TIME).outstanding();
+    }
+
+    /** Gets each pair of accounts once, with what is counted of it. */
+    public interface Pair {
+        /**
+         * @param pairs of posts
+         * @param objects different ones
+         * @param ofLower posts of the account with the lower number that have a partner
+         * @param ofHigher those of the other
+         */
+        void pair(int lower, int higher, int pairs, int objects, int ofLower, int ofHigher);
+    }
+
+    /**
+     * Counts for part of a dataset, to be added up with those of the others: for whoever spreads it over machines, and for
+     * nobody to see.
+     *
+     * @param own the shares that are counted here; what lies within the window before and after each of them must be there,
+     *     in the order of time, and among equal times in one that is the same wherever these shares are
+     */
+    public static void pairs(Shares shares, BitSet own, long window, Pair each) {
+        new Sweep(shares, window, Sweep.AT_A_TIME)
+                .each(
+                        4 * shares.size(),
+                        own,
+                        (key, counts, at) -> each.pair(
+                                (int) (key >>> 32),
+                                (int) key,
+                                counts[at + PairTable.PAIRS],
+                                counts[at + PairTable.OBJECTS],
+                                counts[at + PairTable.POSTS_OF_LOWER],
+                                counts[at + PairTable.POSTS_OF_HIGHER]));
     }
 
     @SuppressWarnings("ArrayRecordComponent")

@@ -1,0 +1,150 @@
+package org.afterword.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.afterword.posts.Analysis;
+import org.afterword.posts.Progress;
+import org.afterword.posts.Settings;
+import org.afterword.posts.report.Summary;
+import org.afterword.posts.read.Columns;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Spark beside the engine of one machine. */
+class SparkSharingTest {
+    private static final List<Integer> WINDOWS = List.of(0, 40);
+
+    private static SparkSession spark;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void open() {
+        System.setProperty("spark.sql.shuffle.partitions", "2");
+        System.setProperty("spark.sql.adaptive.enabled", "false");
+        System.setProperty("spark.sql.codegen.wholeStage", "false");
+        System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        spark = Session.open(Optional.of("local[2]"));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        spark.close();
+    }
+
+    private static Settings settings(Columns columns) {
+        Settings usual = Settings.USUAL;
+        return new Settings(
+                columns,
+                usual.kind(),
+                WINDOWS,
+                usual.sharing(),
+                usual.likeness(),
+                Settings.Parts.SHARING,
+                usual.asked());
+    }
+
+    /** What both engines say of a dataset, without what only one of them looks at. */
+    private static Map<String, Object> onOneMachine(Path file) throws IOException {
+        return common(Summary.of(Analysis.of(List.of(file), settings(Columns.USUAL), Progress.NONE)));
+    }
+
+    private Map<String, Object> onSpark(Path file, long pairs) throws IOException {
+        List<Input> inputs = List.of(Input.of(file.toString(), Rowed.hadoop(spark)));
+        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty());
+        Counted counted = new Counting(spark, pairs).of(rowed, WINDOWS);
+        return common(Results.summary(counted, rowed.kind(), inputs));
+    }
+
+    private static Map<String, Object> common(Map<String, Object> summary) {
+        var common = new LinkedHashMap<String, Object>();
+        for (String field : List.of(
+                "posts", "accounts", "objects", "kind", "leftOut", "postsWithoutObject", "timesWithoutZone")) {
+            common.put(field, String.valueOf(summary.get(field)));
+        }
+        ((Map<?, ?>) summary.get("windows")).forEach((window, sums) -> {
+            for (String field : List.of("edges", "distinctObjectEdges", "bothSidesEdges", "directedEdges", "pairsOfPosts")) {
+                common.put(window + " " + field, ((Map<?, ?>) sums).get(field));
+            }
+        });
+        return common;
+    }
+
+    /** Ties, equal times, posts in several rows, posts without an object, one account alone, one object alone. */
+    private Path invented(SplittableRandom random, int run) throws IOException {
+        int accounts = run % 7 == 0 ? 1 : 2 + random.nextInt(8);
+        int objects = run % 5 == 0 ? 1 : 1 + random.nextInt(6);
+        int span = run % 4 == 0 ? 1 : 1 + random.nextInt(400);
+        boolean json = run % 3 == 0;
+        var rows = new ArrayList<String>();
+        int size = random.nextInt(120);
+        for (int i = 0; i < size + 1; i++) {
+            int account = random.nextInt(accounts);
+            String post = random.nextInt(10) == 0 ? "" : "m" + random.nextInt(1 + size);
+            String object = random.nextInt(12) == 0 ? "" : "https://www.u" + random.nextInt(objects) + ".example/?utm_a=" + i;
+            String time = random.nextInt(15) == 0
+                    ? "2024-05-01 10:00:0" + random.nextInt(9)
+                    : random.nextInt(20) == 0 ? "never" : String.valueOf(1_714_557_600 + random.nextInt(span));
+            rows.add(json
+                    ? "{\"account\":\"a%d\",\"id\":\"%s\",\"time\":\"%s\",\"url\":\"%s\"}".formatted(account, post, time, object)
+                    : "a%d,%s,%s,%s".formatted(account, post, time, object));
+        }
+        if (!json) {
+            rows.addFirst("account,id,time,url");
+        }
+        return Files.write(folder.resolve("posts" + run + (json ? ".jsonl" : ".csv")), rows);
+    }
+
+    @Test
+    void bothEnginesCountTheSame() throws IOException {
+        var random = new SplittableRandom(11);
+        for (int run = 0; run < 24; run++) {
+            Path file = invented(random, run);
+            long pairs = run % 2 == 0 ? 4 : 1_000_000;
+            assertEquals(onOneMachine(file), onSpark(file, pairs), "run " + run);
+        }
+    }
+
+    /** One link has 8 % of all posts, a quarter of them within a minute. */
+    @Test
+    void aLinkThatVeryManyShareIsNoTaskOfItsOwn() throws IOException {
+        var random = new SplittableRandom(5);
+        var rows = new ArrayList<String>();
+        rows.add("account,time,url");
+        for (int i = 0; i < 20_000; i++) {
+            boolean hot = i % 25 < 2;
+            int time = hot && i % 100 < 2 ? 1_714_557_600 + random.nextInt(60) : 1_714_557_600 + random.nextInt(86_400);
+            rows.add("a" + random.nextInt(800) + "," + time + ",https://u" + (hot ? 0 : 1 + random.nextInt(9_000)) + ".example/");
+        }
+        Path file = Files.write(folder.resolve("hot.csv"), rows);
+        List<Input> inputs = List.of(Input.of(file.toString(), Rowed.hadoop(spark)));
+        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty());
+        spark.conf().set("spark.sql.shuffle.partitions", 8);
+        try {
+            Counted.Window whole = new Counting(spark, 100_000_000).of(rowed, List.of(60)).windows().get(60);
+            Counted.Window split = new Counting(spark, 5_000).of(rowed, List.of(60)).windows().get(60);
+            assertEquals(whole.counts(), split.counts());
+            long all = whole.counts().pairsOfPosts();
+            assertEquals(0, whole.split());
+            assertTrue(whole.largest() > 0.9 * all, "one task has nearly all: " + whole);
+            assertEquals(1, split.split());
+            assertTrue(split.largest() < 0.3 * all, "of " + all + " pairs one task has " + split.largest());
+        } finally {
+            spark.conf().set("spark.sql.shuffle.partitions", 2);
+        }
+    }
+}
