@@ -29,6 +29,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
@@ -82,23 +83,25 @@ final class Counting {
     }
 
     private Counted counted(Dataset<Row> all, List<Integer> windows) {
-        Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
-        all.where(functions.not(OK))
-                .groupBy(Reading.LEFT_OUT)
-                .count()
-                .collectAsList()
-                .forEach(row -> leftOut.put(LeftOut.values()[row.getByte(0)], row.getLong(1)));
-        Dataset<Row> posts = all.where(OK);
         Column objects = size(col(Reading.OBJECTS));
-        Row sums = posts.agg(
+        Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
+        Row sums = RowFactory.create(0L, 0L, 0L);
+        for (Row some : all.groupBy(Reading.LEFT_OUT)
+                .agg(
                         count(lit(1)),
                         total(when(objects.equalTo(0), 1)),
                         total(when(col(Reading.ZONELESS), 1)),
                         total(col(GIVEN).minus(objects)))
-                .first();
-        if (sums.getLong(3) > 0) {
-            leftOut.put(LeftOut.REPEATED, sums.getLong(3));
+                .collectAsList()) {
+            if (some.getByte(0) == Reading.USED) {
+                sums = RowFactory.create(some.getLong(1), some.getLong(2), some.getLong(3));
+                leftOut.put(LeftOut.REPEATED, some.getLong(4));
+            } else {
+                leftOut.put(LeftOut.values()[some.getByte(0)], some.getLong(1));
+            }
         }
+        leftOut.values().removeIf(count -> count == 0);
+        Dataset<Row> posts = all.where(OK);
         Dataset<Row> shares = posts.select(
                 explode(col(Reading.OBJECTS)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
         // An object with fewer shares has no more pairs than one slice may have.

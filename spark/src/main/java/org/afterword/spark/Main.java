@@ -114,7 +114,7 @@ final class Main implements Callable<Integer> {
         }
         err.println("It could not be finished, and nothing was changed: " + cause.getClass().getSimpleName()
                 + (cause instanceof IOException ? ": " + cause.getMessage() : "")
-                + ". Spark's own log says more with --conf spark.log.level=WARN in spark-submit.");
+                + ". Spark's own log says more (docs/scale.md).");
         return FAILED;
     }
 

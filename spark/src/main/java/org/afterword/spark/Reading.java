@@ -73,7 +73,7 @@ record Reading(Map<Role, String> columns, @Nullable Role kind, long key) impleme
         public boolean hasNext() {
             if (next == null && !ended) {
                 next = advance();
-                ended = next == null;
+                ended |= next == null;
             }
             return next != null;
         }
