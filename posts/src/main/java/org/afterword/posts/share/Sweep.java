@@ -15,8 +15,6 @@ final class Sweep {
     /** Pairs of accounts in the table at a time; one takes 64 bytes of memory. */
     static final int AT_A_TIME = 2_500_000;
 
-    private static final IntUnaryOperator NO_WEIGHT = _ -> 0;
-
     private final ShareParts shares;
     private final long window;
     private final int atATime;
@@ -56,7 +54,7 @@ final class Sweep {
 
     /** The same without weights. */
     void each(long most, Each each) {
-        each(most, NO_WEIGHT, each);
+        each(most, _ -> 0, each);
     }
 
     /**
@@ -65,7 +63,7 @@ final class Sweep {
      */
     void each(long most, BitSet own, Each each) {
         var table = new PairTable(Math.min(most, atATime));
-        var filling = new Filling(table, NO_WEIGHT, 0, 1);
+        var filling = new Filling(table, _ -> 0, 0, 1);
         shares.each(part -> filling.take(part, own));
         table.each(each);
     }
