@@ -59,7 +59,7 @@ public final class DealtReader implements Walk.Visitor {
         for (Path file : files) {
             bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
         }
-        buckets = (int) Math.clamp(Long.highestOneBit(bytes / (room.bytes() / 4) + 1) * 4, 16, 1024);
+        buckets = Math.clamp(Long.highestOneBit(bytes / (room.bytes() / 4) + 1) * 4, 16, 1024);
         rows = new Buckets(buckets, WIDTH, room.numbers(), room.overflow());
     }
 

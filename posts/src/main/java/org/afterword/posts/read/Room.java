@@ -14,7 +14,7 @@ public record Room(long bytes, Overflow overflow) {
 
     /** How many pairs of accounts may be held at a time. */
     public int pairs() {
-        return (int) Math.clamp(bytes / 4 / PAIR_BYTES, 1, 1 << 24);
+        return Math.clamp(bytes / 4 / PAIR_BYTES, 1, 1 << 24);
     }
 
     /** How many numbers of 64 bits may wait in memory. */
