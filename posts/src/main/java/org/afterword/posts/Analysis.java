@@ -90,18 +90,15 @@ public final class Analysis {
     public static Measured within(Room room, List<Path> files, Settings settings, Progress progress)
             throws IOException {
         if (settings.parts() != Settings.Parts.SHARING || !settings.asked().equals(Settings.Asked.NOTHING)) {
-            throw new BadInput("Only who shares the same can be measured with a bound for memory: texts, groups, targets"
-                    + " and coded samples need all posts at once. Please add --only sharing, or leave --memory out.");
+            throw new BadInput(
+                    "Only who shares the same can be measured with a bound for memory: texts, groups, targets"
+                            + " and coded samples need all posts at once. Please add --only sharing, or leave --memory out.");
         }
         if (room.bytes() < Room.LEAST) {
             throw new BadInput("With less than " + (Room.LEAST >> 20) + "M of memory nothing can be measured.");
         }
         Posts posts = new DealtReader(
-                        settings.columns(),
-                        settings.kind(),
-                        files,
-                        room,
-                        rows -> progress.step("reading: row", rows))
+                        settings.columns(), settings.kind(), files, room, rows -> progress.step("reading: row", rows))
                 .read(files);
         try {
             var results = new ArrayList<Coordination>();

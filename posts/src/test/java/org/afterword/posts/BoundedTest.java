@@ -34,11 +34,9 @@ class BoundedTest {
     /** Bytes elsewhere, which are counted. */
     private static final class Elsewhere implements Overflow {
         private long written;
-        private int open;
 
         @Override
         public Place place() {
-            open++;
             var bytes = new ByteArrayOutputStream();
             return new Place() {
                 @Override
@@ -54,7 +52,6 @@ class BoundedTest {
                 @Override
                 public void close() {
                     written += bytes.size();
-                    open--;
                 }
             };
         }
@@ -87,10 +84,14 @@ class BoundedTest {
             int action = i / 50;
             String time = random.nextInt(40) == 0
                     ? "2024-05-01 10:00:0" + random.nextInt(9)
-                    : String.valueOf(1_714_557_600 + (planted ? action * 5_000 + random.nextInt(50) : random.nextInt(900_000)));
-            String link = "https://u" + (planted ? "p" + action : (int) Math.pow(size, random.nextDouble())) + ".example/";
+                    : String.valueOf(
+                            1_714_557_600 + (planted ? action * 5_000 + random.nextInt(50) : random.nextInt(900_000)));
+            String link =
+                    "https://u" + (planted ? "p" + action : (int) Math.pow(size, random.nextDouble())) + ".example/";
             rows.add(account + "," + id + "," + time + ","
-                    + (random.nextInt(15) == 0 ? "" : link + (random.nextInt(5) == 0 ? " https://v.example/" + i % 7 : "")));
+                    + (random.nextInt(15) == 0
+                            ? ""
+                            : link + (random.nextInt(5) == 0 ? " https://v.example/" + i % 7 : "")));
         }
         return Files.write(folder.resolve("posts" + seed + ".csv"), rows);
     }
@@ -101,8 +102,7 @@ class BoundedTest {
             Path file = invented(run == 0 ? 0 : 40 * run * run, run);
             var settings = sharing(Settings.Parts.SHARING, 0, 60, 600);
             var elsewhere = new Elsewhere();
-            Measured bounded =
-                    Analysis.within(new Room(Room.LEAST, elsewhere), List.of(file), settings, Progress.NONE);
+            Measured bounded = Analysis.within(new Room(Room.LEAST, elsewhere), List.of(file), settings, Progress.NONE);
             assertEquals(json(Analysis.of(List.of(file), settings, Progress.NONE)), json(bounded), "run " + run);
         }
     }
@@ -124,8 +124,7 @@ class BoundedTest {
         var room = new Room(Room.LEAST, new Elsewhere());
         String said = assertThrows(
                         BadInput.class,
-                        () -> Analysis.within(
-                                room, List.of(file), sharing(Settings.Parts.BOTH, 60), Progress.NONE))
+                        () -> Analysis.within(room, List.of(file), sharing(Settings.Parts.BOTH, 60), Progress.NONE))
                 .getMessage();
         assertTrue(said.contains("--only sharing"), said);
         assertThrows(

@@ -21,6 +21,8 @@ class VoicesTest {
     void theMostActiveTenthIsRoundedUp() {
         assertEquals(0.5, Voices.of(new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 9}).tenth(), 1e-12);
         assertEquals(
-                11 / 20.0, Voices.of(new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 9, 2}).tenth(), 1e-12);
+                11 / 20.0,
+                Voices.of(new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 9, 2}).tenth(),
+                1e-12);
     }
 }

@@ -30,8 +30,8 @@ public record Choice(Map<Role, String> columns, Optional<Role> kind) {
         if (wanted.equals(Optional.of(Role.DOMAIN)) && there.containsKey(Role.URL)) {
             there.putIfAbsent(Role.DOMAIN, there.get(Role.URL));
         }
-        Optional<Role> kind = wanted.or(
-                () -> Role.SHARED.stream().filter(there::containsKey).findFirst());
+        Optional<Role> kind =
+                wanted.or(() -> Role.SHARED.stream().filter(there::containsKey).findFirst());
         if (kind.isPresent() && !there.containsKey(kind.get())) {
             throw Columns.missing(kind.get(), header);
         }

@@ -170,8 +170,7 @@ public final class PostsReader implements Walk.Visitor {
         members.add(number, rows.get(Role.GROUP));
         String text = row.text();
         if (groupsSeen || withTarget) {
-            addressed.add(
-                    post, hash, number, id, rows.get(Role.TO), text, rows.get(Role.REPLY), rows.get(Role.REPOST));
+            addressed.add(post, hash, number, id, rows.get(Role.TO), text, rows.get(Role.REPLY), rows.get(Role.REPOST));
         }
         if (wanted.get(post)) {
             kept.put(post, text);

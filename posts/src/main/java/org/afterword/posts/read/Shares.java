@@ -14,8 +14,7 @@ import java.util.function.Consumer;
  * @param repeated how many shares were left out, since the same post shared the same object twice
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Shares(int accounts, int[] start, int[] account, long[] time, int repeated)
-        implements ShareParts {
+public record Shares(int accounts, int[] start, int[] account, long[] time, int repeated) implements ShareParts {
     @Override
     public int objects() {
         return start.length - 1;
