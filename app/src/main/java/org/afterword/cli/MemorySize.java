@@ -18,7 +18,7 @@ final class MemorySize {
             throw new UsageException("'" + text + "' is no amount of memory; write for example 512M or 2G.");
         }
         int unit = " KMG".indexOf(plain.charAt(plain.length() - 1));
-        long bytes = Long.parseLong(plain.substring(0, plain.length() - 1)) << 10 * unit;
+        long bytes = Long.parseLong(plain.substring(0, plain.length() - 1)) << (10 * unit);
         if (bytes < LEAST) {
             throw new UsageException("--memory is 64M or more: the program alone needs that.");
         }

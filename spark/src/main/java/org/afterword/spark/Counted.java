@@ -1,7 +1,7 @@
 package org.afterword.spark;
 
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import org.afterword.posts.read.LeftOut;
 import org.afterword.posts.share.Counts;
 
@@ -18,7 +18,7 @@ import org.afterword.posts.share.Counts;
  */
 record Counted(
         long posts,
-        TreeMap<Long, Long> written,
+        NavigableMap<Long, Long> written,
         long objects,
         long withoutObject,
         long withoutZone,

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.afterword.posts.read.LeftOut;
 import org.afterword.posts.share.Counts;
@@ -97,20 +98,23 @@ final class Counting {
                 sums = RowFactory.create(some.getLong(1), some.getLong(2), some.getLong(3));
                 leftOut.put(LeftOut.REPEATED, some.getLong(4));
             } else {
-                leftOut.put(LeftOut.values()[some.getByte(0)], some.getLong(1));
+                leftOut.put(Reading.REASONS.get(some.getByte(0)), some.getLong(1));
             }
         }
         leftOut.values().removeIf(count -> count == 0);
         Dataset<Row> posts = all.where(OK);
-        Dataset<Row> shares = posts.select(
-                explode(col(Reading.OBJECTS)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
+        Dataset<Row> shares =
+                posts.select(explode(col(Reading.OBJECTS)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
         // An object with fewer shares has no more pairs than one slice may have.
         double enough = Math.sqrt(2.0 * most);
         Row found = shares.groupBy(Slice.OBJECT)
                 .agg(count(lit(1)).as("shares"))
                 .agg(count(lit(1)), collect_list(when(col("shares").gt(lit(enough)), col(Slice.OBJECT))))
                 .first();
-        long[] hot = found.<Long>getList(1).stream().mapToLong(object -> object).sorted().toArray();
+        long[] hot = found.<Long>getList(1).stream()
+                .mapToLong(object -> object)
+                .sorted()
+                .toArray();
         Map<Integer, Counted.Window> counts = new LinkedHashMap<>();
         for (int window : windows) {
             counts.put(window, window(shares, hot, window * 1000L));
@@ -124,7 +128,7 @@ final class Counting {
     }
 
     /** How many accounts wrote so many posts. */
-    private static TreeMap<Long, Long> written(Dataset<Row> posts) {
+    private static NavigableMap<Long, Long> written(Dataset<Row> posts) {
         var written = new TreeMap<Long, Long>();
         posts.groupBy(Reading.ACCOUNT)
                 .agg(count(lit(1)).as("posts"))
@@ -139,8 +143,8 @@ final class Counting {
         var largest = new Largest();
         spark.sparkContext().register(largest);
         Split split = Split.of(spark, shares, hot, window, most);
-        Broadcast<Split> plan = spark.sparkContext()
-                .broadcast(split, scala.reflect.ClassTag$.MODULE$.<Split>apply(Split.class));
+        Broadcast<Split> plan =
+                spark.sparkContext().broadcast(split, scala.reflect.ClassTag$.MODULE$.<Split>apply(Split.class));
         Dataset<Row> pairs = shares.flatMap(
                         (FlatMapFunction<Row, Row>)
                                 share -> plan.value().slices(share.getLong(0), share.getLong(1), share.getLong(2)),
@@ -157,7 +161,8 @@ final class Counting {
 
     /** Several slices of an object may have the same pair of accounts: for each of them the object counts once. */
     private static Dataset<Row> onceAnObject(Dataset<Row> pairs) {
-        Column objects = when(col(Slice.OBJECT).isNull(), sum(col(Slice.OBJECTS))).otherwise(lit(1L));
+        Column objects =
+                when(col(Slice.OBJECT).isNull(), sum(col(Slice.OBJECTS))).otherwise(lit(1L));
         return pairs.repartition(col(Slice.LOWER), col(Slice.HIGHER))
                 .groupBy(Slice.LOWER, Slice.HIGHER, Slice.OBJECT)
                 .agg(

@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
         name = "afterword-spark",
         mixinStandardHelpOptions = true,
         version = "afterword-spark 0.1.0",
-        description = "Counts on Apache Spark who shares the same things at the same time, in datasets of posts that one"
-                + " machine does not hold. The counts are those of 'afterword posts'; results are sums, and nobody is"
-                + " profiled.",
+        description =
+                "Counts on Apache Spark who shares the same things at the same time, in datasets of posts that one"
+                        + " machine does not hold. The counts are those of 'afterword posts'; results are sums, and nobody is"
+                        + " profiled.",
         footer = {
             "",
             "Read are Parquet, JSON lines and CSV with a header, the latter two also as .gz or .zst, on any file system"
@@ -112,7 +113,8 @@ final class Main implements Callable<Integer> {
             err.println(cause.getMessage());
             return WRONG_USAGE;
         }
-        err.println("It could not be finished, and nothing was changed: " + cause.getClass().getSimpleName()
+        err.println("It could not be finished, and nothing was changed: "
+                + cause.getClass().getSimpleName()
                 + (cause instanceof IOException ? ": " + cause.getMessage() : "")
                 + ". Spark's own log says more (docs/scale.md).");
         return FAILED;
@@ -133,7 +135,11 @@ final class Main implements Callable<Integer> {
             for (String path : paths) {
                 inputs.add(Input.of(path, hadoop));
             }
-            Rowed rowed = Rowed.of(spark, inputs, Columns.of(columns), Optional.ofNullable(objects).map(Role::of));
+            Rowed rowed = Rowed.of(
+                    spark,
+                    inputs,
+                    Columns.of(columns),
+                    Optional.ofNullable(objects).map(Role::of));
             Counted counted = new Counting(spark, pairs).of(rowed, sorted);
             Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs);
             Results.write(summary, counted, out, hadoop);
@@ -147,8 +153,7 @@ final class Main implements Callable<Integer> {
             return;
         }
         PrintWriter to = spec.commandLine().getOut();
-        to.println(String.format(
-                Locale.ROOT, "%,d posts by %,d accounts.", counted.posts(), counted.accounts()));
+        to.println(String.format(Locale.ROOT, "%,d posts by %,d accounts.", counted.posts(), counted.accounts()));
         counted.leftOut()
                 .forEach((reason, count) ->
                         to.println(String.format(Locale.ROOT, "Left out: %,d (%s)", count, reason.words())));

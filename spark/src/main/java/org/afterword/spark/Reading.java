@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 record Reading(Map<Role, String> columns, @Nullable Role kind, long key) implements Serializable {
     /** {@link #LEFT_OUT} of a row that can be used. */
     static final byte USED = -1;
+
+    /** What other numbers in {@link #LEFT_OUT} stand for. */
+    static final List<LeftOut> REASONS = List.of(LeftOut.values());
 
     static final String LEFT_OUT = "leftOut";
     static final String ACCOUNT = "account";
@@ -105,7 +109,7 @@ record Reading(Map<Role, String> columns, @Nullable Role kind, long key) impleme
 
         /** A number of its own keeps it apart from all others. */
         private Row leftOut(LeftOut reason) {
-            return RowFactory.create((byte) reason.ordinal(), 0L, unnamed++, 0L, false, new long[0]);
+            return RowFactory.create((byte) REASONS.indexOf(reason), 0L, unnamed++, 0L, false, new long[0]);
         }
 
         @Override

@@ -55,8 +55,7 @@ final class Results {
     private static List<String> notes(Counted counted) {
         var notes = new ArrayList<String>();
         if (counted.withoutZone() > 0) {
-            notes.add(
-                    counted.withoutZone() + " times have no zone and were taken as those of Greenwich (UTC).");
+            notes.add(counted.withoutZone() + " times have no zone and were taken as those of Greenwich (UTC).");
         }
         notes.add("Counts are of the whole dataset and have no interval. Whether it stands for more than itself depends"
                 + " on how it was collected, deleted posts included.");

@@ -107,9 +107,10 @@ record Rowed(Dataset<Row> rows, Optional<Role> kind, boolean named) {
         List<String> wanted = List.copyOf(reading.columns().values());
         for (String name : wanted) {
             if (isNested(there.fields()[there.fieldIndex(name)])) {
-                throw new BadInput("The column '" + name + "' of " + input.name() + " does not hold single values (it is"
-                        + " nested). Please write it as a column of its own with one value a row, or name another with"
-                        + " --columns.");
+                throw new BadInput(
+                        "The column '" + name + "' of " + input.name() + " does not hold single values (it is"
+                                + " nested). Please write it as a column of its own with one value a row, or name another with"
+                                + " --columns.");
             }
         }
         return spark.read()

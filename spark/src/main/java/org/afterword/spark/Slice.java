@@ -132,18 +132,12 @@ final class Slice implements Iterator<Row> {
         for (int i = 0; i < size; i++) {
             number[i] = Arrays.binarySearch(accounts, account[i]);
         }
-        var part = new Shares(
-                accounts.length, Arrays.copyOf(start, objects + 1), number, Arrays.copyOf(time, size), 0);
+        var part = new Shares(accounts.length, Arrays.copyOf(start, objects + 1), number, Arrays.copyOf(time, size), 0);
         Coordination.pairs(part, own, window, (lower, higher, pairs, of, ofLower, ofHigher) -> {
             looked += pairs;
             counted.add(RowFactory.create(
-                    accounts[lower],
-                    accounts[higher],
-                    object,
-                    (long) pairs,
-                    (long) of,
-                    (long) ofLower,
-                    (long) ofHigher));
+                    accounts[lower], accounts[higher], object, (long) pairs, (long) of, (long) ofLower, (long)
+                            ofHigher));
         });
     }
 }

@@ -70,17 +70,26 @@ record Split(long[] hot, long cell, Map<Cell, Integer> parts) implements Seriali
         long cell = Math.max(1, window);
         Map<Cell, Integer> parts = new HashMap<>();
         if (hot.length > 0) {
-            Dataset<Row> objects = spark.createDataset(Arrays.stream(hot).boxed().toList(), Encoders.LONG())
+            Dataset<Row> objects = spark.createDataset(
+                            Arrays.stream(hot).boxed().toList(), Encoders.LONG())
                     .toDF("object");
             Dataset<Row> cells = shares.join(broadcast(objects), "object")
-                    .groupBy(col("object"), floor(col(Reading.MILLIS).divide(lit(cell))).as("cell"))
+                    .groupBy(
+                            col("object"),
+                            floor(col(Reading.MILLIS).divide(lit(cell))).as("cell"))
                     .agg(count(lit(1)).as("own"));
             Column[] around = Arrays.stream(NEIGHBOURS)
                     .mapToObj(step -> col("cell").plus(lit(step)))
                     .toArray(Column[]::new);
-            Column own = functions.when(col("around").equalTo(col("cell")), col("own")).otherwise(lit(0L));
+            Column own = functions
+                    .when(col("around").equalTo(col("cell")), col("own"))
+                    .otherwise(lit(0L));
             Column needed = ceil(sum(own).multiply(sum(col("own"))).divide(lit((double) most)));
-            cells.select(col("object"), col("cell"), col("own"), explode(functions.array(around)).as("around"))
+            cells.select(
+                            col("object"),
+                            col("cell"),
+                            col("own"),
+                            explode(functions.array(around)).as("around"))
                     .groupBy(col("object"), col("around"))
                     .agg(needed.as("parts"))
                     .where(col("parts").gt(1))
@@ -94,7 +103,8 @@ record Split(long[] hot, long cell, Map<Cell, Integer> parts) implements Seriali
     /** A share in every slice that has to see it, as {@link #SHARE}. */
     Iterator<Row> slices(long object, long account, long millis) {
         if (Arrays.binarySearch(hot, object) < 0) {
-            return List.of(RowFactory.create(object, 0L, 0, false, true, account, millis)).iterator();
+            return List.of(RowFactory.create(object, 0L, 0, false, true, account, millis))
+                    .iterator();
         }
         var slices = new ArrayList<Row>();
         long home = Math.floorDiv(millis, cell);

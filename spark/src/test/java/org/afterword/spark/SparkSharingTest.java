@@ -79,12 +79,13 @@ class SparkSharingTest {
 
     private static Map<String, Object> common(Map<String, Object> summary) {
         var common = new LinkedHashMap<String, Object>();
-        for (String field : List.of(
-                "posts", "accounts", "objects", "kind", "leftOut", "postsWithoutObject", "timesWithoutZone")) {
+        for (String field :
+                List.of("posts", "accounts", "objects", "kind", "leftOut", "postsWithoutObject", "timesWithoutZone")) {
             common.put(field, String.valueOf(summary.get(field)));
         }
         ((Map<?, ?>) summary.get("windows")).forEach((window, sums) -> {
-            for (String field : List.of("edges", "distinctObjectEdges", "bothSidesEdges", "directedEdges", "pairsOfPosts")) {
+            for (String field :
+                    List.of("edges", "distinctObjectEdges", "bothSidesEdges", "directedEdges", "pairsOfPosts")) {
                 common.put(window + " " + field, ((Map<?, ?>) sums).get(field));
             }
         });
@@ -102,13 +103,16 @@ class SparkSharingTest {
         for (int i = 0; i < size + 1; i++) {
             int account = random.nextInt(accounts);
             String post = random.nextInt(10) == 0 ? "" : "m" + random.nextInt(1 + size);
-            String object = random.nextInt(12) == 0 ? "" : "https://www.u" + random.nextInt(objects) + ".example/?utm_a=" + i;
+            String object =
+                    random.nextInt(12) == 0 ? "" : "https://www.u" + random.nextInt(objects) + ".example/?utm_a=" + i;
             String time = random.nextInt(15) == 0
                     ? "2024-05-01 10:00:0" + random.nextInt(9)
                     : random.nextInt(20) == 0 ? "never" : String.valueOf(1_714_557_600 + random.nextInt(span));
-            rows.add(json
-                    ? "{\"account\":\"a%d\",\"id\":\"%s\",\"time\":\"%s\",\"url\":\"%s\"}".formatted(account, post, time, object)
-                    : "a%d,%s,%s,%s".formatted(account, post, time, object));
+            rows.add(
+                    json
+                            ? "{\"account\":\"a%d\",\"id\":\"%s\",\"time\":\"%s\",\"url\":\"%s\"}"
+                                    .formatted(account, post, time, object)
+                            : "a%d,%s,%s,%s".formatted(account, post, time, object));
         }
         if (!json) {
             rows.addFirst("account,id,time,url");
@@ -129,17 +133,18 @@ class SparkSharingTest {
     /** Typed columns, several files in a folder, a time in a zone and one without, and a nested column beside. */
     @Test
     void parquetInAFolderIsReadAsOnOneMachine() throws IOException {
-        spark.sql("select cast(id % 5 as int) account, concat('m', id) id, timestamp_micros(1714557600000000 + id * 7000000)"
-                        + " time, array('x', 'y') nested, case when id % 9 = 0 then null else concat('https://m.u', id % 4,"
-                        + " '.example/') end url from range(60)")
+        spark.sql(
+                        "select cast(id % 5 as int) account, concat('m', id) id, timestamp_micros(1714557600000000 + id * 7000000)"
+                                + " time, array('x', 'y') nested, case when id % 9 = 0 then null else concat('https://m.u', id % 4,"
+                                + " '.example/') end url from range(60)")
                 .repartition(3)
                 .write()
                 .parquet(folder.resolve("parquet").toString());
         var rows = new ArrayList<String>();
         rows.add("account,id,time,url");
         for (int i = 0; i < 60; i++) {
-            rows.add("%d,m%d,%d,%s".formatted(
-                    i % 5, i, 1_714_557_600 + i * 7, i % 9 == 0 ? "" : "https://u" + i % 4 + ".example"));
+            rows.add("%d,m%d,%d,%s"
+                    .formatted(i % 5, i, 1_714_557_600 + i * 7, i % 9 == 0 ? "" : "https://u" + i % 4 + ".example"));
         }
         Path csv = Files.write(folder.resolve("same.csv"), rows);
         assertEquals(onOneMachine(csv), onSpark(folder.resolve("parquet"), 1_000_000));
@@ -160,14 +165,15 @@ class SparkSharingTest {
         try (var out = new GZIPOutputStream(packed)) {
             out.write("account,time,url\n".getBytes(StandardCharsets.UTF_8));
             for (int i = 0; i < 3_000; i++) {
-                out.write("a%d,%d,u%d\n".formatted(i % 7, 1_714_557_600 + i * 31L % 977, i * 37 % 11)
+                out.write("a%d,%d,u%d\n"
+                        .formatted(i % 7, 1_714_557_600 + i * 31L % 977, i * 37 % 11)
                         .getBytes(StandardCharsets.UTF_8));
             }
         }
         Path whole = Files.write(folder.resolve("posts.csv.gz"), packed.toByteArray());
         assertEquals(onOneMachine(whole), onSpark(whole, 1_000));
-        Path cut = Files.write(
-                folder.resolve("cut.csv.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() * 2 / 3));
+        Path cut =
+                Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(packed.toByteArray(), packed.size() * 2 / 3));
         Map<String, Object> said = onSpark(cut, 1_000_000);
         assertEquals(onOneMachine(cut), said);
         assertTrue(said.get("leftOut").toString().contains(LeftOut.CUT_FILE.words()), said.toString());
@@ -182,15 +188,20 @@ class SparkSharingTest {
         for (int i = 0; i < 8_000; i++) {
             boolean hot = i % 25 < 2;
             int time = hot && i % 100 < 2 ? 1_714_557_600 + random.nextInt(60) : 1_714_557_600 + random.nextInt(86_400);
-            rows.add("a" + random.nextInt(800) + "," + time + ",https://u" + (hot ? 0 : 1 + random.nextInt(4_000)) + ".example/");
+            rows.add("a" + random.nextInt(800) + "," + time + ",https://u" + (hot ? 0 : 1 + random.nextInt(4_000))
+                    + ".example/");
         }
         Path file = Files.write(folder.resolve("hot.csv"), rows);
         List<Input> inputs = List.of(Input.of(file.toString(), Rowed.hadoop(spark)));
         Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty());
         spark.conf().set("spark.sql.shuffle.partitions", 8);
         try {
-            Counted.Window whole = new Counting(spark, 100_000_000).of(rowed, List.of(60)).windows().get(60);
-            Counted.Window split = new Counting(spark, 1_000).of(rowed, List.of(60)).windows().get(60);
+            Counted.Window whole = new Counting(spark, 100_000_000)
+                    .of(rowed, List.of(60))
+                    .windows()
+                    .get(60);
+            Counted.Window split =
+                    new Counting(spark, 1_000).of(rowed, List.of(60)).windows().get(60);
             assertEquals(whole.counts(), split.counts());
             long all = whole.counts().pairsOfPosts();
             assertEquals(0, whole.split());
