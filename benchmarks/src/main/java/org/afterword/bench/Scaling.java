@@ -43,6 +43,10 @@ final class Scaling {
             this.name = name;
             this.command = List.of(command);
         }
+
+        boolean isSpark() {
+            return name.startsWith("Spark");
+        }
     }
 
     static List<Figure> measure(Path root) throws IOException {
@@ -69,7 +73,7 @@ final class Scaling {
             var said = new ArrayList<JsonNode>();
             for (Engine engine : engines) {
                 said.add(grown(engine, file, size));
-                if (size == PAIRS_AT) {
+                if (size == PAIRS_AT && engine.isSpark()) {
                     manyPairs(engine, file, said.getLast());
                 }
             }
@@ -80,7 +84,7 @@ final class Scaling {
             Files.delete(file);
         }
         for (Engine engine : engines) {
-            if (engine.name.startsWith("Spark")) {
+            if (engine.isSpark()) {
                 reckoned(engine, pairs);
             }
         }
