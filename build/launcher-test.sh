@@ -14,7 +14,7 @@ check() { # WHAT EXPECTED GOT
   esac
 }
 
-for script in "$here/afterword" "$here/test" "$here"/build/*.sh; do
+for script in "$here/afterword" "$here/afterword-spark" "$here/test" "$here"/build/*.sh; do
   bash -n "$script" || failures=$((failures + 1))
 done
 
@@ -68,6 +68,10 @@ check 'no locale' 'locale C.UTF-8' "$(unset LC_ALL LC_CTYPE LANG; start x)"
 check 'the locale of C' 'locale C.UTF-8' "$(LC_ALL=C start x)"
 check 'another locale' 'locale as it was' "$(unset LC_ALL LC_CTYPE; LANG=de_DE.UTF-8 start x)"
 start x > "$work/log"; check 'a second start builds nothing' 1 "$(builds)"
+
+check 'a bound for memory' '-Xmx512M' "$(start posts a --memory 512M)"
+check 'a bound for memory, the other way' '-Xmx2g' "$(start posts a --memory=2g)"
+case $(start posts a --window 60m; start add 512M --memory 512M) in *-Xmx*) check 'no bound' none '-Xmx' ;; esac
 
 ln -s "$clone/afterword" "$work/link"; ln -s ../link "$work/bin/link2"
 check 'a link to a link, from another folder' 'java 25.0.1' \

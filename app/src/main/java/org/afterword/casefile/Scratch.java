@@ -50,6 +50,21 @@ public final class Scratch implements AutoCloseable {
         return open(memory.orElse(Path.of(System.getProperty("java.io.tmpdir"))), memory.isPresent());
     }
 
+    /**
+     * A place on a disk, for what is too much for memory: spools alone, since there is no folder in memory.
+     *
+     * @throws CaseException.CannotWrite if there is no place for temporary files on this machine
+     */
+    public static Scratch onDisk() throws CaseException {
+        Path usual = Path.of(System.getProperty("java.io.tmpdir"));
+        return open(
+                Stream.of(usual, Path.of("/var/tmp"))
+                        .filter(base -> Files.isWritable(base) && !isMemory(base))
+                        .findFirst()
+                        .orElse(usual),
+                false);
+    }
+
     static Scratch open(Path base, boolean inMemory) throws CaseException {
         try {
             sweep(base);

@@ -1,6 +1,8 @@
 package org.afterword.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.afterword.casefile.Scratch;
+import org.afterword.casefile.Spool;
 import org.afterword.posts.Analysis;
 import org.afterword.posts.Measured;
 import org.afterword.posts.Settings;
@@ -16,7 +20,9 @@ import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.dissent.Sample;
 import org.afterword.posts.dissent.Sheet;
 import org.afterword.posts.read.Columns;
+import org.afterword.posts.read.Overflow;
 import org.afterword.posts.read.Role;
+import org.afterword.posts.read.Room;
 import org.afterword.posts.report.Report;
 import org.afterword.posts.report.Summary;
 import org.afterword.posts.share.Coordination;
@@ -42,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "  afterword posts posts.csv --out results",
             "  afterword posts posts.jsonl.zst --out results --window 60,600 --columns account=author.id,time=created",
             "  afterword posts posts.csv --out results --objects hashtag --only sharing",
+            "  afterword posts posts.csv --out results --only sharing --memory 1G",
             "  afterword posts posts.csv --out results --columns group=team --claimed climbers=3000",
             "  afterword posts comments.csv --out results --target 7731,@lamp",
             "  afterword posts posts.csv --out results --sample for-coders",
@@ -157,6 +164,14 @@ final class PostsCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "FILE", description = "The key.csv that was written with that sample.")
     private @Nullable Path key;
 
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description =
+                    "How much memory may be used, for example 512M or 2G. What it does not hold is put into temporary files,"
+                            + " encrypted under a key that nobody keeps. Needs --only sharing.")
+    private @Nullable String memory;
+
     @Mixin
     private CommonOptions options = new CommonOptions();
 
@@ -171,13 +186,45 @@ final class PostsCommand implements Callable<Integer> {
                 new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
                 parts(),
                 new Settings.Asked(claimed, target, sheets()));
-        Measured measured = Analysis.of(files, settings, (what, done) -> terminal.step(what, done, 0));
+        if (memory == null) {
+            report(Analysis.of(files, settings, (what, done) -> terminal.step(what, done, 0)), terminal);
+            return Exit.DONE;
+        }
+        if (sample != null) {
+            throw new UsageException("--sample needs all posts in memory; please leave --memory out.");
+        }
+        try (Scratch scratch = Scratch.onDisk()) {
+            var room = new Room(MemorySize.bytes(memory), () -> place(scratch.spool()));
+            report(Analysis.within(room, files, settings, (what, done) -> terminal.step(what, done, 0)), terminal);
+        }
+        return Exit.DONE;
+    }
+
+    private static Overflow.Place place(Spool spool) {
+        return new Overflow.Place() {
+            @Override
+            public OutputStream write() throws IOException {
+                return spool.write();
+            }
+
+            @Override
+            public InputStream read() throws IOException {
+                return spool.read();
+            }
+
+            @Override
+            public void close() throws IOException {
+                spool.close();
+            }
+        };
+    }
+
+    private void report(Measured measured, Terminal terminal) throws IOException {
         Map<String, Object> summary = Summary.of(measured);
         draw(measured, terminal);
         Report.write(measured, summary, out);
         terminal.data(summary);
         say(terminal, measured);
-        return Exit.DONE;
     }
 
     private Optional<Settings.Sheets> sheets() {

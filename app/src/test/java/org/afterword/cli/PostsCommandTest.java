@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.afterword.casefile.Frames;
+import org.afterword.posts.report.Report;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,36 @@ class PostsCommandTest {
                 .out();
         assertTrue(people.contains("24 posts by 12 accounts"), people);
         assertTrue(people.contains("Left out: 1"), people);
+    }
+
+    @Test
+    void aBoundForMemoryChangesNothingInTheResults() throws IOException {
+        String columns = "account=who,time=when,url=link,text=words";
+        Path usual = folder.resolve("usual");
+        Path bounded = folder.resolve("bounded");
+        line.done("posts", file, "--out", usual.toString(), "--columns", columns, "--only", "sharing");
+        line.done(
+                "posts",
+                file,
+                "--out",
+                bounded.toString(),
+                "--columns",
+                columns,
+                "--only",
+                "sharing",
+                "--memory",
+                "64M");
+        for (String name : Report.FILES) {
+            assertEquals(Files.readString(usual.resolve(name)), Files.readString(bounded.resolve(name)), name);
+        }
+        String[][] wrong = {{"--memory", "much"}, {"--memory", "1M"}, {"--memory", "64M", "--only", "texts"}};
+        for (String[] options : wrong) {
+            var all = new ArrayList<String>(List.of("posts", file, "--out", "x", "--columns", columns));
+            all.addAll(List.of(options));
+            CommandLine.Answer answer = line.type(all.toArray(String[]::new));
+            assertEquals(2, answer.exit(), answer.err());
+            assertTrue(answer.err().contains("memory"), answer.err());
+        }
     }
 
     @Test

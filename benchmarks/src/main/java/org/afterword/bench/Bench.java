@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Runs the measurements and renews their lines in {@code docs/performance.md}. */
+/** Runs the measurements and renews their lines in {@code docs/performance.md} and {@code docs/scale.md}. */
 final class Bench {
     private interface Measurement {
         List<Figure> run() throws IOException;
     }
+
+    /** Ten million posts and Spark: only where it is asked for. */
+    private static final String SCALE = "scale";
 
     private Bench() {}
 
@@ -45,6 +48,9 @@ final class Bench {
         all.put("intake", Inboxes::load);
         all.put("receipts", Inboxes::receipts);
         all.put("posts", () -> Datasets.measure(root));
+        if (large || names.contains(SCALE)) {
+            all.put(SCALE, () -> Scaling.measure(root));
+        }
         var unknown = new ArrayList<>(names);
         unknown.removeAll(all.keySet());
         if (!unknown.isEmpty()) {
@@ -59,7 +65,8 @@ final class Bench {
                 var section = new StringBuilder("*" + circumstances + load() + "*\n\n" + Figure.HEAD);
                 one.getValue().run().forEach(figure -> section.append(figure.line()));
                 System.out.println(section);
-                renew(root.resolve("docs/performance.md"), one.getKey(), section.toString());
+                String page = one.getKey().equals(SCALE) ? "docs/scale.md" : "docs/performance.md";
+                renew(root.resolve(page), one.getKey(), section.toString());
             }
         }
     }
@@ -86,7 +93,7 @@ final class Bench {
         int from = text.indexOf(begin);
         int to = text.indexOf(end, from);
         if (from < 0 || to < 0) {
-            throw new IOException("docs/performance.md has no place for " + name);
+            throw new IOException(page.getFileName() + " has no place for " + name);
         }
         Files.writeString(page, text.substring(0, from + begin.length()) + section + text.substring(to));
     }

@@ -93,7 +93,7 @@ final class Datasets {
                         + String.format(Locale.ROOT, "; resident at most %d MiB", spent.resident() >> 20));
     }
 
-    private static List<String> with(List<String> command, String... more) {
+    static List<String> with(List<String> command, String... more) {
         var all = new ArrayList<String>(command);
         all.addAll(List.of(more));
         return all;
@@ -105,7 +105,7 @@ final class Datasets {
      * @param processor seconds of the user's time, of it and its children
      * @param resident the most memory that was seen, in bytes; 0 where it cannot be seen
      */
-    private record Spent(double processor, long resident) {}
+    record Spent(double processor, long resident) {}
 
     private static Spent median(List<String> command) throws IOException {
         var spent = new Spent[RUNS];
@@ -117,7 +117,7 @@ final class Datasets {
                 Arrays.stream(spent).mapToLong(Spent::resident).max().orElse(0));
     }
 
-    private static Spent spent(List<String> command) throws IOException {
+    static Spent spent(List<String> command) throws IOException {
         var all = new ArrayList<String>(List.of("bash", "-c", "\"$@\" >/dev/null 2>&1 || exit 1; times", "bash"));
         all.addAll(command);
         var builder = new ProcessBuilder(all);
@@ -156,7 +156,7 @@ final class Datasets {
     }
 
     /** As many accounts as a twentieth, a fifth as many links by Zipf's law, and a fiftieth of the posts planted. */
-    private static void write(Path file, int size) throws IOException {
+    static void write(Path file, int size) throws IOException {
         var random = new SplittableRandom(20_261_120);
         int accounts = size / 20;
         double[] links = zipf(size / 5);

@@ -1,6 +1,7 @@
 package org.afterword.posts;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,9 +14,12 @@ import org.afterword.posts.campaign.Campaign;
 import org.afterword.posts.dissent.Dissent;
 import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.BadInput;
+import org.afterword.posts.read.DealtReader;
 import org.afterword.posts.read.Membership;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.read.PostsReader;
+import org.afterword.posts.read.Room;
+import org.afterword.posts.read.ShareParts;
 import org.afterword.posts.read.Shares;
 import org.afterword.posts.share.Coordination;
 import org.afterword.posts.tie.Insularity;
@@ -78,6 +82,46 @@ public final class Analysis {
     }
 
     /**
+     * The same with memory that has a bound, for what is shared alone. The results are those of {@link #of}.
+     *
+     * @throws BadInput if a file cannot be used, or something is asked for that needs all posts in memory
+     * @throws IOException if reading fails, or writing what memory does not hold
+     */
+    public static Measured within(Room room, List<Path> files, Settings settings, Progress progress)
+            throws IOException {
+        if (settings.parts() != Settings.Parts.SHARING || !settings.asked().equals(Settings.Asked.NOTHING)) {
+            throw new BadInput(
+                    "Only who shares the same can be measured with a bound for memory: texts, groups, targets"
+                            + " and coded samples need all posts at once. Please add --only sharing, or leave --memory out.");
+        }
+        if (room.bytes() < Room.LEAST) {
+            throw new BadInput("With less than " + (Room.LEAST >> 20) + "M of memory nothing can be measured.");
+        }
+        Posts posts = new DealtReader(
+                        settings.columns(), settings.kind(), files, room, rows -> progress.step("reading: row", rows))
+                .read(files);
+        try {
+            var results = new ArrayList<Coordination>();
+            for (int window : settings.windows()) {
+                progress.step("sharing: window of seconds", window);
+                results.add(Coordination.of(posts.shares(), window * MILLIS, settings.sharing(), room.pairs()));
+            }
+            return new Measured(
+                    settings,
+                    posts,
+                    results,
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
      * The texts of some posts, from reading the files a second time.
      *
      * @param settings those of the first time
@@ -113,7 +157,7 @@ public final class Analysis {
         }
     }
 
-    private static List<Coordination> windows(Shares shares, Settings settings, String what, Progress progress) {
+    private static List<Coordination> windows(ShareParts shares, Settings settings, String what, Progress progress) {
         var results = new ArrayList<Coordination>();
         for (int window : settings.windows()) {
             progress.step(what, window);

@@ -1,6 +1,8 @@
 package org.afterword.posts;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * How many voices are behind the posts.
@@ -11,21 +13,37 @@ import java.util.Arrays;
  */
 public record Voices(double effective, double tenth) {
     /**
-     * @param accounts how many there are
-     * @param account who wrote each post, numbers from 0; at least one post
+     * @param written how many posts each account wrote
      */
-    public static Voices of(int accounts, int[] account) {
-        var posts = new long[accounts];
-        for (int one : account) {
-            posts[one]++;
+    public static Voices of(int[] written) {
+        var accounts = new TreeMap<Long, Long>();
+        for (int posts : written) {
+            accounts.merge((long) posts, 1L, Long::sum);
         }
-        Arrays.sort(posts);
+        return of(accounts);
+    }
+
+    /**
+     * @param accounts how many accounts wrote so many posts
+     */
+    public static Voices of(NavigableMap<Long, Long> accounts) {
+        double all = 0;
         double squares = 0;
-        for (long count : posts) {
-            squares += (double) count * count;
+        long many = 0;
+        for (Map.Entry<Long, Long> some : accounts.entrySet()) {
+            double posts = some.getKey();
+            all += posts * some.getValue();
+            squares += posts * posts * some.getValue();
+            many += some.getValue();
         }
-        double all = account.length;
-        return new Voices(all * all / squares, tenth(posts, -1));
+        long tenth = (many + 9) / 10;
+        double mostActive = 0;
+        for (Map.Entry<Long, Long> some : accounts.descendingMap().entrySet()) {
+            long taken = Math.min(tenth, some.getValue());
+            mostActive += (double) some.getKey() * taken;
+            tenth -= taken;
+        }
+        return new Voices(all * all / squares, mostActive / all);
     }
 
     /**

@@ -2,32 +2,27 @@ package org.afterword.posts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VoicesTest {
-    private static int[] posts(int... perAccount) {
-        return IntStream.range(0, perAccount.length)
-                .flatMap(account -> IntStream.generate(() -> account).limit(perAccount[account]))
-                .toArray();
-    }
-
     /** The example of a course in ecology: of 60 animals 6, 12 and 42 of a species; Simpson's index is 0.54. */
     @Test
     void isTheReciprocalOfSimpsonsIndex() {
-        assertEquals(1 / 0.54, Voices.of(3, posts(6, 12, 42)).effective(), 1e-12);
+        assertEquals(1 / 0.54, Voices.of(new int[] {6, 12, 42}).effective(), 1e-12);
     }
 
     @Test
     void equalVoicesAreAsManyAsThereAre() {
-        assertEquals(4, Voices.of(4, posts(5, 5, 5, 5)).effective(), 1e-12);
-        assertEquals(1, Voices.of(1, posts(9)).effective(), 1e-12);
+        assertEquals(4, Voices.of(new int[] {5, 5, 5, 5}).effective(), 1e-12);
+        assertEquals(1, Voices.of(new int[] {9}).effective(), 1e-12);
     }
 
     @Test
     void theMostActiveTenthIsRoundedUp() {
-        assertEquals(0.5, Voices.of(10, posts(1, 1, 1, 1, 1, 1, 1, 1, 1, 9)).tenth(), 1e-12);
+        assertEquals(0.5, Voices.of(new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 9}).tenth(), 1e-12);
         assertEquals(
-                11 / 20.0, Voices.of(11, posts(1, 1, 1, 1, 1, 1, 1, 1, 1, 9, 2)).tenth(), 1e-12);
+                11 / 20.0,
+                Voices.of(new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 9, 2}).tenth(),
+                1e-12);
     }
 }

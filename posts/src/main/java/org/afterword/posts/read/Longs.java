@@ -19,6 +19,14 @@ final class Longs {
         chunks[chunk][size++ & MASK] = value;
     }
 
+    long get(int index) {
+        return chunks[index >>> LOG][index & MASK];
+    }
+
+    void set(int index, long value) {
+        chunks[index >>> LOG][index & MASK] = value;
+    }
+
     long[] toArray() {
         var all = new long[size];
         for (int from = 0; from < size; from += 1 << LOG) {

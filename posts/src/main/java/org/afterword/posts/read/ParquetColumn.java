@@ -3,8 +3,6 @@ package org.afterword.posts.read;
 import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.reader.RowReader;
 import dev.hardwood.schema.SchemaNode;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 
 /** A column of single values, as the text that CSV would have. */
 record ParquetColumn(String name, boolean unsigned) {
@@ -32,23 +30,9 @@ record ParquetColumn(String name, boolean unsigned) {
      */
     String text(RowReader row) {
         return switch (row.getValue(name)) {
-            case null -> "";
-            case String text -> text;
-            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
-            case Integer number -> unsigned ? Integer.toUnsignedString(number) : number.toString();
-            case Long number -> unsigned ? Long.toUnsignedString(number) : number.toString();
-            case Float number -> plain(number);
-            case Double number -> plain(number);
-            case BigDecimal number -> number.toPlainString();
-            case Object other -> other.toString();
+            case Integer number when unsigned -> Integer.toUnsignedString(number);
+            case Long number when unsigned -> Long.toUnsignedString(number);
+            case null, default -> Cell.text(row.getValue(name));
         };
-    }
-
-    /** Whole numbers without a point: columns with gaps often hold ids and seconds so. */
-    private static String plain(double number) {
-        if (!Double.isFinite(number)) {
-            return "";
-        }
-        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 }

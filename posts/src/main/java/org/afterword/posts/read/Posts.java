@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param size how many posts there are
  * @param accounts how many accounts wrote them
- * @param account who wrote each post
- * @param time when, in milliseconds since 1970
+ * @param account who wrote each post; empty where posts were too many for memory
+ * @param time when, in milliseconds since 1970; empty where posts were too many for memory
+ * @param written how many posts each account wrote
  * @param kind what was looked at as shared
  * @param shares who shared what when
  * @param texts if they were asked for and are there
@@ -31,8 +32,9 @@ public record Posts(
         int accounts,
         int[] account,
         long[] time,
+        int[] written,
         Role kind,
-        Shares shares,
+        ShareParts shares,
         Optional<Texts> texts,
         Optional<Membership> members,
         int[] order,

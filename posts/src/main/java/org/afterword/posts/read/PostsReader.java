@@ -1,11 +1,7 @@
 package org.afterword.posts.read;
 
-import com.github.luben.zstd.ZstdIOException;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,28 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files of posts. What cannot be used is counted and left out. */
-public final class PostsReader {
-    private static final int STEP = 50_000;
-
-    private final Columns columns;
-    private final @Nullable Role asked;
+/**
+ * Reads files of posts into memory. Rows of one account with the same id of a post are one post, at the earliest of their
+ * times.
+ */
+public final class PostsReader implements Walk.Visitor {
+    private final Walk walk;
     private final boolean withTexts;
-    private final LongConsumer progress;
-
+    private final Row row = new Row();
     private final Labels accounts = new Labels();
     private final Labels posts = new Labels();
     private final Ints postOf = new Ints();
-    private final Times times = new Times();
     private final Words words = new Words();
     private final Ints account = new Ints();
     private final Longs time = new Longs();
-    private final Map<LeftOut, Integer> leftOut = new EnumMap<>(LeftOut.class);
-    private final List<Posts.Input> inputs = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final BitSet zoneless = new BitSet();
     private @Nullable Shared shared;
     private @Nullable Role kind;
     private boolean textsSeen;
@@ -45,8 +36,6 @@ public final class PostsReader {
     private final Addressed addressed;
     private BitSet wanted = new BitSet();
     private final Map<Integer, String> kept = new TreeMap<>();
-    private int withoutZone;
-    private long rowsSeen;
 
     /**
      * @param asked what is to be looked at as shared; nothing for what the first file has
@@ -56,10 +45,8 @@ public final class PostsReader {
      */
     public PostsReader(
             Columns columns, Optional<Role> asked, boolean withTexts, List<String> targets, LongConsumer progress) {
-        this.columns = columns;
-        this.asked = asked.orElse(null);
+        walk = new Walk(columns, asked, progress);
         this.withTexts = withTexts;
-        this.progress = progress;
         withTarget = !targets.isEmpty();
         addressed = new Addressed(accounts, targets);
     }
@@ -69,10 +56,7 @@ public final class PostsReader {
      * @throws IOException if reading fails
      */
     public Posts read(List<Path> files) throws IOException {
-        for (Path file : files) {
-            read(file);
-        }
-        Role of = kind == null ? Role.URL : kind;
+        walk.through(files, this);
         int[] shuffled = accounts.shuffled();
         int[] label = account.toArray();
         long[] when = time.toArray();
@@ -80,9 +64,7 @@ public final class PostsReader {
             label[i] = shuffled[label[i]];
         }
         Shares shares = shares(label, when, new BitSet());
-        if (shares.repeated() > 0) {
-            leftOut.merge(LeftOut.REPEATED, shares.repeated(), Integer::sum);
-        }
+        walk.leaveOut(LeftOut.REPEATED, shares.repeated());
         Optional<Ties> ties = groupsSeen || withTarget ? Optional.of(addressed.ties(shuffled)) : Optional.empty();
         Optional<Aimed> aimed = ties.filter(_ -> withTarget)
                 .map(some -> addressed.aimed(some, shuffled))
@@ -92,7 +74,8 @@ public final class PostsReader {
                 accounts.size(),
                 label,
                 when,
-                of,
+                written(label),
+                walk.kind().orElse(Role.URL),
                 shares,
                 textsSeen ? Optional.of(words.texts()) : Optional.empty(),
                 groupsSeen ? Optional.of(members.of(shuffled)) : Optional.empty(),
@@ -100,10 +83,10 @@ public final class PostsReader {
                 ties.filter(some -> some.size() > 0),
                 aimed,
                 shared == null ? 0 : shared.without(),
-                withoutZone,
-                leftOut,
-                inputs,
-                notes);
+                zoneless.cardinality(),
+                walk.leftOut(),
+                walk.inputs(),
+                walk.notes());
     }
 
     /**
@@ -113,10 +96,16 @@ public final class PostsReader {
      */
     public Map<Integer, String> texts(List<Path> files, BitSet some) throws IOException {
         wanted = some;
-        for (Path file : files) {
-            read(file);
-        }
+        walk.through(files, this);
         return kept;
+    }
+
+    private int[] written(int[] label) {
+        var written = new int[accounts.size()];
+        for (int one : label) {
+            written[one]++;
+        }
+        return written;
     }
 
     /** What posts share, but for some of them. */
@@ -126,72 +115,16 @@ public final class PostsReader {
                 : shared.shares(accounts.size(), label, when, without);
     }
 
-    private void read(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        long rows = 0;
-        try (var source = new Source(file)) {
-            Rows of = source.rows();
-            Map<Role, String> there = choose(of, name);
-            textsSeen |= withTexts && there.containsKey(Role.TEXT);
-            groupsSeen |= there.containsKey(Role.GROUP);
-            try {
-                while (of.next()) {
-                    rows++;
-                    row(of);
-                    if (++rowsSeen % STEP == 0) {
-                        progress.accept(rowsSeen);
-                    }
-                }
-            } catch (EOFException | ZipException | ZstdIOException e) {
-                leftOut.merge(LeftOut.CUT_FILE, 1, Integer::sum);
-                notes.add(name + " could not be read after its row " + rows + "; the rows before it are counted.");
-            }
-            inputs.add(new Posts.Input(name, source.sha256Hex(), Files.size(file), rows));
-        } catch (EOFException | ZipException | ZstdIOException e) {
-            throw new BadInput(name + " is damaged from its beginning; nothing of it could be read.");
-        }
-    }
-
-    private Map<Role, String> choose(Rows rows, String name) {
-        if (rows.header().isEmpty()) {
-            throw new BadInput(name + " holds no rows.");
-        }
-        Map<Role, String> there = columns.in(rows.header());
-        for (Role needed : List.of(Role.ACCOUNT, Role.TIME)) {
-            if (!there.containsKey(needed)) {
-                throw Columns.missing(needed, rows.header());
-            }
-        }
-        if (asked == Role.DOMAIN && !there.containsKey(Role.DOMAIN) && there.containsKey(Role.URL)) {
-            there.put(Role.DOMAIN, there.get(Role.URL));
-        }
-        if (asked != null && !there.containsKey(asked)) {
-            throw Columns.missing(asked, rows.header());
-        }
-        if (kind == null) {
-            kind = asked != null
-                    ? asked
-                    : Role.SHARED.stream()
-                            .filter(there::containsKey)
-                            .findFirst()
-                            .orElse(null);
-        }
-        if (kind != null && !there.containsKey(kind)) {
-            throw Columns.missing(kind, rows.header());
-        }
-        if (kind == null && !there.containsKey(Role.TEXT)) {
-            throw Columns.missing(Role.URL, rows.header());
-        }
+    @Override
+    public Map<Role, String> file(Choice there) {
+        textsSeen |= withTexts && there.columns().containsKey(Role.TEXT);
+        groupsSeen |= there.columns().containsKey(Role.GROUP);
+        kind = there.kind().orElse(null);
         if (kind != null && shared == null) {
             shared = new Shared(kind);
         }
-        rows.choose(used(there));
-        return there;
-    }
-
-    private Map<Role, String> used(Map<Role, String> there) {
-        var used = new EnumMap<Role, String>(there);
-        boolean addressees = withTarget || there.containsKey(Role.GROUP);
+        var used = new EnumMap<Role, String>(there.columns());
+        boolean addressees = withTarget || there.columns().containsKey(Role.GROUP);
         used.keySet()
                 .removeIf(role -> role != kind
                         && switch (role) {
@@ -203,54 +136,48 @@ public final class PostsReader {
         return used;
     }
 
-    private void row(Rows row) {
-        LeftOut broken = row.broken();
-        if (broken != null) {
-            leaveOut(broken);
-            return;
+    @Override
+    public @Nullable LeftOut row(Rows rows) {
+        LeftOut reason = row.read(rows, kind);
+        if (reason != null) {
+            return reason;
         }
-        String who = row.get(Role.ACCOUNT);
-        if (who.isBlank()) {
-            leaveOut(LeftOut.NO_ACCOUNT);
-            return;
-        }
-        Times.Read when = times.read(row.get(Role.TIME));
-        if (when.reason() != null) {
-            leaveOut(when.reason());
-            return;
-        }
-        String text = row.get(Role.TEXT);
-        String object = kind == null ? "" : row.get(kind);
-        if (unreadable(who) || unreadable(text) || unreadable(object)) {
-            leaveOut(LeftOut.NOT_UTF_8);
-            return;
-        }
-        long hash = accounts.hash(who);
-        String id = row.get(Role.POST);
+        long hash = accounts.hash(row.account());
+        String id = rows.get(Role.POST);
         int post = post(hash, id);
         if (post == account.size()) {
-            int known = accounts.size();
-            int number = accounts.of(hash);
-            account.add(number);
-            if (number == known) {
-                order.add(who);
-            }
-            members.add(number, row.get(Role.GROUP));
-            if (groupsSeen || withTarget) {
-                addressed.add(
-                        post, hash, number, id, row.get(Role.TO), text, row.get(Role.REPLY), row.get(Role.REPOST));
-            }
-            if (wanted.get(post)) {
-                kept.put(post, text);
-            }
-            time.add(when.millis());
-            withoutZone += times.zoneless() ? 1 : 0;
-            if (withTexts) {
-                words.add(text, groupsSeen);
-            }
+            take(post, hash, id, rows);
+        } else if (row.millis() < time.get(post)) {
+            time.set(post, row.millis());
+        }
+        if (row.zoneless()) {
+            zoneless.set(post);
         }
         if (shared != null) {
-            shared.add(post, object);
+            shared.add(post, row.shared());
+        }
+        return null;
+    }
+
+    /** The first row of a post. */
+    private void take(int post, long hash, String id, Rows rows) {
+        int known = accounts.size();
+        int number = accounts.of(hash);
+        account.add(number);
+        if (number == known) {
+            order.add(row.account());
+        }
+        members.add(number, rows.get(Role.GROUP));
+        String text = row.text();
+        if (groupsSeen || withTarget) {
+            addressed.add(post, hash, number, id, rows.get(Role.TO), text, rows.get(Role.REPLY), rows.get(Role.REPOST));
+        }
+        if (wanted.get(post)) {
+            kept.put(post, text);
+        }
+        time.add(row.millis());
+        if (withTexts) {
+            words.add(text, groupsSeen);
         }
     }
 
@@ -265,14 +192,5 @@ public final class PostsReader {
             postOf.add(account.size());
         }
         return postOf.get(number);
-    }
-
-    private void leaveOut(LeftOut reason) {
-        leftOut.merge(reason, 1, Integer::sum);
-    }
-
-    /** Bytes that are not UTF-8 were read as this sign. */
-    private static boolean unreadable(String field) {
-        return field.indexOf('\uFFFD') >= 0;
     }
 }

@@ -1,12 +1,22 @@
 package org.afterword.posts.read;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file, one at a time, whatever its form. */
-interface Rows extends AutoCloseable {
+public interface Rows extends AutoCloseable {
+    /**
+     * JSON, an object a line.
+     *
+     * @throws IOException if it cannot be read at all
+     */
+    static Rows json(Iterator<String> lines) throws IOException {
+        return new JsonRows(() -> lines.hasNext() ? lines.next() : null);
+    }
+
     /** The names of the columns. */
     List<String> header();
 

@@ -1,11 +1,10 @@
 package org.afterword.posts.read;
 
 import java.util.BitSet;
-import java.util.Locale;
 
 /** Takes in what posts share: a field may hold several objects, and an address has several forms. */
 final class Shared {
-    private final Role kind;
+    private final ObjectField of;
     private final Labels raw = new Labels();
     private final Labels objects = new Labels();
     private final Ints objectOf = new Ints();
@@ -13,11 +12,11 @@ final class Shared {
     private final Ints posts = new Ints();
     private final Ints shared = new Ints();
     private boolean repeats;
+    private final BitSet sharing = new BitSet();
     private int seen;
-    private int without;
 
     Shared(Role kind) {
-        this.kind = kind;
+        of = new ObjectField(kind);
     }
 
     /**
@@ -31,17 +30,16 @@ final class Shared {
             posts.add(post);
             shared.add(some.get(i));
         }
-        if (post < seen) {
-            repeats = true;
-        } else {
-            seen = post + 1;
-            without += some.size() == 0 ? 1 : 0;
+        if (some.size() > 0) {
+            sharing.set(post);
         }
+        repeats |= post < seen;
+        seen = Math.max(seen, post + 1);
     }
 
-    /** How many posts share nothing in the row that they came in first. */
+    /** How many posts share nothing. */
     int without() {
-        return without;
+        return seen - sharing.cardinality();
     }
 
     /**
@@ -63,55 +61,22 @@ final class Shared {
     /** The objects in a field, each once. */
     private Ints in(String field) {
         found.clear();
-        int from = 0;
-        int length = field.length();
-        for (int i = 0; i <= length; i++) {
-            if (i == length || parts(field, i)) {
-                if (i > from) {
-                    int object = number(field, from, i);
-                    if (object >= 0 && !found.holds(object)) {
-                        found.add(object);
-                    }
-                }
-                from = i + 1;
+        of.each(field, (from, to) -> {
+            int object = number(field, from, to);
+            if (object >= 0 && !found.holds(object)) {
+                found.add(object);
             }
-        }
+        });
         return found;
-    }
-
-    /** Commas and semicolons stand in addresses, too; there they part only before another. */
-    private boolean parts(String field, int at) {
-        char c = field.charAt(at);
-        return switch (c) {
-            case ' ', '\t', '\n', '\r', '|' -> true;
-            case ',', ';' -> !mayBeAddress() || field.startsWith("http", at + 1) || at == field.length() - 1;
-            case '[', ']', '"', '\'' -> field.charAt(0) == '[';
-            default -> false;
-        };
-    }
-
-    private boolean mayBeAddress() {
-        return kind == Role.URL || kind == Role.OBJECT || kind == Role.DOMAIN;
     }
 
     private int number(String field, int from, int to) {
         int known = raw.size();
         int number = raw.of(raw.hash(field, from, to));
         if (number == known) {
-            String object = canonical(field.substring(from, to));
+            String object = of.canonical(field.substring(from, to));
             objectOf.add(object.isEmpty() ? -1 : objects.of(object));
         }
         return objectOf.get(number);
-    }
-
-    private String canonical(String object) {
-        return switch (kind) {
-            case URL -> Urls.canonical(object);
-            case DOMAIN -> Urls.domain(object);
-            case OBJECT ->
-                object.startsWith("http://") || object.startsWith("https://") ? Urls.canonical(object) : object;
-            case HASHTAG -> (object.startsWith("#") ? object.substring(1) : object).toLowerCase(Locale.ROOT);
-            default -> object;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package org.afterword.posts.read;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Who shared what when: for every object its shares in the order of time. An array each, since there are millions.
@@ -13,13 +14,27 @@ import java.util.Arrays;
  * @param repeated how many shares were left out, since the same post shared the same object twice
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Shares(int accounts, int[] start, int[] account, long[] time, int repeated) {
+public record Shares(int accounts, int[] start, int[] account, long[] time, int repeated) implements ShareParts {
+    @Override
     public int objects() {
         return start.length - 1;
     }
 
-    public int size() {
+    @Override
+    public long size() {
         return account.length;
+    }
+
+    @Override
+    public void each(Consumer<Shares> part) {
+        part.accept(this);
+    }
+
+    @Override
+    public void times(Consumer<long[]> some) {
+        long[] sorted = time.clone();
+        Arrays.sort(sorted);
+        some.accept(sorted);
     }
 
     /**

@@ -14,28 +14,45 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
 /** A file, unpacked if it is packed, with the hash of its bytes as they lie on the disk. */
-final class Source implements AutoCloseable {
+public final class Source implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final DigestInputStream raw;
     private final Rows rows;
 
     Source(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new BadInput(file + " is a folder; please name the files in it.");
-        }
-        raw = new DigestInputStream(Files.newInputStream(file), sha256());
+        this(String.valueOf(file.getFileName()), open(file), packed -> parquet(file, packed));
+    }
+
+    /**
+     * A file that is read from its beginning to its end, wherever it lies; it is closed with this.
+     *
+     * @throws BadInput if it is Parquet, whose table of contents stands at the end
+     * @throws IOException if it cannot be read
+     */
+    public Source(String name, InputStream in) throws IOException {
+        this(name, in, _ -> {
+            throw new BadInput(name + " is Parquet, and stands where CSV or JSON lines are read.");
+        });
+    }
+
+    private interface Parquet {
+        Rows rows(boolean packed);
+    }
+
+    private Source(String name, InputStream in, Parquet parquet) throws IOException {
+        raw = new DigestInputStream(in, sha256());
         try {
             var start = new BufferedInputStream(raw, BUFFER);
             InputStream content = unpacked(start);
             var text = new BufferedInputStream(content, BUFFER * 2);
             int first = first(text);
             if (first == '[') {
-                throw new BadInput(file.getFileName() + " is a JSON list; what is read is JSON lines, an object a line"
+                throw new BadInput(name + " is a JSON list; what is read is JSON lines, an object a line"
                         + " (jq -c '.[]' makes them of it).");
             }
             rows = first == 'P' && isParquet(text)
-                    ? parquet(file, !(content instanceof BufferedInputStream))
+                    ? parquet.rows(!(content instanceof BufferedInputStream))
                     : first == '{' ? new JsonRows(text) : new CsvRows(text);
         } catch (IOException | RuntimeException e) {
             raw.close();
@@ -43,7 +60,14 @@ final class Source implements AutoCloseable {
         }
     }
 
-    Rows rows() {
+    private static InputStream open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new BadInput(file + " is a folder; please name the files in it.");
+        }
+        return Files.newInputStream(file);
+    }
+
+    public Rows rows() {
         return rows;
     }
 

@@ -28,7 +28,8 @@ public final class Report {
         Files.writeString(folder.resolve(FILES.get(5)), ReportPage.of(measured));
     }
 
-    private static String json(Map<String, Object> summary) throws IOException {
+    /** As it stands in {@code summary.json}. */
+    public static String json(Map<String, Object> summary) throws IOException {
         var indent = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter().withObjectIndenter(indent);
         printer.indentArraysWith(indent);

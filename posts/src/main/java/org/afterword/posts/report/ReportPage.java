@@ -89,7 +89,7 @@ final class ReportPage {
                         : "; they share " + number(posts.shares().objects()) + " different objects ("
                                 + posts.kind().word() + "), and " + number(posts.withoutObject()) + " share none."));
         if (posts.accounts() >= Summary.FEW_ACCOUNTS) {
-            Voices voices = Voices.of(posts.accounts(), posts.account());
+            Voices voices = Voices.of(posts.written());
             say("They are spread as if " + number(Math.round(voices.effective()))
                     + " accounts wrote the same each (effective number, 1/Σp²); the most active tenth of the accounts"
                     + " wrote " + String.format(Locale.ROOT, "%.0f", voices.tenth() * 100) + " % of them.");

@@ -11,12 +11,11 @@ import org.afterword.posts.read.LeftOut;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.share.Cluster;
 import org.afterword.posts.share.Coordination;
-import org.afterword.posts.share.Counts;
 
 /** All results of a run as one tree of maps, for JSON. */
 public final class Summary {
     /** Of fewer accounts nothing is said that needs a comparison with chance. */
-    static final int FEW_ACCOUNTS = 10;
+    public static final int FEW_ACCOUNTS = 10;
 
     private static final double MILLIS = 1000;
 
@@ -29,11 +28,11 @@ public final class Summary {
         all.put("accounts", posts.accounts());
         all.put("objects", posts.shares().objects());
         all.put("kind", posts.kind().word());
-        all.put("leftOut", leftOut(posts));
+        all.put("leftOut", leftOut(posts.leftOut()));
         all.put("postsWithoutObject", posts.withoutObject());
         all.put("timesWithoutZone", posts.withoutZone());
         if (posts.accounts() >= FEW_ACCOUNTS) {
-            Voices voices = Voices.of(posts.accounts(), posts.account());
+            Voices voices = Voices.of(posts.written());
             all.put("effectiveAccounts", voices.effective());
             all.put("shareOfMostActiveTenth", voices.tenth());
         }
@@ -53,10 +52,11 @@ public final class Summary {
         return all;
     }
 
-    private static Map<String, Integer> leftOut(Posts posts) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
+    /** How many were left out, by the reason in words, in the order of {@link LeftOut}. */
+    public static <N extends Number> Map<String, N> leftOut(Map<LeftOut, N> found) {
+        Map<String, N> counts = new LinkedHashMap<>();
         for (LeftOut reason : LeftOut.values()) {
-            Integer count = posts.leftOut().get(reason);
+            N count = found.get(reason);
             if (count != null) {
                 counts.put(reason.words(), count);
             }
@@ -73,13 +73,7 @@ public final class Summary {
     }
 
     private static Map<String, Object> window(Coordination result, int accounts) {
-        Map<String, Object> window = new LinkedHashMap<>();
-        Counts counts = result.counts();
-        window.put("edges", steps(counts.byPairs()));
-        window.put("distinctObjectEdges", steps(counts.byObjects()));
-        window.put("bothSidesEdges", steps(counts.byBothSides()));
-        window.put("directedEdges", steps(counts.directed()));
-        window.put("pairsOfPosts", counts.pairsOfPosts());
+        Map<String, Object> window = Edges.sums(result.counts());
         if (accounts >= FEW_ACCOUNTS) {
             window.put("pairsOfPostsByChance", result.byChance());
             window.put("possibleEdges", result.possible());
@@ -104,14 +98,6 @@ public final class Summary {
         sums.put("objects", cluster.objects());
         sums.put("medianGapSeconds", cluster.medianGap());
         return sums;
-    }
-
-    private static Map<String, Long> steps(List<Long> counts) {
-        Map<String, Long> steps = new LinkedHashMap<>();
-        for (int i = 0; i < counts.size(); i++) {
-            steps.put(String.valueOf(Counts.LEAST.get(i)), counts.get(i));
-        }
-        return steps;
     }
 
     private static Map<String, Object> near(NearDuplicates near, List<Coordination> alike, int accounts) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.afterword.posts.Measured;
 import org.afterword.posts.share.Cluster;
 import org.afterword.posts.share.Coordination;
-import org.afterword.posts.share.Counts;
 
 /** Results as comma-separated values, for spreadsheets and statistics programs. */
 final class Tables {
@@ -14,8 +13,7 @@ final class Tables {
     private Tables() {}
 
     static String edges(Measured measured) {
-        var table = new StringBuilder(
-                "measure,window_seconds,least,edges,distinct_object_edges,both_sides_edges,directed_edges\n");
+        var table = new StringBuilder(Edges.HEAD);
         edges(table, "sharing", measured.sharing());
         edges(table, "texts", measured.alike());
         return table.toString();
@@ -23,18 +21,7 @@ final class Tables {
 
     private static void edges(StringBuilder table, String measure, List<Coordination> results) {
         for (Coordination result : results) {
-            Counts counts = result.counts();
-            for (int i = 0; i < Counts.LEAST.size(); i++) {
-                row(
-                        table,
-                        measure,
-                        result.window() / MILLIS,
-                        Counts.LEAST.get(i),
-                        counts.byPairs().get(i),
-                        counts.byObjects().get(i),
-                        counts.byBothSides().get(i),
-                        counts.directed().get(i));
-            }
+            table.append(Edges.rows(measure, result.window() / MILLIS, result.counts()));
         }
     }
 

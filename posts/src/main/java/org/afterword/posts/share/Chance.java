@@ -1,7 +1,7 @@
 package org.afterword.posts.share;
 
 import java.util.Arrays;
-import org.afterword.posts.read.Shares;
+import org.afterword.posts.read.ShareParts;
 
 /**
  * What two accounts would share within the window if nobody coordinated. Two explanations are tested, and a pair stands
@@ -21,114 +21,66 @@ import org.afterword.posts.read.Shares;
  */
 final class Chance {
     private static final double LN_4 = Math.log(4);
-    private static final int CLASSES = 32;
     private static final double NEARLY_ONE = 0.999_999;
 
-    private final Shares shares;
-    private final int[] classWeights = new int[CLASSES];
-    private final double[] slotPairs = new double[CLASSES];
-    private final double[] mostSlotPairs = new double[CLASSES];
-    private final int classes;
-    private final int[] activity;
-    private final Tastes tastes;
+    private final Survey survey;
+    private final int[] classWeights = new int[Survey.CLASSES];
+    private final double size;
     private final double within;
 
     /**
-     * @param pairsOf how many pairs of shares of each object lie within the window
+     * @param window in milliseconds, inclusive
      */
-    Chance(Shares shares, long window, long[] pairsOf) {
-        this.shares = shares;
-        activity = new int[shares.accounts()];
-        for (int account : shares.account()) {
-            activity[account]++;
-        }
-        within = within(shares.time(), window);
+    Chance(ShareParts shares, long window, Survey survey) {
+        this.survey = survey;
+        size = shares.size();
+        within = within(shares, window);
         double usual = 2 * Math.log(Math.max(2, shares.accounts())) - Math.log(Math.max(within, 1e-300));
-        int most = 0;
-        for (int o = 0; o < shares.objects(); o++) {
-            int c = classOf(shares, o);
-            most = Math.max(most, c + 1);
-            slotPairs[c] += pairsOf[o];
-            mostSlotPairs[c] = Math.max(mostSlotPairs[c], (double) pairsOf[o]);
-        }
-        classes = most;
-        for (int c = 0; c < classes; c++) {
+        for (int c = 0; c < survey.classes(); c++) {
             classWeights[c] = Math.clamp(Math.round(usual / LN_4) - c, 1, 100);
         }
-        tastes = new Tastes(shares, activity);
     }
 
-    /** How often an object is shared, in powers of 2. */
-    private static int classOf(Shares shares, int object) {
-        int n = shares.start()[object + 1] - shares.start()[object];
-        return n == 0 ? 0 : 31 - Integer.numberOfLeadingZeros(n);
-    }
-
-    /** The weight of each object. */
-    byte[] weights() {
-        var weights = new byte[shares.objects()];
-        for (int o = 0; o < weights.length; o++) {
-            weights[o] = (byte) classWeights[classOf(shares, o)];
-        }
-        return weights;
+    /** The weight of an object that is shared so often. */
+    int weight(int shares) {
+        return classWeights[Survey.classOf(shares)];
     }
 
     /** How many pairs of shares of the same object by different accounts would lie within the window by chance. */
     double expected() {
-        double pairs = 0;
-        for (int o = 0; o < shares.objects(); o++) {
-            double n = shares.start()[o + 1] - shares.start()[o];
-            pairs += n * (n - 1) / 2;
+        return survey.possible() * within;
+    }
+
+    /** The probability that two accounts share at least that weight within the window by attention alone. */
+    double byAttention(int a, int b, int weight) {
+        double both = 2.0 * survey.activity()[a] * survey.activity()[b] / (size * (size - 1));
+        var rates = new double[survey.classes()];
+        for (int c = 0; c < rates.length; c++) {
+            double most = Math.min(NEARLY_ONE, both * survey.mostPairs(c));
+            rates[c] = most == 0 ? 0 : both * survey.pairs(c) * (-Math.log1p(-most) / most);
         }
-        return (pairs - tastes.pairsOfOneAccount()) * within;
+        return new Tail(Arrays.copyOf(classWeights, rates.length), rates).atLeast(weight);
     }
 
     /**
-     * The probability that two accounts share at least that weight within the window.
+     * The probability of at least that weight by taste alone.
      *
-     * @param enough above this it need not be exact
+     * @param tastes of these two accounts, and perhaps of others
      */
-    double of(int a, int b, int weight, double enough) {
-        double attention = byAttention(a, b, weight);
-        return attention > enough ? attention : Math.max(attention, byTaste(a, b, weight));
+    double byTaste(Tastes tastes, int a, int b, int weight) {
+        double[] common = tastes.common(a, b, within);
+        var rates = new double[survey.classes()];
+        for (int i = 0; i < common.length; i += 2) {
+            rates[(int) common[i]] -= Math.log1p(-Math.min(NEARLY_ONE, common[i + 1]));
+        }
+        return new Tail(Arrays.copyOf(classWeights, rates.length), rates).atLeast(weight);
     }
 
-    /** The probability of at least that weight by attention alone. */
-    double byAttention(int a, int b, int weight) {
+    /** Which part of all pairs of shares lies within the window, of whatever objects. */
+    private static double within(ShareParts shares, long window) {
+        var near = new Near(window);
+        shares.times(near::take);
         double size = shares.size();
-        double both = 2.0 * activity[a] * activity[b] / (size * (size - 1));
-        var rates = new double[classes];
-        for (int c = 0; c < classes; c++) {
-            double most = Math.min(NEARLY_ONE, both * mostSlotPairs[c]);
-            rates[c] = most == 0 ? 0 : both * slotPairs[c] * (-Math.log1p(-most) / most);
-        }
-        return new Tail(Arrays.copyOf(classWeights, classes), rates).atLeast(weight);
-    }
-
-    /** The probability of at least that weight by taste alone. */
-    double byTaste(int a, int b, int weight) {
-        var rates = new double[classes];
-        tastes.common(a, b, (object, ofA, ofB) -> {
-            double expected = Math.min(NEARLY_ONE, within * ofA * ofB);
-            rates[classOf(shares, object)] -= Math.log1p(-expected);
-        });
-        return new Tail(Arrays.copyOf(classWeights, classes), rates).atLeast(weight);
-    }
-
-    private static double within(long[] times, long window) {
-        if (times.length < 2) {
-            return 0;
-        }
-        long[] sorted = times.clone();
-        Arrays.sort(sorted);
-        double pairs = 0;
-        int to = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            while (to < sorted.length && sorted[to] - sorted[i] <= window) {
-                to++;
-            }
-            pairs += to - i - 1;
-        }
-        return pairs / (0.5 * sorted.length * (sorted.length - 1.0));
+        return size < 2 ? 0 : near.pairs() / (0.5 * size * (size - 1));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.afterword.posts.read.ShareParts;
 import org.afterword.posts.read.Shares;
 
 /** Clusters of accounts: what hangs together by pairs that stand out. */
@@ -26,7 +27,7 @@ final class Clusters {
      */
     record Found(List<Cluster> large, int smaller, int accounts) {}
 
-    static Found of(Shares shares, long window, long[] pairs) {
+    static Found of(ShareParts shares, long window, long[] pairs) {
         var clusters = new Clusters(shares.accounts());
         for (long key : pairs) {
             clusters.join((int) (key >>> 32), (int) key);
@@ -47,7 +48,7 @@ final class Clusters {
         parent[root(a)] = root(b);
     }
 
-    private Found found(Shares shares, long window, long[] pairs) {
+    private Found found(ShareParts shares, long window, long[] pairs) {
         var sizes = new int[parent.length];
         for (int a = 0; a < parent.length; a++) {
             sizes[root(a)]++;
@@ -79,12 +80,9 @@ final class Clusters {
                 sums[of[(int) key]].pairs++;
             }
         }
-        for (int account : shares.account()) {
-            if (of[account] >= 0) {
-                sums[of[account]].shares++;
-            }
+        if (large > 0) {
+            shares.each(part -> together(part, window, of, sums));
         }
-        together(shares, window, of, sums);
         List<Cluster> list = new ArrayList<>();
         for (Sums sum : sums) {
             list.add(sum.done());
@@ -100,6 +98,9 @@ final class Clusters {
     }
 
     private static void together(Shares shares, long window, int[] of, Sums[] sums) {
+        for (Sums sum : sums) {
+            sum.lastObject = NONE;
+        }
         for (int o = 0; o < shares.objects(); o++) {
             int begin = shares.start()[o];
             int end = shares.start()[o + 1];
@@ -109,6 +110,7 @@ final class Clusters {
                 if (cluster == NONE) {
                     continue;
                 }
+                sums[cluster].shares++;
                 long before = gap(shares, of, i, -1, begin - 1, window);
                 long after = gap(shares, of, i, 1, end, window);
                 if (before >= 0 || after >= 0) {

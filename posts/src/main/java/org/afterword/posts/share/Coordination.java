@@ -1,7 +1,8 @@
 package org.afterword.posts.share;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.afterword.posts.read.ShareParts;
 import org.afterword.posts.read.Shares;
 
 /**
@@ -39,15 +40,22 @@ public record Coordination(
     }
 
     /** Exact counts alone. */
-    static Counts counts(Shares shares, long window, int atATime) {
-        var sweep = new Sweep(shares, window, atATime);
+    static Counts counts(ShareParts shares, long window, int atATime) {
         var sum = new Counts.Sum();
-        sweep.each(sweep.pairsOfEach(), new byte[shares.objects()], (key, counts, at) -> add(sum, counts, at));
+        new Sweep(shares, window, atATime)
+                .each(Survey.of(shares, window).mostEdges(), (_, counts, at) -> add(sum, counts, at));
         return sum.done();
     }
 
-    public static Coordination of(Shares shares, long window, Rule rule) {
-        Look look = look(shares, window, rule);
+    public static Coordination of(ShareParts shares, long window, Rule rule) {
+        return of(shares, window, rule, Sweep.AT_A_TIME);
+    }
+
+    /**
+     * @param atATime how many pairs of accounts may be held at a time; one takes 64 bytes
+     */
+    public static Coordination of(ShareParts shares, long window, Rule rule, int atATime) {
+        Look look = look(shares, window, rule, atATime);
         Clusters.Found found = Clusters.of(shares, window, look.outstanding());
         return new Coordination(
                 window,
@@ -65,49 +73,79 @@ public record Coordination(
      * The pairs of accounts that share at least so many different objects within the window: to be summed by groups, and
      * for nobody to see. The lower account is in the upper half of a number, the higher in the lower.
      */
-    public static long[] together(Shares shares, long window, int leastObjects) {
-        var sweep = new Sweep(shares, window, Sweep.AT_A_TIME);
+    public static long[] together(ShareParts shares, long window, int leastObjects) {
         var network = new Network();
-        sweep.each(sweep.pairsOfEach(), new byte[shares.objects()], (key, counts, at) -> {
-            if (counts[at + PairTable.OBJECTS] >= leastObjects) {
-                network.add(key, 0);
-            }
-        });
+        new Sweep(shares, window, Sweep.AT_A_TIME)
+                .each(Survey.of(shares, window).mostEdges(), (key, counts, at) -> {
+                    if (counts[at + PairTable.OBJECTS] >= leastObjects) {
+                        network.add(key, 0, 0);
+                    }
+                });
         return network.upTo(0);
     }
 
     /** The pairs that stand out, in the same form: for clusters, sums and tests, and for nobody to see. */
-    public static long[] outstanding(Shares shares, long window, Rule rule) {
-        return look(shares, window, rule).outstanding();
+    public static long[] outstanding(ShareParts shares, long window, Rule rule) {
+        return look(shares, window, rule, Sweep.AT_A_TIME).outstanding();
+    }
+
+    /** Gets each pair of accounts once, with what is counted of it. */
+    public interface Pair {
+        /**
+         * @param pairs of posts
+         * @param objects different ones
+         * @param ofLower posts of the account with the lower number that have a partner
+         * @param ofHigher those of the other
+         */
+        void pair(int lower, int higher, int pairs, int objects, int ofLower, int ofHigher);
+    }
+
+    /**
+     * Counts for part of a dataset, to be added up with those of the others: for whoever spreads it over machines, and for
+     * nobody to see.
+     *
+     * @param own the shares that are counted here; what lies within the window before and after each of them must be there,
+     *     in the order of time, and among equal times in one that is the same wherever these shares are
+     */
+    public static void pairs(Shares shares, BitSet own, long window, Pair each) {
+        new Sweep(shares, window, Sweep.AT_A_TIME)
+                .each(
+                        4 * shares.size(),
+                        own,
+                        (key, counts, at) -> each.pair(
+                                (int) (key >>> 32),
+                                (int) key,
+                                counts[at + PairTable.PAIRS],
+                                counts[at + PairTable.OBJECTS],
+                                counts[at + PairTable.POSTS_OF_LOWER],
+                                counts[at + PairTable.POSTS_OF_HIGHER]));
     }
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Look(Counts counts, double byChance, double possible, double threshold, long[] outstanding) {}
 
-    private static Look look(Shares shares, long window, Rule rule) {
-        var sweep = new Sweep(shares, window, Sweep.AT_A_TIME);
-        long[] pairsOf = sweep.pairsOfEach();
+    private static Look look(ShareParts shares, long window, Rule rule, int atATime) {
+        Survey survey = Survey.of(shares, window);
+        var chance = new Chance(shares, window, survey);
         double possible = shares.accounts() * (shares.accounts() - 1.0) / 2;
-        var chance = new Chance(shares, window, pairsOf);
         var sum = new Counts.Sum();
         Network network = new Network();
         // Of so many pairs none with a larger probability can stand out.
-        double most = Math.min(1, rule.falseDiscovery() * total(pairsOf) / Math.max(1, possible));
-        sweep.each(pairsOf, chance.weights(), (key, counts, at) -> {
+        double most = Math.min(1, rule.falseDiscovery() * survey.within() / Math.max(1, possible));
+        new Sweep(shares, window, atATime).each(survey.mostEdges(), chance::weight, (key, counts, at) -> {
             add(sum, counts, at);
             if (counts[at + PairTable.OBJECTS] >= rule.leastObjects()) {
-                double p = chance.of((int) (key >>> 32), (int) key, counts[at + PairTable.WEIGHT], most);
+                int weight = counts[at + PairTable.WEIGHT];
+                double p = chance.byAttention((int) (key >>> 32), (int) key, weight);
                 if (p <= most) {
-                    network.add(key, p);
+                    network.add(key, weight, p);
                 }
             }
         });
+        Tastes tastes = Tastes.of(shares, network.accounts(), survey.activity());
+        network.raise((lower, higher, weight) -> chance.byTaste(tastes, lower, higher, weight));
         double threshold = network.threshold(rule.falseDiscovery(), possible);
         return new Look(sum.done(), chance.expected(), possible, threshold, network.upTo(threshold));
-    }
-
-    private static long total(long[] pairsOf) {
-        return Arrays.stream(pairsOf).sum();
     }
 
     private static void add(Counts.Sum sum, int[] counts, int at) {

@@ -1,20 +1,46 @@
 package org.afterword.posts.share;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Pairs of accounts that may stand out, with their probabilities; which do is decided over all possible pairs. */
 final class Network {
     private long[] keys = new long[1 << 10];
+    private int[] weights = new int[1 << 10];
     private double[] chances = new double[1 << 10];
     private int size;
 
-    void add(long key, double chance) {
+    /** Another probability of a pair. */
+    interface Other {
+        double of(int lower, int higher, int weight);
+    }
+
+    void add(long key, int weight, double chance) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
+            weights = Arrays.copyOf(weights, size * 2);
             chances = Arrays.copyOf(chances, size * 2);
         }
         keys[size] = key;
+        weights[size] = weight;
         chances[size++] = chance;
+    }
+
+    /** The accounts of these pairs. */
+    BitSet accounts() {
+        var accounts = new BitSet();
+        for (int i = 0; i < size; i++) {
+            accounts.set((int) (keys[i] >>> 32));
+            accounts.set((int) keys[i]);
+        }
+        return accounts;
+    }
+
+    /** The larger of both probabilities counts. */
+    void raise(Other other) {
+        for (int i = 0; i < size; i++) {
+            chances[i] = Math.max(chances[i], other.of((int) (keys[i] >>> 32), (int) keys[i], weights[i]));
+        }
     }
 
     /**

@@ -82,16 +82,13 @@ final class PairTable {
         return counts;
     }
 
-    int slots() {
-        return keys.length;
-    }
-
-    long keyIn(int slot) {
-        return keys[slot];
-    }
-
-    static int place(int slot) {
-        return slot * STRIDE;
+    /** Gives each pair with its counts. */
+    void each(Sweep.Each each) {
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (keys[slot] != 0) {
+                each.pair(keys[slot], counts, slot * STRIDE);
+            }
+        }
     }
 
     void clear() {

@@ -1,6 +1,10 @@
 package org.afterword.posts.share;
 
+import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
+import org.afterword.posts.read.ShareParts;
 import org.afterword.posts.read.Shares;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the shares of each object in the order of time, and counts for every pair of accounts. The pairs stream
@@ -11,7 +15,7 @@ final class Sweep {
     /** Pairs of accounts in the table at a time; one takes 64 bytes of memory. */
     static final int AT_A_TIME = 2_500_000;
 
-    private final Shares shares;
+    private final ShareParts shares;
     private final long window;
     private final int atATime;
 
@@ -19,7 +23,7 @@ final class Sweep {
      * @param window in milliseconds, inclusive
      * @param atATime how many pairs of accounts may be held at a time
      */
-    Sweep(Shares shares, long window, int atATime) {
+    Sweep(ShareParts shares, long window, int atATime) {
         this.shares = shares;
         this.window = window;
         this.atATime = atATime;
@@ -30,65 +34,42 @@ final class Sweep {
         void pair(long key, int[] counts, int at);
     }
 
-    /** How many pairs of shares of an object lie within the window, those of one account with itself as well. */
-    long[] pairsOfEach() {
-        var pairs = new long[shares.objects()];
-        int[] start = shares.start();
-        long[] time = shares.time();
-        for (int o = 0; o < pairs.length; o++) {
-            int end = start[o + 1];
-            int to = start[o];
-            for (int i = start[o]; i < end; i++) {
-                while (to < end && time[to] - time[i] <= window) {
-                    to++;
-                }
-                pairs[o] += to - i - 1;
-            }
-        }
-        return pairs;
-    }
-
-    /** How many pairs of accounts there may be at most: in an object, not more than its accounts allow. */
-    private long mostPairs(long[] pairsOf) {
-        var seenIn = new int[shares.accounts()];
-        double most = 0;
-        for (int o = 0; o < pairsOf.length; o++) {
-            long accounts = 0;
-            for (int i = shares.start()[o]; i < shares.start()[o + 1]; i++) {
-                int account = shares.account()[i];
-                accounts += seenIn[account] == o + 1 ? 0 : 1;
-                seenIn[account] = o + 1;
-            }
-            most += Math.min((double) pairsOf[o], accounts * (accounts - 1.0) / 2);
-        }
-        return (long) Math.min(most, shares.accounts() * (shares.accounts() - 1.0) / 2);
-    }
-
     /**
-     * @param pairsOf how many pairs of shares of each object lie within the window
-     * @param weight of each object, added up for each pair of accounts over the objects that it shares
+     * @param most how many pairs there may be
+     * @param weight of an object, by how often it is shared; added up for each pair of accounts over the objects that it
+     *     shares
      */
-    void each(long[] pairsOf, byte[] weight, Each each) {
-        long pairs = mostPairs(pairsOf);
-        int rounds = (int) Math.min(1 << 12, pairs / atATime + 1);
-        var table = new PairTable(pairs / rounds + (rounds > 1 ? pairs / rounds / 8 : 0));
+    void each(long most, IntUnaryOperator weight, Each each) {
+        int rounds = (int) Math.min(1 << 12, most / atATime + 1);
+        var table = new PairTable(most / rounds + (rounds > 1 ? most / rounds / 8 : 0));
         for (int round = 0; round < rounds; round++) {
             if (round > 0) {
                 table.clear();
             }
-            fill(table, weight, round, rounds);
-            for (int slot = 0; slot < table.slots(); slot++) {
-                long key = table.keyIn(slot);
-                if (key != 0) {
-                    each.pair(key, table.counts(), PairTable.place(slot));
-                }
-            }
+            var filling = new Filling(table, weight, round, rounds);
+            shares.each(filling::take);
+            table.each(each);
         }
     }
 
+    /** The same without weights. */
+    void each(long most, Each each) {
+        each(most, _ -> 0, each);
+    }
+
+    /**
+     * Counts pairs of which one side is among certain shares, all in one round: these see both what came before and what
+     * came after, so that a pair of shares counts where its earlier one is, and a share that has a partner where it is.
+     */
+    void each(long most, BitSet own, Each each) {
+        var table = new PairTable(Math.min(most, atATime));
+        var filling = new Filling(table, _ -> 0, 0, 1);
+        shares.each(part -> filling.take(part, own));
+        table.each(each);
+    }
+
     /** Where the shares of one account in a row end: a million posts of one account are passed in one step. */
-    private int[] runEnds() {
-        int[] account = shares.account();
+    private static int[] runEnds(int[] account) {
         var ends = new int[account.length];
         for (int i = account.length - 1; i >= 0; i--) {
             ends[i] = i + 1 < account.length && account[i] == account[i + 1] ? ends[i + 1] : i + 1;
@@ -96,17 +77,44 @@ final class Sweep {
         return ends;
     }
 
-    private void fill(PairTable table, byte[] weight, int round, int rounds) {
-        int[] start = shares.start();
-        long[] time = shares.time();
-        int[] account = shares.account();
-        int[] runEnd = runEnds();
-        for (int o = 0; o < shares.objects(); o++) {
-            int begin = start[o];
-            int end = start[o + 1];
+    private final class Filling {
+        private final PairTable table;
+        private final IntUnaryOperator weight;
+        private final int round;
+        private final int rounds;
+        private int passed;
+
+        Filling(PairTable table, IntUnaryOperator weight, int round, int rounds) {
+            this.table = table;
+            this.weight = weight;
+            this.round = round;
+            this.rounds = rounds;
+        }
+
+        void take(Shares part) {
+            take(part, null);
+        }
+
+        /** @param own where pairs are counted; nothing for everywhere */
+        void take(Shares part, @Nullable BitSet own) {
+            int[] runEnd = runEnds(part.account());
+            for (int o = 0; o < part.objects(); o++) {
+                object(part, part.start()[o], part.start()[o + 1], runEnd, own);
+            }
+            passed = Math.addExact(passed, part.account().length);
+        }
+
+        private void object(Shares part, int begin, int end, int[] runEnd, @Nullable BitSet owned) {
+            long[] time = part.time();
+            int[] account = part.account();
+            int heavy = weight.applyAsInt(end - begin);
+            int first = passed + begin;
             int from = begin;
             int to = begin;
             for (int i = begin; i < end; i++) {
+                if (owned != null && !owned.get(i)) {
+                    continue;
+                }
                 long now = time[i];
                 while (now - time[from] > window) {
                     from++;
@@ -131,13 +139,13 @@ final class Sweep {
                     if (j > i) {
                         counts[at + PairTable.PAIRS]++;
                     }
-                    if (counts[at + PairTable.LAST_OF_LOWER] < begin && counts[at + PairTable.LAST_OF_HIGHER] < begin) {
+                    if (counts[at + PairTable.LAST_OF_LOWER] < first && counts[at + PairTable.LAST_OF_HIGHER] < first) {
                         counts[at + PairTable.OBJECTS]++;
-                        counts[at + PairTable.WEIGHT] += weight[o];
+                        counts[at + PairTable.WEIGHT] += heavy;
                     }
                     int side = own < other ? 0 : 1;
-                    if (counts[at + PairTable.LAST_OF_LOWER + side] != i) {
-                        counts[at + PairTable.LAST_OF_LOWER + side] = i;
+                    if (counts[at + PairTable.LAST_OF_LOWER + side] != passed + i) {
+                        counts[at + PairTable.LAST_OF_LOWER + side] = passed + i;
                         counts[at + PairTable.POSTS_OF_LOWER + side]++;
                     }
                 }

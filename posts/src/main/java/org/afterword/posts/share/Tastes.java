@@ -1,47 +1,65 @@
 package org.afterword.posts.share;
 
+import java.util.Arrays;
+import java.util.BitSet;
+import org.afterword.posts.read.ShareParts;
 import org.afterword.posts.read.Shares;
 
-/** What each account shares, and how often. */
+/** What some accounts share, and how often. */
 final class Tastes {
     private final int[] start;
     private final int[] objects;
+    private final byte[] classOf;
 
-    Tastes(Shares shares, int[] activity) {
-        start = new int[activity.length + 1];
+    private Tastes(int[] start, byte[] classOf) {
+        this.start = start;
+        this.classOf = classOf;
+        objects = new int[start[start.length - 1]];
+    }
+
+    /**
+     * @param some the accounts that are looked at
+     * @param activity how much each account shares
+     */
+    static Tastes of(ShareParts shares, BitSet some, int[] activity) {
+        var start = new int[activity.length + 1];
         for (int a = 0; a < activity.length; a++) {
-            start[a + 1] = start[a] + activity[a];
+            start[a + 1] = start[a] + (some.get(a) ? activity[a] : 0);
         }
-        objects = new int[shares.size()];
-        int[] next = java.util.Arrays.copyOf(start, activity.length);
-        for (int o = 0; o < shares.objects(); o++) {
-            for (int i = shares.start()[o]; i < shares.start()[o + 1]; i++) {
-                objects[next[shares.account()[i]]++] = o;
+        var tastes = new Tastes(start, new byte[some.isEmpty() ? 0 : shares.objects()]);
+        if (!some.isEmpty()) {
+            int[] next = Arrays.copyOf(start, activity.length);
+            var passed = new int[1];
+            shares.each(part -> {
+                tastes.take(part, passed[0], some, next);
+                passed[0] += part.objects();
+            });
+        }
+        return tastes;
+    }
+
+    private void take(Shares part, int passed, BitSet some, int[] next) {
+        for (int o = 0; o < part.objects(); o++) {
+            classOf[passed + o] = (byte) Survey.classOf(part.start()[o + 1] - part.start()[o]);
+            for (int i = part.start()[o]; i < part.start()[o + 1]; i++) {
+                if (some.get(part.account()[i])) {
+                    objects[next[part.account()[i]]++] = passed + o;
+                }
             }
         }
     }
 
-    /** How many pairs of shares of the same object are of one account with itself. */
-    double pairsOfOneAccount() {
-        double pairs = 0;
-        for (int a = 0; a + 1 < start.length; a++) {
-            for (int i = start[a]; i < start[a + 1]; ) {
-                int next = skip(i, start[a + 1], objects[i] + 1);
-                pairs += (next - i) * (next - i - 1.0) / 2;
-                i = next;
-            }
-        }
-        return pairs;
-    }
-
-    /** Gets every object that both share. */
-    interface Common {
-        void object(int object, int ofA, int ofB);
-    }
-
-    void common(int a, int b, Common each) {
+    /**
+     * What both share: for every object the class of its popularity, and how many pairs of shares of it are expected; in
+     * an order that does not depend on the numbers of objects, so that sums come out the same in every run.
+     *
+     * @param within the part of all pairs of shares that lies within the window
+     */
+    double[] common(int a, int b, double within) {
         int i = start[a];
         int j = start[b];
+        var found = new long[8];
+        int size = 0;
         while (i < start[a + 1] && j < start[b + 1]) {
             int object = Math.max(objects[i], objects[j]);
             int fromI = skip(i, start[a + 1], object);
@@ -49,9 +67,17 @@ final class Tastes {
             i = skip(fromI, start[a + 1], object + 1);
             j = skip(fromJ, start[b + 1], object + 1);
             if (i > fromI && j > fromJ) {
-                each.object(object, i - fromI, j - fromJ);
+                found = size == found.length ? Arrays.copyOf(found, size * 2) : found;
+                found[size++] = (long) classOf[object] << 56 | (long) (i - fromI) * (j - fromJ);
             }
         }
+        Arrays.sort(found, 0, size);
+        var common = new double[size * 2];
+        for (int k = 0; k < size; k++) {
+            common[2 * k] = found[k] >>> 56;
+            common[2 * k + 1] = within * (found[k] & (1L << 56) - 1);
+        }
+        return common;
     }
 
     /** The first place from which objects are not below this one: in steps that double, then by halving. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.SplittableRandom;
 import org.afterword.posts.read.Shares;
 import org.junit.jupiter.api.Test;
@@ -12,18 +13,21 @@ class ChanceTest {
     private static final double[] LEVELS = {.05, .01, .001};
 
     private interface Probability {
-        double of(Chance chance, int a, int b, int weight);
+        double of(Chance chance, Tastes tastes, int a, int b, int weight);
     }
 
     /** How often the probability of a pair is at most each level. */
     private static double[] rates(Shares shares, long window, Probability probability) {
-        var sweep = new Sweep(shares, window, Sweep.AT_A_TIME);
-        long[] pairsOf = sweep.pairsOfEach();
-        var chance = new Chance(shares, window, pairsOf);
+        Survey survey = Survey.of(shares, window);
+        var chance = new Chance(shares, window, survey);
+        var everybody = new BitSet();
+        everybody.set(0, shares.accounts());
+        Tastes tastes = Tastes.of(shares, everybody, survey.activity());
         var found = new double[LEVELS.length];
         double possible = shares.accounts() * (shares.accounts() - 1.0) / 2;
-        sweep.each(pairsOf, chance.weights(), (key, counts, at) -> {
-            double p = probability.of(chance, (int) (key >>> 32), (int) key, counts[at + PairTable.WEIGHT]);
+        var sweep = new Sweep(shares, window, Sweep.AT_A_TIME);
+        sweep.each(survey.mostEdges(), chance::weight, (key, counts, at) -> {
+            double p = probability.of(chance, tastes, (int) (key >>> 32), (int) key, counts[at + PairTable.WEIGHT]);
             for (int i = 0; i < LEVELS.length; i++) {
                 found[i] += p <= LEVELS[i] ? 1 / possible : 0;
             }
@@ -68,7 +72,7 @@ class ChanceTest {
 
     @Test
     void attentionHoldsItsLevelWhereAccountsAreExchanged() {
-        holds(Chance::byAttention, false, true, 0.005);
+        holds((chance, _, a, b, weight) -> chance.byAttention(a, b, weight), false, true, 0.005);
     }
 
     @Test
@@ -78,7 +82,8 @@ class ChanceTest {
 
     @Test
     void theLargerOfBothHoldsItsLevelWhereEitherIsExchanged() {
-        Probability both = (chance, a, b, weight) -> chance.of(a, b, weight, 1);
+        Probability both = (chance, tastes, a, b, weight) ->
+                Math.max(chance.byAttention(a, b, weight), chance.byTaste(tastes, a, b, weight));
         holds(both, true, false, 0.0005);
         holds(both, false, true, 0.0005);
         holds(both, true, true, 0.0005);

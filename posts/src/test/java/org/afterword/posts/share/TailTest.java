@@ -71,7 +71,7 @@ class TailTest {
         };
         var network = new Network();
         for (int i = published.length - 1; i >= 0; i--) {
-            network.add(i, published[i]);
+            network.add(i, 0, published[i]);
         }
         assertEquals(.0095, network.threshold(.05, 15));
         assertEquals(4, network.upTo(network.threshold(.05, 15)).length);

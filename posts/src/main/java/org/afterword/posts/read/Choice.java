@@ -1,0 +1,54 @@
+package org.afterword.posts.read;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which columns of a file are looked at.
+ *
+ * @param columns the name of the column for every role that is there
+ * @param kind what is looked at as shared; nothing if nothing is shared
+ */
+public record Choice(Map<Role, String> columns, Optional<Role> kind) {
+    /**
+     * @param named columns that the user named
+     * @param asked what is to be looked at as shared; nothing for what there is
+     * @param before what was looked at in the files before; nothing in the first
+     * @param header the names of the columns
+     * @throws BadInput if there is no column for what is needed
+     */
+    public static Choice of(Columns named, Optional<Role> asked, Optional<Role> before, List<String> header) {
+        Map<Role, String> there = named.in(header);
+        for (Role needed : List.of(Role.ACCOUNT, Role.TIME)) {
+            if (!there.containsKey(needed)) {
+                throw Columns.missing(needed, header);
+            }
+        }
+        Optional<Role> wanted = before.or(() -> asked);
+        if (wanted.equals(Optional.of(Role.DOMAIN)) && there.containsKey(Role.URL)) {
+            there.putIfAbsent(Role.DOMAIN, there.get(Role.URL));
+        }
+        Optional<Role> kind =
+                wanted.or(() -> Role.SHARED.stream().filter(there::containsKey).findFirst());
+        if (kind.isPresent() && !there.containsKey(kind.get())) {
+            throw Columns.missing(kind.get(), header);
+        }
+        if (kind.isEmpty() && !there.containsKey(Role.TEXT)) {
+            throw Columns.missing(Role.URL, header);
+        }
+        return new Choice(there, kind);
+    }
+
+    /** Those columns alone that are needed to count who shares what when. */
+    public Map<Role, String> forSharing() {
+        var kept = new EnumMap<Role, String>(columns);
+        kept.keySet()
+                .removeIf(role -> role != Role.ACCOUNT
+                        && role != Role.TIME
+                        && role != Role.POST
+                        && !kind.equals(Optional.of(role)));
+        return kept;
+    }
+}

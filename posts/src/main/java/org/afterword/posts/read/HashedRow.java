@@ -1,0 +1,114 @@
+package org.afterword.posts.read;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as numbers: ids and shared objects as 64 bits of a hash with a key. The same reading for what is spilled to a
+ * disk and for what is spread over many machines; no id, address or text is kept.
+ */
+public final class HashedRow {
+    private static final int REMEMBERED = 1 << 20;
+
+    private final long key;
+    private final Labels hashes;
+    private final @Nullable Role kind;
+    private final @Nullable ObjectField field;
+    private final Row row = new Row();
+    private Labels raw;
+    private Longs oneForm = new Longs();
+    private long[] objects = new long[4];
+    private int size;
+    private String shared = "";
+    private long account;
+    private long post;
+    private boolean named;
+
+    /**
+     * @param kind what is looked at as shared; nothing if nothing is
+     * @param key of the hashes, which is to be drawn anew in every run
+     */
+    public HashedRow(Optional<Role> kind, long key) {
+        this.key = key;
+        this.kind = kind.orElse(null);
+        field = kind.map(ObjectField::new).orElse(null);
+        hashes = new Labels(key);
+        raw = new Labels(key);
+    }
+
+    /**
+     * Takes in the next row.
+     *
+     * @return why it cannot be used; nothing if it can
+     */
+    public @Nullable LeftOut read(Rows rows) {
+        LeftOut reason = row.read(rows, kind);
+        if (reason != null) {
+            return reason;
+        }
+        account = hashes.hash(row.account());
+        String id = rows.get(Role.POST);
+        named = !id.isEmpty();
+        post = named ? Labels.join(account, hashes.hash(id)) : 0;
+        size = 0;
+        shared = row.shared();
+        if (field != null) {
+            field.each(shared, this::object);
+        }
+        return null;
+    }
+
+    private void object(int from, int to) {
+        if (raw.size() >= REMEMBERED) {
+            raw = new Labels(key);
+            oneForm = new Longs();
+        }
+        int known = raw.size();
+        int number = raw.of(raw.hash(shared, from, to));
+        if (number == known && field != null) {
+            String object = field.canonical(shared.substring(from, to));
+            oneForm.add(object.isEmpty() ? 0 : hashes.hash(object));
+        }
+        long object = oneForm.get(number);
+        for (int i = 0; i < size; i++) {
+            if (objects[i] == object) {
+                return;
+            }
+        }
+        if (object != 0) {
+            objects = size == objects.length ? Arrays.copyOf(objects, size * 2) : objects;
+            objects[size++] = object;
+        }
+    }
+
+    /** The hash of the account. */
+    public long account() {
+        return account;
+    }
+
+    /** Whether the post has an id. Rows of one account with the same id are one post. */
+    public boolean named() {
+        return named;
+    }
+
+    /** The hash of the post's id together with the account; 0 if it has no id. */
+    public long post() {
+        return post;
+    }
+
+    /** In milliseconds since 1970. */
+    public long millis() {
+        return row.millis();
+    }
+
+    /** Whether the time had no zone, and was taken as that of Greenwich. */
+    public boolean zoneless() {
+        return row.zoneless();
+    }
+
+    /** The hashes of the objects that the row shares, each once. */
+    public long[] objects() {
+        return Arrays.copyOf(objects, size);
+    }
+}

@@ -1,0 +1,138 @@
+package org.afterword.posts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.read.BadInput;
+import org.afterword.posts.read.Columns;
+import org.afterword.posts.read.Overflow;
+import org.afterword.posts.read.Room;
+import org.afterword.posts.report.Report;
+import org.afterword.posts.report.Summary;
+import org.afterword.posts.share.Coordination;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same results with little memory as with much. */
+class BoundedTest {
+    @TempDir
+    private Path folder;
+
+    /** Bytes elsewhere, which are counted. */
+    private static final class Elsewhere implements Overflow {
+        private long written;
+
+        @Override
+        public Place place() {
+            var bytes = new ByteArrayOutputStream();
+            return new Place() {
+                @Override
+                public OutputStream write() {
+                    return bytes;
+                }
+
+                @Override
+                public InputStream read() {
+                    return new ByteArrayInputStream(bytes.toByteArray());
+                }
+
+                @Override
+                public void close() {
+                    written += bytes.size();
+                }
+            };
+        }
+    }
+
+    private static Settings sharing(Settings.Parts parts, int... windows) {
+        return new Settings(
+                Columns.USUAL,
+                Optional.empty(),
+                java.util.Arrays.stream(windows).boxed().toList(),
+                Coordination.Rule.USUAL,
+                NearDuplicates.Rule.USUAL,
+                parts,
+                Settings.Asked.NOTHING);
+    }
+
+    private static String json(Measured measured) throws IOException {
+        return Report.json(Summary.of(measured));
+    }
+
+    /** Posts in several rows, with and without ids, times without a zone, several objects, rushes, planted groups. */
+    private Path invented(int size, long seed) throws IOException {
+        var random = new SplittableRandom(seed);
+        var rows = new ArrayList<String>();
+        rows.add("account,id,time,urls");
+        for (int i = 0; i < size; i++) {
+            boolean planted = i % 50 < 10;
+            String account = planted ? "g" + i % 10 : "a" + random.nextInt(1 + size / 8);
+            String id = random.nextInt(9) == 0 ? "" : "m" + (random.nextInt(6) == 0 ? random.nextInt(size) : i);
+            int action = i / 50;
+            String time = random.nextInt(40) == 0
+                    ? "2024-05-01 10:00:0" + random.nextInt(9)
+                    : String.valueOf(
+                            1_714_557_600 + (planted ? action * 5_000 + random.nextInt(50) : random.nextInt(900_000)));
+            String link =
+                    "https://u" + (planted ? "p" + action : (int) Math.pow(size, random.nextDouble())) + ".example/";
+            rows.add(account + "," + id + "," + time + ","
+                    + (random.nextInt(15) == 0
+                            ? ""
+                            : link + (random.nextInt(5) == 0 ? " https://v.example/" + i % 7 : "")));
+        }
+        return Files.write(folder.resolve("posts" + seed + ".csv"), rows);
+    }
+
+    @Test
+    void littleMemoryGivesTheSameBytes() throws IOException {
+        for (int run = 0; run < 12; run++) {
+            Path file = invented(run == 0 ? 0 : 40 * run * run, run);
+            var settings = sharing(Settings.Parts.SHARING, 0, 60, 600);
+            var elsewhere = new Elsewhere();
+            Measured bounded = Analysis.within(new Room(Room.LEAST, elsewhere), List.of(file), settings, Progress.NONE);
+            assertEquals(json(Analysis.of(List.of(file), settings, Progress.NONE)), json(bounded), "run " + run);
+        }
+    }
+
+    @Test
+    void whatMemoryDoesNotHoldIsPutElsewhere() throws IOException {
+        Path file = invented(120_000, 99);
+        var settings = sharing(Settings.Parts.SHARING, 60);
+        var elsewhere = new Elsewhere();
+        Measured bounded = Analysis.within(new Room(Room.LEAST, elsewhere), List.of(file), settings, Progress.NONE);
+        assertTrue(elsewhere.written > 1 << 20, "written elsewhere: " + elsewhere.written);
+        assertEquals(json(Analysis.of(List.of(file), settings, Progress.NONE)), json(bounded));
+        assertTrue(bounded.sharing().getFirst().standOut() >= 45, "the planted group stands out");
+    }
+
+    @Test
+    void whatNeedsAllPostsIsRefused() throws IOException {
+        Path file = invented(10, 5);
+        var room = new Room(Room.LEAST, new Elsewhere());
+        String said = assertThrows(
+                        BadInput.class,
+                        () -> Analysis.within(room, List.of(file), sharing(Settings.Parts.BOTH, 60), Progress.NONE))
+                .getMessage();
+        assertTrue(said.contains("--only sharing"), said);
+        assertThrows(
+                BadInput.class,
+                () -> Analysis.within(
+                        new Room(1_000, new Elsewhere()),
+                        List.of(file),
+                        sharing(Settings.Parts.SHARING, 60),
+                        Progress.NONE));
+    }
+}

@@ -1,0 +1,39 @@
+package org.afterword.spark;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import org.afterword.posts.read.LeftOut;
+import org.afterword.posts.share.Counts;
+
+/**
+ * What was counted, over the whole dataset.
+ *
+ * @param posts how many there are
+ * @param written how many accounts wrote so many posts
+ * @param objects how many are shared
+ * @param withoutObject how many posts share none
+ * @param withoutZone how many times had no zone
+ * @param leftOut what was not read, by reason
+ * @param windows by their seconds
+ */
+record Counted(
+        long posts,
+        NavigableMap<Long, Long> written,
+        long objects,
+        long withoutObject,
+        long withoutZone,
+        Map<LeftOut, Long> leftOut,
+        Map<Integer, Window> windows) {
+
+    /**
+     * One window.
+     *
+     * @param split how many objects were split, since so many share them
+     * @param largest how many pairs of posts the task with the most of them counted
+     */
+    record Window(Counts counts, int split, long largest) {}
+
+    long accounts() {
+        return written.values().stream().mapToLong(count -> count).sum();
+    }
+}

@@ -1,0 +1,169 @@
+package org.afterword.spark;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.afterword.posts.read.BadInput;
+import org.afterword.posts.read.Columns;
+import org.afterword.posts.read.Role;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkException;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "afterword-spark",
+        mixinStandardHelpOptions = true,
+        version = "afterword-spark 0.1.0",
+        description =
+                "Counts on Apache Spark who shares the same things at the same time, in datasets of posts that one"
+                        + " machine does not hold. The counts are those of 'afterword posts'; results are sums, and nobody is"
+                        + " profiled.",
+        footer = {
+            "",
+            "Read are Parquet, JSON lines and CSV with a header, the latter two also as .gz or .zst, on any file system"
+                    + " that Hadoop reaches. A folder stands for the files in it. Written are summary.json and edges.csv.",
+            "",
+            "Examples:",
+            "  ./afterword-spark posts.parquet --out results",
+            "  ./afterword-spark hdfs:///posts/2024 hdfs:///posts/2025 --out hdfs:///results --window 60,3600",
+            "  ./afterword-spark posts.jsonl --out results --columns account=author.id,time=created --objects hashtag",
+            "",
+            "On a cluster (docs/scale.md says more):",
+            "  spark-submit --master yarn --class org.afterword.spark.Main --jars LIBRARIES afterword-spark.jar \\",
+            "      hdfs:///posts --out hdfs:///results"
+        })
+final class Main implements Callable<Integer> {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders of posts.")
+    private List<String> paths = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the results are written.")
+    private String out = "";
+
+    @Option(
+            names = "--window",
+            split = ",",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description = "How far apart two shares may be, or several such windows (default: ${DEFAULT-VALUE}).")
+    private List<Integer> windows = new ArrayList<>();
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "ROLE=NAME",
+            description = "Which column holds what, where its name does not say so. Roles: account, time, post, object,"
+                    + " url, domain, hashtag, image, repost, reply.")
+    private List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--objects",
+            paramLabel = "ROLE",
+            description = "What is looked at as shared; else the first of object, url, repost, image, hashtag, domain,"
+                    + " reply that there is.")
+    private @Nullable String objects;
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "N",
+            defaultValue = "4000000",
+            description = "How many pairs of posts one slice of an object may have, about; what has more is split"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private long pairs;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "Where Spark runs; else what spark-submit says, or all cores of this machine.")
+    private @Nullable String master;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(line().execute(arguments));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, line, _) -> said(failure, line));
+    }
+
+    /** What a person can do something about is said in a sentence; of the rest the kind, and no text of the data. */
+    private static int said(Exception failure, CommandLine line) {
+        Throwable cause = failure;
+        while (cause instanceof SparkException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        PrintWriter err = line.getErr();
+        if (cause instanceof BadInput) {
+            err.println(cause.getMessage());
+            return WRONG_USAGE;
+        }
+        err.println("It could not be finished, and nothing was changed: "
+                + cause.getClass().getSimpleName()
+                + (cause instanceof IOException ? ": " + cause.getMessage() : "")
+                + ". Spark's own log says more (docs/scale.md).");
+        return FAILED;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Integer> sorted = windows.stream().distinct().sorted().toList();
+        if (sorted.isEmpty() || sorted.getFirst() < 0) {
+            throw new BadInput("A window is a number of seconds, 0 or more.");
+        }
+        if (pairs < 1) {
+            throw new BadInput("--pairs is 1 or more.");
+        }
+        try (SparkSession spark = Session.open(Optional.ofNullable(master))) {
+            Configuration hadoop = Rowed.hadoop(spark);
+            var inputs = new ArrayList<Input>();
+            for (String path : paths) {
+                inputs.add(Input.of(path, hadoop));
+            }
+            Rowed rowed = Rowed.of(
+                    spark,
+                    inputs,
+                    Columns.of(columns),
+                    Optional.ofNullable(objects).map(Role::of));
+            Counted counted = new Counting(spark, pairs).of(rowed, sorted);
+            Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs);
+            Results.write(summary, counted, out, hadoop);
+            say(counted);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void say(Counted counted) {
+        if (spec == null) {
+            return;
+        }
+        PrintWriter to = spec.commandLine().getOut();
+        to.println(String.format(Locale.ROOT, "%,d posts by %,d accounts.", counted.posts(), counted.accounts()));
+        counted.leftOut()
+                .forEach((reason, count) ->
+                        to.println(String.format(Locale.ROOT, "Left out: %,d (%s)", count, reason.words())));
+        counted.windows()
+                .forEach((window, found) -> to.println(String.format(
+                        Locale.ROOT,
+                        "Within %d seconds: %,d pairs of accounts share the same; %,d objects were split.",
+                        window,
+                        found.counts().byPairs().getFirst(),
+                        found.split())));
+        to.println("Written: " + out + "/summary.json");
+    }
+}

@@ -1,0 +1,83 @@
+package org.afterword.spark;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.afterword.posts.Voices;
+import org.afterword.posts.read.Role;
+import org.afterword.posts.report.Edges;
+import org.afterword.posts.report.Report;
+import org.afterword.posts.report.Summary;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Writes {@code summary.json} and {@code edges.csv}, with the fields that {@code afterword posts} writes. */
+final class Results {
+    private Results() {}
+
+    static Map<String, Object> summary(Counted counted, Optional<Role> kind, List<Input> inputs) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("posts", counted.posts());
+        all.put("accounts", counted.accounts());
+        all.put("objects", counted.objects());
+        all.put("kind", kind.orElse(Role.URL).word());
+        all.put("leftOut", Summary.leftOut(counted.leftOut()));
+        all.put("postsWithoutObject", counted.withoutObject());
+        all.put("timesWithoutZone", counted.withoutZone());
+        if (counted.accounts() >= Summary.FEW_ACCOUNTS) {
+            Voices voices = Voices.of(counted.written());
+            all.put("effectiveAccounts", voices.effective());
+            all.put("shareOfMostActiveTenth", voices.tenth());
+        }
+        Map<String, Object> windows = new LinkedHashMap<>();
+        counted.windows().forEach((window, found) -> windows.put(window.toString(), Edges.sums(found.counts())));
+        all.put("windows", windows);
+        all.put("parameters", Map.of("windows", List.copyOf(counted.windows().keySet())));
+        all.put("inputs", inputs.stream().map(Results::input).toList());
+        all.put("notes", notes(counted));
+        return all;
+    }
+
+    private static Map<String, Object> input(Input input) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("file", input.name());
+        all.put("files", input.files().size());
+        all.put("bytes", input.bytes());
+        return all;
+    }
+
+    private static List<String> notes(Counted counted) {
+        var notes = new ArrayList<String>();
+        if (counted.withoutZone() > 0) {
+            notes.add(counted.withoutZone() + " times have no zone and were taken as those of Greenwich (UTC).");
+        }
+        notes.add("Counts are of the whole dataset and have no interval. Whether it stands for more than itself depends"
+                + " on how it was collected, deleted posts included.");
+        notes.add("What chance would make of them, which pairs stand out, clusters and texts are not looked at here;"
+                + " afterword posts does that, on a dataset that one machine holds. The inputs have no hash here.");
+        return notes;
+    }
+
+    static void write(Map<String, Object> summary, Counted counted, String folder, Configuration hadoop)
+            throws IOException {
+        var edges = new StringBuilder(Edges.HEAD);
+        counted.windows().forEach((window, found) -> edges.append(Edges.rows("sharing", window, found.counts())));
+        write(folder, "summary.json", Report.json(summary), hadoop);
+        write(folder, "edges.csv", edges.toString(), hadoop);
+    }
+
+    private static void write(String folder, String name, String text, Configuration hadoop) throws IOException {
+        var path = new Path(folder, name);
+        FileSystem system = path.getFileSystem(hadoop);
+        system.setWriteChecksum(false);
+        try (OutputStream out = system.create(path, true)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
