@@ -205,10 +205,11 @@ public final class Findings {
     /** What comes next on the way through each group. */
     public List<Arrow> arrows(Codebook codebook) {
         return tallies.values().stream()
-                .flatMap(tally -> tally
-                        .arrows
-                        .computeIfAbsent(codebook, _ -> new Arrows(tally, witnesses, codebook).all())
-                        .stream())
+                .flatMap(tally ->
+                        tally
+                                .arrows
+                                .computeIfAbsent(codebook, _ -> new Arrows(tally, witnesses, codebook).all())
+                                .stream())
                 .toList();
     }
 

@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
  * always has; whatever else stands in a tag is looked at.
  */
 final class MarkupWords {
-    private static final Set<String> ELEMENTS = words("a abbr address article aside audio b base bdi bdo blockquote body br"
-            + " button caption cite code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset"
-            + " figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label"
-            + " legend li line link main map mark meta meter nav noscript object ol optgroup option output p path param"
-            + " picture polygon polyline pre progress q rect rp rt ruby s samp script section select small source span"
-            + " strong style sub summary sup svg table tbody td template text textarea tfoot th thead time title tr track"
-            + " tspan u ul use var video wbr circle defs desc ellipse symbol");
+    private static final Set<String> ELEMENTS =
+            words("a abbr address article aside audio b base bdi bdo blockquote body br"
+                    + " button caption cite code col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset"
+                    + " figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label"
+                    + " legend li line link main map mark meta meter nav noscript object ol optgroup option output p path param"
+                    + " picture polygon polyline pre progress q rect rp rt ruby s samp script section select small source span"
+                    + " strong style sub summary sup svg table tbody td template text textarea tfoot th thead time title tr track"
+                    + " tspan u ul use var video wbr circle defs desc ellipse symbol");
 
     private static final Set<String> ATTRIBUTES = words("accept action alt aria-current aria-describedby aria-expanded"
             + " aria-hidden aria-label aria-labelledby aria-live autocapitalize autocomplete autofocus charset checked cite"

@@ -31,9 +31,7 @@ final class Compared {
 
     /** Of an ordinary group's own page. */
     String itself() {
-        return english
-                ? "This is one of the ordinary groups, which the others are set beside."
-                : say("itself");
+        return english ? "This is one of the ordinary groups, which the others are set beside." : say("itself");
     }
 
     /** Where of nobody the vantage is known. */
@@ -68,7 +66,12 @@ final class Compared {
                 .ifPresentOrElse(
                         beside -> {
                             lines.add(say("speaking"));
-                            beside(lines, row, beside, row.group().speak(), row.ordinary().speak());
+                            beside(
+                                    lines,
+                                    row,
+                                    beside,
+                                    row.group().speak(),
+                                    row.ordinary().speak());
                         },
                         () -> lines.add(say("speaking.few")));
         denials(row.group()).ifPresent(lines::add);
@@ -121,9 +124,7 @@ final class Compared {
     }
 
     private Optional<String> some(Range people, String key) {
-        return people.high() == 0
-                ? Optional.empty()
-                : Optional.of(say(key, strings.number(people), people.high()));
+        return people.high() == 0 ? Optional.empty() : Optional.of(say(key, strings.number(people), people.high()));
     }
 
     private String say(String key, Object... values) {

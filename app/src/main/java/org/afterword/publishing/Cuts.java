@@ -34,6 +34,6 @@ final class Cuts {
 
     /** From 0 to 1, as if by chance (multiplicative hashing: Knuth, The Art of Computer Programming 3, 6.4). */
     private static double part(String key) {
-        return (key.hashCode() * 0x9E3779B9 >>> 1) / (double) Integer.MAX_VALUE;
+        return ((key.hashCode() * 0x9E3779B9) >>> 1) / (double) Integer.MAX_VALUE;
     }
 }

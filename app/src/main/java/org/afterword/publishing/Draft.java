@@ -60,7 +60,8 @@ final class Draft {
     private final List<Shown.Group> groups = new ArrayList<>();
     private final List<Shown.Finding> pages = new ArrayList<>();
 
-    private Draft(Material material, Witnesses witnesses, Settings settings, Seal seal, ShownPictures pictures, Last last) {
+    private Draft(
+            Material material, Witnesses witnesses, Settings settings, Seal seal, ShownPictures pictures, Last last) {
         this.material = material;
         this.settings = settings;
         this.seal = seal;
@@ -74,8 +75,7 @@ final class Draft {
         Findings counted = last.counted(material);
         findings = counted.of(codebook);
         arrows = counted.arrows(codebook);
-        ordinary = new Ordinary(
-                counted.portions(codebook), protection, codebook, new Compared(settings.strings()));
+        ordinary = new Ordinary(counted.portions(codebook), protection, codebook, new Compared(settings.strings()));
         Copies.list(material.contents()).stream()
                 .filter(copy -> copy.status() != Copy.Status.REJECTED && copy.kind() != CopyKind.QUOTATION)
                 .map(Copy::b)
@@ -92,7 +92,8 @@ final class Draft {
         }
     }
 
-    static Draft of(Material material, Witnesses witnesses, Settings settings, Seal seal, ShownPictures pictures, Last last) {
+    static Draft of(
+            Material material, Witnesses witnesses, Settings settings, Seal seal, ShownPictures pictures, Last last) {
         return new Draft(material, witnesses, settings, seal, pictures, last);
     }
 

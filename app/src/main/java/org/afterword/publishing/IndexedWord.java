@@ -18,7 +18,8 @@ final class IndexedWord {
     private long[] keys = new long[1];
     private int count;
     private int changed;
-    private @Nullable Optional<Shown.Entry> entry;
+    private boolean known;
+    private Optional<Shown.Entry> entry = Optional.empty();
 
     /**
      * @param now which reading of the index it is
@@ -35,7 +36,7 @@ final class IndexedWord {
         }
         show(key, written);
         changed = now;
-        entry = null;
+        known = false;
     }
 
     /** Whether it is no longer known how it is written. */
@@ -46,7 +47,7 @@ final class IndexedWord {
             count--;
         }
         changed = now;
-        entry = null;
+        known = false;
         return shownAt == key;
     }
 
@@ -78,12 +79,13 @@ final class IndexedWord {
 
     /** That a place leads elsewhere now. */
     void moved() {
-        entry = null;
+        known = false;
     }
 
     /** What the pages of the index say of it, made anew only if it is another. */
     Optional<Shown.Entry> entry(Function<IndexedWord, List<Shown.Place>> pages) {
-        if (entry == null) {
+        if (!known) {
+            known = true;
             List<Shown.Place> on = pages.apply(this);
             entry = on.isEmpty() ? Optional.empty() : Optional.of(new Shown.Entry(shown(), on));
         }

@@ -1,8 +1,8 @@
 package org.afterword.publishing;
 
 import java.lang.ref.SoftReference;
-import java.util.Arrays;
 import java.util.Optional;
+import org.afterword.model.Sha256;
 import org.afterword.protection.Protection;
 
 /**
@@ -14,18 +14,15 @@ public final class Kept {
     private SoftReference<Last> last = new SoftReference<>(null);
     private Optional<Basis> basis = Optional.empty();
 
-    private record Basis(Protection protection, byte[] secret, Settings settings) {
-        boolean is(Basis other) {
-            return protection.equals(other.protection)
-                    && Arrays.equals(secret, other.secret)
-                    && settings.equals(other.settings);
-        }
-    }
+    /**
+     * @param secret its hash
+     */
+    private record Basis(Protection protection, Sha256 secret, Settings settings) {}
 
     /** What the last publication left; until {@link #keep} it is nobody else's, and gone if this one fails. */
     synchronized Last take(Material material, byte[] secret, Settings settings) {
-        var now = new Basis(material.protection(), secret.clone(), settings);
-        Last known = basis.filter(now::is).isPresent() ? last.get() : null;
+        var now = new Basis(material.protection(), Sha256.of(secret), settings);
+        Last known = basis.filter(now::equals).isPresent() ? last.get() : null;
         basis = Optional.of(now);
         last = new SoftReference<>(null);
         return known == null ? new Last(material.quoted()) : known;

@@ -29,8 +29,14 @@ import org.afterword.witnesses.Witnesses;
  */
 final class Last {
     private final Quoted quoted;
-    private final Map<String, Page> pages = new ConcurrentHashMap<>();
-    private final Map<String, Clean> clean = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
+    /** All that each page is made of. */
+    private final Map<String, Object> made = new ConcurrentHashMap<>();
+
+    private final Map<String, byte[]> clean = new ConcurrentHashMap<>();
+    /** Runs of words of clean files that did not count only because a sentence of ours had them. */
+    private final Map<String, BitSet> leant = new ConcurrentHashMap<>();
+
     private final Map<Id, Said> said = new HashMap<>();
     private final Map<Address, Shown.Finding> findings = new HashMap<>();
     private Set<Id> read = Set.of();
@@ -40,16 +46,6 @@ final class Last {
     private Optional<WordIndex> index = Optional.empty();
     private Optional<ShownPictures> pictures = Optional.empty();
     private Optional<WholeAccounts> accounts = Optional.empty();
-
-    /**
-     * @param of all that it is made of
-     */
-    private record Page(Object of, byte[] bytes) {}
-
-    /**
-     * @param leant runs of words that did not count only because a sentence of ours had them
-     */
-    private record Clean(byte[] bytes, BitSet leant) {}
 
     private record Said(Coded coded, Shown.Passage passage) {}
 
@@ -70,12 +66,13 @@ final class Last {
      * @param of all that it is made of
      */
     byte[] page(String name, Object of, Supplier<byte[]> make) {
-        Page known = pages.get(name);
-        if (known == null || !known.of().equals(of)) {
-            known = new Page(of, make.get());
+        byte[] known = pages.get(name);
+        if (known == null || !of.equals(made.get(name))) {
+            known = make.get();
             pages.put(name, known);
+            made.put(name, of);
         }
-        return known.bytes();
+        return known;
     }
 
     /**
@@ -84,14 +81,15 @@ final class Last {
      * @param now of {@link #quoted}, with the sentences that are ours now
      */
     boolean clean(String name, byte[] bytes, Quoted now) {
-        Clean known = clean.get(name);
+        byte[] known = clean.get(name);
         return known != null
-                && known.leant().stream().allMatch(now::allows)
-                && Arrays.equals(known.bytes(), bytes);
+                && Objects.requireNonNull(leant.get(name)).stream().allMatch(now::allows)
+                && Arrays.equals(known, bytes);
     }
 
-    void found(String name, byte[] bytes, BitSet leant) {
-        clean.put(name, new Clean(bytes, leant));
+    void found(String name, byte[] bytes, BitSet leantOn) {
+        leant.put(name, leantOn);
+        clean.put(name, bytes);
     }
 
     /** The passage, labelled as it was, made anew unless the coding is the same. */
@@ -137,10 +135,8 @@ final class Last {
 
     /** The counts, made anew of those accounts alone whose codings are others, unless other accounts were read. */
     Findings counted(Material material) {
-        Set<Id> readNow = material.all().stream()
-                .filter(material::read)
-                .map(Account::id)
-                .collect(Collectors.toSet());
+        Set<Id> readNow =
+                material.all().stream().filter(material::read).map(Account::id).collect(Collectors.toSet());
         Map<Id, List<Coded>> now = material.coded().stream()
                 .collect(Collectors.groupingBy(one -> one.passage().account()));
         if (counted.isEmpty() || !read.equals(readNow)) {
@@ -185,7 +181,6 @@ final class Last {
 
     /** Forgets what is on no page any more. */
     void only(Set<String> files) {
-        pages.keySet().retainAll(files);
-        clean.keySet().retainAll(files);
+        List.of(pages, made, clean, leant).forEach(map -> map.keySet().retainAll(files));
     }
 }

@@ -47,10 +47,9 @@ final class Ordinary {
             return Optional.empty();
         }
         return Optional.of(protection.line(of(group)
-                .map(comparison ->
-                        comparison.outcome() instanceof Comparison.TooFew few
-                                ? compared.tooFew(comparison.from(), few)
-                                : compared.silent())
+                .map(comparison -> comparison.outcome() instanceof Comparison.TooFew few
+                        ? compared.tooFew(comparison.from(), few)
+                        : compared.silent())
                 .findFirst()
                 .orElseGet(compared::notKnown)));
     }

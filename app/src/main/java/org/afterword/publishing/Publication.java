@@ -119,7 +119,8 @@ public final class Publication {
         var place = new PdfFile(file);
         var obstacles = new ArrayList<Obstacle>();
         place.obstacle().ifPresent(obstacles::add);
-        Optional<Gated> passed = Gated.of(contents, protection, secret, settings, today, pictures, new Kept(), obstacles);
+        Optional<Gated> passed =
+                Gated.of(contents, protection, secret, settings, today, pictures, new Kept(), obstacles);
         if (passed.isEmpty()) {
             return new Refused(List.copyOf(obstacles));
         }

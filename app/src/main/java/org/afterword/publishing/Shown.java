@@ -224,7 +224,18 @@ public interface Shown {
         /** The same, labelled as a witness. */
         Passage of(int other) {
             return new Passage(
-                    other, vantage, standing, reworded, prompted, when, words, notes, author, source, account, commitment);
+                    other,
+                    vantage,
+                    standing,
+                    reworded,
+                    prompted,
+                    when,
+                    words,
+                    notes,
+                    author,
+                    source,
+                    account,
+                    commitment);
         }
 
         /** The passage's place on its page. */

@@ -140,7 +140,8 @@ record Site(
 
     /** The index in pages, and the same for the script. */
     private void search(Pages pages, Strings strings, WordIndex index, Map<String, byte[]> files) {
-        CompletableFuture<SearchFiles> made = CompletableFuture.supplyAsync(() -> SearchFiles.of(index, strings, pages.last()));
+        CompletableFuture<SearchFiles> made =
+                CompletableFuture.supplyAsync(() -> SearchFiles.of(index, strings, pages.last()));
         List<Shown.Letter> letters = index.letters(strings);
         letters.parallelStream().forEach(letter -> {
             String written = Character.toString(letter.letter());

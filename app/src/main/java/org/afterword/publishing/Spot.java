@@ -40,8 +40,7 @@ record Spot(Shown.Place place, boolean listed, List<Shown.Extract> texts) {
         for (Shown.Group group : site.groups()) {
             var heads = new ArrayList<>(group.also());
             heads.addFirst(group.name());
-            var place =
-                    new Shown.Place(group.address(), Optional.empty(), Optional.empty(), Optional.of(group.name()));
+            var place = new Shown.Place(group.address(), Optional.empty(), Optional.empty(), Optional.of(group.name()));
             put(spots, keys.of(group), new Spot(place, true, whole(heads)));
         }
         for (Shown.Finding finding : site.findings()) {
@@ -65,8 +64,8 @@ record Spot(Shown.Place place, boolean listed, List<Shown.Extract> texts) {
             var texts = new ArrayList<Shown.Extract>();
             var place = new Shown.Place(account.address(), Optional.empty(), account.group(), account.title());
             if (account.part() == 1) {
-                account.title().ifPresent(title -> put(
-                        spots, keys.of(account), new Spot(place, true, whole(List.of(title)))));
+                account.title()
+                        .ifPresent(title -> put(spots, keys.of(account), new Spot(place, true, whole(List.of(title)))));
             }
             account.turns().forEach(turn -> texts.addAll(turn.paragraphs()));
             put(spots, keys.of(account), new Spot(place, false, texts));

@@ -73,7 +73,9 @@ final class WordIndex {
         });
         List<Map.Entry<Long, Spot>> come = now.entrySet().stream()
                 .filter(one -> !spots.containsKey(one.getKey())
-                        || !spots.get(one.getKey()).texts().equals(one.getValue().texts()))
+                        || !spots.get(one.getKey())
+                                .texts()
+                                .equals(one.getValue().texts()))
                 .toList();
         spots = now;
         unsure.forEach(word -> showAnew(word, breaks));
@@ -179,7 +181,8 @@ final class WordIndex {
         for (int i = 0; i < where.count(); i++) {
             Spot one = spots.get(where.key(i));
             Address page = one.place().address();
-            if (one.listed() && pages.stream().noneMatch(other -> other.address().equals(page))) {
+            if (one.listed()
+                    && pages.stream().noneMatch(other -> other.address().equals(page))) {
                 if (pages.size() == HELPS) {
                     return List.of();
                 }

@@ -55,8 +55,9 @@ class ScanTest {
         }
         assertEquals(
                 List.of(),
-                scan("<html lang=\"en\"><meta charset=\"utf-8\"><body><nav aria-label=\"Ways\"><ul><li class=\"row\">A\n"
-                        + "</li></ul></nav><svg role=\"img\" viewBox=\"0 0 1 1\"></svg></body></html>"));
+                scan(
+                        "<html lang=\"en\"><meta charset=\"utf-8\"><body><nav aria-label=\"Ways\"><ul><li class=\"row\">A\n"
+                                + "</li></ul></nav><svg role=\"img\" viewBox=\"0 0 1 1\"></svg></body></html>"));
         for (String page : List.of(
                 "<p>Lang</p>",
                 "<p class=\"lang\">a</p>",

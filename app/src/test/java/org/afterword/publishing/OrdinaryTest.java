@@ -87,8 +87,13 @@ final class OrdinaryTest {
                     numbers.matcher(german.get(i)).replaceAll(" ").strip());
             assertFalse(german.get(i).matches(".*\\b(of|those|who|to|is|says?|compared)\\b.*"), german.get(i));
         }
-        assertTrue(german.stream().anyMatch(line -> line.contains("15 von 27 bis 28 (von 15 von 28, das sind ")), german::toString);
-        assertTrue(german.contains("Von denen, die bleiben: Es gibt keinen Vergleich: Aus der gewöhnlichen Gruppe wurden die Berichte von weniger als fünf solchen Menschen gelesen."), german::toString);
+        assertTrue(
+                german.stream().anyMatch(line -> line.contains("15 von 27 bis 28 (von 15 von 28, das sind ")),
+                german::toString);
+        assertTrue(
+                german.contains(
+                        "Von denen, die bleiben: Es gibt keinen Vergleich: Aus der gewöhnlichen Gruppe wurden die Berichte von weniger als fünf solchen Menschen gelesen."),
+                german::toString);
     }
 
     @Test

@@ -176,7 +176,9 @@ class PublicationTest {
         }
         publish();
         files().forEach((name, bytes) -> assertFalse(
-                Pattern.compile("Fritz|Aria N|Li Wei|Ida B").matcher(new String(bytes, StandardCharsets.UTF_8)).find(),
+                Pattern.compile("Fritz|Aria N|Li Wei|Ida B")
+                        .matcher(new String(bytes, StandardCharsets.UTF_8))
+                        .find(),
                 name));
     }
 
@@ -520,7 +522,8 @@ class PublicationTest {
         var kept = new Kept();
         var protection = one.protection();
         assertInstanceOf(Publication.Published.class, publish(protection, kept));
-        for (String verdict : List.of("reject", "accept", "change=polarity:denies", "change=polarity:reports", "reject")) {
+        for (String verdict :
+                List.of("reject", "accept", "change=polarity:denies", "change=polarity:reports", "reject")) {
             one.decide(retreat.id(), verdict);
             assertInstanceOf(Publication.Published.class, publish(protection, kept));
             var again = files();

@@ -56,8 +56,8 @@ class WordIndexTest {
         index.read(site(passages));
         Map<String, byte[]> after = files(index);
         long same = after.entrySet().stream()
-                .filter(file -> before.containsKey(file.getKey())
-                        && Arrays.equals(before.get(file.getKey()), file.getValue()))
+                .filter(file ->
+                        before.containsKey(file.getKey()) && Arrays.equals(before.get(file.getKey()), file.getValue()))
                 .count();
         assertTrue(after.size() > 50, after.size() + " files");
         // its twelve words, those of the one that goes to the other answer, the two, and where a cut went with them
@@ -97,9 +97,12 @@ class WordIndexTest {
     private Shown.Passage passage() {
         var words = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            String word = "abexlmost".charAt(random.nextInt(9)) + Integer.toString(random.nextInt(26_000), 26)
-                    .replaceAll("[0-9]", "e");
-            words.append(random.nextBoolean() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            String word = "abexlmost".charAt(random.nextInt(9))
+                    + Integer.toString(random.nextInt(26_000), 26).replaceAll("[0-9]", "e");
+            words.append(
+                            random.nextBoolean()
+                                    ? word
+                                    : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                     .append(' ');
         }
         return passage(words.toString());

@@ -64,7 +64,8 @@ final class Scaling {
         Datasets.spent(List.of(spark.toString(), "--help"));
         List<Engine> engines = List.of(
                 new Engine("in memory", afterword.toString(), "posts", "--only", "sharing"),
-                new Engine("--memory " + MEMORY, afterword.toString(), "posts", "--only", "sharing", "--memory", MEMORY),
+                new Engine(
+                        "--memory " + MEMORY, afterword.toString(), "posts", "--only", "sharing", "--memory", MEMORY),
                 new Engine("Spark on this machine", spark.toString()));
         double pairs = 0;
         for (int size : SIZES) {
@@ -102,7 +103,9 @@ final class Scaling {
                 1,
                 spent.processor(),
                 String.format(Locale.ROOT, "%.2f µs a post", now * 1e6)
-                        + (before == 0 ? "" : String.format(Locale.ROOT, ", %.2f times that of a tenth of them", now / before))
+                        + (before == 0
+                                ? ""
+                                : String.format(Locale.ROOT, ", %.2f times that of a tenth of them", now / before))
                         + String.format(
                                 Locale.ROOT,
                                 "; resident at most %d MiB; %,d pairs of posts, the same for all engines",
@@ -117,11 +120,13 @@ final class Scaling {
     /** What a pair of posts costs, from a window that has many. */
     private void manyPairs(Engine engine, Path file, JsonNode few) throws IOException {
         Datasets.Spent spent = run(engine, file, 3600);
-        double more = counts(3600).get("pairsOfPosts").asDouble() - few.get("pairsOfPosts").asDouble();
+        double more = counts(3600).get("pairsOfPosts").asDouble()
+                - few.get("pairsOfPosts").asDouble();
         engine.perPair = Math.max(0, spent.processor() - engine.cost) / more;
         figures.add(Figure.alone(
                 "scale",
-                String.format(Locale.ROOT, "%,d posts within 3,600 s, %s: processor time of the user", PAIRS_AT, engine.name),
+                String.format(
+                        Locale.ROOT, "%,d posts within 3,600 s, %s: processor time of the user", PAIRS_AT, engine.name),
                 1,
                 spent.processor(),
                 String.format(

@@ -138,7 +138,11 @@ class SparkSharingTest {
 
     @Test
     void whatSparkKeepsForAWhileIsEncryptedOrNotKept() {
-        assertTrue(spark.sparkContext().env().securityManager().getIOEncryptionKey().isDefined());
+        assertTrue(spark.sparkContext()
+                .env()
+                .securityManager()
+                .getIOEncryptionKey()
+                .isDefined());
         System.setProperty("spark.io.encryption.enabled", "false");
         try {
             assertThrows(BadInput.class, () -> Session.open(Optional.of("local")));
