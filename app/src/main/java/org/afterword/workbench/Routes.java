@@ -26,7 +26,7 @@ final class Routes {
             if (desk().alone()) {
                 show(request, "mine", MinePage.of(desk()));
             } else {
-                show(request, "case", CasePage.of(desk()));
+                show(request, "case", casePage(request));
             }
         });
         routes.get(MinePage.TIME, request -> show(request, "minetime", MineTime.of(desk())));
@@ -35,10 +35,10 @@ final class Routes {
         routes.post(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.make(desk(), request)));
         routes.post("/mine/allow", request -> MinePrint.allow(desk(), request));
         routes.post("/mine/same", request -> MinePrint.same(desk(), request));
-        routes.get("/case", request -> show(request, "case", CasePage.of(desk())));
+        routes.get("/case", request -> show(request, "case", casePage(request)));
         routes.get(WorkPage.ADDRESS, request -> show(request, "work", WorkPage.of(desk())));
-        routes.get("/account/{id}", request -> show(request, "account", AccountPage.of(desk(), account(request))));
-        routes.get("/account/{id}/before", request -> show(request, "before", BeforePage.of(desk(), account(request))));
+        routes.get("/account/{id}", request -> show(request, "account", AccountPage.of(desk(), account(request), place(request))));
+        routes.get("/account/{id}/before", request -> show(request, "before", BeforePage.of(desk(), account(request), place(request))));
         routes.get(
                 "/account/{id}/picture", request -> show(request, "picture", PicturePage.of(desk(), picture(request))));
         routes.get(
@@ -92,7 +92,7 @@ final class Routes {
                         request,
                         "coverage",
                         CoveragePage.of(desk(), query(request, "show"), number(query(request, "page")))));
-        routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk())));
+        routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk(), number(query(request, "page")))));
         routes.get(
                 "/timeline",
                 request -> show(
@@ -131,6 +131,10 @@ final class Routes {
         routes.post("/rest", this::rest);
         routes.post("/work/stop", request -> WorkPage.stop(desk(), request));
         routes.post("/work/away", request -> WorkPage.putAway(desk(), request));
+    }
+
+    private CaseSheet casePage(Context request) {
+        return CasePage.of(desk(), query(request, "group"), number(query(request, "page")));
     }
 
     private Desk desk() {
@@ -180,6 +184,12 @@ final class Routes {
 
     private static String query(Context request, String name) {
         return Optional.ofNullable(request.queryParam(name)).orElse("");
+    }
+
+    /** Of a text that is asked for; below 0 if none is. */
+    private static int place(Context request) {
+        String at = query(request, "at");
+        return at.matches("[0-9]{1,9}") ? Integer.parseInt(at) : -1;
     }
 
     private static int number(String text) {
