@@ -37,9 +37,6 @@ final class Targets {
 
     record Pair(Id one, Id other) {}
 
-    /** Characters of an id. */
-    private static final int WHOLE = 32;
-
     private final CaseFile file;
     private final NavigableMap<String, Target> byText = new TreeMap<>();
 
@@ -104,8 +101,7 @@ final class Targets {
      * @throws IllegalArgumentException if nothing, or more than one thing, is called that
      */
     Target find(String text) {
-        Optional<Target> whole = text.length() == WHOLE ? parsed(text).flatMap(this::whole) : Optional.empty();
-        return whole.orElseGet(() -> begun(text));
+        return parsed(text).flatMap(this::whole).orElseGet(() -> begun(text));
     }
 
     private static Optional<Id> parsed(String text) {

@@ -42,8 +42,8 @@ final class BeforePage {
     }
 
     private Sheets.BeforeSheet sheet() {
-        Quotability may = state.names().may(account);
-        boolean shown = state.shows(account);
+        Quotability may = state.names().shown(account).may();
+        boolean shown = state.shows(account.id(), may);
         Approval now = Approval.of(account, state.contents(), state.protection());
         return new Sheets.BeforeSheet(
                 desk.frame("Afterword: before you publish", ""),
@@ -71,7 +71,7 @@ final class BeforePage {
         if (approval.isEmpty()) {
             return "";
         }
-        return state.names().approved(account)
+        return state.names().shown(account).approved()
                 ? "Approved by " + approval.get().by() + ", exactly as it stands here."
                 : "It was approved by " + approval.get().by()
                         + ", and what a stranger would see has changed since. Read it again.";

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.afterword.casefile.Reading;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Coverage;
-import org.afterword.model.Account;
 import org.afterword.model.Consent;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
@@ -22,6 +21,9 @@ import org.afterword.protection.Quotability;
 /** The case: what is in it, and what waits for a person. */
 final class CasePage {
     private static final int PAGE = 50;
+    private static final String NONE = "none";
+    /** So many of a group are shown where no page of it is asked for, and there are more. */
+    private static final int FIRST = 10;
     private final Desk desk;
     private final State state;
 
@@ -139,18 +141,21 @@ final class CasePage {
                         && allowed.compareTo(Consent.COUNTS) > 0)
                 .map(Decision::target)
                 .sorted(Comparator.comparingInt(state.lines()::place))
-                .flatMap(account -> state.contents().account(account).stream())
-                .filter(account -> state.shows(account) && !state.names().approved(account))
-                .map(Account::id)
+                .filter(account -> state.names()
+                        .shown(account, state.contents())
+                        .filter(shown -> !shown.approved() && state.shows(account, shown.may()))
+                        .isPresent())
                 .findFirst();
     }
 
     private List<CaseSheet.Group> groups(String shown, int number) {
         var parts = new ArrayList<CaseSheet.Group>();
         for (Group group : state.contents().groups()) {
+            if (shown.isEmpty() || shown.equals(group.id().toString())) {
             parts.add(group(group.name(), group.baseline(), Optional.of(group.id()), shown, number));
+            }
         }
-        if (state.lines().groups().containsKey(Optional.<Id>empty())) {
+        if (state.lines().groups().containsKey(Optional.<Id>empty()) && (shown.isEmpty() || shown.equals(NONE))) {
             parts.add(group("", false, Optional.empty(), shown, number));
         }
         return parts;
@@ -158,25 +163,26 @@ final class CasePage {
 
     /** @param shown the group of which another page than the first is asked for */
     private CaseSheet.Group group(String name, boolean baseline, Optional<Id> group, String shown, int number) {
-        String key = group.map(Id::toString).orElse("none");
+        String key = group.map(Id::toString).orElse(NONE);
         List<Lines.Line> all = state.lines().groups().getOrDefault(group, List.of());
-        Slice<Lines.Line> slice = Slice.of(all, shown.equals(key) ? number : 1, PAGE);
+        boolean asked = shown.equals(key);
+        Slice<Lines.Line> slice = Slice.of(all, asked ? number : 1, PAGE);
         String address = (desk.alone() ? "/case" : "/") + "?group=" + key + "&page=";
         return new CaseSheet.Group(
-                key,
                 name,
                 baseline,
                 slice.pages() == 1
                         ? ""
-                        : Phrases.count(all.size(), "account", "accounts") + ", page " + slice.number() + " of "
-                                + slice.pages(),
-                slice.shown().stream().map(this::line).toList(),
-                slice.previous(address).map(way -> to(way, key)),
-                slice.next(address).map(way -> to(way, key)));
-    }
-
-    private static Sheets.Way to(Sheets.Way way, String group) {
-        return new Sheets.Way(way.href() + "#group-" + group, way.text());
+                        : Phrases.count(all.size(), "account", "accounts")
+                                + (asked ? ", page " + slice.number() + " of " + slice.pages() : ""),
+                slice.shown().stream()
+                        .limit(asked || slice.pages() == 1 ? PAGE : FIRST)
+                        .map(this::line)
+                        .toList(),
+                slice.previous(address),
+                asked || slice.pages() == 1
+                        ? slice.next(address)
+                        : Optional.of(new Sheets.Way(address + 1, "All of these accounts")));
     }
 
     private CaseSheet.Line line(Lines.Line line) {
@@ -196,12 +202,12 @@ final class CasePage {
         if (state.contents()
                 .decision(line.id(), new Verdict.Allows(Consent.COUNTS).aspect())
                 .isPresent()) {
-            Account account = state.contents().account(line.id()).orElseThrow();
-            if (state.shows(account)) {
-                boolean approved = state.names().approved(account);
-                (approved ? settled : waits).add(approved ? "approved" : "not approved");
-            }
-            settled.add(allowed(state.names().may(account)));
+            state.names().shown(line.id(), state.contents()).ifPresent(shown -> {
+                if (state.shows(line.id(), shown.may())) {
+                    (shown.approved() ? settled : waits).add(shown.approved() ? "approved" : "not approved");
+                }
+                settled.add(allowed(shown.may()));
+            });
         }
         String by = line.by().isBlank() ? "" : line.by() + ", ";
         return new CaseSheet.Line("/account/" + line.id(), line.title(), by + line.file(), waits, settled);

@@ -24,12 +24,10 @@ public record CaseSheet(
         List<String> known,
         List<Group> groups) {
     /**
-     * @param id of the section
      * @param name empty for the accounts of no group
      * @param which page of them this is, in words; empty if there is one alone
      */
     public record Group(
-            String id,
             String name,
             boolean baseline,
             String which,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.afterword.casefile.Contents;
@@ -36,8 +37,15 @@ record Names(
         Headed<Cluster> people,
         Map<Id, List<Suggestion>> alike,
         List<Copy> copies,
-        Map<Id, Quotability> may,
-        Map<Id, Boolean> approved) {
+        Map<Id, Shown> shown) {
+
+    /**
+     * What a stranger sees of an account; looked at once somebody asks.
+     *
+     * @param approved whether a person approved exactly what a stranger would see now
+     */
+    record Shown(Quotability may, boolean approved) {}
+
     static Names of(Protection protection, Contents contents) {
         List<Open> all = protection.open();
         var open = new HashMap<Id, String>();
@@ -73,7 +81,6 @@ record Names(
                 people,
                 alike,
                 Copies.list(contents),
-                new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>());
     }
 
@@ -93,15 +100,16 @@ record Names(
         return filters;
     }
 
-    Quotability may(Account account) {
-        return may.computeIfAbsent(account.id(), _ -> protection.quotability(account));
+    /** Empty if there is no such account. */
+    Optional<Shown> shown(Id account, Contents contents) {
+        return Optional.ofNullable(shown.get(account)).or(() -> contents.account(account).map(this::shown));
     }
 
-    /** Whether a person approved exactly what a stranger would see now. */
-    boolean approved(Account account) {
-        Quotability now = may(account);
-        return (now.quotable() || now.rewordable())
-                && approved.computeIfAbsent(account.id(), _ -> protection.approved(account));
+    Shown shown(Account account) {
+        return shown.computeIfAbsent(account.id(), _ -> {
+            Quotability may = protection.quotability(account);
+            return new Shown(may, (may.quotable() || may.rewordable()) && protection.approved(account));
+        });
     }
 
     /** What is proposed about any of its members, each once. */

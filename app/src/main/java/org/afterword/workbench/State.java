@@ -7,7 +7,6 @@ import org.afterword.casefile.Touched;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Coverage;
-import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Fact;
 import org.afterword.model.Group;
@@ -83,9 +82,8 @@ record State(
     }
 
     /** Whether any word of it, or of a person about it, would stand in what is published. */
-    boolean shows(Account account) {
-        Quotability may = names.may(account);
-        return may.quotable() || (may.rewordable() && codings(account.id()).stream().anyMatch(this::reworded));
+    boolean shows(Id account, Quotability may) {
+        return may.quotable() || (may.rewordable() && codings(account).stream().anyMatch(this::reworded));
     }
 
     boolean reworded(Coded coded) {

@@ -47,7 +47,7 @@ final class Decisions {
             };
         });
         figure("an account is read", FEW, () -> {
-            String account = coding()[0];
+            String account = there.get("unread").get(next++);
             return () -> {
                 decide(account, "read", "/");
                 visitor.get("/");

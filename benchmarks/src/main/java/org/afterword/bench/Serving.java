@@ -70,6 +70,9 @@ final class Serving {
             for (int i = 0; i < SAMPLE; i++) {
                 Id account = accounts.get(random.nextInt(accounts.size()));
                 System.out.println("account " + account);
+                if (contents.decision(account, "read").isEmpty()) {
+                    System.out.println("unread " + account);
+                }
                 contents.suggestions(account).stream()
                         .filter(one -> contents.decision(one.id(), "review").isEmpty())
                         .forEach(one -> System.out.println(
@@ -80,6 +83,7 @@ final class Serving {
             contents.identities().stream()
                     .limit(SAMPLE)
                     .forEach(name -> System.out.println("name " + name.id()));
+            contents.groups().forEach(group -> System.out.println("group " + group.id()));
             System.out.printf(Locale.ROOT, "open %.3f%n", seconds);
             System.out.println("address " + workbench.address());
             System.in.read();
@@ -161,7 +165,7 @@ final class Serving {
 
     private void pages() {
         pages.put("the case", () -> "/");
-        pages.put("the case, any page of it", () -> "/?page=" + (1 + random.nextInt(ACCOUNTS / 100)));
+        pages.put("the case, any page of it", () -> "/?group=" + any("group") + "&page=" + (1 + random.nextInt(Math.max(1, ACCOUNTS / 250))));
         pages.put("an account", () -> "/account/" + any("account"));
         pages.put("an account of 200,000 words", () -> "/account/" + any("long"));
         pages.put("its page in the middle", () -> "/account/" + any("long") + "?at=600000");
