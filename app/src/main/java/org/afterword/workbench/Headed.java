@@ -82,6 +82,11 @@ final class Headed<T> {
         return each.get(place);
     }
 
+    /** By their places. */
+    List<T> all() {
+        return each.stream().flatMap(List::stream).toList();
+    }
+
     /** In their order. */
     List<T> under(String heading) {
         return Collections.unmodifiableList(under.getOrDefault(heading, List.of()));

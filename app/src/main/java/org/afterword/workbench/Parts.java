@@ -21,12 +21,15 @@ record Parts(int number, int count, Span span) {
     /** @param at a place in the text that the part is to have; the nearest there is stands for one that is not there */
     static Parts of(Account account, int at) {
         String text = account.text();
-        int count = Math.max(1, (text.length() + LENGTH - 1) / LENGTH);
+        int most = Math.max(1, (text.length() + LENGTH - 1) / LENGTH);
+        // what is left over may all be needed to end the part before
+        int count = most > 1 && begin(text, most - 1) == text.length() ? most - 1 : most;
         int number = 0;
-        for (int i = 1; i < count && begin(text, i) <= at; i++) {
-            number = i;
+        while (number + 1 < count && begin(text, number + 1) <= at) {
+            number++;
         }
-        return new Parts(number, count, new Span(begin(text, number), begin(text, number + 1)));
+        int end = number + 1 == count ? text.length() : begin(text, number + 1);
+        return new Parts(number, count, new Span(begin(text, number), end));
     }
 
     /** Where a part begins: with the first line at or after its place that follows a blank one, else any line, else word. */

@@ -21,7 +21,7 @@ import org.afterword.people.Roles;
 
 /** Who and what is named, each with its mentions in context; what is undecided comes first. */
 final class PeoplePage {
-    private static final int PAGE = 30;
+    private static final int PAGE = 20;
     private static final int SHORT = 3;
     /** So many names are offered where one is to be typed. */
     private static final int OFFERED = 500;

@@ -62,7 +62,7 @@ final class Standing {
         readings = new Kept<>(touched, this::readings, this::read);
         codings = new Kept<>(touched, this::allCodings, (before, targets) -> anew(before, targets, this::codings));
         facts = new Kept<>(touched, this::allFacts, (before, targets) -> anew(before, targets, this::facts));
-        counted = new Kept<>(touched, () -> counted(opened.corroborating().counted()), this::counted);
+        counted = new Kept<>(touched, this::anew, this::counted);
     }
 
     Lines lines() {
@@ -228,6 +228,11 @@ final class Standing {
         return all;
     }
 
+    /** From the codings that are kept, where whoever works here sees all of them. */
+    private Counted anew() {
+        return counted(Findings.counted(contents, contents.blind() ? Codings.of(contents) : coded().all()));
+    }
+
     private Counted counted(Findings findings) {
         return new Counted(
                 findings,
@@ -241,7 +246,7 @@ final class Standing {
         for (Id target : targets) {
             Optional<Suggestion> suggestion = contents.suggestion(target);
             if (suggestion.isEmpty() || suggestion.get().proposal() instanceof Proposal.CopyOf) {
-                return counted(opened.file().still(() -> opened.corroborating().counted()));
+                return anew();
             }
             if (suggestion.get().proposal() instanceof Proposal.Coding) {
                 accounts.add(suggestion.get().target());
