@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
@@ -27,7 +28,9 @@ final class PeoplePage {
     private static final int OFFERED = 500;
 
     private static final List<String> FILTERS = List.of("undecided", "people", "places", "groups", "addresses", "all");
-    private static final int WHOLE = 400;
+    /** So many accounts that name somebody are on one page of that name. */
+    private static final int WHOLE = 50;
+
     /** Characters of the text on either side of a mention. */
     private static final int AROUND = 60;
 
@@ -46,8 +49,9 @@ final class PeoplePage {
         return new PeoplePage(desk).list(show, number);
     }
 
-    static Sheets.PeopleSheet of(Desk desk, Cluster cluster) {
-        return new PeoplePage(desk).one(cluster);
+    /** @param number of the page of accounts that name it, from 1 */
+    static Sheets.PeopleSheet of(Desk desk, Cluster cluster, int number) {
+        return new PeoplePage(desk).one(cluster, number);
     }
 
     private Sheets.PeopleSheet list(String show, int number) {
@@ -64,23 +68,30 @@ final class PeoplePage {
                 ways,
                 asked,
                 slice.number(),
-                people(slice.shown(), SHORT),
+                people(
+                        slice.shown(),
+                        cluster -> state.mentions(
+                                        cluster, state.protection().accounts(cluster))
+                                .limit(SHORT)
+                                .toList()),
                 names(),
                 slice.previous(here),
                 slice.next(here));
     }
 
-    private Sheets.PeopleSheet one(Cluster cluster) {
+    private Sheets.PeopleSheet one(Cluster cluster, int number) {
+        Slice<Id> accounts = Slice.of(List.copyOf(state.protection().accounts(cluster)), number, WHOLE);
+        String here = "/people/" + cluster.id() + "?page=";
         return new Sheets.PeopleSheet(
                 desk.frame("Afterword: a name", ""),
                 "",
                 List.of(),
                 "",
                 1,
-                people(List.of(cluster), WHOLE),
+                people(List.of(cluster), _ -> state.mentions(cluster, accounts.shown()).toList()),
                 names(),
-                Optional.empty(),
-                Optional.empty());
+                accounts.previous(here),
+                accounts.next(here));
     }
 
     private static String words(String filter) {
@@ -117,12 +128,12 @@ final class PeoplePage {
                 .toList();
     }
 
-    /** Who each seems to be follows from the mentions that are looked at here: on a list from those that it shows. */
-    private List<Sheets.Person> people(List<Cluster> shown, int most) {
+    /** Who each seems to be follows from the mentions that the page shows. */
+    private List<Sheets.Person> people(List<Cluster> shown, Function<Cluster, List<Mention>> looked) {
         Map<Id, Account> texts = new HashMap<>();
         Map<Id, List<Mention>> here = new HashMap<>();
         for (Cluster cluster : shown) {
-            List<Mention> mentions = state.mentions(cluster, most);
+            List<Mention> mentions = looked.apply(cluster);
             here.put(cluster.id(), mentions);
             mentions.forEach(mention -> texts.computeIfAbsent(
                     mention.account(), id -> state.contents().account(id).orElseThrow()));

@@ -58,7 +58,7 @@ final class Routes {
                         "people",
                         desk().state()
                                 .cluster(id(request))
-                                .map(cluster -> PeoplePage.of(desk(), cluster))
+                                .map(cluster -> PeoplePage.of(desk(), cluster, number(query(request, "page"))))
                                 .orElseThrow(Routes::gone)));
         routes.get("/search", request -> show(request, "search", SearchPage.of(desk(), query(request, "like"))));
         routes.post("/search", request -> show(request, "search", SearchPage.found(desk(), request)));

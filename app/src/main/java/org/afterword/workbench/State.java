@@ -1,7 +1,9 @@
 package org.afterword.workbench;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Touched;
 import org.afterword.coding.Codebook;
@@ -103,13 +105,11 @@ record State(
         return protection().cluster(identity);
     }
 
-    /** Where it is named, account by account; at most so many. */
-    List<Mention> mentions(Cluster cluster, int most) {
-        return protection().accounts(cluster).stream()
+    /** Where it is named in these accounts, in their order. */
+    Stream<Mention> mentions(Cluster cluster, Collection<Id> accounts) {
+        return accounts.stream()
                 .flatMap(account -> contents.mentions(account).stream())
-                .filter(mention -> cluster.members().contains(mention.identity()))
-                .limit(most)
-                .toList();
+                .filter(mention -> cluster.members().contains(mention.identity()));
     }
 
     /** What people call the thing that was decided about. */

@@ -74,7 +74,14 @@ final class WhoPart {
                 .or(() -> Roles.of(
                                 desk.state().protection().clusters(),
                                 List.of(cluster),
-                                Map.of(cluster.id(), desk.state().mentions(cluster, Roles.LOOKED_AT)),
+                                Map.of(
+                                        cluster.id(),
+                                        desk.state()
+                                                .mentions(
+                                                        cluster,
+                                                        desk.state().protection().accounts(cluster))
+                                                .limit(Roles.LOOKED_AT)
+                                                .toList()),
                                 desk.contents()::account)
                         .getOrDefault(cluster.id(), List.of())
                         .stream()

@@ -83,7 +83,7 @@ final class Decisions {
 
     private void figure(String what, int runs, Preparing preparing) throws IOException {
         var seconds = new ArrayList<Double>();
-        for (int i = 0; i < runs && (i < 2 || seconds.getLast() < 20); i++) {
+        for (int i = 0; i < runs && (i == 0 || seconds.getLast() < 2); i++) {
             seconds.add(Timing.once(preparing.next()));
         }
         double[] all = seconds.stream().mapToDouble(one -> one).toArray();
