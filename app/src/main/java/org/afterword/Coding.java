@@ -7,9 +7,9 @@ import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
 import org.afterword.coding.Agreement;
 import org.afterword.coding.Coded;
-import org.afterword.coding.Seen;
 import org.afterword.coding.Coverage;
 import org.afterword.coding.Sampling;
+import org.afterword.coding.Seen;
 import org.afterword.model.Decision;
 import org.afterword.model.SamplingPlan;
 

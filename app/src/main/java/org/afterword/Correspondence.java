@@ -66,8 +66,7 @@ public final class Correspondence {
                         .entry()
                         .filter(Entry.Corresponded.class::isInstance)
                         .map(entry -> new Letter(
-                                (Entry.Corresponded) entry,
-                                LocalDate.ofInstant(logged.at(), java.time.ZoneOffset.UTC)))
+                                (Entry.Corresponded) entry, LocalDate.ofInstant(logged.at(), java.time.ZoneOffset.UTC)))
                         .stream())
                 .toList();
     }

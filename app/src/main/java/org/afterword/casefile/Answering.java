@@ -202,10 +202,7 @@ abstract class Answering implements Contents {
 
     @Override
     public synchronized List<Suggestion> suggestions(Id target) {
-        return tables.list(
-                "select body from suggestion where target = ? order by seq",
-                Row::suggestion,
-                target);
+        return tables.list("select body from suggestion where target = ? order by seq", Row::suggestion, target);
     }
 
     @Override

@@ -196,7 +196,9 @@ public interface Contents {
     }
 
     default List<Suggestion> suggestions(Class<? extends Proposal> kind) {
-        return suggestions().stream().filter(one -> kind.isInstance(one.proposal())).toList();
+        return suggestions().stream()
+                .filter(one -> kind.isInstance(one.proposal()))
+                .toList();
     }
 
     default Optional<Suggestion> suggestion(Id id) {

@@ -40,14 +40,11 @@ final class DecisionRows {
                 "select held.* from held where aspect in (select value from json_each(?))"
                         + " or aspect in (select distinct aspect from decision, json_each(?)"
                         + " where value like '%:' and aspect > value and aspect < rtrim(value, ':') || ';') order by seq",
-                Heads.Head::of,
-                Fold.json(aspects),
-                Fold.json(aspects)));
+                Heads.Head::of, Fold.json(aspects), Fold.json(aspects)));
     }
 
     List<Decision> about(Id target) {
-        return Heads.holding(
-                tables.list("select * from held where target = ? order by seq", Heads.Head::of, target));
+        return Heads.holding(tables.list("select * from held where target = ? order by seq", Heads.Head::of, target));
     }
 
     Optional<Id> target(Id decision) {

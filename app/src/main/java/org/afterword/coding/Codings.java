@@ -220,9 +220,7 @@ public final class Codings {
 
     /** Who coded the passage by hand, as {@link Decision#coder()} gives it; empty if the program suggested it. */
     public static Optional<String> byHand(Contents contents, Id suggestion) {
-        return contents.suggestion(suggestion)
-                .filter(one -> isByHand(one))
-                .map(one -> Decision.coder(one.by()));
+        return contents.suggestion(suggestion).filter(one -> isByHand(one)).map(one -> Decision.coder(one.by()));
     }
 
     /** Whether a person coded it, and no program. */

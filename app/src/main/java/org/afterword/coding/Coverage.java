@@ -50,8 +50,8 @@ public record Coverage(String inForce, List<Line> accounts) {
     }
 
     public static Coverage of(Contents contents) {
-        Map<Id, List<Decision>> readings = contents.decisions(Set.of(READ)).stream()
-                .collect(Collectors.groupingBy(Decision::target));
+        Map<Id, List<Decision>> readings =
+                contents.decisions(Set.of(READ)).stream().collect(Collectors.groupingBy(Decision::target));
         return new Coverage(
                 Codebooks.of(contents).inForce(),
                 contents.accountIds().stream()

@@ -11,13 +11,7 @@ import java.util.Optional;
  * @param by who wrote it, else who put it online; empty if neither is known
  */
 public record AccountHead(
-        Id id,
-        Id exhibit,
-        Optional<Id> group,
-        String title,
-        String opening,
-        Optional<String> by,
-        Optional<When> date) {
+        Id id, Id exhibit, Optional<Id> group, String title, String opening, Optional<String> by, Optional<When> date) {
     private static final int LONGEST = 64;
     /** Of which the first words are taken: more white space than this begins no text that anybody reads. */
     private static final int LOOKED_AT = 512;
@@ -34,9 +28,8 @@ public record AccountHead(
     }
 
     private static String opening(String text) {
-        String line = text.substring(0, Math.min(LOOKED_AT, text.length()))
-                .strip()
-                .replaceAll("\\s+", " ");
+        String line =
+                text.substring(0, Math.min(LOOKED_AT, text.length())).strip().replaceAll("\\s+", " ");
         int end = Math.min(LONGEST, line.length());
         return line.substring(0, end > 0 && Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end);
     }

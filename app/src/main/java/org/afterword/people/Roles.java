@@ -95,11 +95,12 @@ public final class Roles {
             Function<Id, Optional<Account>> reading) {
         var roles = new Roles(all, about);
         var here = new LinkedHashMap<Id, List<Mention>>();
-        named.values().forEach(mentions -> mentions.stream()
-                .limit(LOOKED_AT)
-                .filter(mention -> roles.clusters.containsKey(mention.identity()))
-                .forEach(mention -> here.computeIfAbsent(mention.account(), _ -> new ArrayList<>())
-                        .add(mention)));
+        named.values()
+                .forEach(mentions -> mentions.stream()
+                        .limit(LOOKED_AT)
+                        .filter(mention -> roles.clusters.containsKey(mention.identity()))
+                        .forEach(mention -> here.computeIfAbsent(mention.account(), _ -> new ArrayList<>())
+                                .add(mention)));
         here.forEach((account, mentions) -> reading.apply(account).ifPresent(one -> roles.look(one, mentions)));
         return roles.suggested(about);
     }
@@ -173,7 +174,8 @@ public final class Roles {
         String name = Folding.fold(form.strip());
         return all.stream()
                 .map(one -> Forms.words(one.name()))
-                .anyMatch(words -> words.size() > 1 && Folding.fold(words.getLast()).equals(name));
+                .anyMatch(words ->
+                        words.size() > 1 && Folding.fold(words.getLast()).equals(name));
     }
 
     /** A teller who goes by a famous name is not that person; a surname that somebody here bears may be theirs. */

@@ -109,8 +109,7 @@ final class AccountPage {
                     other ? State.name(account.speakerOf(turn)) : "",
                     other ? turn.date().map(When::written).orElse("") : "",
                     turn.voice() == Turn.Voice.QUOTED,
-                    Setting.stretches(
-                            account.text(), Setting.paragraphs(account.text(), here), marks, told, own, at)));
+                    Setting.stretches(account.text(), Setting.paragraphs(account.text(), here), marks, told, own, at)));
             last = turn.speaker();
         }
         return parts;
@@ -156,7 +155,8 @@ final class AccountPage {
                 coding.polarity() == Polarity.DENIES,
                 Phrases.standing(coding.standing()),
                 Phrases.detail(coding),
-                Phrases.why(coded, state.contents().suggestion(coded.suggestion()).map(Suggestion::reason)),
+                Phrases.why(
+                        coded, state.contents().suggestion(coded.suggestion()).map(Suggestion::reason)),
                 id(review),
                 Parts.address(coded),
                 wording.map(Decision::verdict)

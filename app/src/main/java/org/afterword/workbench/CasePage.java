@@ -24,6 +24,7 @@ final class CasePage {
     private static final String NONE = "none";
     /** So many of a group are shown where no page of it is asked for, and there are more. */
     private static final int FIRST = 10;
+
     private final Desk desk;
     private final State state;
 
@@ -74,7 +75,8 @@ final class CasePage {
     }
 
     static String unreadSentence(Desk desk) {
-        int unread = desk.work().running().isPresent() ? 0 : desk.state().lines().unread();
+        int unread =
+                desk.work().running().isPresent() ? 0 : desk.state().lines().unread();
         return unread == 0
                 ? ""
                 : Phrases.count(unread, "file is kept and was", "files are kept and were") + " not read yet.";
@@ -152,7 +154,7 @@ final class CasePage {
         var parts = new ArrayList<CaseSheet.Group>();
         for (Group group : state.contents().groups()) {
             if (shown.isEmpty() || shown.equals(group.id().toString())) {
-            parts.add(group(group.name(), group.baseline(), Optional.of(group.id()), shown, number));
+                parts.add(group(group.name(), group.baseline(), Optional.of(group.id()), shown, number));
             }
         }
         if (state.lines().groups().containsKey(Optional.<Id>empty()) && (shown.isEmpty() || shown.equals(NONE))) {
@@ -188,7 +190,8 @@ final class CasePage {
     private CaseSheet.Line line(Lines.Line line) {
         var waits = new ArrayList<String>();
         var settled = new ArrayList<String>();
-        boolean read = state.readings().at(state.lines().place(line.id())).getFirst().read();
+        boolean read =
+                state.readings().at(state.lines().place(line.id())).getFirst().read();
         (read ? settled : waits).add(read ? "read" : "not read");
         int names = state.undecided(line.id());
         if (names > 0) {

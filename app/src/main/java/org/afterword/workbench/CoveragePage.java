@@ -1,8 +1,8 @@
 package org.afterword.workbench;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;

@@ -120,8 +120,8 @@ final class Desk {
         try {
             State.Moment now = State.Moment.of(opened.file().touched());
             boolean working = work.running().isPresent();
-            Optional<State> known =
-                    state.filter(one -> working ? one.at().decided() == now.decided() : one.at().equals(now));
+            Optional<State> known = state.filter(one ->
+                    working ? one.at().decided() == now.decided() : one.at().equals(now));
             if (known.isEmpty()) {
                 boolean first = state.isEmpty();
                 forget();

@@ -38,11 +38,12 @@ final class DifferencesPage {
         this.agreement = desk.agreement(level);
         this.level = level;
         this.settles = settles;
-        List<Coded> all = state.contents().blind()
-                ? Codings.of(state.contents())
-                : List.of(); // asked for one by one
+        List<Coded> all = state.contents().blind() ? Codings.of(state.contents()) : List.of(); // asked for one by one
         all.forEach(one -> codings.put(one.suggestion(), one));
-        desk.standing().coded().under(Coded.Status.DISPUTED.toString()).forEach(one -> codings.put(one.suggestion(), one));
+        desk.standing()
+                .coded()
+                .under(Coded.Status.DISPUTED.toString())
+                .forEach(one -> codings.put(one.suggestion(), one));
     }
 
     /**
@@ -154,9 +155,7 @@ final class DifferencesPage {
                 || one.codings().stream()
                         .anyMatch(coded -> coded.judgement(desk.coder()).isPresent());
         return new CodingSheets.Unit(
-                one.codings().isEmpty()
-                        ? account
-                        : Parts.address(one.codings().getFirst()),
+                one.codings().isEmpty() ? account : Parts.address(one.codings().getFirst()),
                 state.line(one.account()).title(),
                 codebooks.code(one.code()).map(code -> code.name()).orElse(one.code()),
                 codebooks.code(one.code()).isPresent() ? CodesPage.address(one.code()) : "",

@@ -32,9 +32,8 @@ final class FactFilters {
 
     /** Dates as {@link Timeline} has them, then amounts by their kind. */
     static Comparator<Known> order(Lines lines) {
-        return Comparator.comparing((Known one) -> one.fact() instanceof Fact.Amount(var kind, _, _, _, _, _, _, _)
-                        ? kind.ordinal()
-                        : -1)
+        return Comparator.comparing((Known one) ->
+                        one.fact() instanceof Fact.Amount amount ? amount.kind().ordinal() : -1)
                 .thenComparing(FactFilters::dated, Comparator.nullsLast(Timeline.ORDER))
                 .thenComparingInt(one -> lines.place(one.words().account()))
                 .thenComparing(one -> one.words().span())
@@ -61,8 +60,8 @@ final class FactFilters {
                 if (stands) {
                     headings.add(KIND + amount.kind());
                     MoneyPage.axis(amount)
-                            .ifPresent(axis ->
-                                    headings.addAll(open ? List.of(AXIS + axis, AXIS + axis + OPEN) : List.of(AXIS + axis)));
+                            .ifPresent(axis -> headings.addAll(
+                                    open ? List.of(AXIS + axis, AXIS + axis + OPEN) : List.of(AXIS + axis)));
                 }
             }
             case Fact.Lasting _, Fact.Counted _ -> {}
@@ -106,9 +105,7 @@ final class FactFilters {
         return Phrases.count(count, one, many) + " in the accounts; "
                 + (open == 0
                         ? "a person has accepted all of them."
-                        : open == count
-                                ? "nobody has decided any of them yet."
-                                : open + " of them only suggested.")
+                        : open == count ? "nobody has decided any of them yet." : open + " of them only suggested.")
                 + left;
     }
 }

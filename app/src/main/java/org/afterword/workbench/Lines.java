@@ -61,8 +61,8 @@ record Lines(
             groups.computeIfAbsent(line.group(), _ -> new ArrayList<>()).add(line);
         }
         int unread = (int) files.keySet().stream()
-                .filter(exhibit -> !read.contains(exhibit)
-                        && contents.bytesErased(exhibit).isEmpty())
+                .filter(exhibit ->
+                        !read.contains(exhibit) && contents.bytesErased(exhibit).isEmpty())
                 .count();
         return new Lines(
                 List.copyOf(all),

@@ -43,8 +43,13 @@ final class MoneyPage {
                 here + "&page=" + slice.number(),
                 "Money",
                 FactFilters.summary(
-                        facts, FactFilters.AMOUNTS, "amount", "amounts", desk.contents().blind()),
-                facts.count(FactFilters.AMOUNTS) + facts.count(FactFilters.heading(FactFilters.AMOUNTS, "rejected")) == 0
+                        facts,
+                        FactFilters.AMOUNTS,
+                        "amount",
+                        "amounts",
+                        desk.contents().blind()),
+                facts.count(FactFilters.AMOUNTS) + facts.count(FactFilters.heading(FactFilters.AMOUNTS, "rejected"))
+                                == 0
                         ? "No amounts are known. “Look for them now” on the page of the case finds them in English accounts."
                         : "",
                 List.of(
@@ -79,8 +84,7 @@ final class MoneyPage {
     static Optional<String> axis(Fact.Amount amount) {
         boolean positive = Stream.concat(amount.sum().least().stream(), amount.sum().most().stream())
                 .allMatch(number -> number.signum() > 0);
-        boolean any =
-                amount.sum().least().isPresent() || amount.sum().most().isPresent();
+        boolean any = amount.sum().least().isPresent() || amount.sum().most().isPresent();
         return amount.currency()
                 .filter(_ -> amount.shareOf().isEmpty() && positive && any)
                 .map(currency -> currency
@@ -105,8 +109,9 @@ final class MoneyPage {
         String what = axis.substring(FactFilters.AXIS.length());
         List<Told> drawn = facts.under(axis).stream()
                 .limit(DRAWN)
-                .flatMap(known ->
-                        known.fact() instanceof Fact.Amount amount ? Stream.of(new Told(known, amount)) : Stream.empty())
+                .flatMap(known -> known.fact() instanceof Fact.Amount amount
+                        ? Stream.of(new Told(known, amount))
+                        : Stream.empty())
                 .toList();
         List<Double> numbers = drawn.stream()
                 .flatMap(one -> Stream.concat(one.amount().sum().least().stream(), one.amount().sum().most().stream()))

@@ -63,7 +63,8 @@ record Names(
         Headed<Cluster> people = Headed.of(
                 each,
                 Comparator.comparing((Cluster cluster) -> !open.containsKey(cluster.id()))
-                        .thenComparing(Comparator.comparingInt(Cluster::mentions).reversed())
+                        .thenComparing(
+                                Comparator.comparingInt(Cluster::mentions).reversed())
                         .thenComparing(cluster -> order.getOrDefault(cluster.id(), 0)),
                 cluster -> filters(cluster, open.containsKey(cluster.id())));
         var alike = new HashMap<Id, List<Suggestion>>();
@@ -74,14 +75,7 @@ record Names(
             }
         }
         return new Names(
-                protection,
-                all,
-                open,
-                undecided,
-                people,
-                alike,
-                Copies.list(contents),
-                new ConcurrentHashMap<>());
+                protection, all, open, undecided, people, alike, Copies.list(contents), new ConcurrentHashMap<>());
     }
 
     private static Set<String> filters(Cluster cluster, boolean open) {
@@ -102,7 +96,8 @@ record Names(
 
     /** Empty if there is no such account. */
     Optional<Shown> shown(Id account, Contents contents) {
-        return Optional.ofNullable(shown.get(account)).or(() -> contents.account(account).map(this::shown));
+        return Optional.ofNullable(shown.get(account))
+                .or(() -> contents.account(account).map(this::shown));
     }
 
     Shown shown(Account account) {

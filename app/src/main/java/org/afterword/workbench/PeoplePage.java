@@ -36,6 +36,7 @@ final class PeoplePage {
 
     private final Desk desk;
     private final State state;
+
     private PeoplePage(Desk desk) {
         this.desk = desk;
         this.state = desk.state();
@@ -70,8 +71,7 @@ final class PeoplePage {
                 slice.number(),
                 people(
                         slice.shown(),
-                        cluster -> state.mentions(
-                                        cluster, state.protection().accounts(cluster))
+                        cluster -> state.mentions(cluster, state.protection().accounts(cluster))
                                 .limit(SHORT)
                                 .toList()),
                 names(),
@@ -88,7 +88,9 @@ final class PeoplePage {
                 List.of(),
                 "",
                 1,
-                people(List.of(cluster), _ -> state.mentions(cluster, accounts.shown()).toList()),
+                people(
+                        List.of(cluster),
+                        _ -> state.mentions(cluster, accounts.shown()).toList()),
                 names(),
                 accounts.previous(here),
                 accounts.next(here));

@@ -37,8 +37,12 @@ final class Routes {
         routes.post("/mine/same", request -> MinePrint.same(desk(), request));
         routes.get("/case", request -> show(request, "case", casePage(request)));
         routes.get(WorkPage.ADDRESS, request -> show(request, "work", WorkPage.of(desk())));
-        routes.get("/account/{id}", request -> show(request, "account", AccountPage.of(desk(), account(request), place(request))));
-        routes.get("/account/{id}/before", request -> show(request, "before", BeforePage.of(desk(), account(request), place(request))));
+        routes.get(
+                "/account/{id}",
+                request -> show(request, "account", AccountPage.of(desk(), account(request), place(request))));
+        routes.get(
+                "/account/{id}/before",
+                request -> show(request, "before", BeforePage.of(desk(), account(request), place(request))));
         routes.get(
                 "/account/{id}/picture", request -> show(request, "picture", PicturePage.of(desk(), picture(request))));
         routes.get(
@@ -92,7 +96,9 @@ final class Routes {
                         request,
                         "coverage",
                         CoveragePage.of(desk(), query(request, "show"), number(query(request, "page")))));
-        routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk(), number(query(request, "page")))));
+        routes.get(
+                "/findings",
+                request -> show(request, "findings", FindingsPage.of(desk(), number(query(request, "page")))));
         routes.get(
                 "/timeline",
                 request -> show(

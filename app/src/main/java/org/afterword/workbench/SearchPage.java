@@ -54,8 +54,7 @@ final class SearchPage {
         if (like.isEmpty()) {
             return page.sheet(Wanted.NOTHING, "", Optional.empty());
         }
-        Coded coded = id(like)
-                .flatMap(page.state.contents()::suggestion)
+        Coded coded = id(like).flatMap(page.state.contents()::suggestion)
                 .flatMap(page.state::coding)
                 .orElseThrow(() -> new IllegalArgumentException("That passage is gone; go back and choose another."));
         Searching.Found found = desk.opened()

@@ -110,7 +110,9 @@ final class Setting {
             if (!own.isEmpty()) {
                 notes = own;
             }
-            boolean here = paragraph.start() <= at && at < next && at < paragraphs.getLast().end();
+            boolean here = paragraph.start() <= at
+                    && at < next
+                    && at < paragraphs.getLast().end();
             held.add(new Sheets.Paragraph(here, pieces(text, paragraph, marks, told)));
         }
         if (!held.isEmpty()) {

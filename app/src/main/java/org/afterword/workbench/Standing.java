@@ -103,8 +103,7 @@ final class Standing {
     /** What follows from the protection. */
     synchronized Names names() {
         Protection now = opened.protection();
-        Names known =
-                names.filter(one -> one.protection() == now).orElseGet(() -> Names.of(now, contents));
+        Names known = names.filter(one -> one.protection() == now).orElseGet(() -> Names.of(now, contents));
         names = Optional.of(known);
         return known;
     }
@@ -164,7 +163,8 @@ final class Standing {
     }
 
     private static Set<String> headings(Coded one) {
-        var headings = new HashSet<>(Set.of(heading(one.coding().code(), one.status()), one.status().toString()));
+        var headings = new HashSet<>(
+                Set.of(heading(one.coding().code(), one.status()), one.status().toString()));
         if (Codings.isByHand(one)) {
             headings.add(BY_HAND + Decision.coder(one.by()));
         }
@@ -218,9 +218,8 @@ final class Standing {
     private <T> Headed<T> accounts(
             Headed<T> before, Set<Id> targets, Function<Id, Optional<Id>> account, Function<Id, List<T>> now) {
         var touched = new HashSet<Id>();
-        targets.forEach(target -> account.apply(target)
-                .filter(one -> lines().place(one) >= 0)
-                .ifPresent(touched::add));
+        targets.forEach(target ->
+                account.apply(target).filter(one -> lines().place(one) >= 0).ifPresent(touched::add));
         Headed<T> all = before;
         for (Id one : touched) {
             all = all.with(lines().place(one), now.apply(one));
@@ -234,10 +233,7 @@ final class Standing {
     }
 
     private Counted counted(Findings findings) {
-        return new Counted(
-                findings,
-                findings.of(Codebooks.of(contents)),
-                findings.arrows(Codebook.practices()));
+        return new Counted(findings, findings.of(Codebooks.of(contents)), findings.arrows(Codebook.practices()));
     }
 
     /** What coders judge of codings touches a few counts; whatever else is decided may touch all of them. */
@@ -252,8 +248,8 @@ final class Standing {
                 accounts.add(suggestion.get().target());
             }
         }
-        accounts.forEach(id -> contents.account(id)
-                .ifPresent(account -> before.findings().anew(id, Codings.of(contents, account))));
+        accounts.forEach(id ->
+                contents.account(id).ifPresent(account -> before.findings().anew(id, Codings.of(contents, account))));
         return accounts.isEmpty() ? before : counted(before.findings());
     }
 }

@@ -28,12 +28,7 @@ import org.afterword.protection.Quotability;
  * @param at of which moment it is
  */
 record State(
-        Moment at,
-        Contents contents,
-        Standing standing,
-        Lines lines,
-        Headed<Coverage.Line> readings,
-        Names names) {
+        Moment at, Contents contents, Standing standing, Lines lines, Headed<Coverage.Line> readings, Names names) {
 
     /** What had changed by then. */
     record Moment(long besides, long protection, int decided) {
@@ -96,9 +91,7 @@ record State(
 
     /** Also of an account that came in since. */
     Lines.Line line(Id account) {
-        return lines.line(account)
-                .or(() -> standing.lines().line(account))
-                .orElseThrow();
+        return lines.line(account).or(() -> standing.lines().line(account)).orElseThrow();
     }
 
     Optional<Cluster> cluster(Id identity) {

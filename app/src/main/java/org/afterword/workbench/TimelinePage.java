@@ -36,7 +36,11 @@ final class TimelinePage {
                 here + "&page=" + slice.number(),
                 "Timeline",
                 FactFilters.summary(
-                        facts, FactFilters.DATES, "date", "dates", desk.contents().blind()),
+                        facts,
+                        FactFilters.DATES,
+                        "date",
+                        "dates",
+                        desk.contents().blind()),
                 facts.count(FactFilters.DATES) + facts.count(FactFilters.heading(FactFilters.DATES, "rejected")) == 0
                         ? "No dates are known. “Look for them now” on the page of the case finds them in English accounts."
                         : "",
@@ -74,15 +78,14 @@ final class TimelinePage {
         }
         int open = facts.count(FactFilters.DRAWN + FactFilters.OPEN);
         int undated = facts.count(FactFilters.DATES) - dated;
-        String described =
-                Phrases.count(dated, "date", "dates") + " between " + first + " and " + (last - 1) + ": "
-                        + (dated - open) + " accepted by a person, " + open + " only suggested."
-                        + (undated == 0
-                                ? ""
-                                : " " + undated + " more cannot be reckoned and " + (undated == 1 ? "is" : "are")
-                                        + " not drawn.")
-                        + (drawn.size() < dated ? " The first " + drawn.size() + " are drawn." : "")
-                        + " The table below has each of them.";
+        String described = Phrases.count(dated, "date", "dates") + " between " + first + " and " + (last - 1) + ": "
+                + (dated - open) + " accepted by a person, " + open + " only suggested."
+                + (undated == 0
+                        ? ""
+                        : " " + undated + " more cannot be reckoned and " + (undated == 1 ? "is" : "are")
+                                + " not drawn.")
+                + (drawn.size() < dated ? " The first " + drawn.size() + " are drawn." : "")
+                + " The table below has each of them.";
         return Optional.of(strips.strip("years", "When it was", described, ticks));
     }
 

@@ -79,7 +79,9 @@ final class WhoPart {
                                         desk.state()
                                                 .mentions(
                                                         cluster,
-                                                        desk.state().protection().accounts(cluster))
+                                                        desk.state()
+                                                                .protection()
+                                                                .accounts(cluster))
                                                 .limit(Roles.LOOKED_AT)
                                                 .toList()),
                                 desk.contents()::account)

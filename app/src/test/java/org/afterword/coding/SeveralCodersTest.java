@@ -187,9 +187,7 @@ class SeveralCodersTest {
         assertEquals(1, seen.getFirst().judgements().size());
         assertEquals(
                 List.of(hers, other),
-                Seen.by("berta", contents()).stream()
-                        .map(Coded::suggestion)
-                        .toList());
+                Seen.by("berta", contents()).stream().map(Coded::suggestion).toList());
         assertTrue(Seen.by("clara", contents()).isEmpty());
         decide("anna", ACCOUNT.id(), "read");
         assertEquals(3, Seen.by("anna", contents()).size());

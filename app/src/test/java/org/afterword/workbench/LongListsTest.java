@@ -53,8 +53,8 @@ class LongListsTest {
             assertTrue(passage.contains("?at="), passage);
             parts(browser, passage);
             String date = browser.page("/timeline").select("a[href*=#here]").attr("href");
-            Element here = Objects.requireNonNull(browser.page(date.replaceFirst("#.*", ""))
-                    .getElementById("here"));
+            Element here = Objects.requireNonNull(
+                    browser.page(date.replaceFirst("#.*", "")).getElementById("here"));
             assertTrue(here.text().contains("in May 2004"), here.text());
         }
     }
@@ -94,7 +94,9 @@ class LongListsTest {
         Document there = browser.page(passage.replaceFirst("#.*", ""));
         Element note = Objects.requireNonNull(there.getElementById(passage.replaceFirst(".*#", "")));
         var answer = browser.press(Objects.requireNonNull(note.selectFirst("button[value=accept]")));
-        assertEquals(passage.replaceFirst("#.*", ""), answer.uri().getPath() + "?" + answer.uri().getQuery());
+        assertEquals(
+                passage.replaceFirst("#.*", ""),
+                answer.uri().getPath() + "?" + answer.uri().getQuery());
     }
 
     private static String next(Document page) {

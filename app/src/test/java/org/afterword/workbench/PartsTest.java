@@ -70,7 +70,8 @@ class PartsTest {
                 assertEquals(
                         from < account.text().length(),
                         part.sheet(account, "").next().isPresent());
-                assertTrue(from == account.text().length() || !Character.isLowSurrogate(account.text().charAt(from)));
+                assertTrue(from == account.text().length()
+                        || !Character.isLowSurrogate(account.text().charAt(from)));
             }
             assertEquals(0, Parts.of(account, -1).number());
             assertEquals(0, Parts.of(account, Parts.LENGTH - 1).number());

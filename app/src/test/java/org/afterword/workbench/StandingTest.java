@@ -98,7 +98,8 @@ class StandingTest {
         Files.writeString(
                 own.resolve("note" + files + ".txt"),
                 String.format(any(TEXTS), any(NAMES)) + " That is note " + files + ".\n");
-        opened.add(List.of(own), Optional.of(any(List.of("The Kestrel Table", "A rowing club"))), false, Progress.SILENT);
+        opened.add(
+                List.of(own), Optional.of(any(List.of("The Kestrel Table", "A rowing club"))), false, Progress.SILENT);
         opened.suggest(Progress.SILENT);
     }
 
@@ -120,7 +121,11 @@ class StandingTest {
             case 12 -> decide(opened, any(accounts), any(List.of("public=yes", "content-note=violence", "approve")));
             case 13 -> decide(opened, any(opened.contents().speakerIds()), any(List.of("vantage=member", "restrict")));
             case 14, 15 -> decide(opened, any(opened.people()).id(), any(List.of("redact", "pseudonym", "not-a-name")));
-            case 16 -> decide(opened, any(opened.people()).id(), "same-as=" + any(opened.people()).id());
+            case 16 ->
+                decide(
+                        opened,
+                        any(opened.people()).id(),
+                        "same-as=" + any(opened.people()).id());
             case 17, 18 -> opened.deciding().undo(1 + random.nextInt(3));
             case 19 -> add(opened, here);
             case 20 -> opened.addNames(List.of(any(List.of("Kestrel", "Ashdown", "Friday"))), IdentityKind.PERSON);
@@ -134,8 +139,7 @@ class StandingTest {
     private void seldom(Case opened, List<Id> accounts) throws IOException {
         switch (random.nextInt(3)) {
             case 0 -> opened.coding().blind(!opened.contents().blind());
-            case 1 ->
-                opened.reread(List.of(any(opened.contents().exhibits())), Optional.empty(), Progress.SILENT);
+            case 1 -> opened.reread(List.of(any(opened.contents().exhibits())), Optional.empty(), Progress.SILENT);
             default -> {
                 if (accounts.size() > 2) {
                     var erasing = opened.erasing();
@@ -202,9 +206,7 @@ class StandingTest {
         assertEquals(protection.open(), kept.names().all(), what);
         try (Stream<Account> accounts = opened.contents().accounts()) {
             accounts.forEach(account -> assertEquals(
-                    protection.approvalHash(account),
-                    kept.names().protection().approvalHash(account),
-                    what));
+                    protection.approvalHash(account), kept.names().protection().approvalHash(account), what));
         }
     }
 
@@ -218,8 +220,7 @@ class StandingTest {
         try (Stream<Account> accounts = opened.contents().accounts()) {
             accounts.forEach(account -> {
                 assertEquals(anew.shown(account), kept.shown(account), what);
-                assertEquals(
-                        Optional.of(anew.shown(account)), kept.shown(account.id(), opened.contents()), what);
+                assertEquals(Optional.of(anew.shown(account)), kept.shown(account.id(), opened.contents()), what);
             });
         }
     }

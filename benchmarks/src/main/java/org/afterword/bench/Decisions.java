@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +19,13 @@ final class Decisions {
     private final Visitor visitor;
     private final Map<String, List<String>> there;
     private final List<Figure> figures;
+    private final DoubleSupplier processors;
     private int next;
 
-    Decisions(Visitor visitor, Map<String, List<String>> there, List<Figure> figures) {
+    /** @param processors the time that the program had of them so far, in seconds */
+    Decisions(
+            Visitor visitor, Map<String, List<String>> there, List<Figure> figures, DoubleSupplier processors) {
+        this.processors = processors;
         this.visitor = visitor;
         this.there = there;
         this.figures = figures;
@@ -83,8 +88,12 @@ final class Decisions {
 
     private void figure(String what, int runs, Preparing preparing) throws IOException {
         var seconds = new ArrayList<Double>();
+        double spent = 0;
         for (int i = 0; i < runs && (i == 0 || seconds.getLast() < 2); i++) {
-            seconds.add(Timing.once(preparing.next()));
+            Timing.Work work = preparing.next();
+            double before = processors.getAsDouble();
+            seconds.add(Timing.once(work));
+            spent += processors.getAsDouble() - before;
         }
         double[] all = seconds.stream().mapToDouble(one -> one).toArray();
         figures.add(Figure.alone(
@@ -92,7 +101,8 @@ final class Decisions {
                 Serving.WHAT + what,
                 all.length,
                 Timing.median(all),
-                "the slowest " + Figure.time(Serving.of100(100, all)) + "; one client"));
+                "the slowest " + Figure.time(Serving.of100(100, all)) + "; one client; processors' time "
+                        + Figure.time(spent / all.length)));
         System.err.print(figures.getLast().line());
     }
 
