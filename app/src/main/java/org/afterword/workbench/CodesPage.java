@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.afterword.coding.Code;
@@ -38,7 +39,7 @@ final class CodesPage {
     }
 
     /** The codes that were used, by their ids. */
-    static TreeSet<String> used(Headed<Coded> passages) {
+    static SortedSet<String> used(Headed<Coded> passages) {
         return passages.headings().stream()
                 .filter(heading -> heading.startsWith("code "))
                 .map(heading -> heading.substring(5, heading.lastIndexOf(' ')))

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.afterword.Case;
+import org.afterword.Progress;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Touched;
 import org.afterword.coding.Codebook;
@@ -28,6 +29,7 @@ import org.afterword.model.Id;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
 import org.afterword.protection.Protection;
+import org.afterword.search.Within;
 
 /**
  * What of the case stays from one decision to the next: the one place that holds any of it ({@code docs/decisions/0030}).
@@ -113,6 +115,7 @@ final class Standing {
         coded();
         stated();
         counted.now();
+        opened.searching().find("a", 1, Within.EVERYTHING, Progress.SILENT);
     }
 
     private Headed<Coverage.Line> readings() {

@@ -59,7 +59,7 @@ final class Decisions {
             };
         });
         figure("a date is accepted", FEW, () -> {
-            String[] fact = there.get("other").get(next++).split(" ");
+            String[] fact = there.get("fact").get(next++).split(" ");
             return () -> {
                 decide(fact[1], "accept", "/timeline");
                 visitor.get("/timeline");
@@ -111,7 +111,7 @@ final class Decisions {
     }
 
     private String undecided() throws IOException {
-        Matcher person = Pattern.compile("id=\"p-([0-9a-f]+)\"").matcher(visitor.get("/people?show=undecided"));
+        Matcher person = Pattern.compile("id=\"p-([0-9a-z]+)\"").matcher(visitor.get("/people?show=undecided"));
         if (!person.find()) {
             throw new IOException("every name is decided");
         }

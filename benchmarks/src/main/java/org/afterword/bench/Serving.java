@@ -78,8 +78,7 @@ final class Serving {
                 contents.suggestions(account).stream()
                         .filter(one -> contents.decision(one.id(), "review").isEmpty())
                         .forEach(one -> System.out.println(
-                                (one.proposal() instanceof Proposal.Coding ? "coding " : "other ") + account + " "
-                                        + one.id()));
+                                kind(one.proposal()) + " " + account + " " + one.id()));
             }
             System.out.println("long " + accounts.getLast());
             contents.identities().stream()
@@ -91,6 +90,10 @@ final class Serving {
             System.in.read();
         }
         System.exit(0);
+    }
+
+    private static String kind(Proposal proposal) {
+        return proposal instanceof Proposal.Coding ? "coding" : proposal instanceof Proposal.Stated ? "fact" : "other";
     }
 
     static List<Figure> measure() throws IOException {
