@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.afterword.coding.Coded.Status;
 import org.afterword.facts.Known;
 import org.afterword.facts.Timeline;
+import org.afterword.model.AmountKind;
 import org.afterword.model.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,15 @@ final class FactFilters {
 
     /** Dates as {@link Timeline} has them, then amounts by their kind. */
     static Comparator<Known> order(Lines lines) {
-        return Comparator.comparing((Known one) ->
-                        one.fact() instanceof Fact.Amount amount ? amount.kind().ordinal() : -1)
+        return Comparator.comparing(FactFilters::kind, Comparator.nullsFirst(Comparator.<AmountKind>naturalOrder()))
                 .thenComparing(FactFilters::dated, Comparator.nullsLast(Timeline.ORDER))
                 .thenComparingInt(one -> lines.place(one.words().account()))
                 .thenComparing(one -> one.words().span())
                 .thenComparing(Known::suggestion);
+    }
+
+    private static @Nullable AmountKind kind(Known one) {
+        return one.fact() instanceof Fact.Amount amount ? amount.kind() : null;
     }
 
     private static Fact.@Nullable Dated dated(Known one) {
