@@ -82,7 +82,7 @@ final class DecisionRows {
     boolean besideProtection(Id decision) {
         return tables.first("""
                         select alone <> '' or aspect in ('vantage', 'content-note') or (aspect = 'review'
-                            and exists (select 1 from suggestion where id = target and kind = 'Stated')) as beside
+                            and exists (select 1 from suggestion where suggestion.id = decision.target and kind = 'Stated')) as beside
                         from decision where id = ?
                         """, row -> row.getBoolean("beside"), decision).orElse(false);
     }
