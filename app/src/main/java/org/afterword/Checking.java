@@ -29,7 +29,6 @@ final class Checking {
     private final Protection protection;
     private final String actor;
     private Optional<Codebooks> codebooks = Optional.empty();
-    private final Map<Id, Cluster> clusters = new HashMap<>();
     private final Map<Id, Facts> facts = new HashMap<>();
 
     Checking(CaseFile file, Recording log) {
@@ -37,7 +36,6 @@ final class Checking {
         this.targets = Targets.of(file);
         this.protection = log.protection();
         this.actor = log.actor();
-        protection.clusters().forEach(cluster -> cluster.members().forEach(member -> clusters.put(member, cluster)));
     }
 
     /** @throws Refused if one of them cannot be recorded */
@@ -71,7 +69,7 @@ final class Checking {
         if (target.alias().isPresent()) {
             return List.of(bond(target.alias().get(), verdict, request.reason()));
         }
-        Optional<Cluster> known = Optional.ofNullable(clusters.get(target.id()));
+        Optional<Cluster> known = protection.cluster(target.id());
         if (verdict instanceof Verdict.Show) {
             showable(target.id(), request.reason());
         }

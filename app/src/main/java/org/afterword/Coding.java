@@ -7,9 +7,9 @@ import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
 import org.afterword.coding.Agreement;
 import org.afterword.coding.Coded;
-import org.afterword.coding.Codings;
 import org.afterword.coding.Coverage;
 import org.afterword.coding.Sampling;
+import org.afterword.coding.Seen;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.KeptSearch;
@@ -32,7 +32,7 @@ public final class Coding {
 
     /** The codings as this coder is to see them, if coders work blind. */
     public List<Coded> seen() {
-        return Codings.seenBy(coder(), file);
+        return Seen.by(coder(), file);
     }
 
     /** Whether each coder sees their own alone until they have read an account. */

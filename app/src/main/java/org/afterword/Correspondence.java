@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
-import org.afterword.casefile.Logged;
 import org.afterword.intake.Inbox;
 import org.afterword.intake.Stored;
 import org.afterword.model.Account;
@@ -62,16 +60,15 @@ public final class Correspondence {
 
     /** Every letter, in the order in which they came into the case; erased ones are gone. */
     public List<Letter> letters() {
-        try (Stream<Logged> all = file.log()) {
-            return all.flatMap(logged -> logged
-                            .entry()
-                            .filter(Entry.Corresponded.class::isInstance)
-                            .map(entry -> new Letter(
-                                    (Entry.Corresponded) entry,
-                                    LocalDate.ofInstant(logged.at(), java.time.ZoneOffset.UTC)))
-                            .stream())
-                    .toList();
-        }
+        return file.letters().stream()
+                .flatMap(number -> file.log(number, number + 1))
+                .flatMap(logged -> logged
+                        .entry()
+                        .filter(Entry.Corresponded.class::isInstance)
+                        .map(entry -> new Letter(
+                                (Entry.Corresponded) entry, LocalDate.ofInstant(logged.at(), java.time.ZoneOffset.UTC)))
+                        .stream())
+                .toList();
     }
 
     /**

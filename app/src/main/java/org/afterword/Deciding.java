@@ -155,10 +155,17 @@ public final class Deciding {
         if (!file.blind() && !log.amongOthers()) {
             return file.newestDecisions(limit);
         }
-        return file.newestDecisions(Integer.MAX_VALUE).stream()
-                .filter(decision -> decision.coder().equals(Decision.coder(log.actor())))
-                .limit(limit)
-                .toList();
+        String coder = Decision.coder(log.actor());
+        for (int some = 2 * limit; ; some *= 8) {
+            List<Decision> newest = file.newestDecisions(some);
+            List<Decision> own = newest.stream()
+                    .filter(decision -> decision.coder().equals(coder))
+                    .limit(limit)
+                    .toList();
+            if (own.size() == limit || newest.size() < some || some > Integer.MAX_VALUE / 8) {
+                return own;
+            }
+        }
     }
 
     /** What {@link #undo} would take back first. */

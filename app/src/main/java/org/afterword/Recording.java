@@ -94,7 +94,7 @@ final class Recording {
     /** What a stranger may see as things stand now; the same while nothing changes from which it follows. */
     Protection protection() {
         synchronized (shared) {
-            long now = file.besidesCodings();
+            long now = file.touched().protection();
             Known known = shared.protection
                     .filter(one -> one.now == now)
                     .orElseGet(() -> new Known(now, Protection.of(file, file.secret("pseudonyms"))));

@@ -47,7 +47,10 @@ public final class Searching {
 
     private record Texts(Index index, Map<Id, Set<Id>> speaking, Map<Id, Sha256> hashes) {}
 
-    private record Ready(long entries, List<Id> items, Texts texts, Meanings meanings, Set<Id> restricted) {
+    /** Texts stay while nothing but decisions comes, and who is restricted while what is shown does. */
+    private record State(long besides, long protection) {}
+
+    private record Ready(State at, List<Id> items, Texts texts, Meanings meanings, Set<Id> restricted) {
         Index index() {
             return texts.index();
         }
@@ -149,18 +152,20 @@ public final class Searching {
     }
 
     private synchronized Ready ready(Progress progress) {
-        long entries = file.entries();
+        var at = new State(file.touched().besidesDecisions(), file.touched().protection());
         Optional<Ready> before = ready;
-        if (before.isPresent() && before.get().entries() == entries) {
+        if (before.isPresent() && before.get().at().equals(at)) {
             return before.get();
         }
-        List<Id> items = file.textItems();
+        List<Id> items = before.filter(one -> one.at().besides() == at.besides())
+                .map(Ready::items)
+                .orElseGet(file::textItems);
         Optional<Ready> same = before.filter(one -> one.items().equals(items));
         Texts texts = same.map(Ready::texts).orElseGet(() -> index(progress));
         Meanings meanings = same.map(Ready::meanings)
                 .filter(one -> one.isOf(file))
                 .orElseGet(() -> Meanings.of(file, texts.hashes()));
-        var now = new Ready(entries, items, texts, meanings, Restrictions.accounts(file));
+        var now = new Ready(at, items, texts, meanings, Restrictions.accounts(file));
         ready = Optional.of(now);
         return now;
     }

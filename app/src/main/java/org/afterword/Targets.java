@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.afterword.casefile.Contents;
+import org.afterword.casefile.CaseFile;
 import org.afterword.model.Id;
 import org.afterword.model.PersonRole;
 import org.afterword.model.Proposal;
@@ -37,38 +37,63 @@ final class Targets {
 
     record Pair(Id one, Id other) {}
 
+    private final CaseFile file;
     private final NavigableMap<String, Target> byText = new TreeMap<>();
 
-    private Targets() {}
-
-    static Targets of(Contents contents) {
-        var targets = new Targets();
-        contents.groups().forEach(group -> targets.put(group.id(), Kind.GROUP));
-        contents.exhibits().forEach(exhibit -> targets.put(exhibit.id(), Kind.EXHIBIT));
-        contents.identities().forEach(identity -> targets.put(identity.id(), Kind.IDENTITY));
-        contents.suggestions().forEach(targets::put);
-        contents.accountIds().forEach(account -> targets.put(account, Kind.ACCOUNT));
-        contents.speakerIds().forEach(speaker -> targets.put(speaker, Kind.WITNESS));
-        return targets;
+    private Targets(CaseFile file) {
+        this.file = file;
     }
 
-    private void put(Id id, Kind kind) {
-        byText.put(id.toString(), new Target(id, kind, Optional.empty()));
+    static Targets of(CaseFile file) {
+        return new Targets(file);
     }
 
-    private void put(Suggestion suggestion) {
-        Id id = suggestion.id();
-        switch (suggestion.proposal()) {
-            case Proposal.Coding coding -> put(id, Kind.CODING);
-            case Proposal.Alias alias ->
-                byText.put(
-                        id.toString(),
-                        new Target(id, Kind.PROPOSAL, Optional.of(new Pair(suggestion.target(), alias.other()))));
-            case Proposal.CopyOf copy -> put(id, Kind.PROPOSAL);
-            case Proposal.Role role -> put(id, Kind.PROPOSAL);
-            case Proposal.SpeaksAs vantage -> put(id, Kind.PROPOSAL);
-            case Proposal.Stated fact -> put(id, Kind.FACT);
+    /** What has a whole id, asking of the case only what is about it. */
+    private Optional<Target> whole(Id id) {
+        return file.suggestion(id)
+                .map(Targets::target)
+                .or(() -> file.identity(id).map(_ -> target(id, Kind.IDENTITY)))
+                .or(() -> file.hasAccount(id) ? Optional.of(target(id, Kind.ACCOUNT)) : Optional.empty())
+                .or(() -> file.speaker(id).map(_ -> target(id, Kind.WITNESS)))
+                .or(() -> file.exhibit(id).map(_ -> target(id, Kind.EXHIBIT)))
+                .or(() -> file.groups().stream()
+                        .filter(group -> group.id().equals(id))
+                        .findFirst()
+                        .map(_ -> target(id, Kind.GROUP)));
+    }
+
+    /** Of everything, once somebody gives no more than the beginning of an id. */
+    private NavigableMap<String, Target> byText() {
+        if (byText.isEmpty()) {
+            file.groups().forEach(group -> put(target(group.id(), Kind.GROUP)));
+            file.exhibits().forEach(exhibit -> put(target(exhibit.id(), Kind.EXHIBIT)));
+            file.identities().forEach(identity -> put(target(identity.id(), Kind.IDENTITY)));
+            file.suggestions().forEach(suggestion -> put(target(suggestion)));
+            file.accountIds().forEach(account -> put(target(account, Kind.ACCOUNT)));
+            file.speakerIds().forEach(speaker -> put(target(speaker, Kind.WITNESS)));
         }
+        return byText;
+    }
+
+    private void put(Target target) {
+        byText.put(target.id().toString(), target);
+    }
+
+    private static Target target(Id id, Kind kind) {
+        return new Target(id, kind, Optional.empty());
+    }
+
+    private static Target target(Suggestion suggestion) {
+        Id id = suggestion.id();
+        return switch (suggestion.proposal()) {
+            case Proposal.Coding _ -> target(id, Kind.CODING);
+            case Proposal.Alias alias ->
+                new Target(id, Kind.PROPOSAL, Optional.of(new Pair(suggestion.target(), alias.other())));
+            case Proposal.CopyOf _ -> target(id, Kind.PROPOSAL);
+            case Proposal.Role _ -> target(id, Kind.PROPOSAL);
+            case Proposal.SpeaksAs _ -> target(id, Kind.PROPOSAL);
+            case Proposal.Stated _ -> target(id, Kind.FACT);
+        };
     }
 
     /**
@@ -76,7 +101,19 @@ final class Targets {
      * @throws IllegalArgumentException if nothing, or more than one thing, is called that
      */
     Target find(String text) {
-        Map<String, Target> matches = byText.subMap(text, true, text + Character.MAX_VALUE, false);
+        return parsed(text).flatMap(this::whole).orElseGet(() -> begun(text));
+    }
+
+    private static Optional<Id> parsed(String text) {
+        try {
+            return Optional.of(Id.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Target begun(String text) {
+        Map<String, Target> matches = byText().subMap(text, true, text + Character.MAX_VALUE, false);
         if (text.isEmpty() || matches.isEmpty()) {
             throw new IllegalArgumentException(
                     "nothing in this case has the id '" + text

@@ -3,7 +3,6 @@ package org.afterword.casefile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +71,7 @@ public final class AccountTexts implements AutoCloseable {
     static Optional<Account> at(Items items, Id item, long offset, int place) {
         try (InputStream in = items.open(item)) {
             in.skipNBytes(offset);
-            return Frames.read(in, Account[].class)
-                    .flatMap(block -> Arrays.stream(block).skip(place).findFirst());
+            return Frames.read(in, Account.class, place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -163,7 +163,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
                 keys.settle();
                 log.accept(appended);
                 prepared.forEach(one -> snapshot.folded(one.draft()));
-                touched.by(prepared, relations);
+                touched().by(prepared, relations);
                 done = true;
             } finally {
                 if (!done) {
@@ -194,7 +194,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
     private void foldAnew() throws CaseException {
         var before = relations;
         relations = snapshot.load(log);
-        touched.all();
+        touched().all();
         before.close();
     }
 
@@ -230,7 +230,12 @@ public final class CaseFile extends Folded implements AutoCloseable {
 
     /** Every entry up to now; {@link UncheckedIOException} with a {@link CaseException.Damaged} from a damaged one. */
     public Stream<Logged> log() {
-        return log.stream();
+        return log(0, log.size());
+    }
+
+    /** The same of a part of it: from a number to before another. */
+    public Stream<Logged> log(long from, long to) {
+        return log.stream(from, to);
     }
 
     /** 32 bytes that are the same for ever for one purpose. */
@@ -277,11 +282,6 @@ public final class CaseFile extends Folded implements AutoCloseable {
         return log.size();
     }
 
-    /** The items in which the accounts lie, in order: while they are the same, every text is. */
-    public List<Id> textItems() {
-        return relations.textItems();
-    }
-
     public Id id() {
         return keys.caseId();
     }
@@ -313,7 +313,7 @@ public final class CaseFile extends Folded implements AutoCloseable {
     }
 
     @Override
-    Contents folded() {
+    Relations folded() {
         return relations;
     }
 }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
+import org.afterword.model.AccountHead;
 import org.afterword.model.Beginning;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
@@ -19,6 +20,7 @@ import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.KeptSearch;
 import org.afterword.model.Mention;
+import org.afterword.model.Proposal;
 import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
 import org.afterword.model.Speaker;
@@ -97,6 +99,13 @@ public interface Contents {
     /** Every account with its text; texts are decrypted as the stream goes on. */
     Stream<Account> accounts();
 
+    /** Of every account, in the order of {@link #accounts()}. */
+    default List<AccountHead> heads() {
+        try (Stream<Account> all = accounts()) {
+            return all.map(AccountHead::of).toList();
+        }
+    }
+
     /** Of every account, in the order of {@link #accounts()}; no text is read for it. */
     default List<Id> accountIds() {
         try (Stream<Account> all = accounts()) {
@@ -124,6 +133,16 @@ public interface Contents {
             return all.flatMap(account -> account.speakers().stream())
                     .map(Speaker::id)
                     .toList();
+        }
+    }
+
+    /** What somebody who speaks in an account is called there; perhaps nothing. */
+    default Optional<String> speaker(Id id) {
+        try (Stream<Account> all = accounts()) {
+            return all.flatMap(account -> account.speakers().stream())
+                    .filter(one -> one.id().equals(id))
+                    .map(Speaker::name)
+                    .findFirst();
         }
     }
 
@@ -179,6 +198,16 @@ public interface Contents {
                 .toList();
     }
 
+    default List<Suggestion> suggestions(Class<? extends Proposal> kind) {
+        return suggestions().stream()
+                .filter(one -> kind.isInstance(one.proposal()))
+                .toList();
+    }
+
+    default Optional<Suggestion> suggestion(Id id) {
+        return suggestions().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
     /**
      * The accounts that have not been looked through.
      *
@@ -195,6 +224,13 @@ public interface Contents {
      * each by themselves ({@code docs/case-format.md}), by a later one of the same coder.
      */
     List<Decision> decisions();
+
+    /** Those of some aspects ({@link Decision#aspect()}); one that ends with a colon stands for all that begin so. */
+    default List<Decision> decisions(Set<String> aspects) {
+        return decisions().stream()
+                .filter(one -> aspects.contains(one.aspect().replaceFirst("(?s):.*", ":")))
+                .toList();
+    }
 
     /**
      * The decision on the target that holds for the aspect ({@link Decision#aspect()}); where each coder's holds, the

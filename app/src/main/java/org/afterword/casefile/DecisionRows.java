@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 
@@ -30,6 +32,23 @@ final class DecisionRows {
     List<Decision> holding(Id target, String aspect) {
         return Heads.holding(tables.list(
                 "select * from held where target = ? and aspect = ? order by seq", Heads.Head::of, target, aspect));
+    }
+
+    /** Of these aspects; of one that ends with a colon, whatever begins so. */
+    List<Decision> holding(Set<String> aspects) {
+        return Heads.holding(tables.list(
+                "select held.* from held where aspect in (select value from json_each(?))"
+                        + " or aspect in (select distinct aspect from decision, json_each(?)"
+                        + " where value like '%:' and aspect > value and aspect < rtrim(value, ':') || ';') order by seq",
+                Heads.Head::of, Fold.json(aspects), Fold.json(aspects)));
+    }
+
+    List<Decision> about(Id target) {
+        return Heads.holding(tables.list("select * from held where target = ? order by seq", Heads.Head::of, target));
+    }
+
+    Optional<Id> target(Id decision) {
+        return tables.first("select target from decision where id = ?", row -> Row.id(row, "target"), decision);
     }
 
     List<Made> history() {
@@ -59,9 +78,12 @@ final class DecisionRows {
                 limit);
     }
 
-    boolean alone(Id decision) {
-        return tables.first("select alone from decision where id = ?", row -> row.getString("alone"), decision)
-                .filter(coder -> !coder.isEmpty())
-                .isPresent();
+    /** A list of what it does not follow from, so that a new kind of decision counts. */
+    boolean besideProtection(Id decision) {
+        return tables.first("""
+                        select alone <> '' or aspect in ('vantage', 'content-note') or (aspect = 'review'
+                            and exists (select 1 from suggestion where suggestion.id = decision.target and kind = 'Stated')) as beside
+                        from decision where id = ?
+                        """, row -> row.getBoolean("beside"), decision).orElse(false);
     }
 }

@@ -285,14 +285,15 @@ final class EntryLog {
     }
 
     /**
-     * Every entry of now, each checked against its leaf, the erased ones as such; a damaged one is thrown as
-     * {@link java.io.UncheckedIOException}.
+     * The entries from a number to before another, each checked against its leaf, the erased ones as such; a damaged one
+     * is thrown as {@link java.io.UncheckedIOException}.
      */
-    Stream<Logged> stream() {
-        long end = size();
+    Stream<Logged> stream(long from, long end) {
         return StreamSupport.stream(
                 Spliterators.spliterator(
-                        new LogWalk(this, end), end, Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL),
+                        new LogWalk(this, from, end),
+                        end - from,
+                        Spliterator.ORDERED | Spliterator.IMMUTABLE | Spliterator.NONNULL),
                 false);
     }
 }

@@ -1,27 +1,23 @@
 package org.afterword.casefile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.Account;
-import org.afterword.model.Balance;
+import org.afterword.model.AccountHead;
 import org.afterword.model.Beginning;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Mention;
 import org.afterword.model.Proposal;
-import org.afterword.model.SamplingPlan;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
-import org.afterword.model.Warning;
 
 /** What each kind of entry does to the tables. */
 final class Fold {
@@ -37,7 +33,7 @@ final class Fold {
 
     void apply(Logged logged, Entry entry) throws SQLException, IOException {
         switch (entry) {
-            case Entry.CaseCreated _, Entry.Published _, Entry.Exported _, Entry.Corresponded _ -> {}
+            case Entry.CaseCreated _, Entry.Published _, Entry.Exported _ -> {}
             case Entry.Merged _, Entry.KeysChanged _ -> {}
             case Entry.Stamped stamped ->
                 tables.update(
@@ -53,6 +49,7 @@ final class Fold {
                         logged.at().toString(),
                         json(captured.exhibits()),
                         captured.item());
+            case Entry.Corresponded _ -> tables.update("insert into letter (entry) values (?)", logged.number());
             case Entry.CodersSet set -> setting("blind", Optional.of(Boolean.toString(set.blind())));
             case Entry.UserSet set -> setting("user/" + set.name(), set.lets().map(Fold::json));
             case Entry.SearchKept kept -> setting("search/" + kept.search().id(), Optional.of(json(kept.search())));
@@ -134,8 +131,11 @@ final class Fold {
                 json(read.warnings()),
                 read.balance().map(Fold::json).orElse(null));
         var accounts = new BulkInsert(
-                tables, "insert or fail into account (number, exhibit, item, offset, place, beginning)", 6);
-        var speakers = new BulkInsert(tables, "insert or fail into speaker (id, exhibit)", 2);
+                tables,
+                "insert or fail into account (number, exhibit, item, offset, place, beginning, party, title, opening,"
+                        + " maker, written)",
+                11);
+        var speakers = new BulkInsert(tables, "insert or fail into speaker (id, exhibit, name)", 3);
         for (Id item : read.items()) {
             accounts(item, read.exhibit(), accounts, speakers);
         }
@@ -165,15 +165,21 @@ final class Fold {
                 }
                 int place = 0;
                 for (Account account : block.get()) {
+                    AccountHead head = AccountHead.of(account);
                     accounts.add(
                             numbers.add(account.id()),
                             exhibit,
                             item,
                             offset,
                             place++,
-                            Beginning.of(account).map(Fold::beginning).orElse(null));
+                            Beginning.of(account).map(Fold::beginning).orElse(null),
+                            head.group().orElse(null),
+                            head.title(),
+                            head.opening(),
+                            head.by().orElse(null),
+                            head.date().map(Fold::json).orElse(null));
                     for (Speaker speaker : account.speakers()) {
-                        speakers.add(speaker.id(), exhibit);
+                        speakers.add(speaker.id(), exhibit, speaker.name());
                     }
                 }
             }
@@ -207,9 +213,10 @@ final class Fold {
         passes(suggestions.accounts(), by);
         for (Suggestion suggestion : suggestions.suggestions()) {
             tables.update(
-                    "insert or ignore into suggestion (id, target, body) values (?, ?, ?)",
+                    "insert or ignore into suggestion (id, target, kind, body) values (?, ?, ?, ?)",
                     suggestion.id(),
                     suggestion.target(),
+                    suggestion.proposal().getClass().getSimpleName(),
                     json(suggestion));
         }
     }
@@ -248,13 +255,11 @@ final class Fold {
     private String alone(Decision decision) throws SQLException {
         boolean alone = decision.aspect().equals("read")
                 || (decision.aspect().equals("review")
-                        && tables
-                                .rows(
-                                        "select body from suggestion where id = ?",
-                                        row -> suggestion(row.getString("body")),
+                        && tables.rows(
+                                        "select kind from suggestion where id = ?",
+                                        row -> row.getString("kind"),
                                         decision.target())
-                                .stream()
-                                .anyMatch(suggestion -> suggestion.proposal() instanceof Proposal.Coding));
+                                .contains(Proposal.Coding.class.getSimpleName()));
         return alone ? decision.coder() : "";
     }
 
@@ -275,46 +280,6 @@ final class Fold {
             return Frames.json().writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(value.getClass() + " has no JSON form", e);
-        }
-    }
-
-    static List<Warning> warnings(String json) {
-        try {
-            return Frames.json().readValue(json, new TypeReference<List<Warning>>() {});
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static Balance balance(String json) {
-        try {
-            return Frames.json().readValue(json, Balance.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static List<Id> ids(String json) {
-        try {
-            return Frames.json().readValue(json, new TypeReference<List<Id>>() {});
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static SamplingPlan plan(String json) {
-        try {
-            return Frames.json().readValue(json, SamplingPlan.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static Suggestion suggestion(String json) {
-        try {
-            return Frames.json().readValue(json, Suggestion.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
+import org.afterword.model.AccountHead;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
@@ -18,6 +19,7 @@ import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
+import org.afterword.model.Proposal;
 import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
@@ -25,9 +27,9 @@ import org.afterword.model.Suggestion;
 /** {@link Contents} by way of what the log was folded into, which may be replaced by a new folding. */
 abstract sealed class Folded implements Contents permits CaseFile {
     private final ReadWriteLock change = new ReentrantReadWriteLock(true);
-    final Touched touched = new Touched();
+    private final Touched touched = new Touched();
 
-    abstract Contents folded();
+    abstract Relations folded();
 
     /** Several looks that belong together: nothing changes between them, so let them be short, and change nothing. */
     public <T> T still(Supplier<T> looks) {
@@ -39,9 +41,37 @@ abstract sealed class Folded implements Contents permits CaseFile {
         }
     }
 
-    /** {@link Touched#number()}. */
-    public long besidesCodings() {
-        return touched.number();
+    /** What has changed since this process opened the case. */
+    public Touched touched() {
+        return touched;
+    }
+
+    /** The items in which the accounts lie, in order: while they are the same, every text is. */
+    public List<Id> textItems() {
+        return folded().textItems();
+    }
+
+    /** The numbers of the entries that are letters from or to somebody who wrote to the inbox. */
+    public List<Long> letters() {
+        return folded().letters();
+    }
+
+    public Optional<Identity> identity(Id id) {
+        return folded().identity(id);
+    }
+
+    /** Those that hold about one thing. */
+    public List<Decision> decisions(Id target) {
+        return folded().about(target);
+    }
+
+    public boolean hasAccount(Id id) {
+        return folded().hasAccount(id);
+    }
+
+    /** Whether anything was ever suggested that is still there. */
+    public boolean suggested() {
+        return folded().suggested();
     }
 
     interface Change<T, E extends Exception> {
@@ -119,6 +149,16 @@ abstract sealed class Folded implements Contents permits CaseFile {
     }
 
     @Override
+    public List<AccountHead> heads() {
+        return folded().heads();
+    }
+
+    @Override
+    public Optional<String> speaker(Id id) {
+        return folded().speaker(id);
+    }
+
+    @Override
     public List<Id> accountIds() {
         return folded().accountIds();
     }
@@ -186,6 +226,21 @@ abstract sealed class Folded implements Contents permits CaseFile {
     @Override
     public List<Suggestion> suggestions(Id target) {
         return folded().suggestions(target);
+    }
+
+    @Override
+    public List<Suggestion> suggestions(Class<? extends Proposal> kind) {
+        return folded().suggestions(kind);
+    }
+
+    @Override
+    public Optional<Suggestion> suggestion(Id id) {
+        return folded().suggestion(id);
+    }
+
+    @Override
+    public List<Decision> decisions(Set<String> aspects) {
+        return folded().decisions(aspects);
     }
 
     @Override

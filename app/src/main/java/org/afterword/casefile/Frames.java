@@ -3,7 +3,9 @@ package org.afterword.casefile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -71,6 +73,41 @@ public final class Frames {
      * @throws IOException if the stream fails or does not hold a frame of that type
      */
     public static <T> Optional<T> read(InputStream in, Class<T> type) throws IOException {
+        Optional<byte[]> json = next(in);
+        if (json.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectReader reader = JSON.readerFor(type);
+        // Of several values, one may have been written alone.
+        return Optional.of((type.isArray() ? reader.with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY) : reader)
+                .readValue(json.get()));
+    }
+
+    /**
+     * Reads one of the values of the frame at the stream's position, past the others.
+     *
+     * @param place from 0; of one that was written alone, 0
+     * @return empty if there is none at that place
+     * @throws IOException if the stream fails or does not hold a frame of that type
+     */
+    public static <T> Optional<T> read(InputStream in, Class<T> type, int place) throws IOException {
+        try (JsonParser parser = JSON.createParser(next(in).orElse(new byte[] {'[', ']'}))) {
+            boolean several = parser.nextToken() == JsonToken.START_ARRAY;
+            for (int at = 0; !several || parser.nextToken() != JsonToken.END_ARRAY; at++) {
+                if (at == place) {
+                    return Optional.of(JSON.readValue(parser, type));
+                }
+                if (!several) {
+                    break;
+                }
+                parser.skipChildren();
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The JSON of the next frame; empty at the end of the stream. */
+    private static Optional<byte[]> next(InputStream in) throws IOException {
         byte[] head = in.readNBytes(4);
         if (head.length == 0) {
             return Optional.empty();
@@ -84,10 +121,7 @@ public final class Frames {
         }
         byte[] frame = new byte[length];
         new DataInputStream(in).readFully(frame);
-        ObjectReader reader = JSON.readerFor(type);
-        // Of several values, one may have been written alone.
-        return Optional.of((type.isArray() ? reader.with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY) : reader)
-                .readValue(unpacked(frame)));
+        return Optional.of(unpacked(frame));
     }
 
     private static byte[] unpacked(byte[] frame) throws IOException {

@@ -14,8 +14,9 @@ final class LogWalk implements Iterator<Logged> {
     private Iterator<Rows.Entry> rows = List.<Rows.Entry>of().iterator();
     private Optional<Erasures> erasures = Optional.empty();
 
-    LogWalk(EntryLog log, long end) {
+    LogWalk(EntryLog log, long from, long end) {
         this.log = log;
+        this.next = from;
         this.end = end;
     }
 

@@ -1,22 +1,47 @@
 package org.afterword.casefile;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.afterword.model.AccountHead;
+import org.afterword.model.Balance;
 import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
+import org.afterword.model.SamplingPlan;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
+import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
+import org.afterword.model.Warning;
+import org.afterword.model.When;
 
 /** A row of the tables as a value. */
 final class Row {
     private Row() {}
+
+    static AccountHead head(ResultSet row) throws SQLException {
+        return new AccountHead(
+                id(row, "id"),
+                id(row, "exhibit"),
+                maybeId(row, "party"),
+                row.getString("title"),
+                row.getString("opening"),
+                Optional.ofNullable(row.getString("maker")),
+                Optional.ofNullable(row.getString("written")).map(Row::when));
+    }
+
+    static Suggestion suggestion(ResultSet row) throws SQLException {
+        return suggestion(row.getString("body"));
+    }
 
     static Exhibit exhibit(ResultSet row) throws SQLException {
         return new Exhibit(
@@ -80,15 +105,15 @@ final class Row {
                 row.getString("reader"),
                 row.getInt("accounts"),
                 row.getInt("parts"),
-                Fold.warnings(row.getString("warnings")),
-                Optional.ofNullable(row.getString("balance")).map(Fold::balance));
+                warnings(row.getString("warnings")),
+                Optional.ofNullable(row.getString("balance")).map(Row::balance));
     }
 
     static CapturedPage capture(ResultSet row) throws SQLException {
         return new CapturedPage(
                 row.getString("url"),
                 Instant.parse(row.getString("at")),
-                Fold.ids(row.getString("exhibits")),
+                ids(row.getString("exhibits")),
                 id(row, "item"));
     }
 
@@ -111,5 +136,53 @@ final class Row {
 
     static Optional<Id> maybeId(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getBytes(column)).map(Id::of);
+    }
+
+    static List<Warning> warnings(String json) {
+        try {
+            return Frames.json().readValue(json, new TypeReference<List<Warning>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Balance balance(String json) {
+        try {
+            return Frames.json().readValue(json, Balance.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Id> ids(String json) {
+        try {
+            return Frames.json().readValue(json, new TypeReference<List<Id>>() {});
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SamplingPlan plan(String json) {
+        try {
+            return Frames.json().readValue(json, SamplingPlan.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Suggestion suggestion(String json) {
+        try {
+            return Frames.json().readValue(json, Suggestion.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static When when(String json) {
+        try {
+            return Frames.json().readValue(json, When.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

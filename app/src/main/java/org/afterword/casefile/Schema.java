@@ -21,11 +21,14 @@ final class Schema {
                 warnings text not null, balance text);
             create table known (seq integer primary key, id blob not null);
             create table account (seq integer primary key, number integer unique not null, exhibit blob not null,
-                item blob not null, offset integer not null, place integer not null, beginning blob);
+                item blob not null, offset integer not null, place integer not null, beginning blob,
+                party blob, title text not null, opening text not null, maker text, written text);
             create index account_beginning on account (beginning);
             create index account_exhibit on account (exhibit);
-            create table speaker (seq integer primary key, id blob not null, exhibit blob not null);
+            create table speaker (seq integer primary key, id blob not null, exhibit blob not null,
+                name text not null);
             create index speaker_exhibit on speaker (exhibit);
+            create index speaker_id on speaker (id);
             create table capture (seq integer primary key, url text not null, at text not null,
                 exhibits text not null, item blob not null);
             create table identity (seq integer primary key, id blob unique not null, kind text not null,
@@ -37,13 +40,15 @@ final class Schema {
             create table pass (account integer not null, maker text not null, primary key (account, maker))
                 without rowid;
             create table suggestion (seq integer primary key, id blob unique not null, target blob not null,
-                body text not null);
+                kind text not null, body text not null);
             create index suggestion_target on suggestion (target);
+            create index suggestion_kind on suggestion (kind);
             create table decision (seq integer primary key, id blob unique not null, target blob not null,
                 aspect text not null, verdict text not null, reason text not null, maker text not null,
                 alone text not null, at text not null, together blob, under text,
                 adjudicates integer not null, came integer not null, undone integer not null default 0);
             create index decision_target on decision (target, aspect, undone, seq);
+            create index decision_aspect on decision (aspect);
             create table stamp (seq integer primary key, size integer not null, item blob not null,
                 authority text not null, at text not null);
             create table codebook (seq integer primary key, id text not null, version text not null,
@@ -53,6 +58,7 @@ final class Schema {
             create table erasure (entry integer primary key, decision integer not null);
             create table gone (item blob primary key, entry integer not null) without rowid;
             create table setting (name text primary key, value text not null) without rowid;
+            create table letter (entry integer primary key);
             create table plan (seq integer primary key, body text not null);
             create table seen (decision blob not null, before blob not null, primary key (decision, before))
                 without rowid;

@@ -1,42 +1,68 @@
 package org.afterword.casefile;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import org.afterword.model.Id;
 
-/** What of a case has changed since this process opened it. */
-final class Touched {
-    private final AtomicLong besidesCodings = new AtomicLong();
+/** What of a case has changed since this process opened it: whatever follows from what stayed stays as well. */
+public final class Touched {
+    private long protection;
+    private long besidesDecisions;
+    private final List<Id> targets = new ArrayList<>();
+
+    Touched() {}
 
     /**
-     * Stays the same while nothing changes but what coders judge of codings, that accounts were read, and what went out:
-     * while it does, whatever does not follow from those need not be worked out anew.
+     * Stays the same while nothing changes from which it follows what a stranger may see: while all that comes is what
+     * people judge of codings and facts, that accounts were read, from where somebody speaks, of what a reader is told
+     * before, and what went out.
      */
-    long number() {
-        return besidesCodings.get();
+    public synchronized long protection() {
+        return protection;
+    }
+
+    /** Stays the same while nothing changes but what is decided or undone, and what went out. */
+    public synchronized long besidesDecisions() {
+        return besidesDecisions;
+    }
+
+    /** About how many things something was decided or undone, each as often as it was. */
+    public synchronized int decided() {
+        return targets.size();
+    }
+
+    /**
+     * About what something was decided or undone since there were so many; to be asked while {@link #besidesDecisions()}
+     * is the same.
+     */
+    public synchronized List<Id> decided(int since) {
+        return List.copyOf(targets.subList(since, targets.size()));
     }
 
     /**
      * @param folded in which they are
      */
-    void by(List<Preparing.Prepared> entries, Relations folded) {
-        if (!entries.stream().allMatch(one -> aboutCodings(one.logged(), folded))) {
-            all();
+    synchronized void by(List<Preparing.Prepared> entries, Relations folded) {
+        for (Preparing.Prepared one : entries) {
+            switch (one.logged().entry().orElseThrow()) {
+                case Entry.Decided decided -> decided(decided.decision().id(), folded);
+                case Entry.Undone undone -> decided(undone.decision(), folded);
+                case Entry.Published _, Entry.Exported _, Entry.Stamped _ -> {}
+                case Entry.UserSet _, Entry.SearchKept _, Entry.SearchForgotten _ -> {}
+                default -> all();
+            }
         }
     }
 
-    void all() {
-        besidesCodings.incrementAndGet();
+    private void decided(Id decision, Relations folded) {
+        folded.target(decision).ifPresentOrElse(targets::add, this::all);
+        if (!folded.besideProtection(decision)) {
+            protection++;
+        }
     }
 
-    private static boolean aboutCodings(Logged logged, Relations folded) {
-        return logged.entry()
-                .filter(entry -> switch (entry) {
-                    case Entry.Decided decided ->
-                        folded.alone(decided.decision().id());
-                    case Entry.Undone undone -> folded.alone(undone.decision());
-                    case Entry.Published _, Entry.Exported _, Entry.Stamped _ -> true;
-                    default -> false;
-                })
-                .isPresent();
+    synchronized void all() {
+        protection++;
+        besidesDecisions++;
     }
 }

@@ -27,6 +27,8 @@ import org.afterword.model.Verdict;
  */
 public final class Codings {
     private static final String PERSON = "person";
+    private static final Set<String> ASPECTS =
+            Set.of(new Verdict.Read().aspect(), new Verdict.Accept().aspect(), Decision.SETTLED);
     private final boolean blind;
     private final Readers readers;
     private final Map<Id, List<Decision>> reviews = new HashMap<>();
@@ -51,18 +53,16 @@ public final class Codings {
      */
     public static List<Coded> of(Contents contents) {
         var byAccount = new HashMap<Id, List<Suggestion>>();
-        for (Suggestion suggestion : contents.suggestions()) {
-            if (suggestion.proposal() instanceof Proposal.Coding) {
-                byAccount
-                        .computeIfAbsent(suggestion.target(), account -> new ArrayList<>())
-                        .add(suggestion);
-            }
+        for (Suggestion suggestion : contents.suggestions(Proposal.Coding.class)) {
+            byAccount
+                    .computeIfAbsent(suggestion.target(), account -> new ArrayList<>())
+                    .add(suggestion);
         }
         var coded = new ArrayList<Coded>();
         if (byAccount.isEmpty()) {
             return coded;
         }
-        var codings = new Codings(contents, contents.decisions());
+        var codings = new Codings(contents, contents.decisions(ASPECTS));
         try (Stream<Account> accounts = contents.accounts()) {
             accounts.forEach(
                     account -> coded.addAll(codings.in(account, byAccount.getOrDefault(account.id(), List.of()))));
@@ -81,25 +81,6 @@ public final class Codings {
             decisions.addAll(contents.decisions(one.id(), Decision.SETTLED));
         }
         return new Codings(contents, decisions).in(account, suggestions);
-    }
-
-    /**
-     * The same as one coder is to see it: where coders work blind, of an account that they have not marked as read only
-     * what they hold themselves, and no suggestion.
-     *
-     * @param coder as {@link Decision#coder()} gives it
-     */
-    public static List<Coded> seenBy(String coder, Contents contents) {
-        List<Coded> all = of(contents);
-        if (!contents.blind()) {
-            return all;
-        }
-        Readers readers = Readers.of(contents.decisions());
-        return all.stream()
-                .flatMap(coded -> readers.of(coded.passage().account()).contains(coder)
-                        ? Stream.of(coded)
-                        : coded.of(coder).stream())
-                .toList();
     }
 
     private List<Coded> in(Account account, List<Suggestion> suggestions) {
@@ -239,10 +220,12 @@ public final class Codings {
 
     /** Who coded the passage by hand, as {@link Decision#coder()} gives it; empty if the program suggested it. */
     public static Optional<String> byHand(Contents contents, Id suggestion) {
-        return contents.suggestions().stream()
-                .filter(one -> one.id().equals(suggestion) && isByHand(one))
-                .map(one -> Decision.coder(one.by()))
-                .findFirst();
+        return contents.suggestion(suggestion).filter(one -> isByHand(one)).map(one -> Decision.coder(one.by()));
+    }
+
+    /** Whether a person coded it, and no program. */
+    public static boolean isByHand(Coded coded) {
+        return coded.by().startsWith(PERSON);
     }
 
     /** Whether a person coded it, and no program. */

@@ -1,11 +1,11 @@
 package org.afterword.coding;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
@@ -18,6 +18,8 @@ import org.afterword.model.Verdict;
  * @param accounts in the order of the case
  */
 public record Coverage(String inForce, List<Line> accounts) {
+    private static final String READ = new Verdict.Read().aspect();
+
     /** An account and who has read it, in the order in which they last said so. */
     public record Line(Id account, List<Reading> readings) {
         public boolean read() {
@@ -48,17 +50,25 @@ public record Coverage(String inForce, List<Line> accounts) {
     }
 
     public static Coverage of(Contents contents) {
-        Map<Id, List<Reading>> readings = new HashMap<>();
-        for (Decision decision : contents.decisions()) {
-            if (decision.verdict() instanceof Verdict.Read) {
-                readings.computeIfAbsent(decision.target(), account -> new ArrayList<>())
-                        .add(new Reading(decision.coder(), decision.under()));
-            }
-        }
+        Map<Id, List<Decision>> readings =
+                contents.decisions(Set.of(READ)).stream().collect(Collectors.groupingBy(Decision::target));
         return new Coverage(
                 Codebooks.of(contents).inForce(),
                 contents.accountIds().stream()
-                        .map(id -> new Line(id, List.copyOf(readings.getOrDefault(id, List.of()))))
+                        .map(id -> line(id, readings.getOrDefault(id, List.of())))
+                        .toList());
+    }
+
+    /** Of one account. */
+    public static Line of(Contents contents, Id account) {
+        return line(account, contents.decisions(account, READ));
+    }
+
+    private static Line line(Id account, List<Decision> readings) {
+        return new Line(
+                account,
+                readings.stream()
+                        .map(one -> new Reading(one.coder(), one.under()))
                         .toList());
     }
 

@@ -35,12 +35,10 @@ public record Known(
     /** Every fact that was suggested, also rejected ones, in the order of accounts and then of positions. */
     public static List<Known> of(Contents contents) {
         var byAccount = new HashMap<Id, List<Suggestion>>();
-        for (Suggestion suggestion : contents.suggestions()) {
-            if (suggestion.proposal() instanceof Proposal.Stated) {
-                byAccount
-                        .computeIfAbsent(suggestion.target(), account -> new ArrayList<>())
-                        .add(suggestion);
-            }
+        for (Suggestion suggestion : contents.suggestions(Proposal.Stated.class)) {
+            byAccount
+                    .computeIfAbsent(suggestion.target(), account -> new ArrayList<>())
+                    .add(suggestion);
         }
         var known = new ArrayList<Known>();
         if (byAccount.isEmpty()) {
@@ -51,6 +49,16 @@ public record Known(
                     .forEach(account -> known.addAll(in(account, byAccount.get(account.id()), contents)));
         }
         return List.copyOf(known);
+    }
+
+    /** Those of one account, asking of the case only what is about it. */
+    public static List<Known> of(Contents contents, Account account) {
+        return in(
+                account,
+                contents.suggestions(account.id()).stream()
+                        .filter(suggestion -> suggestion.proposal() instanceof Proposal.Stated)
+                        .toList(),
+                contents);
     }
 
     private static List<Known> in(Account account, List<Suggestion> suggestions, Contents contents) {

@@ -13,6 +13,10 @@ public final class Timeline {
     /** Of how many days nothing may be told before a gap is spoken of. */
     private static final int GAP = 183;
 
+    /** By the first day that a date can mean, else by the last, the shorter span first; what has neither at the end. */
+    public static final Comparator<Fact.Dated> ORDER =
+            Comparator.comparing(Timeline::begin).thenComparing(Timeline::end);
+
     private Timeline() {}
 
     /** A time of which nothing dated is told. */
@@ -46,15 +50,15 @@ public final class Timeline {
                 .flatMap(known -> known.fact() instanceof Fact.Dated dated
                         ? java.util.stream.Stream.of(new Event(known, dated))
                         : java.util.stream.Stream.empty())
-                .sorted(Comparator.comparing(Timeline::begin).thenComparing(Timeline::end))
+                .sorted(Comparator.comparing(Event::fact, ORDER))
                 .toList();
     }
 
-    private static LocalDate begin(Event event) {
-        return begins(event.fact()).orElse(LocalDate.MAX);
+    private static LocalDate begin(Fact.Dated date) {
+        return begins(date).orElse(LocalDate.MAX);
     }
 
-    private static LocalDate end(Event event) {
-        return event.fact().latest().orElse(LocalDate.MAX);
+    private static LocalDate end(Fact.Dated date) {
+        return date.latest().orElse(LocalDate.MAX);
     }
 }

@@ -97,7 +97,7 @@ public final class Clusters {
             order.put(identity.id(), order.size());
         }
         var said = new HashMap<Id, List<Decision>>();
-        List<Decision> decisions = contents.decisions();
+        List<Decision> decisions = contents.decisions(Set.of("same:", "role", "age", "agreement"));
         for (Decision decision : decisions) {
             if (decision.verdict() instanceof Verdict.SameAs(Id other)
                     && order.containsKey(decision.target())
@@ -127,13 +127,15 @@ public final class Clusters {
             mentions.computeIfAbsent(root(parent, mention.identity()), id -> new ArrayList<>())
                     .add(mention);
         }
+        var names = new HashMap<Id, Decision>();
+        contents.decisions(Set.of("name")).forEach(decision -> names.put(decision.target(), decision));
         return members.entrySet().stream()
                 .map(e -> cluster(
                         e.getKey(),
                         e.getValue(),
                         mentions.getOrDefault(e.getKey(), List.of()),
                         Facts.of(said.getOrDefault(e.getKey(), List.of())),
-                        contents))
+                        names))
                 .toList();
     }
 
@@ -146,7 +148,7 @@ public final class Clusters {
     }
 
     private static Cluster cluster(
-            Id id, List<Identity> members, Collection<Mention> mentions, Facts facts, Contents contents) {
+            Id id, List<Identity> members, Collection<Mention> mentions, Facts facts, Map<Id, Decision> names) {
         var ids = new LinkedHashSet<Id>();
         var forms = new LinkedHashSet<String>();
         for (Identity member : members) {
@@ -171,7 +173,7 @@ public final class Clusters {
                 .min(Comparator.naturalOrder())
                 .orElse(IdentityKind.UNKNOWN);
         Optional<Decision> decision = ids.stream()
-                .flatMap(member -> contents.decision(member, "name").stream())
+                .flatMap(member -> Optional.ofNullable(names.get(member)).stream())
                 .max(Comparator.comparing(Decision::at));
         int accounts = (int) mentions.stream().map(Mention::account).distinct().count();
         return new Cluster(

@@ -22,7 +22,7 @@ public final class Restrictions {
     /** The ids of the accounts; empty where nobody is restricted. */
     public static Set<Id> accounts(Contents contents) {
         var restricted = new HashSet<Id>();
-        for (Decision decision : contents.decisions()) {
+        for (Decision decision : contents.decisions(Set.of("restriction"))) {
             if (decision.verdict() instanceof Verdict.Restrict) {
                 restricted.addAll(joined(decision.target(), contents));
             }
@@ -45,10 +45,11 @@ public final class Restrictions {
     /** All who were decided to be one with an identity or a witness, itself among them, in the order of their ids. */
     public static Set<Id> joined(Id one, Contents contents) {
         var all = new TreeSet<>(Set.of(one));
+        List<Decision> bonds = contents.decisions(Set.of("same:"));
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (Decision decision : contents.decisions()) {
+            for (Decision decision : bonds) {
                 if (decision.verdict() instanceof Verdict.SameAs(Id other)
                         && (all.contains(decision.target()) || all.contains(other))) {
                     grown |= all.addAll(List.of(decision.target(), other));

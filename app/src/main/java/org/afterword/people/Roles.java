@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.language.Folding;
@@ -27,7 +29,7 @@ import org.afterword.model.Speaker;
  */
 public final class Roles {
     /** Of more mentions of one name only so many are looked at. */
-    private static final int LOOKED_AT = 200;
+    public static final int LOOKED_AT = 200;
 
     /** From so many accounts on they are read in one go rather than one by one. */
     private static final int MANY = 500;
@@ -54,13 +56,10 @@ public final class Roles {
     private final Map<Id, Cluster> clusters = new HashMap<>();
     private final Map<Id, Map<PersonRole, Suggested>> found = new HashMap<>();
     private final Map<String, Set<Id>> bearers = new HashMap<>();
-    private final Map<String, Integer> lastNames = new HashMap<>();
+    private final Collection<Cluster> all;
 
     private Roles(Collection<Cluster> all, Collection<Cluster> about) {
-        all.stream()
-                .filter(one -> Forms.words(one.name()).size() > 1)
-                .forEach(one ->
-                        lastNames.merge(Folding.fold(Forms.words(one.name()).getLast()), 1, Integer::sum));
+        this.all = all;
         for (Cluster cluster : about) {
             if (cluster.mayBePerson()) {
                 cluster.members().forEach(member -> clusters.put(member, cluster));
@@ -80,9 +79,36 @@ public final class Roles {
     public static Map<Id, List<Suggested>> of(Contents contents, Collection<Cluster> all, Collection<Cluster> about) {
         var roles = new Roles(all, about);
         roles.look(contents);
-        about.stream().filter(Cluster::mayBePerson).forEach(roles::byName);
+        return roles.suggested(about);
+    }
+
+    /**
+     * The same where it is known where they are named, so that not every mention of the case is looked at.
+     *
+     * @param named by cluster; no more than these, and of one no more than {@link #LOOKED_AT}, are looked at
+     * @param reading gives an account
+     */
+    public static Map<Id, List<Suggested>> of(
+            Collection<Cluster> all,
+            Collection<Cluster> about,
+            Map<Id, List<Mention>> named,
+            Function<Id, Optional<Account>> reading) {
+        var roles = new Roles(all, about);
+        var here = new LinkedHashMap<Id, List<Mention>>();
+        named.values()
+                .forEach(mentions -> mentions.stream()
+                        .limit(LOOKED_AT)
+                        .filter(mention -> roles.clusters.containsKey(mention.identity()))
+                        .forEach(mention -> here.computeIfAbsent(mention.account(), _ -> new ArrayList<>())
+                                .add(mention)));
+        here.forEach((account, mentions) -> reading.apply(account).ifPresent(one -> roles.look(one, mentions)));
+        return roles.suggested(about);
+    }
+
+    private Map<Id, List<Suggested>> suggested(Collection<Cluster> about) {
+        about.stream().filter(Cluster::mayBePerson).forEach(this::byName);
         var suggested = new HashMap<Id, List<Suggested>>();
-        roles.found.forEach((cluster, byRole) -> suggested.put(
+        found.forEach((cluster, byRole) -> suggested.put(
                 cluster,
                 byRole.values().stream()
                         .sorted(Comparator.comparingInt(one -> CAREFUL.indexOf(one.role())))
@@ -144,6 +170,14 @@ public final class Roles {
         Optional.ofNullable(found.get(cluster)).ifPresent(roles -> roles.putIfAbsent(suggested.role(), suggested));
     }
 
+    private boolean isLastName(String form) {
+        String name = Folding.fold(form.strip());
+        return all.stream()
+                .map(one -> Forms.words(one.name()))
+                .anyMatch(words ->
+                        words.size() > 1 && Folding.fold(words.getLast()).equals(name));
+    }
+
     /** A teller who goes by a famous name is not that person; a surname that somebody here bears may be theirs. */
     private void byName(Cluster cluster) {
         Map<PersonRole, Suggested> roles = found.getOrDefault(cluster.id(), Map.of());
@@ -153,7 +187,8 @@ public final class Roles {
                         cluster.forms().stream()
                                 .filter(form -> Forms.words(form).size() > 1))
                 .filter(_ -> !tells && !roles.containsKey(PersonRole.MINOR))
-                .filter(form -> Forms.words(form).size() > 1 || !lastNames.containsKey(Folding.fold(form.strip())))
+                .filter(form -> HistoricalFigures.named(form).isPresent())
+                .filter(form -> Forms.words(form).size() > 1 || !isLastName(form))
                 .flatMap(form -> HistoricalFigures.named(form).stream())
                 .findFirst()
                 .ifPresent(figure -> add(

@@ -13,6 +13,7 @@ import org.afterword.model.Account;
 import org.afterword.model.Consent;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.Proposal;
 import org.afterword.model.Publicness;
 import org.afterword.model.Sha256;
 import org.afterword.model.Suggestion;
@@ -64,7 +65,8 @@ final class AccountRules {
     static AccountRules of(Contents contents, List<Cluster> clusters, List<Copy> copies) {
         var rules = new AccountRules(Restrictions.accounts(contents), Minors.of(contents, clusters));
         var reworded = new HashMap<Id, String>();
-        for (Decision decision : contents.decisions()) {
+        List<Decision> decisions = contents.decisions(Set.of("consent", "public", "approve", "wording"));
+        for (Decision decision : decisions) {
             Id target = decision.target();
             if (decision.verdict() instanceof Verdict.Allows(Consent consent)) {
                 rules.consents.put(target, consent);
@@ -77,14 +79,14 @@ final class AccountRules {
             }
         }
         if (!reworded.isEmpty()) {
-            for (Suggestion suggestion : contents.suggestions()) {
+            for (Suggestion suggestion : contents.suggestions(Proposal.Coding.class)) {
                 Optional.ofNullable(reworded.get(suggestion.id()))
                         .ifPresent(wording -> rules.wordings
                                 .computeIfAbsent(suggestion.target(), account -> new ArrayList<>())
                                 .add(wording));
             }
         }
-        contents.decisions().stream()
+        decisions.stream()
                 .filter(decision -> decision.verdict().equals(new Verdict.Allows(Consent.ATTRIBUTED)))
                 .filter(decision -> !rules.restricted.contains(decision.target()))
                 .flatMap(decision -> contents.account(decision.target()).stream())

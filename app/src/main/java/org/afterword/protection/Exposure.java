@@ -64,15 +64,19 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
     }
 
     private static final class Survey {
+        private final Contents contents;
         private final Protection protection;
         private final Witnesses witnesses;
         private final Map<Id, IdentityKind> kinds = new HashMap<>();
-        private final Map<Id, Set<Account>> accounts = new LinkedHashMap<>();
+        /** By their ids: the texts of a large case are not held together. */
+        private final Map<Id, Set<Id>> accounts = new LinkedHashMap<>();
+
         private final Map<Id, List<Clue>> clues = new HashMap<>();
         private final Map<String, Set<Id>> bearers = new HashMap<>();
         private final Map<Id, List<Span>> covered = new HashMap<>();
 
         Survey(Contents contents, Protection protection, Witnesses witnesses) {
+            this.contents = contents;
             this.protection = protection;
             this.witnesses = witnesses;
             for (Cluster cluster : protection.clusters()) {
@@ -101,7 +105,7 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
                         clue -> account.turnAt(clue.span()).filter(turn::equals).isEmpty());
                 if (!found.isEmpty()) {
                     accounts.computeIfAbsent(witness.get(), id -> new LinkedHashSet<>())
-                            .add(account);
+                            .add(account.id());
                     clues.computeIfAbsent(witness.get(), id -> new ArrayList<>())
                             .addAll(found);
                 }
@@ -122,20 +126,18 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
 
         List<Exposure> exposures(Set<Id> chosen) {
             return accounts.entrySet().stream()
-                    .filter(entry -> chosen.isEmpty()
-                            || entry.getValue().stream().map(Account::id).anyMatch(chosen::contains))
+                    .filter(entry ->
+                            chosen.isEmpty() || entry.getValue().stream().anyMatch(chosen::contains))
                     .map(entry -> {
                         Id witness = entry.getKey();
-                        entry.getValue().forEach(this::cover);
+                        List<Account> told = entry.getValue().stream()
+                                .flatMap(id -> contents.account(id).stream())
+                                .toList();
+                        told.forEach(this::cover);
                         List<Seen> seen = clues.getOrDefault(witness, List.of()).stream()
                                 .map(clue -> new Seen(clue, readable(clue), shared(List.of(clue))))
                                 .toList();
-                        return new Exposure(
-                                witness,
-                                List.copyOf(entry.getValue()),
-                                witnesses.all().size(),
-                                seen,
-                                rare(seen));
+                        return new Exposure(witness, told, witnesses.all().size(), seen, rare(seen));
                     })
                     .toList();
         }

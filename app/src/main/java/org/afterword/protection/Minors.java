@@ -26,7 +26,7 @@ final class Minors {
 
     static Minors of(Contents contents, List<Cluster> clusters) {
         var said = new HashSet<Id>();
-        for (Decision decision : contents.decisions()) {
+        for (Decision decision : contents.decisions(Set.of("age"))) {
             if (decision.verdict().equals(new Verdict.Is(PersonRole.MINOR))) {
                 said.addAll(Restrictions.joined(decision.target(), contents));
             }

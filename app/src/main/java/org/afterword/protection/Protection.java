@@ -3,6 +3,7 @@ package org.afterword.protection;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,7 @@ public final class Protection {
     /** Where each stands among the clusters. */
     private final Map<Id, Integer> order = new HashMap<>();
 
+    private final Map<Id, Cluster> clusterOf = new HashMap<>();
     private final Map<Id, Substitute> substitutes;
     private final Substitutes choices;
     private final List<Copy> copies;
@@ -70,10 +72,9 @@ public final class Protection {
         this.clusters = List.copyOf(clusters);
         copies = Copies.list(contents);
         rules = AccountRules.of(contents, clusters, copies);
-        List<Decision> decisions = contents.decisions();
         List<String> published = Stream.concat(
                         contents.groups().stream().map(Group::name),
-                        decisions.stream()
+                        contents.decisions(Set.of("also:")).stream()
                                 .map(Decision::verdict)
                                 .flatMap(verdict -> verdict instanceof Verdict.Also(String name, var _)
                                         ? Stream.of(name)
@@ -84,16 +85,16 @@ public final class Protection {
                 new Pseudonyms(secret),
                 Stream.concat(published.stream(), rules.attributedLinks().stream())
                         .toList());
-        substitutes = new HashMap<>(
-                choices.of(this.clusters, decisions.stream().map(Decision::id).toList()));
+        substitutes = new HashMap<>(choices.of(
+                this.clusters,
+                contents.decisions(Set.of("name")).stream().map(Decision::id).toList()));
         subject.ifPresent(one -> substitutes.put(one, new Substitute.Kept()));
         cover = new Cover(names, substitutes, published);
         redaction = new Redaction(cover, substitutes);
         this.clusters.forEach(cluster -> order.put(cluster.id(), order.size()));
-        var clusterOf = new HashMap<Id, Id>();
-        this.clusters.forEach(cluster -> cluster.members().forEach(member -> clusterOf.put(member, cluster.id())));
-        contents.mentions().forEach(mention -> {
-            Id cluster = clusterOf.getOrDefault(mention.identity(), mention.identity());
+        this.clusters.forEach(cluster -> cluster.members().forEach(member -> clusterOf.put(member, cluster)));
+        contents.forEachMention(mention -> {
+            Id cluster = cluster(mention.identity()).map(Cluster::id).orElse(mention.identity());
             places.computeIfAbsent(cluster, c -> new LinkedHashSet<>()).add(mention.account());
             mentions.computeIfAbsent(mention.account(), a -> new ArrayList<>())
                     .add(new Cover.Recorded(mention.span(), cluster));
@@ -103,6 +104,16 @@ public final class Protection {
     /** Everybody and everything that is named, in the order of the case. */
     public List<Cluster> clusters() {
         return clusters;
+    }
+
+    /** To which an identity belongs. */
+    public Optional<Cluster> cluster(Id identity) {
+        return Optional.ofNullable(clusterOf.get(identity));
+    }
+
+    /** The accounts that name it, in the order in which that was found. */
+    public Set<Id> accounts(Cluster cluster) {
+        return Collections.unmodifiableSet(places.getOrDefault(cluster.id(), Set.of()));
     }
 
     /** What stands in the way of publishing anything: undecided names, and decisions that have become impossible. */

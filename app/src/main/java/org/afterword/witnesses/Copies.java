@@ -153,7 +153,7 @@ public final class Copies {
     /** Every copy that was suggested, with what a person made of it, in the order of the suggestions. */
     public static List<Copy> list(Contents contents) {
         var copies = new ArrayList<Copy>();
-        for (Suggestion suggestion : contents.suggestions()) {
+        for (Suggestion suggestion : contents.suggestions(Proposal.CopyOf.class)) {
             if (suggestion.proposal() instanceof Proposal.CopyOf copy) {
                 copies.add(new Copy(
                         suggestion.id(),

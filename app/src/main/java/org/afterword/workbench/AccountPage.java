@@ -11,6 +11,7 @@ import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Mention;
 import org.afterword.model.Polarity;
+import org.afterword.model.Span;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
@@ -25,17 +26,22 @@ final class AccountPage {
     private final Codebooks codebooks;
     private final Account account;
     private final List<Coded> codings;
+    private final Parts part;
+    private final int at;
 
-    private AccountPage(Desk desk, Account account) {
+    private AccountPage(Desk desk, Account account, int at) {
         this.desk = desk;
         this.state = desk.state();
         this.codebooks = Codebooks.of(state.contents());
         this.account = account;
         this.codings = state.codings(account.id());
+        this.part = Parts.of(account, at);
+        this.at = at;
     }
 
-    static Sheets.AccountSheet of(Desk desk, Account account) {
-        return new AccountPage(desk, account).sheet();
+    /** @param at a place in its text, in UTF-16 code units: of a long account one part is shown, that which has it */
+    static Sheets.AccountSheet of(Desk desk, Account account, int at) {
+        return new AccountPage(desk, account, at).sheet();
     }
 
     private Sheets.AccountSheet sheet() {
@@ -50,7 +56,8 @@ final class AccountPage {
                 id(read),
                 open == 0 ? "" : Phrases.count(open, "name here is", "names here are") + " undecided",
                 AccountChoices.of(account, state),
-                Copies.of(state, account.id()));
+                Copies.of(state, account.id()),
+                part.sheet(account, ""));
     }
 
     private Optional<Decision> decided(Id target, Verdict verdict) {
@@ -75,13 +82,16 @@ final class AccountPage {
 
     private List<Sheets.TurnPart<Sheets.Note>> turns() {
         List<Setting.Mark> marks = state.contents().mentions(account.id()).stream()
-                .filter(mention -> mention.span().length() > 0)
+                .filter(mention -> mention.span().length() > 0 && mention.span().overlaps(part.span()))
                 .flatMap(mention -> mark(mention).stream())
                 .toList();
         var told = new ArrayList<Setting.Told>();
         var beside = new ArrayList<Setting.Beside<Sheets.Note>>();
         for (int i = 0; i < codings.size(); i++) {
             Coded coded = codings.get(i);
+            if (!coded.passage().span().overlaps(part.span())) {
+                continue;
+            }
             beside.add(new Setting.Beside<>(coded.passage().span().start(), note(i + 1, coded)));
             if (coded.status() != Coded.Status.REJECTED) {
                 told.add(new Setting.Told(coded.passage().span(), i + 1));
@@ -89,18 +99,17 @@ final class AccountPage {
         }
         var parts = new ArrayList<Sheets.TurnPart<Sheets.Note>>();
         int last = -1;
-        for (Turn turn : Setting.turns(account)) {
+        for (Turn turn : Setting.turns(account, part.span())) {
+            Span here = Setting.common(turn.span(), part.span());
             var own = beside.stream()
-                    .filter(one -> turn.span().start() <= one.at()
-                            && one.at() < turn.span().end())
+                    .filter(one -> here.start() <= one.at() && one.at() < here.end())
                     .toList();
             boolean other = account.speakers().size() > 1 && turn.speaker() != last;
             parts.add(new Sheets.TurnPart<>(
                     other ? State.name(account.speakerOf(turn)) : "",
                     other ? turn.date().map(When::written).orElse("") : "",
                     turn.voice() == Turn.Voice.QUOTED,
-                    Setting.stretches(
-                            account.text(), Setting.paragraphs(account.text(), turn.span()), marks, told, own)));
+                    Setting.stretches(account.text(), Setting.paragraphs(account.text(), here), marks, told, own, at)));
             last = turn.speaker();
         }
         return parts;
@@ -146,9 +155,10 @@ final class AccountPage {
                 coding.polarity() == Polarity.DENIES,
                 Phrases.standing(coding.standing()),
                 Phrases.detail(coding),
-                Phrases.why(coded, state.suggestion(coded.suggestion()).map(Suggestion::reason)),
+                Phrases.why(
+                        coded, state.contents().suggestion(coded.suggestion()).map(Suggestion::reason)),
                 id(review),
-                "/account/" + account.id() + "#note-" + coded.suggestion(),
+                Parts.address(coded),
                 wording.map(Decision::verdict)
                         .map(verdict -> verdict instanceof Verdict.Reword(String words) ? words : "")
                         .orElse(""),
@@ -161,8 +171,7 @@ final class AccountPage {
         private Copies() {}
 
         static List<Sheets.Copied> of(State state, Id account) {
-            return state.copies().stream()
-                    .filter(copy -> copy.a().equals(account) || copy.b().equals(account))
+            return state.names().copies(account).stream()
                     .map(copy -> of(state, copy))
                     .toList();
         }

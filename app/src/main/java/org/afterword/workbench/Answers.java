@@ -78,7 +78,7 @@ final class Answers {
                 settles);
         Optional<Sheets.MessageSheet> conflict;
         try {
-            conflict = desk.decide(id, () -> {
+            conflict = desk.change(() -> {
                 Optional<Decision> now =
                         settles ? desk.contents().decision(id, Decision.SETTLED) : holding(id, verdict);
                 if (!now.map(d -> d.id().toString()).orElse("").equals(field(request, "seen"))) {
@@ -149,7 +149,7 @@ final class Answers {
     private boolean eachTheirOwn(Verdict verdict, Id target) {
         return verdict instanceof Verdict.Read
                 || (verdict.aspect().equals(new Verdict.Accept().aspect())
-                        && desk.state()
+                        && desk.contents()
                                         .suggestion(target)
                                         .map(Suggestion::proposal)
                                         .orElse(null)

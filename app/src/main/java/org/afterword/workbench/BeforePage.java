@@ -24,20 +24,26 @@ final class BeforePage {
     private final Account account;
     private final List<Mention> mentions;
 
-    private BeforePage(Desk desk, Account account) {
+    private final Parts part;
+
+    private BeforePage(Desk desk, Account account, int at) {
         this.desk = desk;
         this.state = desk.state();
         this.account = account;
-        this.mentions = state.contents().mentions(account.id());
+        this.part = Parts.of(account, at);
+        this.mentions = state.contents().mentions(account.id()).stream()
+                .filter(mention -> mention.span().overlaps(part.span()))
+                .toList();
     }
 
-    static Sheets.BeforeSheet of(Desk desk, Account account) {
-        return new BeforePage(desk, account).sheet();
+    /** @param at a place in its text, in UTF-16 code units: of a long account one part is shown, that which has it */
+    static Sheets.BeforeSheet of(Desk desk, Account account, int at) {
+        return new BeforePage(desk, account, at).sheet();
     }
 
     private Sheets.BeforeSheet sheet() {
-        Quotability may = state.line(account.id()).may();
-        boolean shown = state.shows(account.id());
+        Quotability may = state.names().shown(account).may();
+        boolean shown = state.shows(account.id(), may);
         Approval now = Approval.of(account, state.contents(), state.protection());
         return new Sheets.BeforeSheet(
                 desk.frame("Afterword: before you publish", ""),
@@ -55,7 +61,8 @@ final class BeforePage {
                 shown,
                 state.protection().title(account).text(),
                 turns(),
-                rewordings(may));
+                rewordings(may),
+                part.sheet(account, "/before"));
     }
 
     private String approval() {
@@ -64,7 +71,7 @@ final class BeforePage {
         if (approval.isEmpty()) {
             return "";
         }
-        return state.line(account.id()).approved()
+        return state.names().shown(account).approved()
                 ? "Approved by " + approval.get().by() + ", exactly as it stands here."
                 : "It was approved by " + approval.get().by()
                         + ", and what a stranger would see has changed since. Read it again.";
@@ -73,11 +80,12 @@ final class BeforePage {
     private List<Sheets.TurnPart<Sheets.Replaced>> turns() {
         var parts = new ArrayList<Sheets.TurnPart<Sheets.Replaced>>();
         int last = -1;
-        for (Turn turn : Setting.turns(account)) {
+        for (Turn turn : Setting.turns(account, part.span())) {
             if (turn.voice() == Turn.Voice.SYSTEM) {
                 continue;
             }
-            Redacted words = state.protection().passage(account, turn.span());
+            Span here = Setting.common(turn.span(), part.span());
+            Redacted words = state.protection().passage(account, here);
             var marks = new ArrayList<Setting.Mark>();
             var beside = new ArrayList<Setting.Beside<Sheets.Replaced>>();
             var said = new HashSet<String>();
@@ -94,7 +102,7 @@ final class BeforePage {
                             replacement.shown().start(), new Sheets.Replaced(shown, original, href, open)));
                 }
             }
-            kept(words, turn.span(), marks);
+            kept(words, here, marks);
             boolean other = account.speakers().size() > 1 && turn.speaker() != last;
             parts.add(new Sheets.TurnPart<>(
                     other
@@ -110,7 +118,8 @@ final class BeforePage {
                                     words.text(), new Span(0, words.text().length())),
                             marks,
                             List.of(),
-                            beside)));
+                            beside,
+                            -1)));
             last = turn.speaker();
         }
         return parts;
@@ -165,7 +174,7 @@ final class BeforePage {
     }
 
     private boolean undecided(Cluster cluster) {
-        return state.open().stream().anyMatch(open -> open.cluster().id().equals(cluster.id()));
+        return state.isOpen(cluster);
     }
 
     private List<Sheets.Reworded> rewordings(Quotability may) {
@@ -180,7 +189,7 @@ final class BeforePage {
                                 state.protection().line(wording).text(),
                                 coded.passage().quote(),
                                 State.code(coded.coding().code()),
-                                "/account/" + account.id() + "#note-" + coded.suggestion())));
+                                Parts.address(coded))));
             }
         }
         return all;

@@ -23,8 +23,17 @@ public record CaseSheet(
         boolean suggest,
         List<String> known,
         List<Group> groups) {
-    /** @param name empty for the accounts of no group */
-    public record Group(String name, boolean baseline, List<Line> accounts) {}
+    /**
+     * @param name empty for the accounts of no group
+     * @param which page of them this is, in words; empty if there is one alone
+     */
+    public record Group(
+            String name,
+            boolean baseline,
+            String which,
+            List<Line> accounts,
+            Optional<Sheets.Way> previous,
+            Optional<Sheets.Way> next) {}
 
     /**
      * @param waits what waits for a decision, a few words each

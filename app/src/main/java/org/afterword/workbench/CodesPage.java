@@ -1,13 +1,12 @@
 package org.afterword.workbench;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.afterword.coding.Code;
@@ -26,18 +25,25 @@ final class CodesPage {
     private final Desk desk;
     private final State state;
     private final Codebooks codebooks;
-    private final Map<String, Map<Status, List<Coded>>> passages = new HashMap<>();
+    private final Headed<Coded> passages;
 
     private CodesPage(Desk desk) {
         this.desk = desk;
         this.state = desk.state();
         this.codebooks = Codebooks.of(state.contents());
-        state.accounts()
-                .keySet()
-                .forEach(account -> state.codings(account)
-                        .forEach(one -> passages.computeIfAbsent(one.coding().code(), _ -> new EnumMap<>(Status.class))
-                                .computeIfAbsent(one.status(), _ -> new ArrayList<>())
-                                .add(one)));
+        this.passages = desk.standing().coded();
+    }
+
+    private List<Coded> under(String code, Status status) {
+        return passages.under(Standing.heading(code, status));
+    }
+
+    /** The codes that were used, by their ids. */
+    static SortedSet<String> used(Headed<Coded> passages) {
+        return passages.headings().stream()
+                .filter(heading -> heading.startsWith("code "))
+                .map(heading -> heading.substring(5, heading.lastIndexOf(' ')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static CodingSheets.CodesSheet of(Desk desk) {
@@ -52,7 +58,7 @@ final class CodesPage {
     static Optional<CodingSheets.CodeSheet> of(Desk desk, String id, String show, int number) {
         var page = new CodesPage(desk);
         Optional<Code> code = page.codebooks.code(id);
-        return code.isEmpty() && !page.passages.containsKey(id)
+        return code.isEmpty() && !used(page.passages).contains(id)
                 ? Optional.empty()
                 : Optional.of(page.one(id, code, show, number));
     }
@@ -73,7 +79,7 @@ final class CodesPage {
                     book.source(),
                     book.codes().stream().map(this::line).toList()));
         }
-        var loose = new TreeSet<>(passages.keySet());
+        var loose = used(passages);
         loose.removeAll(known);
         return new CodingSheets.CodesSheet(
                 desk.frame("Afterword: codes", "/codes"),
@@ -105,10 +111,10 @@ final class CodesPage {
     }
 
     private String counts(String code) {
-        Map<Status, List<Coded>> own = passages.getOrDefault(code, Map.of());
         String counts = ORDER.stream()
-                .filter(status -> status != Status.REJECTED && own.containsKey(status))
-                .map(status -> own.getOrDefault(status, List.of()).size() + " " + word(status))
+                .filter(status ->
+                        status != Status.REJECTED && !under(code, status).isEmpty())
+                .map(status -> under(code, status).size() + " " + word(status))
                 .collect(Collectors.joining(", "));
         return counts.isEmpty() ? "no passages" : counts;
     }
@@ -120,18 +126,17 @@ final class CodesPage {
     }
 
     private CodingSheets.CodeSheet one(String id, Optional<Code> code, String show, int number) {
-        Map<Status, List<Coded>> own = passages.getOrDefault(id, Map.of());
         Map<String, Status> words = new LinkedHashMap<>();
         ORDER.forEach(status -> words.put(word(status), status));
         String asked = words.containsKey(show)
                 ? show
                 : ORDER.stream()
-                        .filter(own::containsKey)
+                        .filter(status -> !under(id, status).isEmpty())
                         .findFirst()
                         .map(CodesPage::word)
                         .orElse(word(Status.ACCEPTED));
         Status status = words.getOrDefault(asked, Status.ACCEPTED);
-        Slice<Coded> slice = Slice.of(own.getOrDefault(status, List.of()), number, PAGE);
+        Slice<Coded> slice = Slice.of(under(id, status), number, PAGE);
         String here = address(id) + "?show=" + asked;
         Optional<Codebook> book = codebooks.bookOf(id);
         return new CodingSheets.CodeSheet(
@@ -148,8 +153,7 @@ final class CodesPage {
                         .map(one -> new Sheets.Way(
                                 address(id) + "?show=" + one.getKey(),
                                 Phrases.capital(one.getKey()) + " "
-                                        + own.getOrDefault(one.getValue(), List.of())
-                                                .size()))
+                                        + under(id, one.getValue()).size()))
                         .toList(),
                 here,
                 slice.shown().stream().map(one -> part(one, book)).toList(),
@@ -172,7 +176,7 @@ final class CodesPage {
 
     private CodingSheets.CodedPart part(Coded one, Optional<Codebook> book) {
         var coding = one.coding();
-        State.Line line = state.line(one.passage().account());
+        Lines.Line line = state.line(one.passage().account());
         String other = coding.version()
                 .filter(version -> book.map(Codebook::version)
                         .filter(now -> !now.equals(version))
@@ -180,7 +184,7 @@ final class CodesPage {
                 .map(version -> " Coded by version " + version + " of the codebook.")
                 .orElse("");
         return new CodingSheets.CodedPart(
-                "/account/" + line.id() + "#note-" + one.suggestion(),
+                Parts.address(one),
                 line.title(),
                 one.passage().quote(),
                 Phrases.capital(word(one.status())),

@@ -1,29 +1,30 @@
 package org.afterword.workbench;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.afterword.coding.Coders;
+import java.util.stream.Stream;
+import org.afterword.coding.Codebooks;
+import org.afterword.coding.Coded;
 import org.afterword.coding.Coverage;
-import org.afterword.model.Id;
 import org.afterword.model.SamplingPlan;
 
 /** Who has read what, by which codebooks, and what nobody has read. */
 final class CoveragePage {
     private static final int PAGE = 50;
     private static final String ADDRESS = "/agreement/read";
+    private static final List<String> FILTERS = List.of("all", "nobody", "one", "several");
 
     private final State state;
     private final Desk desk;
-    private final Coverage coverage;
+    private final Headed<Coverage.Line> readings;
+    private final String inForce;
 
     private CoveragePage(Desk desk) {
         this.desk = desk;
         this.state = desk.state();
-        this.coverage = desk.opened().coding().coverage();
+        this.readings = state.readings();
+        this.inForce = Codebooks.of(state.contents()).inForce();
     }
 
     /**
@@ -35,35 +36,17 @@ final class CoveragePage {
     }
 
     private CodingSheets.CoverageSheet sheet(String show, int number) {
-        Map<String, Predicate<Coverage.Line>> filters = new LinkedHashMap<>();
-        filters.put("all", _ -> true);
-        filters.put("nobody", line -> line.readings().isEmpty());
-        filters.put("one", line -> line.readings().size() == 1);
-        filters.put("several", line -> line.readings().size() > 1);
-        String asked = filters.containsKey(show) ? show : "all";
-        Predicate<Coverage.Line> filter = filters.getOrDefault(asked, _ -> true);
-        List<Coverage.Line> chosen = coverage.accounts().stream()
-                .filter(line -> state.accounts().containsKey(line.account()))
-                .filter(filter)
-                .toList();
-        Slice<Coverage.Line> slice = Slice.of(chosen, number, PAGE);
+        String asked = FILTERS.contains(show) ? show : "all";
+        Slice<Coverage.Line> slice = Slice.of(readings.under(asked), number, PAGE);
         String here = ADDRESS + "?show=" + asked;
         return new CodingSheets.CoverageSheet(
                 desk.frame("Afterword: who read what", "/agreement"),
                 AgreementPage.parts(ADDRESS),
                 summary(),
-                Coders.of(state.contents()).stream()
-                        .map(one -> new CodingSheets.CoderLine(
-                                one.name(), one.read(), one.byHand(), one.judged(), one.adjudicated()))
-                        .toList(),
+                coders(),
                 samples(),
-                filters.entrySet().stream()
-                        .map(one -> new Sheets.Way(
-                                ADDRESS + "?show=" + one.getKey(),
-                                words(one.getKey()) + " "
-                                        + coverage.accounts().stream()
-                                                .filter(one.getValue())
-                                                .count()))
+                FILTERS.stream()
+                        .map(one -> new Sheets.Way(ADDRESS + "?show=" + one, words(one) + " " + readings.count(one)))
                         .toList(),
                 here,
                 slice.shown().stream().map(this::line).toList(),
@@ -80,22 +63,41 @@ final class CoveragePage {
         };
     }
 
+    /** Of codings that whoever works here sees. */
+    private List<CodingSheets.CoderLine> coders() {
+        Headed<Coded> codings = desk.standing().coded();
+        var names = new TreeSet<String>();
+        Stream.concat(readings.headings().stream(), codings.headings().stream())
+                .flatMap(heading -> Standing.PARTS.stream()
+                        .filter(heading::startsWith)
+                        .map(part -> heading.substring(part.length())))
+                .forEach(names::add);
+        return names.stream()
+                .map(name -> new CodingSheets.CoderLine(
+                        name,
+                        readings.count(Standing.READ + name),
+                        codings.count(Standing.BY_HAND + name),
+                        codings.count(Standing.JUDGED + name),
+                        codings.count(Standing.SETTLED + name)))
+                .toList();
+    }
+
     private String summary() {
-        int all = coverage.accounts().size();
-        int unread = coverage.unread().size();
+        int all = readings.count("all");
+        int unread = readings.count("nobody");
         return Phrases.count(all, "account", "accounts") + ": " + (all - unread) + " read by somebody, " + unread
                 + " by nobody.";
     }
 
     private List<String> samples() {
-        Set<Id> unread = Set.copyOf(coverage.unread());
-        return state.contents().plans().stream()
-                .map(plan -> sample(plan, unread))
-                .toList();
+        return state.contents().plans().stream().map(this::sample).toList();
     }
 
-    private static String sample(SamplingPlan plan, Set<Id> unread) {
-        long left = plan.accounts().stream().filter(unread::contains).count();
+    private String sample(SamplingPlan plan) {
+        long left = plan.accounts().stream()
+                .map(state.lines()::place)
+                .filter(place -> place >= 0 && !readings.at(place).getFirst().read())
+                .count();
         return "Sample of " + Phrases.count(plan.accounts().size(), "account", "accounts") + ": " + left
                 + " still to read by somebody.";
     }
@@ -111,7 +113,7 @@ final class CoveragePage {
         if (one.under().isEmpty()) {
             return one.coder() + " (by which codebooks is not known)";
         }
-        List<String> changed = one.changed(coverage.inForce());
+        List<String> changed = one.changed(inForce);
         return one.coder() + (changed.isEmpty() ? "" : " (before " + String.join(", ", changed) + ")");
     }
 }

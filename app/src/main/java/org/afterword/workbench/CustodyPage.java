@@ -37,9 +37,8 @@ final class CustodyPage {
         int page = Math.clamp(number, 1, pages);
         long end = size - (long) (page - 1) * PAGE;
         var lines = new ArrayDeque<CustodySheet.Line>();
-        try (Stream<Logged> log = desk.opened().file().log()) {
-            log.filter(logged -> logged.number() < end && logged.number() >= end - PAGE)
-                    .forEach(logged -> lines.addFirst(line(logged)));
+        try (Stream<Logged> log = desk.opened().file().log(Math.max(0, end - PAGE), end)) {
+            log.forEach(logged -> lines.addFirst(line(logged)));
         }
         var slice = new Slice<>(List.copyOf(lines), page, pages);
         return new CustodySheet(

@@ -15,9 +15,6 @@ import org.afterword.Picturing;
 import org.afterword.casefile.Claim;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Agreement;
-import org.afterword.coding.Codings;
-import org.afterword.facts.Known;
-import org.afterword.findings.Findings;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
@@ -42,16 +39,13 @@ final class Desk {
     private final Work work;
     private final Rest rest = new Rest(System::nanoTime);
     private volatile boolean textOnly;
+    private final Standing standing;
     private Optional<State> state = Optional.empty();
     private Optional<Looked> picture = Optional.empty();
 
     /** The picture that was looked at last: it takes seconds to cover one. */
     private record Looked(Id account, Optional<Id> newest, RedactedPicture picture) {}
 
-    /** Kept over decisions on codings: in a large case everything else takes long to count anew. */
-    private Optional<Findings> counted = Optional.empty();
-
-    private Optional<List<Known>> facts = Optional.empty();
     private final Map<Agreement.Level, Agreement> agreements = new EnumMap<>(Agreement.Level.class);
 
     /**
@@ -66,6 +60,7 @@ final class Desk {
         this.user = user;
         this.work = work;
         this.changed = changed;
+        this.standing = new Standing(opened);
     }
 
     boolean alone() {
@@ -84,7 +79,6 @@ final class Desk {
      */
     <T> T change(Change<T> change) throws IOException {
         return inTurn(() -> {
-            counted = Optional.empty();
             try {
                 return change.make();
             } finally {
@@ -133,58 +127,30 @@ final class Desk {
     void renew() {
         turn.lock();
         try {
-            counted = Optional.empty();
+            state = Optional.empty();
             forget();
         } finally {
             turn.unlock();
         }
     }
 
-    /**
-     * A change that is one decision.
-     *
-     * @param target of the decision
-     */
-    <T> T decide(Id target, Change<T> decision) throws IOException {
-        return inTurn(() -> {
-            Optional<Id> account = counted.flatMap(_ -> state().coded(target));
-            Optional<Findings> before = counted;
-            T made = change(decision);
-            counted = account.isPresent() ? before : Optional.empty();
-            account.flatMap(contents()::account)
-                    .ifPresent(one -> counted.ifPresent(known -> known.anew(one.id(), Codings.of(contents(), one))));
-            return made;
-        });
-    }
-
-    Findings counted() {
-        turn.lock();
-        try {
-            Findings now =
-                    counted.orElseGet(() -> still(() -> opened.corroborating().counted()));
-            counted = Optional.of(now);
-            return now;
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    /** How the case stands; worked out anew after a change. */
+    /** How the case stands; while work goes on in the background, as it stood when the last decision was made. */
     State state() {
         turn.lock();
         try {
-            Optional<Id> newest = contents().newestDecision().map(Decision::id);
-            Optional<State> known = state.filter(one -> one.newest().equals(newest));
-            if (known.isPresent()) {
-                return known.get();
+            State.Moment now = State.Moment.of(opened.file().touched());
+            boolean working = work.running().isPresent();
+            Optional<State> known = state.filter(one ->
+                    working ? one.at().decided() == now.decided() : one.at().equals(now));
+            if (known.isEmpty()) {
+                boolean first = state.isEmpty();
+                forget();
+                state = Optional.of(State.of(contents(), opened.file().touched(), standing));
+                if (first) {
+                    Thread.ofVirtual().start(standing::warm);
+                }
             }
-            if (state.isPresent()) {
-                counted = Optional.empty();
-            }
-            forget();
-            State now = still(() -> State.of(opened, newest));
-            state = Optional.of(now);
-            return now;
+            return state.orElseThrow();
         } finally {
             turn.unlock();
         }
@@ -215,25 +181,8 @@ final class Desk {
     }
 
     private void forget() {
-        state = Optional.empty();
         picture = Optional.empty();
-        facts = Optional.empty();
         agreements.clear();
-    }
-
-    /** Every fact, with what people made of it; where coders work blind, of the accounts that this one has read. */
-    List<Known> facts() {
-        turn.lock();
-        try {
-            state();
-            List<Known> now = facts.orElseGet(() -> still(() -> opened.facts().stream()
-                    .filter(known -> sees(known.words().account()))
-                    .toList()));
-            facts = Optional.of(now);
-            return now;
-        } finally {
-            turn.unlock();
-        }
     }
 
     Agreement agreement(Agreement.Level level) {
@@ -259,10 +208,11 @@ final class Desk {
 
     /** Whether this coder is to see what the program and others make of an account. */
     boolean sees(Id account) {
-        return !contents().blind()
-                || contents()
-                        .decision(account, new Verdict.Read().aspect(), coder())
-                        .isPresent();
+        return standing.sees(account);
+    }
+
+    Standing standing() {
+        return standing;
     }
 
     Case opened() {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.afterword.coding.Agreement;
@@ -39,10 +38,12 @@ final class DifferencesPage {
         this.agreement = desk.agreement(level);
         this.level = level;
         this.settles = settles;
-        List<Coded> all = state.contents().blind()
-                ? Codings.of(state.contents())
-                : state.codings().values().stream().flatMap(List::stream).toList();
+        List<Coded> all = state.contents().blind() ? Codings.of(state.contents()) : List.of(); // asked for one by one
         all.forEach(one -> codings.put(one.suggestion(), one));
+        desk.standing()
+                .coded()
+                .under(Coded.Status.DISPUTED.toString())
+                .forEach(one -> codings.put(one.suggestion(), one));
     }
 
     /**
@@ -112,8 +113,8 @@ final class DifferencesPage {
                     one.span(),
                     one.said(),
                     one.suggestions().stream()
-                            .map(codings::get)
-                            .filter(Objects::nonNull)
+                            .map(this::coding)
+                            .flatMap(Optional::stream)
                             .toList()));
         }
         codings.values().stream()
@@ -123,6 +124,11 @@ final class DifferencesPage {
                         .thenComparing(Coded::suggestion))
                 .forEach(one -> all.add(other(one)));
         return all;
+    }
+
+    private Optional<Coded> coding(Id suggestion) {
+        return Optional.ofNullable(codings.get(suggestion))
+                .or(() -> state.contents().suggestion(suggestion).flatMap(state::coding));
     }
 
     private static Difference other(Coded one) {
@@ -149,9 +155,7 @@ final class DifferencesPage {
                 || one.codings().stream()
                         .anyMatch(coded -> coded.judgement(desk.coder()).isPresent());
         return new CodingSheets.Unit(
-                one.codings().isEmpty()
-                        ? account
-                        : account + anchor(one.codings().getFirst()),
+                one.codings().isEmpty() ? account : Parts.address(one.codings().getFirst()),
                 state.line(one.account()).title(),
                 codebooks.code(one.code()).map(code -> code.name()).orElse(one.code()),
                 codebooks.code(one.code()).isPresent() ? CodesPage.address(one.code()) : "",
@@ -161,11 +165,7 @@ final class DifferencesPage {
                         .toList(),
                 !own,
                 own ? "You are one of its coders; a third settles it." : "",
-                one.codings().stream().map(coded -> settled(account, coded)).toList());
-    }
-
-    private static String anchor(Coded coded) {
-        return "#note-" + coded.suggestion();
+                one.codings().stream().map(DifferencesPage::settled).toList());
     }
 
     private String quote(Difference one) {
@@ -177,10 +177,10 @@ final class DifferencesPage {
                 .orElse("");
     }
 
-    private static CodingSheets.Settled settled(String account, Coded coded) {
+    private static CodingSheets.Settled settled(Coded coded) {
         return new CodingSheets.Settled(
                 coded.suggestion().toString(),
-                account + anchor(coded),
+                Parts.address(coded),
                 coded.passage().quote(),
                 coded.judgements().stream()
                         .map(one -> Phrases.capital(Phrases.judged(one)) + ".")

@@ -1,16 +1,12 @@
 package org.afterword.workbench;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.afterword.coding.Coded.Status;
 import org.afterword.facts.Known;
-import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Fact;
-import org.afterword.model.Id;
 import org.afterword.model.Span;
 import org.afterword.model.Verdict;
 
@@ -20,7 +16,6 @@ final class FactRows {
     private static final int AROUND = 160;
 
     private final State state;
-    private final Map<Id, List<Integer>> paragraphs = new HashMap<>();
 
     FactRows(State state) {
         this.state = state;
@@ -35,7 +30,7 @@ final class FactRows {
     }
 
     FactSheets.FactRow row(Known known) {
-        State.Line line = state.line(known.words().account());
+        Lines.Line line = state.line(known.words().account());
         Optional<Decision> decision = state.contents().decision(known.suggestion(), new Verdict.Accept().aspect());
         return new FactSheets.FactRow(
                 known.suggestion().toString(),
@@ -52,7 +47,7 @@ final class FactRows {
                 },
                 sentence(known),
                 line.title(),
-                "/account/" + line.id() + "#at-" + paragraph(known),
+                Parts.words(known.words()),
                 Heads.group(line.group(), state),
                 decision.map(Decision::coder).orElse(""),
                 decision.map(one -> one.id().toString()).orElse(""));
@@ -88,29 +83,5 @@ final class FactRows {
     private static String beginning(String text) {
         int blank = text.length() > AROUND ? text.lastIndexOf(' ', AROUND) : -1;
         return blank < 0 ? text : text.substring(0, blank) + " …";
-    }
-
-    /** Where the paragraph begins in which it stands, as the account's page has it. */
-    private int paragraph(Known known) {
-        int at = known.words().span().start();
-        return paragraphs
-                .computeIfAbsent(
-                        known.words().account(),
-                        id -> state.contents()
-                                .account(id)
-                                .map(FactRows::beginnings)
-                                .orElse(List.of()))
-                .stream()
-                .filter(start -> start <= at)
-                .reduce((_, later) -> later)
-                .orElse(0);
-    }
-
-    private static List<Integer> beginnings(Account account) {
-        return Setting.turns(account).stream()
-                .flatMap(turn -> Setting.paragraphs(account.text(), turn.span()).stream())
-                .map(Span::start)
-                .sorted()
-                .toList();
     }
 }

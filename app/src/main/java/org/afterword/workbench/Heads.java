@@ -14,14 +14,12 @@ final class Heads {
     private Heads() {}
 
     static Sheets.Head of(Account account, State state, String suffix) {
-        List<Id> order = List.copyOf(state.accounts().keySet());
-        int at = order.indexOf(account.id());
         return new Sheets.Head(
                 account.id().toString(),
                 state.line(account.id()).title(),
                 facts(account, state),
-                at > 0 ? Optional.of(way(order.get(at - 1), state, suffix)) : Optional.empty(),
-                at + 1 < order.size() ? Optional.of(way(order.get(at + 1), state, suffix)) : Optional.empty(),
+                state.lines().beside(account.id(), -1).map(line -> way(line, suffix)),
+                state.lines().beside(account.id(), 1).map(line -> way(line, suffix)),
                 group(account.group(), state),
                 PictureDecisions.isPicture(account),
                 state.contents()
@@ -40,10 +38,8 @@ final class Heads {
                 .orElse("");
     }
 
-    private static Sheets.Way way(Id account, State state, String suffix) {
-        return new Sheets.Way(
-                "/account/" + account + suffix,
-                Phrases.shortened(state.line(account).title(), 60));
+    private static Sheets.Way way(Lines.Line line, String suffix) {
+        return new Sheets.Way("/account/" + line.id() + suffix, Phrases.shortened(line.title(), 60));
     }
 
     private static List<Sheets.Fact> facts(Account account, State state) {

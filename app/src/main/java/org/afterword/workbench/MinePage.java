@@ -27,7 +27,7 @@ final class MinePage {
 
     static MineSheets.Have of(Desk desk) {
         State state = desk.state();
-        int exhibits = desk.contents().exhibits().size();
+        int exhibits = state.lines().exhibits();
         List<String> unreadable = unreadable(desk);
         return new MineSheets.Have(
                 desk.frame("Afterword", "/"),
@@ -37,7 +37,7 @@ final class MinePage {
                                 + (unreadable.isEmpty() ? "" : ", " + unreadable.size() + " unreadable but safe") + ".",
                 unreadable,
                 CasePage.unreadSentence(desk),
-                state.accounts().values().stream().map(MinePage::told).toList(),
+                state.lines().all().stream().map(MinePage::told).toList(),
                 desk.opened().file().path().toAbsolutePath().normalize().toString());
     }
 
@@ -54,7 +54,7 @@ final class MinePage {
                 .toList();
     }
 
-    private static MineSheets.Told told(State.Line line) {
+    private static MineSheets.Told told(Lines.Line line) {
         var about = new ArrayList<String>();
         if (!line.by().isBlank()) {
             about.add(line.by());

@@ -82,7 +82,8 @@ final class MinePrint {
         Consent consent = Consent.parse(Answers.field(request, "allows"));
         Publicness publicness = Publicness.parse(Answers.field(request, "public"));
         Witnesses witnesses = desk.opened().file().still(() -> Witnesses.of(desk.contents()));
-        List<Deciding.Request> said = desk.state().accounts().keySet().stream()
+        List<Deciding.Request> said = desk.state().lines().all().stream()
+                .map(Lines.Line::id)
                 .filter(account -> witnesses.of(account).contains(teller) && !recorded(desk, account))
                 .flatMap(account -> Stream.of(new Verdict.Allows(consent), new Verdict.Public(publicness))
                         .map(verdict -> new Deciding.Request(account.toString(), verdict.text(), "")))
@@ -139,7 +140,8 @@ final class MinePrint {
         State state = desk.state();
         Witnesses witnesses = desk.opened().file().still(() -> Witnesses.of(desk.contents()));
         Map<Id, Set<Id>> accounts = new LinkedHashMap<>();
-        for (Id account : state.accounts().keySet()) {
+        for (Lines.Line line : state.lines().all()) {
+            Id account = line.id();
             witnesses
                     .of(account)
                     .forEach(witness -> accounts.computeIfAbsent(witness, none -> new LinkedHashSet<>())

@@ -24,8 +24,8 @@ final class MineTime {
 
     private MineTime(Desk desk) {
         this.state = desk.state();
-        Timeline.of(desk.facts()).forEach(this::event);
-        state.accounts().values().forEach(this::written);
+        Timeline.of(desk.standing().stated().under(FactFilters.DATES)).forEach(this::event);
+        state.lines().all().forEach(this::written);
         placed.sort(Comparator.comparing(Placed::from).thenComparing(Placed::to));
     }
 
@@ -61,7 +61,7 @@ final class MineTime {
         }
     }
 
-    private void written(State.Line line) {
+    private void written(Lines.Line line) {
         line.date()
                 .flatMap(when -> when.earliest().map(LocalDateTime::toLocalDate).map(day -> {
                     var moment =
@@ -72,7 +72,7 @@ final class MineTime {
                 .ifPresent(placed::add);
     }
 
-    private static Sheets.Way source(State.Line line) {
+    private static Sheets.Way source(Lines.Line line) {
         return new Sheets.Way("/account/" + line.id(), Phrases.shortened(line.title(), 60));
     }
 

@@ -4,12 +4,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.afterword.coding.Coded.Status;
 import org.afterword.facts.Known;
@@ -33,29 +30,12 @@ final class MoneyPage {
      * @param number the page's, from 1
      */
     static FactSheets.FactsSheet of(Desk desk, String show, int number) {
-        List<Told> all = desk.facts().stream()
-                .flatMap(known -> known.fact() instanceof Fact.Amount amount
-                        ? Stream.of(new Told(known, amount))
-                        : Stream.empty())
-                .sorted(Comparator.comparing(told -> told.amount().kind()))
-                .toList();
-        List<Told> standing = all.stream()
-                .filter(told -> told.known().status() != Status.REJECTED)
-                .toList();
-        Optional<AmountKind> kind = Arrays.stream(AmountKind.values())
-                .filter(one -> one.toString().equals(show))
-                .findFirst();
-        String asked =
-                kind.isPresent() || List.of("open", "accepted", "rejected").contains(show) ? show : "all";
-        List<Known> chosen = (kind.isPresent() || asked.equals("all") ? standing : all)
-                .stream()
-                        .filter(told -> kind.isPresent()
-                                ? told.amount().kind() == kind.get()
-                                : asked.equals("all")
-                                        || FactRows.word(told.known().status()).equals(asked))
-                        .map(Told::known)
-                        .toList();
-        Slice<Known> slice = Slice.of(chosen, number, PAGE);
+        Headed<Known> facts = desk.standing().stated();
+        boolean kind = Arrays.stream(AmountKind.values())
+                .anyMatch(one -> one.toString().equals(show));
+        String asked = kind || FactFilters.SHOWN.contains(show) ? show : "all";
+        String heading = kind ? FactFilters.KIND + show : FactFilters.heading(FactFilters.AMOUNTS, asked);
+        Slice<Known> slice = Slice.of(facts.under(heading), number, PAGE);
         String here = ADDRESS + "?show=" + asked;
         var rows = new FactRows(desk.state());
         return new FactSheets.FactsSheet(
@@ -63,18 +43,20 @@ final class MoneyPage {
                 here + "&page=" + slice.number(),
                 "Money",
                 FactFilters.summary(
-                        standing.stream().map(Told::known).toList(),
+                        facts,
+                        FactFilters.AMOUNTS,
                         "amount",
                         "amounts",
                         desk.contents().blind()),
-                all.isEmpty()
+                facts.count(FactFilters.AMOUNTS) + facts.count(FactFilters.heading(FactFilters.AMOUNTS, "rejected"))
+                                == 0
                         ? "No amounts are known. “Look for them now” on the page of the case finds them in English accounts."
                         : "",
                 List.of(
                         "Nothing is converted and nothing is summed: the same money may be told twice.",
                         "Asked, pledged, given, collected and refused are different; where the sentence does not say, neither do we."),
-                pictures(standing),
-                filters(all.stream().map(Told::known).toList(), standing),
+                pictures(facts),
+                filters(facts),
                 here,
                 "How much",
                 slice.shown().stream().map(rows::row).toList(),
@@ -82,44 +64,55 @@ final class MoneyPage {
                 slice.next(here + "&page="));
     }
 
-    private static List<Sheets.Way> filters(List<Known> all, List<Told> standing) {
-        var ways = new ArrayList<>(FactFilters.byStatus(ADDRESS, all));
-        var counts = new TreeMap<AmountKind, Integer>();
-        standing.forEach(told -> counts.merge(told.amount().kind(), 1, Integer::sum));
-        counts.forEach((kind, count) -> ways.add(new Sheets.Way(
-                ADDRESS + "?show=" + kind,
-                (kind == AmountKind.UNKNOWN ? "Not said" : Phrases.capital(kind.toString())) + " " + count)));
+    private static List<Sheets.Way> filters(Headed<Known> facts) {
+        var ways = new ArrayList<>(FactFilters.byStatus(ADDRESS, facts, FactFilters.AMOUNTS));
+        for (AmountKind kind : AmountKind.values()) {
+            int count = facts.count(FactFilters.KIND + kind);
+            if (count > 0) {
+                ways.add(new Sheets.Way(
+                        ADDRESS + "?show=" + kind,
+                        (kind == AmountKind.UNKNOWN ? "Not said" : Phrases.capital(kind.toString())) + " " + count));
+            }
+        }
         return ways;
     }
 
-    /** One for each currency and each time it is given for: amounts a month stand on no axis with amounts given once. */
-    private static List<FactSheets.Strip> pictures(List<Told> told) {
-        Map<String, List<Told>> axes = new LinkedHashMap<>();
-        for (Told one : told) {
-            Fact.Amount amount = one.amount();
-            boolean positive = Stream.concat(amount.sum().least().stream(), amount.sum().most().stream())
-                    .allMatch(number -> number.signum() > 0);
-            boolean any =
-                    amount.sum().least().isPresent() || amount.sum().most().isPresent();
-            if (amount.currency().isPresent() && amount.shareOf().isEmpty() && positive && any) {
-                String per = amount.per()
-                        .map(each -> each.equals("each") ? " each" : " per " + each)
-                        .orElse("");
-                axes.computeIfAbsent(amount.currency().get() + per, _ -> new ArrayList<>())
-                        .add(one);
-            }
-        }
+    /**
+     * On which axis an amount is drawn: one for each currency and each time it is given for, as amounts a month stand on
+     * none with amounts given once. Empty if it is not drawn.
+     */
+    static Optional<String> axis(Fact.Amount amount) {
+        boolean positive = Stream.concat(amount.sum().least().stream(), amount.sum().most().stream())
+                .allMatch(number -> number.signum() > 0);
+        boolean any = amount.sum().least().isPresent() || amount.sum().most().isPresent();
+        return amount.currency()
+                .filter(_ -> amount.shareOf().isEmpty() && positive && any)
+                .map(currency -> currency
+                        + amount.per()
+                                .map(each -> each.equals("each") ? " each" : " per " + each)
+                                .orElse(""));
+    }
+
+    private static List<FactSheets.Strip> pictures(Headed<Known> facts) {
         var pictures = new ArrayList<FactSheets.Strip>();
-        axes.entrySet().stream()
-                .filter(axis -> axis.getValue().size() > 1)
-                .sorted(Comparator.comparingInt(axis -> -axis.getValue().size()))
+        facts.headings().stream()
+                .filter(heading -> heading.startsWith(FactFilters.AXIS) && !heading.endsWith(FactFilters.OPEN))
+                .filter(axis -> facts.count(axis) > 1)
+                .sorted(Comparator.comparingInt((String axis) -> -facts.count(axis))
+                        .thenComparing(Comparator.naturalOrder()))
                 .limit(PICTURES)
-                .forEach(axis -> pictures.add(picture("sums-" + pictures.size(), axis.getKey(), axis.getValue())));
+                .forEach(axis -> pictures.add(picture("sums-" + pictures.size(), axis, facts)));
         return pictures;
     }
 
-    private static FactSheets.Strip picture(String id, String what, List<Told> told) {
-        List<Told> drawn = told.subList(0, Math.min(DRAWN, told.size()));
+    private static FactSheets.Strip picture(String id, String axis, Headed<Known> facts) {
+        String what = axis.substring(FactFilters.AXIS.length());
+        List<Told> drawn = facts.under(axis).stream()
+                .limit(DRAWN)
+                .flatMap(known -> known.fact() instanceof Fact.Amount amount
+                        ? Stream.of(new Told(known, amount))
+                        : Stream.empty())
+                .toList();
         List<Double> numbers = drawn.stream()
                 .flatMap(one -> Stream.concat(one.amount().sum().least().stream(), one.amount().sum().most().stream()))
                 .map(MoneyPage::size)
@@ -143,15 +136,14 @@ final class MoneyPage {
         for (int power = low; power <= high; power += step) {
             ticks.add(strips.tick(power, BigDecimal.ONE.scaleByPowerOfTen(power).toPlainString()));
         }
-        long open = told.stream()
-                .filter(one -> one.known().status() == Status.SUGGESTED)
-                .count();
+        int told = facts.count(axis);
+        int open = facts.count(axis + FactFilters.OPEN);
         return strips.strip(
                 id,
                 "Amounts in " + what,
-                told.size() + " amounts in " + what + ", each step of the axis ten times the one before: "
-                        + (told.size() - open) + " accepted by a person, " + open + " only suggested."
-                        + (drawn.size() < told.size() ? " The first " + drawn.size() + " are drawn." : "")
+                told + " amounts in " + what + ", each step of the axis ten times the one before: "
+                        + (told - open) + " accepted by a person, " + open + " only suggested."
+                        + (drawn.size() < told ? " The first " + drawn.size() + " are drawn." : "")
                         + " The table below has each of them.",
                 ticks);
     }

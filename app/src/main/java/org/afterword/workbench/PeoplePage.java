@@ -3,16 +3,15 @@ package org.afterword.workbench;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
 import org.afterword.model.Mention;
 import org.afterword.model.Proposal;
@@ -23,26 +22,24 @@ import org.afterword.people.Roles;
 
 /** Who and what is named, each with its mentions in context; what is undecided comes first. */
 final class PeoplePage {
-    private static final int PAGE = 30;
+    private static final int PAGE = 20;
     private static final int SHORT = 3;
-    private static final int WHOLE = 400;
+    /** So many names are offered where one is to be typed. */
+    private static final int OFFERED = 500;
+
+    private static final List<String> FILTERS = List.of("undecided", "people", "places", "groups", "addresses", "all");
+    /** So many accounts that name somebody are on one page of that name. */
+    private static final int WHOLE = 50;
+
     /** Characters of the text on either side of a mention. */
     private static final int AROUND = 60;
 
     private final Desk desk;
     private final State state;
-    private final Map<Id, List<Mention>> mentions = new HashMap<>();
-    private final Map<Id, String> open = new HashMap<>();
 
     private PeoplePage(Desk desk) {
         this.desk = desk;
         this.state = desk.state();
-        state.open().forEach(one -> open.put(one.cluster().id(), one.decide()));
-        state.contents()
-                .mentions()
-                .forEach(mention -> state.cluster(mention.identity())
-                        .ifPresent(cluster -> mentions.computeIfAbsent(cluster.id(), id -> new ArrayList<>())
-                                .add(mention)));
     }
 
     /**
@@ -53,64 +50,50 @@ final class PeoplePage {
         return new PeoplePage(desk).list(show, number);
     }
 
-    static Sheets.PeopleSheet of(Desk desk, Cluster cluster) {
-        return new PeoplePage(desk).one(cluster);
-    }
-
-    private Map<String, Predicate<Cluster>> filters() {
-        var filters = new LinkedHashMap<String, Predicate<Cluster>>();
-        filters.put("undecided", cluster -> open.containsKey(cluster.id()));
-        filters.put(
-                "people", cluster -> cluster.kind() == IdentityKind.PERSON || cluster.kind() == IdentityKind.HANDLE);
-        filters.put("places", cluster -> cluster.kind() == IdentityKind.PLACE);
-        filters.put(
-                "groups", cluster -> cluster.kind() == IdentityKind.GROUP || cluster.kind() == IdentityKind.UNKNOWN);
-        filters.put("addresses", cluster -> cluster.kind().contact());
-        filters.put("all", _ -> true);
-        return filters;
+    /** @param number of the page of accounts that name it, from 1 */
+    static Sheets.PeopleSheet of(Desk desk, Cluster cluster, int number) {
+        return new PeoplePage(desk).one(cluster, number);
     }
 
     private Sheets.PeopleSheet list(String show, int number) {
-        Map<String, Predicate<Cluster>> filters = filters();
-        String asked = filters.containsKey(show) ? show : open.isEmpty() ? "all" : "undecided";
-        List<Cluster> all = state.protection().clusters();
-        List<Cluster> chosen = all.stream()
-                .filter(filters.getOrDefault(asked, _ -> true))
-                .sorted(Comparator.comparing((Cluster cluster) -> !open.containsKey(cluster.id()))
-                        .thenComparing(
-                                Comparator.comparingInt(Cluster::mentions).reversed()))
-                .toList();
-        Slice<Cluster> slice = Slice.of(chosen, number, PAGE);
+        Headed<Cluster> people = state.names().people();
+        String asked = FILTERS.contains(show) ? show : people.count("undecided") == 0 ? "all" : "undecided";
+        Slice<Cluster> slice = Slice.of(people.under(asked), number, PAGE);
         String here = "/people?show=" + asked + "&page=";
-        var ways = filters.entrySet().stream()
-                .map(filter -> new Sheets.Way(
-                        filter.getKey(),
-                        words(filter.getKey()) + " "
-                                + all.stream().filter(filter.getValue()).count()))
+        var ways = FILTERS.stream()
+                .map(filter -> new Sheets.Way(filter, words(filter) + " " + people.count(filter)))
                 .toList();
         return new Sheets.PeopleSheet(
                 desk.frame("Afterword: who is named", "/people"),
-                summary(all),
+                summary(),
                 ways,
                 asked,
                 slice.number(),
-                people(slice.shown(), SHORT),
-                names(all),
+                people(
+                        slice.shown(),
+                        cluster -> state.mentions(cluster, state.protection().accounts(cluster))
+                                .limit(SHORT)
+                                .toList()),
+                names(),
                 slice.previous(here),
                 slice.next(here));
     }
 
-    private Sheets.PeopleSheet one(Cluster cluster) {
+    private Sheets.PeopleSheet one(Cluster cluster, int number) {
+        Slice<Id> accounts = Slice.of(List.copyOf(state.protection().accounts(cluster)), number, WHOLE);
+        String here = "/people/" + cluster.id() + "?page=";
         return new Sheets.PeopleSheet(
                 desk.frame("Afterword: a name", ""),
                 "",
                 List.of(),
                 "",
                 1,
-                people(List.of(cluster), WHOLE),
-                names(state.protection().clusters()),
-                Optional.empty(),
-                Optional.empty());
+                people(
+                        List.of(cluster),
+                        _ -> state.mentions(cluster, accounts.shown()).toList()),
+                names(),
+                accounts.previous(here),
+                accounts.next(here));
     }
 
     private static String words(String filter) {
@@ -124,45 +107,54 @@ final class PeoplePage {
         };
     }
 
-    private String summary(List<Cluster> all) {
-        if (all.isEmpty()) {
+    private String summary() {
+        Headed<Cluster> people = state.names().people();
+        int open = people.count("undecided");
+        if (people.count("all") == 0) {
             return "No name was found in this case yet.";
         }
-        return open.isEmpty()
+        return open == 0
                 ? "Every name is decided. You can change each decision at any time."
-                : Phrases.count(open.size(), "name waits", "names wait")
+                : Phrases.count(open, "name waits", "names wait")
                         + " for a decision. Until then nothing that names them can be published.";
     }
 
-    private static List<String> names(List<Cluster> all) {
-        return all.stream()
+    /** To choose from; of very many those that come first in the lists. */
+    private List<String> names() {
+        return state.names().people().under("all").stream()
                 .filter(cluster -> !cluster.kind().contact())
                 .map(Cluster::name)
                 .distinct()
+                .limit(OFFERED)
                 .sorted()
                 .toList();
     }
 
-    private List<Sheets.Person> people(List<Cluster> shown, int most) {
-        var texts = new HashMap<Id, Account>();
-        var wanted = new HashSet<Id>();
-        shown.forEach(cluster -> here(cluster).limit(most).forEach(mention -> wanted.add(mention.account())));
-        wanted.forEach(id -> state.contents().account(id).ifPresent(account -> texts.put(id, account)));
+    /** Who each seems to be follows from the mentions that the page shows. */
+    private List<Sheets.Person> people(List<Cluster> shown, Function<Cluster, List<Mention>> looked) {
+        Map<Id, Account> texts = new HashMap<>();
+        Map<Id, List<Mention>> here = new HashMap<>();
+        for (Cluster cluster : shown) {
+            List<Mention> mentions = looked.apply(cluster);
+            here.put(cluster.id(), mentions);
+            mentions.forEach(mention -> texts.computeIfAbsent(
+                    mention.account(), id -> state.contents().account(id).orElseThrow()));
+        }
         Map<Id, List<Roles.Suggested>> roles =
-                Roles.of(state.contents(), state.protection().clusters(), shown);
+                Roles.of(state.protection().clusters(), shown, here, id -> Optional.ofNullable(texts.get(id)));
         return shown.stream()
-                .map(cluster -> person(cluster, most, texts, roles.getOrDefault(cluster.id(), List.of())))
+                .map(cluster -> person(
+                        cluster,
+                        here.getOrDefault(cluster.id(), List.of()),
+                        texts,
+                        roles.getOrDefault(cluster.id(), List.of())))
                 .toList();
     }
 
-    private Stream<Mention> here(Cluster cluster) {
-        return mentions.getOrDefault(cluster.id(), List.of()).stream();
-    }
-
-    private Sheets.Person person(Cluster cluster, int most, Map<Id, Account> texts, List<Roles.Suggested> suggested) {
+    private Sheets.Person person(
+            Cluster cluster, List<Mention> here, Map<Id, Account> texts, List<Roles.Suggested> suggested) {
         Optional<Decision> decision = cluster.decision();
-        List<Sheets.Context> contexts = here(cluster)
-                .limit(most)
+        List<Sheets.Context> contexts = here.stream()
                 .flatMap(mention -> Optional.ofNullable(texts.get(mention.account())).stream()
                         .map(account -> context(mention, account)))
                 .toList();
@@ -176,12 +168,12 @@ final class PeoplePage {
                 cluster.forms().stream()
                         .filter(form -> !form.equals(cluster.name()))
                         .toList(),
-                !open.containsKey(cluster.id()),
+                !state.isOpen(cluster),
                 status(cluster, decision),
                 state.protection().shown(cluster).orElse(""),
                 decision.map(d -> d.id().toString()).orElse(""),
                 contexts,
-                Math.max(0, cluster.mentions() - most),
+                Math.max(0, cluster.mentions() - here.size()),
                 proposed(cluster),
                 joined(cluster),
                 WhoPart.of(cluster, suggested));
@@ -194,7 +186,9 @@ final class PeoplePage {
                     : cluster.kind().contact() ? "is left out, unless you keep it" : "";
         }
         String settled = Phrases.settled(decision.get().verdict(), state);
-        return open.containsKey(cluster.id()) ? settled + ". " + open.get(cluster.id()) : settled;
+        return Optional.ofNullable(state.names().open().get(cluster.id()))
+                .map(decide -> settled + ". " + decide)
+                .orElse(settled);
     }
 
     private Sheets.Context context(Mention mention, Account account) {
@@ -231,7 +225,7 @@ final class PeoplePage {
 
     private List<Sheets.Bond> proposed(Cluster cluster) {
         var bonds = new ArrayList<Sheets.Bond>();
-        for (Suggestion suggestion : state.suggestions().values()) {
+        for (Suggestion suggestion : state.names().alike(cluster)) {
             if (suggestion.proposal() instanceof Proposal.Alias(Id other)) {
                 boolean from = cluster.members().contains(suggestion.target());
                 boolean to = cluster.members().contains(other);
@@ -252,20 +246,23 @@ final class PeoplePage {
     }
 
     private List<Sheets.Bond> joined(Cluster cluster) {
-        var names = new HashMap<Id, String>();
-        state.contents().identities().forEach(identity -> names.put(identity.id(), identity.name()));
-        return state.contents().decisions().stream()
-                .filter(decision -> decision.verdict() instanceof Verdict.SameAs
-                        && cluster.members().contains(decision.target()))
+        return cluster.members().stream()
+                .filter(_ -> cluster.members().size() > 1)
+                .flatMap(member -> desk.opened().file().decisions(member).stream())
+                .sorted(Comparator.comparing(Decision::at))
                 .flatMap(decision -> decision.verdict() instanceof Verdict.SameAs(Id other)
                         ? Stream.of(new Sheets.Bond(
                                 decision.target().toString(),
                                 other.toString(),
-                                names.getOrDefault(decision.target(), "") + " = " + names.getOrDefault(other, ""),
+                                name(decision.target()) + " = " + name(other),
                                 decision.reason(),
                                 decision.id().toString()))
                         : Stream.empty())
                 .toList();
+    }
+
+    private String name(Id identity) {
+        return desk.opened().file().identity(identity).map(Identity::name).orElse("");
     }
 
     private Optional<Decision> bond(Id a, Id b) {

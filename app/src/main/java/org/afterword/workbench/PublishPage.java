@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.afterword.model.Id;
 import org.afterword.model.Verdict;
 import org.afterword.publishing.Obstacle;
@@ -56,7 +55,7 @@ final class PublishPage {
 
     /** Undecided names are one thing to do, however many they are. */
     static List<PublishSheets.Obstruction> obstructions(State state, List<Obstacle> obstacles) {
-        Set<Id> open = state.open().stream().map(one -> one.cluster().id()).collect(Collectors.toSet());
+        Set<Id> open = state.names().open().keySet();
         var all = new ArrayList<PublishSheets.Obstruction>();
         List<Sheets.Way> names = obstacles.stream()
                 .flatMap(obstacle -> obstacle.target().filter(open::contains).stream())

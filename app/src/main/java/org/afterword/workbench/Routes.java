@@ -26,7 +26,7 @@ final class Routes {
             if (desk(request).alone()) {
                 show(request, "mine", MinePage.of(desk(request)));
             } else {
-                show(request, "case", CasePage.of(desk(request)));
+                show(request, "case", casePage(request));
             }
         });
         routes.get(MinePage.TIME, request -> show(request, "minetime", MineTime.of(desk(request))));
@@ -35,13 +35,14 @@ final class Routes {
         routes.post(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.make(desk(request), request)));
         routes.post("/mine/allow", request -> MinePrint.allow(desk(request), request));
         routes.post("/mine/same", request -> MinePrint.same(desk(request), request));
-        routes.get("/case", request -> show(request, "case", CasePage.of(desk(request))));
+        routes.get("/case", request -> show(request, "case", casePage(request)));
         routes.get(WorkPage.ADDRESS, request -> show(request, "work", WorkPage.of(desk(request))));
         routes.get(
-                "/account/{id}", request -> show(request, "account", AccountPage.of(desk(request), account(request))));
+                "/account/{id}",
+                request -> show(request, "account", AccountPage.of(desk(request), account(request), place(request))));
         routes.get(
                 "/account/{id}/before",
-                request -> show(request, "before", BeforePage.of(desk(request), account(request))));
+                request -> show(request, "before", BeforePage.of(desk(request), account(request), place(request))));
         routes.get(
                 "/account/{id}/picture",
                 request -> show(request, "picture", PicturePage.of(desk(request), picture(request))));
@@ -65,7 +66,7 @@ final class Routes {
                         desk(request)
                                 .state()
                                 .cluster(id(request))
-                                .map(cluster -> PeoplePage.of(desk(request), cluster))
+                                .map(cluster -> PeoplePage.of(desk(request), cluster, number(query(request, "page"))))
                                 .orElseThrow(Routes::gone)));
         routes.get("/search", request -> show(request, "search", SearchPage.of(desk(request), query(request, "like"))));
         routes.post("/search", request -> show(request, "search", SearchPage.found(desk(request), request)));
@@ -102,7 +103,9 @@ final class Routes {
                         request,
                         "coverage",
                         CoveragePage.of(desk(request), query(request, "show"), number(query(request, "page")))));
-        routes.get("/findings", request -> show(request, "findings", FindingsPage.of(desk(request))));
+        routes.get(
+                "/findings",
+                request -> show(request, "findings", FindingsPage.of(desk(request), number(query(request, "page")))));
         routes.get(
                 "/timeline",
                 request -> show(
@@ -145,6 +148,10 @@ final class Routes {
         });
         routes.post("/work/stop", request -> WorkPage.stop(desk(request), request));
         routes.post("/work/away", request -> WorkPage.putAway(desk(request), request));
+    }
+
+    private CaseSheet casePage(Context request) {
+        return CasePage.of(desk(request), query(request, "group"), number(query(request, "page")));
     }
 
     private Desk desk(Context request) {
@@ -194,6 +201,12 @@ final class Routes {
 
     private static String query(Context request, String name) {
         return Optional.ofNullable(request.queryParam(name)).orElse("");
+    }
+
+    /** Of a text that is asked for; below 0 if none is. */
+    private static int place(Context request) {
+        String at = query(request, "at");
+        return at.matches("[0-9]{1,9}") ? Integer.parseInt(at) : -1;
     }
 
     private static int number(String text) {

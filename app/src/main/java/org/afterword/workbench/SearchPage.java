@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.afterword.Progress;
@@ -73,15 +73,21 @@ final class SearchPage {
         if (like.isEmpty()) {
             return page.sheet(Wanted.NOTHING, "", Optional.empty());
         }
-        Coded coded = page.state.codings().values().stream()
-                .flatMap(List::stream)
-                .filter(one -> one.suggestion().toString().equals(like))
-                .findFirst()
+        Coded coded = id(like).flatMap(page.state.contents()::suggestion)
+                .flatMap(page.state::coding)
                 .orElseThrow(() -> new IllegalArgumentException("That passage is gone; go back and choose another."));
         Searching.Found found = desk.opened()
                 .searching()
                 .like(coded.passage().account(), coded.passage().span(), MOST, Progress.SILENT);
         return page.sheet(Wanted.NOTHING, coded.passage().quote(), Optional.of(found));
+    }
+
+    private static Optional<Id> id(String text) {
+        try {
+            return Optional.of(Id.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     static SearchSheet found(Desk desk, Context request) {
@@ -164,11 +170,15 @@ final class SearchPage {
                 && wanted.standing().isEmpty()
                 && !List.of("accepted", "waiting").contains(wanted.reviewed());
         if (!any) {
-            filters.add((account, stretch) -> codings(account, stretch).anyMatch(coded));
+            Headed<Coded> all = desk.standing().coded();
+            filters.add((account, stretch) -> all.at(state.lines().place(account)).stream()
+                    .filter(one -> one.status() != Coded.Status.REJECTED
+                            && one.passage().span().overlaps(stretch))
+                    .anyMatch(coded));
         }
         return filters.isEmpty()
                 ? Within.EVERYTHING
-                : (account, stretch) -> state.accounts().containsKey(account)
+                : (account, stretch) -> state.lines().place(account) >= 0
                         && filters.stream().allMatch(one -> one.takes(account, stretch));
     }
 
@@ -230,10 +240,7 @@ final class SearchPage {
     }
 
     private List<Sheets.Choice> choices(Wanted wanted) {
-        var codes = new TreeSet<String>();
-        state.codings()
-                .values()
-                .forEach(all -> all.forEach(one -> codes.add(one.coding().code())));
+        Set<String> codes = CodesPage.used(desk.standing().coded());
         return List.of(
                 choice(
                         "Group",
@@ -268,7 +275,7 @@ final class SearchPage {
     }
 
     private SearchSheet.Hit part(Hit hit) {
-        State.Line line = state.line(hit.account());
+        Lines.Line line = state.line(hit.account());
         String group = line.group().stream()
                 .flatMap(id -> state.contents().groups().stream()
                         .filter(one -> one.id().equals(id)))
@@ -282,7 +289,7 @@ final class SearchPage {
         String address = "/account/" + hit.account();
         List<Sheets.Way> codes = codings(hit.account(), hit.span())
                 .map(one -> new Sheets.Way(
-                        address + "#note-" + one.suggestion(),
+                        Parts.address(one),
                         State.code(one.coding().code())
                                 + (one.status() == Coded.Status.SUGGESTED ? " (suggested)" : "")))
                 .toList();

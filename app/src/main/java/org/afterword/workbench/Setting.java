@@ -39,14 +39,21 @@ final class Setting {
     /** What stands in the margin, and where in the text it begins. */
     record Beside<N>(int at, N note) {}
 
-    /** The turns to be set: those within another are part of it. */
-    static List<Turn> turns(Account account) {
+    /** The turns to be set that reach into that stretch: those within another are part of it. */
+    static List<Turn> turns(Account account, Span within) {
         return account.turns().stream()
+                .filter(turn -> turn.span().overlaps(within) || turn.span().length() == 0)
                 .filter(turn -> account.turns().stream()
                         .noneMatch(other -> other.index() != turn.index()
                                 && other.span().contains(turn.span())
                                 && !other.span().equals(turn.span())))
                 .toList();
+    }
+
+    /** What two have in common, which overlap. */
+    static Span common(Span one, Span other) {
+        int start = Math.clamp(other.start(), one.start(), one.end());
+        return new Span(start, Math.max(start, Math.min(one.end(), other.end())));
     }
 
     /** Non-blank paragraphs of that stretch of the text. */
@@ -77,9 +84,13 @@ final class Setting {
         return parts;
     }
 
-    /** Each stretch begins with a paragraph that has something beside it. */
+    /**
+     * Each stretch begins with a paragraph that has something beside it.
+     *
+     * @param at a place in the text that was asked for; below 0 for none
+     */
     static <N> List<Sheets.Stretch<N>> stretches(
-            String text, List<Span> paragraphs, List<Mark> marks, List<Told> told, List<Beside<N>> beside) {
+            String text, List<Span> paragraphs, List<Mark> marks, List<Told> told, List<Beside<N>> beside, int at) {
         var stretches = new ArrayList<Sheets.Stretch<N>>();
         var held = new ArrayList<Sheets.Paragraph>();
         List<N> notes = List.of();
@@ -99,7 +110,10 @@ final class Setting {
             if (!own.isEmpty()) {
                 notes = own;
             }
-            held.add(new Sheets.Paragraph(paragraph.start(), pieces(text, paragraph, marks, told)));
+            boolean here = paragraph.start() <= at
+                    && at < next
+                    && at < paragraphs.getLast().end();
+            held.add(new Sheets.Paragraph(here, pieces(text, paragraph, marks, told)));
         }
         if (!held.isEmpty()) {
             stretches.add(new Sheets.Stretch<>(List.copyOf(held), notes));

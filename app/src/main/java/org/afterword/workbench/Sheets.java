@@ -3,7 +3,6 @@ package org.afterword.workbench;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.afterword.page.Dots;
 import org.afterword.page.Page;
 import org.afterword.protection.Clue;
 
@@ -71,7 +70,15 @@ public final class Sheets {
             String readSeen,
             String names,
             List<Choice> choices,
-            List<Copied> copies) {}
+            List<Copied> copies,
+            Part part) {}
+
+    /**
+     * Of a long account, the part that a page shows.
+     *
+     * @param query by which the page is asked for it; empty for the first
+     */
+    public record Part(String query, Optional<Way> previous, Optional<Way> next) {}
 
     /**
      * @param speaker empty if it is the one who spoke before
@@ -82,8 +89,8 @@ public final class Sheets {
     /** Paragraphs, with what stands beside the first of them. */
     public record Stretch<N>(List<Paragraph> paragraphs, List<N> notes) {}
 
-    /** @param at where it begins in the text; its name on the page */
-    public record Paragraph(int at, List<Piece> pieces) {}
+    /** @param here whether it was asked for */
+    public record Paragraph(boolean here, List<Piece> pieces) {}
 
     /**
      * A run of text that is marked in one way.
@@ -144,7 +151,8 @@ public final class Sheets {
             boolean waits,
             String title,
             List<TurnPart<Replaced>> turns,
-            List<Reworded> rewordings) {}
+            List<Reworded> rewordings,
+            Part part) {}
 
     /**
      * A picture as a stranger would see it.
@@ -267,17 +275,6 @@ public final class Sheets {
 
     /** Two names that may be, or were said to be, one. */
     public record Bond(String target, String other, String name, String reason, String seen) {}
-
-    /** What the case says so far. */
-    public record FindingsSheet(Frame frame, List<Profile> groups, List<Copied> copies) {}
-
-    public record Profile(String name, boolean baseline, String coverage, List<StagePart> stages) {}
-
-    public record StagePart(String question, String nothing, List<FindingPart> findings, String next) {}
-
-    public record FindingPart(String name, String statement, Dots dots, int unreviewed, List<PassageLine> passages) {}
-
-    public record PassageLine(String quote, boolean denies, String standing, String title, String href) {}
 
     /** Some words, perhaps those that are meant. */
     public record Snippet(String text, boolean marked) {}

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.afterword.coding.Coded.Status;
 import org.afterword.facts.Known;
 import org.afterword.facts.Timeline;
-import org.afterword.model.Fact;
 
 /** The dates that accounts tell, in the order of time. */
 final class TimelinePage {
@@ -27,19 +26,9 @@ final class TimelinePage {
      */
     static FactSheets.FactsSheet of(Desk desk, String show, int number) {
         State state = desk.state();
-        List<Timeline.Event> events = Timeline.of(desk.facts());
-        List<Known> rejected = desk.facts().stream()
-                .filter(known -> known.status() == Status.REJECTED && known.fact() instanceof Fact.Dated)
-                .toList();
-        List<Known> all = Stream.concat(events.stream().map(Timeline.Event::known), rejected.stream())
-                .toList();
-        String asked = List.of("open", "accepted", "rejected").contains(show) ? show : "all";
-        List<Known> chosen = all.stream()
-                .filter(known -> asked.equals("all")
-                        ? known.status() != Status.REJECTED
-                        : FactRows.word(known.status()).equals(asked))
-                .toList();
-        Slice<Known> slice = Slice.of(chosen, number, PAGE);
+        Headed<Known> facts = desk.standing().stated();
+        String asked = FactFilters.SHOWN.contains(show) ? show : "all";
+        Slice<Known> slice = Slice.of(facts.under(FactFilters.heading(FactFilters.DATES, asked)), number, PAGE);
         String here = ADDRESS + "?show=" + asked;
         var rows = new FactRows(state);
         return new FactSheets.FactsSheet(
@@ -47,18 +36,19 @@ final class TimelinePage {
                 here + "&page=" + slice.number(),
                 "Timeline",
                 FactFilters.summary(
-                        events.stream().map(Timeline.Event::known).toList(),
+                        facts,
+                        FactFilters.DATES,
                         "date",
                         "dates",
                         desk.contents().blind()),
-                all.isEmpty()
+                facts.count(FactFilters.DATES) + facts.count(FactFilters.heading(FactFilters.DATES, "rejected")) == 0
                         ? "No dates are known. “Look for them now” on the page of the case finds them in English accounts."
                         : "",
                 List.of(
                         "A date has a first and a last day that its words can mean. A bar covers them; dots lead on where there is none.",
                         "What is wrong is rejected; it cannot be changed, since it is read out of the words."),
-                picture(events).stream().toList(),
-                FactFilters.byStatus(ADDRESS, all),
+                picture(facts).stream().toList(),
+                FactFilters.byStatus(ADDRESS, facts, FactFilters.DATES),
                 here,
                 "When",
                 slice.shown().stream().map(rows::row).toList(),
@@ -66,15 +56,13 @@ final class TimelinePage {
                 slice.next(here + "&page="));
     }
 
-    private static Optional<FactSheets.Strip> picture(List<Timeline.Event> events) {
-        List<Timeline.Event> dated = events.stream()
-                .filter(event -> event.fact().earliest().isPresent()
-                        || event.fact().latest().isPresent())
-                .toList();
-        if (dated.isEmpty()) {
+    private static Optional<FactSheets.Strip> picture(Headed<Known> facts) {
+        int dated = facts.count(FactFilters.DRAWN);
+        if (dated == 0) {
             return Optional.empty();
         }
-        List<Timeline.Event> drawn = dated.subList(0, Math.min(DRAWN, dated.size()));
+        List<Timeline.Event> drawn =
+                Timeline.of(facts.under(FactFilters.DRAWN).stream().limit(DRAWN).toList());
         List<LocalDate> days = drawn.stream()
                 .flatMap(event -> Stream.concat(event.fact().earliest().stream(), event.fact().latest().stream()))
                 .sorted()
@@ -88,19 +76,16 @@ final class TimelinePage {
         for (int year = Math.ceilDiv(first, step) * step; year <= last; year += step) {
             ticks.add(strips.tick(day(LocalDate.of(year, 1, 1)), Integer.toString(year)));
         }
-        long open = dated.stream()
-                .filter(event -> event.known().status() == Status.SUGGESTED)
-                .count();
-        int undated = events.size() - dated.size();
-        String described =
-                Phrases.count(dated.size(), "date", "dates") + " between " + first + " and " + (last - 1) + ": "
-                        + (dated.size() - open) + " accepted by a person, " + open + " only suggested."
-                        + (undated == 0
-                                ? ""
-                                : " " + undated + " more cannot be reckoned and " + (undated == 1 ? "is" : "are")
-                                        + " not drawn.")
-                        + (drawn.size() < dated.size() ? " The first " + drawn.size() + " are drawn." : "")
-                        + " The table below has each of them.";
+        int open = facts.count(FactFilters.DRAWN + FactFilters.OPEN);
+        int undated = facts.count(FactFilters.DATES) - dated;
+        String described = Phrases.count(dated, "date", "dates") + " between " + first + " and " + (last - 1) + ": "
+                + (dated - open) + " accepted by a person, " + open + " only suggested."
+                + (undated == 0
+                        ? ""
+                        : " " + undated + " more cannot be reckoned and " + (undated == 1 ? "is" : "are")
+                                + " not drawn.")
+                + (drawn.size() < dated ? " The first " + drawn.size() + " are drawn." : "")
+                + " The table below has each of them.";
         return Optional.of(strips.strip("years", "When it was", described, ticks));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.afterword.model.Decision;
 import org.afterword.model.PersonRole;
@@ -70,7 +71,20 @@ final class WhoPart {
             boolean again,
             String back) {
         Optional<PersonRole> as = asked.or(() -> cluster.facts().is())
-                .or(() -> Roles.of(desk.contents(), desk.state().protection().clusters(), List.of(cluster))
+                .or(() -> Roles.of(
+                                desk.state().protection().clusters(),
+                                List.of(cluster),
+                                Map.of(
+                                        cluster.id(),
+                                        desk.state()
+                                                .mentions(
+                                                        cluster,
+                                                        desk.state()
+                                                                .protection()
+                                                                .accounts(cluster))
+                                                .limit(Roles.LOOKED_AT)
+                                                .toList()),
+                                desk.contents()::account)
                         .getOrDefault(cluster.id(), List.of())
                         .stream()
                         .map(Roles.Suggested::role)

@@ -179,19 +179,17 @@ class SeveralCodersTest {
         Id hers = byHand("anna", DONATE);
         Id other = byHand("berta", SPIED);
         decide("berta", hers, "reject");
-        assertEquals(3, Codings.seenBy("anna", contents()).size());
+        assertEquals(3, Seen.by("anna", contents()).size());
         blind = true;
-        List<Coded> seen = Codings.seenBy("anna", contents());
+        List<Coded> seen = Seen.by("anna", contents());
         assertEquals(List.of(hers), seen.stream().map(Coded::suggestion).toList());
         assertEquals(Status.ACCEPTED, seen.getFirst().status(), "nor what another says of it");
         assertEquals(1, seen.getFirst().judgements().size());
         assertEquals(
                 List.of(hers, other),
-                Codings.seenBy("berta", contents()).stream()
-                        .map(Coded::suggestion)
-                        .toList());
-        assertTrue(Codings.seenBy("clara", contents()).isEmpty());
+                Seen.by("berta", contents()).stream().map(Coded::suggestion).toList());
+        assertTrue(Seen.by("clara", contents()).isEmpty());
         decide("anna", ACCOUNT.id(), "read");
-        assertEquals(3, Codings.seenBy("anna", contents()).size());
+        assertEquals(3, Seen.by("anna", contents()).size());
     }
 }

@@ -45,6 +45,7 @@ final class Bench {
         all.put("findings", Counting::findings);
         all.put("publish", Publishing::measure);
         all.put("search", Searches::measure);
+        all.put("workbench", Serving::measure);
         all.put("intake", Inboxes::load);
         all.put("receipts", Inboxes::receipts);
         all.put("posts", () -> Datasets.measure(root));

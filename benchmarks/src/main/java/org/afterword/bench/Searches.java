@@ -10,8 +10,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.afterword.search.Asked;
 import org.afterword.search.Index;
 import org.afterword.search.Indexing;
@@ -22,46 +20,14 @@ import org.afterword.search.Within;
 final class Searches {
     private static final int ACCOUNTS = Integer.getInteger("search.accounts", 100_000);
     private static final int WORDS = 60;
-    private static final int VOCABULARY = 50_000;
     private static final int QUERIES = 2_000;
     private static final int CLIENTS = 8;
     private static final int SHOWN = 20;
-    private static final Pattern WORD = Pattern.compile("[^. ]+");
 
     private final Random random = new Random(8);
-    private final String[] vocabulary;
-    private final double[] upTo = new double[VOCABULARY];
+    private final Vocabulary vocabulary = new Vocabulary(random);
 
-    private Searches() {
-        vocabulary = words(new Invented(9).text(VOCABULARY, List.of()));
-        double sum = 0;
-        for (int i = 0; i < VOCABULARY; i++) {
-            sum += 1.0 / (i + 1);
-            upTo[i] = sum;
-        }
-    }
-
-    private static String[] words(String text) {
-        return WORD.matcher(text).results().map(MatchResult::group).toArray(String[]::new);
-    }
-
-    private int rank() {
-        int at = Arrays.binarySearch(upTo, random.nextDouble() * upTo[VOCABULARY - 1]);
-        return Math.min(VOCABULARY - 1, at < 0 ? -at - 1 : at);
-    }
-
-    private String word() {
-        int rank = rank();
-        return vocabulary[rank % vocabulary.length] + (rank < 4_000 ? "" : Integer.toString(rank, 36));
-    }
-
-    private String text() {
-        var text = new StringBuilder();
-        for (int i = 0; i < WORDS; i++) {
-            text.append(word()).append(i % 12 == 11 ? ". " : " ");
-        }
-        return text.toString();
-    }
+    private Searches() {}
 
     static List<Figure> measure() throws IOException {
         var searches = new Searches();
@@ -70,7 +36,7 @@ final class Searches {
         var indexing = new Indexing();
         var index = new Index[1];
         for (int i = 0; i < ACCOUNTS; i++) {
-            texts.add(searches.text());
+            texts.add(searches.vocabulary.text(WORDS));
         }
         double made = Timing.once(() -> {
             texts.forEach(text -> indexing.add(invented.account(invented.id(), Optional.empty(), text)));
@@ -100,13 +66,13 @@ final class Searches {
         var queries = new ArrayList<String>();
         for (int i = 0; i < QUERIES; i++) {
             if (i % 5 == 0) {
-                String[] words = words(texts.get(random.nextInt(texts.size())));
+                String[] words = Vocabulary.words(texts.get(random.nextInt(texts.size())));
                 int at = random.nextInt(words.length - 2);
                 queries.add('"' + words[at] + ' ' + words[at + 1] + '"');
             } else {
-                var query = new StringBuilder(word());
+                var query = new StringBuilder(vocabulary.word());
                 for (int more = random.nextInt(3); more > 0; more--) {
-                    query.append(' ').append(word());
+                    query.append(' ').append(vocabulary.word());
                 }
                 queries.add(query.toString());
             }

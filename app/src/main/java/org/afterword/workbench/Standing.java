@@ -1,0 +1,258 @@
+package org.afterword.workbench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.afterword.Case;
+import org.afterword.Progress;
+import org.afterword.casefile.Contents;
+import org.afterword.casefile.Touched;
+import org.afterword.coding.Codebook;
+import org.afterword.coding.Codebooks;
+import org.afterword.coding.Coded;
+import org.afterword.coding.Codings;
+import org.afterword.coding.Coverage;
+import org.afterword.coding.Judgement;
+import org.afterword.coding.Seen;
+import org.afterword.facts.Known;
+import org.afterword.findings.Arrow;
+import org.afterword.findings.Finding;
+import org.afterword.findings.Findings;
+import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Proposal;
+import org.afterword.model.Suggestion;
+import org.afterword.protection.Protection;
+import org.afterword.search.Within;
+
+/**
+ * What of the case stays from one decision to the next: the one place that holds any of it ({@code docs/decisions/0030}).
+ * Each part is what it would be if it were made anew.
+ */
+final class Standing {
+    /** Headings of each coder's part, before the name. */
+    static final String READ = "read by ";
+
+    static final String BY_HAND = "by hand ";
+    static final String JUDGED = "judged by ";
+    static final String SETTLED = "settled by ";
+    static final List<String> PARTS = List.of(READ, BY_HAND, JUDGED, SETTLED);
+
+    private final Case opened;
+    private final Contents contents;
+    private final Kept<Lines> lines;
+    private final Kept<Headed<Coverage.Line>> readings;
+    private final Kept<Headed<Coded>> codings;
+    private final Kept<Headed<Known>> facts;
+    private final Kept<Counted> counted;
+    private Optional<Names> names = Optional.empty();
+
+    /** @param findings as they were counted, to be asked and brought up to date by one at a time */
+    private record Counted(Findings findings, List<Finding> all, List<Arrow> arrows) {}
+
+    Standing(Case opened) {
+        this.opened = opened;
+        this.contents = opened.contents();
+        Touched touched = opened.file().touched();
+        lines = new Kept<>(touched, () -> Lines.of(contents), (before, _) -> before);
+        readings = new Kept<>(touched, this::readings, this::read);
+        codings = new Kept<>(touched, this::allCodings, (before, targets) -> anew(before, targets, this::codings));
+        facts = new Kept<>(touched, this::allFacts, (before, targets) -> anew(before, targets, this::facts));
+        counted = new Kept<>(touched, this::anew, this::counted);
+    }
+
+    Lines lines() {
+        return lines.now();
+    }
+
+    /** Who has read what, under "all", "nobody", "one", "several", and by each coder. */
+    Headed<Coverage.Line> read() {
+        return readings.now();
+    }
+
+    /** Every coding as whoever works here sees it, under its code with its status; and by each coder's part in it. */
+    Headed<Coded> coded() {
+        return codings.now();
+    }
+
+    /** Those of one account. */
+    List<Coded> coded(Id account) {
+        int place = lines().place(account);
+        return place < 0
+                ? List.of()
+                : codings.ifMade().map(all -> all.at(place)).orElseGet(() -> codings(account));
+    }
+
+    /** Dates and amounts as whoever works here sees them, under the headings of {@link FactFilters}. */
+    Headed<Known> stated() {
+        return facts.now();
+    }
+
+    List<Finding> findings() {
+        return counted.now().all();
+    }
+
+    List<Arrow> arrows() {
+        return counted.now().arrows();
+    }
+
+    /** What follows from the protection. */
+    synchronized Names names() {
+        Protection now = opened.protection();
+        Names known = names.filter(one -> one.protection() == now).orElseGet(() -> Names.of(now, contents));
+        names = Optional.of(known);
+        return known;
+    }
+
+    /** Works out what takes long, so that nobody has to wait for it later. */
+    void warm() {
+        coded();
+        stated();
+        counted.now();
+        opened.searching().find("a", 1, Within.EVERYTHING, Progress.SILENT);
+    }
+
+    private Headed<Coverage.Line> readings() {
+        List<List<Coverage.Line>> each = new ArrayList<>();
+        Coverage.of(contents).accounts().forEach(line -> each.add(List.of(line)));
+        return Headed.of(each, Comparator.comparingInt(this::place), Standing::headings);
+    }
+
+    private int place(Coverage.Line line) {
+        return lines().place(line.account());
+    }
+
+    private static Set<String> headings(Coverage.Line line) {
+        var headings = new HashSet<>(List.of("all"));
+        headings.add(line.read() ? line.readings().size() == 1 ? "one" : "several" : "nobody");
+        line.readings().forEach(one -> headings.add(READ + one.coder()));
+        return headings;
+    }
+
+    private Headed<Coverage.Line> read(Headed<Coverage.Line> before, Set<Id> targets) {
+        return accounts(before, targets, Optional::of, account -> List.of(Coverage.of(contents, account)));
+    }
+
+    private Headed<Coded> allCodings() {
+        Map<Id, List<Coded>> byAccount = new HashMap<>();
+        opened.coding()
+                .seen()
+                .forEach(one -> byAccount
+                        .computeIfAbsent(one.passage().account(), _ -> new ArrayList<>())
+                        .add(one));
+        Lines now = lines();
+        return Headed.of(
+                each(now, byAccount),
+                Comparator.comparingInt((Coded one) -> now.place(one.passage().account()))
+                        .thenComparing(one -> one.passage().span())
+                        .thenComparing(Coded::suggestion),
+                Standing::headings);
+    }
+
+    private static <T> List<List<T>> each(Lines lines, Map<Id, List<T>> byAccount) {
+        return lines.all().stream()
+                .map(line -> byAccount.getOrDefault(line.id(), List.of()))
+                .toList();
+    }
+
+    static String heading(String code, Coded.Status status) {
+        return "code " + code + " " + status;
+    }
+
+    private static Set<String> headings(Coded one) {
+        var headings = new HashSet<>(
+                Set.of(heading(one.coding().code(), one.status()), one.status().toString()));
+        if (Codings.isByHand(one)) {
+            headings.add(BY_HAND + Decision.coder(one.by()));
+        }
+        for (Judgement judgement : one.judgements()) {
+            judgement.decision().ifPresent(_ -> headings.add(JUDGED + judgement.coder()));
+        }
+        one.adjudicated().ifPresent(settled -> headings.add(SETTLED + settled.coder()));
+        return headings;
+    }
+
+    private List<Coded> codings(Id account) {
+        return contents.account(account)
+                .map(one -> Seen.by(opened.coding().coder(), contents, one))
+                .orElse(List.of());
+    }
+
+    private Headed<Known> allFacts() {
+        Map<Id, List<Known>> byAccount = new HashMap<>();
+        Known.of(contents).stream()
+                .filter(one -> sees(one.words().account()))
+                .forEach(one -> byAccount
+                        .computeIfAbsent(one.words().account(), _ -> new ArrayList<>())
+                        .add(one));
+        Lines now = lines();
+        return Headed.of(each(now, byAccount), FactFilters.order(now), FactFilters::headings);
+    }
+
+    private List<Known> facts(Id account) {
+        return contents.account(account)
+                .filter(one -> sees(one.id()))
+                .map(one -> Known.of(contents, one))
+                .orElse(List.of());
+    }
+
+    /** Whether whoever works here is to see what the program and others make of an account. */
+    boolean sees(Id account) {
+        return Seen.whole(opened.coding().coder(), contents, account);
+    }
+
+    /** With the accounts anew that the targets are, or are suggestions in. */
+    private <T> Headed<T> anew(Headed<T> before, Set<Id> targets, Function<Id, List<T>> now) {
+        return accounts(
+                before,
+                targets,
+                target -> lines().place(target) < 0
+                        ? contents.suggestion(target).map(Suggestion::target)
+                        : Optional.of(target),
+                now);
+    }
+
+    private <T> Headed<T> accounts(
+            Headed<T> before, Set<Id> targets, Function<Id, Optional<Id>> account, Function<Id, List<T>> now) {
+        var touched = new HashSet<Id>();
+        targets.forEach(target ->
+                account.apply(target).filter(one -> lines().place(one) >= 0).ifPresent(touched::add));
+        Headed<T> all = before;
+        for (Id one : touched) {
+            all = all.with(lines().place(one), now.apply(one));
+        }
+        return all;
+    }
+
+    /** From the codings that are kept, where whoever works here sees all of them. */
+    private Counted anew() {
+        return counted(Findings.counted(contents, contents.blind() ? Codings.of(contents) : coded().all()));
+    }
+
+    private Counted counted(Findings findings) {
+        return new Counted(findings, findings.of(Codebooks.of(contents)), findings.arrows(Codebook.practices()));
+    }
+
+    /** What coders judge of codings touches a few counts; whatever else is decided may touch all of them. */
+    private Counted counted(Counted before, Set<Id> targets) {
+        var accounts = new HashSet<Id>();
+        for (Id target : targets) {
+            Optional<Suggestion> suggestion = contents.suggestion(target);
+            if (suggestion.isEmpty() || suggestion.get().proposal() instanceof Proposal.CopyOf) {
+                return anew();
+            }
+            if (suggestion.get().proposal() instanceof Proposal.Coding) {
+                accounts.add(suggestion.get().target());
+            }
+        }
+        accounts.forEach(id ->
+                contents.account(id).ifPresent(account -> before.findings().anew(id, Codings.of(contents, account))));
+        return accounts.isEmpty() ? before : counted(before.findings());
+    }
+}
