@@ -110,10 +110,26 @@ final class Last {
     Shown.Passage labelled(Coded coded, int witness) {
         Said known = Objects.requireNonNull(said.get(coded.suggestion()));
         if (known.passage().witness() != witness) {
-            known = new Said(coded, known.passage().of(witness));
+            known = new Said(coded, labelled(known.passage(), witness));
             said.put(coded.suggestion(), known);
         }
         return known.passage();
+    }
+
+    private static Shown.Passage labelled(Shown.Passage one, int witness) {
+        return new Shown.Passage(
+                witness,
+                one.vantage(),
+                one.standing(),
+                one.reworded(),
+                one.prompted(),
+                one.when(),
+                one.words(),
+                one.notes(),
+                one.author(),
+                one.source(),
+                one.account(),
+                one.commitment());
     }
 
     /** The same page of a finding as the last time, if it is equal: so it is seen at once that nothing changed. */

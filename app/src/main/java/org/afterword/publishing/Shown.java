@@ -221,23 +221,6 @@ public interface Shown {
             Optional<Redacted> source,
             Optional<Address> account,
             Sha256 commitment) {
-        /** The same, labelled as a witness. */
-        Passage of(int other) {
-            return new Passage(
-                    other,
-                    vantage,
-                    standing,
-                    reworded,
-                    prompted,
-                    when,
-                    words,
-                    notes,
-                    author,
-                    source,
-                    account,
-                    commitment);
-        }
-
         /** The passage's place on its page. */
         public String anchor() {
             // Digits alone: letters of a digest might spell a short name, and be taken for a leak.

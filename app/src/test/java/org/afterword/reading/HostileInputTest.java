@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.afterword.model.Warning;
@@ -30,16 +31,22 @@ class HostileInputTest {
     private static final int TRIES = Integer.getInteger("afterword.broken", 5);
     private static final List<String> FAR = List.of("0000-01-01", "292278994-08-17", "9".repeat(400));
 
-    private static ChildReader child;
+    private static final String OPTION = "afterword.child";
 
+    private static ChildReader child;
+    private static Optional<String> option = Optional.empty();
+
+    /** The tests' child has a quick compiler, with which the worst of these come near to what a file may take. */
     @BeforeAll
     static void start() {
+        option = Optional.ofNullable(System.clearProperty(OPTION));
         child = new ChildReader();
     }
 
     @AfterAll
     static void end() {
         child.close();
+        option.ifPresent(one -> System.setProperty(OPTION, one));
     }
 
     private static Found read(String name, byte[] bytes) {
