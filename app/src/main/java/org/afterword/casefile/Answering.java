@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
 import org.afterword.model.AccountHead;
@@ -278,7 +279,10 @@ abstract class Answering implements Contents {
 
     @Override
     public synchronized Map<String, String> settings() {
-        return Settings.all(tables);
+        return tables
+                .list("select * from setting", row -> Map.entry(row.getString("name"), row.getString("value")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

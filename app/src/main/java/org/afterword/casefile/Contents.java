@@ -2,10 +2,8 @@ package org.afterword.casefile;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
@@ -18,7 +16,6 @@ import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.model.Identity;
 import org.afterword.model.IdentityKind;
-import org.afterword.model.KeptSearch;
 import org.afterword.model.Mention;
 import org.afterword.model.Proposal;
 import org.afterword.model.SamplingPlan;
@@ -32,7 +29,7 @@ import org.afterword.model.Suggestion;
  *
  * <p>What the defaults give follows from the plain lists, so that a small case can be lists and no more.
  */
-public interface Contents {
+public interface Contents extends Settings {
     List<Group> groups();
 
     List<Exhibit> exhibits();
@@ -269,28 +266,6 @@ public interface Contents {
     /** Decisions that were made apart on one thing, and differ; nobody has settled them since. */
     default List<List<Decision>> conflicts() {
         return List.of();
-    }
-
-    /** Whether each coder sees their own alone until they have read an account. */
-    default boolean blind() {
-        return Boolean.parseBoolean(settings().get("blind"));
-    }
-
-    /** What was set and holds, by its name: {@code blind}, {@code user/NAME}, {@code search/ID}; as JSON. */
-    default Map<String, String> settings() {
-        return Map.of();
-    }
-
-    /** The searches that somebody kept, by their names. */
-    default List<KeptSearch> searches() {
-        return Settings.of(this, "search/", KeptSearch.class).values().stream()
-                .sorted(Comparator.comparing(KeptSearch::name).thenComparing(KeptSearch::id))
-                .toList();
-    }
-
-    /** Who is let in where this case is served to others, by their names. */
-    default SortedMap<String, Verifier> users() {
-        return Settings.of(this, "user/", Verifier.class);
     }
 
     /** What was drawn to be read, in their order. */

@@ -81,10 +81,10 @@ class LongListsTest {
             Document part = browser.page(account + suffix);
             assertTrue(part.text().contains("Part 2 of 3"), suffix);
             assertTrue(part.select("#read, #approve").isEmpty(), suffix);
-            var text = new StringBuilder(part.select("article p[dir]").text());
+            var text = new StringBuilder(part.select(".account p[dir]").text());
             for (String next = next(part); !next.isEmpty(); next = next(part)) {
                 part = browser.page(next);
-                text.append(' ').append(part.select("article p[dir]").text());
+                text.append(' ').append(part.select(".account p[dir]").text());
             }
             assertEquals(1, part.select("#read, #approve").size(), suffix);
             assertEquals(900, text.toString().split("We walked to the lake", -1).length - 1, suffix);

@@ -23,8 +23,7 @@ final class Decisions {
     private int next;
 
     /** @param processors the time that the program had of them so far, in seconds */
-    Decisions(
-            Visitor visitor, Map<String, List<String>> there, List<Figure> figures, DoubleSupplier processors) {
+    Decisions(Visitor visitor, Map<String, List<String>> there, List<Figure> figures, DoubleSupplier processors) {
         this.processors = processors;
         this.visitor = visitor;
         this.there = there;
@@ -59,7 +58,7 @@ final class Decisions {
             };
         });
         figure("a date is accepted", FEW, () -> {
-            String[] fact = there.get("fact").get(next++).split(" ");
+            String[] fact = there.get("fact").get(next++).split(" ", -1);
             return () -> {
                 decide(fact[1], "accept", "/timeline");
                 visitor.get("/timeline");

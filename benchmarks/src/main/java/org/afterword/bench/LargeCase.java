@@ -148,15 +148,13 @@ final class LargeCase {
             List<Id> ids = found.accounts.stream().map(Account::id).toList();
             Id item = batch.put(ItemType.NAMES, Frames.write(new Names(ids, found.identities, found.mentions)));
             batch.add(new Entry.NamesFound(item, "bench", found.identities.size(), found.mentions.size()));
-            Id suggested =
-                    batch.put(ItemType.SUGGESTIONS, Frames.write(new Suggestions(ids, found.suggestions)));
+            Id suggested = batch.put(ItemType.SUGGESTIONS, Frames.write(new Suggestions(ids, found.suggestions)));
             batch.add(new Entry.Suggested(suggested, "bench", found.suggestions.size()));
             batch.commit();
         }
     }
 
-    private static void keep(Batch batch, Id exhibit, int number, Group group, List<Account> here)
-            throws IOException {
+    private static void keep(Batch batch, Id exhibit, int number, Group group, List<Account> here) throws IOException {
         byte[] bytes = (number + here.getFirst().text()).getBytes(StandardCharsets.UTF_8);
         Id item = batch.put(ItemType.EXHIBIT, new ByteArrayInputStream(bytes));
         batch.add(new Entry.ExhibitAdded(
@@ -170,15 +168,7 @@ final class LargeCase {
                 Optional.empty()));
         Id texts = batch.put(ItemType.ACCOUNTS, AccountTexts.write(here));
         batch.add(new Entry.ExhibitRead(
-                exhibit,
-                "text",
-                1,
-                List.of(texts),
-                here.size(),
-                0,
-                List.of(),
-                Optional.empty(),
-                List.of()));
+                exhibit, "text", 1, List.of(texts), here.size(), 0, List.of(), Optional.empty(), List.of()));
     }
 
     private record Named(Identity identity, Span span) {}
@@ -195,8 +185,8 @@ final class LargeCase {
             if (random.nextInt(last ? 40 : 6) == 0) {
                 named(text, named, names.get((int) (names.size() * Math.pow(random.nextDouble(), 3))));
             } else if (i == 0 && number % 10 == 0) {
-                var address = new Identity(
-                        invented.id(), IdentityKind.EMAIL, "writer" + number + "@example.org", "bench");
+                var address =
+                        new Identity(invented.id(), IdentityKind.EMAIL, "writer" + number + "@example.org", "bench");
                 found.identities.add(address);
                 named(text, named, address);
             }
@@ -205,7 +195,11 @@ final class LargeCase {
         }
         int date = text.length();
         int year = 1970 + random.nextInt(50);
-        text.append("That was in ").append(year).append(", and I paid ").append(10 + number % 900).append(" pounds.");
+        text.append("That was in ")
+                .append(year)
+                .append(", and I paid ")
+                .append(10 + number % 900)
+                .append(" pounds.");
         Account account = invented.account(exhibit, Optional.of(group.id()), text.toString(), "teller" + number);
         found.accounts.add(account);
         named.forEach(one -> found.mentions.add(new Mention(
@@ -252,7 +246,7 @@ final class LargeCase {
         if (number % 5 == 0) {
             int paid = account.text().indexOf(Integer.toString(10 + number % 900), at + 7);
             var amount = new Fact.Amount(
-                    AmountKind.values()[number / 5 % AmountKind.values().length],
+                    List.of(AmountKind.values()).get(number / 5 % AmountKind.values().length),
                     Quantity.of(BigDecimal.valueOf(10 + number % 900)),
                     Optional.of("GBP"),
                     "pounds",
@@ -265,8 +259,8 @@ final class LargeCase {
         }
         if (number % 50 == 49) {
             Account other = found.accounts.get(random.nextInt(found.accounts.size() - 1));
-            found.suggestions.add(suggestion(
-                    account, Optional.empty(), new Proposal.CopyOf(other.id(), CopyKind.NEAR_COPY, .5)));
+            found.suggestions.add(
+                    suggestion(account, Optional.empty(), new Proposal.CopyOf(other.id(), CopyKind.NEAR_COPY, .5)));
             Identity name = names.get(number % names.size());
             Identity like = names.get((number + 1) % names.size());
             found.suggestions.add(new Suggestion(

@@ -40,8 +40,8 @@ final class Serving {
     private static final int SAMPLE = 400;
     /** In seconds: what takes longer each time is not asked often. */
     private static final double LONG = 5;
-    static final String WHAT =
-            String.format(Locale.ROOT, "%,d accounts: ", ACCOUNTS);
+
+    static final String WHAT = String.format(Locale.ROOT, "%,d accounts: ", ACCOUNTS);
 
     private final Random random = new Random(33);
     private final Vocabulary vocabulary = new Vocabulary(new Random(34));
@@ -77,13 +77,10 @@ final class Serving {
                 }
                 contents.suggestions(account).stream()
                         .filter(one -> contents.decision(one.id(), "review").isEmpty())
-                        .forEach(one -> System.out.println(
-                                kind(one.proposal()) + " " + account + " " + one.id()));
+                        .forEach(one -> System.out.println(kind(one.proposal()) + " " + account + " " + one.id()));
             }
             System.out.println("long " + accounts.getLast());
-            contents.identities().stream()
-                    .limit(SAMPLE)
-                    .forEach(name -> System.out.println("name " + name.id()));
+            contents.identities().stream().limit(SAMPLE).forEach(name -> System.out.println("name " + name.id()));
             contents.groups().forEach(group -> System.out.println("group " + group.id()));
             System.out.printf(Locale.ROOT, "open %.3f%n", seconds);
             System.out.println("address " + workbench.address());
@@ -103,8 +100,7 @@ final class Serving {
         try {
             if (Files.notExists(path)) {
                 double made = Timing.once(() -> LargeCase.write(path, ACCOUNTS));
-                System.err.printf(
-                        Locale.ROOT, "made in %.0f s, %d MiB%n", made, Files.size(path) >> 20);
+                System.err.printf(Locale.ROOT, "made in %.0f s, %d MiB%n", made, Files.size(path) >> 20);
             }
             Process process = new ProcessBuilder(Timing.java(
                             "--enable-native-access=ALL-UNNAMED",
@@ -178,7 +174,9 @@ final class Serving {
 
     private void pages() {
         pages.put("the case", () -> "/");
-        pages.put("the case, any page of it", () -> "/?group=" + any("group") + "&page=" + (1 + random.nextInt(Math.max(1, ACCOUNTS / 250))));
+        pages.put(
+                "the case, any page of it",
+                () -> "/?group=" + any("group") + "&page=" + (1 + random.nextInt(Math.max(1, ACCOUNTS / 250))));
         pages.put("an account", () -> "/account/" + any("account"));
         pages.put("an account of 200,000 words", () -> "/account/" + any("long"));
         pages.put("its page in the middle", () -> "/account/" + any("long") + "?at=600000");
@@ -188,7 +186,8 @@ final class Serving {
         pages.put("who is named, any page", () -> "/people?show=all&page=" + (1 + random.nextInt(ACCOUNTS / 400)));
         pages.put("a name", () -> "/people/" + any("name"));
         pages.put("search, empty", () -> "/search");
-        pages.put("search", () -> "/search " + vocabulary.word() + (random.nextBoolean() ? " " + vocabulary.word() : ""));
+        pages.put(
+                "search", () -> "/search " + vocabulary.word() + (random.nextBoolean() ? " " + vocabulary.word() : ""));
         pages.put("codes", () -> "/codes");
         pages.put(
                 "a code, any page",
@@ -204,7 +203,9 @@ final class Serving {
         pages.put("publish", () -> "/publish");
         pages.put("in the background", () -> "/work");
         String only = System.getProperty("workbench.pages", "");
-        pages.keySet().removeIf(name -> !only.isEmpty() && !List.of(only.split(";", -1)).contains(name));
+        pages.keySet()
+                .removeIf(
+                        name -> !only.isEmpty() && !List.of(only.split(";", -1)).contains(name));
     }
 
     /** What is asked by a form has its words after the address. */
@@ -259,8 +260,9 @@ final class Serving {
                 WHAT + name + ", " + CLIENTS + " clients",
                 together.length,
                 Timing.median(together),
-                "99 of 100 within " + Figure.time(of100(99, together)) + "; one client " + Figure.time(Timing.median(alone))
-                        + ", " + Figure.time(of100(99, alone)) + "; the first time " + Figure.time(first) + "; processors' time " + Figure.time(processors)));
+                "99 of 100 within " + Figure.time(of100(99, together)) + "; one client "
+                        + Figure.time(Timing.median(alone)) + ", " + Figure.time(of100(99, alone)) + "; the first time "
+                        + Figure.time(first) + "; processors' time " + Figure.time(processors)));
         System.err.print(figures.getLast().line());
     }
 
@@ -272,7 +274,12 @@ final class Serving {
 
     /** That of the program, in seconds; collecting garbage and compiling included. */
     private double processors() {
-        return program.toHandle().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+        return program.toHandle()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toMillis()
+                / 1e3;
     }
 
     private String resident() throws IOException {
