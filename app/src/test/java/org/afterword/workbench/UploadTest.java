@@ -309,7 +309,7 @@ final class UploadTest extends AtTheWorkbench {
         }
         assertTrue(meanwhile > 0, "it was over before anything could be decided");
         assertTrue(browser.settled("/").select("#work").text().contains("200 files kept"));
-        assertEquals(202, browser.accounts().size());
+        assertEquals(202, opened.contents().accountIds().size());
         assertEquals(meanwhile, opened.contents().decisions().size());
         assertEquals(List.of(), opened.file().inspect().problems());
     }
