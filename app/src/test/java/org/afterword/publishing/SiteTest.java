@@ -200,7 +200,7 @@ class SiteTest {
                 page.select(".answer, .sentence")
                         .forEach(answer -> assertFalse(
                                 answer.closest(".row")
-                                        .select("aside.opposing")
+                                        .select(".note.opposing")
                                         .text()
                                         .isBlank(),
                                 name));
