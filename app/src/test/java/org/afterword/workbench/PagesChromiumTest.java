@@ -38,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
  * nothing that keeps people from it, and its HTML is valid. A page that is not in the list fails.
  */
 final class PagesChromiumTest {
+    private static final boolean ALL = Boolean.getBoolean("afterword.pages");
+
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
@@ -270,16 +272,21 @@ final class PagesChromiumTest {
                         }));
     }
 
+    /** Its rules where it is narrow, its contrast in the dark where it is wide; with {@code -Dafterword.pages=true} all of both. */
     private static void look(Page page, String name) {
         page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))");
         for (int width : List.of(320, 1440)) {
             page.setViewportSize(width, 800);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             Chromium.assertFits(page, width, name + " " + width + " light");
-            Chromium.assertAccessible(page, name + " " + width);
+            if (ALL || width == 320) {
+                Chromium.assertAccessible(page, name + " " + width);
+            }
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             Chromium.assertFits(page, width, name + " " + width + " dark");
-            Chromium.assertContrast(page, name + " " + width + " dark");
+            if (ALL || width == 1440) {
+                Chromium.assertContrast(page, name + " " + width + " dark");
+            }
         }
     }
 
