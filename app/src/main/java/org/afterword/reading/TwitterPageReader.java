@@ -92,7 +92,10 @@ final class TwitterPageReader implements Reader {
 
     private static Optional<Account> account(Draft draft, Element tweet, Optional<String> thread) {
         List<Element> names = tweet.select(NAME);
-        List<Element> texts = tweet.select(TEXT);
+        // what stands in a tweet within it is that one's
+        List<Element> texts = tweet.select(TEXT).stream()
+                .filter(text -> tweet.equals(text.closest(NEW + ", " + OLD)))
+                .toList();
         Optional<Element> quote = quote(tweet, names);
         Optional<String> who = Optional.of(tweet.attr("data-screen-name"))
                 .filter(name -> !name.isEmpty())
