@@ -3,12 +3,12 @@ package org.afterword.publishing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
@@ -35,9 +35,6 @@ import org.afterword.witnesses.Witnesses;
 
 /** What the site will show, made of what the rooms before say. */
 final class Draft {
-    /** A page says when accounts were written only if there are so many of them that none stands out. */
-    private static final int DATED = 3;
-
     /** Who tells of two things is told only among so many people: of few, it would tell whose account is which. */
     private static final int ARROW = 5;
 
@@ -145,8 +142,11 @@ final class Draft {
 
     /** Of everything that stands on the site. */
     Set<Sha256> commitments() {
-        var all = new TreeSet<>(Comparator.comparing(Sha256::hex));
-        all.addAll(voices.commitments());
+        var all = new HashSet<Sha256>();
+        for (Shown.Finding page : pages) {
+            page.voices().forEach(passage -> all.add(passage.commitment()));
+            page.opposing().forEach(passage -> all.add(passage.commitment()));
+        }
         readable.pages().forEach(page -> all.add(page.commitment()));
         return all;
     }
@@ -208,7 +208,7 @@ final class Draft {
                                 .filter(copies::contains)
                                 .count(),
                         any.witnesses()),
-                Periods.ofAll(read.stream().map(Account::date).toList(), DATED),
+                Periods.ofAll(read.stream().map(Account::date).toList()),
                 pathway.stages().stream()
                         .map(stage -> new Shown.Step(
                                 protection.line(settings.strings().say("step." + stage.step())),
@@ -257,31 +257,39 @@ final class Draft {
                 histories.getOrDefault(finding.group().id(), GroupHistory.none(finding.group())),
                 code.id(),
                 protection);
-        return Parts.of(
-                heard,
-                (part, parts, said, opposed) -> last.same(new Shown.Finding(
-                        Address.finding(at.group(), number).part(part),
-                        Address.cite(seal.lasting(finding.group().id()), number),
-                        parts,
-                        group,
-                        at,
-                        protection.line(code.name()),
-                        protection.line(code.question().orElse(code.name())),
-                        protection.line(code.definition()),
-                        protection.line(sentences.of(finding)),
-                        dots(finding),
-                        finding.witnesses(),
-                        finding.deny(),
-                        finding.mixed(),
-                        said,
-                        opposed,
-                        heard.opposing().stream().findFirst(),
-                        Periods.ofAll(heard.written(), DATED),
-                        replies,
-                        beside,
-                        beside.isEmpty() ? ordinary.why(finding.group()) : Optional.empty(),
-                        heard.unshown(),
-                        finding.unreviewed())));
+        Address cite = Address.cite(seal.lasting(finding.group().id()), number);
+        Redacted says = protection.line(sentences.of(finding));
+        Redacted name = protection.line(code.name());
+        Redacted question = protection.line(code.question().orElse(code.name()));
+        Redacted definition = protection.line(code.definition());
+        Optional<Redacted> why = beside.isEmpty() ? ordinary.why(finding.group()) : Optional.empty();
+        var made = new ArrayList<Shown.Finding>();
+        for (Parts.Part part : heard.parts()) {
+            made.add(last.same(new Shown.Finding(
+                    Address.finding(at.group(), number).part(made.size() + 1),
+                    cite,
+                    heard.parts().size(),
+                    group,
+                    at,
+                    name,
+                    question,
+                    definition,
+                    says,
+                    dots(finding),
+                    finding.witnesses(),
+                    finding.deny(),
+                    finding.mixed(),
+                    part.saying(),
+                    part.opposing(),
+                    heard.opposing(),
+                    heard.written(),
+                    replies,
+                    beside,
+                    why,
+                    heard.unshown(),
+                    finding.unreviewed())));
+        }
+        return made;
     }
 
     private static Dots dots(Finding finding) {

@@ -117,12 +117,15 @@ final class Folder {
     /** What lies there already, byte for byte, need not be written again; not every file system can link. */
     private static boolean linked(Path path, Path old, byte[] bytes) {
         try {
-            if (!Files.isRegularFile(old, LinkOption.NOFOLLOW_LINKS)
-                    || Files.size(old) != bytes.length
+            var there = Files.readAttributes(old, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!there.isRegularFile()
+                    || there.size() != bytes.length
                     || !Arrays.equals(Files.readAllBytes(old), bytes)) {
                 return false;
             }
-            Files.setLastModifiedTime(old, ALWAYS);
+            if (!there.lastModifiedTime().equals(ALWAYS)) {
+                Files.setLastModifiedTime(old, ALWAYS);
+            }
             Files.createLink(path, old);
             return true;
         } catch (IOException | UnsupportedOperationException e) {

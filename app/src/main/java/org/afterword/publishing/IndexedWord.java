@@ -1,15 +1,16 @@
 package org.afterword.publishing;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How a word is written, and at which places it stands: one of a {@link WordIndex}. */
 final class IndexedWord {
+    private final String word;
     private Shown.@Nullable Extract shown;
     private boolean upper;
     private long shownAt;
@@ -19,7 +20,26 @@ final class IndexedWord {
     private int count;
     private int changed;
     private boolean known;
-    private Optional<Shown.Entry> entry = Optional.empty();
+    private Optional<Listed> listed = Optional.empty();
+    private int size;
+
+    /**
+     * @param word folded ({@link Spot#folded})
+     */
+    IndexedWord(String word) {
+        this.word = word;
+    }
+
+    /**
+     * What the pages of the index say of it.
+     *
+     * @param size in bytes, at most
+     */
+    record Listed(Shown.Entry entry, int size) {}
+
+    String word() {
+        return word;
+    }
 
     /**
      * @param now which reading of the index it is
@@ -37,6 +57,7 @@ final class IndexedWord {
         show(key, written);
         changed = now;
         known = false;
+        size = 0;
     }
 
     /** Whether it is no longer known how it is written. */
@@ -48,6 +69,7 @@ final class IndexedWord {
         }
         changed = now;
         known = false;
+        size = 0;
         return shownAt == key;
     }
 
@@ -83,13 +105,24 @@ final class IndexedWord {
     }
 
     /** What the pages of the index say of it, made anew only if it is another. */
-    Optional<Shown.Entry> entry(Function<IndexedWord, List<Shown.Place>> pages) {
+    Optional<Listed> listed(Function<IndexedWord, Optional<Listed>> make) {
         if (!known) {
             known = true;
-            List<Shown.Place> on = pages.apply(this);
-            entry = on.isEmpty() ? Optional.empty() : Optional.of(new Shown.Entry(shown(), on));
+            listed = make.apply(this);
         }
-        return entry;
+        return listed;
+    }
+
+    /**
+     * How long a list of its places is, measured anew only if they are others.
+     *
+     * @param measure in bytes, above 0
+     */
+    int size(ToIntFunction<IndexedWord> measure) {
+        if (size == 0) {
+            size = measure.applyAsInt(this);
+        }
+        return size;
     }
 
     boolean isAlone() {

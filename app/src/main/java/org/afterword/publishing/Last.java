@@ -3,7 +3,9 @@ package org.afterword.publishing;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,9 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Coded;
+import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
 import org.afterword.findings.Ground;
 import org.afterword.model.Account;
@@ -38,9 +40,10 @@ final class Last {
     private final Map<String, BitSet> leant = new ConcurrentHashMap<>();
 
     private final Map<Id, Said> said = new HashMap<>();
+    private final Map<Answered, Heard> heard = new HashMap<>();
     private final Map<Address, Shown.Finding> findings = new HashMap<>();
     private Set<Id> read = Set.of();
-    private Map<Id, List<Coded>> coded = Map.of();
+    private Map<Id, List<Coded>> coded = new HashMap<>();
     private Optional<Witnesses> witnesses = Optional.empty();
     private Optional<Findings> counted = Optional.empty();
     private Optional<WordIndex> index = Optional.empty();
@@ -48,6 +51,10 @@ final class Last {
     private Optional<WholeAccounts> accounts = Optional.empty();
 
     private record Said(Coded coded, Shown.Passage passage) {}
+
+    private record Answered(Id group, String code) {}
+
+    private record Heard(List<Id> passages, Voices.Heard of) {}
 
     /**
      * @param quoted what may not be quoted, without our own sentences
@@ -132,6 +139,17 @@ final class Last {
                 one.commitment());
     }
 
+    /** Who speaks of it, made anew unless it rests on the same codings. */
+    Voices.Heard heard(Finding finding, Supplier<Voices.Heard> make) {
+        var answered = new Answered(finding.group().id(), finding.code());
+        Heard known = heard.get(answered);
+        if (known == null || !known.passages().equals(finding.passages())) {
+            known = new Heard(finding.passages(), make.get());
+            heard.put(answered, known);
+        }
+        return known.of();
+    }
+
     /** The same page of a finding as the last time, if it is equal: so it is seen at once that nothing changed. */
     Shown.Finding same(Shown.Finding now) {
         Shown.Finding known = findings.get(now.address());
@@ -154,18 +172,25 @@ final class Last {
         Set<Id> readNow =
                 material.all().stream().filter(material::read).map(Account::id).collect(Collectors.toSet());
         Map<Id, List<Coded>> now = material.coded().stream()
-                .collect(Collectors.groupingBy(one -> one.passage().account()));
+                .collect(Collectors.groupingBy(one -> one.passage().account(), HashMap::new, Collectors.toList()));
         if (counted.isEmpty() || !read.equals(readNow)) {
             var ground = Ground.of(material.contents(), witnesses(material.contents()));
             counted = Optional.of(Findings.counted(ground, material.coded()));
+            heard.clear();
+            coded = now;
         } else {
-            Stream.concat(now.keySet().stream(), coded.keySet().stream())
-                    .distinct()
-                    .filter(account -> !Objects.equals(now.get(account), coded.get(account)))
-                    .forEach(account -> counted.get().anew(account, now.getOrDefault(account, List.of())));
+            var changed = new HashSet<>(coded.keySet());
+            changed.addAll(now.keySet());
+            changed.removeIf(account -> Objects.equals(now.get(account), coded.get(account)));
+            for (Id account : changed) {
+                counted.get().anew(account, now.getOrDefault(account, List.of()));
+            }
+            heard.values().removeIf(one -> !Collections.disjoint(one.of().accounts(), changed));
+            // what did not change stays the object that it was, and is in memory once
+            coded.keySet().retainAll(now.keySet());
+            changed.stream().filter(now::containsKey).forEach(account -> coded.put(account, now.get(account)));
         }
         read = readNow;
-        coded = now;
         return counted.get();
     }
 
@@ -197,6 +222,7 @@ final class Last {
 
     /** Forgets what is on no page any more. */
     void only(Set<String> files) {
-        List.of(pages, made, clean, leant).forEach(map -> map.keySet().retainAll(files));
+        Set<String> all = Set.copyOf(files);
+        List.of(pages, made, clean, leant).forEach(map -> map.keySet().retainAll(all));
     }
 }

@@ -13,17 +13,16 @@ final class Parts {
 
     private Parts() {}
 
-    interface Maker {
-        Shown.Finding make(int part, int parts, List<Shown.Passage> saying, List<Shown.Passage> opposing);
-    }
+    /** What stands on one page: of those who say that it happened, and of those who say that it did not. */
+    record Part(List<Shown.Passage> saying, List<Shown.Passage> opposing) {}
 
     /** At least one page. */
-    static List<Shown.Finding> of(Voices.Heard heard, Maker maker) {
+    static List<Part> of(List<Shown.Passage> saying, List<Shown.Passage> opposing) {
         var pages = new ArrayList<List<Shown.Passage>>();
         pages.add(new ArrayList<>());
         var cuts = new Cuts(ROOM);
-        var all = new ArrayList<>(heard.saying());
-        all.addAll(heard.opposing());
+        var all = new ArrayList<>(saying);
+        all.addAll(opposing);
         for (Shown.Passage passage : all) {
             int size = FRAME + size(passage.words().text());
             if (cuts.before(passage.commitment().hex(), size)) {
@@ -31,18 +30,14 @@ final class Parts {
             }
             pages.getLast().add(passage);
         }
-        var made = new ArrayList<Shown.Finding>();
+        var parts = new ArrayList<Part>();
         int from = 0;
         for (List<Shown.Passage> page : pages) {
-            int said = Math.clamp(heard.saying().size() - from, 0, page.size());
-            made.add(maker.make(
-                    made.size() + 1,
-                    pages.size(),
-                    List.copyOf(page.subList(0, said)),
-                    List.copyOf(page.subList(said, page.size()))));
+            int said = Math.clamp(saying.size() - from, 0, page.size());
+            parts.add(new Part(List.copyOf(page.subList(0, said)), List.copyOf(page.subList(said, page.size()))));
             from += page.size();
         }
-        return made;
+        return List.copyOf(parts);
     }
 
     /** At most so many bytes of HTML. */

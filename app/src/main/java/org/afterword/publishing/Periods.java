@@ -2,12 +2,16 @@ package org.afterword.publishing;
 
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.When;
 
 /** Dates as months. */
 final class Periods {
+    /** A page says when accounts were written only if there are so many of them that none stands out. */
+    private static final int DATED = 3;
+
     private Periods() {}
 
     /** The month, or the months between which it can be; empty if a source leaves an end open. */
@@ -19,11 +23,11 @@ final class Periods {
                 : Optional.empty();
     }
 
-    /** From the first to the last; empty if fewer than {@code least} are known. */
-    static Optional<Shown.Period> ofAll(List<Optional<When>> dates, int least) {
+    /** From the first to the last; empty if too few are known. */
+    static Optional<Shown.Period> ofAll(Collection<Optional<When>> dates) {
         List<Shown.Period> known =
                 dates.stream().flatMap(date -> of(date).stream()).toList();
-        if (known.size() < least) {
+        if (known.size() < DATED) {
             return Optional.empty();
         }
         YearMonth from =

@@ -72,17 +72,16 @@ final class ProtectedBag {
         if (!found.isEmpty()) {
             return new ExportFormat.Refused(found);
         }
-        return new ExportFormat.Written(
-                shown.size(), write(files, seal.padded(commitments), to), List.copyOf(withheld));
+        return new ExportFormat.Written(shown.size(), write(files, seal.tree(commitments), to), List.copyOf(withheld));
     }
 
-    private int write(SortedMap<String, byte[]> files, List<String> leaves, Destination to) throws IOException {
+    private int write(SortedMap<String, byte[]> files, Seal.Tree tree, Destination to) throws IOException {
         var bag = new BagWriter(to);
         for (var file : files.entrySet()) {
             bag.put(file.getKey(), file.getValue());
         }
-        bag.put(Bag.COMMITMENTS, Seal.lines(leaves));
-        bag.put(Bag.CHECKPOINT, seal.note(Bag.FORM, leaves, bag.manifest()));
+        bag.put(Bag.COMMITMENTS, tree.lines());
+        bag.put(Bag.CHECKPOINT, seal.note(Bag.FORM, tree, bag.manifest()));
         bag.put(Bag.KEY, seal.verifier() + "\n");
         bag.put(Bag.VERIFY, VerifyText.ofProtected());
         Map<String, String> info = new LinkedHashMap<>();

@@ -15,7 +15,6 @@ import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 import org.afterword.page.Pdf;
 import org.afterword.protection.Protection;
-import org.afterword.verifier.SiteCheck;
 
 /** Makes a site of a case, or a report: through the gate, or not at all. */
 public final class Publication {
@@ -79,11 +78,13 @@ public final class Publication {
         Gated gated = passed.get();
         Draft draft = gated.draft();
         Site site = draft.site().with(Corrections.of(corrections, protection));
-        Set<Sha256> commitments = draft.commitments();
-        Sha256 root = gated.seal().root(commitments);
+        Seal.Tree tree = gated.seal().tree(draft.commitments());
         SortedMap<String, byte[]> files = site.files(
-                settings, root, word -> protection.line(word).replacements().isEmpty(), gated.last());
-        gated.seal().close(files, commitments);
+                settings,
+                tree.root(),
+                word -> protection.line(word).replacements().isEmpty(),
+                gated.last());
+        gated.seal().close(files, tree);
         Set<String> ofPictures = site.pictures();
         var pages = new TreeMap<>(files);
         pages.keySet().removeAll(ofPictures);
@@ -96,7 +97,7 @@ public final class Publication {
             return new Refused(List.copyOf(found));
         }
         folder.replace(files);
-        return new Published(root, files.size(), gated.withheld());
+        return new Published(tree.root(), files.size(), gated.withheld());
     }
 
     /**
@@ -137,8 +138,7 @@ public final class Publication {
             return new Refused(List.copyOf(found));
         }
         place.replace(pdf);
-        Sha256 root =
-                Sha256.ofDigest(SiteCheck.root(gated.seal().padded(gated.draft().commitments())));
-        return new Published(root, 1, gated.withheld());
+        Seal.Tree tree = gated.seal().tree(gated.draft().commitments());
+        return new Published(tree.root(), 1, gated.withheld());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.afterword.casefile.SignedNote;
@@ -71,40 +72,53 @@ final class Seal {
         return hmac(concat("exchange", id.bytes()));
     }
 
-    /** Of the tree of commitments. */
-    Sha256 root(Collection<Sha256> commitments) {
-        return Sha256.ofDigest(SiteCheck.root(padded(commitments)));
+    /**
+     * A tree of commitments.
+     *
+     * @param leaves sorted by their bytes, each once
+     */
+    record Tree(List<String> leaves, Sha256 root) {
+        byte[] lines() {
+            return (String.join("\n", leaves) + "\n").getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    /** Whether the bytes are nothing but {@link Tree#lines}: digests of which no name can be part but by chance. */
+    static boolean isLines(byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (i % 65 == 64 ? bytes[i] != '\n' : !isDigit(bytes[i])) {
+                return false;
+            }
+        }
+        return bytes.length % 65 == 0;
+    }
+
+    private static boolean isDigit(byte one) {
+        return (one >= '0' && one <= '9') || (one >= 'a' && one <= 'f');
     }
 
     /** Adds the list of commitments, the sums and the signed note to the files of a site. */
-    Sha256 close(SortedMap<String, byte[]> files, Collection<Sha256> commitments) {
-        List<String> leaves = padded(commitments);
-        files.put(SiteCheck.COMMITMENTS, lines(leaves));
+    void close(SortedMap<String, byte[]> files, Tree tree) {
+        files.put(SiteCheck.COMMITMENTS, tree.lines());
         var sums = new StringBuilder();
         files.entrySet().parallelStream()
                 .map(file -> Sha256.of(file.getValue()) + "  " + file.getKey() + "\n")
                 .forEachOrdered(sums::append);
         files.put(SiteCheck.SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
-        String note = note(SiteCheck.FORM, leaves, Sha256.of(sums.toString()));
+        String note = note(SiteCheck.FORM, tree, Sha256.of(sums.toString()));
         files.put(SiteCheck.CHECKPOINT, note.getBytes(StandardCharsets.UTF_8));
-        return Sha256.ofDigest(SiteCheck.root(leaves));
-    }
-
-    static byte[] lines(List<String> leaves) {
-        return (String.join("\n", leaves) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
      * The signed note over a tree of commitments and a list of files.
      *
      * @param form what the note is about
-     * @param leaves as {@link #padded} gives them
      * @param files the hash of the list
      */
-    String note(String form, List<String> leaves, Sha256 files) {
+    String note(String form, Tree tree, Sha256 files) {
         SignedNote.Key key = key();
-        String text = key.name() + "\n" + leaves.size() + "\n"
-                + Base64.getEncoder().encodeToString(SiteCheck.root(leaves)) + "\n"
+        String text = key.name() + "\n" + tree.leaves().size() + "\n"
+                + Base64.getEncoder().encodeToString(tree.root().bytes()) + "\n"
                 + form + "\n"
                 + "files " + files + "\n"
                 + "key " + key.verifier() + "\n";
@@ -122,10 +136,9 @@ final class Seal {
                 hmac(concat("signing key", new byte[0])));
     }
 
-    /** Sorted by their bytes; what is added to hide their number looks like the others. */
-    List<String> padded(Collection<Sha256> commitments) {
-        var leaves = new ArrayList<String>();
-        commitments.stream().map(Sha256::hex).distinct().forEach(leaves::add);
+    /** What is added to hide their number looks like the others. */
+    Tree tree(Collection<Sha256> commitments) {
+        var leaves = commitments.stream().map(Sha256::hex).distinct().collect(Collectors.toCollection(ArrayList::new));
         int size = SMALLEST;
         while (size < leaves.size()) {
             size *= 2;
@@ -133,8 +146,8 @@ final class Seal {
         for (int i = 0; leaves.size() < size; i++) {
             leaves.add(HexFormat.of().formatHex(hmac(concat("padding " + i, new byte[0]))));
         }
-        leaves.sort(null);
-        return leaves;
+        List<String> sorted = leaves.parallelStream().sorted().toList();
+        return new Tree(sorted, Sha256.ofDigest(SiteCheck.root(sorted)));
     }
 
     /** Labels are longer or shorter than the 16 bytes of an id, so that nothing is derived twice. */

@@ -28,6 +28,8 @@ public record SearchFiles(List<String> words, List<String> places, Map<String, b
     private static final int MOST = 1_000;
     /** How much of a passage stands in a result, in UTF-16 code units. */
     private static final int BEGINNING = 160;
+    /** What a place takes besides: its number, its link, and what stands around its group and title. */
+    private static final int FRAME = 120;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -38,34 +40,35 @@ public record SearchFiles(List<String> words, List<String> places, Map<String, b
         Map<String, byte[]> files = new TreeMap<>();
         files.put(SCRIPT, Assets.search());
         var words = new Chunks();
-        index.words((word, where) -> words.add(word, size(word, where), where.changed(), () -> row(word, where)));
+        index.words().forEach(one -> words.add(one.word(), one.size(SearchFiles::size), one.changed(), () -> row(one)));
         var places = new Chunks();
-        index.places((key, place) -> {
-            String row = "\"" + key + "\":" + json(row(place, strings));
-            places.add(Long.toString(key), row.getBytes(StandardCharsets.UTF_8).length, 0, () -> row);
-        });
-        for (int i = 0; i < words.files.size(); i++) {
-            Chunk chunk = words.files.get(i);
-            int number = i;
-            String name = "search-words-" + (i + 1) + ".js";
-            files.put(name, last.page(name, chunk.made(), () -> chunk.bytes("words", number)));
-        }
-        for (int i = 0; i < places.files.size(); i++) {
-            files.put("search-places-" + (i + 1) + ".js", places.files.get(i).bytes("places", i));
-        }
+        index.places((key, place) -> places.add(
+                Long.toString(key), size(place, strings), place, () -> "\"" + key + "\":" + json(row(place, strings))));
+        words.write("words", last, files);
+        places.write("places", last, files);
         return new SearchFiles(words.firsts(), places.firsts(), files);
     }
 
-    private static int size(String word, IndexedWord where) {
-        int size = word.getBytes(StandardCharsets.UTF_8).length + 5;
+    private static int size(IndexedWord where) {
+        int size = where.word().getBytes(StandardCharsets.UTF_8).length + 5;
         for (int i = 0; i < Math.min(where.count(), MOST); i++) {
             size += Long.toString(where.key(i)).length() + 1;
         }
         return size;
     }
 
-    private static String row(String word, IndexedWord where) {
-        var row = new StringBuilder(json(word)).append(":[");
+    /** At most. */
+    private static int size(Shown.Place place, Strings strings) {
+        return FRAME
+                + place.group().map(group -> Parts.size(group.text())).orElse(0)
+                + place.title().map(title -> Parts.size(title.text())).orElse(0)
+                + place.passage()
+                        .map(passage -> Parts.size(shown(passage, strings)))
+                        .orElse(0);
+    }
+
+    private static String row(IndexedWord where) {
+        var row = new StringBuilder(json(where.word())).append(":[");
         for (int i = 0; i < Math.min(where.count(), MOST); i++) {
             row.append(i == 0 ? "" : ",").append(where.key(i));
         }
@@ -87,11 +90,11 @@ public record SearchFiles(List<String> words, List<String> places, Map<String, b
         return List.of(
                 place.link(),
                 name(place, strings),
-                place.passage()
-                        .map(passage -> passage.notes().isEmpty()
-                                ? beginning(passage.words().text())
-                                : Noted.say(strings, passage.notes()))
-                        .orElse(""));
+                place.passage().map(passage -> shown(passage, strings)).orElse(""));
+    }
+
+    private static String shown(Shown.Passage passage, Strings strings) {
+        return passage.notes().isEmpty() ? beginning(passage.words().text()) : Noted.say(strings, passage.notes());
     }
 
     /** What a link to a place is called. */
@@ -131,16 +134,26 @@ public record SearchFiles(List<String> words, List<String> places, Map<String, b
 
         /**
          * @param size of the row in bytes
-         * @param changed another number when the row is another
+         * @param of another when the row is another
          */
-        void add(String key, int size, int changed, Supplier<String> row) {
+        void add(String key, int size, Object of, Supplier<String> row) {
             if (cuts.before(key, size + 2) || files.isEmpty()) {
                 files.add(new Chunk(new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
             }
             Chunk now = files.getLast();
             now.keys.add(key);
-            now.changed.add(changed);
+            now.of.add(of);
             now.rows.add(row);
+        }
+
+        /** Those that would be the same are taken from before. */
+        void write(String kind, Last last, Map<String, byte[]> to) {
+            for (int i = 0; i < files.size(); i++) {
+                Chunk chunk = files.get(i);
+                int number = i;
+                String name = "search-" + kind + "-" + (i + 1) + ".js";
+                to.put(name, last.page(name, chunk.made(), () -> chunk.bytes(kind, number)));
+            }
         }
 
         List<String> firsts() {
@@ -148,10 +161,10 @@ public record SearchFiles(List<String> words, List<String> places, Map<String, b
         }
     }
 
-    private record Chunk(List<String> keys, List<Integer> changed, List<Supplier<String>> rows) {
+    private record Chunk(List<String> keys, List<Object> of, List<Supplier<String>> rows) {
         /** What the rows are made of. */
         List<Object> made() {
-            return List.of(keys, changed);
+            return List.of(keys, of);
         }
 
         byte[] bytes(String name, int number) {

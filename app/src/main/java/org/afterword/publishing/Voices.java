@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.afterword.findings.Finding;
 import org.afterword.model.Account;
 import org.afterword.model.ContentNote;
 import org.afterword.model.Id;
-import org.afterword.model.Sha256;
 import org.afterword.model.Turn;
 import org.afterword.model.Vantage;
 import org.afterword.model.When;
@@ -29,7 +27,6 @@ final class Voices {
     private final WholeAccounts readable;
     private final Seal seal;
     private final Last last;
-    private final Set<Sha256> commitments = new LinkedHashSet<>();
 
     Voices(Material material, Witnesses witnesses, WholeAccounts readable, Seal seal, Last last) {
         this.material = material;
@@ -40,19 +37,23 @@ final class Voices {
     }
 
     /**
-     * @param saying what those say who report it
-     * @param opposing what those say who say that it did not happen
+     * @param parts what stands on its pages
      * @param unshown how many passages may not be shown
-     * @param written when the accounts behind it were, shown or not, each account once
+     * @param written when the accounts behind it were, shown or not
+     * @param accounts these accounts
      */
-    record Heard(List<Shown.Passage> saying, List<Shown.Passage> opposing, int unshown, List<Optional<When>> written) {}
-
-    /** Of every passage that was shown so far. */
-    Set<Sha256> commitments() {
-        return commitments;
+    record Heard(List<Parts.Part> parts, int unshown, Optional<Shown.Period> written, Set<Id> accounts) {
+        /** The first of those who say that it did not happen. */
+        Optional<Shown.Passage> opposing() {
+            return parts.stream().flatMap(part -> part.opposing().stream()).findFirst();
+        }
     }
 
     Heard heard(Finding finding) {
+        return last.heard(finding, () -> listen(finding));
+    }
+
+    private Heard listen(Finding finding) {
         var saying = new ArrayList<Shown.Passage>();
         var opposing = new ArrayList<Shown.Passage>();
         var numbers = new HashMap<Id, Integer>();
@@ -75,13 +76,13 @@ final class Voices {
             int number = numbers.computeIfAbsent(
                     witness(one.coded()).orElse(one.coded().passage().account()), _ -> numbers.size() + 1);
             Shown.Passage passage = last.labelled(one.coded(), number);
-            commitments.add(passage.commitment());
             switch (one.coded().coding().polarity()) {
                 case REPORTS -> saying.add(passage);
                 case DENIES -> opposing.add(passage);
             }
         }
-        return new Heard(saying, opposing, unshown, List.copyOf(accounts.values()));
+        return new Heard(
+                Parts.of(saying, opposing), unshown, Periods.ofAll(accounts.values()), Set.copyOf(accounts.keySet()));
     }
 
     private record Behind(Coded coded, Shown.Passage passage) {}

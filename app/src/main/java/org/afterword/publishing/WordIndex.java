@@ -3,12 +3,14 @@ package org.afterword.publishing;
 import com.ibm.icu.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -41,7 +43,7 @@ final class WordIndex {
 
     private final Map<String, IndexedWord> words = new HashMap<>();
     /** In the order of their UTF-16 code units. */
-    private List<String> sorted = List.of();
+    private List<IndexedWord> sorted = List.of();
 
     private int readings;
 
@@ -67,7 +69,9 @@ final class WordIndex {
                         unsure.add(gone.word());
                     }
                 }
-            } else if (!there.leadsAs(spot)) {
+            } else if (there.leadsAs(spot)) {
+                now.put(key, spot);
+            } else {
                 there.words(breaks).forEach(one -> words.get(one.word()).moved());
             }
         });
@@ -81,17 +85,20 @@ final class WordIndex {
         unsure.forEach(word -> showAnew(word, breaks));
         Set<String> changed = take(come);
         changed.addAll(unsure);
-        int before = words.size();
+        boolean same = words.size() == sorted.size();
         for (String word : changed) {
             IndexedWord one = words.get(word);
             if (one.isGone()) {
                 words.remove(word);
+                same = false;
             } else {
                 one.ask(nameless);
             }
         }
-        if (before != words.size() || before != sorted.size() || !words.keySet().containsAll(sorted)) {
-            sorted = words.keySet().stream().sorted().toList();
+        if (!same) {
+            sorted = words.values().stream()
+                    .sorted(Comparator.comparing(IndexedWord::word))
+                    .toList();
         }
     }
 
@@ -113,7 +120,7 @@ final class WordIndex {
             for (int i = 0; i < read.size(); i++) {
                 long key = some.get(i).getKey();
                 for (Spot.Written one : read.get(i)) {
-                    words.computeIfAbsent(one.word(), _ -> new IndexedWord()).add(key, one, readings);
+                    words.computeIfAbsent(one.word(), IndexedWord::new).add(key, one, readings);
                     changed.add(one.word());
                 }
             }
@@ -137,14 +144,9 @@ final class WordIndex {
         spots.forEach((key, spot) -> each.accept(key, spot.place()));
     }
 
-    /** Every word that has more than a letter, folded ({@link Spot#folded}), in the order of its UTF-16 code units. */
-    void words(BiConsumer<String, IndexedWord> each) {
-        for (String word : sorted) {
-            IndexedWord where = words.get(word);
-            if (where.isAlone()) {
-                each.accept(word, where);
-            }
-        }
+    /** Every word that has more than a letter, in the order of its UTF-16 code units. */
+    Stream<IndexedWord> words() {
+        return sorted.stream().filter(IndexedWord::isAlone);
     }
 
     /**
@@ -156,23 +158,39 @@ final class WordIndex {
         Set<String> common = Stream.of(strings.say("search.common").split(" ", -1))
                 .map(Spot::folded)
                 .collect(Collectors.toSet());
-        var byLetter = new TreeMap<Integer, List<Shown.Entry>>();
-        words((word, where) -> {
-            if ((word.codePointCount(0, word.length()) > 2 || Spot.dense(word)) && !common.contains(word)) {
-                where.entry(this::pages)
-                        .ifPresent(entry -> byLetter.computeIfAbsent(word.codePointAt(0), _ -> new ArrayList<>())
-                                .add(entry));
+        var byLetter = new TreeMap<Integer, List<IndexedWord>>();
+        words().forEach(one -> {
+            String word = one.word();
+            if ((word.codePointCount(0, word.length()) > 2 || Spot.dense(word))
+                    && !common.contains(word)
+                    && one.listed(this::listed).isPresent()) {
+                byLetter.computeIfAbsent(word.codePointAt(0), _ -> new ArrayList<>())
+                        .add(one);
             }
         });
         var letters = new ArrayList<Shown.Letter>();
-        byLetter.forEach((letter, entries) -> {
-            List<List<Shown.Entry>> parts = parts(entries);
+        byLetter.forEach((letter, listed) -> {
+            List<List<Shown.Entry>> parts = parts(listed);
             for (int part = 1; part <= parts.size(); part++) {
                 letters.add(new Shown.Letter(
                         Address.index(letter).part(part), letter, part, parts.size(), parts.get(part - 1)));
             }
         });
         return letters;
+    }
+
+    private Optional<IndexedWord.Listed> listed(IndexedWord word) {
+        List<Shown.Place> pages = pages(word);
+        if (pages.isEmpty()) {
+            return Optional.empty();
+        }
+        int size = FRAME + Parts.size(word.shown().text());
+        for (Shown.Place place : pages) {
+            size += PLACE
+                    + place.group().map(group -> Parts.size(group.text())).orElse(0)
+                    + place.title().map(title -> Parts.size(title.text())).orElse(0);
+        }
+        return Optional.of(new IndexedWord.Listed(new Shown.Entry(word.shown(), pages), size));
     }
 
     /** Each page once, with the first place on it; none if there are so many that the word does not help. */
@@ -192,22 +210,16 @@ final class WordIndex {
         return pages;
     }
 
-    private static List<List<Shown.Entry>> parts(List<Shown.Entry> entries) {
+    private List<List<Shown.Entry>> parts(List<IndexedWord> words) {
         var parts = new ArrayList<List<Shown.Entry>>();
         parts.add(new ArrayList<>());
         var cuts = new Cuts(Parts.ROOM);
-        for (Shown.Entry entry : entries) {
-            String word = entry.word().text();
-            int size = FRAME + Parts.size(word);
-            for (Shown.Place place : entry.places()) {
-                size += PLACE
-                        + place.group().map(group -> Parts.size(group.text())).orElse(0)
-                        + place.title().map(title -> Parts.size(title.text())).orElse(0);
-            }
-            if (cuts.before(word, size)) {
+        for (IndexedWord word : words) {
+            IndexedWord.Listed listed = word.listed(this::listed).orElseThrow();
+            if (cuts.before(word.word(), listed.size())) {
                 parts.add(new ArrayList<>());
             }
-            parts.getLast().add(entry);
+            parts.getLast().add(listed.entry());
         }
         return parts;
     }

@@ -85,7 +85,8 @@ class FolderTest {
 
     private static SortedMap<String, byte[]> sealed() {
         var files = ExampleSite.files(ExampleSite.site());
-        new Seal(Sha256.of("secret").bytes()).close(files, List.of());
+        var seal = new Seal(Sha256.of("secret").bytes());
+        seal.close(files, seal.tree(List.of()));
         return files;
     }
 

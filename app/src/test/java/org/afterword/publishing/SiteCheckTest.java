@@ -48,9 +48,9 @@ class SiteCheckTest {
         var seal = new Seal(secret);
         seal.close(
                 files,
-                IntStream.range(0, 5)
+                seal.tree(IntStream.range(0, 5)
                         .mapToObj(i -> seal.commitment(new Id(1, i), EXHIBIT))
-                        .toList());
+                        .toList()));
         return files;
     }
 
@@ -192,7 +192,8 @@ class SiteCheckTest {
         later.remove(SiteCheck.SUMS);
         later.remove(SiteCheck.CHECKPOINT);
         later.remove(SiteCheck.COMMITMENTS);
-        new Seal(SECRET).close(later, List.of());
+        var none = new Seal(SECRET);
+        none.close(later, none.tree(List.of()));
         write(later);
         assertTrue(SiteCheck.verify(site).ok());
         Files.write(site.resolve("index.html"), old);
@@ -221,9 +222,9 @@ class SiteCheckTest {
             var some = new java.util.TreeMap<String, byte[]>();
             seal.close(
                     some,
-                    IntStream.range(0, passages)
+                    seal.tree(IntStream.range(0, passages)
                             .mapToObj(i -> seal.commitment(new Id(7, i), EXHIBIT))
-                            .toList());
+                            .toList()));
             var leaves = new String(some.get(SiteCheck.COMMITMENTS), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

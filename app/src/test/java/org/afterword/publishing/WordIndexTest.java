@@ -77,11 +77,9 @@ class WordIndexTest {
 
     private static List<String> shown(WordIndex index) {
         var shown = new ArrayList<String>();
-        index.words((word, where) -> {
-            if (word.equals("lantern")) {
-                shown.add(where.shown().text());
-            }
-        });
+        index.words()
+                .filter(one -> one.word().equals("lantern"))
+                .forEach(one -> shown.add(one.shown().text()));
         return shown;
     }
 

@@ -152,6 +152,21 @@ final class Publishing {
         Lists changed = publishing.contents();
         // as a case does: what is protected does not follow from codings
         double again = Timing.once(() -> publish(changed, protection[0], kept, site));
+        for (int more = 0; more < Integer.getInteger("publish.more", 0); more++) {
+            publishing.decide(publishing.coded.get(1 + more).id(), new Verdict.Reject(), "");
+            Lists other = publishing.contents();
+            System.out.printf("more %.3f%n", Timing.once(() -> publish(other, protection[0], kept, site)));
+        }
+        if (Boolean.getBoolean("publish.histo")) {
+            new ProcessBuilder(
+                            System.getProperty("java.home") + "/bin/jcmd",
+                            "" + ProcessHandle.current().pid(),
+                            "GC.class_histogram")
+                    .redirectOutput(new java.io.File("/tmp/histo.txt"))
+                    .start()
+                    .onExit()
+                    .join();
+        }
         System.out.printf(Locale.ROOT, "done %d %.3f %.3f%n", files[0], first, again);
         System.exit(0);
     }
