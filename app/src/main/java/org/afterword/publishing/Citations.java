@@ -60,16 +60,28 @@ final class Citations {
     /** JSON-LD about the site as a whole. */
     Optional<String> whole() {
         Map<String, Object> report = report(settings.strings().say("start.head"), Address.START);
+        report.put("identifier", root.hex());
         report.put("abstract", settings.strings().say("start.lede"));
         return Optional.of(json(report));
     }
 
-    /** JSON-LD about one answer. */
+    /** JSON-LD about one answer, the same in every publication in which the answer is the same. */
     Optional<String> data(Shown.Finding finding) {
+        return Optional.of(json(report(finding)));
+    }
+
+    /** The same, with the publication in which it says so. */
+    Optional<String> dated(Shown.Finding finding) {
+        Map<String, Object> report = report(finding);
+        report.put("identifier", root.hex());
+        return Optional.of(json(report));
+    }
+
+    private Map<String, Object> report(Shown.Finding finding) {
         Map<String, Object> report = report(finding.title().text(), finding.cite());
         report.put("about", finding.group().text());
         report.put("abstract", finding.sentence().text());
-        return Optional.of(json(report));
+        return report;
     }
 
     private Map<String, Object> report(String name, Address at) {
@@ -79,7 +91,6 @@ final class Citations {
         report.put("name", name);
         report.put("inLanguage", settings.strings().language());
         report.put("isAccessibleForFree", true);
-        report.put("identifier", root.hex());
         address(at).ifPresent(address -> report.put("url", address));
         runBy.ifPresent(who -> report.put("creditText", who.text()));
         asOf.ifPresent(month -> report.put("dateModified", month.toString()));

@@ -14,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,7 +75,7 @@ final class Folder {
     }
 
     /** Puts the files in place of whatever site was there. */
-    void replace(Map<String, byte[]> files) throws IOException {
+    void replace(Map<String, Finished> files) throws IOException {
         if (Files.exists(before, LinkOption.NOFOLLOW_LINKS) && Files.notExists(place, LinkOption.NOFOLLOW_LINKS)) {
             Files.move(before, place, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -92,7 +91,7 @@ final class Folder {
             files.entrySet().parallelStream().forEach(file -> {
                 Path path = next.resolve(file.getKey());
                 if (!linked(path, place.resolve(file.getKey()), file.getValue())) {
-                    write(path, file.getValue());
+                    write(path, file.getValue().bytes());
                 }
             });
         } catch (UncheckedIOException e) {
@@ -115,12 +114,10 @@ final class Folder {
     }
 
     /** What lies there already, byte for byte, need not be written again; not every file system can link. */
-    private static boolean linked(Path path, Path old, byte[] bytes) {
+    private static boolean linked(Path path, Path old, Finished file) {
         try {
             var there = Files.readAttributes(old, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!there.isRegularFile()
-                    || there.size() != bytes.length
-                    || !Arrays.equals(Files.readAllBytes(old), bytes)) {
+            if (!there.isRegularFile() || there.size() != file.length() || !file.is(Files.readAllBytes(old))) {
                 return false;
             }
             if (!there.lastModifiedTime().equals(ALWAYS)) {

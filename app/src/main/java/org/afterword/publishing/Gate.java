@@ -127,7 +127,9 @@ public final class Gate {
      * @param ours sentences that are no quotation of anybody
      */
     static List<Obstacle> scan(Material material, Map<String, byte[]> files, Collection<String> ours) {
-        return scan(material, files, ours, new Last(material.quoted()));
+        var finished = new LinkedHashMap<String, Finished>();
+        files.forEach((name, bytes) -> finished.put(name, Finished.of(bytes)));
+        return scan(material, finished, ours, new Last(material.quoted()));
     }
 
     /**
@@ -135,14 +137,14 @@ public final class Gate {
      *
      * @param before what was looked at before and need not be again; what is clean now comes to it
      */
-    static List<Obstacle> scan(Material material, Map<String, byte[]> files, Collection<String> ours, Last before) {
+    static List<Obstacle> scan(Material material, Map<String, Finished> files, Collection<String> ours, Last before) {
         var leaks = new LinkedHashMap<Id, Set<String>>();
         var quoting = new LinkedHashMap<Id, Set<String>>();
         Scan scan = Scan.of(material.protection());
         Quoted quoted = before.quoted().allowing(ours);
         files.entrySet().parallelStream()
-                .filter(file -> !isOwn(file.getKey(), file.getValue()))
                 .filter(file -> !before.clean(file.getKey(), file.getValue(), quoted))
+                .filter(file -> !isOwn(file.getKey(), file.getValue().bytes()))
                 .map(file -> seen(file.getKey(), file.getValue(), scan, quoted, before))
                 .toList()
                 .forEach(seen -> {
@@ -184,12 +186,12 @@ public final class Gate {
     /** What stands in one file that should not. */
     private record Seen(String file, List<Leak> leaks, Set<Id> quoted) {}
 
-    private static Seen seen(String name, byte[] bytes, Scan scan, Quoted quoted, Last before) {
+    private static Seen seen(String name, Finished file, Scan scan, Quoted quoted, Last before) {
         var accounts = new LinkedHashSet<Id>();
         var leant = new BitSet();
-        List<Leak> leaks = scan.scan(name, bytes, text -> accounts.addAll(quoted.accountsIn(text, leant::set)));
+        List<Leak> leaks = scan.scan(name, file.bytes(), text -> accounts.addAll(quoted.accountsIn(text, leant::set)));
         if (leaks.isEmpty() && accounts.isEmpty()) {
-            before.found(name, bytes, leant);
+            before.found(name, file, leant);
         }
         return new Seen(name, leaks, accounts);
     }

@@ -1,7 +1,6 @@
 package org.afterword.publishing;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import org.afterword.findings.Findings;
 import org.afterword.findings.Ground;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
+import org.afterword.model.Sha256;
 import org.afterword.protection.Quoted;
 import org.afterword.witnesses.Witnesses;
 
@@ -31,11 +31,11 @@ import org.afterword.witnesses.Witnesses;
  */
 final class Last {
     private final Quoted quoted;
-    private final Map<String, byte[]> pages = new ConcurrentHashMap<>();
+    private final Map<String, Finished> pages = new ConcurrentHashMap<>();
     /** All that each page is made of. */
     private final Map<String, Object> made = new ConcurrentHashMap<>();
 
-    private final Map<String, byte[]> clean = new ConcurrentHashMap<>();
+    private final Map<String, Sha256> clean = new ConcurrentHashMap<>();
     /** Runs of words of clean files that did not count only because a sentence of ours had them. */
     private final Map<String, BitSet> leant = new ConcurrentHashMap<>();
 
@@ -72,10 +72,10 @@ final class Last {
      *
      * @param of all that it is made of
      */
-    byte[] page(String name, Object of, Supplier<byte[]> make) {
-        byte[] known = pages.get(name);
+    Finished page(String name, Object of, Supplier<byte[]> make) {
+        Finished known = pages.get(name);
         if (known == null || !of.equals(made.get(name))) {
-            known = make.get();
+            known = new Finished(make);
             pages.put(name, known);
             made.put(name, of);
         }
@@ -87,16 +87,19 @@ final class Last {
      *
      * @param now of {@link #quoted}, with the sentences that are ours now
      */
-    boolean clean(String name, byte[] bytes, Quoted now) {
-        byte[] known = clean.get(name);
-        return known != null
-                && Objects.requireNonNull(leant.get(name)).stream().allMatch(now::allows)
-                && Arrays.equals(known, bytes);
+    boolean clean(String name, Finished file, Quoted now) {
+        return file.sha256().equals(clean.get(name))
+                && Objects.requireNonNull(leant.get(name)).stream().allMatch(now::allows);
     }
 
-    void found(String name, byte[] bytes, BitSet leantOn) {
+    void found(String name, Finished file, BitSet leantOn) {
         leant.put(name, leantOn);
-        clean.put(name, bytes);
+        clean.put(name, file.sha256());
+    }
+
+    /** What was written lies on the disk and need not be in memory, too. */
+    void written() {
+        pages.values().forEach(Finished::letGo);
     }
 
     /** The passage, labelled as it was, made anew unless the coding is the same. */

@@ -26,7 +26,7 @@ record Pages(
         boolean accounts,
         boolean corrections,
         Last last,
-        Map<String, byte[]> files) {
+        Map<String, Finished> files) {
     /** In bytes. */
     private static final int LIMIT = 95_000;
     /** How many dots of a kind are drawn at most: as many as leave the page small. */

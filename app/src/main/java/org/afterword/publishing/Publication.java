@@ -79,7 +79,7 @@ public final class Publication {
         Draft draft = gated.draft();
         Site site = draft.site().with(Corrections.of(corrections, protection));
         Seal.Tree tree = gated.seal().tree(draft.commitments());
-        SortedMap<String, byte[]> files = site.files(
+        SortedMap<String, Finished> files = site.files(
                 settings,
                 tree.root(),
                 word -> protection.line(word).replacements().isEmpty(),
@@ -89,14 +89,15 @@ public final class Publication {
         var pages = new TreeMap<>(files);
         pages.keySet().removeAll(ofPictures);
         var found = new ArrayList<>(Gate.scan(gated.material(), pages, draft.ours(), gated.last()));
-        var finished = new TreeMap<>(files);
-        finished.keySet().retainAll(ofPictures);
+        var finished = new TreeMap<String, byte[]>();
+        ofPictures.forEach(name -> finished.put(name, files.get(name).bytes()));
         found.addAll(ShownPictures.scan(finished, gated.material(), pictures));
         kept.keep(gated.last(), protection);
         if (!found.isEmpty()) {
             return new Refused(List.copyOf(found));
         }
         folder.replace(files);
+        gated.last().written();
         return new Published(tree.root(), files.size(), gated.withheld());
     }
 

@@ -98,15 +98,15 @@ final class Seal {
     }
 
     /** Adds the list of commitments, the sums and the signed note to the files of a site. */
-    void close(SortedMap<String, byte[]> files, Tree tree) {
-        files.put(SiteCheck.COMMITMENTS, tree.lines());
+    void close(SortedMap<String, Finished> files, Tree tree) {
+        files.put(SiteCheck.COMMITMENTS, Finished.of(tree.lines()));
         var sums = new StringBuilder();
-        files.entrySet().parallelStream()
-                .map(file -> Sha256.of(file.getValue()) + "  " + file.getKey() + "\n")
-                .forEachOrdered(sums::append);
-        files.put(SiteCheck.SUMS, sums.toString().getBytes(StandardCharsets.UTF_8));
-        String note = note(SiteCheck.FORM, tree, Sha256.of(sums.toString()));
-        files.put(SiteCheck.CHECKPOINT, note.getBytes(StandardCharsets.UTF_8));
+        files.forEach((name, file) ->
+                sums.append(file.sha256()).append("  ").append(name).append('\n'));
+        Finished list = Finished.of(sums.toString().getBytes(StandardCharsets.UTF_8));
+        files.put(SiteCheck.SUMS, list);
+        String note = note(SiteCheck.FORM, tree, list.sha256());
+        files.put(SiteCheck.CHECKPOINT, Finished.of(note.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -20,7 +20,7 @@ import org.afterword.page.Strings;
  * @param words with which the files of words begin, in their order
  * @param places the number of the first place in each file of places
  */
-public record SearchFiles(List<String> words, List<String> places, Map<String, byte[]> files) {
+public record SearchFiles(List<String> words, List<String> places, Map<String, Finished> files) {
     static final String SCRIPT = "search.js";
     /** In bytes. */
     private static final int ROOM = 80_000;
@@ -37,8 +37,8 @@ public record SearchFiles(List<String> words, List<String> places, Map<String, b
      * @param last where files that would be the same are taken from
      */
     static SearchFiles of(WordIndex index, Strings strings, Last last) {
-        Map<String, byte[]> files = new TreeMap<>();
-        files.put(SCRIPT, Assets.search());
+        Map<String, Finished> files = new TreeMap<>();
+        files.put(SCRIPT, Finished.of(Assets.search()));
         var words = new Chunks();
         index.words().forEach(one -> words.add(one.word(), one.size(SearchFiles::size), one.changed(), () -> row(one)));
         var places = new Chunks();
@@ -147,7 +147,7 @@ public record SearchFiles(List<String> words, List<String> places, Map<String, b
         }
 
         /** Those that would be the same are taken from before. */
-        void write(String kind, Last last, Map<String, byte[]> to) {
+        void write(String kind, Last last, Map<String, Finished> to) {
             for (int i = 0; i < files.size(); i++) {
                 Chunk chunk = files.get(i);
                 int number = i;

@@ -55,9 +55,9 @@ record Site(
      * @param nameless whether a word names nobody who is hidden, also where it stands alone
      * @param last what need not be made again
      */
-    SortedMap<String, byte[]> files(Settings settings, Sha256 root, Predicate<String> nameless, Last last) {
+    SortedMap<String, Finished> files(Settings settings, Sha256 root, Predicate<String> nameless, Last last) {
         Strings strings = settings.strings();
-        var files = new ConcurrentSkipListMap<String, byte[]>();
+        var files = new ConcurrentSkipListMap<String, Finished>();
         var cited = new Citations(settings, start.runBy(), start.asOf(), root);
         var pages = new Pages(settings, cited, !accounts.isEmpty(), !corrections.isEmpty(), last, files);
         CompletableFuture<WordIndex> index = CompletableFuture.supplyAsync(() -> last.index(this, nameless));
@@ -74,10 +74,11 @@ record Site(
         pages.add(Address.METHOD, "site/method.jte", strings.say("method.title"), Map.of("method", method));
         pages.add(Address.LEFT_OUT, "site/left.jte", strings.say("left.title"), Map.of("left", leftOut));
         corrected(pages, strings);
-        settings.address().ifPresent(address -> files.put("sitemap.xml", Sitemap.of(address, files.keySet())));
-        files.put(STYLESHEET, Assets.stylesheet());
-        files.put(ICON, Assets.icon());
-        files.put(HEADERS_FILE, HEADERS.getBytes(StandardCharsets.UTF_8));
+        settings.address()
+                .ifPresent(address -> files.put("sitemap.xml", Finished.of(Sitemap.of(address, files.keySet()))));
+        files.put(STYLESHEET, Finished.of(Assets.stylesheet()));
+        files.put(ICON, Finished.of(Assets.icon()));
+        files.put(HEADERS_FILE, Finished.of(HEADERS.getBytes(StandardCharsets.UTF_8)));
         last.only(files.keySet());
         return files;
     }
@@ -85,25 +86,28 @@ record Site(
     private static void finding(Pages pages, Strings strings, Citations cited, Shown.Finding finding) {
         Address at = finding.address();
         String title = part(strings, strings.say("finding.title", at.group(), at.number()), at.part());
-        String citation = at.part() > 1 ? "" : cited.of(finding);
-        Map<String, Object> values = Map.of("finding", finding, "citation", citation);
+        Map<String, Object> values = Map.of("finding", finding);
         if (at.part() > 1) {
             pages.add(at, "site/finding.jte", title, values);
         } else {
             pages.add(at, "site/finding.jte", title, cited.data(finding), values);
             Address cite = finding.cite();
-            String name = strings.say("cite.title", cite.group() + "-" + cite.number());
-            pages.add(cite, "site/cite.jte", name, cited.data(finding), values);
+            pages.add(
+                    cite,
+                    "site/cite.jte",
+                    strings.say("cite.title", cite.group() + "-" + cite.number()),
+                    cited.dated(finding),
+                    Map.of("finding", finding, "citation", cited.of(finding)));
         }
     }
 
-    private static void account(Pages pages, Strings strings, Shown.Account account, Map<String, byte[]> files) {
+    private static void account(Pages pages, Strings strings, Shown.Account account, Map<String, Finished> files) {
         Address at = account.address();
         String title = part(strings, strings.say("account.title", at.number()), at.part());
         pages.add(at, "site/account.jte", title, Map.of("account", account));
         account.picture()
-                .ifPresent(shown ->
-                        files.put(shown.address().file(), shown.picture().png()));
+                .ifPresent(shown -> files.put(
+                        shown.address().file(), Finished.of(shown.picture().png())));
     }
 
     /** The accounts that may be read whole. */
@@ -139,7 +143,7 @@ record Site(
     }
 
     /** The index in pages, and the same for the script. */
-    private void search(Pages pages, Strings strings, WordIndex index, Map<String, byte[]> files) {
+    private void search(Pages pages, Strings strings, WordIndex index, Map<String, Finished> files) {
         CompletableFuture<SearchFiles> made =
                 CompletableFuture.supplyAsync(() -> SearchFiles.of(index, strings, pages.last()));
         List<Shown.Letter> letters = index.letters(strings);

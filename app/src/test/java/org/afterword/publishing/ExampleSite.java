@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.afterword.model.ContentNote;
 import org.afterword.model.Kinship;
@@ -183,7 +185,26 @@ final class ExampleSite {
     static SortedMap<String, byte[]> files(Site site, Strings strings) {
         var settings = new Settings(
                 strings, LEAVE, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
-        return site.files(settings, Sha256.of("a root"), word -> true, new Last(Quoted.of(List.of())));
+        return bytes(site.files(settings, Sha256.of("a root"), word -> true, new Last(Quoted.of(List.of()))));
+    }
+
+    /** With the list of commitments, the sums and the note. */
+    static SortedMap<String, byte[]> sealed(Seal seal, Map<String, byte[]> files, List<Sha256> commitments) {
+        SortedMap<String, Finished> all = finished(files);
+        seal.close(all, seal.tree(commitments));
+        return bytes(all);
+    }
+
+    static SortedMap<String, Finished> finished(Map<String, byte[]> files) {
+        var all = new TreeMap<String, Finished>();
+        files.forEach((name, bytes) -> all.put(name, Finished.of(bytes)));
+        return all;
+    }
+
+    static SortedMap<String, byte[]> bytes(Map<String, Finished> files) {
+        var all = new TreeMap<String, byte[]>();
+        files.forEach((name, file) -> all.put(name, file.bytes()));
+        return all;
     }
 
     /** Thousands of people, on thirteen questions. */

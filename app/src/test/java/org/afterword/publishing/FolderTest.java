@@ -22,12 +22,12 @@ class FolderTest {
     @Test
     void aSiteTakesThePlaceOfASite() throws IOException {
         Path place = dir.resolve("deep").resolve("site");
-        new Folder(place).replace(sealed());
+        new Folder(place).replace(ExampleSite.finished(sealed()));
         assertTrue(new Folder(place).obstacle().isEmpty());
         var changed = sealed();
         changed.put("index.html", "new".getBytes(StandardCharsets.UTF_8));
         changed.remove("left-out.html");
-        new Folder(place).replace(changed);
+        new Folder(place).replace(ExampleSite.finished(changed));
         assertEquals(changed.keySet().stream().toList(), names(place));
         assertArrayEquals(changed.get("index.html"), Files.readAllBytes(place.resolve("index.html")));
         assertEquals(List.of("site"), names(place.getParent()), "nothing is left beside it");
@@ -36,12 +36,12 @@ class FolderTest {
     @Test
     void whatIsTheSameIsNotWrittenAgainAndWhatSomebodyChangedIs() throws IOException {
         Path place = dir.resolve("site");
-        new Folder(place).replace(sealed());
+        new Folder(place).replace(ExampleSite.finished(sealed()));
         Object same = Files.getAttribute(place.resolve("index.html"), "unix:ino");
         byte[] there = Files.readAllBytes(place.resolve("style.css"));
         there[0] ^= 1;
         Files.write(place.resolve("style.css"), there);
-        new Folder(place).replace(sealed());
+        new Folder(place).replace(ExampleSite.finished(sealed()));
         assertEquals(same, Files.getAttribute(place.resolve("index.html"), "unix:ino"));
         assertArrayEquals(sealed().get("style.css"), Files.readAllBytes(place.resolve("style.css")));
         assertEquals(1, Files.getAttribute(place.resolve("index.html"), "unix:nlink"));
@@ -50,7 +50,7 @@ class FolderTest {
     @Test
     void everyFileIsAsOldAsEveryOther() throws IOException {
         Path place = dir.resolve("site");
-        new Folder(place).replace(sealed());
+        new Folder(place).replace(ExampleSite.finished(sealed()));
         try (var files = Files.walk(place)) {
             assertEquals(1, files.map(FolderTest::time).distinct().count());
         }
@@ -65,7 +65,7 @@ class FolderTest {
         Path file = Files.writeString(dir.resolve("file"), "");
         assertTrue(new Folder(file).obstacle().isPresent());
         Path site = dir.resolve("site");
-        new Folder(site).replace(sealed());
+        new Folder(site).replace(ExampleSite.finished(sealed()));
         Files.writeString(site.resolve("mine.txt"), "");
         assertTrue(new Folder(site).obstacle().orElseThrow().what().contains("mine.txt"));
         Path link = Files.createSymbolicLink(dir.resolve("link"), site);
@@ -75,19 +75,17 @@ class FolderTest {
     @Test
     void anInterruptedReplacementIsTakenUp() throws IOException {
         Path place = dir.resolve("site");
-        new Folder(place).replace(sealed());
+        new Folder(place).replace(ExampleSite.finished(sealed()));
         Files.move(place, dir.resolve(".site.afterword-before"));
         Files.createDirectory(dir.resolve(".site.afterword-next"));
-        new Folder(place).replace(Map.of("index.html", new byte[] {'x'}));
+        new Folder(place).replace(ExampleSite.finished(Map.of("index.html", new byte[] {'x'})));
         assertEquals(List.of("index.html"), names(place));
         assertEquals(List.of("site"), names(dir));
     }
 
     private static SortedMap<String, byte[]> sealed() {
-        var files = ExampleSite.files(ExampleSite.site());
-        var seal = new Seal(Sha256.of("secret").bytes());
-        seal.close(files, seal.tree(List.of()));
-        return files;
+        return ExampleSite.sealed(
+                new Seal(Sha256.of("secret").bytes()), ExampleSite.files(ExampleSite.site()), List.of());
     }
 
     private static Object time(Path path) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -40,18 +41,18 @@ class SiteCheckTest {
     void publish() throws IOException {
         site = dir.resolve("site");
         files = sealed(SECRET);
-        new Folder(site).replace(files);
+        new Folder(site).replace(ExampleSite.finished(files));
     }
 
     private static SortedMap<String, byte[]> sealed(byte[] secret) {
         var files = ExampleSite.files(ExampleSite.site());
         var seal = new Seal(secret);
-        seal.close(
+        return ExampleSite.sealed(
+                seal,
                 files,
-                seal.tree(IntStream.range(0, 5)
+                IntStream.range(0, 5)
                         .mapToObj(i -> seal.commitment(new Id(1, i), EXHIBIT))
-                        .toList()));
-        return files;
+                        .toList());
     }
 
     @Test
@@ -192,9 +193,7 @@ class SiteCheckTest {
         later.remove(SiteCheck.SUMS);
         later.remove(SiteCheck.CHECKPOINT);
         later.remove(SiteCheck.COMMITMENTS);
-        var none = new Seal(SECRET);
-        none.close(later, none.tree(List.of()));
-        write(later);
+        write(ExampleSite.sealed(new Seal(SECRET), later, List.of()));
         assertTrue(SiteCheck.verify(site).ok());
         Files.write(site.resolve("index.html"), old);
         assertNamed("index.html", "an old page");
@@ -209,7 +208,8 @@ class SiteCheckTest {
         String before = Files.readString(site.resolve(SiteCheck.CHECKPOINT));
         assertEquals(
                 Optional.of(true), SiteCheck.verify(site, Optional.of(before)).unchangedSince());
-        new Folder(site).replace(sealed(Sha256.of("another secret").bytes()));
+        new Folder(site)
+                .replace(ExampleSite.finished(sealed(Sha256.of("another secret").bytes())));
         var forged = SiteCheck.verify(site, Optional.of(before));
         assertTrue(forged.ok());
         assertEquals(Optional.of(false), forged.unchangedSince());
@@ -219,12 +219,12 @@ class SiteCheckTest {
     void theNumberOfLeavesTellsNothing() {
         for (int passages : new int[] {0, 1, 15, 16, 17, 40}) {
             var seal = new Seal(SECRET);
-            var some = new java.util.TreeMap<String, byte[]>();
-            seal.close(
-                    some,
-                    seal.tree(IntStream.range(0, passages)
+            var some = ExampleSite.sealed(
+                    seal,
+                    Map.of(),
+                    IntStream.range(0, passages)
                             .mapToObj(i -> seal.commitment(new Id(7, i), EXHIBIT))
-                            .toList()));
+                            .toList());
             var leaves = new String(some.get(SiteCheck.COMMITMENTS), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

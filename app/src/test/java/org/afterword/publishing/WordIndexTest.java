@@ -84,7 +84,8 @@ class WordIndexTest {
     }
 
     private static Map<String, byte[]> files(WordIndex index) {
-        return SearchFiles.of(index, ENGLISH, new Last(Quoted.of(List.of()))).files();
+        return ExampleSite.bytes(
+                SearchFiles.of(index, ENGLISH, new Last(Quoted.of(List.of()))).files());
     }
 
     private List<Shown.Passage> passages(int count) {
