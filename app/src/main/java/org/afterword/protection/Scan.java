@@ -3,6 +3,7 @@ package org.afterword.protection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.afterword.people.Sifted;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,24 @@ public final class Scan {
 
     private final Protection protection;
     private final Cover cover;
+    private final UnaryOperator<String> frame;
 
-    private Scan(Protection protection) {
+    private Scan(Protection protection, UnaryOperator<String> frame) {
         this.protection = protection;
         this.cover = protection.cover();
+        this.frame = frame;
     }
 
     public static Scan of(Protection protection) {
-        return new Scan(protection);
+        return of(protection, text -> text);
+    }
+
+    /**
+     * @param frame crosses out what stands in every such file whoever is hidden, and leaves all else where it stood; asked
+     *     only where something was found
+     */
+    public static Scan of(Protection protection, UnaryOperator<String> frame) {
+        return new Scan(protection, frame);
     }
 
     /**
@@ -74,8 +85,12 @@ public final class Scan {
 
     private Stream<Cover.Stretch> stretches(String text, Sifted sifted) {
         String named = withoutGuids(withoutDigests(text));
-        return cover.of(named, named.equals(text) ? sifted : cover.sift(named)).stream()
-                .filter(stretch -> !stretch.shared());
+        List<Cover.Stretch> found = cover.of(named, named.equals(text) ? sifted : cover.sift(named));
+        if (!found.isEmpty()) {
+            String said = frame.apply(named);
+            found = said.equals(named) ? found : cover.of(said, cover.sift(said));
+        }
+        return found.stream().filter(stretch -> !stretch.shared());
     }
 
     /**

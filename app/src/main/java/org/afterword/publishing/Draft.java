@@ -140,6 +140,13 @@ final class Draft {
         return ours;
     }
 
+    /**
+     * @param files the names of all files of the site
+     */
+    Frame frame(Set<String> files) {
+        return new Frame(settings.strings(), words, files);
+    }
+
     /** Of everything that stands on the site. */
     Set<Sha256> commitments() {
         var all = new HashSet<Sha256>();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
@@ -129,18 +130,24 @@ public final class Gate {
     static List<Obstacle> scan(Material material, Map<String, byte[]> files, Collection<String> ours) {
         var finished = new LinkedHashMap<String, Finished>();
         files.forEach((name, bytes) -> finished.put(name, Finished.of(bytes)));
-        return scan(material, finished, ours, new Last(material.quoted()));
+        return scan(material, finished, ours, text -> text, new Last(material.quoted()));
     }
 
     /**
      * The same.
      *
+     * @param frame as {@link Scan#of(Protection, UnaryOperator)} takes it
      * @param before what was looked at before and need not be again; what is clean now comes to it
      */
-    static List<Obstacle> scan(Material material, Map<String, Finished> files, Collection<String> ours, Last before) {
+    static List<Obstacle> scan(
+            Material material,
+            Map<String, Finished> files,
+            Collection<String> ours,
+            UnaryOperator<String> frame,
+            Last before) {
         var leaks = new LinkedHashMap<Id, Set<String>>();
         var quoting = new LinkedHashMap<Id, Set<String>>();
-        Scan scan = Scan.of(material.protection());
+        Scan scan = Scan.of(material.protection(), frame);
         Quoted quoted = before.quoted().allowing(ours);
         files.entrySet().parallelStream()
                 .filter(file -> !before.clean(file.getKey(), file.getValue(), quoted))

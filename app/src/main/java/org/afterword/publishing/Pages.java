@@ -35,10 +35,10 @@ record Pages(
      * For the meta tag. {@code file:} lets the stylesheet through where the pages are opened from a folder: there some
      * browsers hold every file for an origin of its own.
      */
-    private static final String POLICY =
+    static final String POLICY =
             "default-src 'none'; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'";
     /** On the page on which one searches, and nowhere else. */
-    private static final String WITH_SCRIPT = POLICY + "; script-src 'self' file:";
+    static final String WITH_SCRIPT = POLICY + "; script-src 'self' file:";
 
     void add(Address at, String template, String title, Map<String, Object> values) {
         add(at, template, title, Optional.empty(), values);

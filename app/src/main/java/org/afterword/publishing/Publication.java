@@ -88,7 +88,8 @@ public final class Publication {
         Set<String> ofPictures = site.pictures();
         var pages = new TreeMap<>(files);
         pages.keySet().removeAll(ofPictures);
-        var found = new ArrayList<>(Gate.scan(gated.material(), pages, draft.ours(), gated.last()));
+        var found = new ArrayList<>(
+                Gate.scan(gated.material(), pages, draft.ours(), draft.frame(files.keySet())::without, gated.last()));
         var finished = new TreeMap<String, byte[]>();
         ofPictures.forEach(name -> finished.put(name, files.get(name).bytes()));
         found.addAll(ShownPictures.scan(finished, gated.material(), pictures));

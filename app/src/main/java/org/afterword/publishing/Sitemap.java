@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The list of pages for search engines, as sitemaps.org has it; without times. */
 final class Sitemap {
+    static final String ROOT = "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
+
     private Sitemap() {}
 
     /**
@@ -13,10 +15,7 @@ final class Sitemap {
      * @param files of which the pages are listed
      */
     static byte[] of(String address, Collection<String> files) {
-        var xml = new StringBuilder("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-                """);
+        var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + ROOT + "\n");
         for (String page : pages(files)) {
             xml.append("<url><loc>").append(escaped(address + page)).append("</loc></url>\n");
         }

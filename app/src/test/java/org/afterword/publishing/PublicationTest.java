@@ -169,14 +169,15 @@ class PublicationTest {
     /** Every page says in which language it is. */
     @Test
     void whoIsCalledLikeAWordOfHtmlRefusesNoPublication() throws IOException {
-        for (String name : List.of("Fritz Lang", "Aria Nav", "Li Wei", "Ida Body", "Will Width")) {
+        for (String name : List.of(
+                "Fritz Lang", "Aria Nav", "Li Wei", "Ida Body", "Will Width", "Uri Cite", "Img Loc", "Sha Money")) {
             Account account = one.letter(
                     one.circle, "Bread " + name.length(), "In the end " + name + " wept.", LocalDate.of(2020, 1, 1));
             one.decide(one.person(name, account).id(), "redact");
         }
         publish();
         files().forEach((name, bytes) -> assertFalse(
-                Pattern.compile("Fritz|Aria N|Li Wei|Ida B")
+                Pattern.compile("Fritz|Aria N|Li Wei|Ida B|Uri Cite|Img Loc|Sha Money")
                         .matcher(new String(bytes, StandardCharsets.UTF_8))
                         .find(),
                 name));
@@ -553,16 +554,18 @@ class PublicationTest {
         var last = new Last(material.quoted());
         String ours = "They wanted forty pounds every month, we say.";
         Map<String, byte[]> page = Map.of("page.html", ("<p>" + ours + "</p>").getBytes(StandardCharsets.UTF_8));
-        assertEquals(List.of(), Gate.scan(material, ExampleSite.finished(page), List.of(ours), last));
-        assertEquals(List.of(), Gate.scan(material, ExampleSite.finished(page), List.of("More of ours.", ours), last));
+        assertEquals(List.of(), Gate.scan(material, ExampleSite.finished(page), List.of(ours), text -> text, last));
+        assertEquals(
+                List.of(),
+                Gate.scan(material, ExampleSite.finished(page), List.of("More of ours.", ours), text -> text, last));
         assertEquals(
                 1,
-                Gate.scan(material, ExampleSite.finished(page), List.of("More of ours."), last)
+                Gate.scan(material, ExampleSite.finished(page), List.of("More of ours."), text -> text, last)
                         .size());
         Map<String, byte[]> other = Map.of("page.html", "<p>Jo Marsh came.</p>".getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 1,
-                Gate.scan(material, ExampleSite.finished(other), List.of(ours), last)
+                Gate.scan(material, ExampleSite.finished(other), List.of(ours), text -> text, last)
                         .size());
     }
 
