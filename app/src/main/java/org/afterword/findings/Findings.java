@@ -204,7 +204,7 @@ public final class Findings {
 
     /** What comes next on the way through each group. */
     public List<Arrow> arrows(Codebook codebook) {
-        return tallies.values().stream()
+        return tallies.values().parallelStream()
                 .flatMap(tally ->
                         tally
                                 .arrows
@@ -215,24 +215,28 @@ public final class Findings {
 
     /** {@link #portions(Ground, List, Codebook)} of what was counted. */
     public List<Portion> portions(Codebook codebook) {
-        var portions = new ArrayList<Portion>();
-        for (Tally tally : tallies.values()) {
-            var byVantage = new TreeMap<Vantage, Set<Id>>();
-            var undecided = new HashSet<Id>();
-            for (Id witness : tally.witnesses) {
-                Portion.from(tally.vantages.getOrDefault(witness, witnesses.vantages(witness)))
-                        .map(vantage -> byVantage.computeIfAbsent(vantage, _ -> new HashSet<>()))
-                        .orElse(undecided)
-                        .add(witness);
-            }
-            for (Code code : codebook.codes()) {
-                code.statement()
-                        .ifPresent(_ -> portions.addAll(tally.coding(code.id())
-                                .portions
-                                .computeIfAbsent(code, _ -> portions(tally, code, byVantage, undecided))));
-            }
+        return tallies.values().parallelStream()
+                .flatMap(tally -> portions(tally, codebook).stream())
+                .toList();
+    }
+
+    private List<Portion> portions(Tally tally, Codebook codebook) {
+        var byVantage = new TreeMap<Vantage, Set<Id>>();
+        var undecided = new HashSet<Id>();
+        for (Id witness : tally.witnesses) {
+            Portion.from(tally.vantages.getOrDefault(witness, witnesses.vantages(witness)))
+                    .map(vantage -> byVantage.computeIfAbsent(vantage, _ -> new HashSet<>()))
+                    .orElse(undecided)
+                    .add(witness);
         }
-        return List.copyOf(portions);
+        var portions = new ArrayList<Portion>();
+        for (Code code : codebook.codes()) {
+            code.statement()
+                    .ifPresent(_ -> portions.addAll(tally.coding(code.id())
+                            .portions
+                            .computeIfAbsent(code, _ -> portions(tally, code, byVantage, undecided))));
+        }
+        return portions;
     }
 
     private List<Portion> portions(Tally tally, Code code, Map<Vantage, Set<Id>> byVantage, Set<Id> undecided) {
@@ -260,15 +264,12 @@ public final class Findings {
 
     /** {@link #of(Ground, List, Codebook)} of what was counted. */
     public List<Finding> of(Codebook codebook) {
-        var findings = new ArrayList<Finding>();
-        for (Tally tally : tallies.values()) {
-            for (Code code : codebook.codes()) {
-                if (tally.accounts > 0) {
-                    code.statement().ifPresent(statement -> findings.add(finding(tally, code, statement)));
-                }
-            }
-        }
-        return List.copyOf(findings);
+        // nothing that one group's counting changes is another's
+        return tallies.values().parallelStream()
+                .filter(tally -> tally.accounts > 0)
+                .flatMap(tally -> codebook.codes().stream()
+                        .flatMap(code -> code.statement().map(statement -> finding(tally, code, statement)).stream()))
+                .toList();
     }
 
     private Finding finding(Tally tally, Code code, Code.Statement statement) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
@@ -235,8 +236,17 @@ public final class Protection {
 
     /** Whether a person has approved exactly what a stranger would see now. */
     public boolean approved(Account account) {
+        return approved(account, () -> approvalHash(account));
+    }
+
+    /**
+     * The same, for somebody who may have asked before.
+     *
+     * @param seen {@link #approvalHash} of the account
+     */
+    public boolean approved(Account account, Supplier<Sha256> seen) {
         return rules.approval(account.id())
-                .filter(approvalHash(account)::equals)
+                .filter(hash -> hash.equals(seen.get()))
                 .isPresent();
     }
 

@@ -107,7 +107,7 @@ final class Conditions {
 
     private boolean holds(Verdict verdict, Account account) {
         Optional<Sha256> seen = verdict instanceof Verdict.Seen of ? of.protectedText() : Optional.empty();
-        return seen.filter(material.protection().approvalHash(account)::equals).isPresent();
+        return seen.filter(material.approvalHash(account)::equals).isPresent();
     }
 
     /** By what is left in it somebody may be known. */

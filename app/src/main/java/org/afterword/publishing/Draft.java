@@ -79,6 +79,7 @@ final class Draft {
                 .forEach(copies::add);
         readable = last.accounts(() -> new WholeAccounts(material, seal, pictures));
         voices = new Voices(material, witnesses, readable, seal, last);
+        findings.parallelStream().filter(Draft::spoken).forEach(voices::heard);
         var order =
                 new ArrayList<>(findings.stream().map(Finding::group).distinct().toList());
         order.sort(Comparator.comparing(Group::baseline)

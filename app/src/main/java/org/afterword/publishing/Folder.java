@@ -2,7 +2,6 @@ package org.afterword.publishing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.afterword.verifier.SiteCheck;
 
 /**
@@ -87,13 +87,19 @@ final class Folder {
         }
         Files.createDirectory(next);
         try {
-            // each waits for the disk
-            files.entrySet().parallelStream().forEach(file -> {
-                Path path = next.resolve(file.getKey());
-                if (!linked(path, place.resolve(file.getKey()), file.getValue())) {
-                    write(path, file.getValue().bytes());
-                }
-            });
+            List<Path> written = files.entrySet().parallelStream()
+                    .flatMap(file -> {
+                        Path path = next.resolve(file.getKey());
+                        if (linked(path, place.resolve(file.getKey()), file.getValue())) {
+                            return Stream.empty();
+                        }
+                        write(path, file.getValue().bytes());
+                        return Stream.of(path);
+                    })
+                    .toList();
+            if (!Disk.settle(next)) {
+                written.parallelStream().forEach(Folder::settle);
+            }
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         }
@@ -131,13 +137,17 @@ final class Folder {
     }
 
     private static void write(Path path, byte[] bytes) {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            var left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
+        try {
+            Files.write(path, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.setLastModifiedTime(path, ALWAYS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void settle(Path path) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            channel.force(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

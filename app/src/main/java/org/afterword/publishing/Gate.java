@@ -83,7 +83,7 @@ public final class Gate {
                     Optional.of(account.id()),
                     "Read it and decide \"read\", or allow less (consent=counts)."));
         }
-        if (!material.protection().approved(account)) {
+        if (!material.approved(account)) {
             obstacles.add(new Obstacle(
                     "Nobody has approved this account as strangers would see it now.",
                     material.file(account.id()),

@@ -30,8 +30,9 @@ record Gated(Material material, Draft draft, Seal seal, ShownPictures covered, L
             Kept kept,
             List<Obstacle> obstacles)
             throws IOException {
-        var material = Material.of(contents, protection);
-        Last last = kept.take(material, secret, settings);
+        var first = Material.of(contents, protection);
+        Last last = kept.take(first, secret, settings);
+        Material material = first.with(last.seen());
         Witnesses witnesses = last.witnesses(contents);
         obstacles.addAll(Gate.check(material, witnesses, today));
         if (!obstacles.isEmpty()) {

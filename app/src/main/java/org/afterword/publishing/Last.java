@@ -39,8 +39,9 @@ final class Last {
     /** Runs of words of clean files that did not count only because a sentence of ours had them. */
     private final Map<String, BitSet> leant = new ConcurrentHashMap<>();
 
-    private final Map<Id, Said> said = new HashMap<>();
-    private final Map<Answered, Heard> heard = new HashMap<>();
+    private final Map<Id, Sha256> seen = new ConcurrentHashMap<>();
+    private final Map<Id, Said> said = new ConcurrentHashMap<>();
+    private final Map<Answered, Heard> heard = new ConcurrentHashMap<>();
     private final Map<Address, Shown.Finding> findings = new HashMap<>();
     private Set<Id> read = Set.of();
     private Map<Id, List<Coded>> coded = new HashMap<>();
@@ -65,6 +66,11 @@ final class Last {
 
     Quoted quoted() {
         return quoted;
+    }
+
+    /** As {@link Material#with} takes it. */
+    Map<Id, Sha256> seen() {
+        return seen;
     }
 
     /**

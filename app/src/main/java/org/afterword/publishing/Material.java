@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
@@ -17,6 +18,7 @@ import org.afterword.model.Decision;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.Sha256;
 import org.afterword.model.Verdict;
 import org.afterword.protection.Protection;
 import org.afterword.protection.Quotability;
@@ -29,6 +31,7 @@ import org.afterword.protection.Quoted;
  * @param coded whatever its status
  * @param accepted by the suggestion's id
  * @param wordings people's rewordings by the suggestion's id
+ * @param seen the hash of what strangers would see of an account, as far as somebody asked
  */
 record Material(
         Contents contents,
@@ -38,7 +41,8 @@ record Material(
         Map<Id, Quotability> quotability,
         List<Coded> coded,
         Map<Id, Coded> accepted,
-        Map<Id, String> wordings) {
+        Map<Id, String> wordings,
+        Map<Id, Sha256> seen) {
 
     static Material of(Contents contents, Protection protection) {
         Map<Id, Account> accounts;
@@ -60,7 +64,34 @@ record Material(
                 wordings.put(decision.target(), wording);
             }
         }
-        return new Material(contents, protection, accounts, exhibits, quotability, coded, accepted, wordings);
+        return new Material(
+                contents,
+                protection,
+                accounts,
+                exhibits,
+                quotability,
+                coded,
+                accepted,
+                wordings,
+                new ConcurrentHashMap<>());
+    }
+
+    /**
+     * The same, where some of it was found out before.
+     *
+     * @param known of the same protection; what is found out now comes to it
+     */
+    Material with(Map<Id, Sha256> known) {
+        return new Material(contents, protection, accounts, exhibits, quotability, coded, accepted, wordings, known);
+    }
+
+    /** {@link Protection#approvalHash}. */
+    Sha256 approvalHash(Account account) {
+        return seen.computeIfAbsent(account.id(), _ -> protection.approvalHash(account));
+    }
+
+    boolean approved(Account account) {
+        return protection.approved(account, () -> approvalHash(account));
     }
 
     boolean decided(Account account, Verdict verdict) {
