@@ -33,6 +33,11 @@ import org.jsoup.parser.Parser;
 public final class Pdf {
     private static final String PICTURE = "data:image/png;base64,";
 
+    /** A byte order mark may not stand in a text that can be read aloud; a word joiner is what it means there. */
+    private static final char MARK = '\ufeff';
+
+    private static final char JOINER = '\u2060';
+
     private Pdf() {}
 
     /**
@@ -43,7 +48,7 @@ public final class Pdf {
      */
     public static byte[] of(String html, Map<String, byte[]> pictures) throws IOException {
         XRLog.setLoggingEnabled(false); // it would quote the text
-        Document page = Jsoup.parse(html, "", Parser.xmlParser());
+        Document page = Jsoup.parse(html.replace(MARK, JOINER), "", Parser.xmlParser());
         for (Element image : page.select("img[src]")) {
             byte[] png = Optional.ofNullable(pictures.get(image.attr("src")))
                     .orElseThrow(() -> new IllegalArgumentException("a picture of the page is not there"));

@@ -18,6 +18,7 @@ import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Polarity;
+import org.afterword.page.Conformance;
 import org.afterword.page.ReadPdf;
 import org.afterword.witnesses.Witnesses;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +144,14 @@ class DossierTest {
             assertEquals(
                     List.of("In the order of time", "What was done, by practice", "Money asked for", "What was kept"),
                     read.bookmarks());
+        }
+    }
+
+    @Test
+    void isWhatTheStandardsAsk() throws IOException {
+        for (boolean unprotected : List.of(false, true)) {
+            ready(unprotected);
+            assertEquals(List.of(), Conformance.broken(Files.readAllBytes(file)));
         }
     }
 

@@ -24,6 +24,7 @@ import org.afterword.model.Identity;
 import org.afterword.model.Polarity;
 import org.afterword.model.Sha256;
 import org.afterword.model.Verdict;
+import org.afterword.page.Conformance;
 import org.afterword.page.Pdf;
 import org.afterword.page.ReadPdf;
 import org.afterword.page.Strings;
@@ -242,14 +243,18 @@ class ReportTest {
         }
     }
 
-    /** For a look: target/report.pdf has long names, ranges, other scripts and a right-to-left text. */
+    /** To look at it: target/report-en.pdf has long names, ranges, other scripts and a right-to-left text. */
     @Test
-    void look() throws IOException {
+    void isWhatTheStandardsAsk() throws IOException {
         Report report = Report.of(ExampleSite.site());
-        Files.write(
-                Path.of("target", "report.pdf"), Pdf.of(report.html(Strings.of(Locale.ENGLISH)), report.pictures()));
-        write();
+        for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            byte[] pdf = Pdf.of(report.html(Strings.of(language)), report.pictures());
+            Files.write(Path.of("target", "report-" + language + ".pdf"), pdf);
+            assertEquals(List.of(), Conformance.broken(pdf));
+        }
+        byte[] ofCase = write();
         Files.copy(file, Path.of("target", "report-of-a-case.pdf"), StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(List.of(), Conformance.broken(ofCase));
     }
 
     private byte[] write() throws IOException {
