@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.jsoup.Jsoup;
@@ -32,6 +33,9 @@ import org.jsoup.parser.Parser;
  */
 public final class Pdf {
     private static final String PICTURE = "data:image/png;base64,";
+
+    /** Objects that are packed together: for each pack whoever reads it with PDFBox counts all there are. */
+    private static final int TOGETHER = 10_000;
 
     /** A byte order mark may not stand in a text that can be read aloud; a word joiner is what it means there. */
     private static final char MARK = '\ufeff';
@@ -54,27 +58,30 @@ public final class Pdf {
                     .orElseThrow(() -> new IllegalArgumentException("a picture of the page is not there"));
             image.attr("src", PICTURE + Base64.getEncoder().encodeToString(png));
         }
-        var builder = new PdfRendererBuilder();
-        Typefaces.supply(builder);
-        builder.usePdfUaAccessibility(true)
-                .usePdfAConformance(PdfAConformance.PDFA_2_A)
-                .useColorProfile(Assets.colours())
-                .withProducer("Afterword")
-                .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
-                .useUnicodeBidiReorderer(new ICUBidiReorderer())
-                .defaultTextDirection(TextDirection.LTR)
-                .useReplacementText("\ufffd")
-                .useExternalResourceAccessControl(
-                        (address, _) -> address.startsWith(PICTURE),
-                        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-                .withW3cDocument(new W3CDom().namespaceAware(false).fromJsoup(page), "");
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
-                PDDocument made = renderer.createPDFKeepOpen()) {
-            withoutTime(made);
-            made.setDocumentId((long) html.hashCode()); // else it would be the time
-            var bytes = new ByteArrayOutputStream();
-            made.save(bytes);
-            return bytes.toByteArray();
+        try (var document = new PDDocument()) {
+            var builder = new PdfRendererBuilder();
+            Typefaces.supply(builder, document);
+            builder.usePDDocument(document)
+                    .usePdfUaAccessibility(true)
+                    .usePdfAConformance(PdfAConformance.PDFA_2_A)
+                    .useColorProfile(Assets.colours())
+                    .withProducer("Afterword")
+                    .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
+                    .useUnicodeBidiReorderer(new ICUBidiReorderer())
+                    .defaultTextDirection(TextDirection.LTR)
+                    .useReplacementText("\ufffd")
+                    .useExternalResourceAccessControl(
+                            (address, _) -> address.startsWith(PICTURE),
+                            ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                    .withW3cDocument(new W3CDom().namespaceAware(false).fromJsoup(page), "");
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+                withoutTime(document);
+                document.setDocumentId((long) html.hashCode()); // else it would be the time
+                var bytes = new ByteArrayOutputStream();
+                document.save(bytes, new CompressParameters(TOGETHER));
+                return bytes.toByteArray();
+            }
         }
     }
 

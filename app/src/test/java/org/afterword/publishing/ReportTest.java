@@ -243,6 +243,34 @@ class ReportTest {
         }
     }
 
+    /** Both sides keep the same room, what is short stays whole, and what has no room is counted. */
+    @Test
+    void whatHasNoRoomOnPaperIsSaid() throws IOException {
+        Site site = ExampleSite.site();
+        Report whole = Report.of(site);
+        Report cut = Report.of(site, 1, 1);
+        for (Address answer : whole.findings().keySet()) {
+            Shown.Finding before = whole.findings().get(answer);
+            Shown.Finding after = cut.findings().get(answer);
+            int left = before.voices().size() - after.voices().size() + before.opposing().size()
+                    - after.opposing().size();
+            assertEquals(left, cut.more(after));
+            assertEquals(before.sentence(), after.sentence());
+            assertTrue(after.opposing().size() >= Math.min(1, before.opposing().size()));
+        }
+        assertTrue(cut.findings().values().stream().mapToInt(cut::more).sum() > 0);
+        assertEquals(0, whole.moreAccounts());
+        assertEquals(1, cut.accounts().size());
+        assertEquals(whole.accounts().size() - 1, cut.moreAccounts());
+        byte[] pdf = Pdf.of(cut.html(Strings.of(Locale.ENGLISH)), cut.pictures());
+        assertEquals(List.of(), Conformance.broken(pdf));
+        try (var read = new ReadPdf(pdf)) {
+            String text = read.text().replaceAll("\\s+", " ");
+            assertTrue(text.contains("behind this answer no room on paper"), text);
+            assertTrue(text.contains("may be read whole, and"), text);
+        }
+    }
+
     /** To look at it: target/report-en.pdf has long names, ranges, other scripts and a right-to-left text. */
     @Test
     void isWhatTheStandardsAsk() throws IOException {
