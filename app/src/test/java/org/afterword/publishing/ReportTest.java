@@ -266,8 +266,9 @@ class ReportTest {
         assertEquals(List.of(), Conformance.broken(pdf));
         try (var read = new ReadPdf(pdf)) {
             String text = read.text().replaceAll("\\s+", " ");
-            assertTrue(text.contains("behind this answer no room on paper"), text);
-            assertTrue(text.contains("may be read whole, and"), text);
+            assertTrue(text.contains("One more passage behind this answer has no room on paper."), text);
+            assertFalse(text.contains("{"), text);
+            assertTrue(text.contains("One more account may be read whole, and has no room on paper."), text);
         }
     }
 
