@@ -90,8 +90,8 @@ public final class Pdf {
         made.getDocumentInformation().getCOSObject().removeItem(COSName.CREATION_DATE);
         PDMetadata metadata = made.getDocumentCatalog().getMetadata();
         String said = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
-        metadata.importXMPMetadata(
-                said.replaceAll("\\s*<xmp:CreateDate>[^<]*</xmp:CreateDate>", "").getBytes(StandardCharsets.UTF_8));
+        metadata.importXMPMetadata(said.replaceAll("\\s*<xmp:CreateDate>[^<]*</xmp:CreateDate>", "")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** The characters of a text that would be drawn as {@code U+FFFD}, because no typeface of the program has them. */

@@ -74,8 +74,7 @@ class PdfTest {
                 .append("<tr><td>1</td><td>2</td></tr>".repeat(90))
                 .append("</tbody></table><p><a title=\"up\" href=\"#a\">up</a></p><p>Seen: ")
                 .append("<img src=\"seen.png\" alt=\"A list\"/></p>");
-        assertEquals(
-                List.of(), Conformance.broken(Pdf.of(page(body.toString()), Map.of("seen.png", Assets.icon()))));
+        assertEquals(List.of(), Conformance.broken(Pdf.of(page(body.toString()), Map.of("seen.png", Assets.icon()))));
     }
 
     /** So that what is checked can fail. */

@@ -180,7 +180,8 @@ class DossierTest {
         one.decide(mine.id(), "wants-to-see");
         only("The teller of this account asked to see it");
         ready(true);
-        one.decide(mine.id(), new Verdict.SeenByTeller(Optional.of(one.protection().approvalHash(mine))));
+        one.decide(
+                mine.id(), new Verdict.SeenByTeller(Optional.of(one.protection().approvalHash(mine))));
         ready(false);
     }
 

@@ -252,7 +252,9 @@ class ReportTest {
         for (Address answer : whole.findings().keySet()) {
             Shown.Finding before = whole.findings().get(answer);
             Shown.Finding after = cut.findings().get(answer);
-            int left = before.voices().size() - after.voices().size() + before.opposing().size()
+            int left = before.voices().size()
+                    - after.voices().size()
+                    + before.opposing().size()
                     - after.opposing().size();
             assertEquals(left, cut.more(after));
             assertEquals(before.sentence(), after.sentence());
