@@ -24,6 +24,11 @@ public final class Assets {
         return resource("icon.png");
     }
 
+    /** What the colours of a PDF are: sRGB as an ICC profile (Compact-ICC-Profiles, CC0 1.0). */
+    static byte[] colours() {
+        return resource("srgb.icc");
+    }
+
     /** The script of the page on which one searches, as UTF-8. */
     public static byte[] search() {
         return resource("search.js");

@@ -1,6 +1,7 @@
 package org.afterword.page;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,9 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The typefaces of what is printed; each comes with the program, so that no font of a computer is asked. Liberation Serif
@@ -41,9 +45,32 @@ final class Typefaces {
 
     private Typefaces() {}
 
-    static void supply(PdfRendererBuilder builder) {
+    static void supply(PdfRendererBuilder builder, PDDocument document) {
         for (Face face : FACES) {
-            builder.useFont(() -> open(face.file()), face.family(), face.weight(), face.style(), true);
+            builder.useFont(new Loaded(document, face), face.family(), face.weight(), face.style(), true);
+        }
+    }
+
+    /** A face in a document, from when it is first used; without ligatures, for which PDFBox takes half of a page's time. */
+    private static final class Loaded extends PDFontSupplier {
+        private final PDDocument document;
+        private final Face face;
+
+        Loaded(PDDocument document, Face face) {
+            super(null);
+            this.document = document;
+            this.face = face;
+        }
+
+        @Override
+        public PDFont supply() {
+            try (InputStream in = open(face.file())) {
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+                font.setEnableGsub(false);
+                return PDType0Font.load(document, font, true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

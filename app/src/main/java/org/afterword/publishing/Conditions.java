@@ -2,6 +2,7 @@ package org.afterword.publishing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,11 +45,24 @@ final class Conditions {
     static List<Obstacle> unmet(Material material, Witnesses witnesses, LocalDate today) {
         var conditions = new Conditions(material, witnesses, today);
         GroupHistory.of(material.contents()).forEach(conditions::answered);
-        List<Account> shown = material.all().stream().filter(material::shows).toList();
-        shown.forEach(conditions::seen);
-        conditions.risks(shown);
-        conditions.unmet.addAll(new NamedPeople(material, witnesses).obstacles());
+        conditions.shown(material.all().stream().filter(material::shows).toList());
         return List.copyOf(conditions.unmet);
+    }
+
+    /**
+     * The same before words of these accounts alone go out. What one person tells of their own life is no finding about a
+     * group, so none need be asked for its answer.
+     */
+    static List<Obstacle> unmet(Material material, Witnesses witnesses, Collection<Account> accounts) {
+        var conditions = new Conditions(material, witnesses, LocalDate.MAX);
+        conditions.shown(accounts.stream().filter(material::shows).toList());
+        return List.copyOf(conditions.unmet);
+    }
+
+    private void shown(List<Account> accounts) {
+        accounts.forEach(this::seen);
+        risks(accounts);
+        unmet.addAll(new NamedPeople(material, witnesses, accounts).obstacles());
     }
 
     /** Whoever is spoken of may answer, and has time for it. */

@@ -18,8 +18,8 @@ import org.afterword.protection.Protection;
 import org.afterword.witnesses.Witnesses;
 
 /**
- * One teller's dossier as a PDF. Protected, it passes the same gate as all that strangers see: for the accounts of that
- * teller alone, and the finished bytes are scanned. Unprotected, it is as the case is.
+ * One teller's dossier as a PDF. Protected, it passes the same gate, under the same conditions, as all that strangers see: for
+ * the accounts of that teller alone, and the finished bytes are scanned. Unprotected, it is as the case is.
  */
 public final class DossierExport {
     private DossierExport() {}
@@ -68,7 +68,7 @@ public final class DossierExport {
         Material material = Material.of(contents, protection);
         var one = new OneTeller(material, witnesses, teller, unprotected, strings);
         if (!unprotected) {
-            obstacles.addAll(Gate.check(material, one.accounts()));
+            obstacles.addAll(Gate.check(material, witnesses, one.accounts()));
             if (one.accounts().isEmpty()) {
                 one.withheld().forEach(account -> obstacles.add(nothing(account)));
             }

@@ -61,13 +61,14 @@ public final class Gate {
     }
 
     /** What a person has to decide before words of these accounts alone go out to strangers. */
-    static List<Obstacle> check(Material material, Collection<Account> accounts) {
+    static List<Obstacle> check(Material material, Witnesses witnesses, Collection<Account> accounts) {
         var obstacles = new ArrayList<Obstacle>();
         accounts.stream()
                 .flatMap(account -> material.protection().open(account).stream())
                 .distinct()
                 .forEach(open -> obstacles.add(undecided(material, open)));
         accounts.forEach(account -> obstacles.addAll(unseen(material, account)));
+        obstacles.addAll(Conditions.unmet(material, witnesses, accounts));
         return List.copyOf(obstacles);
     }
 

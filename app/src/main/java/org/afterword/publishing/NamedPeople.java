@@ -1,6 +1,7 @@
 package org.afterword.publishing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,12 +37,15 @@ final class NamedPeople {
 
     private final Material material;
     private final Witnesses witnesses;
+    private final Map<Id, Account> shown = new LinkedHashMap<>();
     private final Map<Id, Cluster> named = new HashMap<>();
     private final Map<Id, List<Mention>> mentions = new HashMap<>();
 
-    NamedPeople(Material material, Witnesses witnesses) {
+    /** @param shown the accounts of which words go out */
+    NamedPeople(Material material, Witnesses witnesses, Collection<Account> shown) {
         this.material = material;
         this.witnesses = witnesses;
+        shown.forEach(account -> this.shown.put(account.id(), account));
         for (Cluster cluster : material.protection().clusters()) {
             if (isNamed(cluster)) {
                 cluster.members().forEach(member -> named.put(member, cluster));
@@ -73,7 +77,7 @@ final class NamedPeople {
 
     private void alone(List<Obstacle> obstacles) {
         var by = new LinkedHashMap<Said, Set<Id>>();
-        var shown = new LinkedHashMap<Said, Coded>();
+        var read = new LinkedHashMap<Said, Coded>();
         for (Coded coded : material.accepted().values()) {
             if (!tells(coded)) {
                 continue;
@@ -85,12 +89,12 @@ final class NamedPeople {
                         .filter(Telling::certain)
                         .ifPresent(telling ->
                                 by.computeIfAbsent(said, _ -> new HashSet<>()).add(telling.witness()));
-                if (material.shows(coded)) {
-                    shown.putIfAbsent(said, coded);
+                if (shown.containsKey(coded.passage().account()) && material.shows(coded)) {
+                    read.putIfAbsent(said, coded);
                 }
             }
         }
-        shown.forEach((said, coded) -> {
+        read.forEach((said, coded) -> {
             if (witnesses.count(by.getOrDefault(said, Set.of())).low() < ENOUGH) {
                 obstacles.add(new Obstacle(
                         "What is said of somebody who is named rests on one person: “"
@@ -136,10 +140,7 @@ final class NamedPeople {
 
     private void crimes(List<Obstacle> obstacles) {
         var seen = new HashSet<Id>();
-        for (Account account : material.all()) {
-            if (!material.shows(account)) {
-                continue;
-            }
+        for (Account account : shown.values()) {
             for (Mention mention : Accusations.in(account, mentions(account.id()))) {
                 Cluster cluster = cluster(mention);
                 if (reviewed(cluster).isEmpty() && seen.add(cluster.id())) {

@@ -266,7 +266,7 @@ public final class ChildReader implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 program));
-        Optional.ofNullable(System.getProperty(OPTION)).ifPresent(option -> command.add(1, option));
+        Optional.ofNullable(System.getProperty(OPTION)).ifPresent(option -> command.add(command.size() - 1, option));
         var builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         String root = environment.getOrDefault("SystemRoot", "");

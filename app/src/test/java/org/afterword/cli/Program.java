@@ -33,7 +33,7 @@ final class Program {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
-                "-Dafterword.child=-XX:TieredStopAtLevel=1",
+                "-Dafterword.child=" + System.getProperty("afterword.child", "-XX:TieredStopAtLevel=1"),
                 "-Djava.io.tmpdir=" + folder,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",

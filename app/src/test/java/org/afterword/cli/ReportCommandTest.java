@@ -110,6 +110,10 @@ class ReportCommandTest {
                 .path("witnesses")
                 .get(0)
                 .asText();
+        var risky = person.type("dossier", file, pdf.toString(), "--teller", teller);
+        assertEquals(4, risky.exit());
+        assertTrue(risky.out().contains("By what is left in this account its teller may be known"), risky.out());
+        person.done("decide", file, account(), "risk-accepted", "--reason", "They take it on.");
         JsonNode done = person.done("dossier", file, pdf.toString(), "--teller", teller, "--json")
                 .json()
                 .getFirst();

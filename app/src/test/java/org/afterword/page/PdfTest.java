@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,14 @@ class PdfTest {
             "אחר כך שילמתי כמו כולם",
             "Հայերեն",
             "ქართული");
+
+    private static final List<String> ODD = List.of(
+            "漢字 and 😀 and 👩‍👩‍👧",
+            "soft\u00adhyphen, zero\u200bwidth, joined\u200dhere, \u200emarked\u200f, \ufefffirst",
+            "private \ue000, never \ufffe\uffff, replaced \ufffd, half \ud83d",
+            "e\u0301\u0323 combined, n\u00a0b\u202fs, line\u2028end, tab\there",
+            "دفعت كما دفع الجميع 123 and back, \u202eturned\u202c",
+            "ﬁ ﬂ ﬀ, ½ ² ³, ™ ® ©, ⟶ ✓, ₿ €, 𝔉𝔯𝔞𝔨𝔱𝔲𝔯");
 
     @TempDir
     private Path dir;
@@ -51,6 +60,31 @@ class PdfTest {
             });
             assertEquals(List.of(), read.fontsNotInIt());
         }
+    }
+
+    /** Nor what cannot be drawn, is never seen, or belongs to no script. */
+    @Test
+    void whateverIsWrittenItIsWhatTheStandardsAsk() throws IOException {
+        var body = new StringBuilder("<h1>Once</h1>");
+        SCRIPTS.forEach(text -> body.append(paragraph(text)));
+        ODD.forEach(text -> body.append(paragraph(text)));
+        body.append("<ul>")
+                .append(ODD.stream().map(text -> "<li>" + text + "</li>").collect(Collectors.joining()))
+                .append("</ul><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody>")
+                .append("<tr><td>1</td><td>2</td></tr>".repeat(90))
+                .append("</tbody></table><p><a title=\"up\" href=\"#a\">up</a></p><p>Seen: ")
+                .append("<img src=\"seen.png\" alt=\"A list\"/></p>");
+        assertEquals(List.of(), Conformance.broken(Pdf.of(page(body.toString()), Map.of("seen.png", Assets.icon()))));
+    }
+
+    /** So that what is checked can fail. */
+    @Test
+    void aHeadingLeftOutAndAPictureWithoutWordsAreSeen() throws IOException {
+        byte[] pdf = Pdf.of(
+                page("<h1>Once</h1><h3>Twice</h3><p><img src=\"seen.png\"/></p>"), Map.of("seen.png", Assets.icon()));
+        List<String> broken = Conformance.broken(pdf);
+        assertTrue(broken.stream().anyMatch(rule -> rule.startsWith("ua1 7.4.2-1 ")), broken::toString);
+        assertTrue(broken.stream().anyMatch(rule -> rule.startsWith("ua1 7.3-1 ")), broken::toString);
     }
 
     private static String said(ReadPdf read) {

@@ -18,6 +18,8 @@ import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.Identity;
 import org.afterword.model.Polarity;
+import org.afterword.model.Verdict;
+import org.afterword.page.Conformance;
 import org.afterword.page.ReadPdf;
 import org.afterword.witnesses.Witnesses;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,8 @@ class DossierTest {
     private static final String TOLD = "In May 2016 I went to the first evening. Jo Marsh met me at the door."
             + " On 3 September 2019 I asked to stop paying. They said that I was not ready to hear that."
             + " In May 2021 I left. אחרי זה הטלפון לא צלצל.";
+
+    private static final LocalDate WRITTEN = LocalDate.of(2022, 8, 1);
 
     @TempDir
     private Path dir;
@@ -147,6 +151,14 @@ class DossierTest {
     }
 
     @Test
+    void isWhatTheStandardsAsk() throws IOException {
+        for (boolean unprotected : List.of(false, true)) {
+            ready(unprotected);
+            assertEquals(List.of(), Conformance.broken(Files.readAllBytes(file)));
+        }
+    }
+
+    @Test
     void twiceGivesTheSameBytes() throws IOException {
         ready(false);
         byte[] first = Files.readAllBytes(file);
@@ -160,6 +172,60 @@ class DossierTest {
         List<Obstacle> obstacles = refused(mine);
         assertTrue(obstacles.stream().anyMatch(o -> o.target().equals(Optional.of(jo.id()))), obstacles::toString);
         assertFalse(Files.exists(file));
+    }
+
+    /** What has to be settled before strangers read anything holds for a dossier, too; unprotected it goes as it is. */
+    @Test
+    void aTellerWhoAskedToSeeItIsWaitedFor() throws IOException {
+        one.decide(mine.id(), "wants-to-see");
+        only("The teller of this account asked to see it");
+        ready(true);
+        one.decide(
+                mine.id(), new Verdict.SeenByTeller(Optional.of(one.protection().approvalHash(mine))));
+        ready(false);
+    }
+
+    @Test
+    void whatIsLeftToKnowThemByIsTakenOnOrDecided() throws IOException {
+        Account clear =
+                one.letter(one.circle, "", "I was the treasurer of the northern branch for nine years.", WRITTEN);
+        one.decide(teller(clear), "same-as=" + teller(mine)).allow(clear, "verbatim");
+        ready(false);
+        one.undo(clear.id(), new Verdict.RiskAccepted(Optional.empty()).aspect());
+        only("By what is left in this account its teller may be known to some");
+        ready(true);
+    }
+
+    @Test
+    void aCrimeOfSomebodyNamedNeedsACourtOrALawyer() throws IOException {
+        Account accuses = one.letter(one.circle, "", "Jo Marsh stole the money of the fund.", WRITTEN);
+        one.decide(teller(accuses), "same-as=" + teller(mine)).allow(accuses, "verbatim");
+        Identity named = one.person("Jo Marsh", accuses);
+        for (Identity who : List.of(jo, named)) {
+            one.undo(who.id(), "name").decide(who.id(), "is=office-holder");
+            one.keep(who, "keep=office-holder", "Chair of the circle, on its own website.");
+        }
+        List.of(mine, later, accuses).forEach(one::approve);
+        only("A sentence with a word for a crime names somebody");
+        ready(true);
+        for (Identity who : List.of(jo, named)) {
+            one.decide(who.id(), "legal-review=Judgment of the district court, 12 May 2022");
+        }
+        ready(false);
+    }
+
+    /** The group's answer belongs to what is published about it, and another's account to another. */
+    @Test
+    void whatIsOpenElsewhereIsNoObstacle() throws IOException {
+        one.undo(one.circle.id(), "asked-for-reply").decide(other.id(), "wants-to-see");
+        ready(false);
+    }
+
+    private void only(String beginning) throws IOException {
+        List<Obstacle> obstacles = refused(mine);
+        assertEquals(1, obstacles.size(), obstacles::toString);
+        assertTrue(obstacles.getFirst().what().startsWith(beginning), obstacles::toString);
+        assertFalse(obstacles.getFirst().decisions().isEmpty());
     }
 
     @Test
@@ -182,7 +248,8 @@ class DossierTest {
     }
 
     private DossierExport.Ready ready(boolean unprotected) throws IOException {
-        var ready = assertInstanceOf(DossierExport.Ready.class, of(mine, unprotected));
+        var outcome = of(mine, unprotected);
+        var ready = assertInstanceOf(DossierExport.Ready.class, outcome, outcome::toString);
         ready.place();
         return ready;
     }

@@ -24,6 +24,7 @@ import org.afterword.model.Identity;
 import org.afterword.model.Polarity;
 import org.afterword.model.Sha256;
 import org.afterword.model.Verdict;
+import org.afterword.page.Conformance;
 import org.afterword.page.Pdf;
 import org.afterword.page.ReadPdf;
 import org.afterword.page.Strings;
@@ -242,14 +243,49 @@ class ReportTest {
         }
     }
 
-    /** For a look: target/report.pdf has long names, ranges, other scripts and a right-to-left text. */
+    /** Both sides keep the same room, what is short stays whole, and what has no room is counted. */
     @Test
-    void look() throws IOException {
+    void whatHasNoRoomOnPaperIsSaid() throws IOException {
+        Site site = ExampleSite.site();
+        Report whole = Report.of(site);
+        Report cut = Report.of(site, 1, 1);
+        for (Address answer : whole.findings().keySet()) {
+            Shown.Finding before = whole.findings().get(answer);
+            Shown.Finding after = cut.findings().get(answer);
+            int left = before.voices().size()
+                    - after.voices().size()
+                    + before.opposing().size()
+                    - after.opposing().size();
+            assertEquals(left, cut.more(after));
+            assertEquals(before.sentence(), after.sentence());
+            assertTrue(after.opposing().size() >= Math.min(1, before.opposing().size()));
+        }
+        assertTrue(cut.findings().values().stream().mapToInt(cut::more).sum() > 0);
+        assertEquals(0, whole.moreAccounts());
+        assertEquals(1, cut.accounts().size());
+        assertEquals(whole.accounts().size() - 1, cut.moreAccounts());
+        byte[] pdf = Pdf.of(cut.html(Strings.of(Locale.ENGLISH)), cut.pictures());
+        assertEquals(List.of(), Conformance.broken(pdf));
+        try (var read = new ReadPdf(pdf)) {
+            String text = read.text().replaceAll("\\s+", " ");
+            assertTrue(text.contains("One more passage behind this answer has no room on paper."), text);
+            assertFalse(text.contains("{"), text);
+            assertTrue(text.contains("One more account may be read whole, and has no room on paper."), text);
+        }
+    }
+
+    /** To look at it: target/report-en.pdf has long names, ranges, other scripts and a right-to-left text. */
+    @Test
+    void isWhatTheStandardsAsk() throws IOException {
         Report report = Report.of(ExampleSite.site());
-        Files.write(
-                Path.of("target", "report.pdf"), Pdf.of(report.html(Strings.of(Locale.ENGLISH)), report.pictures()));
-        write();
+        for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            byte[] pdf = Pdf.of(report.html(Strings.of(language)), report.pictures());
+            Files.write(Path.of("target", "report-" + language + ".pdf"), pdf);
+            assertEquals(List.of(), Conformance.broken(pdf));
+        }
+        byte[] ofCase = write();
         Files.copy(file, Path.of("target", "report-of-a-case.pdf"), StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(List.of(), Conformance.broken(ofCase));
     }
 
     private byte[] write() throws IOException {
