@@ -25,9 +25,7 @@ import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 import org.afterword.page.Dots;
 import org.afterword.page.Dots.Kind;
-import org.afterword.people.Restrictions;
 import org.afterword.protection.Protection;
-import org.afterword.protection.Quotability;
 import org.afterword.protection.Redacted;
 import org.afterword.witnesses.Copies;
 import org.afterword.witnesses.Copy;
@@ -157,21 +155,6 @@ final class Draft {
         }
         readable.pages().forEach(page -> all.add(page.commitment()));
         return all;
-    }
-
-    /** Accounts whose author allows more than what is shown. */
-    List<Publication.Withheld> withheld() {
-        var withheld = new ArrayList<Publication.Withheld>();
-        Set<Id> restricted = Restrictions.accounts(material.contents());
-        material.quotability().forEach((account, may) -> {
-            if (may instanceof Quotability.NotCounted(String reason) && restricted.contains(account)) {
-                withheld.add(new Publication.Withheld(account, material.file(account), reason));
-            }
-            if (may instanceof Quotability.CountsOnly(String reason, boolean rewordings) && rewordings) {
-                withheld.add(new Publication.Withheld(account, material.file(account), reason));
-            }
-        });
-        return List.copyOf(withheld);
     }
 
     private void group(Group group, Address address) {

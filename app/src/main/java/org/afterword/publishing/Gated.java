@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.afterword.casefile.Contents;
+import org.afterword.model.Id;
+import org.afterword.people.Restrictions;
 import org.afterword.protection.Protection;
+import org.afterword.protection.Quotability;
 import org.afterword.witnesses.Witnesses;
 
 /**
@@ -50,9 +54,18 @@ record Gated(Material material, Draft draft, Seal seal, ShownPictures covered, L
         return Optional.of(new Gated(material, draft, seal, covered, last));
     }
 
-    /** Accounts and pictures of which less is shown than one may expect. */
+    /** Accounts and pictures whose authors allow more than what is shown. */
     List<Publication.Withheld> withheld() {
-        var withheld = new ArrayList<>(draft.withheld());
+        var withheld = new ArrayList<Publication.Withheld>();
+        Set<Id> restricted = Restrictions.accounts(material.contents());
+        material.quotability().forEach((account, may) -> {
+            if (may instanceof Quotability.NotCounted(String reason) && restricted.contains(account)) {
+                withheld.add(new Publication.Withheld(account, material.file(account), reason));
+            }
+            if (may instanceof Quotability.CountsOnly(String reason, boolean rewordings) && rewordings) {
+                withheld.add(new Publication.Withheld(account, material.file(account), reason));
+            }
+        });
         withheld.addAll(covered.withheld());
         return List.copyOf(withheld);
     }
