@@ -1,8 +1,10 @@
 package org.afterword.spark;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import org.afterword.posts.read.LeftOut;
+import org.afterword.posts.share.Coordination;
 import org.afterword.posts.share.Counts;
 
 /**
@@ -28,10 +30,20 @@ record Counted(
     /**
      * One window.
      *
+     * @param found what was found
      * @param split how many objects were split, since so many share them
      * @param largest how many pairs of posts the task with the most of them counted
      */
-    record Window(Counts counts, int split, long largest) {}
+    record Window(Coordination found, int split, long largest) {
+        Counts counts() {
+            return found.counts();
+        }
+    }
+
+    /** What was found, by window. */
+    List<Coordination> sharing() {
+        return windows.values().stream().map(Window::found).toList();
+    }
 
     long accounts() {
         return written.values().stream().mapToLong(count -> count).sum();

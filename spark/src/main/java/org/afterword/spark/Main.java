@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Columns;
 import org.afterword.posts.read.Role;
+import org.afterword.posts.share.Coordination;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
@@ -86,6 +87,21 @@ final class Main implements Callable<Integer> {
     private long pairs;
 
     @Option(
+            names = "--minimum",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Different objects that a pair of accounts shares at least to stand out (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int minimum;
+
+    @Option(
+            names = "--fdr",
+            paramLabel = "RATE",
+            defaultValue = "0.05",
+            description = "Which part of the pairs that stand out may be chance (default: ${DEFAULT-VALUE}).")
+    private double falseDiscovery;
+
+    @Option(
             names = "--master",
             paramLabel = "URL",
             description = "Where Spark runs; else what spark-submit says, or all cores of this machine.")
@@ -126,6 +142,12 @@ final class Main implements Callable<Integer> {
         if (sorted.isEmpty() || sorted.getFirst() < 0) {
             throw new BadInput("A window is a number of seconds, 0 or more.");
         }
+        if (minimum < 1) {
+            throw new BadInput("A pair needs at least 1 object to stand out.");
+        }
+        if (!(falseDiscovery > 0 && falseDiscovery < 1)) {
+            throw new BadInput("The rate of false discoveries lies between 0 and 1.");
+        }
         if (pairs < 1) {
             throw new BadInput("--pairs is 1 or more.");
         }
@@ -140,8 +162,9 @@ final class Main implements Callable<Integer> {
                     inputs,
                     Columns.of(columns),
                     Optional.ofNullable(objects).map(Role::of));
-            Counted counted = new Counting(spark, pairs).of(rowed, sorted);
-            Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs);
+            var rule = new Coordination.Rule(minimum, falseDiscovery);
+            Counted counted = new Counting(spark, pairs, rule).of(rowed, sorted);
+            Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, rule);
             Results.write(summary, counted, out, hadoop);
             say(counted);
         }
@@ -160,9 +183,12 @@ final class Main implements Callable<Integer> {
         counted.windows()
                 .forEach((window, found) -> to.println(String.format(
                         Locale.ROOT,
-                        "Within %d seconds: %,d pairs of accounts share the same; %,d objects were split.",
+                        "Within %d seconds: %,d pairs of accounts share the same; %,d stand out, in %,d clusters of ten"
+                                + " accounts or more; %,d objects were split.",
                         window,
                         found.counts().byPairs().getFirst(),
+                        found.found().standOut(),
+                        found.found().clusters().size(),
                         found.split())));
         to.println("Written: " + out + "/summary.json");
     }

@@ -1,5 +1,6 @@
 package org.afterword.posts.share;
 
+import java.io.Serializable;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -36,7 +37,7 @@ public record Coordination(
      * @param leastObjects different objects, and posts of both sides, that a pair needs
      * @param falseDiscovery which part of the pairs that stand out may be chance, between 0 and 1
      */
-    public record Rule(int leastObjects, double falseDiscovery) {
+    public record Rule(int leastObjects, double falseDiscovery) implements Serializable {
         public static final Rule USUAL = new Rule(2, 0.05);
     }
 
