@@ -3,6 +3,8 @@ package org.afterword.spark;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.LeftOut;
 import org.afterword.posts.share.Coordination;
 import org.afterword.posts.share.Counts;
@@ -17,6 +19,8 @@ import org.afterword.posts.share.Counts;
  * @param withoutZone how many times had no zone
  * @param leftOut what was not read, by reason
  * @param windows by their seconds
+ * @param likeness texts that are nearly the same, if they were looked at
+ * @param alikeWindows who shares them, by window
  */
 record Counted(
         long posts,
@@ -25,7 +29,9 @@ record Counted(
         long withoutObject,
         long withoutZone,
         Map<LeftOut, Long> leftOut,
-        Map<Integer, Window> windows) {
+        Map<Integer, Window> windows,
+        Optional<NearDuplicates> likeness,
+        Map<Integer, Window> alikeWindows) {
 
     /**
      * One window.
@@ -43,6 +49,11 @@ record Counted(
     /** What was found, by window. */
     List<Coordination> sharing() {
         return windows.values().stream().map(Window::found).toList();
+    }
+
+    /** Who shares texts that are nearly the same, by window. */
+    List<Coordination> alike() {
+        return alikeWindows.values().stream().map(Window::found).toList();
     }
 
     long accounts() {

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -20,8 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.afterword.posts.Settings;
+import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.LeftOut;
 import org.afterword.posts.share.Coordination;
 import org.afterword.posts.share.Counts;
@@ -53,15 +57,26 @@ final class Counting {
     private final SparkSession spark;
     private final long most;
     private final Coordination.Rule rule;
+    private final NearDuplicates.Rule likeness;
+    private final Settings.Parts parts;
 
     /**
      * @param most how many pairs of posts one task may have to look at, about
      * @param rule what makes a pair of accounts stand out
+     * @param likeness when texts are nearly the same
+     * @param parts what is measured
      */
-    Counting(SparkSession spark, long most, Coordination.Rule rule) {
+    Counting(
+            SparkSession spark,
+            long most,
+            Coordination.Rule rule,
+            NearDuplicates.Rule likeness,
+            Settings.Parts parts) {
         this.spark = spark;
         this.most = most;
         this.rule = rule;
+        this.likeness = likeness;
+        this.parts = parts;
     }
 
     /**
@@ -70,7 +85,7 @@ final class Counting {
     Counted of(Rowed rowed, List<Integer> windows) {
         Dataset<Row> posts = posts(rowed).persist(StorageLevel.DISK_ONLY());
         try {
-            return counted(posts, windows);
+            return counted(posts, windows, rowed.texts());
         } finally {
             posts.unpersist();
         }
@@ -83,6 +98,9 @@ final class Counting {
                 ? rows.groupBy(Reading.LEFT_OUT, Reading.ACCOUNT, Reading.POST)
                         .agg(
                                 min(col(Reading.MILLIS)).as(Reading.MILLIS),
+                                min(struct(col(Reading.MILLIS), col(Reading.WORDS)))
+                                        .getField(Reading.WORDS)
+                                        .as(Reading.WORDS),
                                 max(col(Reading.ZONELESS)).as(Reading.ZONELESS),
                                 array_distinct(flatten(collect_list(col(Reading.OBJECTS))))
                                         .as(Reading.OBJECTS),
@@ -90,7 +108,7 @@ final class Counting {
                 : rows;
     }
 
-    private Counted counted(Dataset<Row> all, List<Integer> windows) {
+    private Counted counted(Dataset<Row> all, List<Integer> windows, boolean texts) {
         Column objects = size(col(Reading.OBJECTS));
         Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
         Row sums = RowFactory.create(0L, 0L, 0L);
@@ -112,18 +130,34 @@ final class Counting {
         Dataset<Row> posts = all.where(OK);
         Dataset<Row> shares =
                 posts.select(explode(col(Reading.OBJECTS)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
+        NavigableMap<Long, Long> written = written(posts);
+        long accounts = written.values().stream().mapToLong(n -> n).sum();
+        Map<Integer, Counted.Window> sharing = parts == Settings.Parts.TEXTS ? Map.of() : windows(shares, accounts, windows);
+        Optional<Likeness.Found> alike =
+                texts ? Optional.of(new Likeness(spark, likeness, most).of(posts, accounts)) : Optional.empty();
+        return new Counted(
+                sums.getLong(0),
+                written,
+                shares.select(Slice.OBJECT).distinct().count(),
+                sums.getLong(1),
+                sums.getLong(2),
+                leftOut,
+                sharing,
+                alike.map(Likeness.Found::near),
+                alike.map(some -> windows(some.shares(), accounts, windows)).orElse(Map.of()));
+    }
+
+    private Map<Integer, Counted.Window> windows(Dataset<Row> shares, long accounts, List<Integer> windows) {
         Dataset<Row> times = shares.groupBy(Slice.OBJECT).agg(count(lit(1)).as(Standing.SHARES));
         var together = new Standing(
                 shares, times, shares.groupBy(Reading.ACCOUNT).agg(count(lit(1)).as(Standing.SHARES)));
-        NavigableMap<Long, Long> written = written(posts);
-        var surveying = new Surveying(shares, written.values().stream().mapToLong(n -> n).sum());
+        var surveying = new Surveying(shares, accounts);
         SortedMap<Long, Integer> hot = hot(times);
         Map<Integer, Counted.Window> found = new LinkedHashMap<>();
         for (int window : windows) {
             found.put(window, window(together, hot, surveying, window * 1000L));
         }
-        return new Counted(
-                sums.getLong(0), written, times.count(), sums.getLong(1), sums.getLong(2), leftOut, found);
+        return found;
     }
 
     /** How often objects are shared that are shared so often that their pairs may be too many for one slice. */

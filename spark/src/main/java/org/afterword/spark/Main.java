@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.afterword.posts.Settings;
+import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Columns;
 import org.afterword.posts.read.Role;
@@ -28,13 +30,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "afterword-spark 0.1.0",
         description =
-                "Counts on Apache Spark who shares the same things at the same time, in datasets of posts that one"
-                        + " machine does not hold. The counts are those of 'afterword posts'; results are sums, and nobody is"
+                "Counts on Apache Spark who shares the same things at the same time, and which texts are nearly the"
+                        + " same, in datasets of posts that one machine does not hold. The counts are those of 'afterword posts'; results are sums, and nobody is"
                         + " profiled.",
         footer = {
             "",
             "Read are Parquet, JSON lines and CSV with a header, the latter two also as .gz or .zst, on any file system"
-                    + " that Hadoop reaches. A folder stands for the files in it. Written are summary.json and edges.csv.",
+                    + " that Hadoop reaches. A folder stands for the files in it. Written are summary.json, edges.csv and clusters.csv.",
             "",
             "Examples:",
             "  ./afterword-spark posts.parquet --out results",
@@ -67,7 +69,7 @@ final class Main implements Callable<Integer> {
             names = "--columns",
             split = ",",
             paramLabel = "ROLE=NAME",
-            description = "Which column holds what, where its name does not say so. Roles: account, time, post, object,"
+            description = "Which column holds what, where its name does not say so. Roles: account, time, post, text, object,"
                     + " url, domain, hashtag, image, repost, reply.")
     private List<String> columns = new ArrayList<>();
 
@@ -100,6 +102,20 @@ final class Main implements Callable<Integer> {
             defaultValue = "0.05",
             description = "Which part of the pairs that stand out may be chance (default: ${DEFAULT-VALUE}).")
     private double falseDiscovery;
+
+    @Option(
+            names = "--similarity",
+            paramLabel = "J",
+            defaultValue = "0.8",
+            description = "From which Jaccard similarity of their words texts are nearly the same (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private double similarity;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            description = "Measure only sharing, or only texts; else both, where there is a column of texts.")
+    private @Nullable String only;
 
     @Option(
             names = "--master",
@@ -148,6 +164,9 @@ final class Main implements Callable<Integer> {
         if (!(falseDiscovery > 0 && falseDiscovery < 1)) {
             throw new BadInput("The rate of false discoveries lies between 0 and 1.");
         }
+        if (similarity < 0.5 || similarity > 1) {
+            throw new BadInput("Texts are nearly the same from a similarity between 0.5 and 1.");
+        }
         if (pairs < 1) {
             throw new BadInput("--pairs is 1 or more.");
         }
@@ -161,14 +180,33 @@ final class Main implements Callable<Integer> {
                     spark,
                     inputs,
                     Columns.of(columns),
-                    Optional.ofNullable(objects).map(Role::of));
+                    Optional.ofNullable(objects).map(Role::of),
+                    parts() != Settings.Parts.SHARING);
+            if (parts() == Settings.Parts.TEXTS && !rowed.texts()) {
+                throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");
+            }
             var rule = new Coordination.Rule(minimum, falseDiscovery);
-            Counted counted = new Counting(spark, pairs, rule).of(rowed, sorted);
-            Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, rule);
+            Counted counted = new Counting(
+                            spark,
+                            pairs,
+                            rule,
+                            new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
+                            parts())
+                    .of(rowed, sorted);
+            Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, sorted, rule);
             Results.write(summary, counted, out, hadoop);
             say(counted);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private Settings.Parts parts() {
+        return switch (only == null ? "" : only) {
+            case "" -> Settings.Parts.BOTH;
+            case "sharing" -> Settings.Parts.SHARING;
+            case "texts" -> Settings.Parts.TEXTS;
+            default -> throw new BadInput("--only takes 'sharing' or 'texts'.");
+        };
     }
 
     private void say(Counted counted) {
@@ -190,6 +228,11 @@ final class Main implements Callable<Integer> {
                         found.found().standOut(),
                         found.found().clusters().size(),
                         found.split())));
+        counted.likeness()
+                .ifPresent(near -> to.println(String.format(
+                        Locale.ROOT,
+                        "Texts: %,d pairs of posts by different accounts are nearly the same.",
+                        near.pairs())));
         to.println("Written: " + out + "/summary.json");
     }
 }

@@ -23,7 +23,7 @@ final class Results {
     private Results() {}
 
     static Map<String, Object> summary(
-            Counted counted, Optional<Role> kind, List<Input> inputs, Coordination.Rule rule) {
+            Counted counted, Optional<Role> kind, List<Input> inputs, List<Integer> windows, Coordination.Rule rule) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("posts", counted.posts());
         all.put("accounts", counted.accounts());
@@ -38,8 +38,11 @@ final class Results {
             all.put("shareOfMostActiveTenth", voices.tenth());
         }
         all.put("windows", Summary.windows(counted.sharing(), counted.accounts()));
+        counted.likeness()
+                .ifPresent(near ->
+                        all.put("nearDuplicates", Summary.near(near, counted.alike(), counted.accounts())));
         Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("windows", List.copyOf(counted.windows().keySet()));
+        parameters.put("windows", windows);
         parameters.put("leastObjects", rule.leastObjects());
         parameters.put("falseDiscovery", rule.falseDiscovery());
         all.put("parameters", parameters);
@@ -63,16 +66,16 @@ final class Results {
         }
         notes.add("Counts are of the whole dataset and have no interval. Whether it stands for more than itself depends"
                 + " on how it was collected, deleted posts included.");
-        notes.add("Texts and groups are not looked at here; afterword posts does that, on a dataset that one machine"
-                + " holds. The inputs have no hash here.");
+        notes.add("Groups are not looked at here; afterword posts does that, on a dataset that one machine holds. The"
+                + " inputs have no hash here.");
         return notes;
     }
 
     static void write(Map<String, Object> summary, Counted counted, String folder, Configuration hadoop)
             throws IOException {
         write(folder, "summary.json", Report.json(summary), hadoop);
-        write(folder, "edges.csv", Tables.edges(counted.sharing(), List.of()), hadoop);
-        write(folder, "clusters.csv", Tables.clusters(counted.sharing(), List.of(), counted.accounts()), hadoop);
+        write(folder, "edges.csv", Tables.edges(counted.sharing(), counted.alike()), hadoop);
+        write(folder, "clusters.csv", Tables.clusters(counted.sharing(), counted.alike(), counted.accounts()), hadoop);
     }
 
     private static void write(String folder, String name, String text, Configuration hadoop) throws IOException {

@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import org.afterword.posts.Analysis;
 import org.afterword.posts.Progress;
 import org.afterword.posts.Settings;
+import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Columns;
 import org.afterword.posts.read.LeftOut;
@@ -64,8 +65,13 @@ class SparkSharingTest {
                 WINDOWS,
                 usual.sharing(),
                 usual.likeness(),
-                Settings.Parts.SHARING,
+                Settings.Parts.BOTH,
                 usual.asked());
+    }
+
+    private static Counting counting(long pairs) {
+        return new Counting(
+                spark, pairs, Coordination.Rule.USUAL, NearDuplicates.Rule.USUAL, Settings.Parts.BOTH);
     }
 
     /** What both engines say of a dataset, without what only one of them looks at. */
@@ -75,9 +81,9 @@ class SparkSharingTest {
 
     private Map<String, Object> onSpark(Path file, long pairs) throws IOException {
         List<Input> inputs = List.of(Input.of(file.toString(), Rowed.hadoop(spark)));
-        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty());
-        Counted counted = new Counting(spark, pairs, Coordination.Rule.USUAL).of(rowed, WINDOWS);
-        Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, Coordination.Rule.USUAL);
+        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty(), true);
+        Counted counted = counting(pairs).of(rowed, WINDOWS);
+        Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, WINDOWS, Coordination.Rule.USUAL);
         for (String secret : List.of("zealot", "example", "17145")) {
             assertFalse(Report.json(summary).contains(secret), secret);
         }
@@ -91,6 +97,7 @@ class SparkSharingTest {
             common.put(field, String.valueOf(summary.get(field)));
         }
         common.put("windows", summary.get("windows"));
+        common.put("nearDuplicates", summary.get("nearDuplicates"));
         return common;
     }
 
@@ -155,6 +162,46 @@ class SparkSharingTest {
         return Files.write(folder.resolve("planted.csv"), rows);
     }
 
+    /** Texts that are the same, changed a little, generic, too short, missing; posts in several rows; zealous accounts. */
+    private Path texts(SplittableRandom random, int run) throws IOException {
+        var rows = new ArrayList<String>();
+        rows.add("account,id,time,url,text");
+        int size = 20 + random.nextInt(250);
+        for (int i = 0; i < size; i++) {
+            var text = new ArrayList<String>();
+            int kind = random.nextInt(6);
+            for (int word = 0; word < (kind == 5 ? 3 : 10); word++) {
+                text.add(kind == 0 ? "" : kind < 4 ? "base" + word % 8 + "of" + random.nextInt(2) * i % 3 : "w" + random.nextInt(kind * 9));
+            }
+            if (kind == 3) {
+                text.set(random.nextInt(text.size()), "changed" + random.nextInt(5));
+            }
+            rows.add("zealot%d,m%d,%d,,%s"
+                    .formatted(
+                            (int) Math.pow(40, random.nextDouble()),
+                            i,
+                            1_714_557_600 + random.nextInt(2_000),
+                            String.join(" ", text)));
+            if (i % 9 == 0) {
+                rows.add(rows.getLast());
+            }
+        }
+        return Files.write(folder.resolve("texts" + run + ".csv"), rows);
+    }
+
+    @Test
+    void textsThatAreNearlyTheSameAreThoseOfOneMachine() throws IOException {
+        var random = new SplittableRandom(12);
+        long found = 0;
+        for (int run = 0; run < 4; run++) {
+            Path file = texts(random, run);
+            Map<String, Object> expected = onOneMachine(file);
+            assertEquals(expected, onSpark(file, run % 2 == 0 ? 3 : 1_000_000), "run " + run);
+            found += (long) ((Map<?, ?>) expected.get("nearDuplicates")).get("pairs");
+        }
+        assertTrue(found > 100, "pairs: " + found);
+    }
+
     @Test
     void whatStandsOutAndItsClustersAreThoseOfOneMachine() throws IOException {
         Path file = planted(new SplittableRandom(4));
@@ -205,7 +252,8 @@ class SparkSharingTest {
                         spark,
                         List.of(Input.of(folder.resolve("parquet").toString(), Rowed.hadoop(spark))),
                         Columns.of(List.of("url=nested")),
-                        Optional.empty()));
+                        Optional.empty(),
+                        true));
         assertTrue(nested.getMessage().contains("nested"), nested.getMessage());
     }
 
@@ -244,15 +292,15 @@ class SparkSharingTest {
         }
         Path file = Files.write(folder.resolve("hot.csv"), rows);
         List<Input> inputs = List.of(Input.of(file.toString(), Rowed.hadoop(spark)));
-        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty());
+        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty(), true);
         spark.conf().set("spark.sql.shuffle.partitions", 8);
         try {
-            Counted.Window whole = new Counting(spark, 100_000_000, Coordination.Rule.USUAL)
+            Counted.Window whole = counting(100_000_000)
                     .of(rowed, List.of(60))
                     .windows()
                     .get(60);
             Counted.Window split =
-                    new Counting(spark, 200, Coordination.Rule.USUAL).of(rowed, List.of(60)).windows().get(60);
+                    counting(200).of(rowed, List.of(60)).windows().get(60);
             assertEquals(whole.found(), split.found());
             long all = whole.counts().pairsOfPosts();
             assertEquals(0, whole.split());

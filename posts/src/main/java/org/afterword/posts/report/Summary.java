@@ -105,7 +105,13 @@ public final class Summary {
         return sums;
     }
 
-    private static Map<String, Object> near(NearDuplicates near, List<Coordination> alike, int accounts) {
+    /**
+     * Texts that are nearly the same.
+     *
+     * @param alike who shares them, within each window
+     * @param accounts how many there are in the dataset
+     */
+    public static Map<String, Object> near(NearDuplicates near, List<Coordination> alike, long accounts) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("pairs", near.pairs());
         all.put("posts", near.posts());
