@@ -156,10 +156,12 @@ final class PostsCommand implements Callable<Integer> {
 
     @Option(
             names = "--coded",
+            split = ",",
             paramLabel = "FILE",
             description =
-                    "The sample's to-code.csv with yes or no in its two columns: adds public dissent to the report.")
-    private @Nullable Path coded;
+                    "The sample's to-code.csv with yes or no in its two columns: adds public dissent to the report. If"
+                            + " several people coded, a file of each.")
+    private List<Path> coded = new ArrayList<>();
 
     @Option(names = "--key", paramLabel = "FILE", description = "The key.csv that was written with that sample.")
     private @Nullable Path key;
@@ -228,10 +230,10 @@ final class PostsCommand implements Callable<Integer> {
     }
 
     private Optional<Settings.Sheets> sheets() {
-        if (coded == null && key == null) {
+        if (coded.isEmpty() && key == null) {
             return Optional.empty();
         }
-        if (coded == null || key == null) {
+        if (coded.isEmpty() || key == null) {
             throw new UsageException(
                     "--coded and --key belong together: the sheet that people filled in, and the key.csv"
                             + " that was written with it.");
