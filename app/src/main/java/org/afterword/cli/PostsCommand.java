@@ -282,8 +282,11 @@ final class PostsCommand implements Callable<Integer> {
         for (Coordination result : measured.sharing()) {
             terminal.say(String.format(
                     Locale.ROOT,
-                    "Within %d seconds: %,d pairs of accounts share the same; %,d stand out, in %,d clusters of ten"
-                            + " accounts or more.",
+                    measured.posts().accounts() < Summary.FEW_ACCOUNTS
+                            ? "Within %d seconds: %,d pairs of accounts share the same; they are too few to say which"
+                                    + " stand out."
+                            : "Within %d seconds: %,d pairs of accounts share the same; %,d stand out, in %,d clusters of"
+                                    + " ten accounts or more.",
                     result.window() / 1000,
                     result.counts().byPairs().getFirst(),
                     result.standOut(),
