@@ -280,17 +280,19 @@ final class PostsCommand implements Callable<Integer> {
                 .forEach((reason, count) ->
                         terminal.say(String.format(Locale.ROOT, "Left out: %,d (%s)", count, reason.words())));
         for (Coordination result : measured.sharing()) {
-            terminal.say(String.format(
+            String found = String.format(
                     Locale.ROOT,
-                    measured.posts().accounts() < Summary.FEW_ACCOUNTS
-                            ? "Within %d seconds: %,d pairs of accounts share the same; they are too few to say which"
-                                    + " stand out."
-                            : "Within %d seconds: %,d pairs of accounts share the same; %,d stand out, in %,d clusters of"
-                                    + " ten accounts or more.",
+                    "Within %d seconds: %,d pairs of accounts share the same; ",
                     result.window() / 1000,
-                    result.counts().byPairs().getFirst(),
-                    result.standOut(),
-                    result.clusters().size()));
+                    result.counts().byPairs().getFirst());
+            terminal.say(found
+                    + (measured.posts().accounts() < Summary.FEW_ACCOUNTS
+                            ? "accounts are too few to say which stand out."
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%,d stand out, in %,d clusters of ten accounts or more.",
+                                    result.standOut(),
+                                    result.clusters().size())));
         }
         measured.likeness()
                 .ifPresent(near -> terminal.say(String.format(

@@ -83,9 +83,8 @@ public final class Analysis {
         if (settings.parts() != Settings.Parts.SHARING
                 || !settings.asked().target().isEmpty()
                 || settings.asked().sheet().isPresent()) {
-            throw new BadInput(
-                    "Only who shares the same can be measured with a bound for memory: texts, targets"
-                            + " and coded samples need all posts at once. Please add --only sharing, or leave --memory out.");
+            throw new BadInput("Only who shares the same can be measured with a bound for memory: texts, targets"
+                    + " and coded samples need all posts at once. Please add --only sharing, or leave --memory out.");
         }
         if (room.bytes() < Room.LEAST) {
             throw new BadInput("With less than " + (Room.LEAST >> 20) + "M of memory nothing can be measured.");

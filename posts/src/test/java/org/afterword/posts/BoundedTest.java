@@ -126,7 +126,9 @@ class BoundedTest {
         rows.add("account,id,time,urls,team,in_reply_to_id");
         for (int i = 0; i < 6_000; i++) {
             int account = random.nextInt(60);
-            String team = account == 0 ? (i % 2 == 0 ? "blue" : "red") : account == 1 ? "" : account % 2 == 0 ? "blue" : "red";
+            String team = account == 0
+                    ? (i % 2 == 0 ? "blue" : "red")
+                    : account == 1 ? "" : account % 2 == 0 ? "blue" : "red";
             rows.add("a%d,m%d,%d,https://u%d.example/,%s,%s"
                     .formatted(
                             account,

@@ -67,11 +67,7 @@ final class Counting {
      * @param parts what is measured
      */
     Counting(
-            SparkSession spark,
-            long most,
-            Coordination.Rule rule,
-            NearDuplicates.Rule likeness,
-            Settings.Parts parts) {
+            SparkSession spark, long most, Coordination.Rule rule, NearDuplicates.Rule likeness, Settings.Parts parts) {
         this.spark = spark;
         this.most = most;
         this.rule = rule;
@@ -132,7 +128,8 @@ final class Counting {
                 posts.select(explode(col(Reading.OBJECTS)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
         NavigableMap<Long, Long> written = written(posts);
         long accounts = written.values().stream().mapToLong(n -> n).sum();
-        Map<Integer, Counted.Window> sharing = parts == Settings.Parts.TEXTS ? Map.of() : windows(shares, accounts, windows);
+        Map<Integer, Counted.Window> sharing =
+                parts == Settings.Parts.TEXTS ? Map.of() : windows(shares, accounts, windows);
         Optional<Likeness.Found> alike =
                 texts ? Optional.of(new Likeness(spark, likeness, most).of(posts, accounts)) : Optional.empty();
         return new Counted(
@@ -201,8 +198,8 @@ final class Counting {
                 .repartition(col("object"), col("cell"), col("part"))
                 .sortWithinPartitions("split", "object", "cell", "part", Reading.MILLIS, Reading.ACCOUNT)
                 .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) sorted ->
-                                new Slice(sorted, window, plan.value(), new Screen(tally, standing), largest),
+                        (MapPartitionsFunction<Row, Row>)
+                                sorted -> new Slice(sorted, window, plan.value(), new Screen(tally, standing), largest),
                         Encoders.row(Slice.PAIR));
         Dataset<Row> edges = edges(hot.isEmpty() ? pairs : onceAnObject(pairs)).persist(StorageLevel.DISK_ONLY());
         Counts counts = counts(steps(edges));
@@ -225,7 +222,9 @@ final class Counting {
     }
 
     private static Column once(String of) {
-        return when(col(Slice.OBJECT).isNull(), sum(col(of))).otherwise(max(col(of))).as(of);
+        return when(col(Slice.OBJECT).isNull(), sum(col(of)))
+                .otherwise(max(col(of)))
+                .as(of);
     }
 
     private static Dataset<Row> edges(Dataset<Row> pairs) {

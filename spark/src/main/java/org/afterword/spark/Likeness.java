@@ -13,7 +13,6 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.afterword.posts.alike.Jaccard;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.Shares;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -65,8 +63,13 @@ final class Likeness {
      */
     Found of(Dataset<Row> posts, long accounts) {
         Dataset<Row> compared = posts.where(size(col(Reading.WORDS)).geq(rule.leastWords()))
-                .select(col(Reading.ACCOUNT), col(Reading.MILLIS), expr("xxhash64(words)").as(SET), col(Reading.WORDS));
-        Dataset<Row> alike = alike(compared.groupBy(SET).agg(first(Reading.WORDS).as(Reading.WORDS)))
+                .select(
+                        col(Reading.ACCOUNT),
+                        col(Reading.MILLIS),
+                        expr("xxhash64(words)").as(SET),
+                        col(Reading.WORDS));
+        Dataset<Row> alike = alike(
+                        compared.groupBy(SET).agg(first(Reading.WORDS).as(Reading.WORDS)))
                 .persist(StorageLevel.DISK_ONLY());
         try {
             NearDuplicates near = sums(posts.count(), compared, alike, Math.toIntExact(accounts));
@@ -103,7 +106,8 @@ final class Likeness {
 
     /** Those words that very many sets have come last, so that marks are of rare ones; the order of the rest is free. */
     private static Frequent frequent(Dataset<Row> sets) {
-        long[] words = sets.select(explode(col(Reading.WORDS)).as("word"))
+        long[] words = sets
+                .select(explode(col(Reading.WORDS)).as("word"))
                 .groupBy("word")
                 .count()
                 .orderBy(col("count").desc(), col("word"))
@@ -116,7 +120,8 @@ final class Likeness {
     }
 
     private static NearDuplicates sums(long posts, Dataset<Row> compared, Dataset<Row> alike, int accounts) {
-        Dataset<Row> members = compared.groupBy(SET, Reading.ACCOUNT).agg(count(lit(1)).as("m"));
+        Dataset<Row> members =
+                compared.groupBy(SET, Reading.ACCOUNT).agg(count(lit(1)).as("m"));
         Dataset<Row> sets = members.groupBy(SET)
                 .agg(
                         sum("m").as("n"),
@@ -126,12 +131,20 @@ final class Likeness {
         Row within = sets.agg(total("n"), total("n * (n - 1) div 2"), total("(squares - n) div 2"))
                 .first();
         Dataset<Row> others = sets.select(
-                col(SET).as(OTHER), col("n").as("n2"), col("low").as("low2"), col("high").as("high2"));
-        long between = alike.join(sets, SET).join(others, OTHER).agg(total("n * n2")).first().getLong(0);
+                col(SET).as(OTHER),
+                col("n").as("n2"),
+                col("low").as("low2"),
+                col("high").as("high2"));
+        long between = alike.join(sets, SET)
+                .join(others, OTHER)
+                .agg(total("n * n2"))
+                .first()
+                .getLong(0);
         long own = alike.join(members, SET)
                 .join(
                         members.select(col(SET).as(OTHER), col(Reading.ACCOUNT), col("m").as("m2")),
-                        scala.jdk.javaapi.CollectionConverters.asScala(List.of(OTHER, Reading.ACCOUNT)).toSeq())
+                        scala.jdk.javaapi.CollectionConverters.asScala(List.of(OTHER, Reading.ACCOUNT))
+                                .toSeq())
                 .agg(total("m * m2"))
                 .first()
                 .getLong(0);
@@ -141,7 +154,11 @@ final class Likeness {
                 .groupBy(SET)
                 .agg(min("low2").as("low2"), max("high2").as("high2"));
         // A post is in a pair if any account but its own has its set, or one that is alike.
-        long paired = sets.join(around, scala.jdk.javaapi.CollectionConverters.asScala(List.of(SET)).toSeq(), "left")
+        long paired = sets.join(
+                        around,
+                        scala.jdk.javaapi.CollectionConverters.asScala(List.of(SET))
+                                .toSeq(),
+                        "left")
                 .where("least(low, coalesce(low2, low)) <> greatest(high, coalesce(high2, high))")
                 .agg(total("n"))
                 .first()
@@ -166,9 +183,7 @@ final class Likeness {
         for (Row pair : alike.collectAsList()) {
             parent.put(root(parent, pair.getLong(0)), root(parent, pair.getLong(1)));
         }
-        List<Row> roots = parent.keySet().stream()
-                .toList()
-                .stream()
+        List<Row> roots = parent.keySet().stream().toList().stream()
                 .map(set -> org.apache.spark.sql.RowFactory.create(set, root(parent, set)))
                 .toList();
         Dataset<Row> chain = spark.createDataFrame(
@@ -178,12 +193,10 @@ final class Likeness {
                         .add("root", org.apache.spark.sql.types.DataTypes.LongType, false));
         return compared.join(
                         roots.size() < FREQUENT ? broadcast(chain) : chain,
-                        scala.jdk.javaapi.CollectionConverters.asScala(List.of(SET)).toSeq(),
+                        scala.jdk.javaapi.CollectionConverters.asScala(List.of(SET))
+                                .toSeq(),
                         "left")
-                .select(
-                        coalesce(col("root"), col(SET)).as(Slice.OBJECT),
-                        col(Reading.ACCOUNT),
-                        col(Reading.MILLIS));
+                .select(coalesce(col("root"), col(SET)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
     }
 
     private static long root(Map<Long, Long> parent, long set) {

@@ -69,8 +69,9 @@ final class Main implements Callable<Integer> {
             names = "--columns",
             split = ",",
             paramLabel = "ROLE=NAME",
-            description = "Which column holds what, where its name does not say so. Roles: account, time, post, text, object,"
-                    + " url, domain, hashtag, image, repost, reply.")
+            description =
+                    "Which column holds what, where its name does not say so. Roles: account, time, post, text, object,"
+                            + " url, domain, hashtag, image, repost, reply.")
     private List<String> columns = new ArrayList<>();
 
     @Option(

@@ -66,8 +66,7 @@ final class Marked {
         var cells = new ArrayList<Row>();
         for (int other = 0; other < blocks; other++) {
             long cell = (long) Math.min(own, other) * blocks + Math.max(own, other);
-            cells.add(RowFactory.create(
-                    mark.getLong(MARK_AT), cell, own, mark.getLong(SET_AT), mark.get(WORDS_AT)));
+            cells.add(RowFactory.create(mark.getLong(MARK_AT), cell, own, mark.getLong(SET_AT), mark.get(WORDS_AT)));
         }
         return cells.iterator();
     }

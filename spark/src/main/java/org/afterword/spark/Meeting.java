@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares the sets that meet at a mark, one cell after the other. They come sorted by mark and cell. */
 final class Meeting implements Iterator<Row> {
     /** Two sets that are alike, the lower number first. */
-    static final StructType PAIR = new StructType()
-            .add(Likeness.SET, DataTypes.LongType, false)
-            .add("other", DataTypes.LongType, false);
+    static final StructType PAIR =
+            new StructType().add(Likeness.SET, DataTypes.LongType, false).add("other", DataTypes.LongType, false);
 
     private final Iterator<Row> sorted;
     private final Jaccard jaccard;
@@ -61,21 +60,29 @@ final class Meeting implements Iterator<Row> {
             all.add(cell.get(i).getList(Marked.WORDS_AT));
             start[i + 1] = start[i] + all.get(i).size();
         }
-        long[] named =
-                all.stream().flatMap(List::stream).mapToLong(word -> word).sorted().distinct().toArray();
+        long[] named = all.stream()
+                .flatMap(List::stream)
+                .mapToLong(word -> word)
+                .sorted()
+                .distinct()
+                .toArray();
         int[] words = all.stream()
                 .flatMap(List::stream)
                 .mapToInt(word -> Arrays.binarySearch(named, word))
                 .toArray();
         long mark = cell.getFirst().getLong(Marked.MARK_AT);
-        boolean withinBlock =
-                cell.stream().mapToInt(row -> row.getInt(Marked.BLOCK_AT)).distinct().count() == 1;
+        boolean withinBlock = cell.stream()
+                        .mapToInt(row -> row.getInt(Marked.BLOCK_AT))
+                        .distinct()
+                        .count()
+                == 1;
         Jaccard.Mark isMark = (first, second) -> Marked.hash(named[first], named[second]) == mark;
         for (int i = 0; i < cell.size(); i++) {
             for (int j = i + 1; j < cell.size(); j++) {
                 long a = cell.get(i).getLong(Marked.SET_AT);
                 long b = cell.get(j).getLong(Marked.SET_AT);
-                boolean here = withinBlock || cell.get(i).getInt(Marked.BLOCK_AT) != cell.get(j).getInt(Marked.BLOCK_AT);
+                boolean here = withinBlock
+                        || cell.get(i).getInt(Marked.BLOCK_AT) != cell.get(j).getInt(Marked.BLOCK_AT);
                 if (a != b && here && jaccard.alike(words, start[i], start[i + 1], start[j], start[j + 1], isMark)) {
                     found.add(RowFactory.create(Math.min(a, b), Math.max(a, b)));
                 }

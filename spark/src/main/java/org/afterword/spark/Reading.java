@@ -112,7 +112,8 @@ record Reading(Map<Role, String> columns, @Nullable Role kind, long key) impleme
 
         /** A number of its own keeps it apart from all others. */
         private Row leftOut(LeftOut reason) {
-            return RowFactory.create((byte) REASONS.indexOf(reason), 0L, unnamed++, 0L, false, new long[0], new long[0]);
+            return RowFactory.create(
+                    (byte) REASONS.indexOf(reason), 0L, unnamed++, 0L, false, new long[0], new long[0]);
         }
 
         @Override

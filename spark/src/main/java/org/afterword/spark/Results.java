@@ -39,8 +39,7 @@ final class Results {
         }
         all.put("windows", Summary.windows(counted.sharing(), counted.accounts()));
         counted.likeness()
-                .ifPresent(near ->
-                        all.put("nearDuplicates", Summary.near(near, counted.alike(), counted.accounts())));
+                .ifPresent(near -> all.put("nearDuplicates", Summary.near(near, counted.alike(), counted.accounts())));
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("windows", windows);
         parameters.put("leastObjects", rule.leastObjects());

@@ -44,8 +44,7 @@ record Rowed(Dataset<Row> rows, Optional<Role> kind, boolean texts, boolean name
      * @throws BadInput if a column is missing that is needed
      * @throws IOException if an input cannot be looked at
      */
-    static Rowed of(
-            SparkSession spark, List<Input> inputs, Columns columns, Optional<Role> asked, boolean withTexts)
+    static Rowed of(SparkSession spark, List<Input> inputs, Columns columns, Optional<Role> asked, boolean withTexts)
             throws IOException {
         long key = new SecureRandom().nextLong();
         Optional<Role> kind = Optional.empty();

@@ -43,12 +43,7 @@ record Standing(Dataset<Row> shares, Dataset<Row> objects, Dataset<Row> activity
      * @param window in milliseconds, inclusive
      */
     Coordination of(
-            SparkSession spark,
-            Dataset<Row> edges,
-            Counts counts,
-            Tally tally,
-            Coordination.Rule rule,
-            long window) {
+            SparkSession spark, Dataset<Row> edges, Counts counts, Tally tally, Coordination.Rule rule, long window) {
         List<Row> pairs = edges.where(col(Slice.OBJECTS).geq(rule.leastObjects()))
                 .join(active(Slice.LOWER, "one"), Slice.LOWER)
                 .join(active(Slice.HIGHER, "other"), Slice.HIGHER)
@@ -92,8 +87,11 @@ record Standing(Dataset<Row> shares, Dataset<Row> objects, Dataset<Row> activity
 
     private static Coordination of(
             List<Row> pairs, long[] accounts, List<Row> some, Counts counts, Screen screen, long window) {
-        long[] objects =
-                some.stream().mapToLong(row -> row.getLong(0)).sorted().distinct().toArray();
+        long[] objects = some.stream()
+                .mapToLong(row -> row.getLong(0))
+                .sorted()
+                .distinct()
+                .toArray();
         var popularity = new int[objects.length];
         var object = new int[some.size()];
         var account = new int[some.size()];

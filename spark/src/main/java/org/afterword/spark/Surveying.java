@@ -25,9 +25,8 @@ import org.apache.spark.sql.types.StructType;
 
 /** What is to be known of all shares before pairs are counted, spread over machines: each share is looked at a few times. */
 final class Surveying {
-    private static final StructType OF_OBJECT = new StructType()
-            .add("class", DataTypes.IntegerType, false)
-            .add("near", DataTypes.LongType, false);
+    private static final StructType OF_OBJECT =
+            new StructType().add("class", DataTypes.IntegerType, false).add("near", DataTypes.LongType, false);
     private static final StructType MOMENT = new StructType()
             .add("cell", DataTypes.LongType, false)
             .add("own", DataTypes.BooleanType, false)

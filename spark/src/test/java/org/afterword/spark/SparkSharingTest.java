@@ -60,18 +60,11 @@ class SparkSharingTest {
     private static Settings settings(Columns columns) {
         Settings usual = Settings.USUAL;
         return new Settings(
-                columns,
-                usual.kind(),
-                WINDOWS,
-                usual.sharing(),
-                usual.likeness(),
-                Settings.Parts.BOTH,
-                usual.asked());
+                columns, usual.kind(), WINDOWS, usual.sharing(), usual.likeness(), Settings.Parts.BOTH, usual.asked());
     }
 
     private static Counting counting(long pairs) {
-        return new Counting(
-                spark, pairs, Coordination.Rule.USUAL, NearDuplicates.Rule.USUAL, Settings.Parts.BOTH);
+        return new Counting(spark, pairs, Coordination.Rule.USUAL, NearDuplicates.Rule.USUAL, Settings.Parts.BOTH);
     }
 
     /** What both engines say of a dataset, without what only one of them looks at. */
@@ -148,16 +141,18 @@ class SparkSharingTest {
             for (int member = 0; member < (action < 60 ? 24 : 5); member++) {
                 if (random.nextBoolean()) {
                     rows.add("g%d-%d,%d,https://u%d.example/"
-                            .formatted(action / 20, member, begin + random.nextInt(4) * 10, random.nextInt(2) + action * 3));
+                            .formatted(
+                                    action / 20,
+                                    member,
+                                    begin + random.nextInt(4) * 10,
+                                    random.nextInt(2) + action * 3));
                 }
             }
         }
         for (int i = 0; i < 5_000; i++) {
             rows.add("a%d,%d,https://u%d.example/"
-                    .formatted(
-                            (int) Math.pow(400, random.nextDouble()),
-                            1_714_557_600 + random.nextInt(600_000),
-                            (int) Math.pow(900, random.nextDouble())));
+                    .formatted((int) Math.pow(400, random.nextDouble()), 1_714_557_600 + random.nextInt(600_000), (int)
+                            Math.pow(900, random.nextDouble())));
         }
         return Files.write(folder.resolve("planted.csv"), rows);
     }
@@ -171,7 +166,12 @@ class SparkSharingTest {
             var text = new ArrayList<String>();
             int kind = random.nextInt(6);
             for (int word = 0; word < (kind == 5 ? 3 : 10); word++) {
-                text.add(kind == 0 ? "" : kind < 4 ? "base" + word % 8 + "of" + random.nextInt(2) * i % 3 : "w" + random.nextInt(kind * 9));
+                text.add(
+                        kind == 0
+                                ? ""
+                                : kind < 4
+                                        ? "base" + word % 8 + "of" + random.nextInt(2) * i % 3
+                                        : "w" + random.nextInt(kind * 9));
             }
             if (kind == 3) {
                 text.set(random.nextInt(text.size()), "changed" + random.nextInt(5));
@@ -295,10 +295,8 @@ class SparkSharingTest {
         Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty(), true);
         spark.conf().set("spark.sql.shuffle.partitions", 8);
         try {
-            Counted.Window whole = counting(100_000_000)
-                    .of(rowed, List.of(60))
-                    .windows()
-                    .get(60);
+            Counted.Window whole =
+                    counting(100_000_000).of(rowed, List.of(60)).windows().get(60);
             Counted.Window split =
                     counting(200).of(rowed, List.of(60)).windows().get(60);
             assertEquals(whole.found(), split.found());

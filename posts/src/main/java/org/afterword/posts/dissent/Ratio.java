@@ -66,7 +66,8 @@ final class Ratio {
         double variance = within + (m > 1 ? (1 + 1 / m) * between : 0);
         double rows = coders.stream().mapToInt(coder -> coder.rows).sum() / m;
         double clusters = coders.stream().mapToInt(Ratio::clusters).sum() / m;
-        return Estimate.share(value, Math.max(1, variance == 0 ? clusters : Math.min(rows, value * (1 - value) / variance)));
+        return Estimate.share(
+                value, Math.max(1, variance == 0 ? clusters : Math.min(rows, value * (1 - value) / variance)));
     }
 
     Estimate estimate() {

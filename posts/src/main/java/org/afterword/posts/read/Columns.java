@@ -68,7 +68,10 @@ public record Columns(Map<Role, String> asked) {
     /** What a dataset cannot do without, said with a guess which column it might be. */
     static BadInput missing(Role role, List<String> header) {
         return new BadInput("No column is known to hold the " + role.word() + "; there are " + listed(header)
-                + guess(Stream.concat(Stream.of(role.word()), role.names().stream()).toList(), header) + ". Say which with --columns " + role.word() + "=NAME.");
+                + guess(
+                        Stream.concat(Stream.of(role.word()), role.names().stream())
+                                .toList(),
+                        header) + ". Say which with --columns " + role.word() + "=NAME.");
     }
 
     private static String plain(String name) {

@@ -98,8 +98,9 @@ public final class DealtReader implements Walk.Visitor {
             walk.leaveOut(LeftOut.REPEATED, repeated);
             if (answersSeen) {
                 walk.notes()
-                        .add("How far groups keep to themselves is left out: who answers whom needs all posts in memory,"
-                                + " and memory was given a bound. Without --memory it is measured.");
+                        .add(
+                                "How far groups keep to themselves is left out: who answers whom needs all posts in memory,"
+                                        + " and memory was given a bound. Without --memory it is measured.");
             }
             int[] shuffled = accounts.shuffled();
             return posts(shares.done(shuffled), shuffled);

@@ -85,7 +85,8 @@ final class DissentPart {
                 + " posts at least two of them. Shares are the mean of theirs, and their disagreement widens the intervals"
                 + " (Rubin 1987). ";
         if (agreement.rows() < Agreement.LEAST) {
-            return many + "Fewer than " + Agreement.LEAST + " posts were coded by two: too few to say how far they agree.";
+            return many + "Fewer than " + Agreement.LEAST
+                    + " posts were coded by two: too few to say how far they agree.";
         }
         return many + "Krippendorff’s alpha, 1 where they always agree and 0 where as much as by chance: "
                 + alpha(agreement.ofSpeaking()) + " for whether a post speaks of the group, "

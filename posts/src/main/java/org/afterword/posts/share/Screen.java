@@ -62,8 +62,7 @@ public final class Screen {
      * @param pairs that may stand out: the lower account in the upper half of a number, the higher in the lower
      * @param weights of each of them
      */
-    public Coordination of(
-            long window, Counts counts, Shares shares, int[] popularity, long[] pairs, int[] weights) {
+    public Coordination of(long window, Counts counts, Shares shares, int[] popularity, long[] pairs, int[] weights) {
         var activity = new int[shares.accounts()];
         for (int account : shares.account()) {
             activity[account]++;

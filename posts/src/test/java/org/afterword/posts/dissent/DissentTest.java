@@ -118,7 +118,9 @@ final class DissentTest {
         for (String line : Files.readAllLines(sheet)) {
             boolean turned = line.contains(",yes,") && ++own % every == 0;
             lines.add(
-                    !turned ? line : line.endsWith(",yes") ? line.replaceAll("yes$", "no") : line.replaceAll("no$", "yes"));
+                    !turned
+                            ? line
+                            : line.endsWith(",yes") ? line.replaceAll("yes$", "no") : line.replaceAll("no$", "yes"));
         }
         return Files.write(sheet.resolveSibling("other" + every + ".csv"), lines);
     }
@@ -209,7 +211,8 @@ final class DissentTest {
         Path into = drawn(file, 40, 1, "one");
         Path sheet = into.resolve("to-code.csv");
         code(sheet);
-        Dissent before = Dissent.of(List.of(sheet), into.resolve("key.csv"), read(file).inputs());
+        Dissent before =
+                Dissent.of(List.of(sheet), into.resolve("key.csv"), read(file).inputs());
         var lines = new ArrayList<String>();
         for (String line : Files.readAllLines(sheet)) {
             lines.add(line.replace(",", ";")
@@ -220,7 +223,8 @@ final class DissentTest {
         }
         Files.write(sheet, lines, java.nio.charset.StandardCharsets.ISO_8859_1);
         assertEquals(
-                before, Dissent.of(List.of(sheet), into.resolve("key.csv"), read(file).inputs()));
+                before,
+                Dissent.of(List.of(sheet), into.resolve("key.csv"), read(file).inputs()));
     }
 
     @Test
@@ -249,7 +253,8 @@ final class DissentTest {
         Collections.swap(other, 0, 1);
         List<Posts.Input> others = read(file(other)).inputs();
         code(drawn(folder.resolve("posts.csv"), 40, 1, "other").resolve("to-code.csv"));
-        assertTrue(assertThrows(BadInput.class, () -> Dissent.of(List.of(folder.resolve("other/to-code.csv")), key, others))
+        assertTrue(assertThrows(
+                        BadInput.class, () -> Dissent.of(List.of(folder.resolve("other/to-code.csv")), key, others))
                 .getMessage()
                 .contains("sample of other files"));
     }

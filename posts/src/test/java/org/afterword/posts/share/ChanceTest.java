@@ -87,8 +87,8 @@ class ChanceTest {
 
     @Test
     void theLargerOfBothHoldsItsLevelWhereEitherIsExchanged() {
-        Probability both = (chance, tastes, activity, a, b, weight) -> Math.max(
-                chance.byAttention(activity[a], activity[b], weight), chance.byTaste(tastes, a, b, weight));
+        Probability both = (chance, tastes, activity, a, b, weight) ->
+                Math.max(chance.byAttention(activity[a], activity[b], weight), chance.byTaste(tastes, a, b, weight));
         holds(both, true, false, 0.0005);
         holds(both, false, true, 0.0005);
         holds(both, true, true, 0.0005);
