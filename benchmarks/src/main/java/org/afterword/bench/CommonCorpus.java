@@ -55,8 +55,8 @@ final class CommonCorpus {
         var corpus = new CommonCorpus(root, folder);
         if (!Files.isRegularFile(corpus.scripts.resolve("gen_corpus.py"))
                 || Datasets.failed(List.of("python3", "-c", "import numpy"))) {
-            System.err.println("not measured: the common corpus of posts; it needs " + corpus.scripts
-                    + " and python3 with numpy");
+            System.err.println(
+                    "not measured: the common corpus of posts; it needs " + corpus.scripts + " and python3 with numpy");
             return List.of();
         }
         return corpus.figures();
@@ -154,9 +154,12 @@ final class CommonCorpus {
         }
         Map<String, List<Set<String>>> texts = new HashMap<>();
         try (Stream<String> rows = Files.lines(folder.resolve("full.csv"))) {
-            rows.skip(1).map(row -> row.split(",", -1)).filter(row -> actions.containsKey(row[0])).forEach(row -> texts
-                    .computeIfAbsent(actions.get(row[0]), _ -> new ArrayList<>())
-                    .add(Set.of(Arrays.stream(row[5].split(" ")).distinct().toArray(String[]::new))));
+            rows.skip(1)
+                    .map(row -> row.split(",", -1))
+                    .filter(row -> actions.containsKey(row[0]))
+                    .forEach(row -> texts.computeIfAbsent(actions.get(row[0]), _ -> new ArrayList<>())
+                            .add(Set.of(
+                                    Arrays.stream(row[5].split(" ")).distinct().toArray(String[]::new))));
         }
         return texts.values().stream().mapToLong(CommonCorpus::alike).sum();
     }

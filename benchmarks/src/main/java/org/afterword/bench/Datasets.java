@@ -28,13 +28,15 @@ final class Datasets {
                 Path file = folder.resolve(size + ".csv");
                 write(file, size);
                 Path out = folder.resolve("out");
-                Spent floor = median(RUNS, Timing.java(
-                        "-XX:+UseSerialGC",
-                        "-XX:-UsePerfData",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Datasets.class.getName(),
-                        file.toString()));
+                Spent floor = median(
+                        RUNS,
+                        Timing.java(
+                                "-XX:+UseSerialGC",
+                                "-XX:-UsePerfData",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Datasets.class.getName(),
+                                file.toString()));
                 String posts = String.format(Locale.ROOT, "%,d posts (%d MB)", size, Files.size(file) / 1_000_000);
                 List<String> command = List.of(
                         root.resolve("afterword").toString(), "posts", file.toString(), "--out", out.toString());

@@ -40,7 +40,7 @@ record Noise(int[] account, int[] object, long[] time, int[] action, int account
     static Noise read(Path shares, Path truth) throws IOException {
         Map<String, Integer> actions = new HashMap<>();
         for (String line : rows(truth)) {
-            String[] fields = line.split(",");
+            String[] fields = line.split(",", -1);
             actions.put(fields[0], Integer.valueOf(fields[1]));
         }
         List<String> rows = rows(shares);
@@ -49,7 +49,7 @@ record Noise(int[] account, int[] object, long[] time, int[] action, int account
         int accounts = 0;
         int objects = 0;
         for (int i = 0; i < rows.size(); i++) {
-            String[] fields = rows.get(i).split(",");
+            String[] fields = rows.get(i).split(",", -1);
             noise.object[i] = number(fields[0]);
             noise.account[i] = number(fields[1]);
             noise.time[i] = Long.parseLong(fields[3]) * 1000;
@@ -98,8 +98,8 @@ record Noise(int[] account, int[] object, long[] time, int[] action, int account
     Figure figure(String when) throws IOException {
         Shares shares = Shares.of(accounts, objects, account, object, time);
         var found = new ArrayList<long[]>();
-        double seconds = Timing.once(
-                () -> found.add(Coordination.outstanding(shares, WINDOW, new Coordination.Rule(2, 0.05))));
+        double seconds =
+                Timing.once(() -> found.add(Coordination.outstanding(shares, WINDOW, new Coordination.Rule(2, 0.05))));
         long[] outstanding = found.getFirst();
         return Figure.alone(
                 "posts",

@@ -21,11 +21,16 @@ import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.Shares;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Posts of different accounts whose texts are nearly the same. Texts with the same words are one set; sets find each other
@@ -143,8 +148,7 @@ final class Likeness {
         long own = alike.join(members, SET)
                 .join(
                         members.select(col(SET).as(OTHER), col(Reading.ACCOUNT), col("m").as("m2")),
-                        scala.jdk.javaapi.CollectionConverters.asScala(List.of(OTHER, Reading.ACCOUNT))
-                                .toSeq())
+                        names(OTHER, Reading.ACCOUNT))
                 .agg(total("m * m2"))
                 .first()
                 .getLong(0);
@@ -154,11 +158,7 @@ final class Likeness {
                 .groupBy(SET)
                 .agg(min("low2").as("low2"), max("high2").as("high2"));
         // A post is in a pair if any account but its own has its set, or one that is alike.
-        long paired = sets.join(
-                        around,
-                        scala.jdk.javaapi.CollectionConverters.asScala(List.of(SET))
-                                .toSeq(),
-                        "left")
+        long paired = sets.join(around, names(SET), "left")
                 .where("least(low, coalesce(low2, low)) <> greatest(high, coalesce(high2, high))")
                 .agg(total("n"))
                 .first()
@@ -173,7 +173,11 @@ final class Likeness {
                 Shares.of(accounts, 0, new int[0], new int[0], new long[0]));
     }
 
-    private static org.apache.spark.sql.Column total(String of) {
+    private static scala.collection.immutable.Seq<String> names(String... columns) {
+        return CollectionConverters.asScala(List.of(columns)).toSeq();
+    }
+
+    private static Column total(String of) {
         return coalesce(sum(expr(of)), lit(0L));
     }
 
@@ -184,18 +188,11 @@ final class Likeness {
             parent.put(root(parent, pair.getLong(0)), root(parent, pair.getLong(1)));
         }
         List<Row> roots = parent.keySet().stream().toList().stream()
-                .map(set -> org.apache.spark.sql.RowFactory.create(set, root(parent, set)))
+                .map(set -> RowFactory.create(set, root(parent, set)))
                 .toList();
         Dataset<Row> chain = spark.createDataFrame(
-                roots,
-                new org.apache.spark.sql.types.StructType()
-                        .add(SET, org.apache.spark.sql.types.DataTypes.LongType, false)
-                        .add("root", org.apache.spark.sql.types.DataTypes.LongType, false));
-        return compared.join(
-                        roots.size() < FREQUENT ? broadcast(chain) : chain,
-                        scala.jdk.javaapi.CollectionConverters.asScala(List.of(SET))
-                                .toSeq(),
-                        "left")
+                roots, new StructType().add(SET, DataTypes.LongType, false).add("root", DataTypes.LongType, false));
+        return compared.join(roots.size() < FREQUENT ? broadcast(chain) : chain, names(SET), "left")
                 .select(coalesce(col("root"), col(SET)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
     }
 

@@ -17,6 +17,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -81,7 +82,7 @@ record Standing(Dataset<Row> shares, Dataset<Row> objects, Dataset<Row> activity
                         Math.toIntExact(row.getLong(4)),
                         Math.toIntExact(row.getLong(5)),
                         Math.toIntExact(row.getLong(2))))
-                .map(row -> org.apache.spark.sql.RowFactory.create(row.getLong(0), row.getLong(1), row.getLong(2)))
+                .map(row -> RowFactory.create(row.getLong(0), row.getLong(1), row.getLong(2)))
                 .iterator();
     }
 

@@ -15,6 +15,7 @@ import org.afterword.posts.share.Near;
 import org.afterword.posts.share.Tally;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -55,7 +56,7 @@ final class Surveying {
         possible = sums.getLong(1);
     }
 
-    private static org.apache.spark.sql.Column total(String of) {
+    private static Column total(String of) {
         return functions.coalesce(sum(expr(of)), lit(0L));
     }
 
