@@ -137,7 +137,7 @@ final class CommonCorpus {
                 String.format(
                         Locale.ROOT,
                         "%,d pairs of %,d posts; of 90,000 planted pairs %,d have J = 0.8 or more, and every such pair is found"
-                                + " (DealtTest, NearDuplicatesTest), so recall is %.4f; resident at most %d MiB; at most 9 s and"
+                                + " (NearDuplicatesTest), so recall is %.4f; resident at most %d MiB; at most 9 s and"
                                 + " 2 GB wanted",
                         near.get("pairs").asLong(),
                         near.get("posts").asLong(),
