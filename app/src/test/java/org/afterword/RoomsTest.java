@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class RoomsTest {
     private static final List<String> ORDER = List.of(
             "verifier",
-            "posts",
             "agreement",
+            "posts",
             "model",
             "language",
             "search",

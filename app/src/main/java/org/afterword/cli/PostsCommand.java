@@ -156,10 +156,12 @@ final class PostsCommand implements Callable<Integer> {
 
     @Option(
             names = "--coded",
+            split = ",",
             paramLabel = "FILE",
             description =
-                    "The sample's to-code.csv with yes or no in its two columns: adds public dissent to the report.")
-    private @Nullable Path coded;
+                    "The sample's to-code.csv with yes or no in its two columns: adds public dissent to the report. If"
+                            + " several people coded, a file of each.")
+    private List<Path> coded = new ArrayList<>();
 
     @Option(names = "--key", paramLabel = "FILE", description = "The key.csv that was written with that sample.")
     private @Nullable Path key;
@@ -228,10 +230,10 @@ final class PostsCommand implements Callable<Integer> {
     }
 
     private Optional<Settings.Sheets> sheets() {
-        if (coded == null && key == null) {
+        if (coded.isEmpty() && key == null) {
             return Optional.empty();
         }
-        if (coded == null || key == null) {
+        if (coded.isEmpty() || key == null) {
             throw new UsageException(
                     "--coded and --key belong together: the sheet that people filled in, and the key.csv"
                             + " that was written with it.");
@@ -278,14 +280,19 @@ final class PostsCommand implements Callable<Integer> {
                 .forEach((reason, count) ->
                         terminal.say(String.format(Locale.ROOT, "Left out: %,d (%s)", count, reason.words())));
         for (Coordination result : measured.sharing()) {
-            terminal.say(String.format(
+            String found = String.format(
                     Locale.ROOT,
-                    "Within %d seconds: %,d pairs of accounts share the same; %,d stand out, in %,d clusters of ten"
-                            + " accounts or more.",
+                    "Within %d seconds: %,d pairs of accounts share the same; ",
                     result.window() / 1000,
-                    result.counts().byPairs().getFirst(),
-                    result.standOut(),
-                    result.clusters().size()));
+                    result.counts().byPairs().getFirst());
+            terminal.say(found
+                    + (measured.posts().accounts() < Summary.FEW_ACCOUNTS
+                            ? "accounts are too few to say which stand out."
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%,d stand out, in %,d clusters of ten accounts or more.",
+                                    result.standOut(),
+                                    result.clusters().size())));
         }
         measured.likeness()
                 .ifPresent(near -> terminal.say(String.format(

@@ -28,36 +28,107 @@ final class Datasets {
                 Path file = folder.resolve(size + ".csv");
                 write(file, size);
                 Path out = folder.resolve("out");
-                Spent floor = median(Timing.java(
-                        "-XX:+UseSerialGC",
-                        "-XX:-UsePerfData",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Datasets.class.getName(),
-                        file.toString()));
+                Spent floor = median(
+                        RUNS,
+                        Timing.java(
+                                "-XX:+UseSerialGC",
+                                "-XX:-UsePerfData",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Datasets.class.getName(),
+                                file.toString()));
                 String posts = String.format(Locale.ROOT, "%,d posts (%d MB)", size, Files.size(file) / 1_000_000);
                 List<String> command = List.of(
                         root.resolve("afterword").toString(), "posts", file.toString(), "--out", out.toString());
-                Spent sharing = median(with(command, "--only", "sharing"));
+                Spent sharing = median(RUNS, with(command, "--only", "sharing"));
                 figures.add(figure(posts + ": sharing within 60 s", sharing, floor, size, before));
                 before = sharing.processor() / size;
                 figures.add(figure(
                         posts + ": sharing within 3,600 s",
-                        median(with(command, "--only", "sharing", "--window", "3600")),
+                        median(RUNS, with(command, "--only", "sharing", "--window", "3600")),
                         floor,
                         size,
                         0));
                 figures.add(figure(
                         posts + ": texts that are nearly the same",
-                        median(with(command, "--only", "texts")),
+                        median(RUNS, with(command, "--only", "texts")),
                         floor,
                         size,
                         0));
                 Files.delete(file);
             }
+            figures.addAll(ties(root, folder));
+            figures.addAll(CommonCorpus.measure(root, folder));
             return figures;
         } finally {
             Keeping.delete(folder);
+        }
+    }
+
+    /** Three groups whose posts answer each other, and a target that is answered by every twentieth. */
+    private static List<Figure> ties(Path root, Path folder) throws IOException {
+        var figures = new ArrayList<Figure>();
+        double before = 0;
+        for (int size : new int[] {100_000, 1_000_000}) {
+            Path file = folder.resolve("ties.csv");
+            writeAnswers(file, size);
+            Spent spent = median(
+                    1,
+                    List.of(
+                            root.resolve("afterword").toString(),
+                            "posts",
+                            file.toString(),
+                            "--out",
+                            folder.resolve("out").toString(),
+                            "--only",
+                            "sharing",
+                            "--target",
+                            "a0"));
+            figures.add(Figure.alone(
+                    "posts",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d answers in three groups: ties and bursts towards one account, processor time of the user",
+                            size),
+                    1,
+                    spent.processor(),
+                    String.format(
+                            Locale.ROOT,
+                            "%.2f µs a post%s; resident at most %d MiB",
+                            spent.processor() / size * 1e6,
+                            before == 0
+                                    ? ""
+                                    : String.format(
+                                            Locale.ROOT,
+                                            ", %.2f times that of a tenth of them",
+                                            spent.processor() / size / before),
+                            spent.resident() >> 20)));
+            before = spent.processor() / size;
+            Files.delete(file);
+        }
+        return figures;
+    }
+
+    private static void writeAnswers(Path file, int size) throws IOException {
+        var random = new SplittableRandom(20_261_122);
+        int accounts = size / 20;
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("account,id,time,url,in_reply_to_user_id,group\n");
+            for (int i = 0; i < size; i++) {
+                int account = random.nextInt(accounts);
+                int other = random.nextInt(20) == 0 ? 0 : random.nextInt(accounts);
+                boolean inside = random.nextBoolean();
+                int to = other == 0 || !inside ? other : other - other % 3 + account % 3;
+                out.write(String.format(
+                        Locale.ROOT,
+                        "a%d,m%d,%d,https://u%d.example/,a%d,group%d\n",
+                        account,
+                        i,
+                        1_700_000_000L + random.nextInt(2_592_000),
+                        random.nextInt(size / 5),
+                        Math.min(to, accounts - 1),
+                        account % 3));
+            }
         }
     }
 
@@ -107,14 +178,24 @@ final class Datasets {
      */
     record Spent(double processor, long resident) {}
 
-    private static Spent median(List<String> command) throws IOException {
-        var spent = new Spent[RUNS];
-        for (int i = 0; i < RUNS; i++) {
+    static Spent median(int runs, List<String> command) throws IOException {
+        var spent = new Spent[runs];
+        for (int i = 0; i < runs; i++) {
             spent[i] = spent(command);
         }
         return new Spent(
                 Timing.median(Arrays.stream(spent).mapToDouble(Spent::processor).toArray()),
                 Arrays.stream(spent).mapToLong(Spent::resident).max().orElse(0));
+    }
+
+    /** Whether a program that may not be there does not end well. */
+    static boolean failed(List<String> command) {
+        try {
+            spent(command);
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     static Spent spent(List<String> command) throws IOException {

@@ -66,7 +66,7 @@ final class Scaling {
                 new Engine("in memory", afterword.toString(), "posts", "--only", "sharing"),
                 new Engine(
                         "--memory " + MEMORY, afterword.toString(), "posts", "--only", "sharing", "--memory", MEMORY),
-                new Engine("Spark on this machine", spark.toString()));
+                new Engine("Spark on this machine", spark.toString(), "--only", "sharing"));
         double pairs = 0;
         for (int size : SIZES) {
             Path file = folder.resolve(size + ".csv");

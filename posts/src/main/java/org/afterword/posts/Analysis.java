@@ -62,18 +62,8 @@ public final class Analysis {
         List<Coordination> alike = likeness.isPresent()
                 ? windows(likeness.get().chains(), settings, "texts: window of seconds", progress)
                 : List.of();
-        Optional<Groups> groups = posts.members().map(members -> {
-            progress.step("setting groups beside each other: accounts", posts.accounts());
-            return Groups.of(posts, members, settings.likeness());
-        });
-        Optional<Insularity> insularity = posts.members().map(members -> {
-            progress.step("ties between groups: accounts", posts.accounts());
-            return Insularity.of(
-                    posts,
-                    members,
-                    settings.windows().getFirst() * MILLIS,
-                    settings.sharing().leastObjects());
-        });
+        Optional<Groups> groups = groups(posts, settings, progress);
+        Optional<Insularity> insularity = insularity(posts, settings, progress);
         Optional<Campaign> campaign = posts.aimed().map(aimed -> {
             progress.step("bursts towards the target: posts", aimed.posts().cardinality());
             return Campaign.of(posts, aimed, outstanding(aimed.elsewhere(), settings));
@@ -82,24 +72,27 @@ public final class Analysis {
     }
 
     /**
-     * The same with memory that has a bound, for what is shared alone. The results are those of {@link #of}.
+     * The same with memory that has a bound, for what is shared alone, and groups by it. The results are those of
+     * {@link #of}, but that ties between groups are left out where rows say who answers whom.
      *
      * @throws BadInput if a file cannot be used, or something is asked for that needs all posts in memory
      * @throws IOException if reading fails, or writing what memory does not hold
      */
     public static Measured within(Room room, List<Path> files, Settings settings, Progress progress)
             throws IOException {
-        if (settings.parts() != Settings.Parts.SHARING || !settings.asked().equals(Settings.Asked.NOTHING)) {
-            throw new BadInput(
-                    "Only who shares the same can be measured with a bound for memory: texts, groups, targets"
-                            + " and coded samples need all posts at once. Please add --only sharing, or leave --memory out.");
+        if (settings.parts() != Settings.Parts.SHARING
+                || !settings.asked().target().isEmpty()
+                || settings.asked().sheet().isPresent()) {
+            throw new BadInput("Only who shares the same can be measured with a bound for memory: texts, targets"
+                    + " and coded samples need all posts at once. Please add --only sharing, or leave --memory out.");
         }
         if (room.bytes() < Room.LEAST) {
             throw new BadInput("With less than " + (Room.LEAST >> 20) + "M of memory nothing can be measured.");
         }
-        Posts posts = new DealtReader(
-                        settings.columns(), settings.kind(), files, room, rows -> progress.step("reading: row", rows))
-                .read(files);
+        var reader = new DealtReader(
+                settings.columns(), settings.kind(), files, room, rows -> progress.step("reading: row", rows));
+        Posts posts = reader.read(files);
+        claimsAreOfGroups(posts, settings.asked().claimed().keySet());
         try {
             var results = new ArrayList<Coordination>();
             for (int window : settings.windows()) {
@@ -112,8 +105,8 @@ public final class Analysis {
                     results,
                     Optional.empty(),
                     List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
+                    groups(posts, settings, progress),
+                    reader.answersSeen() ? Optional.empty() : insularity(posts, settings, progress),
                     Optional.empty(),
                     Optional.empty());
         } catch (UncheckedIOException e) {
@@ -136,6 +129,24 @@ public final class Analysis {
                         List.of(),
                         rows -> progress.step("reading again: row", rows))
                 .texts(files, some);
+    }
+
+    private static Optional<Groups> groups(Posts posts, Settings settings, Progress progress) {
+        return posts.members().map(members -> {
+            progress.step("setting groups beside each other: accounts", posts.accounts());
+            return Groups.of(posts, members, settings.likeness());
+        });
+    }
+
+    private static Optional<Insularity> insularity(Posts posts, Settings settings, Progress progress) {
+        return posts.members().map(members -> {
+            progress.step("ties between groups: accounts", posts.accounts());
+            return Insularity.of(
+                    posts,
+                    members,
+                    settings.windows().getFirst() * MILLIS,
+                    settings.sharing().leastObjects());
+        });
     }
 
     private static Optional<long[]> outstanding(Shares elsewhere, Settings settings) {

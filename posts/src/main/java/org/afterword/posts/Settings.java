@@ -42,10 +42,14 @@ public record Settings(
     /**
      * A sample that people coded.
      *
-     * @param coded the sheet as it came back
+     * @param coded the sheet as it came back from each coder
      * @param key its design
      */
-    public record Sheets(Path coded, Path key) {}
+    public record Sheets(List<Path> coded, Path key) {
+        public Sheets {
+            coded = List.copyOf(coded);
+        }
+    }
 
     /**
      * What is asked by name.

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.afterword.posts.alike.NearDuplicates;
@@ -116,6 +117,62 @@ class BoundedTest {
         assertTrue(elsewhere.written > 1 << 20, "written elsewhere: " + elsewhere.written);
         assertEquals(json(Analysis.of(List.of(file), settings, Progress.NONE)), json(bounded));
         assertTrue(bounded.sharing().getFirst().standOut() >= 45, "the planted group stands out");
+    }
+
+    /** Two groups that share with each other, an account in both, one in none; nobody answers anybody, or some do. */
+    private Path grouped(boolean answers) throws IOException {
+        var random = new SplittableRandom(3);
+        var rows = new ArrayList<String>();
+        rows.add("account,id,time,urls,team,in_reply_to_id");
+        for (int i = 0; i < 6_000; i++) {
+            int account = random.nextInt(60);
+            String team = account == 0
+                    ? (i % 2 == 0 ? "blue" : "red")
+                    : account == 1 ? "" : account % 2 == 0 ? "blue" : "red";
+            rows.add("a%d,m%d,%d,https://u%d.example/,%s,%s"
+                    .formatted(
+                            account,
+                            i,
+                            1_714_557_600 + i / 4 * 30,
+                            i / 4 * 2 + random.nextInt(3) * account % 2,
+                            team,
+                            answers && i % 3 == 1 ? "m" + random.nextInt(6_000) : ""));
+        }
+        return Files.write(folder.resolve("grouped" + answers + ".csv"), rows);
+    }
+
+    private static Settings ofGroups() {
+        Settings usual = sharing(Settings.Parts.SHARING, 60);
+        return new Settings(
+                Columns.of(List.of("group=team")),
+                usual.kind(),
+                usual.windows(),
+                usual.sharing(),
+                usual.likeness(),
+                usual.parts(),
+                new Settings.Asked(Map.of("red", 3_000L), List.of(), Optional.empty()));
+    }
+
+    @Test
+    void groupsAreMeasuredWithLittleMemoryAsWell() throws IOException {
+        Path file = grouped(false);
+        Measured bounded =
+                Analysis.within(new Room(Room.LEAST, new Elsewhere()), List.of(file), ofGroups(), Progress.NONE);
+        assertEquals(json(Analysis.of(List.of(file), ofGroups(), Progress.NONE)), json(bounded));
+        assertEquals(1, bounded.groups().orElseThrow().several());
+        assertTrue(bounded.insularity().orElseThrow().whole().isPresent(), "there are ties enough to say something");
+    }
+
+    @Test
+    void whoAnswersWhomIsLeftOutWithASentence() throws IOException {
+        Path file = grouped(true);
+        Measured bounded =
+                Analysis.within(new Room(Room.LEAST, new Elsewhere()), List.of(file), ofGroups(), Progress.NONE);
+        Measured whole = Analysis.of(List.of(file), ofGroups(), Progress.NONE);
+        assertEquals(whole.groups(), bounded.groups());
+        assertTrue(whole.insularity().isPresent());
+        assertTrue(bounded.insularity().isEmpty());
+        assertTrue(json(bounded).contains("How far groups keep to themselves is left out"), json(bounded));
     }
 
     @Test

@@ -1,8 +1,12 @@
 package org.afterword.spark;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.LeftOut;
+import org.afterword.posts.share.Coordination;
 import org.afterword.posts.share.Counts;
 
 /**
@@ -15,6 +19,8 @@ import org.afterword.posts.share.Counts;
  * @param withoutZone how many times had no zone
  * @param leftOut what was not read, by reason
  * @param windows by their seconds
+ * @param likeness texts that are nearly the same, if they were looked at
+ * @param alikeWindows who shares them, by window
  */
 record Counted(
         long posts,
@@ -23,15 +29,32 @@ record Counted(
         long withoutObject,
         long withoutZone,
         Map<LeftOut, Long> leftOut,
-        Map<Integer, Window> windows) {
+        Map<Integer, Window> windows,
+        Optional<NearDuplicates> likeness,
+        Map<Integer, Window> alikeWindows) {
 
     /**
      * One window.
      *
+     * @param found what was found
      * @param split how many objects were split, since so many share them
      * @param largest how many pairs of posts the task with the most of them counted
      */
-    record Window(Counts counts, int split, long largest) {}
+    record Window(Coordination found, int split, long largest) {
+        Counts counts() {
+            return found.counts();
+        }
+    }
+
+    /** What was found, by window. */
+    List<Coordination> sharing() {
+        return windows.values().stream().map(Window::found).toList();
+    }
+
+    /** Who shares texts that are nearly the same, by window. */
+    List<Coordination> alike() {
+        return alikeWindows.values().stream().map(Window::found).toList();
+    }
 
     long accounts() {
         return written.values().stream().mapToLong(count -> count).sum();

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -20,9 +21,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.afterword.posts.Settings;
+import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.LeftOut;
+import org.afterword.posts.share.Coordination;
 import org.afterword.posts.share.Counts;
+import org.afterword.posts.share.Screen;
+import org.afterword.posts.share.Tally;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -48,13 +56,23 @@ final class Counting {
 
     private final SparkSession spark;
     private final long most;
+    private final Coordination.Rule rule;
+    private final NearDuplicates.Rule likeness;
+    private final Settings.Parts parts;
 
     /**
      * @param most how many pairs of posts one task may have to look at, about
+     * @param rule what makes a pair of accounts stand out
+     * @param likeness when texts are nearly the same
+     * @param parts what is measured
      */
-    Counting(SparkSession spark, long most) {
+    Counting(
+            SparkSession spark, long most, Coordination.Rule rule, NearDuplicates.Rule likeness, Settings.Parts parts) {
         this.spark = spark;
         this.most = most;
+        this.rule = rule;
+        this.likeness = likeness;
+        this.parts = parts;
     }
 
     /**
@@ -63,7 +81,7 @@ final class Counting {
     Counted of(Rowed rowed, List<Integer> windows) {
         Dataset<Row> posts = posts(rowed).persist(StorageLevel.DISK_ONLY());
         try {
-            return counted(posts, windows);
+            return counted(posts, windows, rowed.texts());
         } finally {
             posts.unpersist();
         }
@@ -76,6 +94,9 @@ final class Counting {
                 ? rows.groupBy(Reading.LEFT_OUT, Reading.ACCOUNT, Reading.POST)
                         .agg(
                                 min(col(Reading.MILLIS)).as(Reading.MILLIS),
+                                min(struct(col(Reading.MILLIS), col(Reading.WORDS)))
+                                        .getField(Reading.WORDS)
+                                        .as(Reading.WORDS),
                                 max(col(Reading.ZONELESS)).as(Reading.ZONELESS),
                                 array_distinct(flatten(collect_list(col(Reading.OBJECTS))))
                                         .as(Reading.OBJECTS),
@@ -83,7 +104,7 @@ final class Counting {
                 : rows;
     }
 
-    private Counted counted(Dataset<Row> all, List<Integer> windows) {
+    private Counted counted(Dataset<Row> all, List<Integer> windows, boolean texts) {
         Column objects = size(col(Reading.OBJECTS));
         Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
         Row sums = RowFactory.create(0L, 0L, 0L);
@@ -105,22 +126,44 @@ final class Counting {
         Dataset<Row> posts = all.where(OK);
         Dataset<Row> shares =
                 posts.select(explode(col(Reading.OBJECTS)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
-        // An object with fewer shares has no more pairs than one slice may have.
-        double enough = Math.sqrt(2.0 * most);
-        Row found = shares.groupBy(Slice.OBJECT)
-                .agg(count(lit(1)).as("shares"))
-                .agg(count(lit(1)), collect_list(when(col("shares").gt(lit(enough)), col(Slice.OBJECT))))
-                .first();
-        long[] hot = found.<Long>getList(1).stream()
-                .mapToLong(object -> object)
-                .sorted()
-                .toArray();
-        Map<Integer, Counted.Window> counts = new LinkedHashMap<>();
-        for (int window : windows) {
-            counts.put(window, window(shares, hot, window * 1000L));
-        }
+        NavigableMap<Long, Long> written = written(posts);
+        long accounts = written.values().stream().mapToLong(n -> n).sum();
+        Map<Integer, Counted.Window> sharing =
+                parts == Settings.Parts.TEXTS ? Map.of() : windows(shares, accounts, windows);
+        Optional<Likeness.Found> alike =
+                texts ? Optional.of(new Likeness(spark, likeness, most).of(posts, accounts)) : Optional.empty();
         return new Counted(
-                sums.getLong(0), written(posts), found.getLong(0), sums.getLong(1), sums.getLong(2), leftOut, counts);
+                sums.getLong(0),
+                written,
+                shares.select(Slice.OBJECT).distinct().count(),
+                sums.getLong(1),
+                sums.getLong(2),
+                leftOut,
+                sharing,
+                alike.map(Likeness.Found::near),
+                alike.map(some -> windows(some.shares(), accounts, windows)).orElse(Map.of()));
+    }
+
+    private Map<Integer, Counted.Window> windows(Dataset<Row> shares, long accounts, List<Integer> windows) {
+        Dataset<Row> times = shares.groupBy(Slice.OBJECT).agg(count(lit(1)).as(Standing.SHARES));
+        var together = new Standing(
+                shares, times, shares.groupBy(Reading.ACCOUNT).agg(count(lit(1)).as(Standing.SHARES)));
+        var surveying = new Surveying(shares, accounts);
+        SortedMap<Long, Integer> hot = hot(times);
+        Map<Integer, Counted.Window> found = new LinkedHashMap<>();
+        for (int window : windows) {
+            found.put(window, window(together, hot, surveying, window * 1000L));
+        }
+        return found;
+    }
+
+    /** How often objects are shared that are shared so often that their pairs may be too many for one slice. */
+    private SortedMap<Long, Integer> hot(Dataset<Row> objects) {
+        var hot = new TreeMap<Long, Integer>();
+        objects.where(col(Standing.SHARES).gt(lit(Math.sqrt(2.0 * most))))
+                .collectAsList()
+                .forEach(row -> hot.put(row.getLong(0), Math.toIntExact(row.getLong(1))));
+        return hot;
     }
 
     private static Column total(Column of) {
@@ -139,47 +182,63 @@ final class Counting {
         return written;
     }
 
-    private Counted.Window window(Dataset<Row> shares, long[] hot, long window) {
+    private Counted.Window window(Standing together, SortedMap<Long, Integer> hot, Surveying surveying, long window) {
         var largest = new Largest();
         spark.sparkContext().register(largest);
-        Split split = Split.of(spark, shares, hot, window, most);
+        Tally tally = surveying.within(window);
+        Coordination.Rule standing = rule;
+        Split split = Split.of(spark, together.shares(), hot, window, most);
         Broadcast<Split> plan =
                 spark.sparkContext().broadcast(split, scala.reflect.ClassTag$.MODULE$.<Split>apply(Split.class));
-        Dataset<Row> pairs = shares.flatMap(
+        Dataset<Row> pairs = together.shares()
+                .flatMap(
                         (FlatMapFunction<Row, Row>)
                                 share -> plan.value().slices(share.getLong(0), share.getLong(1), share.getLong(2)),
                         Encoders.row(Split.SHARE))
                 .repartition(col("object"), col("cell"), col("part"))
                 .sortWithinPartitions("split", "object", "cell", "part", Reading.MILLIS, Reading.ACCOUNT)
                 .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) sorted -> new Slice(sorted, window, largest),
+                        (MapPartitionsFunction<Row, Row>)
+                                sorted -> new Slice(sorted, window, plan.value(), new Screen(tally, standing), largest),
                         Encoders.row(Slice.PAIR));
-        Row sums = steps(hot.length == 0 ? pairs : onceAnObject(pairs));
+        Dataset<Row> edges = edges(hot.isEmpty() ? pairs : onceAnObject(pairs)).persist(StorageLevel.DISK_ONLY());
+        Counts counts = counts(steps(edges));
+        Coordination found = together.of(spark, edges, counts, tally, rule, window);
+        edges.unpersist();
         plan.destroy();
-        return new Counted.Window(counts(sums), hot.length, largest.value());
+        return new Counted.Window(found, hot.size(), largest.value());
     }
 
     /** Several slices of an object may have the same pair of accounts: for each of them the object counts once. */
     private static Dataset<Row> onceAnObject(Dataset<Row> pairs) {
-        Column objects =
-                when(col(Slice.OBJECT).isNull(), sum(col(Slice.OBJECTS))).otherwise(lit(1L));
         return pairs.repartition(col(Slice.LOWER), col(Slice.HIGHER))
                 .groupBy(Slice.LOWER, Slice.HIGHER, Slice.OBJECT)
                 .agg(
                         sum(col(Slice.PAIRS)).as(Slice.PAIRS),
-                        objects.as(Slice.OBJECTS),
+                        once(Slice.OBJECTS),
                         sum(col(Slice.OF_LOWER)).as(Slice.OF_LOWER),
-                        sum(col(Slice.OF_HIGHER)).as(Slice.OF_HIGHER));
+                        sum(col(Slice.OF_HIGHER)).as(Slice.OF_HIGHER),
+                        once(Slice.WEIGHT));
     }
 
-    /** All pairs of posts; then for each kind of count how many pairs of accounts have at least so many. */
-    private static Row steps(Dataset<Row> pairs) {
-        Dataset<Row> edges = pairs.groupBy(Slice.LOWER, Slice.HIGHER)
+    private static Column once(String of) {
+        return when(col(Slice.OBJECT).isNull(), sum(col(of)))
+                .otherwise(max(col(of)))
+                .as(of);
+    }
+
+    private static Dataset<Row> edges(Dataset<Row> pairs) {
+        return pairs.groupBy(Slice.LOWER, Slice.HIGHER)
                 .agg(
                         sum(col(Slice.PAIRS)).as(Slice.PAIRS),
                         sum(col(Slice.OBJECTS)).as(Slice.OBJECTS),
                         sum(col(Slice.OF_LOWER)).as(Slice.OF_LOWER),
-                        sum(col(Slice.OF_HIGHER)).as(Slice.OF_HIGHER));
+                        sum(col(Slice.OF_HIGHER)).as(Slice.OF_HIGHER),
+                        sum(col(Slice.WEIGHT)).as(Slice.WEIGHT));
+    }
+
+    /** All pairs of posts; then for each kind of count how many pairs of accounts have at least so many. */
+    private static Row steps(Dataset<Row> edges) {
         var steps = new ArrayList<Column>();
         for (String kind : KINDS) {
             for (int least : Counts.LEAST) {

@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.afterword.posts.Settings;
+import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Columns;
 import org.afterword.posts.read.Role;
+import org.afterword.posts.share.Coordination;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
@@ -27,13 +30,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "afterword-spark 0.1.0",
         description =
-                "Counts on Apache Spark who shares the same things at the same time, in datasets of posts that one"
-                        + " machine does not hold. The counts are those of 'afterword posts'; results are sums, and nobody is"
+                "Counts on Apache Spark who shares the same things at the same time, and which texts are nearly the"
+                        + " same, in datasets of posts that one machine does not hold. The counts are those of 'afterword posts'; results are sums, and nobody is"
                         + " profiled.",
         footer = {
             "",
             "Read are Parquet, JSON lines and CSV with a header, the latter two also as .gz or .zst, on any file system"
-                    + " that Hadoop reaches. A folder stands for the files in it. Written are summary.json and edges.csv.",
+                    + " that Hadoop reaches. A folder stands for the files in it. Written are summary.json, edges.csv and clusters.csv.",
             "",
             "Examples:",
             "  ./afterword-spark posts.parquet --out results",
@@ -66,8 +69,9 @@ final class Main implements Callable<Integer> {
             names = "--columns",
             split = ",",
             paramLabel = "ROLE=NAME",
-            description = "Which column holds what, where its name does not say so. Roles: account, time, post, object,"
-                    + " url, domain, hashtag, image, repost, reply.")
+            description =
+                    "Which column holds what, where its name does not say so. Roles: account, time, post, text, object,"
+                            + " url, domain, hashtag, image, repost, reply.")
     private List<String> columns = new ArrayList<>();
 
     @Option(
@@ -84,6 +88,35 @@ final class Main implements Callable<Integer> {
             description = "How many pairs of posts one slice of an object may have, about; what has more is split"
                     + " (default: ${DEFAULT-VALUE}).")
     private long pairs;
+
+    @Option(
+            names = "--minimum",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Different objects that a pair of accounts shares at least to stand out (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int minimum;
+
+    @Option(
+            names = "--fdr",
+            paramLabel = "RATE",
+            defaultValue = "0.05",
+            description = "Which part of the pairs that stand out may be chance (default: ${DEFAULT-VALUE}).")
+    private double falseDiscovery;
+
+    @Option(
+            names = "--similarity",
+            paramLabel = "J",
+            defaultValue = "0.8",
+            description = "From which Jaccard similarity of their words texts are nearly the same (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private double similarity;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            description = "Measure only sharing, or only texts; else both, where there is a column of texts.")
+    private @Nullable String only;
 
     @Option(
             names = "--master",
@@ -126,6 +159,15 @@ final class Main implements Callable<Integer> {
         if (sorted.isEmpty() || sorted.getFirst() < 0) {
             throw new BadInput("A window is a number of seconds, 0 or more.");
         }
+        if (minimum < 1) {
+            throw new BadInput("A pair needs at least 1 object to stand out.");
+        }
+        if (!(falseDiscovery > 0 && falseDiscovery < 1)) {
+            throw new BadInput("The rate of false discoveries lies between 0 and 1.");
+        }
+        if (similarity < 0.5 || similarity > 1) {
+            throw new BadInput("Texts are nearly the same from a similarity between 0.5 and 1.");
+        }
         if (pairs < 1) {
             throw new BadInput("--pairs is 1 or more.");
         }
@@ -139,13 +181,33 @@ final class Main implements Callable<Integer> {
                     spark,
                     inputs,
                     Columns.of(columns),
-                    Optional.ofNullable(objects).map(Role::of));
-            Counted counted = new Counting(spark, pairs).of(rowed, sorted);
-            Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs);
+                    Optional.ofNullable(objects).map(Role::of),
+                    parts() != Settings.Parts.SHARING);
+            if (parts() == Settings.Parts.TEXTS && !rowed.texts()) {
+                throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");
+            }
+            var rule = new Coordination.Rule(minimum, falseDiscovery);
+            Counted counted = new Counting(
+                            spark,
+                            pairs,
+                            rule,
+                            new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
+                            parts())
+                    .of(rowed, sorted);
+            Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, sorted, rule);
             Results.write(summary, counted, out, hadoop);
             say(counted);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private Settings.Parts parts() {
+        return switch (only == null ? "" : only) {
+            case "" -> Settings.Parts.BOTH;
+            case "sharing" -> Settings.Parts.SHARING;
+            case "texts" -> Settings.Parts.TEXTS;
+            default -> throw new BadInput("--only takes 'sharing' or 'texts'.");
+        };
     }
 
     private void say(Counted counted) {
@@ -160,10 +222,18 @@ final class Main implements Callable<Integer> {
         counted.windows()
                 .forEach((window, found) -> to.println(String.format(
                         Locale.ROOT,
-                        "Within %d seconds: %,d pairs of accounts share the same; %,d objects were split.",
+                        "Within %d seconds: %,d pairs of accounts share the same; %,d stand out, in %,d clusters of ten"
+                                + " accounts or more; %,d objects were split.",
                         window,
                         found.counts().byPairs().getFirst(),
+                        found.found().standOut(),
+                        found.found().clusters().size(),
                         found.split())));
+        counted.likeness()
+                .ifPresent(near -> to.println(String.format(
+                        Locale.ROOT,
+                        "Texts: %,d pairs of posts by different accounts are nearly the same.",
+                        near.pairs())));
         to.println("Written: " + out + "/summary.json");
     }
 }

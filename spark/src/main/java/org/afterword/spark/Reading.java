@@ -39,15 +39,17 @@ record Reading(Map<Role, String> columns, @Nullable Role kind, long key) impleme
     static final String MILLIS = "millis";
     static final String ZONELESS = "zoneless";
     static final String OBJECTS = "objects";
+    static final String WORDS = "words";
 
-    /** Either why it was left out, or who posted when, and what was shared. */
+    /** Either why it was left out, or who posted when, what was shared, and the different words of the text. */
     static final StructType ROW = new StructType()
             .add(LEFT_OUT, DataTypes.ByteType, false)
             .add(ACCOUNT, DataTypes.LongType, false)
             .add(POST, DataTypes.LongType, false)
             .add(MILLIS, DataTypes.LongType, false)
             .add(ZONELESS, DataTypes.BooleanType, false)
-            .add(OBJECTS, DataTypes.createArrayType(DataTypes.LongType, false), false);
+            .add(OBJECTS, DataTypes.createArrayType(DataTypes.LongType, false), false)
+            .add(WORDS, DataTypes.createArrayType(DataTypes.LongType, false), false);
 
     private static final int PARTITION_BITS = 40;
 
@@ -104,12 +106,14 @@ record Reading(Map<Role, String> columns, @Nullable Role kind, long key) impleme
                             row.named() ? row.post() : unnamed++,
                             row.millis(),
                             row.zoneless(),
-                            row.objects());
+                            row.objects(),
+                            row.words());
         }
 
         /** A number of its own keeps it apart from all others. */
         private Row leftOut(LeftOut reason) {
-            return RowFactory.create((byte) REASONS.indexOf(reason), 0L, unnamed++, 0L, false, new long[0]);
+            return RowFactory.create(
+                    (byte) REASONS.indexOf(reason), 0L, unnamed++, 0L, false, new long[0], new long[0]);
         }
 
         @Override

@@ -10,18 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.afterword.posts.Voices;
 import org.afterword.posts.read.Role;
-import org.afterword.posts.report.Edges;
 import org.afterword.posts.report.Report;
 import org.afterword.posts.report.Summary;
+import org.afterword.posts.report.Tables;
+import org.afterword.posts.share.Coordination;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Writes {@code summary.json} and {@code edges.csv}, with the fields that {@code afterword posts} writes. */
+/** Writes {@code summary.json}, {@code edges.csv} and {@code clusters.csv}, with the fields that {@code afterword posts} writes. */
 final class Results {
     private Results() {}
 
-    static Map<String, Object> summary(Counted counted, Optional<Role> kind, List<Input> inputs) {
+    static Map<String, Object> summary(
+            Counted counted, Optional<Role> kind, List<Input> inputs, List<Integer> windows, Coordination.Rule rule) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("posts", counted.posts());
         all.put("accounts", counted.accounts());
@@ -35,10 +37,14 @@ final class Results {
             all.put("effectiveAccounts", voices.effective());
             all.put("shareOfMostActiveTenth", voices.tenth());
         }
-        Map<String, Object> windows = new LinkedHashMap<>();
-        counted.windows().forEach((window, found) -> windows.put(window.toString(), Edges.sums(found.counts())));
-        all.put("windows", windows);
-        all.put("parameters", Map.of("windows", List.copyOf(counted.windows().keySet())));
+        all.put("windows", Summary.windows(counted.sharing(), counted.accounts()));
+        counted.likeness()
+                .ifPresent(near -> all.put("nearDuplicates", Summary.near(near, counted.alike(), counted.accounts())));
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("windows", windows);
+        parameters.put("leastObjects", rule.leastObjects());
+        parameters.put("falseDiscovery", rule.falseDiscovery());
+        all.put("parameters", parameters);
         all.put("inputs", inputs.stream().map(Results::input).toList());
         all.put("notes", notes(counted));
         return all;
@@ -59,17 +65,16 @@ final class Results {
         }
         notes.add("Counts are of the whole dataset and have no interval. Whether it stands for more than itself depends"
                 + " on how it was collected, deleted posts included.");
-        notes.add("What chance would make of them, which pairs stand out, clusters and texts are not looked at here;"
-                + " afterword posts does that, on a dataset that one machine holds. The inputs have no hash here.");
+        notes.add("Groups are not looked at here; afterword posts does that, on a dataset that one machine holds. The"
+                + " inputs have no hash here.");
         return notes;
     }
 
     static void write(Map<String, Object> summary, Counted counted, String folder, Configuration hadoop)
             throws IOException {
-        var edges = new StringBuilder(Edges.HEAD);
-        counted.windows().forEach((window, found) -> edges.append(Edges.rows("sharing", window, found.counts())));
         write(folder, "summary.json", Report.json(summary), hadoop);
-        write(folder, "edges.csv", edges.toString(), hadoop);
+        write(folder, "edges.csv", Tables.edges(counted.sharing(), counted.alike()), hadoop);
+        write(folder, "clusters.csv", Tables.clusters(counted.sharing(), counted.alike(), counted.accounts()), hadoop);
     }
 
     private static void write(String folder, String name, String text, Configuration hadoop) throws IOException {

@@ -34,27 +34,32 @@ import org.apache.spark.util.SerializableConfiguration;
  *
  * @param rows as {@link Reading#ROW}
  * @param kind what is looked at as shared
+ * @param texts whether there are texts that are wanted
  * @param named whether posts have ids, so that several rows may be one post
  */
-record Rowed(Dataset<Row> rows, Optional<Role> kind, boolean named) {
+record Rowed(Dataset<Row> rows, Optional<Role> kind, boolean texts, boolean named) {
     /**
      * @param asked what is to be looked at as shared; nothing for what the first input has
+     * @param withTexts whether texts are wanted, where there are any
      * @throws BadInput if a column is missing that is needed
      * @throws IOException if an input cannot be looked at
      */
-    static Rowed of(SparkSession spark, List<Input> inputs, Columns columns, Optional<Role> asked) throws IOException {
+    static Rowed of(SparkSession spark, List<Input> inputs, Columns columns, Optional<Role> asked, boolean withTexts)
+            throws IOException {
         long key = new SecureRandom().nextLong();
         Optional<Role> kind = Optional.empty();
         boolean named = false;
+        boolean texts = false;
         var parts = new ArrayList<Dataset<Row>>();
         for (Input input : inputs) {
             Choice choice = Choice.of(columns, asked, kind, header(spark, input));
             kind = choice.kind();
-            Map<Role, String> wanted = choice.forSharing();
+            Map<Role, String> wanted = withTexts ? choice.withTexts() : choice.forSharing();
+            texts |= wanted.containsKey(Role.TEXT);
             named |= wanted.containsKey(Role.POST);
             parts.add(rows(spark, input, new Reading(wanted, kind.orElse(null), key)));
         }
-        return new Rowed(parts.stream().reduce(Dataset::unionAll).orElseThrow(), kind, named);
+        return new Rowed(parts.stream().reduce(Dataset::unionAll).orElseThrow(), kind, texts, named);
     }
 
     private static List<String> header(SparkSession spark, Input input) throws IOException {

@@ -6,8 +6,10 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.IntUnaryOperator;
 import org.afterword.posts.read.Shares;
 import org.afterword.posts.share.Coordination;
+import org.afterword.posts.share.Screen;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -26,6 +28,7 @@ final class Slice implements Iterator<Row> {
     static final String OBJECTS = "objects";
     static final String OF_LOWER = "ofLower";
     static final String OF_HIGHER = "ofHigher";
+    static final String WEIGHT = "weight";
 
     /** A pair of accounts; its object only where other partitions may count the same pair for it. */
     static final StructType PAIR = new StructType()
@@ -35,12 +38,15 @@ final class Slice implements Iterator<Row> {
             .add(PAIRS, DataTypes.LongType, false)
             .add(OBJECTS, DataTypes.LongType, false)
             .add(OF_LOWER, DataTypes.LongType, false)
-            .add(OF_HIGHER, DataTypes.LongType, false);
+            .add(OF_HIGHER, DataTypes.LongType, false)
+            .add(WEIGHT, DataTypes.LongType, false);
 
     private static final int TOGETHER = 100_000;
 
     private final Iterator<Row> shares;
     private final long window;
+    private final Split split;
+    private final Screen screen;
     private final Largest largest;
     private final Deque<Row> counted = new ArrayDeque<>();
     private long looked;
@@ -56,11 +62,15 @@ final class Slice implements Iterator<Row> {
     /**
      * @param shares as {@link Split#SHARE}
      * @param window in milliseconds, inclusive
+     * @param split how often objects are shared that are split
+     * @param screen what an object weighs
      * @param largest hears how many pairs of shares were looked at
      */
-    Slice(Iterator<Row> shares, long window, Largest largest) {
+    Slice(Iterator<Row> shares, long window, Split split, Screen screen, Largest largest) {
         this.shares = shares;
         this.window = window;
+        this.split = split;
+        this.screen = screen;
         this.largest = largest;
         advance();
     }
@@ -91,15 +101,15 @@ final class Slice implements Iterator<Row> {
 
     /** A slice of an object that was split is counted alone; whole objects until there are enough. */
     private void take(Row first) {
-        boolean split = first.getBoolean(Split.IS_SPLIT);
+        boolean apart = first.getBoolean(Split.IS_SPLIT);
         long object = first.getLong(Split.OBJECT_AT);
         size = 0;
         objects = 0;
         own.clear();
         do {
             slice(ahead == null ? first : ahead);
-        } while (!split && ahead != null && !ahead.getBoolean(Split.IS_SPLIT) && size < TOGETHER);
-        count(split ? object : null);
+        } while (!apart && ahead != null && !ahead.getBoolean(Split.IS_SPLIT) && size < TOGETHER);
+        count(apart ? object : null);
     }
 
     private void slice(Row first) {
@@ -133,11 +143,18 @@ final class Slice implements Iterator<Row> {
             number[i] = Arrays.binarySearch(accounts, account[i]);
         }
         var part = new Shares(accounts.length, Arrays.copyOf(start, objects + 1), number, Arrays.copyOf(time, size), 0);
-        Coordination.pairs(part, own, window, (lower, higher, pairs, of, ofLower, ofHigher) -> {
+        IntUnaryOperator weight = object == null ? screen::weight : _ -> screen.weight(split.shares(object));
+        Coordination.pairs(part, own, window, weight, (lower, higher, pairs, of, ofLower, ofHigher, heavy) -> {
             looked += pairs;
             counted.add(RowFactory.create(
-                    accounts[lower], accounts[higher], object, (long) pairs, (long) of, (long) ofLower, (long)
-                            ofHigher));
+                    accounts[lower],
+                    accounts[higher],
+                    object,
+                    (long) pairs,
+                    (long) of,
+                    (long) ofLower,
+                    (long) ofHigher,
+                    (long) heavy));
         });
     }
 }

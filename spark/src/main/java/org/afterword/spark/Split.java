@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -32,11 +33,12 @@ import org.apache.spark.sql.types.StructType;
  * does not count at. A rush within one cell is split further: each part counts at some of its shares and sees all.
  *
  * @param hot objects that are split, sorted
+ * @param often how often each of them is shared
  * @param cell how long a cell is, in milliseconds
  * @param parts of those cells that have several
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Split(long[] hot, long cell, Map<Cell, Integer> parts) implements Serializable {
+record Split(long[] hot, int[] often, long cell, Map<Cell, Integer> parts) implements Serializable {
     /** A stretch of time of an object. */
     record Cell(long object, long number) implements Serializable {}
 
@@ -62,11 +64,12 @@ record Split(long[] hot, long cell, Map<Cell, Integer> parts) implements Seriali
 
     /**
      * @param shares with object, account and time
-     * @param hot objects that are to be split
+     * @param often how often each object is shared that is to be split
      * @param window in milliseconds, inclusive
      * @param most how many pairs of shares one slice may look at, about
      */
-    static Split of(SparkSession spark, Dataset<Row> shares, long[] hot, long window, long most) {
+    static Split of(SparkSession spark, Dataset<Row> shares, SortedMap<Long, Integer> often, long window, long most) {
+        long[] hot = often.keySet().stream().mapToLong(object -> object).toArray();
         long cell = Math.max(1, window);
         Map<Cell, Integer> parts = new HashMap<>();
         if (hot.length > 0) {
@@ -97,7 +100,12 @@ record Split(long[] hot, long cell, Map<Cell, Integer> parts) implements Seriali
                     .forEach(row -> parts.put(
                             new Cell(row.getLong(0), row.getLong(1)), (int) Math.min(row.getLong(2), 1 << 20)));
         }
-        return new Split(hot, cell, parts);
+        return new Split(hot, often.values().stream().mapToInt(n -> n).toArray(), cell, parts);
+    }
+
+    /** How often an object is shared that is split. */
+    int shares(long object) {
+        return often[Arrays.binarySearch(hot, object)];
     }
 
     /** A share in every slice that has to see it, as {@link #SHARE}. */

@@ -21,11 +21,13 @@ import java.util.zip.GZIPOutputStream;
 import org.afterword.posts.Analysis;
 import org.afterword.posts.Progress;
 import org.afterword.posts.Settings;
+import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Columns;
 import org.afterword.posts.read.LeftOut;
 import org.afterword.posts.report.Report;
 import org.afterword.posts.report.Summary;
+import org.afterword.posts.share.Coordination;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,13 +60,11 @@ class SparkSharingTest {
     private static Settings settings(Columns columns) {
         Settings usual = Settings.USUAL;
         return new Settings(
-                columns,
-                usual.kind(),
-                WINDOWS,
-                usual.sharing(),
-                usual.likeness(),
-                Settings.Parts.SHARING,
-                usual.asked());
+                columns, usual.kind(), WINDOWS, usual.sharing(), usual.likeness(), Settings.Parts.BOTH, usual.asked());
+    }
+
+    private static Counting counting(long pairs) {
+        return new Counting(spark, pairs, Coordination.Rule.USUAL, NearDuplicates.Rule.USUAL, Settings.Parts.BOTH);
     }
 
     /** What both engines say of a dataset, without what only one of them looks at. */
@@ -74,9 +74,9 @@ class SparkSharingTest {
 
     private Map<String, Object> onSpark(Path file, long pairs) throws IOException {
         List<Input> inputs = List.of(Input.of(file.toString(), Rowed.hadoop(spark)));
-        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty());
-        Counted counted = new Counting(spark, pairs).of(rowed, WINDOWS);
-        Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs);
+        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty(), true);
+        Counted counted = counting(pairs).of(rowed, WINDOWS);
+        Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, WINDOWS, Coordination.Rule.USUAL);
         for (String secret : List.of("zealot", "example", "17145")) {
             assertFalse(Report.json(summary).contains(secret), secret);
         }
@@ -89,12 +89,8 @@ class SparkSharingTest {
                 List.of("posts", "accounts", "objects", "kind", "leftOut", "postsWithoutObject", "timesWithoutZone")) {
             common.put(field, String.valueOf(summary.get(field)));
         }
-        ((Map<?, ?>) summary.get("windows")).forEach((window, sums) -> {
-            for (String field :
-                    List.of("edges", "distinctObjectEdges", "bothSidesEdges", "directedEdges", "pairsOfPosts")) {
-                common.put(window + " " + field, ((Map<?, ?>) sums).get(field));
-            }
-        });
+        common.put("windows", summary.get("windows"));
+        common.put("nearDuplicates", summary.get("nearDuplicates"));
         return common;
     }
 
@@ -136,6 +132,87 @@ class SparkSharingTest {
         }
     }
 
+    /** Planted groups that join half of the actions, some at the very same second; popular links, zealous accounts. */
+    private Path planted(SplittableRandom random) throws IOException {
+        var rows = new ArrayList<String>();
+        rows.add("account,time,url");
+        for (int action = 0; action < 120; action++) {
+            int begin = 1_714_557_600 + random.nextInt(600_000);
+            for (int member = 0; member < (action < 60 ? 24 : 5); member++) {
+                if (random.nextBoolean()) {
+                    rows.add("g%d-%d,%d,https://u%d.example/"
+                            .formatted(
+                                    action / 20,
+                                    member,
+                                    begin + random.nextInt(4) * 10,
+                                    random.nextInt(2) + action * 3));
+                }
+            }
+        }
+        for (int i = 0; i < 5_000; i++) {
+            rows.add("a%d,%d,https://u%d.example/"
+                    .formatted((int) Math.pow(400, random.nextDouble()), 1_714_557_600 + random.nextInt(600_000), (int)
+                            Math.pow(900, random.nextDouble())));
+        }
+        return Files.write(folder.resolve("planted.csv"), rows);
+    }
+
+    /** Texts that are the same, changed a little, generic, too short, missing; posts in several rows; zealous accounts. */
+    private Path texts(SplittableRandom random, int run) throws IOException {
+        var rows = new ArrayList<String>();
+        rows.add("account,id,time,url,text");
+        int size = 20 + random.nextInt(250);
+        for (int i = 0; i < size; i++) {
+            var text = new ArrayList<String>();
+            int kind = random.nextInt(6);
+            for (int word = 0; word < (kind == 5 ? 3 : 10); word++) {
+                text.add(
+                        kind == 0
+                                ? ""
+                                : kind < 4
+                                        ? "base" + word % 8 + "of" + random.nextInt(2) * i % 3
+                                        : "w" + random.nextInt(kind * 9));
+            }
+            if (kind == 3) {
+                text.set(random.nextInt(text.size()), "changed" + random.nextInt(5));
+            }
+            rows.add("zealot%d,m%d,%d,,%s"
+                    .formatted(
+                            (int) Math.pow(40, random.nextDouble()),
+                            i,
+                            1_714_557_600 + random.nextInt(2_000),
+                            String.join(" ", text)));
+            if (i % 9 == 0) {
+                rows.add(rows.getLast());
+            }
+        }
+        return Files.write(folder.resolve("texts" + run + ".csv"), rows);
+    }
+
+    @Test
+    void textsThatAreNearlyTheSameAreThoseOfOneMachine() throws IOException {
+        var random = new SplittableRandom(12);
+        long found = 0;
+        for (int run = 0; run < 4; run++) {
+            Path file = texts(random, run);
+            Map<String, Object> expected = onOneMachine(file);
+            assertEquals(expected, onSpark(file, run % 2 == 0 ? 3 : 1_000_000), "run " + run);
+            found += (long) ((Map<?, ?>) expected.get("nearDuplicates")).get("pairs");
+        }
+        assertTrue(found > 100, "pairs: " + found);
+    }
+
+    @Test
+    void whatStandsOutAndItsClustersAreThoseOfOneMachine() throws IOException {
+        Path file = planted(new SplittableRandom(4));
+        Map<String, Object> expected = onOneMachine(file);
+        assertEquals(expected, onSpark(file, 1_000_000));
+        assertEquals(expected, onSpark(file, 50));
+        Map<?, ?> window = (Map<?, ?>) ((Map<?, ?>) expected.get("windows")).get("40");
+        assertTrue(((List<?>) window.get("clusters")).size() >= 2, "planted groups are clusters: " + window);
+        assertTrue((int) window.get("smallerClusters") >= 1, "groups of five are counted: " + window);
+    }
+
     @Test
     void whatSparkKeepsForAWhileIsEncryptedOrNotKept() {
         assertTrue(spark.sparkContext()
@@ -175,7 +252,8 @@ class SparkSharingTest {
                         spark,
                         List.of(Input.of(folder.resolve("parquet").toString(), Rowed.hadoop(spark))),
                         Columns.of(List.of("url=nested")),
-                        Optional.empty()));
+                        Optional.empty(),
+                        true));
         assertTrue(nested.getMessage().contains("nested"), nested.getMessage());
     }
 
@@ -214,16 +292,14 @@ class SparkSharingTest {
         }
         Path file = Files.write(folder.resolve("hot.csv"), rows);
         List<Input> inputs = List.of(Input.of(file.toString(), Rowed.hadoop(spark)));
-        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty());
+        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty(), true);
         spark.conf().set("spark.sql.shuffle.partitions", 8);
         try {
-            Counted.Window whole = new Counting(spark, 100_000_000)
-                    .of(rowed, List.of(60))
-                    .windows()
-                    .get(60);
+            Counted.Window whole =
+                    counting(100_000_000).of(rowed, List.of(60)).windows().get(60);
             Counted.Window split =
-                    new Counting(spark, 200).of(rowed, List.of(60)).windows().get(60);
-            assertEquals(whole.counts(), split.counts());
+                    counting(200).of(rowed, List.of(60)).windows().get(60);
+            assertEquals(whole.found(), split.found());
             long all = whole.counts().pairsOfPosts();
             assertEquals(0, whole.split());
             assertTrue(whole.largest() > 0.9 * all, "one task has nearly all: " + whole);

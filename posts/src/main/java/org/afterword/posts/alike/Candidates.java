@@ -4,21 +4,16 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
 
 /**
- * Finds every pair of sets whose Jaccard similarity is at least a threshold, and no other.
- *
- * <p>Two sets that share at least o words share at least two among the first |x| − o + 2 of one and |y| − o + 2 of the
- * other, in any common order of words (prefix filtering: Chaudhuri, Ganti &amp; Kaushik 2006; longer prefixes: Wang, Li
- * &amp; Feng 2012). With similarity t they share at least t times the larger. So the pairs of words in these beginnings
- * are the marks of a set; marks that only one set has are dropped before anything is kept, and sets with a common mark
- * are compared, once: at the mark of their first two common words.
+ * Finds every pair of sets whose Jaccard similarity is at least a threshold, and no other. Marks that only one set has are
+ * dropped before anything is kept; sets with a common mark are compared.
  */
 final class Candidates {
     private final WordSets sets;
-    private final double threshold;
+    private final Jaccard jaccard;
 
     Candidates(WordSets sets, double threshold) {
         this.sets = sets;
-        this.threshold = threshold;
+        jaccard = new Jaccard(threshold);
     }
 
     /** Gets each pair of alike sets once. */
@@ -33,7 +28,7 @@ final class Candidates {
     void each(Each each) {
         long marks = 0;
         for (int s = 0; s < sets.size(); s++) {
-            int prefix = prefix(sets.length(s));
+            int prefix = jaccard.prefix(sets.length(s));
             marks += prefix * (prefix - 1L) / 2;
         }
         var once = new Bits(marks * 16);
@@ -62,32 +57,25 @@ final class Candidates {
     }
 
     private void compare(long[] sorted, int from, int to, long low, Each each) {
+        int[] start = sets.start();
+        long marked = sorted[from] & ~low;
+        Jaccard.Mark mark = (first, second) -> (hash(first, second) & ~low) == marked;
         for (int i = from; i < to; i++) {
             int a = (int) (sorted[i] & low);
             for (int j = i + 1; j < to; j++) {
                 int b = (int) (sorted[j] & low);
-                if (a != b && alike(a, b, sorted[from] & ~low, low)) {
+                if (a != b && jaccard.alike(sets.words(), start[a], start[a + 1], start[b], start[b + 1], mark)) {
                     each.pair(a, b);
                 }
             }
         }
     }
 
-    /** How many of the first words of a set are marked by pairs. */
-    private int prefix(int length) {
-        return Math.min(length, length - overlap(threshold * length) + 2);
-    }
-
-    /** The least whole number that is not less, forgiving what rounding adds. */
-    private static int overlap(double atLeast) {
-        return (int) Math.ceil(atLeast - 1e-9);
-    }
-
     private void marks(Mark each) {
         int[] words = sets.words();
         for (int s = 0; s < sets.size(); s++) {
             int from = sets.start()[s];
-            int to = from + prefix(sets.length(s));
+            int to = from + jaccard.prefix(sets.length(s));
             for (int i = from; i < to; i++) {
                 for (int j = i + 1; j < to; j++) {
                     each.mark(s, hash(words[i], words[j]));
@@ -100,46 +88,6 @@ final class Candidates {
         long mixed = (((long) a << 32) ^ b) * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
         return mixed ^ (mixed >>> 32);
-    }
-
-    /** Whether two sets are alike, and this is the mark of their first two common words. */
-    private boolean alike(int a, int b, long mark, long low) {
-        int[] words = sets.words();
-        int i = sets.start()[a];
-        int j = sets.start()[b];
-        int endA = sets.start()[a + 1];
-        int endB = sets.start()[b + 1];
-        int needed = overlap((endA - i + endB - j) * threshold / (1 + threshold));
-        int missing = Math.min(endA - i, endB - j) - needed;
-        if (missing < 0) {
-            return false;
-        }
-        int common = 0;
-        int first = 0;
-        while (i < endA && j < endB) {
-            int x = words[i];
-            int y = words[j];
-            if (x == y) {
-                common++;
-                if (common == 1) {
-                    first = x;
-                } else if (common == 2 && (hash(first, x) & ~low) != mark) {
-                    return false;
-                }
-                i++;
-                j++;
-            } else {
-                if (x < y) {
-                    i++;
-                } else {
-                    j++;
-                }
-                if (common + Math.min(endA - i, endB - j) < needed) {
-                    return false;
-                }
-            }
-        }
-        return common >= needed;
     }
 
     /** A growing list of keys. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.afterword.posts.Voices;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.Membership;
@@ -37,7 +38,9 @@ public record Groups(List<Group> groups, int several) {
         private final Posts posts;
         private final Membership members;
         private final Optional<Texts> texts;
+        /** Posts; empty without texts. */
         private final List<List<Integer>> byGroup = new ArrayList<>();
+
         private final int[] accounts;
         private final int[] part;
         private final Optional<NearDuplicates.Between> alike;
@@ -53,7 +56,7 @@ public record Groups(List<Group> groups, int several) {
                 }
             }
             members.names().forEach(_ -> byGroup.add(new ArrayList<>()));
-            for (int p = 0; p < posts.size(); p++) {
+            for (int p = 0; texts.isPresent() && p < posts.size(); p++) {
                 int group = members.of()[posts.account()[p]];
                 if (group >= 0) {
                     byGroup.get(group).add(p);
@@ -67,7 +70,7 @@ public record Groups(List<Group> groups, int several) {
         /** By time; those of one second by their words, so that it is the same in every run. */
         private int order(int one, int other) {
             int byTime = Long.compare(posts.time()[one], posts.time()[other]);
-            return byTime != 0 || texts.isEmpty() ? byTime : text(one).compareTo(text(other));
+            return byTime != 0 ? byTime : text(one).compareTo(text(other));
         }
 
         private String text(int post) {
@@ -103,7 +106,7 @@ public record Groups(List<Group> groups, int several) {
                 groups.add(new Group(
                         members.names().get(g),
                         accounts[g],
-                        byGroup.get(g).size(),
+                        Math.toIntExact(Arrays.stream(written(g)).sum()),
                         accounts[g] < Group.LEAST ? Optional.empty() : Optional.of(measures(g, budget))));
             }
             return new Groups(List.copyOf(groups), members.several());
@@ -136,9 +139,11 @@ public record Groups(List<Group> groups, int several) {
 
         /** How many posts each account of the group wrote, sorted. */
         private long[] written(int group) {
-            var by = new long[posts.accounts()];
-            byGroup.get(group).forEach(post -> by[posts.account()[post]]++);
-            return Arrays.stream(by).filter(count -> count > 0).sorted().toArray();
+            return IntStream.range(0, posts.accounts())
+                    .filter(account -> members.of()[account] == group)
+                    .mapToLong(account -> posts.written()[account])
+                    .sorted()
+                    .toArray();
         }
 
         private static Estimate effective(long[] written) {

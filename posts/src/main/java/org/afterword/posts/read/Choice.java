@@ -41,6 +41,17 @@ public record Choice(Map<Role, String> columns, Optional<Role> kind) {
         return new Choice(there, kind);
     }
 
+    /** Those columns alone that are needed to count who shares what when, and the texts. */
+    public Map<Role, String> withTexts() {
+        Map<Role, String> kept = forSharing();
+        columns.forEach((role, name) -> {
+            if (role == Role.TEXT) {
+                kept.put(role, name);
+            }
+        });
+        return kept;
+    }
+
     /** Those columns alone that are needed to count who shares what when. */
     public Map<Role, String> forSharing() {
         var kept = new EnumMap<Role, String>(columns);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Which column holds what.
@@ -48,7 +49,7 @@ public record Columns(Map<Role, String> asked) {
                 String name = header.contains(wanted) ? wanted : there.get(plain(wanted));
                 if (name == null) {
                     throw new BadInput("There is no column '" + wanted + "' for the " + role.word() + "; there are "
-                            + listed(header) + guess(wanted, header) + ".");
+                            + listed(header) + guess(List.of(wanted), header) + ".");
                 }
                 found.put(role, name);
             }
@@ -67,7 +68,10 @@ public record Columns(Map<Role, String> asked) {
     /** What a dataset cannot do without, said with a guess which column it might be. */
     static BadInput missing(Role role, List<String> header) {
         return new BadInput("No column is known to hold the " + role.word() + "; there are " + listed(header)
-                + guess(role.word(), header) + ". Say which with --columns " + role.word() + "=NAME.");
+                + guess(
+                        Stream.concat(Stream.of(role.word()), role.names().stream())
+                                .toList(),
+                        header) + ". Say which with --columns " + role.word() + "=NAME.");
     }
 
     private static String plain(String name) {
@@ -79,14 +83,17 @@ public record Columns(Map<Role, String> asked) {
         return String.join(", ", some) + (some.size() < header.size() ? ", …" : "");
     }
 
-    private static String guess(String wanted, List<String> header) {
+    /** The column whose name is nearest to any of these names. */
+    private static String guess(List<String> wanted, List<String> header) {
         String best = "";
         double least = 0.6;
         for (String name : header) {
-            double apart = apart(plain(wanted), plain(name));
-            if (apart < least) {
-                least = apart;
-                best = name;
+            for (String one : wanted) {
+                double apart = apart(plain(one), plain(name));
+                if (apart < least) {
+                    least = apart;
+                    best = name;
+                }
             }
         }
         return best.isEmpty() ? "" : "; perhaps '" + best + "'";

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public final class DealtReader implements Walk.Visitor {
     private static final int OBJECT = 3;
     private static final int WIDTH = 4;
 
+    private static final Set<Role> ANSWERS = Set.of(Role.TO, Role.REPLY, Role.REPOST);
+    private static final Set<Role> OF_GROUPS = Set.of(Role.GROUP, Role.TO, Role.REPLY, Role.REPOST);
+
     private static final long NAMED = 1L << 32;
     private static final long ZONELESS = 1L << 33;
 
@@ -31,6 +35,11 @@ public final class DealtReader implements Walk.Visitor {
     private final Room room;
     private final Labels accounts = new Labels();
     private final Ints written = new Ints();
+    private final Members members = new Members();
+    private final Order order = new Order();
+    private boolean withGroup;
+    private boolean groupsSeen;
+    private boolean answersSeen;
     private final long[] record = new long[WIDTH];
     private final long key = new SecureRandom().nextLong();
     private final Buckets rows;
@@ -64,6 +73,14 @@ public final class DealtReader implements Walk.Visitor {
     }
 
     /**
+     * Whether rows of accounts with a group say whom they answer. Whoever that is may stand anywhere, so it is not looked up
+     * here.
+     */
+    public boolean answersSeen() {
+        return answersSeen;
+    }
+
+    /**
      * @return posts without what only smaller datasets have: who wrote each, when, and the texts
      * @throws BadInput if a file has no column for what is needed
      * @throws IOException if reading fails, or writing what memory does not hold
@@ -79,6 +96,12 @@ public final class DealtReader implements Walk.Visitor {
                 posts(some, shares);
             }
             walk.leaveOut(LeftOut.REPEATED, repeated);
+            if (answersSeen) {
+                walk.notes()
+                        .add(
+                                "How far groups keep to themselves is left out: who answers whom needs all posts in memory,"
+                                        + " and memory was given a bound. Without --memory it is measured.");
+            }
             int[] shuffled = accounts.shuffled();
             return posts(shares.done(shuffled), shuffled);
         } catch (UncheckedIOException e) {
@@ -100,8 +123,8 @@ public final class DealtReader implements Walk.Visitor {
                 walk.kind().orElse(Role.URL),
                 shares,
                 Optional.empty(),
-                Optional.empty(),
-                new int[0],
+                groupsSeen ? Optional.of(members.of(shuffled)) : Optional.empty(),
+                groupsSeen ? order.of(shuffled) : new int[0],
                 Optional.empty(),
                 Optional.empty(),
                 walk.kind().isPresent() ? without : 0,
@@ -117,7 +140,15 @@ public final class DealtReader implements Walk.Visitor {
             kind = there.kind();
             row = new HashedRow(kind, key);
         }
-        return there.forSharing();
+        Map<Role, String> used = there.forSharing();
+        withGroup = there.columns().containsKey(Role.GROUP);
+        groupsSeen |= withGroup;
+        there.columns().forEach((role, name) -> {
+            if (withGroup && OF_GROUPS.contains(role)) {
+                used.put(role, name);
+            }
+        });
+        return used;
     }
 
     @Override
@@ -134,6 +165,11 @@ public final class DealtReader implements Walk.Visitor {
         int account = accounts.of(read.account());
         if (account == known) {
             written.add(0);
+            order.add(from.get(Role.ACCOUNT));
+        }
+        if (withGroup) {
+            members.add(account, from.get(Role.GROUP));
+            answersSeen |= ANSWERS.stream().anyMatch(role -> !from.get(role).isBlank());
         }
         first = Math.min(first, read.millis());
         last = Math.max(last, read.millis());

@@ -21,6 +21,7 @@ public final class HashedRow {
     private long[] objects = new long[4];
     private int size;
     private String shared = "";
+    private final Longs words = new Longs();
     private long account;
     private long post;
     private boolean named;
@@ -80,6 +81,13 @@ public final class HashedRow {
             objects = size == objects.length ? Arrays.copyOf(objects, size * 2) : objects;
             objects[size++] = object;
         }
+    }
+
+    /** The hashes of the different words of the text, ascending; none where the column of texts was not chosen. */
+    public long[] words() {
+        words.clear();
+        Words.each(row.text(), hashes.seed(), (hash, _, _) -> words.add(hash));
+        return words.sortedOnce();
     }
 
     /** The hash of the account. */

@@ -27,6 +27,15 @@ final class Longs {
         chunks[index >>> LOG][index & MASK] = value;
     }
 
+    void clear() {
+        size = 0;
+    }
+
+    /** Each value once, ascending. */
+    long[] sortedOnce() {
+        return Arrays.stream(toArray()).sorted().distinct().toArray();
+    }
+
     long[] toArray() {
         var all = new long[size];
         for (int from = 0; from < size; from += 1 << LOG) {

@@ -150,6 +150,9 @@ public final class PostsReader implements Walk.Visitor {
         } else if (row.millis() < time.get(post)) {
             time.set(post, row.millis());
         }
+        if (groupsSeen) {
+            members.add(account.get(post), rows.get(Role.GROUP));
+        }
         if (row.zoneless()) {
             zoneless.set(post);
         }
@@ -167,7 +170,6 @@ public final class PostsReader implements Walk.Visitor {
         if (number == known) {
             order.add(row.account());
         }
-        members.add(number, rows.get(Role.GROUP));
         String text = row.text();
         if (groupsSeen || withTarget) {
             addressed.add(post, hash, number, id, rows.get(Role.TO), text, rows.get(Role.REPLY), rows.get(Role.REPOST));

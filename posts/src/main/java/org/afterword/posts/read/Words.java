@@ -15,6 +15,15 @@ final class Words {
     private final BitSet handles = new BitSet();
     private boolean spelled;
 
+    /** Gets a word. */
+    interface Each {
+        /**
+         * @param hash of its letters, lower case
+         * @param to exclusive
+         */
+        void word(long hash, int from, int to);
+    }
+
     /**
      * The words of the next post.
      *
@@ -22,9 +31,18 @@ final class Words {
      */
     void add(String text, boolean spell) {
         spelled |= spell;
-        int from = 0;
         starts.add(words.size());
-        long hash = labels.seed();
+        each(text, labels.seed(), (hash, from, to) -> word(labels.of(hash), text, from, to, spell));
+    }
+
+    /**
+     * Takes a text apart.
+     *
+     * @param seed of the hashes
+     */
+    static void each(String text, long seed, Each each) {
+        int from = 0;
+        long hash = seed;
         boolean inside = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -49,13 +67,13 @@ final class Words {
                 continue;
             }
             if (inside) {
-                word(labels.of(Labels.last(hash)), text, from, i, spell);
-                hash = labels.seed();
+                each.word(Labels.last(hash), from, i);
+                hash = seed;
                 inside = false;
             }
         }
         if (inside) {
-            word(labels.of(Labels.last(hash)), text, from, text.length(), spell);
+            each.word(Labels.last(hash), from, text.length());
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.afterword.posts.dissent.Agreement;
 import org.afterword.posts.dissent.Dissent;
 import org.afterword.posts.dissent.Dissent.OfGroup;
 import org.afterword.posts.group.Estimate;
@@ -28,6 +30,7 @@ final class DissentPart {
                 "posts",
                 "drawn",
                 "coded",
+                "coders",
                 "accounts",
                 "speak of it",
                 "speak of it and criticise",
@@ -38,12 +41,14 @@ final class DissentPart {
                     ReportPage.number(group.posts()),
                     ReportPage.number(group.drawn()),
                     ReportPage.number(group.coded()),
+                    ReportPage.number(group.coders()),
                     ReportPage.number(group.accounts()),
                     percent(group.speaks()),
                     percent(group.criticises()),
                     percent(group.ofOwn()));
         }
         page.append(table.html());
+        dissent.agreement().ifPresent(agreement -> say(page, agreement(agreement)));
         say(page, bias());
         return page.toString();
     }
@@ -70,7 +75,36 @@ final class DissentPart {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("seed", dissent.seed());
         all.put("groups", dissent.groups().stream().map(DissentPart::sums).toList());
+        dissent.agreement().ifPresent(agreement -> all.put("agreement", sums(agreement)));
         all.put("note", bias());
+        return all;
+    }
+
+    private static String agreement(Agreement agreement) {
+        String many = agreement.coders() + " people coded, each for themselves, " + agreement.rows()
+                + " posts at least two of them. Shares are the mean of theirs, and their disagreement widens the intervals"
+                + " (Rubin 1987). ";
+        if (agreement.rows() < Agreement.LEAST) {
+            return many + "Fewer than " + Agreement.LEAST
+                    + " posts were coded by two: too few to say how far they agree.";
+        }
+        return many + "Krippendorff’s alpha, 1 where they always agree and 0 where as much as by chance: "
+                + alpha(agreement.ofSpeaking()) + " for whether a post speaks of the group, "
+                + alpha(agreement.ofCriticising()) + " for whether it criticises it.";
+    }
+
+    private static String alpha(OptionalDouble alpha) {
+        return alpha.isPresent()
+                ? String.format(Locale.ROOT, "%.2f", alpha.getAsDouble())
+                : "not defined (all gave the same)";
+    }
+
+    private static Map<String, Object> sums(Agreement agreement) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("coders", agreement.coders());
+        all.put("postsCodedByTwo", agreement.rows());
+        agreement.ofSpeaking().ifPresent(alpha -> all.put("alphaSpeaksOfIt", alpha));
+        agreement.ofCriticising().ifPresent(alpha -> all.put("alphaCriticises", alpha));
         return all;
     }
 
@@ -80,6 +114,7 @@ final class DissentPart {
         all.put("posts", group.posts());
         all.put("drawn", group.drawn());
         all.put("coded", group.coded());
+        all.put("coders", group.coders());
         all.put("accounts", group.accounts());
         group.speaks().ifPresent(share -> all.put("shareThatSpeaksOfIt", GroupSums.of(share)));
         group.criticises().ifPresent(share -> all.put("shareThatCriticises", GroupSums.of(share)));

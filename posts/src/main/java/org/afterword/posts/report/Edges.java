@@ -6,15 +6,15 @@ import java.util.Map;
 import org.afterword.posts.share.Counts;
 
 /** Counts of pairs of accounts within a window, as they stand in {@code summary.json} and {@code edges.csv}. */
-public final class Edges {
+final class Edges {
     /** The first line of the table. */
-    public static final String HEAD =
+    static final String HEAD =
             "measure,window_seconds,least,edges,distinct_object_edges,both_sides_edges,directed_edges\n";
 
     private Edges() {}
 
     /** For JSON. */
-    public static Map<String, Object> sums(Counts counts) {
+    static Map<String, Object> sums(Counts counts) {
         Map<String, Object> window = new LinkedHashMap<>();
         window.put("edges", steps(counts.byPairs()));
         window.put("distinctObjectEdges", steps(counts.byObjects()));
@@ -38,7 +38,7 @@ public final class Edges {
      * @param measure of what
      * @param window in seconds
      */
-    public static String rows(String measure, long window, Counts counts) {
+    static String rows(String measure, long window, Counts counts) {
         var rows = new StringBuilder();
         for (int i = 0; i < Counts.LEAST.size(); i++) {
             rows.append(measure).append(',').append(window).append(',').append(Counts.LEAST.get(i));

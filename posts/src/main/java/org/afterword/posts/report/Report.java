@@ -21,8 +21,11 @@ public final class Report {
     public static void write(Measured measured, Map<String, Object> summary, Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(FILES.get(0)), json(summary));
-        Files.writeString(folder.resolve(FILES.get(1)), Tables.edges(measured));
-        Files.writeString(folder.resolve(FILES.get(2)), Tables.clusters(measured));
+        Files.writeString(folder.resolve(FILES.get(1)), Tables.edges(measured.sharing(), measured.alike()));
+        Files.writeString(
+                folder.resolve(FILES.get(2)),
+                Tables.clusters(
+                        measured.sharing(), measured.alike(), measured.posts().accounts()));
         Files.writeString(folder.resolve(FILES.get(3)), GroupTable.of(measured));
         Files.writeString(folder.resolve(FILES.get(4)), CampaignPart.csv(measured.campaign()));
         Files.writeString(folder.resolve(FILES.get(5)), ReportPage.of(measured));

@@ -64,7 +64,12 @@ public final class Summary {
         return counts;
     }
 
-    private static Map<String, Object> windows(List<Coordination> results, int accounts) {
+    /**
+     * What was found within each window.
+     *
+     * @param accounts how many there are in the dataset
+     */
+    public static Map<String, Object> windows(List<Coordination> results, long accounts) {
         Map<String, Object> windows = new LinkedHashMap<>();
         for (Coordination result : results) {
             windows.put(String.valueOf((long) (result.window() / MILLIS)), window(result, accounts));
@@ -72,7 +77,7 @@ public final class Summary {
         return windows;
     }
 
-    private static Map<String, Object> window(Coordination result, int accounts) {
+    private static Map<String, Object> window(Coordination result, long accounts) {
         Map<String, Object> window = Edges.sums(result.counts());
         if (accounts >= FEW_ACCOUNTS) {
             window.put("pairsOfPostsByChance", result.byChance());
@@ -100,7 +105,13 @@ public final class Summary {
         return sums;
     }
 
-    private static Map<String, Object> near(NearDuplicates near, List<Coordination> alike, int accounts) {
+    /**
+     * Texts that are nearly the same.
+     *
+     * @param alike who shares them, within each window
+     * @param accounts how many there are in the dataset
+     */
+    public static Map<String, Object> near(NearDuplicates near, List<Coordination> alike, long accounts) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("pairs", near.pairs());
         all.put("posts", near.posts());

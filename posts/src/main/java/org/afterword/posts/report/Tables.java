@@ -2,20 +2,25 @@ package org.afterword.posts.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.afterword.posts.Measured;
 import org.afterword.posts.share.Cluster;
 import org.afterword.posts.share.Coordination;
 
 /** Results as comma-separated values, for spreadsheets and statistics programs. */
-final class Tables {
+public final class Tables {
     private static final long MILLIS = 1000;
 
     private Tables() {}
 
-    static String edges(Measured measured) {
+    /**
+     * Pairs of accounts by how often they share.
+     *
+     * @param sharing by window
+     * @param alike the same of texts that are nearly the same
+     */
+    public static String edges(List<Coordination> sharing, List<Coordination> alike) {
         var table = new StringBuilder(Edges.HEAD);
-        edges(table, "sharing", measured.sharing());
-        edges(table, "texts", measured.alike());
+        edges(table, "sharing", sharing);
+        edges(table, "texts", alike);
         return table.toString();
     }
 
@@ -25,12 +30,17 @@ final class Tables {
         }
     }
 
-    static String clusters(Measured measured) {
+    /**
+     * Clusters of ten accounts and more.
+     *
+     * @param accounts how many there are in the dataset
+     */
+    public static String clusters(List<Coordination> sharing, List<Coordination> alike, long accounts) {
         var table = new StringBuilder("measure,window_seconds,accounts,edges,density,shares,together,share_of_output,"
                 + "objects,median_gap_seconds\n");
-        if (measured.posts().accounts() >= Summary.FEW_ACCOUNTS) {
-            clusters(table, "sharing", measured.sharing());
-            clusters(table, "texts", measured.alike());
+        if (accounts >= Summary.FEW_ACCOUNTS) {
+            clusters(table, "sharing", sharing);
+            clusters(table, "texts", alike);
         }
         return table.toString();
     }

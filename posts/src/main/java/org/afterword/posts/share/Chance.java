@@ -1,8 +1,5 @@
 package org.afterword.posts.share;
 
-import java.util.Arrays;
-import org.afterword.posts.read.ShareParts;
-
 /**
  * What two accounts would share within the window if nobody coordinated. Two explanations are tested, and a pair stands
  * out only if neither is enough: the larger of both probabilities counts.
@@ -23,43 +20,45 @@ final class Chance {
     private static final double LN_4 = Math.log(4);
     private static final double NEARLY_ONE = 0.999_999;
 
-    private final Survey survey;
-    private final int[] classWeights = new int[Survey.CLASSES];
-    private final double size;
+    private final Tally tally;
+    private final int[] classWeights;
     private final double within;
 
-    /**
-     * @param window in milliseconds, inclusive
-     */
-    Chance(ShareParts shares, long window, Survey survey) {
-        this.survey = survey;
-        size = shares.size();
-        within = within(shares, window);
-        double usual = 2 * Math.log(Math.max(2, shares.accounts())) - Math.log(Math.max(within, 1e-300));
-        for (int c = 0; c < survey.classes(); c++) {
+    Chance(Tally tally) {
+        this.tally = tally;
+        classWeights = new int[tally.classes()];
+        within = tally.within();
+        double usual = 2 * Math.log(Math.max(2, tally.accounts())) - Math.log(Math.max(within, 1e-300));
+        for (int c = 0; c < classWeights.length; c++) {
             classWeights[c] = Math.clamp(Math.round(usual / LN_4) - c, 1, 100);
         }
     }
 
     /** The weight of an object that is shared so often. */
     int weight(int shares) {
-        return classWeights[Survey.classOf(shares)];
+        return classWeights[Tally.classOf(shares)];
     }
 
     /** How many pairs of shares of the same object by different accounts would lie within the window by chance. */
     double expected() {
-        return survey.possible() * within;
+        return tally.possible() * within;
     }
 
-    /** The probability that two accounts share at least that weight within the window by attention alone. */
-    double byAttention(int a, int b, int weight) {
-        double both = 2.0 * survey.activity()[a] * survey.activity()[b] / (size * (size - 1));
-        var rates = new double[survey.classes()];
+    /**
+     * The probability that two accounts share at least that weight within the window by attention alone.
+     *
+     * @param one how much one of them shares in all
+     * @param other how much the other does
+     */
+    double byAttention(int one, int other, int weight) {
+        double size = tally.shares();
+        double both = 2.0 * one * other / (size * (size - 1));
+        var rates = new double[classWeights.length];
         for (int c = 0; c < rates.length; c++) {
-            double most = Math.min(NEARLY_ONE, both * survey.mostPairs(c));
-            rates[c] = most == 0 ? 0 : both * survey.pairs(c) * (-Math.log1p(-most) / most);
+            double most = Math.min(NEARLY_ONE, both * tally.mostPairs()[c]);
+            rates[c] = most == 0 ? 0 : both * tally.pairs()[c] * (-Math.log1p(-most) / most);
         }
-        return new Tail(Arrays.copyOf(classWeights, rates.length), rates).atLeast(weight);
+        return new Tail(classWeights, rates).atLeast(weight);
     }
 
     /**
@@ -69,18 +68,10 @@ final class Chance {
      */
     double byTaste(Tastes tastes, int a, int b, int weight) {
         double[] common = tastes.common(a, b, within);
-        var rates = new double[survey.classes()];
+        var rates = new double[classWeights.length];
         for (int i = 0; i < common.length; i += 2) {
             rates[(int) common[i]] -= Math.log1p(-Math.min(NEARLY_ONE, common[i + 1]));
         }
-        return new Tail(Arrays.copyOf(classWeights, rates.length), rates).atLeast(weight);
-    }
-
-    /** Which part of all pairs of shares lies within the window, of whatever objects. */
-    private static double within(ShareParts shares, long window) {
-        var near = new Near(window);
-        shares.times(near::take);
-        double size = shares.size();
-        return size < 2 ? 0 : near.pairs() / (0.5 * size * (size - 1));
+        return new Tail(classWeights, rates).atLeast(weight);
     }
 }

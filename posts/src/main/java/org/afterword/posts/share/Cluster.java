@@ -8,7 +8,7 @@ package org.afterword.posts.share;
  * @param shares how much they shared in all
  * @param together how many of these shares had another account of the cluster share the same object within the window
  * @param objects how many different objects were shared so
- * @param medianGap the median time in seconds from the share of another account before to such a share
+ * @param medianGap the median time in seconds from the last share of another account, at the same time or before, to such a share
  */
 public record Cluster(int accounts, long pairs, long shares, long together, int objects, double medianGap) {
     /** Of fewer nothing is said but how many clusters there are. */

@@ -114,7 +114,8 @@ final class Clusters {
                 long before = gap(shares, of, i, -1, begin - 1, window);
                 long after = gap(shares, of, i, 1, end, window);
                 if (before >= 0 || after >= 0) {
-                    sums[cluster].together(o, before);
+                    // Of shares at one time neither came first, whatever their order here.
+                    sums[cluster].together(o, after == 0 ? 0 : before);
                 }
             }
         }

@@ -1,7 +1,9 @@
 package org.afterword.posts.share;
 
+import java.io.Serializable;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.afterword.posts.read.ShareParts;
 import org.afterword.posts.read.Shares;
 
@@ -35,7 +37,7 @@ public record Coordination(
      * @param leastObjects different objects, and posts of both sides, that a pair needs
      * @param falseDiscovery which part of the pairs that stand out may be chance, between 0 and 1
      */
-    public record Rule(int leastObjects, double falseDiscovery) {
+    public record Rule(int leastObjects, double falseDiscovery) implements Serializable {
         public static final Rule USUAL = new Rule(2, 0.05);
     }
 
@@ -56,17 +58,7 @@ public record Coordination(
      */
     public static Coordination of(ShareParts shares, long window, Rule rule, int atATime) {
         Look look = look(shares, window, rule, atATime);
-        Clusters.Found found = Clusters.of(shares, window, look.outstanding());
-        return new Coordination(
-                window,
-                look.counts(),
-                look.byChance(),
-                look.possible(),
-                look.outstanding().length,
-                look.threshold(),
-                found.accounts(),
-                found.large(),
-                found.smaller());
+        return look.screen().of(window, look.counts(), shares, look.threshold(), look.outstanding());
     }
 
     /**
@@ -96,8 +88,9 @@ public record Coordination(
          * @param objects different ones
          * @param ofLower posts of the account with the lower number that have a partner
          * @param ofHigher those of the other
+         * @param weight of the objects, added up
          */
-        void pair(int lower, int higher, int pairs, int objects, int ofLower, int ofHigher);
+        void pair(int lower, int higher, int pairs, int objects, int ofLower, int ofHigher, int weight);
     }
 
     /**
@@ -106,46 +99,45 @@ public record Coordination(
      *
      * @param own the shares that are counted here; what lies within the window before and after each of them must be there,
      *     in the order of time, and among equal times in one that is the same wherever these shares are
+     * @param weight of an object, by how many of its shares are here
      */
-    public static void pairs(Shares shares, BitSet own, long window, Pair each) {
+    public static void pairs(Shares shares, BitSet own, long window, IntUnaryOperator weight, Pair each) {
         new Sweep(shares, window, Sweep.AT_A_TIME)
                 .each(
                         4 * shares.size(),
                         own,
+                        weight,
                         (key, counts, at) -> each.pair(
                                 (int) (key >>> 32),
                                 (int) key,
                                 counts[at + PairTable.PAIRS],
                                 counts[at + PairTable.OBJECTS],
                                 counts[at + PairTable.POSTS_OF_LOWER],
-                                counts[at + PairTable.POSTS_OF_HIGHER]));
+                                counts[at + PairTable.POSTS_OF_HIGHER],
+                                counts[at + PairTable.WEIGHT]));
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Look(Counts counts, double byChance, double possible, double threshold, long[] outstanding) {}
+    private record Look(Screen screen, Counts counts, double threshold, long[] outstanding) {}
 
     private static Look look(ShareParts shares, long window, Rule rule, int atATime) {
         Survey survey = Survey.of(shares, window);
-        var chance = new Chance(shares, window, survey);
-        double possible = shares.accounts() * (shares.accounts() - 1.0) / 2;
+        int[] activity = survey.activity();
+        var screen = new Screen(survey.tally(shares, window), rule);
         var sum = new Counts.Sum();
-        Network network = new Network();
-        // Of so many pairs none with a larger probability can stand out.
-        double most = Math.min(1, rule.falseDiscovery() * survey.within() / Math.max(1, possible));
-        new Sweep(shares, window, atATime).each(survey.mostEdges(), chance::weight, (key, counts, at) -> {
+        var network = new Network();
+        new Sweep(shares, window, atATime).each(survey.mostEdges(), screen::weight, (key, counts, at) -> {
             add(sum, counts, at);
-            if (counts[at + PairTable.OBJECTS] >= rule.leastObjects()) {
-                int weight = counts[at + PairTable.WEIGHT];
-                double p = chance.byAttention((int) (key >>> 32), (int) key, weight);
-                if (p <= most) {
-                    network.add(key, weight, p);
-                }
-            }
+            screen.add(
+                    network,
+                    key,
+                    counts[at + PairTable.OBJECTS],
+                    activity[(int) (key >>> 32)],
+                    activity[(int) key],
+                    counts[at + PairTable.WEIGHT]);
         });
-        Tastes tastes = Tastes.of(shares, network.accounts(), survey.activity());
-        network.raise((lower, higher, weight) -> chance.byTaste(tastes, lower, higher, weight));
-        double threshold = network.threshold(rule.falseDiscovery(), possible);
-        return new Look(sum.done(), chance.expected(), possible, threshold, network.upTo(threshold));
+        double threshold = screen.threshold(network, shares, activity, _ -> 0);
+        return new Look(screen, sum.done(), threshold, network.upTo(threshold));
     }
 
     private static void add(Counts.Sum sum, int[] counts, int at) {

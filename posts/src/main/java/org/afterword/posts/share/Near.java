@@ -3,7 +3,7 @@ package org.afterword.posts.share;
 import java.util.Arrays;
 
 /** Counts pairs of times that lie within a window. The times come in ascending order; those of the last window are kept. */
-final class Near {
+public final class Near {
     private final long window;
     private long[] kept = new long[0];
     private double pairs;
@@ -11,12 +11,12 @@ final class Near {
     /**
      * @param window in milliseconds, inclusive
      */
-    Near(long window) {
+    public Near(long window) {
         this.window = window;
     }
 
-    /** The next times. */
-    void take(long[] ascending) {
+    /** The next times, in milliseconds. */
+    public void take(long[] ascending) {
         if (ascending.length == 0) {
             return;
         }
@@ -38,7 +38,7 @@ final class Near {
     }
 
     /** How many there are. */
-    double pairs() {
+    public double pairs() {
         return pairs;
     }
 }

@@ -4,18 +4,12 @@ import java.util.Arrays;
 import org.afterword.posts.read.ShareParts;
 import org.afterword.posts.read.Shares;
 
-/**
- * What is to be known of all shares before pairs are counted. Objects that are shared about equally often are in one class;
- * class c has those with 2ᶜ to 2ᶜ⁺¹ − 1 shares.
- */
+/** Goes through all shares before pairs are counted. */
 final class Survey {
-    static final int CLASSES = 32;
-
     private final int[] activity;
-    private final double[] pairs = new double[CLASSES];
-    private final double[] mostPairs = new double[CLASSES];
+    private final double[] pairs = new double[Tally.CLASSES];
+    private final double[] mostPairs = new double[Tally.CLASSES];
     private int classes;
-    private double within;
     private double possible;
     private double edges;
 
@@ -64,7 +58,7 @@ final class Survey {
             int from = part.start()[o];
             int end = part.start()[o + 1];
             double all = end - from;
-            int c = classOf(end - from);
+            int c = Tally.classOf(end - from);
             double near = pairs(part.time(), from, end, window);
             double accounts = 0;
             double ofOneAccount = 0;
@@ -78,7 +72,6 @@ final class Survey {
             classes = Math.max(classes, c + 1);
             pairs[c] += near;
             mostPairs[c] = Math.max(mostPairs[c], near);
-            within += near;
             possible += all * (all - 1) / 2 - ofOneAccount;
             edges += Math.min(near, accounts * (accounts - 1) / 2);
         }
@@ -97,39 +90,27 @@ final class Survey {
         return pairs;
     }
 
-    /** How often an object is shared, in powers of 2. */
-    static int classOf(int shares) {
-        return shares == 0 ? 0 : 31 - Integer.numberOfLeadingZeros(shares);
-    }
-
     /** How much each account shares. Do not change it. */
     int[] activity() {
         return activity;
     }
 
-    /** How many classes there are. */
-    int classes() {
-        return classes;
-    }
-
-    /** How many pairs of shares of the same object lie within the window, over the objects of a class. */
-    double pairs(int c) {
-        return pairs[c];
-    }
-
-    /** The same of that object of the class that has the most. */
-    double mostPairs(int c) {
-        return mostPairs[c];
-    }
-
-    /** How many pairs of shares of the same object lie within the window. */
-    double within() {
-        return within;
-    }
-
-    /** How many pairs of shares of the same object are of different accounts, at whatever times. */
-    double possible() {
-        return possible;
+    /**
+     * What there is to be known.
+     *
+     * @param shares those that were gone through
+     * @param window in milliseconds, inclusive
+     */
+    Tally tally(ShareParts shares, long window) {
+        var near = new Near(window);
+        shares.times(near::take);
+        return new Tally(
+                shares.accounts(),
+                shares.size(),
+                near.pairs(),
+                Arrays.copyOf(pairs, classes),
+                Arrays.copyOf(mostPairs, classes),
+                possible);
     }
 
     /** How many pairs of accounts there may be at most: in an object, not more than its accounts allow. */

@@ -61,9 +61,9 @@ final class Sweep {
      * Counts pairs of which one side is among certain shares, all in one round: these see both what came before and what
      * came after, so that a pair of shares counts where its earlier one is, and a share that has a partner where it is.
      */
-    void each(long most, BitSet own, Each each) {
+    void each(long most, BitSet own, IntUnaryOperator weight, Each each) {
         var table = new PairTable(Math.min(most, atATime));
-        var filling = new Filling(table, _ -> 0, 0, 1);
+        var filling = new Filling(table, weight, 0, 1);
         shares.each(part -> filling.take(part, own));
         table.each(each);
     }

@@ -2,6 +2,7 @@ package org.afterword.posts.share;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
 import org.afterword.posts.read.ShareParts;
 import org.afterword.posts.read.Shares;
 
@@ -20,8 +21,10 @@ final class Tastes {
     /**
      * @param some the accounts that are looked at
      * @param activity how much each account shares
+     * @param popularity how often an object is shared by anybody, by its number; less than what there is of it here says
+     *     nothing
      */
-    static Tastes of(ShareParts shares, BitSet some, int[] activity) {
+    static Tastes of(ShareParts shares, BitSet some, int[] activity, IntUnaryOperator popularity) {
         var start = new int[activity.length + 1];
         for (int a = 0; a < activity.length; a++) {
             start[a + 1] = start[a] + (some.get(a) ? activity[a] : 0);
@@ -31,16 +34,17 @@ final class Tastes {
             int[] next = Arrays.copyOf(start, activity.length);
             var passed = new int[1];
             shares.each(part -> {
-                tastes.take(part, passed[0], some, next);
+                tastes.take(part, passed[0], some, next, popularity);
                 passed[0] += part.objects();
             });
         }
         return tastes;
     }
 
-    private void take(Shares part, int passed, BitSet some, int[] next) {
+    private void take(Shares part, int passed, BitSet some, int[] next, IntUnaryOperator popularity) {
         for (int o = 0; o < part.objects(); o++) {
-            classOf[passed + o] = (byte) Survey.classOf(part.start()[o + 1] - part.start()[o]);
+            int here = part.start()[o + 1] - part.start()[o];
+            classOf[passed + o] = (byte) Tally.classOf(Math.max(here, popularity.applyAsInt(passed + o)));
             for (int i = part.start()[o]; i < part.start()[o + 1]; i++) {
                 if (some.get(part.account()[i])) {
                     objects[next[part.account()[i]]++] = passed + o;

@@ -95,7 +95,7 @@ final class DissentTest {
         for (int seed = 0; seed < 40; seed++) {
             Path into = drawn(file, 121, seed, "drawn" + seed);
             code(into.resolve("to-code.csv"));
-            Dissent found = Dissent.of(into.resolve("to-code.csv"), into.resolve("key.csv"), inputs);
+            Dissent found = Dissent.of(List.of(into.resolve("to-code.csv")), into.resolve("key.csv"), inputs);
             assertEquals(2, found.groups().size(), "of three accounts nothing is drawn");
             for (Dissent.OfGroup group : found.groups()) {
                 assertEquals(121, group.coded());
@@ -109,6 +109,75 @@ final class DissentTest {
                     < found.groups().getLast().ofOwn().orElseThrow().value());
         }
         assertTrue(held >= 74, "95 % intervals held " + held + " times of 80");
+    }
+
+    /** A second sheet on which every so manieth row that speaks of the group is judged the other way. */
+    private static Path otherCoder(Path sheet, int every) throws IOException {
+        var lines = new ArrayList<String>();
+        int own = 0;
+        for (String line : Files.readAllLines(sheet)) {
+            boolean turned = line.contains(",yes,") && ++own % every == 0;
+            lines.add(
+                    !turned
+                            ? line
+                            : line.endsWith(",yes") ? line.replaceAll("yes$", "no") : line.replaceAll("no$", "yes"));
+        }
+        return Files.write(sheet.resolveSibling("other" + every + ".csv"), lines);
+    }
+
+    @Test
+    void severalCodersAreAveragedAndTheirDisagreementWidensTheIntervals() throws IOException {
+        Path file = file(rows());
+        List<Posts.Input> inputs = read(file).inputs();
+        Path into = drawn(file, 200, 1, "several");
+        Path key = into.resolve("key.csv");
+        Path one = into.resolve("to-code.csv");
+        code(one);
+        Dissent alone = Dissent.of(List.of(one), key, inputs);
+        assertTrue(alone.agreement().isEmpty());
+
+        Dissent same = Dissent.of(List.of(one, otherCoder(one, 100_000)), key, inputs);
+        assertEquals(1, same.agreement().orElseThrow().ofCriticising().orElseThrow());
+        assertEquals(400, same.agreement().orElseThrow().rows());
+        assertEquals(2, same.groups().getFirst().coders());
+        assertEquals(
+                alone.groups().getFirst().criticises(), same.groups().getFirst().criticises());
+
+        Path other = otherCoder(one, 3);
+        Dissent two = Dissent.of(List.of(one, other), key, inputs);
+        Dissent second = Dissent.of(List.of(other), key, inputs);
+        Agreement agreement = two.agreement().orElseThrow();
+        assertEquals(1, agreement.ofSpeaking().orElseThrow(), "both say the same of what speaks of the group");
+        double alpha = agreement.ofCriticising().orElseThrow();
+        assertTrue(alpha > 0.3 && alpha < 0.9, "alpha " + alpha);
+        for (int g = 0; g < 2; g++) {
+            Estimate mean = two.groups().get(g).ofOwn().orElseThrow();
+            Estimate first = alone.groups().get(g).ofOwn().orElseThrow();
+            Estimate last = second.groups().get(g).ofOwn().orElseThrow();
+            assertEquals((first.value() + last.value()) / 2, mean.value(), 1e-12);
+            assertTrue(
+                    mean.high() - mean.low() > Math.max(first.high() - first.low(), last.high() - last.low()),
+                    "no wider: " + mean + " beside " + first + " and " + last);
+        }
+        String said = assertThrows(BadInput.class, () -> Dissent.of(List.of(one, one), key, inputs))
+                .getMessage();
+        assertTrue(said.contains("named twice"), said);
+    }
+
+    /** Rubin 1987: the total variance of two coders' shares is that within, and three halves of that between. */
+    @Test
+    void theVarianceBetweenCoders() {
+        var coders = List.of(new Ratio(), new Ratio());
+        for (int i = 0; i < 400; i++) {
+            coders.get(0).add(i % 40, 1, i % 8 == 0);
+            coders.get(1).add(i % 40, 1, i % 5 == 0);
+        }
+        double within = (coders.get(0).variance() + coders.get(1).variance()) / 2;
+        double between = Math.pow(.2 - .125, 2) / 2;
+        assertEquals(
+                Estimate.share(.1625, .1625 * .8375 / (within + 1.5 * between)).low(),
+                Ratio.estimate(coders).low(),
+                1e-12);
     }
 
     @Test
@@ -142,7 +211,8 @@ final class DissentTest {
         Path into = drawn(file, 40, 1, "one");
         Path sheet = into.resolve("to-code.csv");
         code(sheet);
-        Dissent before = Dissent.of(sheet, into.resolve("key.csv"), read(file).inputs());
+        Dissent before =
+                Dissent.of(List.of(sheet), into.resolve("key.csv"), read(file).inputs());
         var lines = new ArrayList<String>();
         for (String line : Files.readAllLines(sheet)) {
             lines.add(line.replace(",", ";")
@@ -153,7 +223,8 @@ final class DissentTest {
         }
         Files.write(sheet, lines, java.nio.charset.StandardCharsets.ISO_8859_1);
         assertEquals(
-                before, Dissent.of(sheet, into.resolve("key.csv"), read(file).inputs()));
+                before,
+                Dissent.of(List.of(sheet), into.resolve("key.csv"), read(file).inputs()));
     }
 
     @Test
@@ -164,25 +235,26 @@ final class DissentTest {
         Path key = into.resolve("key.csv");
         List<Posts.Input> inputs = read(file).inputs();
         List<String> lines = Files.readAllLines(sheet);
-        Dissent nothing = Dissent.of(sheet, key, inputs);
+        Dissent nothing = Dissent.of(List.of(sheet), key, inputs);
         assertEquals(0, nothing.groups().getFirst().coded());
         assertTrue(nothing.groups().getFirst().criticises().isEmpty(), "what nobody coded is no share of zero");
 
         lines.set(1, lines.get(1).replaceAll(",,$", ",perhaps,"));
         Files.write(sheet, lines);
-        assertTrue(assertThrows(BadInput.class, () -> Dissent.of(sheet, key, inputs))
+        assertTrue(assertThrows(BadInput.class, () -> Dissent.of(List.of(sheet), key, inputs))
                 .getMessage()
                 .contains("'perhaps' is neither yes nor no"));
         lines.set(1, "rxxxxxx,\"a text\",yes,no");
         Files.write(sheet, lines);
-        assertTrue(assertThrows(BadInput.class, () -> Dissent.of(sheet, key, inputs))
+        assertTrue(assertThrows(BadInput.class, () -> Dissent.of(List.of(sheet), key, inputs))
                 .getMessage()
                 .contains("rxxxxxx"));
         List<String> other = rows();
         Collections.swap(other, 0, 1);
         List<Posts.Input> others = read(file(other)).inputs();
         code(drawn(folder.resolve("posts.csv"), 40, 1, "other").resolve("to-code.csv"));
-        assertTrue(assertThrows(BadInput.class, () -> Dissent.of(folder.resolve("other/to-code.csv"), key, others))
+        assertTrue(assertThrows(
+                        BadInput.class, () -> Dissent.of(List.of(folder.resolve("other/to-code.csv")), key, others))
                 .getMessage()
                 .contains("sample of other files"));
     }

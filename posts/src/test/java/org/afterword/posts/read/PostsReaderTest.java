@@ -140,6 +140,13 @@ class PostsReaderTest {
     }
 
     @Test
+    void aColumnIsGuessedByAllNamesThatItsKindHas() {
+        String said = assertThrows(BadInput.class, () -> read("usr,when,link\na,1700000000,u\n"))
+                .getMessage();
+        assertTrue(said.contains("the account") && said.contains("perhaps 'usr'"), said);
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreCounted() throws IOException {
         byte[] bytes = "account,time,url,text\na,1714557600,x,caf\u00e9\nb,1714557600,x,cafe\n"
                 .getBytes(StandardCharsets.ISO_8859_1);

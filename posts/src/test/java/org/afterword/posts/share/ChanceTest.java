@@ -13,21 +13,22 @@ class ChanceTest {
     private static final double[] LEVELS = {.05, .01, .001};
 
     private interface Probability {
-        double of(Chance chance, Tastes tastes, int a, int b, int weight);
+        double of(Chance chance, Tastes tastes, int[] activity, int a, int b, int weight);
     }
 
     /** How often the probability of a pair is at most each level. */
     private static double[] rates(Shares shares, long window, Probability probability) {
         Survey survey = Survey.of(shares, window);
-        var chance = new Chance(shares, window, survey);
+        var chance = new Chance(survey.tally(shares, window));
         var everybody = new BitSet();
         everybody.set(0, shares.accounts());
-        Tastes tastes = Tastes.of(shares, everybody, survey.activity());
+        Tastes tastes = Tastes.of(shares, everybody, survey.activity(), _ -> 0);
         var found = new double[LEVELS.length];
         double possible = shares.accounts() * (shares.accounts() - 1.0) / 2;
         var sweep = new Sweep(shares, window, Sweep.AT_A_TIME);
         sweep.each(survey.mostEdges(), chance::weight, (key, counts, at) -> {
-            double p = probability.of(chance, tastes, (int) (key >>> 32), (int) key, counts[at + PairTable.WEIGHT]);
+            double p = probability.of(
+                    chance, tastes, survey.activity(), (int) (key >>> 32), (int) key, counts[at + PairTable.WEIGHT]);
             for (int i = 0; i < LEVELS.length; i++) {
                 found[i] += p <= LEVELS[i] ? 1 / possible : 0;
             }
@@ -72,18 +73,22 @@ class ChanceTest {
 
     @Test
     void attentionHoldsItsLevelWhereAccountsAreExchanged() {
-        holds((chance, _, a, b, weight) -> chance.byAttention(a, b, weight), false, true, 0.005);
+        holds(
+                (chance, _, activity, a, b, weight) -> chance.byAttention(activity[a], activity[b], weight),
+                false,
+                true,
+                0.005);
     }
 
     @Test
     void tasteHoldsItsLevelWhereTimesAreExchanged() {
-        holds(Chance::byTaste, true, false, 0.005);
+        holds((chance, tastes, _, a, b, weight) -> chance.byTaste(tastes, a, b, weight), true, false, 0.005);
     }
 
     @Test
     void theLargerOfBothHoldsItsLevelWhereEitherIsExchanged() {
-        Probability both = (chance, tastes, a, b, weight) ->
-                Math.max(chance.byAttention(a, b, weight), chance.byTaste(tastes, a, b, weight));
+        Probability both = (chance, tastes, activity, a, b, weight) ->
+                Math.max(chance.byAttention(activity[a], activity[b], weight), chance.byTaste(tastes, a, b, weight));
         holds(both, true, false, 0.0005);
         holds(both, false, true, 0.0005);
         holds(both, true, true, 0.0005);
