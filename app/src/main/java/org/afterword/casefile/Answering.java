@@ -233,8 +233,19 @@ abstract class Answering implements Contents {
         return new DecisionRows(tables).holding(aspects);
     }
 
-    synchronized List<Decision> about(Id target) {
+    @Override
+    public synchronized List<Decision> about(Id target) {
         return new DecisionRows(tables).about(target);
+    }
+
+    @Override
+    public synchronized boolean merged() {
+        return new DecisionRows(tables).merged();
+    }
+
+    @Override
+    public synchronized long place(Id decision) {
+        return new DecisionRows(tables).place(decision);
     }
 
     @Override

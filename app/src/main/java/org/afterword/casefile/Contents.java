@@ -256,6 +256,21 @@ public interface Contents extends Settings {
                 .findFirst();
     }
 
+    /** All that hold about one thing, of whatever aspect. */
+    default List<Decision> about(Id target) {
+        return decisions().stream().filter(one -> one.target().equals(target)).toList();
+    }
+
+    /** Where in the log a decision stands: a later one has a greater number; below 0 if there is none. */
+    default long place(Id decision) {
+        return history().stream().map(one -> one.decision().id()).toList().indexOf(decision);
+    }
+
+    /** Whether any decision came from another copy: then they are in the order of their times, and not of the log. */
+    default boolean merged() {
+        return false;
+    }
+
     /** Every decision that was ever made and is not erased, in the order in which they came. */
     default List<Made> history() {
         return decisions().stream()

@@ -51,6 +51,16 @@ final class DecisionRows {
         return tables.first("select target from decision where id = ?", row -> Row.id(row, "target"), decision);
     }
 
+    /** Its number among all that were made; -1 if there is no such decision. */
+    long place(Id decision) {
+        return tables.first("select seq from decision where id = ?", row -> row.getLong("seq"), decision)
+                .orElse(-1L);
+    }
+
+    boolean merged() {
+        return tables.first("select 1 from decision where came limit 1", _ -> true).isPresent();
+    }
+
     List<Made> history() {
         Map<Id, List<Id>> seen = new HashMap<>();
         tables.each(

@@ -3,7 +3,6 @@ package org.afterword.protection;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,19 +34,22 @@ import org.afterword.witnesses.Copy;
  * addresses, numbers and links are left out, and an account without recorded consent only counts.
  */
 public final class Protection {
-    private final List<Cluster> clusters;
-    /** Where each stands among the clusters. */
-    private final Map<Id, Integer> order = new HashMap<>();
+    /** After more decisions than that it is made anew. */
+    private static final int FEW = 1000;
 
-    private final Map<Id, Cluster> clusterOf = new HashMap<>();
+    private final Mentioned mentioned;
+    private final List<Cluster> clusters;
+    /** The decisions on names that hold, in the order in which they were made. */
+    private final List<Id> order;
+
+    private final Pseudonyms pseudonyms;
+    private final List<String> groups;
     private final Map<Id, Substitute> substitutes;
     private final Substitutes choices;
     private final List<Copy> copies;
     private final Cover cover;
     private final Redaction redaction;
     private final AccountRules rules;
-    private final Map<Id, List<Cover.Recorded>> mentions = new HashMap<>();
-    private final Map<Id, Set<Id>> places = new HashMap<>();
     /** What is covered in whole accounts, as far as it was asked: many passages of one are. */
     private final Map<Id, SoftReference<Covered>> covered = new ConcurrentHashMap<>();
 
@@ -57,22 +60,57 @@ public final class Protection {
      * @throws IllegalArgumentException if the secret has another length
      */
     public static Protection of(Contents contents, byte[] secret) {
-        List<Cluster> clusters = Clusters.of(contents);
-        return new Protection(contents, clusters, new CaseNames(clusters), secret, Optional.empty());
+        return of(contents, secret, Optional.empty());
     }
 
     /** As {@link #of}, but for one who is named: that name stays as it is. Nothing is published of it. */
     public static Protection forSubject(Contents contents, byte[] secret, Id cluster) {
-        List<Cluster> clusters = Clusters.of(contents);
-        return new Protection(contents, clusters, new CaseNames(clusters), secret, Optional.of(cluster));
+        return of(contents, secret, Optional.of(cluster));
+    }
+
+    private static Protection of(Contents contents, byte[] secret, Optional<Id> subject) {
+        var mentioned = new Mentioned(contents);
+        List<Copy> copies = Copies.list(contents);
+        return new Protection(
+                mentioned,
+                mentioned.clusters(),
+                NameOrder.of(contents),
+                new Pseudonyms(secret),
+                groups(contents),
+                copies,
+                AccountRules.of(contents, mentioned.clusters(), copies),
+                subject);
     }
 
     private Protection(
-            Contents contents, List<Cluster> clusters, CaseNames names, byte[] secret, Optional<Id> subject) {
+            Mentioned mentioned,
+            List<Cluster> clusters,
+            List<Id> order,
+            Pseudonyms pseudonyms,
+            List<String> groups,
+            List<Copy> copies,
+            AccountRules rules,
+            Optional<Id> subject) {
+        this.mentioned = mentioned;
         this.clusters = List.copyOf(clusters);
-        copies = Copies.list(contents);
-        rules = AccountRules.of(contents, clusters, copies);
-        List<String> published = Stream.concat(
+        this.order = List.copyOf(order);
+        this.pseudonyms = pseudonyms;
+        this.groups = groups;
+        this.copies = copies;
+        this.rules = rules;
+        choices = new Substitutes(
+                mentioned.names(),
+                pseudonyms,
+                Stream.concat(groups.stream(), rules.attributedLinks().stream()).toList());
+        substitutes = new HashMap<>(choices.of(this.clusters, order));
+        subject.ifPresent(one -> substitutes.put(one, new Substitute.Kept()));
+        cover = new Cover(mentioned.names(), substitutes, groups);
+        redaction = new Redaction(cover, substitutes);
+    }
+
+    /** What the groups are called, which is published as it is. */
+    private static List<String> groups(Contents contents) {
+        return Stream.concat(
                         contents.groups().stream().map(Group::name),
                         contents.decisions(Set.of("also:")).stream()
                                 .map(Decision::verdict)
@@ -80,25 +118,46 @@ public final class Protection {
                                         ? Stream.of(name)
                                         : Stream.empty()))
                 .toList();
-        choices = new Substitutes(
-                names,
-                new Pseudonyms(secret),
-                Stream.concat(published.stream(), rules.attributedLinks().stream())
-                        .toList());
-        substitutes = new HashMap<>(choices.of(
-                this.clusters,
-                contents.decisions(Set.of("name")).stream().map(Decision::id).toList()));
-        subject.ifPresent(one -> substitutes.put(one, new Substitute.Kept()));
-        cover = new Cover(names, substitutes, published);
-        redaction = new Redaction(cover, substitutes);
-        this.clusters.forEach(cluster -> order.put(cluster.id(), order.size()));
-        this.clusters.forEach(cluster -> cluster.members().forEach(member -> clusterOf.put(member, cluster)));
-        contents.forEachMention(mention -> {
-            Id cluster = cluster(mention.identity()).map(Cluster::id).orElse(mention.identity());
-            places.computeIfAbsent(cluster, c -> new LinkedHashSet<>()).add(mention.account());
-            mentions.computeIfAbsent(mention.account(), a -> new ArrayList<>())
-                    .add(new Cover.Recorded(mention.span(), cluster));
-        });
+    }
+
+    /**
+     * What it is once something was decided or undone about these, and nothing else has changed: the same as if it were
+     * made anew, which it has to be if this is empty.
+     */
+    public Optional<Protection> after(Contents contents, Set<Id> targets) {
+        if (targets.size() > FEW) {
+            return Optional.empty();
+        }
+        var about = new HashMap<Id, List<Decision>>();
+        targets.forEach(target -> about.put(target, contents.about(target)));
+        var touched = new TreeSet<Integer>();
+        targets.forEach(target -> mentioned.place(target).ifPresent(touched::add));
+        if (about.entrySet().stream()
+                        .anyMatch(one -> !mentioned.holds(one.getKey(), one.getValue())
+                                || !rules.holds(one.getKey(), one.getValue()))
+                || (mentioned.merged()
+                        && touched.stream()
+                                .anyMatch(place -> clusters.get(place).members().size() > 1))) {
+            return Optional.empty();
+        }
+        var now = new ArrayList<>(clusters);
+        touched.forEach(place -> now.set(place, Clusters.now(clusters.get(place), contents)));
+        List<Copy> found = Copies.after(copies, contents, targets);
+        boolean grouped = contents.groups().stream().map(Group::id).anyMatch(targets::contains);
+        return Optional.of(new Protection(
+                mentioned,
+                now,
+                NameOrder.after(
+                        order,
+                        touched.stream().map(clusters::get).toList(),
+                        touched.stream().map(now::get).toList(),
+                        mentioned.merged(),
+                        contents),
+                pseudonyms,
+                grouped ? groups(contents) : groups,
+                found,
+                rules.after(contents, about, found),
+                Optional.empty()));
     }
 
     /** Everybody and everything that is named, in the order of the case. */
@@ -108,12 +167,38 @@ public final class Protection {
 
     /** To which an identity belongs. */
     public Optional<Cluster> cluster(Id identity) {
-        return Optional.ofNullable(clusterOf.get(identity));
+        return mentioned.place(identity).map(clusters::get);
     }
 
     /** The accounts that name it, in the order in which that was found. */
     public Set<Id> accounts(Cluster cluster) {
-        return Collections.unmodifiableSet(places.getOrDefault(cluster.id(), Set.of()));
+        return mentioned.accounts(cluster.id());
+    }
+
+    /** Whether it has the same names in the same places as another, whatever is decided about them. */
+    public boolean sameNames(Protection other) {
+        return mentioned == other.mentioned;
+    }
+
+    /** What a person has to decide about a name, as a sentence; empty if nothing. */
+    public Optional<String> toDecide(Cluster cluster) {
+        return substitutes.get(cluster.id()) instanceof Substitute.Undecided(String _, String decide)
+                ? Optional.of(decide)
+                : Optional.empty();
+    }
+
+    /** How many of the names that the account has stand open. */
+    public int undecided(Id account) {
+        return (int) mentioned.in(account).stream()
+                .map(Cover.Recorded::cluster)
+                .distinct()
+                .filter(cluster -> substitutes.get(cluster) instanceof Substitute.Undecided)
+                .count();
+    }
+
+    /** Which accounts have text in common. */
+    public List<Copy> copies() {
+        return copies;
     }
 
     /** What stands in the way of publishing anything: undecided names, and decisions that have become impossible. */
@@ -128,18 +213,15 @@ public final class Protection {
         covered(account).forEach(stretch -> here.addAll(stretch.clusters()));
         cover.of(account.title(), beside(account)).forEach(stretch -> here.addAll(stretch.clusters()));
         return here.stream()
-                .map(id -> Optional.ofNullable(order.get(id)))
-                .flatMap(Optional::stream)
+                .flatMap(id -> mentioned.place(id).stream())
                 .sorted()
                 .flatMap(place -> open(clusters.get(place)).stream())
                 .toList();
     }
 
     private Optional<Open> open(Cluster cluster) {
-        return substitutes.get(cluster.id()) instanceof Substitute.Undecided(String shown, String decide)
-                ? Optional.of(new Open(
-                        cluster, decide, cluster.mentions(), List.copyOf(places.getOrDefault(cluster.id(), Set.of()))))
-                : Optional.empty();
+        return toDecide(cluster)
+                .map(decide -> new Open(cluster, decide, cluster.mentions(), List.copyOf(accounts(cluster))));
     }
 
     /** What stands for the cluster in published texts; empty if it stays as it is. */
@@ -284,6 +366,6 @@ public final class Protection {
     }
 
     private List<Cover.Recorded> recorded(Account account) {
-        return mentions.getOrDefault(account.id(), List.of());
+        return mentioned.in(account.id());
     }
 }

@@ -56,9 +56,9 @@ final class PeoplePage {
     }
 
     private Sheets.PeopleSheet list(String show, int number) {
-        Headed<Cluster> people = state.names().people();
+        Headed<Names.Named> people = state.names().people();
         String asked = FILTERS.contains(show) ? show : people.count("undecided") == 0 ? "all" : "undecided";
-        Slice<Cluster> slice = Slice.of(people.under(asked), number, PAGE);
+        Slice<Names.Named> slice = Slice.of(people.under(asked), number, PAGE);
         String here = "/people?show=" + asked + "&page=";
         var ways = FILTERS.stream()
                 .map(filter -> new Sheets.Way(filter, words(filter) + " " + people.count(filter)))
@@ -70,7 +70,7 @@ final class PeoplePage {
                 asked,
                 slice.number(),
                 people(
-                        slice.shown(),
+                        slice.shown().stream().map(Names.Named::cluster).toList(),
                         cluster -> state.mentions(cluster, state.protection().accounts(cluster))
                                 .limit(SHORT)
                                 .toList()),
@@ -108,7 +108,7 @@ final class PeoplePage {
     }
 
     private String summary() {
-        Headed<Cluster> people = state.names().people();
+        Headed<Names.Named> people = state.names().people();
         int open = people.count("undecided");
         if (people.count("all") == 0) {
             return "No name was found in this case yet.";
@@ -122,6 +122,7 @@ final class PeoplePage {
     /** To choose from; of very many those that come first in the lists. */
     private List<String> names() {
         return state.names().people().under("all").stream()
+                .map(Names.Named::cluster)
                 .filter(cluster -> !cluster.kind().contact())
                 .map(Cluster::name)
                 .distinct()
@@ -248,7 +249,7 @@ final class PeoplePage {
     private List<Sheets.Bond> joined(Cluster cluster) {
         return cluster.members().stream()
                 .filter(_ -> cluster.members().size() > 1)
-                .flatMap(member -> desk.opened().file().decisions(member).stream())
+                .flatMap(member -> state.contents().about(member).stream())
                 .sorted(Comparator.comparing(Decision::at))
                 .flatMap(decision -> decision.verdict() instanceof Verdict.SameAs(Id other)
                         ? Stream.of(new Sheets.Bond(

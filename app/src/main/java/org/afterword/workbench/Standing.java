@@ -105,7 +105,9 @@ final class Standing {
     /** What follows from the protection. */
     synchronized Names names() {
         Protection now = opened.protection();
-        Names known = names.filter(one -> one.protection() == now).orElseGet(() -> Names.of(now, contents));
+        Names known = names.filter(one -> one.protection().sameNames(now))
+                .map(one -> one.protection() == now ? one : one.after(now))
+                .orElseGet(() -> Names.of(now, contents));
         names = Optional.of(known);
         return known;
     }
