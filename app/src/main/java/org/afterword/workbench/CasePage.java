@@ -113,7 +113,7 @@ final class CasePage {
                     "/people",
                     Phrases.count(state.names().open().size(), "name", "names") + " undecided");
         }
-        List<Coded> waiting = desk.standing().coded().under(Coded.Status.SUGGESTED.toString());
+        List<Coded> waiting = desk.coded().under(Coded.Status.SUGGESTED.toString());
         if (!waiting.isEmpty()) {
             Id first = waiting.getFirst().passage().account();
             return go("Next: decide the suggestions that are left.", "/account/" + first, title(first));

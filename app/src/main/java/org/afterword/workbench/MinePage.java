@@ -102,7 +102,7 @@ final class MinePage {
 
     private static List<MineSheets.Clues> clues(Desk desk) {
         Map<String, Set<String>> words = new LinkedHashMap<>();
-        for (Exposure exposure : desk.opened().exposures(Set.of())) {
+        for (Exposure exposure : desk.exposures(Set.of())) {
             exposure.clues().stream()
                     .filter(Exposure.Seen::readable)
                     .map(Exposure.Seen::clue)

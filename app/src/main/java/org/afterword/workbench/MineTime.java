@@ -24,7 +24,7 @@ final class MineTime {
 
     private MineTime(Desk desk) {
         this.state = desk.state();
-        Timeline.of(desk.standing().stated().under(FactFilters.DATES)).forEach(this::event);
+        Timeline.of(desk.stated().under(FactFilters.DATES)).forEach(this::event);
         state.lines().all().forEach(this::written);
         placed.sort(Comparator.comparing(Placed::from).thenComparing(Placed::to));
     }

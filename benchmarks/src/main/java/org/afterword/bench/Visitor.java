@@ -21,8 +21,10 @@ final class Visitor {
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
             .build();
+    private static final int STILL = 202;
     private final URI base;
     private String token = "";
+    private volatile int waited;
 
     Visitor(URI address) throws IOException {
         base = address.resolve("/");
@@ -32,6 +34,11 @@ final class Visitor {
             throw new IOException("a page has no form");
         }
         token = found.group(1);
+    }
+
+    /** How many answers so far said that the page is still being worked out; then it was asked for again. */
+    int waited() {
+        return waited;
     }
 
     String get(String path) throws IOException {
@@ -49,9 +56,13 @@ final class Visitor {
 
     private String send(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<String> answer = client.send(
-                    request.timeout(Duration.ofMinutes(10)).build(),
-                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpRequest asked = request.timeout(Duration.ofMinutes(10)).build();
+            HttpResponse<String> answer = client.send(asked, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            while (answer.statusCode() == STILL) {
+                waited++;
+                Thread.sleep(200);
+                answer = client.send(asked, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            }
             if (answer.statusCode() >= 400) {
                 throw new IOException(
                         answer.uri().getPath() + " is answered by " + answer.statusCode() + ": " + answer.body());
