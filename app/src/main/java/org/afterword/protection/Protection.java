@@ -10,21 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
-import org.afterword.model.Decision;
-import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
-import org.afterword.people.Clusters;
-import org.afterword.witnesses.Copies;
 import org.afterword.witnesses.Copy;
 
 /**
@@ -34,19 +29,12 @@ import org.afterword.witnesses.Copy;
  * addresses, numbers and links are left out, and an account without recorded consent only counts.
  */
 public final class Protection {
-    /** After more decisions than that it is made anew. */
-    private static final int FEW = 1000;
-
+    private final Grounds grounds;
     private final Mentioned mentioned;
     private final List<Cluster> clusters;
-    /** The decisions on names that hold, in the order in which they were made. */
-    private final List<Id> order;
-
     private final Pseudonyms pseudonyms;
-    private final List<String> groups;
     private final Map<Id, Substitute> substitutes;
     private final Substitutes choices;
-    private final List<Copy> copies;
     private final Cover cover;
     private final Redaction redaction;
     private final AccountRules rules;
@@ -60,64 +48,29 @@ public final class Protection {
      * @throws IllegalArgumentException if the secret has another length
      */
     public static Protection of(Contents contents, byte[] secret) {
-        return of(contents, secret, Optional.empty());
+        return new Protection(Grounds.of(contents), new Pseudonyms(secret), Optional.empty());
     }
 
     /** As {@link #of}, but for one who is named: that name stays as it is. Nothing is published of it. */
     public static Protection forSubject(Contents contents, byte[] secret, Id cluster) {
-        return of(contents, secret, Optional.of(cluster));
+        return new Protection(Grounds.of(contents), new Pseudonyms(secret), Optional.of(cluster));
     }
 
-    private static Protection of(Contents contents, byte[] secret, Optional<Id> subject) {
-        var mentioned = new Mentioned(contents);
-        List<Copy> copies = Copies.list(contents);
-        return new Protection(
-                mentioned,
-                mentioned.clusters(),
-                NameOrder.of(contents),
-                new Pseudonyms(secret),
-                groups(contents),
-                copies,
-                AccountRules.of(contents, mentioned.clusters(), copies),
-                subject);
-    }
-
-    private Protection(
-            Mentioned mentioned,
-            List<Cluster> clusters,
-            List<Id> order,
-            Pseudonyms pseudonyms,
-            List<String> groups,
-            List<Copy> copies,
-            AccountRules rules,
-            Optional<Id> subject) {
-        this.mentioned = mentioned;
-        this.clusters = List.copyOf(clusters);
-        this.order = List.copyOf(order);
+    private Protection(Grounds grounds, Pseudonyms pseudonyms, Optional<Id> subject) {
+        this.grounds = grounds;
+        this.mentioned = grounds.mentioned();
+        this.clusters = grounds.clusters();
         this.pseudonyms = pseudonyms;
-        this.groups = groups;
-        this.copies = copies;
-        this.rules = rules;
+        this.rules = grounds.rules();
         choices = new Substitutes(
                 mentioned.names(),
                 pseudonyms,
-                Stream.concat(groups.stream(), rules.attributedLinks().stream()).toList());
-        substitutes = new HashMap<>(choices.of(this.clusters, order));
+                Stream.concat(grounds.groups().stream(), rules.attributedLinks().stream())
+                        .toList());
+        substitutes = new HashMap<>(choices.of(clusters, grounds.order()));
         subject.ifPresent(one -> substitutes.put(one, new Substitute.Kept()));
-        cover = new Cover(mentioned.names(), substitutes, groups);
+        cover = new Cover(mentioned.names(), substitutes, grounds.groups());
         redaction = new Redaction(cover, substitutes);
-    }
-
-    /** What the groups are called, which is published as it is. */
-    private static List<String> groups(Contents contents) {
-        return Stream.concat(
-                        contents.groups().stream().map(Group::name),
-                        contents.decisions(Set.of("also:")).stream()
-                                .map(Decision::verdict)
-                                .flatMap(verdict -> verdict instanceof Verdict.Also(String name, var _)
-                                        ? Stream.of(name)
-                                        : Stream.empty()))
-                .toList();
     }
 
     /**
@@ -125,39 +78,7 @@ public final class Protection {
      * made anew, which it has to be if this is empty.
      */
     public Optional<Protection> after(Contents contents, Set<Id> targets) {
-        if (targets.size() > FEW) {
-            return Optional.empty();
-        }
-        var about = new HashMap<Id, List<Decision>>();
-        targets.forEach(target -> about.put(target, contents.about(target)));
-        var touched = new TreeSet<Integer>();
-        targets.forEach(target -> mentioned.place(target).ifPresent(touched::add));
-        if (about.entrySet().stream()
-                        .anyMatch(one -> !mentioned.holds(one.getKey(), one.getValue())
-                                || !rules.holds(one.getKey(), one.getValue()))
-                || (mentioned.merged()
-                        && touched.stream()
-                                .anyMatch(place -> clusters.get(place).members().size() > 1))) {
-            return Optional.empty();
-        }
-        var now = new ArrayList<>(clusters);
-        touched.forEach(place -> now.set(place, Clusters.now(clusters.get(place), contents)));
-        List<Copy> found = Copies.after(copies, contents, targets);
-        boolean grouped = contents.groups().stream().map(Group::id).anyMatch(targets::contains);
-        return Optional.of(new Protection(
-                mentioned,
-                now,
-                NameOrder.after(
-                        order,
-                        touched.stream().map(clusters::get).toList(),
-                        touched.stream().map(now::get).toList(),
-                        mentioned.merged(),
-                        contents),
-                pseudonyms,
-                grouped ? groups(contents) : groups,
-                found,
-                rules.after(contents, about, found),
-                Optional.empty()));
+        return grounds.after(contents, targets).map(now -> new Protection(now, pseudonyms, Optional.empty()));
     }
 
     /** Everybody and everything that is named, in the order of the case. */
@@ -198,7 +119,7 @@ public final class Protection {
 
     /** Which accounts have text in common. */
     public List<Copy> copies() {
-        return copies;
+        return grounds.copies();
     }
 
     /** What stands in the way of publishing anything: undecided names, and decisions that have become impossible. */
@@ -331,7 +252,7 @@ public final class Protection {
         accounts.stream()
                 .filter(account -> quotability(account).quotable())
                 .forEach(account -> quotable.put(account.id(), account));
-        List<String> originals = copies.stream()
+        List<String> originals = copies().stream()
                 .filter(copy -> copy.status() == Copy.Status.ACCEPTED && quotable.containsKey(copy.a()))
                 .map(copy -> quotable.get(copy.a()).text())
                 .toList();

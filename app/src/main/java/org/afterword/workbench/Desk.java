@@ -2,8 +2,10 @@ package org.afterword.workbench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +26,7 @@ import org.afterword.model.Id;
 import org.afterword.page.Strings;
 import org.afterword.protection.Exposure;
 import org.afterword.protection.PictureDecisions;
+import org.afterword.protection.PictureProtection;
 import org.afterword.protection.RedactedPicture;
 import org.afterword.reading.UnshownPicture;
 
@@ -57,6 +60,7 @@ final class Desk {
     /** The picture that was looked at last: it takes seconds to cover one. */
     private record Looked(Id account, Optional<Id> newest, RedactedPicture picture) {}
 
+    private final Map<Id, PictureProtection.Uncovered> uncovered = new HashMap<>();
     private final Soon soon = new Soon(WAIT);
 
     /**
@@ -188,6 +192,24 @@ final class Desk {
             }
         } finally {
             turn.unlock();
+        }
+    }
+
+    /**
+     * What it was read in, as it came; the one that was looked at last is kept.
+     *
+     * @throws UnshownPicture if it cannot be shown
+     */
+    PictureProtection.Uncovered uncovered(Account account) throws IOException {
+        synchronized (uncovered) {
+            if (!uncovered.containsKey(account.exhibit())) {
+                try (Picturing pictures = opened.picturing()) {
+                    PictureProtection.Uncovered shown = pictures.uncovered(account);
+                    uncovered.clear();
+                    uncovered.put(account.exhibit(), shown);
+                }
+            }
+            return uncovered.get(account.exhibit());
         }
     }
 

@@ -44,6 +44,12 @@ final class Routes {
                 "/account/{id}/before",
                 request -> show(request, "before", BeforePage.of(desk(request), account(request), place(request))));
         routes.get(
+                "/account/{id}/exhibit",
+                request -> show(request, "exhibit", ExhibitPage.of(desk(request), account(request), place(request))));
+        routes.get(
+                "/account/{id}/exhibit.png",
+                request -> asset(request, "image/png", ExhibitPage.png(desk(request), picture(request))));
+        routes.get(
                 "/account/{id}/picture",
                 request -> show(request, "picture", PicturePage.of(desk(request), picture(request))));
         routes.get(
