@@ -184,7 +184,7 @@ public final class Workbench implements AutoCloseable {
         routes.get("/keys.js", request -> asset(request, "text/javascript", resource("keys.js")));
         routes.get("/work.js", request -> asset(request, "text/javascript", resource("work.js")));
         entrance.into(routes);
-        visitors.ifPresent(all -> all.into(routes));
+        visitors.ifPresent(all -> all.into(routes, entrance::desk));
         new Routes(entrance::desk, door).into(routes);
         routes.exception(
                 Door.Shut.class,
