@@ -279,6 +279,11 @@ abstract class Answering implements Contents {
     }
 
     /** What a decision was about, whether it holds or not. */
+    /** Empty if there is no such decision. */
+    synchronized String aspect(Id decision) {
+        return new DecisionRows(tables).aspect(decision);
+    }
+
     synchronized Optional<Id> target(Id decision) {
         return new DecisionRows(tables).target(decision);
     }

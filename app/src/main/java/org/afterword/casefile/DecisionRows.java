@@ -60,6 +60,11 @@ final class DecisionRows {
         return tables.first("select target from decision where id = ?", row -> Row.id(row, "target"), decision);
     }
 
+    String aspect(Id decision) {
+        return tables.first("select aspect from decision where id = ?", row -> row.getString("aspect"), decision)
+                .orElse("");
+    }
+
     /** Its number among all that were made; -1 if there is no such decision. */
     long place(Id decision) {
         return tables.first("select seq from decision where id = ?", row -> row.getLong("seq"), decision)

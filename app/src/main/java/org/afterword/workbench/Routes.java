@@ -24,13 +24,13 @@ final class Routes {
     void into(RoutesConfig routes) {
         routes.get("/", request -> {
             if (desk(request).alone()) {
-                show(request, "mine", MinePage.of(desk(request)));
+                show(request, "mine", MinePage.of(desk(request), number(query(request, "page"))));
             } else {
                 show(request, "case", casePage(request));
             }
         });
-        routes.get(MinePage.TIME, request -> show(request, "minetime", MineTime.of(desk(request))));
-        routes.get(MinePage.PEOPLE, request -> show(request, "minepeople", MinePage.people(desk(request))));
+        routes.get(MinePage.TIME, request -> show(request, "minetime", MineTime.of(desk(request), number(query(request, "page")))));
+        routes.get(MinePage.PEOPLE, request -> show(request, "minepeople", MinePage.people(desk(request), number(query(request, "page")))));
         routes.get(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.of(desk(request))));
         routes.post(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.make(desk(request), request)));
         routes.post("/mine/allow", request -> MinePrint.allow(desk(request), request));

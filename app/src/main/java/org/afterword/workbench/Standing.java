@@ -44,6 +44,9 @@ final class Standing {
     static final String BY_HAND = "by hand ";
     static final String JUDGED = "judged by ";
     static final String SETTLED = "settled by ";
+    /** What is decided of these touches no count of witnesses. */
+    private static final Set<String> UNCOUNTED = Set.of("name", "approve", "content-note", "wording", "public");
+
     static final List<String> PARTS = List.of(READ, BY_HAND, JUDGED, SETTLED);
 
     private final Case opened;
@@ -71,7 +74,7 @@ final class Standing {
         readings = new Kept<>(touched, this::readings, this::read);
         codings = new Kept<>(touched, this::allCodings, (before, targets) -> anew(before, targets, this::codings));
         facts = new Kept<>(touched, this::allFacts, (before, targets) -> anew(before, targets, this::facts));
-        counted = new Kept<>(touched, this::anew, this::counted);
+        counted = new Kept<>(touched, aspect -> !UNCOUNTED.contains(aspect), this::anew, this::counted);
         for (Agreement.Level level : Agreement.Level.values()) {
             agreements.put(
                     level,
