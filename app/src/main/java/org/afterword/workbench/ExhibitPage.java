@@ -13,7 +13,6 @@ import org.afterword.coding.Coded;
 import org.afterword.model.Account;
 import org.afterword.model.Anchor;
 import org.afterword.model.Exhibit;
-import org.afterword.model.Metadatum;
 import org.afterword.model.Span;
 import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
@@ -31,6 +30,9 @@ final class ExhibitPage {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final String MAIL = "mail";
+    /** What follows from the message's id, which stands there as well. */
+    private static final String OF_ID = "message-id-host";
+
 
     private final Desk desk;
     private final State state;
@@ -71,7 +73,7 @@ final class ExhibitPage {
             }
         } else if (!conversation() && fields().isEmpty()) {
             problem = "A file of this kind is not drawn here; its text stands on the page of the account. It is kept as"
-                    + " it came, and `afterword release` gives it out.";
+                    + " it came, and “afterword exhibit” on the command line gives it out.";
         }
         return new ExhibitSheet(
                 desk.frame("Afterword: an exhibit", ""),
@@ -153,10 +155,9 @@ final class ExhibitPage {
             return List.of();
         }
         var fields = new ArrayList<Sheets.Fact>();
-        account.author().ifPresent(from -> fields.add(new Sheets.Fact("Written by", from)));
-        for (Metadatum one : account.metadata()) {
-            fields.add(new Sheets.Fact(one.name(), one.value()));
-        }
+        account.metadata().stream()
+                .filter(one -> !one.name().equals(OF_ID))
+                .forEach(one -> fields.add(new Sheets.Fact(one.name(), one.value())));
         account.date().ifPresent(date -> fields.add(new Sheets.Fact("date", date.written())));
         if (!account.title().isBlank()) {
             fields.add(new Sheets.Fact("subject", account.title()));
@@ -176,6 +177,7 @@ final class ExhibitPage {
                 told.add(new Setting.Told(codings.get(i).passage().span(), i + 1));
             }
         }
+        int first = account.turns().isEmpty() ? 0 : account.turns().getFirst().speaker();
         var said = new ArrayList<ExhibitSheet.Bubble>();
         for (Turn turn : Setting.turns(account, part.span())) {
             Span here = Setting.common(turn.span(), part.span());
@@ -192,7 +194,7 @@ final class ExhibitPage {
                                     told,
                                     List.<Setting.Beside<Sheets.Note>>of(),
                                     at)),
-                    speaker.role() == Speaker.Role.TELLER));
+                    conversation() && turn.speaker() == first));
         }
         return said;
     }

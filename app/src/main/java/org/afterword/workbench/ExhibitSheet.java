@@ -35,6 +35,6 @@ public record ExhibitSheet(
      */
     public record Line(int number, int x, int y, int width, int height, String text, String passage, boolean here) {}
 
-    /** @param own whether the one who tells says it */
+    /** @param own whether the one who spoke first says it, whose bubbles stand apart from the others' */
     public record Bubble(Sheets.TurnPart<Sheets.Note> turn, boolean own) {}
 }
