@@ -114,8 +114,7 @@ final class Recording {
                 decided,
                 shared.protection
                         .filter(one -> one.besides == besides)
-                        .flatMap(one ->
-                                one.protection.after(file, new LinkedHashSet<>(touched.decided(one.decided))))
+                        .flatMap(one -> one.protection.after(file, new LinkedHashSet<>(touched.decided(one.decided))))
                         .orElseGet(() -> Protection.of(file, file.secret("pseudonyms"))));
     }
 

@@ -72,7 +72,8 @@ final class DecisionRows {
     }
 
     boolean merged() {
-        return tables.first("select 1 from decision where came limit 1", _ -> true).isPresent();
+        return tables.first("select 1 from decision where came limit 1", _ -> true)
+                .isPresent();
     }
 
     List<Made> history() {

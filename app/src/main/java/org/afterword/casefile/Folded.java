@@ -62,17 +62,17 @@ abstract sealed class Folded implements Contents permits CaseFile {
 
     @Override
     public List<Decision> about(Id target) {
-        return folded().about(target);
+        return folded().rows(rows -> rows.about(target));
     }
 
     @Override
     public boolean merged() {
-        return folded().merged();
+        return folded().rows(DecisionRows::merged);
     }
 
     @Override
     public long place(Id decision) {
-        return folded().place(decision);
+        return folded().rows(rows -> rows.place(decision));
     }
 
     public boolean hasAccount(Id id) {

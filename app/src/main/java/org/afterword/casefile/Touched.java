@@ -66,14 +66,14 @@ public final class Touched {
     }
 
     private void decided(Id decision, Relations folded) {
-        folded.target(decision)
+        folded.rows(rows -> rows.target(decision))
                 .ifPresentOrElse(
                         target -> {
                             targets.add(target);
-                            aspects.add(folded.aspect(decision));
+                            aspects.add(folded.rows(rows -> rows.aspect(decision)));
                         },
                         this::all);
-        if (!folded.besideProtection(decision)) {
+        if (!folded.rows(rows -> rows.besideProtection(decision))) {
             protection++;
         }
     }

@@ -122,7 +122,9 @@ public final class Clusters {
         }
         var gathered = new LinkedHashMap<Id, Gathered>();
         for (Identity identity : identities) {
-            gathered.computeIfAbsent(root(parent, identity.id()), _ -> new Gathered()).members.add(identity);
+            gathered.computeIfAbsent(root(parent, identity.id()), _ -> new Gathered())
+                    .members
+                    .add(identity);
         }
         gathered.values().forEach(Gathered::named);
         Stream.concat(decisions.stream(), contents.decisions(Set.of("name")).stream())

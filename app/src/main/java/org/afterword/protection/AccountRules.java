@@ -143,8 +143,7 @@ final class AccountRules {
      * @param now all that is decided about a thing by now
      */
     boolean holds(Id target, List<Decision> now) {
-        return restricting.contains(target)
-                        == now.stream().anyMatch(one -> one.verdict() instanceof Verdict.Restrict)
+        return restricting.contains(target) == now.stream().anyMatch(one -> one.verdict() instanceof Verdict.Restrict)
                 && young.contains(target) == now.stream().anyMatch(one -> minor(one.verdict()));
     }
 
@@ -176,9 +175,8 @@ final class AccountRules {
         rules.links = with(links, targets, here.links);
         var anew = new TurnedUp(rules.publicness, contents);
         List<Copy> touched = copies.stream()
-                .filter(copy -> targets.contains(copy.suggestion())
-                        || targets.contains(copy.a())
-                        || targets.contains(copy.b()))
+                .filter(copy ->
+                        targets.contains(copy.suggestion()) || targets.contains(copy.a()) || targets.contains(copy.b()))
                 .toList();
         touched.forEach(copy -> here.turnedUp.put(copy.suggestion(), anew.by(copy)));
         here.turnedUp.values().removeIf(Set::isEmpty);

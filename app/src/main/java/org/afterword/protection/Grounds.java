@@ -77,8 +77,8 @@ record Grounds(
         var touched = new TreeSet<Integer>();
         targets.forEach(target -> mentioned.place(target).ifPresent(touched::add));
         boolean holds = about.entrySet().stream()
-                .allMatch(one -> mentioned.holds(one.getKey(), one.getValue())
-                        && rules.holds(one.getKey(), one.getValue()));
+                .allMatch(one ->
+                        mentioned.holds(one.getKey(), one.getValue()) && rules.holds(one.getKey(), one.getValue()));
         boolean inOrder = !mentioned.merged()
                 || touched.stream()
                         .allMatch(place -> clusters.get(place).members().size() == 1);

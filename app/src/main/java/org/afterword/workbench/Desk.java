@@ -244,7 +244,10 @@ final class Desk {
     }
 
     Agreement agreement(Agreement.Level level) {
-        return soon.get("how far coders agree, " + level.name().toLowerCase(Locale.ROOT) + " by " + level.name().toLowerCase(Locale.ROOT), _ -> standing.agreement(level));
+        return soon.get(
+                "how far coders agree, " + level.name().toLowerCase(Locale.ROOT) + " by "
+                        + level.name().toLowerCase(Locale.ROOT),
+                _ -> standing.agreement(level));
     }
 
     Searching searching() {
@@ -253,7 +256,9 @@ final class Desk {
     }
 
     List<Exposure> exposures(Set<Id> accounts) {
-        String whose = accounts.isEmpty() ? "all who tell" : "who tells in account " + accounts.iterator().next();
+        String whose = accounts.isEmpty()
+                ? "all who tell"
+                : "who tells in account " + accounts.iterator().next();
         return soon.get("by what " + whose + " might be known", _ -> standing.exposures(accounts));
     }
 

@@ -233,7 +233,8 @@ final class Door {
 
     /** Whoever asks is out in every other browser: their passphrase is another one. */
     void leaveElsewhere(Context request, int port) {
-        sessions.endOthers(user(request), Optional.ofNullable(request.cookie(cookie(port))).orElse(""));
+        sessions.endOthers(
+                user(request), Optional.ofNullable(request.cookie(cookie(port))).orElse(""));
     }
 
     private Cookie cookie(int port, String secret) {

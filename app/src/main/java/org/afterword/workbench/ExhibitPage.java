@@ -33,7 +33,6 @@ final class ExhibitPage {
     /** What follows from the message's id, which stands there as well. */
     private static final String OF_ID = "message-id-host";
 
-
     private final Desk desk;
     private final State state;
     private final Account account;

@@ -15,6 +15,7 @@ import org.afterword.model.Id;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
 import org.afterword.people.Cluster;
+import org.afterword.people.Roles;
 import org.afterword.protection.Protection;
 import org.afterword.protection.Quotability;
 import org.afterword.witnesses.Copy;
@@ -25,12 +26,14 @@ import org.afterword.witnesses.Copy;
  * @param open what to decide of each name that stands open
  * @param people under the filters of the page of names: the undecided first, then those who are named most
  * @param alike what is proposed to be the same, by either
+ * @param looked what the list of names says of some, once somebody has looked
  */
 record Names(
         Protection protection,
         Map<Id, String> open,
         Headed<Named> people,
         Map<Id, List<Suggestion>> alike,
+        Map<Id, Looked> looked,
         Map<Id, Shown> shown) {
     private static final Comparator<Named> ORDER = Comparator.comparing((Named one) -> !one.open())
             .thenComparing(Comparator.comparingInt((Named one) -> one.cluster().mentions())
@@ -51,6 +54,13 @@ record Names(
      */
     record Shown(Quotability may, boolean approved) {}
 
+    /**
+     * What the first mentions of a name say.
+     *
+     * @param cluster of which it was asked
+     */
+    record Looked(Cluster cluster, List<Sheets.Context> contexts, List<Roles.Suggested> roles) {}
+
     static Names of(Protection protection, Contents contents) {
         var open = new HashMap<Id, String>();
         List<List<Named>> each = new ArrayList<>();
@@ -67,7 +77,12 @@ record Names(
             }
         }
         return new Names(
-                protection, open, Headed.of(each, ORDER, Names::filters), alike, new ConcurrentHashMap<>());
+                protection,
+                open,
+                Headed.of(each, ORDER, Names::filters),
+                alike,
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>());
     }
 
     /** What it is with a protection that has the {@linkplain Protection#sameNames same names}, and other decisions. */
@@ -86,7 +101,7 @@ record Names(
                 sentence.ifPresent(one -> decide.put(cluster.id(), one));
             }
         }
-        return new Names(now, decide, all, alike, new ConcurrentHashMap<>());
+        return new Names(now, decide, all, alike, looked, new ConcurrentHashMap<>());
     }
 
     private static Set<String> filters(Named one) {

@@ -69,11 +69,7 @@ final class PeoplePage {
                 ways,
                 asked,
                 slice.number(),
-                people(
-                        slice.shown().stream().map(Names.Named::cluster).toList(),
-                        cluster -> state.mentions(cluster, state.protection().accounts(cluster))
-                                .limit(SHORT)
-                                .toList()),
+                people(slice.shown().stream().map(Names.Named::cluster).toList()),
                 names(),
                 slice.previous(here),
                 slice.next(here));
@@ -131,34 +127,61 @@ final class PeoplePage {
                 .toList();
     }
 
+    /** With the first mentions of each: once they were looked at they stay as long as the name is what it is. */
+    private List<Sheets.Person> people(List<Cluster> shown) {
+        Map<Id, Names.Looked> known = state.names().looked();
+        List<Cluster> fresh = shown.stream()
+                .filter(cluster -> Optional.ofNullable(known.get(cluster.id()))
+                        .filter(one -> one.cluster().equals(cluster))
+                        .isEmpty())
+                .toList();
+        Map<Id, Names.Looked> now = looked(
+                fresh,
+                cluster -> state.mentions(cluster, state.protection().accounts(cluster))
+                        .limit(SHORT)
+                        .toList());
+        known.putAll(now);
+        return shown.stream()
+                .map(cluster -> person(Optional.ofNullable(now.get(cluster.id()))
+                        .or(() -> Optional.ofNullable(known.get(cluster.id())))
+                        .orElseThrow()))
+                .toList();
+    }
+
+    private List<Sheets.Person> people(List<Cluster> shown, Function<Cluster, List<Mention>> mentions) {
+        Map<Id, Names.Looked> looked = looked(shown, mentions);
+        return shown.stream()
+                .map(cluster -> Optional.ofNullable(looked.get(cluster.id())).orElseThrow())
+                .map(this::person)
+                .toList();
+    }
+
     /** Who each seems to be follows from the mentions that the page shows. */
-    private List<Sheets.Person> people(List<Cluster> shown, Function<Cluster, List<Mention>> looked) {
+    private Map<Id, Names.Looked> looked(List<Cluster> shown, Function<Cluster, List<Mention>> mentions) {
         Map<Id, Account> texts = new HashMap<>();
         Map<Id, List<Mention>> here = new HashMap<>();
         for (Cluster cluster : shown) {
-            List<Mention> mentions = looked.apply(cluster);
-            here.put(cluster.id(), mentions);
-            mentions.forEach(mention -> texts.computeIfAbsent(
+            List<Mention> named = mentions.apply(cluster);
+            here.put(cluster.id(), named);
+            named.forEach(mention -> texts.computeIfAbsent(
                     mention.account(), id -> state.contents().account(id).orElseThrow()));
         }
         Map<Id, List<Roles.Suggested>> roles =
                 Roles.of(state.protection().clusters(), shown, here, id -> Optional.ofNullable(texts.get(id)));
-        return shown.stream()
-                .map(cluster -> person(
-                        cluster,
-                        here.getOrDefault(cluster.id(), List.of()),
-                        texts,
-                        roles.getOrDefault(cluster.id(), List.of())))
-                .toList();
+        Map<Id, Names.Looked> looked = new HashMap<>();
+        for (Cluster cluster : shown) {
+            List<Sheets.Context> contexts = here.getOrDefault(cluster.id(), List.of()).stream()
+                    .flatMap(mention -> Optional.ofNullable(texts.get(mention.account())).stream()
+                            .map(account -> context(mention, account)))
+                    .toList();
+            looked.put(cluster.id(), new Names.Looked(cluster, contexts, roles.getOrDefault(cluster.id(), List.of())));
+        }
+        return looked;
     }
 
-    private Sheets.Person person(
-            Cluster cluster, List<Mention> here, Map<Id, Account> texts, List<Roles.Suggested> suggested) {
+    private Sheets.Person person(Names.Looked looked) {
+        Cluster cluster = looked.cluster();
         Optional<Decision> decision = cluster.decision();
-        List<Sheets.Context> contexts = here.stream()
-                .flatMap(mention -> Optional.ofNullable(texts.get(mention.account())).stream()
-                        .map(account -> context(mention, account)))
-                .toList();
         return new Sheets.Person(
                 cluster.id().toString(),
                 cluster.name(),
@@ -173,11 +196,11 @@ final class PeoplePage {
                 status(cluster, decision),
                 state.protection().shown(cluster).orElse(""),
                 decision.map(d -> d.id().toString()).orElse(""),
-                contexts,
-                Math.max(0, cluster.mentions() - here.size()),
+                looked.contexts(),
+                Math.max(0, cluster.mentions() - looked.contexts().size()),
                 proposed(cluster),
                 joined(cluster),
-                WhoPart.of(cluster, suggested));
+                WhoPart.of(cluster, looked.roles()));
     }
 
     private String status(Cluster cluster, Optional<Decision> decision) {

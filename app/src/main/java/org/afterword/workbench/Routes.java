@@ -29,8 +29,12 @@ final class Routes {
                 show(request, "case", casePage(request));
             }
         });
-        routes.get(MinePage.TIME, request -> show(request, "minetime", MineTime.of(desk(request), number(query(request, "page")))));
-        routes.get(MinePage.PEOPLE, request -> show(request, "minepeople", MinePage.people(desk(request), number(query(request, "page")))));
+        routes.get(
+                MinePage.TIME,
+                request -> show(request, "minetime", MineTime.of(desk(request), number(query(request, "page")))));
+        routes.get(
+                MinePage.PEOPLE,
+                request -> show(request, "minepeople", MinePage.people(desk(request), number(query(request, "page")))));
         routes.get(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.of(desk(request))));
         routes.post(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.make(desk(request), request)));
         routes.post("/mine/allow", request -> MinePrint.allow(desk(request), request));

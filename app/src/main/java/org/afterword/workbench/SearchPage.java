@@ -80,8 +80,8 @@ final class SearchPage {
         Coded coded = id(like).flatMap(page.state.contents()::suggestion)
                 .flatMap(page.state::coding)
                 .orElseThrow(() -> new IllegalArgumentException("That passage is gone; go back and choose another."));
-        Searching.Found found = desk.searching()
-                .like(coded.passage().account(), coded.passage().span(), MOST, Progress.SILENT);
+        Searching.Found found =
+                desk.searching().like(coded.passage().account(), coded.passage().span(), MOST, Progress.SILENT);
         return page.sheet(Wanted.NOTHING, coded.passage().quote(), Optional.of(found));
     }
 
@@ -99,8 +99,7 @@ final class SearchPage {
         if (wanted.typed().isBlank()) {
             return page.sheet(wanted, "", Optional.empty());
         }
-        Searching.Found found =
-                desk.searching().find(wanted.typed(), MOST, page.within(wanted), Progress.SILENT);
+        Searching.Found found = desk.searching().find(wanted.typed(), MOST, page.within(wanted), Progress.SILENT);
         return page.sheet(wanted, "", Optional.of(found));
     }
 

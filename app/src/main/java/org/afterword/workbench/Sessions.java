@@ -86,7 +86,9 @@ final class Sessions {
 
     /** All of that person's, but one. */
     void endOthers(String user, String but) {
-        open.entrySet().removeIf(one -> one.getValue().user.equals(user) && !one.getKey().equals(but));
+        open.entrySet()
+                .removeIf(
+                        one -> one.getValue().user.equals(user) && !one.getKey().equals(but));
     }
 
     /**

@@ -120,7 +120,8 @@ final class Visitors {
         }
         return Strength.of(chosen).enough()
                 ? Optional.empty()
-                : Optional.of("The new one is easily guessed; take several words that have nothing to do with each other.");
+                : Optional.of(
+                        "The new one is easily guessed; take several words that have nothing to do with each other.");
     }
 
     private static String tooMany(Duration wait) {
@@ -160,6 +161,6 @@ final class Visitors {
     }
 
     private static void show(Context request, String wrong) {
-        Workbench.show(request, "door", new DoorSheet(Ways.page("Afterword", List.of(), ""), "", "", wrong, ""));
+        Workbench.show(request, "door", new DoorSheet(Ways.outside(true), "", "", wrong, ""));
     }
 }

@@ -253,9 +253,9 @@ public final class Workbench implements AutoCloseable {
                                 : Optional.empty()));
     }
 
-    private static void shut(Context request, HttpStatus status, String title, List<String> sentences) {
+    private void shut(Context request, HttpStatus status, String title, List<String> sentences) {
         request.status(status);
-        show(request, "shut", new Sheets.ShutSheet(Ways.page("Afterword", List.of(), ""), title, sentences));
+        show(request, "shut", new Sheets.ShutSheet(Ways.outside(door.named()), title, sentences));
     }
 
     static void show(Context request, String template, Object sheet) {

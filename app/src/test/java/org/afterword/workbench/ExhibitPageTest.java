@@ -90,10 +90,16 @@ final class ExhibitPageTest {
 
     @Test
     void whatCannotBeDrawnSaysSo() throws IOException, InterruptedException {
-        exhibit("note.txt", "I was there for a year. Nobody asked me.".getBytes(StandardCharsets.UTF_8), (browser, page, account) -> {
-            assertTrue(page.text().contains("is not drawn here"), page.text());
-            assertEquals(404, browser.get("/account/" + account.id() + "/exhibit.png").statusCode());
-        });
+        exhibit(
+                "note.txt",
+                "I was there for a year. Nobody asked me.".getBytes(StandardCharsets.UTF_8),
+                (browser, page, account) -> {
+                    assertTrue(page.text().contains("is not drawn here"), page.text());
+                    assertEquals(
+                            404,
+                            browser.get("/account/" + account.id() + "/exhibit.png")
+                                    .statusCode());
+                });
     }
 
     /** Its lines are framed where a passage is coded; its bytes are written anew, and what else the file held is gone. */
@@ -109,12 +115,17 @@ final class ExhibitPageTest {
             Element image = Objects.requireNonNull(page.selectFirst(".veiled svg image"), page.text());
             assertEquals(path, image.attr("href"));
             HttpResponse<byte[]> answer = browser.bytes(path);
-            assertEquals("image/png", answer.headers().firstValue("Content-Type").orElseThrow());
-            assertEquals("nosniff", answer.headers().firstValue("X-Content-Type-Options").orElseThrow());
-            assertTrue(answer.headers().firstValue("Cache-Control").orElseThrow().contains("no-store"));
+            assertEquals(
+                    "image/png", answer.headers().firstValue("Content-Type").orElseThrow());
+            assertEquals(
+                    "nosniff",
+                    answer.headers().firstValue("X-Content-Type-Options").orElseThrow());
+            assertTrue(
+                    answer.headers().firstValue("Cache-Control").orElseThrow().contains("no-store"));
             byte[] png = answer.body();
             assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(png, 4));
-            assertFalse(new String(png, StandardCharsets.ISO_8859_1).contains("secret"), "what the file says of itself");
+            assertFalse(
+                    new String(png, StandardCharsets.ISO_8859_1).contains("secret"), "what the file says of itself");
             var shown = ImageIO.read(new ByteArrayInputStream(png));
             String[] box = page.selectFirst("svg.lines").attr("viewBox").split(" ");
             assertEquals(
@@ -127,7 +138,8 @@ final class ExhibitPageTest {
                 assertTrue(number(rect, "y") + number(rect, "height") <= Integer.parseInt(box[3]) + 2, rect.toString());
             }
             assertEquals(
-                    page.select(".lines-read li a").size(), page.select("svg.lines rect.coded").size());
+                    page.select(".lines-read li a").size(),
+                    page.select("svg.lines rect.coded").size());
             assertTrue(page.select(".lines-read li").size() > 1, page.text());
             Document asked = browser.page("/account/" + account.id() + "/exhibit?at=1");
             assertEquals(1, asked.select("svg.lines rect.asked").size());

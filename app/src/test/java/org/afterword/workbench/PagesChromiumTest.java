@@ -45,8 +45,13 @@ final class PagesChromiumTest {
 
     private static final String WORDS = "walnut harbour gravel oboe";
     private static final String ACCOUNT = ".accounts a:has-text('The boathouse years')";
-    private static final Set<String> NO_PAGES =
-            Set.of("/style.css", "/icon.png", "/keys.js", "/work.js", "/account/{id}/picture/{seen}", "/account/{id}/exhibit.png");
+    private static final Set<String> NO_PAGES = Set.of(
+            "/style.css",
+            "/icon.png",
+            "/keys.js",
+            "/work.js",
+            "/account/{id}/picture/{seen}",
+            "/account/{id}/exhibit.png");
 
     @TempDir
     private static Path folder;
