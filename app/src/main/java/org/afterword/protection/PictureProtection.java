@@ -95,10 +95,25 @@ public final class PictureProtection {
     /**
      * A picture as it came, for whoever works with the case alone: written anew from its pixels, and made smaller if it is
      * large. Nothing in it is covered, so that it is never published.
-     *
-     * @param came the whole of it, before it was made smaller
      */
-    public record Uncovered(byte[] png, Box came) {}
+    public static final class Uncovered {
+        private final byte[] png;
+        private final Box came;
+
+        private Uncovered(byte[] png, Box came) {
+            this.png = png;
+            this.came = came;
+        }
+
+        public byte[] png() {
+            return png.clone();
+        }
+
+        /** The whole of it, before it was made smaller. */
+        public Box came() {
+            return came;
+        }
+    }
 
     /**
      * @throws UnshownPicture if it cannot be unpacked

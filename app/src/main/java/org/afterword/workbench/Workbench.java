@@ -233,7 +233,7 @@ public final class Workbench implements AutoCloseable {
 
     /** A page that comes later: the same once more, by itself where scripts run. */
     private void notYet(Context request, NotYet still) {
-        boolean form = request.method() == HandlerType.POST;
+        boolean form = request.method().equals(HandlerType.POST);
         String query = request.queryString();
         request.status(HttpStatus.ACCEPTED);
         show(
