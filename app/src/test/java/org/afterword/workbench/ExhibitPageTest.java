@@ -127,7 +127,9 @@ final class ExhibitPageTest {
             assertFalse(
                     new String(png, StandardCharsets.ISO_8859_1).contains("secret"), "what the file says of itself");
             var shown = ImageIO.read(new ByteArrayInputStream(png));
-            String[] box = Objects.requireNonNull(page.selectFirst("svg.lines")).attr("viewBox").split(" ", -1);
+            String[] box = Objects.requireNonNull(page.selectFirst("svg.lines"))
+                    .attr("viewBox")
+                    .split(" ", -1);
             assertEquals(
                     (double) shown.getWidth() / shown.getHeight(),
                     Double.parseDouble(box[2]) / Double.parseDouble(box[3]),
