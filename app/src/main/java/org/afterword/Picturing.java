@@ -172,6 +172,21 @@ public final class Picturing implements Pictures, AutoCloseable {
         }
     }
 
+    /**
+     * As it came, for whoever works with the case alone.
+     *
+     * @throws UnshownPicture if it cannot be shown
+     */
+    public PictureProtection.Uncovered uncovered(Account account) throws IOException {
+        Exhibit exhibit = file.exhibit(account.exhibit()).orElseThrow();
+        if (file.bytesErased(exhibit.id()).isPresent()) {
+            throw new UnshownPicture("a picture that was erased");
+        }
+        try (var origin = ItemOrigin.of(file, exhibit)) {
+            return PictureProtection.uncovered(reader(), origin);
+        }
+    }
+
     @Override
     public RedactedPicture covered(Account account, PictureDecisions decided) throws IOException {
         return covered(account, decided.boxes(), decided.description());

@@ -13,6 +13,7 @@ import org.afterword.casefile.Frames;
 import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.Suggestions;
+import org.afterword.casefile.Touched;
 import org.afterword.model.Id;
 import org.afterword.model.IdTable;
 import org.afterword.protection.Protection;
@@ -94,16 +95,31 @@ final class Recording {
     /** What a stranger may see as things stand now; the same while nothing changes from which it follows. */
     Protection protection() {
         synchronized (shared) {
-            long now = file.touched().protection();
             Known known = shared.protection
-                    .filter(one -> one.now == now)
-                    .orElseGet(() -> new Known(now, Protection.of(file, file.secret("pseudonyms"))));
+                    .filter(one -> one.now == file.touched().protection())
+                    .orElseGet(() -> file.still(this::known));
             shared.protection = Optional.of(known);
             return known.protection;
         }
     }
 
-    private record Known(long now, Protection protection) {}
+    private Known known() {
+        Touched touched = file.touched();
+        long now = touched.protection();
+        long besides = touched.besidesDecisions();
+        int decided = touched.decided();
+        return new Known(
+                now,
+                besides,
+                decided,
+                shared.protection
+                        .filter(one -> one.besides == besides)
+                        .flatMap(one -> one.protection.after(file, new LinkedHashSet<>(touched.decided(one.decided))))
+                        .orElseGet(() -> Protection.of(file, file.secret("pseudonyms"))));
+    }
+
+    /** @param decided about how many things something had been decided when it was made */
+    private record Known(long now, long besides, int decided, Protection protection) {}
 
     /** What is the same whoever works. */
     private static final class Shared {

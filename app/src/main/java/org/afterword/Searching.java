@@ -71,7 +71,7 @@ public final class Searching {
      * @param within where to look
      */
     public Found find(String typed, int limit, Within within, Progress progress) {
-        Ready now = ready(progress);
+        Ready now = made(progress);
         Within where = allowed(now, within);
         List<Hit> hits = now.meanings()
                 .encoder()
@@ -92,7 +92,7 @@ public final class Searching {
         Account told = file.account(account)
                 .filter(one -> span.end() <= one.text().length() && span.length() > 0)
                 .orElseThrow(() -> new IllegalArgumentException("there is no such passage in this case"));
-        Ready now = ready(progress);
+        Ready now = made(progress);
         Set<Id> own = own(told, now);
         Within others = allowed(now, (id, stretch) -> !own.contains(id));
         String quote = span.of(told.text());
@@ -139,10 +139,16 @@ public final class Searching {
      */
     public int prepare(Progress progress) throws EncoderUnavailable, CaseException {
         Encoder encoder = Encoder.shared();
-        Ready now = ready(progress);
+        Ready now = made(progress);
         Meanings known = Meanings.of(file, encoder, now.texts().hashes());
         int done = known.prepare(encoder, log, progress);
         return done;
+    }
+
+    /** Makes what a search needs, if it is not there. */
+    public boolean ready(Progress progress) {
+        made(progress);
+        return true;
     }
 
     private static Within allowed(Ready now, Within within) {
@@ -151,7 +157,7 @@ public final class Searching {
                 : (account, stretch) -> !now.restricted().contains(account) && within.takes(account, stretch);
     }
 
-    private synchronized Ready ready(Progress progress) {
+    private synchronized Ready made(Progress progress) {
         var at = new State(file.touched().besidesDecisions(), file.touched().protection());
         Optional<Ready> before = ready;
         if (before.isPresent() && before.get().at().equals(at)) {

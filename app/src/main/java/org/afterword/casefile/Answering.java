@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.model.Account;
@@ -233,10 +234,6 @@ abstract class Answering implements Contents {
         return new DecisionRows(tables).holding(aspects);
     }
 
-    synchronized List<Decision> about(Id target) {
-        return new DecisionRows(tables).about(target);
-    }
-
     @Override
     public synchronized List<List<Decision>> conflicts() {
         return new DecisionRows(tables).conflicts();
@@ -262,14 +259,9 @@ abstract class Answering implements Contents {
                 .orElse(false);
     }
 
-    /** Whether what a stranger may see does not follow from it. */
-    synchronized boolean besideProtection(Id decision) {
-        return new DecisionRows(tables).besideProtection(decision);
-    }
-
-    /** What a decision was about, whether it holds or not. */
-    synchronized Optional<Id> target(Id decision) {
-        return new DecisionRows(tables).target(decision);
+    /** What the table of decisions says. */
+    synchronized <T> T rows(Function<DecisionRows, T> asked) {
+        return asked.apply(new DecisionRows(tables));
     }
 
     /** The numbers of the entries that are letters from or to somebody who wrote to the inbox. */

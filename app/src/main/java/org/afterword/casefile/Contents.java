@@ -29,7 +29,7 @@ import org.afterword.model.Suggestion;
  *
  * <p>What the defaults give follows from the plain lists, so that a small case can be lists and no more.
  */
-public interface Contents extends Settings {
+public interface Contents extends Settings, Decided {
     List<Group> groups();
 
     List<Exhibit> exhibits();
@@ -220,6 +220,7 @@ public interface Contents extends Settings {
      * Those that hold: neither undone nor superseded by a later one on the same target and aspect; of what coders decide
      * each by themselves ({@code docs/case-format.md}), by a later one of the same coder.
      */
+    @Override
     List<Decision> decisions();
 
     /** Those of some aspects ({@link Decision#aspect()}); one that ends with a colon stands for all that begin so. */
@@ -257,6 +258,7 @@ public interface Contents extends Settings {
     }
 
     /** Every decision that was ever made and is not erased, in the order in which they came. */
+    @Override
     default List<Made> history() {
         return decisions().stream()
                 .map(decision -> new Made(decision, false, List.of()))

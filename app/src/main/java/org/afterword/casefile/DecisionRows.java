@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 
@@ -36,11 +37,19 @@ final class DecisionRows {
 
     /** Of these aspects; of one that ends with a colon, whatever begins so. */
     List<Decision> holding(Set<String> aspects) {
+        var wanted = new ArrayList<String>();
+        var bounds = new ArrayList<>();
+        for (String aspect : new TreeSet<>(aspects)) {
+            wanted.add(aspect.endsWith(":") ? "(aspect >= ? and aspect < ?)" : "aspect = ?");
+            bounds.add(aspect);
+            if (aspect.endsWith(":")) {
+                bounds.add(aspect.substring(0, aspect.length() - 1) + ';');
+            }
+        }
         return Heads.holding(tables.list(
-                "select held.* from held where aspect in (select value from json_each(?))"
-                        + " or aspect in (select distinct aspect from decision, json_each(?)"
-                        + " where value like '%:' and aspect > value and aspect < rtrim(value, ':') || ';') order by seq",
-                Heads.Head::of, Fold.json(aspects), Fold.json(aspects)));
+                "select * from held where " + String.join(" or ", wanted) + " order by seq",
+                Heads.Head::of,
+                bounds.toArray()));
     }
 
     List<Decision> about(Id target) {
@@ -49,6 +58,22 @@ final class DecisionRows {
 
     Optional<Id> target(Id decision) {
         return tables.first("select target from decision where id = ?", row -> Row.id(row, "target"), decision);
+    }
+
+    String aspect(Id decision) {
+        return tables.first("select aspect from decision where id = ?", row -> row.getString("aspect"), decision)
+                .orElse("");
+    }
+
+    /** Its number among all that were made; -1 if there is no such decision. */
+    long place(Id decision) {
+        return tables.first("select seq from decision where id = ?", row -> row.getLong("seq"), decision)
+                .orElse(-1L);
+    }
+
+    boolean merged() {
+        return tables.first("select 1 from decision where came limit 1", _ -> true)
+                .isPresent();
     }
 
     List<Made> history() {

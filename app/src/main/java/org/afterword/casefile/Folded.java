@@ -60,9 +60,19 @@ abstract sealed class Folded implements Contents permits CaseFile {
         return folded().identity(id);
     }
 
-    /** Those that hold about one thing. */
-    public List<Decision> decisions(Id target) {
-        return folded().about(target);
+    @Override
+    public List<Decision> about(Id target) {
+        return folded().rows(rows -> rows.about(target));
+    }
+
+    @Override
+    public boolean merged() {
+        return folded().rows(DecisionRows::merged);
+    }
+
+    @Override
+    public long place(Id decision) {
+        return folded().rows(rows -> rows.place(decision));
     }
 
     public boolean hasAccount(Id id) {

@@ -70,6 +70,10 @@ final class Heads {
     }
 
     private static void holding(List<Decision> several, boolean alone, List<Decision> to) {
+        if (several.size() == 1) {
+            to.add(several.getFirst());
+            return;
+        }
         boolean same =
                 several.stream().map(one -> one.verdict().text()).distinct().count() == 1;
         if (same) {

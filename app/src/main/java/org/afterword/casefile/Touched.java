@@ -2,6 +2,8 @@ package org.afterword.casefile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.afterword.model.Id;
 
 /** What of a case has changed since this process opened it: whatever follows from what stayed stays as well. */
@@ -9,6 +11,7 @@ public final class Touched {
     private long protection;
     private long besidesDecisions;
     private final List<Id> targets = new ArrayList<>();
+    private final List<String> aspects = new ArrayList<>();
 
     Touched() {}
 
@@ -39,6 +42,14 @@ public final class Touched {
         return List.copyOf(targets.subList(since, targets.size()));
     }
 
+    /** The same, where it was of one of some aspects ({@link org.afterword.model.Decision#aspect()}). */
+    public synchronized List<Id> decided(int since, Predicate<String> aspect) {
+        return IntStream.range(since, targets.size())
+                .filter(i -> aspect.test(aspects.get(i)))
+                .mapToObj(targets::get)
+                .toList();
+    }
+
     /**
      * @param folded in which they are
      */
@@ -55,8 +66,14 @@ public final class Touched {
     }
 
     private void decided(Id decision, Relations folded) {
-        folded.target(decision).ifPresentOrElse(targets::add, this::all);
-        if (!folded.besideProtection(decision)) {
+        folded.rows(rows -> rows.target(decision))
+                .ifPresentOrElse(
+                        target -> {
+                            targets.add(target);
+                            aspects.add(folded.rows(rows -> rows.aspect(decision)));
+                        },
+                        this::all);
+        if (!folded.rows(rows -> rows.besideProtection(decision))) {
             protection++;
         }
     }

@@ -35,6 +35,18 @@ public record Cluster(
         return new Cluster(id, members, kind, name, forms, mentions, accounts, decision, other);
     }
 
+    /**
+     * With what was decided, and nothing else that was.
+     *
+     * @param decisions that hold about any of the members, of any aspect, in the order in which they were made
+     */
+    Cluster settled(List<Decision> decisions) {
+        Optional<Decision> newest = decisions.stream()
+                .filter(one -> one.aspect().equals("name"))
+                .reduce((one, later) -> later.at().isBefore(one.at()) ? one : later);
+        return new Cluster(id, members, kind, name, forms, mentions, accounts, newest, Facts.of(decisions));
+    }
+
     /** Whether it is a person, or may be one: then its name is kept by the rule for persons. */
     public boolean mayBePerson() {
         boolean byKind = kind == IdentityKind.PERSON || kind == IdentityKind.HANDLE || kind == IdentityKind.UNKNOWN;

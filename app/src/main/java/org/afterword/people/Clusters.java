@@ -2,16 +2,19 @@ package org.afterword.people;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Names;
@@ -89,6 +92,13 @@ public final class Clusters {
      * that is named nowhere any more is still there, with no mentions.
      */
     public static List<Cluster> of(Contents contents) {
+        return of(contents, (_, _) -> {});
+    }
+
+    /**
+     * @param named told of every mention, and of which cluster it is; nothing may be asked of the case meanwhile
+     */
+    public static List<Cluster> of(Contents contents, BiConsumer<Mention, Id> named) {
         List<Identity> identities = contents.identities();
         var parent = new HashMap<Id, Id>();
         var order = new HashMap<Id, Integer>();
@@ -96,7 +106,6 @@ public final class Clusters {
             parent.put(identity.id(), identity.id());
             order.put(identity.id(), order.size());
         }
-        var said = new HashMap<Id, List<Decision>>();
         List<Decision> decisions = contents.decisions(Set.of("same:", "role", "age", "agreement"));
         for (Decision decision : decisions) {
             if (decision.verdict() instanceof Verdict.SameAs(Id other)
@@ -111,32 +120,37 @@ public final class Clusters {
                 }
             }
         }
-        for (Decision decision : decisions) {
-            if (order.containsKey(decision.target())) {
-                said.computeIfAbsent(root(parent, decision.target()), id -> new ArrayList<>())
-                        .add(decision);
-            }
-        }
-        var members = new LinkedHashMap<Id, List<Identity>>();
+        var gathered = new LinkedHashMap<Id, Gathered>();
         for (Identity identity : identities) {
-            members.computeIfAbsent(root(parent, identity.id()), id -> new ArrayList<>())
+            gathered.computeIfAbsent(root(parent, identity.id()), _ -> new Gathered())
+                    .members
                     .add(identity);
         }
-        var mentions = new HashMap<Id, List<Mention>>();
-        for (Mention mention : contents.mentions()) {
-            mentions.computeIfAbsent(root(parent, mention.identity()), id -> new ArrayList<>())
-                    .add(mention);
-        }
-        var names = new HashMap<Id, Decision>();
-        contents.decisions(Set.of("name")).forEach(decision -> names.put(decision.target(), decision));
-        return members.entrySet().stream()
-                .map(e -> cluster(
-                        e.getKey(),
-                        e.getValue(),
-                        mentions.getOrDefault(e.getKey(), List.of()),
-                        Facts.of(said.getOrDefault(e.getKey(), List.of())),
-                        names))
+        gathered.values().forEach(Gathered::named);
+        Stream.concat(decisions.stream(), contents.decisions(Set.of("name")).stream())
+                .forEach(decision -> Optional.ofNullable(gathered.get(root(parent, decision.target())))
+                        .ifPresent(one -> one.decisions.add(decision)));
+        contents.forEachMention(mention -> {
+            Id cluster = root(parent, mention.identity());
+            Optional.ofNullable(gathered.get(cluster)).ifPresent(one -> one.add(mention));
+            named.accept(mention, cluster);
+        });
+        return gathered.entrySet().stream()
+                .map(one -> one.getValue().cluster(one.getKey()))
                 .toList();
+    }
+
+    /** What is decided about a cluster now, its members being what they were; in the log's order. */
+    public static Cluster now(Cluster before, Contents contents) {
+        List<Decision> about = before.members().stream()
+                .flatMap(member -> contents.about(member).stream())
+                .toList();
+        return before.settled(
+                before.members().size() == 1
+                        ? about
+                        : about.stream()
+                                .sorted(Comparator.comparingLong(one -> contents.place(one.id())))
+                                .toList());
     }
 
     private static Id root(Map<Id, Id> parent, Id id) {
@@ -147,44 +161,53 @@ public final class Clusters {
         return at;
     }
 
-    private static Cluster cluster(
-            Id id, List<Identity> members, Collection<Mention> mentions, Facts facts, Map<Id, Decision> names) {
-        var ids = new LinkedHashSet<Id>();
-        var forms = new LinkedHashSet<String>();
-        for (Identity member : members) {
-            ids.add(member.id());
-            forms.add(member.name());
+    /** Of one cluster, while the case is looked through. */
+    private static final class Gathered {
+        private final List<Identity> members = new ArrayList<>();
+        private final List<Decision> decisions = new ArrayList<>();
+        private final Set<String> forms = new LinkedHashSet<>();
+        private final Set<Id> accounts = new HashSet<>();
+        private boolean phrase;
+        private int mentions;
+
+        void named() {
+            members.forEach(member -> forms.add(member.name()));
+            phrase = members.stream()
+                    .allMatch(member -> member.kind() == IdentityKind.BIRTH || member.kind() == IdentityKind.AGE);
         }
-        boolean phrase = members.stream()
-                .allMatch(member -> member.kind() == IdentityKind.BIRTH || member.kind() == IdentityKind.AGE);
-        if (!phrase) { // else the text is the number alone, which is no form
-            mentions.forEach(mention -> forms.add(mention.text()));
+
+        void add(Mention mention) {
+            mentions++;
+            accounts.add(mention.account());
+            if (!phrase) { // else the text is the number alone, which is no form
+                forms.add(mention.text());
+            }
         }
-        Identity fullest = members.stream()
-                .max(Comparator.comparingInt(
-                                (Identity m) -> Forms.words(m.name()).size())
-                        .thenComparingInt(m -> m.kind() == IdentityKind.HANDLE ? 0 : 1)
-                        .thenComparingInt(m -> m.name().length())
-                        .thenComparingInt(m -> -members.indexOf(m)))
-                .orElseThrow();
-        IdentityKind kind = members.stream()
-                .map(Identity::kind)
-                .filter(k -> k != IdentityKind.UNKNOWN)
-                .min(Comparator.naturalOrder())
-                .orElse(IdentityKind.UNKNOWN);
-        Optional<Decision> decision = ids.stream()
-                .flatMap(member -> Optional.ofNullable(names.get(member)).stream())
-                .max(Comparator.comparing(Decision::at));
-        int accounts = (int) mentions.stream().map(Mention::account).distinct().count();
-        return new Cluster(
-                id,
-                Set.copyOf(ids),
-                kind,
-                fullest.name(),
-                List.copyOf(forms),
-                mentions.size(),
-                accounts,
-                decision,
-                facts);
+
+        Cluster cluster(Id id) {
+            Identity fullest = members.stream()
+                    .max(Comparator.comparingInt(
+                                    (Identity m) -> Forms.words(m.name()).size())
+                            .thenComparingInt(m -> m.kind() == IdentityKind.HANDLE ? 0 : 1)
+                            .thenComparingInt(m -> m.name().length())
+                            .thenComparingInt(m -> -members.indexOf(m)))
+                    .orElseThrow();
+            IdentityKind kind = members.stream()
+                    .map(Identity::kind)
+                    .filter(k -> k != IdentityKind.UNKNOWN)
+                    .min(Comparator.naturalOrder())
+                    .orElse(IdentityKind.UNKNOWN);
+            return new Cluster(
+                            id,
+                            members.stream().map(Identity::id).collect(Collectors.toUnmodifiableSet()),
+                            kind,
+                            fullest.name(),
+                            List.copyOf(forms),
+                            mentions,
+                            accounts.size(),
+                            Optional.empty(),
+                            Facts.NONE)
+                    .settled(decisions);
+        }
     }
 }

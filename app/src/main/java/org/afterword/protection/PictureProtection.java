@@ -92,6 +92,37 @@ public final class PictureProtection {
         }
     }
 
+    /**
+     * A picture as it came, for whoever works with the case alone: written anew from its pixels, and made smaller if it is
+     * large. Nothing in it is covered, so that it is never published.
+     */
+    public static final class Uncovered {
+        private final byte[] png;
+        private final Box came;
+
+        private Uncovered(byte[] png, Box came) {
+            this.png = png;
+            this.came = came;
+        }
+
+        public byte[] png() {
+            return png.clone();
+        }
+
+        /** The whole of it, before it was made smaller. */
+        public Box came() {
+            return came;
+        }
+    }
+
+    /**
+     * @throws UnshownPicture if it cannot be unpacked
+     */
+    public static Uncovered uncovered(ChildReader child, Origin origin) throws IOException {
+        Pixels pixels = child.covered(origin, List.of(), LONGEST);
+        return new Uncovered(Png.of(pixels), pixels.came());
+    }
+
     /** What lies within a box already needs none of its own. */
     private static void add(List<Part> more, List<Part> parts) {
         for (Part part : more) {

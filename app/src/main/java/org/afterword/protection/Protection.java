@@ -3,7 +3,6 @@ package org.afterword.protection;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,15 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
-import org.afterword.model.Decision;
-import org.afterword.model.Group;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
-import org.afterword.people.Clusters;
-import org.afterword.witnesses.Copies;
 import org.afterword.witnesses.Copy;
 
 /**
@@ -35,19 +30,15 @@ import org.afterword.witnesses.Copy;
  * addresses, numbers and links are left out, and an account without recorded consent only counts.
  */
 public final class Protection {
+    private final Grounds grounds;
+    private final Mentioned mentioned;
     private final List<Cluster> clusters;
-    /** Where each stands among the clusters. */
-    private final Map<Id, Integer> order = new HashMap<>();
-
-    private final Map<Id, Cluster> clusterOf = new HashMap<>();
+    private final Pseudonyms pseudonyms;
     private final Map<Id, Substitute> substitutes;
     private final Substitutes choices;
-    private final List<Copy> copies;
     private final Cover cover;
     private final Redaction redaction;
     private final AccountRules rules;
-    private final Map<Id, List<Cover.Recorded>> mentions = new HashMap<>();
-    private final Map<Id, Set<Id>> places = new HashMap<>();
     /** What is covered in whole accounts, as far as it was asked: many passages of one are. */
     private final Map<Id, SoftReference<Covered>> covered = new ConcurrentHashMap<>();
 
@@ -58,48 +49,37 @@ public final class Protection {
      * @throws IllegalArgumentException if the secret has another length
      */
     public static Protection of(Contents contents, byte[] secret) {
-        List<Cluster> clusters = Clusters.of(contents);
-        return new Protection(contents, clusters, new CaseNames(clusters), secret, Optional.empty());
+        return new Protection(Grounds.of(contents), new Pseudonyms(secret), Optional.empty());
     }
 
     /** As {@link #of}, but for one who is named: that name stays as it is. Nothing is published of it. */
     public static Protection forSubject(Contents contents, byte[] secret, Id cluster) {
-        List<Cluster> clusters = Clusters.of(contents);
-        return new Protection(contents, clusters, new CaseNames(clusters), secret, Optional.of(cluster));
+        return new Protection(Grounds.of(contents), new Pseudonyms(secret), Optional.of(cluster));
     }
 
-    private Protection(
-            Contents contents, List<Cluster> clusters, CaseNames names, byte[] secret, Optional<Id> subject) {
-        this.clusters = List.copyOf(clusters);
-        copies = Copies.list(contents);
-        rules = AccountRules.of(contents, clusters, copies);
-        List<String> published = Stream.concat(
-                        contents.groups().stream().map(Group::name),
-                        contents.decisions(Set.of("also:")).stream()
-                                .map(Decision::verdict)
-                                .flatMap(verdict -> verdict instanceof Verdict.Also(String name, var _)
-                                        ? Stream.of(name)
-                                        : Stream.empty()))
-                .toList();
+    private Protection(Grounds grounds, Pseudonyms pseudonyms, Optional<Id> subject) {
+        this.grounds = grounds;
+        this.mentioned = grounds.mentioned();
+        this.clusters = grounds.clusters();
+        this.pseudonyms = pseudonyms;
+        this.rules = grounds.rules();
         choices = new Substitutes(
-                names,
-                new Pseudonyms(secret),
-                Stream.concat(published.stream(), rules.attributedLinks().stream())
+                mentioned.names(),
+                pseudonyms,
+                Stream.concat(grounds.groups().stream(), rules.attributedLinks().stream())
                         .toList());
-        substitutes = new HashMap<>(choices.of(
-                this.clusters,
-                contents.decisions(Set.of("name")).stream().map(Decision::id).toList()));
+        substitutes = new HashMap<>(choices.of(clusters, grounds.order()));
         subject.ifPresent(one -> substitutes.put(one, new Substitute.Kept()));
-        cover = new Cover(names, substitutes, published);
+        cover = new Cover(mentioned.names(), substitutes, grounds.groups());
         redaction = new Redaction(cover, substitutes);
-        this.clusters.forEach(cluster -> order.put(cluster.id(), order.size()));
-        this.clusters.forEach(cluster -> cluster.members().forEach(member -> clusterOf.put(member, cluster)));
-        contents.forEachMention(mention -> {
-            Id cluster = cluster(mention.identity()).map(Cluster::id).orElse(mention.identity());
-            places.computeIfAbsent(cluster, c -> new LinkedHashSet<>()).add(mention.account());
-            mentions.computeIfAbsent(mention.account(), a -> new ArrayList<>())
-                    .add(new Cover.Recorded(mention.span(), cluster));
-        });
+    }
+
+    /**
+     * What it is once something was decided or undone about these, and nothing else has changed: the same as if it were
+     * made anew, which it has to be if this is empty.
+     */
+    public Optional<Protection> after(Contents contents, Set<Id> targets) {
+        return grounds.after(contents, targets).map(now -> new Protection(now, pseudonyms, Optional.empty()));
     }
 
     /** Everybody and everything that is named, in the order of the case. */
@@ -109,12 +89,38 @@ public final class Protection {
 
     /** To which an identity belongs. */
     public Optional<Cluster> cluster(Id identity) {
-        return Optional.ofNullable(clusterOf.get(identity));
+        return mentioned.place(identity).map(clusters::get);
     }
 
     /** The accounts that name it, in the order in which that was found. */
     public Set<Id> accounts(Cluster cluster) {
-        return Collections.unmodifiableSet(places.getOrDefault(cluster.id(), Set.of()));
+        return mentioned.accounts(cluster.id());
+    }
+
+    /** Whether it has the same names in the same places as another, whatever is decided about them. */
+    public boolean sameNames(Protection other) {
+        return mentioned == other.mentioned;
+    }
+
+    /** What a person has to decide about a name, as a sentence; empty if nothing. */
+    public Optional<String> toDecide(Cluster cluster) {
+        return substitutes.get(cluster.id()) instanceof Substitute.Undecided(String _, String decide)
+                ? Optional.of(decide)
+                : Optional.empty();
+    }
+
+    /** How many of the names that the account has stand open. */
+    public int undecided(Id account) {
+        return (int) mentioned.in(account).stream()
+                .map(Cover.Recorded::cluster)
+                .distinct()
+                .filter(cluster -> substitutes.get(cluster) instanceof Substitute.Undecided)
+                .count();
+    }
+
+    /** Which accounts have text in common. */
+    public List<Copy> copies() {
+        return grounds.copies();
     }
 
     /** What stands in the way of publishing anything: undecided names, and decisions that have become impossible. */
@@ -129,18 +135,15 @@ public final class Protection {
         covered(account).forEach(stretch -> here.addAll(stretch.clusters()));
         cover.of(account.title(), beside(account)).forEach(stretch -> here.addAll(stretch.clusters()));
         return here.stream()
-                .map(id -> Optional.ofNullable(order.get(id)))
-                .flatMap(Optional::stream)
+                .flatMap(id -> mentioned.place(id).stream())
                 .sorted()
                 .flatMap(place -> open(clusters.get(place)).stream())
                 .toList();
     }
 
     private Optional<Open> open(Cluster cluster) {
-        return substitutes.get(cluster.id()) instanceof Substitute.Undecided(String shown, String decide)
-                ? Optional.of(new Open(
-                        cluster, decide, cluster.mentions(), List.copyOf(places.getOrDefault(cluster.id(), Set.of()))))
-                : Optional.empty();
+        return toDecide(cluster)
+                .map(decide -> new Open(cluster, decide, cluster.mentions(), List.copyOf(accounts(cluster))));
     }
 
     /** What stands for the cluster in published texts; empty if it stays as it is. */
@@ -259,7 +262,7 @@ public final class Protection {
         accounts.stream()
                 .filter(account -> quotability(account).quotable())
                 .forEach(account -> quotable.put(account.id(), account));
-        List<String> originals = copies.stream()
+        List<String> originals = copies().stream()
                 .filter(copy -> copy.status() == Copy.Status.ACCEPTED && quotable.containsKey(copy.a()))
                 .map(copy -> quotable.get(copy.a()).text())
                 .toList();
@@ -294,6 +297,6 @@ public final class Protection {
     }
 
     private List<Cover.Recorded> recorded(Account account) {
-        return mentions.getOrDefault(account.id(), List.of());
+        return mentioned.in(account.id());
     }
 }

@@ -1,7 +1,6 @@
 package org.afterword.protection;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,17 +27,15 @@ final class TurnedUp {
         this.contents = contents;
     }
 
-    /** The accounts that were recorded as not public, of which all or a part is. */
-    Set<Id> of(List<Copy> copies) {
+    /** The accounts that were recorded as not public, of which all or a part is, because of that copy. */
+    Set<Id> by(Copy copy) {
         var found = new HashSet<Id>();
-        for (Copy copy : copies) {
-            if (copy.holds() && (copy.status() == Copy.Status.ACCEPTED || copy.overlap() >= SAME)) {
-                if (isPrivate(copy.a()) && isPublic(copy.b())) {
-                    found.add(copy.a());
-                }
-                if (isPrivate(copy.b()) && isPublic(copy.a()) && whole(copy)) {
-                    found.add(copy.b());
-                }
+        if (copy.holds() && (copy.status() == Copy.Status.ACCEPTED || copy.overlap() >= SAME)) {
+            if (isPrivate(copy.a()) && isPublic(copy.b())) {
+                found.add(copy.a());
+            }
+            if (isPrivate(copy.b()) && isPublic(copy.a()) && whole(copy)) {
+                found.add(copy.b());
             }
         }
         return found;

@@ -8,24 +8,34 @@ import org.afterword.model.Box;
 /**
  * A picture and nothing besides: three bytes for each pixel (red, green, blue), row by row. Not copied, so whoever made
  * it lets go of it.
+ *
+ * <p>It may have been made smaller; then it still says how large it was.
  */
 public final class Pixels {
-    private static final int HEAD = 8;
+    private static final int HEAD = 16;
 
     private final int width;
     private final int height;
     private final byte[] rgb;
+    private final Box came;
 
     /**
      * @param rgb {@code 3 * width * height} bytes
+     * @param came the whole picture, as large as it was
      */
-    Pixels(int width, int height, byte[] rgb) {
+    Pixels(int width, int height, byte[] rgb, Box came) {
         if (width < 1 || height < 1 || rgb.length != 3L * width * height) {
             throw new IllegalArgumentException("a picture has three bytes for each pixel");
         }
         this.width = width;
         this.height = height;
         this.rgb = rgb;
+        this.came = came;
+    }
+
+    /** The whole picture before it was made smaller, if it was. */
+    public Box came() {
+        return came;
     }
 
     public int width() {
@@ -57,11 +67,13 @@ public final class Pixels {
         }
     }
 
-    /** Width and height in four bytes each, then the pixels. */
+    /** Width and height in four bytes each, the same as it came, then the pixels. */
     byte[] bytes() {
         return ByteBuffer.allocate(HEAD + rgb.length)
                 .putInt(width)
                 .putInt(height)
+                .putInt(came.width())
+                .putInt(came.height())
                 .put(rgb)
                 .array();
     }
@@ -78,8 +90,12 @@ public final class Pixels {
         ByteBuffer all = ByteBuffer.wrap(bytes);
         int width = all.getInt();
         int height = all.getInt();
+        int cameWide = all.getInt();
+        int cameHigh = all.getInt();
         boolean fits = width > 0
                 && height > 0
+                && cameWide >= width
+                && cameHigh >= height
                 && width <= longest
                 && height <= longest
                 && all.remaining() == 3L * width * height;
@@ -88,6 +104,6 @@ public final class Pixels {
         }
         byte[] rgb = new byte[all.remaining()];
         all.get(rgb);
-        return Optional.of(new Pixels(width, height, rgb));
+        return Optional.of(new Pixels(width, height, rgb, new Box(0, 0, cameWide, cameHigh)));
     }
 }

@@ -129,7 +129,11 @@ final class Upright {
             rgb[3 * i + 1] = (byte) (colours[i] >> 8);
             rgb[3 * i + 2] = (byte) colours[i];
         }
-        return new Pixels(small.getWidth(), small.getHeight(), rgb);
+        return new Pixels(
+                small.getWidth(),
+                small.getHeight(),
+                rgb,
+                new Box(0, 0, image.getWidth() * step, image.getHeight() * step));
     }
 
     /** By halves, as long as it is more than twice as large: so every pixel has its part in what is left. */

@@ -167,6 +167,24 @@ public final class Copies {
         return List.copyOf(copies);
     }
 
+    /** The same, once something was decided about some of them. */
+    public static List<Copy> after(List<Copy> copies, Contents contents, Set<Id> touched) {
+        if (copies.stream().map(Copy::suggestion).noneMatch(touched::contains)) {
+            return copies;
+        }
+        return copies.stream()
+                .map(one -> touched.contains(one.suggestion())
+                        ? new Copy(
+                                one.suggestion(),
+                                one.a(),
+                                one.b(),
+                                one.kind(),
+                                one.overlap(),
+                                status(contents.decision(one.suggestion(), new Verdict.Accept().aspect())))
+                        : one)
+                .toList();
+    }
+
     private static Copy.Status status(Optional<Decision> decision) {
         return decision.map(d -> d.verdict() instanceof Verdict.Reject ? Copy.Status.REJECTED : Copy.Status.ACCEPTED)
                 .orElse(Copy.Status.SUGGESTED);

@@ -107,13 +107,13 @@ final class CasePage {
             Id first = unread.getFirst().account();
             return go("Next: read an account, and decide what its margin asks.", "/account/" + first, title(first));
         }
-        if (!state.names().all().isEmpty()) {
+        if (!state.names().open().isEmpty()) {
             return go(
                     "Next: decide who and what may be named, so that nobody is exposed.",
                     "/people",
-                    Phrases.count(state.names().all().size(), "name", "names") + " undecided");
+                    Phrases.count(state.names().open().size(), "name", "names") + " undecided");
         }
-        List<Coded> waiting = desk.standing().coded().under(Coded.Status.SUGGESTED.toString());
+        List<Coded> waiting = desk.coded().under(Coded.Status.SUGGESTED.toString());
         if (!waiting.isEmpty()) {
             Id first = waiting.getFirst().passage().account();
             return go("Next: decide the suggestions that are left.", "/account/" + first, title(first));

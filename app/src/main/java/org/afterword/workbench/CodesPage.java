@@ -31,7 +31,7 @@ final class CodesPage {
         this.desk = desk;
         this.state = desk.state();
         this.codebooks = Codebooks.of(state.contents());
-        this.passages = desk.standing().coded();
+        this.passages = desk.coded();
     }
 
     private List<Coded> under(String code, Status status) {

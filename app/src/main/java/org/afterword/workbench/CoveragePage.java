@@ -65,7 +65,7 @@ final class CoveragePage {
 
     /** Of codings that whoever works here sees. */
     private List<CodingSheets.CoderLine> coders() {
-        Headed<Coded> codings = desk.standing().coded();
+        Headed<Coded> codings = desk.coded();
         var names = new TreeSet<String>();
         Stream.concat(readings.headings().stream(), codings.headings().stream())
                 .flatMap(heading -> Standing.PARTS.stream()

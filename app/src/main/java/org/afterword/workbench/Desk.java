@@ -2,23 +2,31 @@ package org.afterword.workbench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.afterword.Case;
 import org.afterword.Picturing;
+import org.afterword.Searching;
 import org.afterword.casefile.Claim;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Agreement;
+import org.afterword.coding.Coded;
+import org.afterword.facts.Known;
+import org.afterword.findings.Arrow;
+import org.afterword.findings.Finding;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.page.Strings;
+import org.afterword.protection.Exposure;
 import org.afterword.protection.PictureDecisions;
+import org.afterword.protection.PictureProtection;
 import org.afterword.protection.RedactedPicture;
 import org.afterword.reading.UnshownPicture;
 
@@ -27,6 +35,14 @@ final class Desk {
     private static final Strings STRINGS = Strings.of(Locale.ENGLISH);
     /** So long a decision waits for work in the background to reach a place where it can be interrupted. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** So long a page waits for what has to be worked out from the whole case. */
+    private static final Duration WAIT = Duration.ofSeconds(3);
+
+    private static final String CODINGS = "what is coded";
+    private static final String STATED = "dates and amounts";
+    private static final String FINDINGS = "what witnesses say";
+    private static final String WORDS = "which words stand where";
 
     private final Case opened;
     private final String token;
@@ -44,7 +60,8 @@ final class Desk {
     /** The picture that was looked at last: it takes seconds to cover one. */
     private record Looked(Id account, Optional<Id> newest, RedactedPicture picture) {}
 
-    private final Map<Agreement.Level, Agreement> agreements = new EnumMap<>(Agreement.Level.class);
+    private final Map<Id, PictureProtection.Uncovered> uncovered = new HashMap<>();
+    private final Soon soon = new Soon(WAIT);
 
     /**
      * @param alone whether somebody is here with what they tell themselves, and no word of codebooks
@@ -145,7 +162,7 @@ final class Desk {
                 forget();
                 state = Optional.of(State.of(contents(), opened.file().touched(), standing));
                 if (first) {
-                    Thread.ofVirtual().start(standing::warm);
+                    Thread.ofVirtual().start(this::warm);
                 }
             }
             return state.orElseThrow();
@@ -178,25 +195,71 @@ final class Desk {
         }
     }
 
-    private void forget() {
-        picture = Optional.empty();
-        agreements.clear();
-    }
-
-    Agreement agreement(Agreement.Level level) {
-        turn.lock();
-        try {
-            state();
-            return agreements.computeIfAbsent(
-                    level, asked -> still(() -> opened.coding().agreement(asked, Optional.empty())));
-        } finally {
-            turn.unlock();
+    /**
+     * What it was read in, as it came; the one that was looked at last is kept.
+     *
+     * @throws UnshownPicture if it cannot be shown
+     */
+    PictureProtection.Uncovered uncovered(Account account) throws IOException {
+        synchronized (uncovered) {
+            if (!uncovered.containsKey(account.exhibit())) {
+                try (Picturing pictures = opened.picturing()) {
+                    PictureProtection.Uncovered shown = pictures.uncovered(account);
+                    uncovered.clear();
+                    uncovered.put(account.exhibit(), shown);
+                }
+            }
+            return uncovered.get(account.exhibit());
         }
     }
 
-    /** While nothing comes into the case. */
-    private <T> T still(Supplier<T> looks) {
-        return opened.file().still(looks);
+    private void forget() {
+        picture = Optional.empty();
+    }
+
+    /** Works out what takes long, so that nobody has to wait for it later. */
+    private void warm() {
+        soon.ahead(CODINGS, _ -> standing.coded());
+        soon.ahead(STATED, _ -> standing.stated());
+        soon.ahead(FINDINGS, _ -> standing.findings());
+        soon.ahead(WORDS, opened.searching()::ready);
+    }
+
+    // What a page shows of the whole case; each throws NotYet if that takes too long.
+
+    Headed<Coded> coded() {
+        return soon.get(CODINGS, _ -> standing.coded());
+    }
+
+    Headed<Known> stated() {
+        return soon.get(STATED, _ -> standing.stated());
+    }
+
+    List<Finding> findings() {
+        return soon.get(FINDINGS, _ -> standing.findings());
+    }
+
+    List<Arrow> arrows() {
+        return soon.get("what comes next", _ -> standing.arrows());
+    }
+
+    Agreement agreement(Agreement.Level level) {
+        return soon.get(
+                "how far coders agree, " + level.name().toLowerCase(Locale.ROOT) + " by "
+                        + level.name().toLowerCase(Locale.ROOT),
+                _ -> standing.agreement(level));
+    }
+
+    Searching searching() {
+        soon.get(WORDS, opened.searching()::ready);
+        return opened.searching();
+    }
+
+    List<Exposure> exposures(Set<Id> accounts) {
+        String whose = accounts.isEmpty()
+                ? "all who tell"
+                : "who tells in account " + accounts.iterator().next();
+        return soon.get("by what " + whose + " might be known", _ -> standing.exposures(accounts));
     }
 
     /** Who works here. */

@@ -231,6 +231,12 @@ final class Door {
         Optional.ofNullable(request.cookie(cookie(port))).ifPresent(sessions::end);
     }
 
+    /** Whoever asks is out in every other browser: their passphrase is another one. */
+    void leaveElsewhere(Context request, int port) {
+        sessions.endOthers(
+                user(request), Optional.ofNullable(request.cookie(cookie(port))).orElse(""));
+    }
+
     private Cookie cookie(int port, String secret) {
         var cookie = new Cookie(cookie(port), secret);
         cookie.setHttpOnly(true);

@@ -34,8 +34,8 @@ final class FindingsPage {
     }
 
     private FindingsSheets.FindingsSheet sheet(int number) {
-        List<Finding> findings = desk.standing().findings();
-        List<Arrow> arrows = desk.standing().arrows();
+        List<Finding> findings = desk.findings();
+        List<Arrow> arrows = desk.arrows();
         Slice<Copy> copies = Slice.of(state.names().copies(), number, PAGE);
         List<Group> groups = findings.stream().map(Finding::group).distinct().toList();
         return new FindingsSheets.FindingsSheet(

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.afterword.casefile.Touched;
 import org.afterword.model.Id;
@@ -12,6 +13,7 @@ import org.afterword.model.Id;
 /** Something that is worked out once, and then brought up to date by what was decided since. */
 final class Kept<T> {
     private final Touched touched;
+    private final Predicate<String> matters;
     private final Supplier<T> make;
     private final BiFunction<T, Set<Id>, T> after;
     private volatile Optional<Made<T>> made = Optional.empty();
@@ -24,7 +26,13 @@ final class Kept<T> {
      * @param after what it is once something was decided or undone about these; the same as if it were made then
      */
     Kept(Touched touched, Supplier<T> make, BiFunction<T, Set<Id>, T> after) {
+        this(touched, _ -> true, make, after);
+    }
+
+    /** @param matters whether what is decided of an aspect may change it */
+    Kept(Touched touched, Predicate<String> matters, Supplier<T> make, BiFunction<T, Set<Id>, T> after) {
         this.touched = touched;
+        this.matters = matters;
         this.make = make;
         this.after = after;
     }
@@ -62,8 +70,7 @@ final class Kept<T> {
     }
 
     private T after(Made<T> before, int decided) {
-        return before.decided == decided
-                ? before.value
-                : after.apply(before.value, new LinkedHashSet<>(touched.decided(before.decided)));
+        var targets = new LinkedHashSet<>(touched.decided(before.decided, matters));
+        return before.decided == decided || targets.isEmpty() ? before.value : after.apply(before.value, targets);
     }
 }

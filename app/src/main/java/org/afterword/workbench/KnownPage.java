@@ -13,7 +13,7 @@ final class KnownPage {
     private KnownPage() {}
 
     static Sheets.KnownSheet of(Desk desk, Account account) {
-        List<Exposure> exposures = desk.opened().exposures(Set.of(account.id()));
+        List<Exposure> exposures = desk.exposures(Set.of(account.id()));
         Set<Clue.Kind> kinds = exposures.stream()
                 .flatMap(exposure -> exposure.clues().stream())
                 .map(seen -> seen.clue().kind())

@@ -22,11 +22,14 @@ final class MinePage {
     static final String PEOPLE = "/mine/people";
     static final String PRINT = "/mine/print";
     private static final int CLUES = 8;
+    private static final int PAGE = 50;
 
     private MinePage() {}
 
-    static MineSheets.Have of(Desk desk) {
+    /** @param number of the page of accounts, from 1 */
+    static MineSheets.Have of(Desk desk, int number) {
         State state = desk.state();
+        Slice<Lines.Line> told = Slice.of(state.lines().all(), number, PAGE);
         int exhibits = state.lines().exhibits();
         List<String> unreadable = unreadable(desk);
         return new MineSheets.Have(
@@ -37,7 +40,9 @@ final class MinePage {
                                 + (unreadable.isEmpty() ? "" : ", " + unreadable.size() + " unreadable but safe") + ".",
                 unreadable,
                 CasePage.unreadSentence(desk),
-                state.lines().all().stream().map(MinePage::told).toList(),
+                told.shown().stream().map(MinePage::told).toList(),
+                told.previous("/?page="),
+                told.next("/?page="),
                 desk.opened().file().path().toAbsolutePath().normalize().toString());
     }
 
@@ -64,17 +69,28 @@ final class MinePage {
         return new MineSheets.Told("/account/" + line.id(), line.title(), String.join(", ", about));
     }
 
-    /** People first of all, the teller among them. */
-    static MineSheets.People people(Desk desk) {
+    /**
+     * People first of all, the teller among them.
+     *
+     * @param number of the page of others, from 1
+     */
+    static MineSheets.People people(Desk desk, int number) {
         State state = desk.state();
-        var you = new ArrayList<MineSheets.Person>();
-        var others = new ArrayList<MineSheets.Person>();
+        var you = new ArrayList<Cluster>();
+        var others = new ArrayList<Cluster>();
         state.protection().clusters().stream()
                 .filter(Cluster::mayBePerson)
                 .sorted(Comparator.comparing(MinePage::perhaps)
                         .thenComparing(Cluster::mentions, Comparator.reverseOrder()))
-                .forEach(cluster -> (isTeller(cluster) ? you : others).add(person(cluster, state)));
-        return new MineSheets.People(desk.frame("Afterword: who is named", PEOPLE), you, others, clues(desk));
+                .forEach(cluster -> (isTeller(cluster) ? you : others).add(cluster));
+        Slice<Cluster> shown = Slice.of(others, number, PAGE);
+        return new MineSheets.People(
+                desk.frame("Afterword: who is named", PEOPLE),
+                you.stream().map(one -> person(one, state)).toList(),
+                shown.shown().stream().map(one -> person(one, state)).toList(),
+                shown.previous(PEOPLE + "?page="),
+                shown.next(PEOPLE + "?page="),
+                clues(desk));
     }
 
     /** Whether it is not even sure that it is a person. */
@@ -102,7 +118,7 @@ final class MinePage {
 
     private static List<MineSheets.Clues> clues(Desk desk) {
         Map<String, Set<String>> words = new LinkedHashMap<>();
-        for (Exposure exposure : desk.opened().exposures(Set.of())) {
+        for (Exposure exposure : desk.exposures(Set.of())) {
             exposure.clues().stream()
                     .filter(Exposure.Seen::readable)
                     .map(Exposure.Seen::clue)

@@ -1,6 +1,7 @@
 package org.afterword.workbench;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the pages show to somebody who is here with what they tell themselves. */
 public final class MineSheets {
@@ -12,7 +13,7 @@ public final class MineSheets {
      * @param kept what was kept, in a sentence; empty if nothing was
      * @param unreadable names of files that are safe and gave nothing
      * @param unread how many were not read yet, in a sentence; empty if none
-     * @param accounts what was read
+     * @param accounts what was read, a page of it
      * @param place where the case lies on this computer
      */
     public record Have(
@@ -21,6 +22,8 @@ public final class MineSheets {
             List<String> unreadable,
             String unread,
             List<Told> accounts,
+            Optional<Sheets.Way> previous,
+            Optional<Sheets.Way> next,
             String place) {}
 
     /** @param about who wrote it, in which file, and when */
@@ -29,11 +32,17 @@ public final class MineSheets {
     /**
      * When it was.
      *
-     * @param moments in the order of time
-     * @param undated dates that cannot be placed
+     * @param moments in the order of time, a page of them
+     * @param undated dates that cannot be placed; on the last page
      * @param gaps how many, in a sentence; empty if there is no moment
      */
-    public record Time(Sheets.Frame frame, List<Moment> moments, List<Moment> undated, String gaps) {}
+    public record Time(
+            Sheets.Frame frame,
+            List<Moment> moments,
+            List<Moment> undated,
+            String gaps,
+            Optional<Sheets.Way> previous,
+            Optional<Sheets.Way> next) {}
 
     /**
      * @param when in words; of a gap, from when to when
@@ -50,7 +59,13 @@ public final class MineSheets {
      * @param others of people, those first who are named most often
      * @param clues by what the teller might be known
      */
-    public record People(Sheets.Frame frame, List<Person> you, List<Person> others, List<Clues> clues) {}
+    public record People(
+            Sheets.Frame frame,
+            List<Person> you,
+            List<Person> others,
+            Optional<Sheets.Way> previous,
+            Optional<Sheets.Way> next,
+            List<Clues> clues) {}
 
     /**
      * @param often how often it is named

@@ -17,6 +17,7 @@ final class MineTime {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
     private final State state;
+    private static final int PAGE = 100;
     private final List<Placed> placed = new ArrayList<>();
     private final List<MineSheets.Moment> undated = new ArrayList<>();
 
@@ -24,25 +25,29 @@ final class MineTime {
 
     private MineTime(Desk desk) {
         this.state = desk.state();
-        Timeline.of(desk.standing().stated().under(FactFilters.DATES)).forEach(this::event);
+        Timeline.of(desk.stated().under(FactFilters.DATES)).forEach(this::event);
         state.lines().all().forEach(this::written);
         placed.sort(Comparator.comparing(Placed::from).thenComparing(Placed::to));
     }
 
-    static MineSheets.Time of(Desk desk) {
+    /** @param number of the page, from 1 */
+    static MineSheets.Time of(Desk desk, int number) {
         var time = new MineTime(desk);
         List<MineSheets.Moment> moments = time.withGaps();
+        Slice<MineSheets.Moment> page = Slice.of(moments, number, PAGE);
         long gaps = moments.stream().filter(MineSheets.Moment::gap).count();
         return new MineSheets.Time(
                 desk.frame("Afterword: when it was", MinePage.TIME),
-                moments,
-                time.undated,
+                page.shown(),
+                page.number() == page.pages() ? time.undated : List.of(),
                 moments.isEmpty()
                         ? ""
                         : gaps == 0
                                 ? "There is no half year of which nothing is told."
                                 : "Of " + Phrases.count(gaps, "time", "times")
-                                        + " of half a year or more nothing dated is told.");
+                                        + " of half a year or more nothing dated is told.",
+                page.previous(MinePage.TIME + "?page="),
+                page.next(MinePage.TIME + "?page="));
     }
 
     private void event(Timeline.Event event) {

@@ -30,7 +30,7 @@ final class MoneyPage {
      * @param number the page's, from 1
      */
     static FactSheets.FactsSheet of(Desk desk, String show, int number) {
-        Headed<Known> facts = desk.standing().stated();
+        Headed<Known> facts = desk.stated();
         boolean kind = Arrays.stream(AmountKind.values())
                 .anyMatch(one -> one.toString().equals(show));
         String asked = kind || FactFilters.SHOWN.contains(show) ? show : "all";

@@ -15,29 +15,37 @@ import org.afterword.model.Id;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
 import org.afterword.people.Cluster;
-import org.afterword.protection.Open;
+import org.afterword.people.Roles;
 import org.afterword.protection.Protection;
 import org.afterword.protection.Quotability;
-import org.afterword.witnesses.Copies;
 import org.afterword.witnesses.Copy;
 
 /**
  * What follows from the protection, and stays as long as it does.
  *
  * @param open what to decide of each name that stands open
- * @param undecided how many names are undecided in each account
  * @param people under the filters of the page of names: the undecided first, then those who are named most
  * @param alike what is proposed to be the same, by either
+ * @param looked what the list of names says of some, once somebody has looked
  */
 record Names(
         Protection protection,
-        List<Open> all,
         Map<Id, String> open,
-        Map<Id, Integer> undecided,
-        Headed<Cluster> people,
+        Headed<Named> people,
         Map<Id, List<Suggestion>> alike,
-        List<Copy> copies,
+        Map<Id, Looked> looked,
         Map<Id, Shown> shown) {
+    private static final Comparator<Named> ORDER = Comparator.comparing((Named one) -> !one.open())
+            .thenComparing(Comparator.comparingInt((Named one) -> one.cluster().mentions())
+                    .reversed())
+            .thenComparingInt(Named::place);
+
+    /**
+     * Somebody or something that is named.
+     *
+     * @param place in the order of the case, from 0
+     */
+    record Named(Cluster cluster, boolean open, int place) {}
 
     /**
      * What a stranger sees of an account; looked at once somebody asks.
@@ -46,27 +54,21 @@ record Names(
      */
     record Shown(Quotability may, boolean approved) {}
 
+    /**
+     * What the first mentions of a name say.
+     *
+     * @param cluster of which it was asked
+     */
+    record Looked(Cluster cluster, List<Sheets.Context> contexts, List<Roles.Suggested> roles) {}
+
     static Names of(Protection protection, Contents contents) {
-        List<Open> all = protection.open();
         var open = new HashMap<Id, String>();
-        var undecided = new HashMap<Id, Integer>();
-        all.forEach(one -> {
-            open.put(one.cluster().id(), one.decide());
-            one.accounts().forEach(account -> undecided.merge(account, 1, Integer::sum));
-        });
-        var order = new HashMap<Id, Integer>();
-        List<List<Cluster>> each = new ArrayList<>();
+        List<List<Named>> each = new ArrayList<>();
         for (Cluster cluster : protection.clusters()) {
-            order.put(cluster.id(), order.size());
-            each.add(List.of(cluster));
+            Optional<String> decide = protection.toDecide(cluster);
+            decide.ifPresent(sentence -> open.put(cluster.id(), sentence));
+            each.add(List.of(new Named(cluster, decide.isPresent(), each.size())));
         }
-        Headed<Cluster> people = Headed.of(
-                each,
-                Comparator.comparing((Cluster cluster) -> !open.containsKey(cluster.id()))
-                        .thenComparing(
-                                Comparator.comparingInt(Cluster::mentions).reversed())
-                        .thenComparing(cluster -> order.getOrDefault(cluster.id(), 0)),
-                cluster -> filters(cluster, open.containsKey(cluster.id())));
         var alike = new HashMap<Id, List<Suggestion>>();
         for (Suggestion one : contents.suggestions(Proposal.Alias.class)) {
             if (one.proposal() instanceof Proposal.Alias(Id other)) {
@@ -75,12 +77,37 @@ record Names(
             }
         }
         return new Names(
-                protection, all, open, undecided, people, alike, Copies.list(contents), new ConcurrentHashMap<>());
+                protection,
+                open,
+                Headed.of(each, ORDER, Names::filters),
+                alike,
+                new ConcurrentHashMap<>(),
+                new ConcurrentHashMap<>());
     }
 
-    private static Set<String> filters(Cluster cluster, boolean open) {
+    /** What it is with a protection that has the {@linkplain Protection#sameNames same names}, and other decisions. */
+    Names after(Protection now) {
+        var decide = new HashMap<>(open);
+        Headed<Named> all = people;
+        for (int place = 0; place < now.clusters().size(); place++) {
+            Cluster cluster = now.clusters().get(place);
+            Named before = people.at(place).getFirst();
+            Optional<String> sentence = now.toDecide(cluster);
+            if (!cluster.equals(before.cluster()) || before.open() != sentence.isPresent()) {
+                all = all.with(place, List.of(new Named(cluster, sentence.isPresent(), place)));
+            }
+            if (!sentence.equals(Optional.ofNullable(open.get(cluster.id())))) {
+                decide.remove(cluster.id());
+                sentence.ifPresent(one -> decide.put(cluster.id(), one));
+            }
+        }
+        return new Names(now, decide, all, alike, looked, new ConcurrentHashMap<>());
+    }
+
+    private static Set<String> filters(Named one) {
+        Cluster cluster = one.cluster();
         var filters = new HashSet<>(Set.of("all"));
-        if (open) {
+        if (one.open()) {
             filters.add("undecided");
         }
         filters.add(
@@ -115,8 +142,12 @@ record Names(
                 .toList();
     }
 
+    List<Copy> copies() {
+        return protection.copies();
+    }
+
     List<Copy> copies(Id account) {
-        return copies.stream()
+        return copies().stream()
                 .filter(copy -> copy.a().equals(account) || copy.b().equals(account))
                 .toList();
     }

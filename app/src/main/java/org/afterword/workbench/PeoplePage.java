@@ -56,9 +56,9 @@ final class PeoplePage {
     }
 
     private Sheets.PeopleSheet list(String show, int number) {
-        Headed<Cluster> people = state.names().people();
+        Headed<Names.Named> people = state.names().people();
         String asked = FILTERS.contains(show) ? show : people.count("undecided") == 0 ? "all" : "undecided";
-        Slice<Cluster> slice = Slice.of(people.under(asked), number, PAGE);
+        Slice<Names.Named> slice = Slice.of(people.under(asked), number, PAGE);
         String here = "/people?show=" + asked + "&page=";
         var ways = FILTERS.stream()
                 .map(filter -> new Sheets.Way(filter, words(filter) + " " + people.count(filter)))
@@ -69,11 +69,7 @@ final class PeoplePage {
                 ways,
                 asked,
                 slice.number(),
-                people(
-                        slice.shown(),
-                        cluster -> state.mentions(cluster, state.protection().accounts(cluster))
-                                .limit(SHORT)
-                                .toList()),
+                people(slice.shown().stream().map(Names.Named::cluster).toList()),
                 names(),
                 slice.previous(here),
                 slice.next(here));
@@ -108,7 +104,7 @@ final class PeoplePage {
     }
 
     private String summary() {
-        Headed<Cluster> people = state.names().people();
+        Headed<Names.Named> people = state.names().people();
         int open = people.count("undecided");
         if (people.count("all") == 0) {
             return "No name was found in this case yet.";
@@ -122,6 +118,7 @@ final class PeoplePage {
     /** To choose from; of very many those that come first in the lists. */
     private List<String> names() {
         return state.names().people().under("all").stream()
+                .map(Names.Named::cluster)
                 .filter(cluster -> !cluster.kind().contact())
                 .map(Cluster::name)
                 .distinct()
@@ -130,34 +127,61 @@ final class PeoplePage {
                 .toList();
     }
 
+    /** With the first mentions of each: once they were looked at they stay as long as the name is what it is. */
+    private List<Sheets.Person> people(List<Cluster> shown) {
+        Map<Id, Names.Looked> known = state.names().looked();
+        List<Cluster> fresh = shown.stream()
+                .filter(cluster -> Optional.ofNullable(known.get(cluster.id()))
+                        .filter(one -> one.cluster().equals(cluster))
+                        .isEmpty())
+                .toList();
+        Map<Id, Names.Looked> now = looked(
+                fresh,
+                cluster -> state.mentions(cluster, state.protection().accounts(cluster))
+                        .limit(SHORT)
+                        .toList());
+        known.putAll(now);
+        return shown.stream()
+                .map(cluster -> person(Optional.ofNullable(now.get(cluster.id()))
+                        .or(() -> Optional.ofNullable(known.get(cluster.id())))
+                        .orElseThrow()))
+                .toList();
+    }
+
+    private List<Sheets.Person> people(List<Cluster> shown, Function<Cluster, List<Mention>> mentions) {
+        Map<Id, Names.Looked> looked = looked(shown, mentions);
+        return shown.stream()
+                .map(cluster -> Optional.ofNullable(looked.get(cluster.id())).orElseThrow())
+                .map(this::person)
+                .toList();
+    }
+
     /** Who each seems to be follows from the mentions that the page shows. */
-    private List<Sheets.Person> people(List<Cluster> shown, Function<Cluster, List<Mention>> looked) {
+    private Map<Id, Names.Looked> looked(List<Cluster> shown, Function<Cluster, List<Mention>> mentions) {
         Map<Id, Account> texts = new HashMap<>();
         Map<Id, List<Mention>> here = new HashMap<>();
         for (Cluster cluster : shown) {
-            List<Mention> mentions = looked.apply(cluster);
-            here.put(cluster.id(), mentions);
-            mentions.forEach(mention -> texts.computeIfAbsent(
+            List<Mention> named = mentions.apply(cluster);
+            here.put(cluster.id(), named);
+            named.forEach(mention -> texts.computeIfAbsent(
                     mention.account(), id -> state.contents().account(id).orElseThrow()));
         }
         Map<Id, List<Roles.Suggested>> roles =
                 Roles.of(state.protection().clusters(), shown, here, id -> Optional.ofNullable(texts.get(id)));
-        return shown.stream()
-                .map(cluster -> person(
-                        cluster,
-                        here.getOrDefault(cluster.id(), List.of()),
-                        texts,
-                        roles.getOrDefault(cluster.id(), List.of())))
-                .toList();
+        Map<Id, Names.Looked> looked = new HashMap<>();
+        for (Cluster cluster : shown) {
+            List<Sheets.Context> contexts = here.getOrDefault(cluster.id(), List.of()).stream()
+                    .flatMap(mention -> Optional.ofNullable(texts.get(mention.account())).stream()
+                            .map(account -> context(mention, account)))
+                    .toList();
+            looked.put(cluster.id(), new Names.Looked(cluster, contexts, roles.getOrDefault(cluster.id(), List.of())));
+        }
+        return looked;
     }
 
-    private Sheets.Person person(
-            Cluster cluster, List<Mention> here, Map<Id, Account> texts, List<Roles.Suggested> suggested) {
+    private Sheets.Person person(Names.Looked looked) {
+        Cluster cluster = looked.cluster();
         Optional<Decision> decision = cluster.decision();
-        List<Sheets.Context> contexts = here.stream()
-                .flatMap(mention -> Optional.ofNullable(texts.get(mention.account())).stream()
-                        .map(account -> context(mention, account)))
-                .toList();
         return new Sheets.Person(
                 cluster.id().toString(),
                 cluster.name(),
@@ -172,11 +196,11 @@ final class PeoplePage {
                 status(cluster, decision),
                 state.protection().shown(cluster).orElse(""),
                 decision.map(d -> d.id().toString()).orElse(""),
-                contexts,
-                Math.max(0, cluster.mentions() - here.size()),
+                looked.contexts(),
+                Math.max(0, cluster.mentions() - looked.contexts().size()),
                 proposed(cluster),
                 joined(cluster),
-                WhoPart.of(cluster, suggested));
+                WhoPart.of(cluster, looked.roles()));
     }
 
     private String status(Cluster cluster, Optional<Decision> decision) {
@@ -248,7 +272,7 @@ final class PeoplePage {
     private List<Sheets.Bond> joined(Cluster cluster) {
         return cluster.members().stream()
                 .filter(_ -> cluster.members().size() > 1)
-                .flatMap(member -> desk.opened().file().decisions(member).stream())
+                .flatMap(member -> state.contents().about(member).stream())
                 .sorted(Comparator.comparing(Decision::at))
                 .flatMap(decision -> decision.verdict() instanceof Verdict.SameAs(Id other)
                         ? Stream.of(new Sheets.Bond(

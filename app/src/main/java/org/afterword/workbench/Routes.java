@@ -24,13 +24,17 @@ final class Routes {
     void into(RoutesConfig routes) {
         routes.get("/", request -> {
             if (desk(request).alone()) {
-                show(request, "mine", MinePage.of(desk(request)));
+                show(request, "mine", MinePage.of(desk(request), number(query(request, "page"))));
             } else {
                 show(request, "case", casePage(request));
             }
         });
-        routes.get(MinePage.TIME, request -> show(request, "minetime", MineTime.of(desk(request))));
-        routes.get(MinePage.PEOPLE, request -> show(request, "minepeople", MinePage.people(desk(request))));
+        routes.get(
+                MinePage.TIME,
+                request -> show(request, "minetime", MineTime.of(desk(request), number(query(request, "page")))));
+        routes.get(
+                MinePage.PEOPLE,
+                request -> show(request, "minepeople", MinePage.people(desk(request), number(query(request, "page")))));
         routes.get(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.of(desk(request))));
         routes.post(MinePage.PRINT, request -> show(request, "mineprint", MinePrint.make(desk(request), request)));
         routes.post("/mine/allow", request -> MinePrint.allow(desk(request), request));
@@ -43,6 +47,12 @@ final class Routes {
         routes.get(
                 "/account/{id}/before",
                 request -> show(request, "before", BeforePage.of(desk(request), account(request), place(request))));
+        routes.get(
+                "/account/{id}/exhibit",
+                request -> show(request, "exhibit", ExhibitPage.of(desk(request), account(request), place(request))));
+        routes.get(
+                "/account/{id}/exhibit.png",
+                request -> asset(request, "image/png", ExhibitPage.png(desk(request), picture(request))));
         routes.get(
                 "/account/{id}/picture",
                 request -> show(request, "picture", PicturePage.of(desk(request), picture(request))));

@@ -11,10 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.Progress;
 import org.afterword.Searching;
+import org.afterword.coding.Code;
+import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
@@ -28,7 +32,7 @@ import org.afterword.search.Within;
  * Search. What is typed is sent as a form and not in the address, so that it stays out of the browser's history.
  */
 final class SearchPage {
-    private static final int MOST = 50;
+    private static final int MOST = 20;
     private static final int LONGEST = 1000;
     private static final int LONGEST_NAME = 80;
 
@@ -76,9 +80,8 @@ final class SearchPage {
         Coded coded = id(like).flatMap(page.state.contents()::suggestion)
                 .flatMap(page.state::coding)
                 .orElseThrow(() -> new IllegalArgumentException("That passage is gone; go back and choose another."));
-        Searching.Found found = desk.opened()
-                .searching()
-                .like(coded.passage().account(), coded.passage().span(), MOST, Progress.SILENT);
+        Searching.Found found =
+                desk.searching().like(coded.passage().account(), coded.passage().span(), MOST, Progress.SILENT);
         return page.sheet(Wanted.NOTHING, coded.passage().quote(), Optional.of(found));
     }
 
@@ -96,8 +99,7 @@ final class SearchPage {
         if (wanted.typed().isBlank()) {
             return page.sheet(wanted, "", Optional.empty());
         }
-        Searching.Found found =
-                desk.opened().searching().find(wanted.typed(), MOST, page.within(wanted), Progress.SILENT);
+        Searching.Found found = desk.searching().find(wanted.typed(), MOST, page.within(wanted), Progress.SILENT);
         return page.sheet(wanted, "", Optional.of(found));
     }
 
@@ -170,7 +172,7 @@ final class SearchPage {
                 && wanted.standing().isEmpty()
                 && !List.of("accepted", "waiting").contains(wanted.reviewed());
         if (!any) {
-            Headed<Coded> all = desk.standing().coded();
+            Headed<Coded> all = desk.coded();
             filters.add((account, stretch) -> all.at(state.lines().place(account)).stream()
                     .filter(one -> one.status() != Coded.Status.REJECTED
                             && one.passage().span().overlaps(stretch))
@@ -240,7 +242,11 @@ final class SearchPage {
     }
 
     private List<Sheets.Choice> choices(Wanted wanted) {
-        Set<String> codes = CodesPage.used(desk.standing().coded());
+        Set<String> codes = desk.standing()
+                .used()
+                .orElseGet(() -> Codebook.practices().codes().stream()
+                        .map(Code::id)
+                        .collect(Collectors.toCollection(TreeSet::new)));
         return List.of(
                 choice(
                         "Group",

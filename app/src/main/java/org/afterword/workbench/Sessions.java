@@ -84,6 +84,13 @@ final class Sessions {
         open.remove(secret);
     }
 
+    /** All of that person's, but one. */
+    void endOthers(String user, String but) {
+        open.entrySet()
+                .removeIf(
+                        one -> one.getValue().user.equals(user) && !one.getKey().equals(but));
+    }
+
     /**
      * What every form for that person carries; it is the same after they have come in anew, so that what somebody typed
      * before their session ended can still be sent.

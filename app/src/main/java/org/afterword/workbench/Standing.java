@@ -2,17 +2,19 @@ package org.afterword.workbench;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.afterword.Case;
-import org.afterword.Progress;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Touched;
+import org.afterword.coding.Agreement;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
@@ -28,8 +30,8 @@ import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
+import org.afterword.protection.Exposure;
 import org.afterword.protection.Protection;
-import org.afterword.search.Within;
 
 /**
  * What of the case stays from one decision to the next: the one place that holds any of it ({@code docs/decisions/0030}).
@@ -42,6 +44,9 @@ final class Standing {
     static final String BY_HAND = "by hand ";
     static final String JUDGED = "judged by ";
     static final String SETTLED = "settled by ";
+    /** What is decided of these touches no count of witnesses. */
+    private static final Set<String> UNCOUNTED = Set.of("name", "approve", "content-note", "wording", "public");
+
     static final List<String> PARTS = List.of(READ, BY_HAND, JUDGED, SETTLED);
 
     private final Case opened;
@@ -51,7 +56,12 @@ final class Standing {
     private final Kept<Headed<Coded>> codings;
     private final Kept<Headed<Known>> facts;
     private final Kept<Counted> counted;
+    private final Map<Agreement.Level, Kept<Agreement>> agreements = new EnumMap<>(Agreement.Level.class);
+    private final AtomicReference<Optional<Exposed>> exposed = new AtomicReference<>(Optional.empty());
     private Optional<Names> names = Optional.empty();
+
+    /** By what some might be known, as it was looked at last. */
+    private record Exposed(Protection protection, Set<Id> accounts, List<Exposure> all) {}
 
     /** @param findings as they were counted, to be asked and brought up to date by one at a time */
     private record Counted(Findings findings, List<Finding> all, List<Arrow> arrows) {}
@@ -64,7 +74,12 @@ final class Standing {
         readings = new Kept<>(touched, this::readings, this::read);
         codings = new Kept<>(touched, this::allCodings, (before, targets) -> anew(before, targets, this::codings));
         facts = new Kept<>(touched, this::allFacts, (before, targets) -> anew(before, targets, this::facts));
-        counted = new Kept<>(touched, this::anew, this::counted);
+        counted = new Kept<>(touched, aspect -> !UNCOUNTED.contains(aspect), this::anew, this::counted);
+        for (Agreement.Level level : Agreement.Level.values()) {
+            agreements.put(
+                    level,
+                    new Kept<>(touched, () -> agreed(level), (before, targets) -> agreed(before, targets, level)));
+        }
     }
 
     Lines lines() {
@@ -105,17 +120,42 @@ final class Standing {
     /** What follows from the protection. */
     synchronized Names names() {
         Protection now = opened.protection();
-        Names known = names.filter(one -> one.protection() == now).orElseGet(() -> Names.of(now, contents));
+        Names known = names.filter(one -> one.protection().sameNames(now))
+                .map(one -> one.protection() == now ? one : one.after(now))
+                .orElseGet(() -> Names.of(now, contents));
         names = Optional.of(known);
         return known;
     }
 
-    /** Works out what takes long, so that nobody has to wait for it later. */
-    void warm() {
-        coded();
-        stated();
-        counted.now();
-        opened.searching().find("a", 1, Within.EVERYTHING, Progress.SILENT);
+    Agreement agreement(Agreement.Level level) {
+        return agreements.get(level).now();
+    }
+
+    /** Of those who tell in these accounts; of all if there are none. */
+    List<Exposure> exposures(Set<Id> accounts) {
+        synchronized (exposed) {
+            Protection now = opened.protection();
+            Exposed known = exposed.get()
+                    .filter(one -> one.protection() == now && one.accounts().equals(accounts))
+                    .orElseGet(() -> new Exposed(now, Set.copyOf(accounts), opened.exposures(accounts)));
+            exposed.set(Optional.of(known));
+            return known.all();
+        }
+    }
+
+    private Agreement agreed(Agreement.Level level) {
+        return opened.coding().agreement(level, Optional.empty());
+    }
+
+    /** It follows from what coders have read and judged alone. */
+    private Agreement agreed(Agreement before, Set<Id> targets, Agreement.Level level) {
+        return targets.stream()
+                        .anyMatch(target -> lines().place(target) >= 0
+                                || contents.suggestion(target)
+                                        .filter(one -> one.proposal() instanceof Proposal.Coding)
+                                        .isPresent())
+                ? agreed(level)
+                : before;
     }
 
     private Headed<Coverage.Line> readings() {
@@ -200,6 +240,11 @@ final class Standing {
                 .filter(one -> sees(one.id()))
                 .map(one -> Known.of(contents, one))
                 .orElse(List.of());
+    }
+
+    /** The codes that are used, if that is known already. */
+    Optional<Set<String>> used() {
+        return codings.ifMade().map(CodesPage::used);
     }
 
     /** Whether whoever works here is to see what the program and others make of an account. */

@@ -75,7 +75,7 @@ record State(
     }
 
     int undecided(Id account) {
-        return names.undecided().getOrDefault(account, 0);
+        return protection().undecided(account);
     }
 
     /** Whether any word of it, or of a person about it, would stand in what is published. */

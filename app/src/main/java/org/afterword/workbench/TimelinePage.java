@@ -26,7 +26,7 @@ final class TimelinePage {
      */
     static FactSheets.FactsSheet of(Desk desk, String show, int number) {
         State state = desk.state();
-        Headed<Known> facts = desk.standing().stated();
+        Headed<Known> facts = desk.stated();
         String asked = FactFilters.SHOWN.contains(show) ? show : "all";
         Slice<Known> slice = Slice.of(facts.under(FactFilters.heading(FactFilters.DATES, asked)), number, PAGE);
         String here = ADDRESS + "?show=" + asked;

@@ -65,6 +65,15 @@ final class Ways {
      * @param user who is here by name; empty on this computer alone
      */
     static Page page(String title, List<Link> ways, String user) {
+        return page(title, ways, user, !user.isEmpty());
+    }
+
+    /** What stands before the door, and says nothing of the case; others may come to it where they are let in by name. */
+    static Page outside(boolean named) {
+        return page("Afterword", List.of(), "", named);
+    }
+
+    private static Page page(String title, List<Link> ways, String user, boolean named) {
         return new Page(
                 Desk.strings(),
                 title,
@@ -75,9 +84,7 @@ final class Ways {
                 "/style.css",
                 "/icon.png",
                 ways,
-                (user.isEmpty()
-                                ? "Only this computer can reach these pages."
-                                : "Only who is let in reaches these pages.")
+                (named ? "Only who is let in reaches these pages." : "Only this computer can reach these pages.")
                         + " Every decision is kept at once; nothing leaves the case until you publish it.",
                 user.isEmpty() ? List.of() : List.of(new Link("You are here as " + user, Visitors.LEAVE, false)),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package org.afterword.workbench;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
@@ -183,7 +184,7 @@ public final class Workbench implements AutoCloseable {
         routes.get("/keys.js", request -> asset(request, "text/javascript", resource("keys.js")));
         routes.get("/work.js", request -> asset(request, "text/javascript", resource("work.js")));
         entrance.into(routes);
-        visitors.ifPresent(all -> all.into(routes));
+        visitors.ifPresent(all -> all.into(routes, entrance::desk));
         new Routes(entrance::desk, door).into(routes);
         routes.exception(
                 Door.Shut.class,
@@ -192,6 +193,7 @@ public final class Workbench implements AutoCloseable {
                         shut.status(),
                         "This door is shut",
                         List.of(Optional.ofNullable(shut.getMessage()).orElse(""))));
+        routes.exception(NotYet.class, (still, request) -> notYet(request, still));
         routes.exception(Exception.class, (e, request) -> failed(request, Failure.of(e), e instanceof Busy));
         routes.error(
                 HttpStatus.NOT_FOUND,
@@ -229,9 +231,31 @@ public final class Workbench implements AutoCloseable {
                                 : Optional.empty()));
     }
 
-    private static void shut(Context request, HttpStatus status, String title, List<String> sentences) {
+    /** A page that comes later: the same once more, by itself where scripts run. */
+    private void notYet(Context request, NotYet still) {
+        boolean form = request.method().equals(HandlerType.POST);
+        String query = request.queryString();
+        request.status(HttpStatus.ACCEPTED);
+        show(
+                request,
+                "notyet",
+                new Sheets.MessageSheet(
+                        entrance.desk(request).frame("Afterword", ""),
+                        "This is still being worked out",
+                        still.sentences(),
+                        form
+                                ? Optional.empty()
+                                : Optional.of(new Sheets.Way(
+                                        request.path() + (query == null ? "" : "?" + query), "Look again")),
+                        Optional.empty(),
+                        form
+                                ? Optional.of(Sheets.Resent.of(request.path(), request.formParamMap()))
+                                : Optional.empty()));
+    }
+
+    private void shut(Context request, HttpStatus status, String title, List<String> sentences) {
         request.status(status);
-        show(request, "shut", new Sheets.ShutSheet(Ways.page("Afterword", List.of(), ""), title, sentences));
+        show(request, "shut", new Sheets.ShutSheet(Ways.outside(door.named()), title, sentences));
     }
 
     static void show(Context request, String template, Object sheet) {

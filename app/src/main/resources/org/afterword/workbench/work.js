@@ -87,4 +87,15 @@ if (form) {
     send(data);
   });
 }
+// A page that is still being worked out comes by itself.
+async function come() {
+  for (;;) {
+    await wait(2000);
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer || answer.status !== 202) return location.reload();
+    const now = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("far");
+    if (now) document.getElementById("far").replaceChildren(...now.children);
+  }
+}
+if (document.getElementById("far")?.dataset.again === "yes") come();
 if (work()?.dataset.running === "yes") look();

@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class PixelsTest {
     private static byte[] said(int width, int height, int bytes) {
-        return ByteBuffer.allocate(8 + bytes).putInt(width).putInt(height).array();
+        return ByteBuffer.allocate(16 + bytes)
+                .putInt(width)
+                .putInt(height)
+                .putInt(width)
+                .putInt(height)
+                .array();
     }
 
     /** A child that fell to a file may say anything. */
@@ -29,6 +34,9 @@ class PixelsTest {
                 said(1 << 16, 1 << 16, 0))) {
             assertEquals(Optional.empty(), Pixels.of(no, 100));
         }
+        byte[] smaller = said(2, 3, 18);
+        ByteBuffer.wrap(smaller).putInt(8, 1);
+        assertEquals(Optional.empty(), Pixels.of(smaller, 100), "none was larger once it was made smaller");
         assertEquals(2, Pixels.of(said(2, 3, 18), 100).orElseThrow().width());
     }
 

@@ -89,6 +89,11 @@ final class Browser {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(base + path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     Document page(String path) throws IOException, InterruptedException {
         return Jsoup.parse(get(path).body(), base + path);
     }

@@ -43,7 +43,23 @@ final class FullCase {
 
                 In May 2011 they asked us for money, and I was told to pay ninety pounds or leave. In March 2014 I left.
                 """);
-        opened.add(List.of(shot, other), Optional.of("The Kestrel Table"), false, Progress.SILENT);
+        Path mail = Files.writeString(folder.resolve("letter.eml"), """
+                From: "Wren Tarbuck, who signs with a name as long as a line of print and longer" <wren@example.org>
+                To: "Orla Finch" <orla@example.org>
+                Subject: What I paid at the Kestrel Table
+                Date: Mon, 2 May 2011 10:00:00 +0000
+                Message-ID: <a-very-long-identifier-of-a-message-0123456789-0123456789-0123456789@example.org>
+                Content-Type: text/plain; charset=utf-8
+
+                They asked us for forty pounds every Friday, and I was told to pay or leave.
+                """);
+        Path chat = Files.writeString(folder.resolve("chat.txt"), """
+                12/05/2011, 10:00 - Wren: They asked us for money again, every Friday, and I was told to pay or leave
+                12/05/2011, 10:01 - Orla Finch: You have to bring it
+                12/05/2011, 10:02 - Wren: سألونا عن المال كل يوم جمعة
+                12/05/2011, 10:03 - Orla Finch: On Friday then
+                """);
+        opened.add(List.of(shot, other, mail, chat), Optional.of("The Kestrel Table"), false, Progress.SILENT);
         opened.suggest(Progress.SILENT);
         return opened;
     }

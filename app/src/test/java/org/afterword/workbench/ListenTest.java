@@ -144,6 +144,8 @@ final class ListenTest {
         var stranger = new Browser(workbench);
         HttpResponse<String> tooMuch = stranger.post("/enter", Map.of("name", "x".repeat(400_000), "passphrase", "x"));
         assertTrue(tooMuch.statusCode() >= 400, tooMuch.body());
+        assertFalse(
+                stranger.page("/enter").text().contains("Only this computer"), "others on the network reach the door");
         for (String secret : List.of("Kestrel", "Orla", "Last decision", "/people", "boathouse")) {
             assertFalse(tooMuch.body().contains(secret), tooMuch.body());
         }
@@ -231,6 +233,44 @@ final class ListenTest {
         assertEquals("/enter", anna.get("/").uri().getPath());
         var again = new Browser(workbench);
         assertEquals("/enter", again.get("/", "Cookie", cookie).uri().getPath());
+    }
+
+    @Test
+    void eachChangesTheirOwnPassphrase() throws IOException, InterruptedException {
+        String other = "lantern orchard velvet compass";
+        Browser anna = as("anna", ANNA);
+        Browser elsewhere = as("anna", ANNA);
+        Browser berta = as("berta", BERTA);
+        for (var wrong :
+                List.of(List.of(BERTA, other, other), List.of(ANNA, other, ANNA), List.of(ANNA, "summer", "summer"))) {
+            HttpResponse<String> refused = change(anna, wrong.get(0), wrong.get(1), wrong.get(2));
+            assertTrue(refused.statusCode() >= 400, refused.body());
+            assertTrue(refused.body().contains("Nothing was changed"), refused.body());
+        }
+        assertEquals(
+                403,
+                anna.post("/passphrase", Map.of("passphrase", ANNA, "new", other, "again", other))
+                        .statusCode(),
+                "not without the token");
+        HttpResponse<String> changed = change(anna, ANNA, other, other);
+        assertEquals(200, changed.statusCode(), changed.body());
+        assertFalse(changed.body().contains(other), "it stands on no page");
+        assertTrue(anna.page("/").text().contains("You are here as anna"), "who changed it stays");
+        assertEquals("/enter", elsewhere.get("/").uri().getPath(), "in another browser she is asked again");
+        assertEquals("/", berta.get("/").uri().getPath(), "others stay");
+        assertEquals(403, enter(new Browser(workbench), "anna", ANNA).statusCode());
+        as("anna", other);
+        try (var log = opened.file().log()) {
+            Logged last = log.reduce((_, later) -> later).orElseThrow();
+            assertEquals("anna", last.actor());
+            assertTrue(last.entry().orElseThrow() instanceof Entry.UserSet, last.kind());
+        }
+    }
+
+    private static HttpResponse<String> change(Browser browser, String old, String chosen, String again)
+            throws IOException, InterruptedException {
+        Element button = Objects.requireNonNull(browser.page("/leave").selectFirst("form[action=/passphrase] button"));
+        return browser.press(button, "passphrase", old, "new", chosen, "again", again);
     }
 
     @Test

@@ -45,8 +45,13 @@ final class PagesChromiumTest {
 
     private static final String WORDS = "walnut harbour gravel oboe";
     private static final String ACCOUNT = ".accounts a:has-text('The boathouse years')";
-    private static final Set<String> NO_PAGES =
-            Set.of("/style.css", "/icon.png", "/keys.js", "/work.js", "/account/{id}/picture/{seen}");
+    private static final Set<String> NO_PAGES = Set.of(
+            "/style.css",
+            "/icon.png",
+            "/keys.js",
+            "/work.js",
+            "/account/{id}/picture/{seen}",
+            "/account/{id}/exhibit.png");
 
     @TempDir
     private static Path folder;
@@ -114,6 +119,19 @@ final class PagesChromiumTest {
         return new Scene(path, "", page -> go(page, path));
     }
 
+    private static Scene exhibit(String format) {
+        return new Scene("/account/{id}/exhibit", format, page -> {
+            Optional<Id> account = opened.contents().accountIds().stream()
+                    .filter(id -> opened.contents()
+                            .account(id)
+                            .filter(one -> one.format().equals(format))
+                            .isPresent())
+                    .findFirst();
+            assumeTrue(account.isPresent() || !format.equals("picture"), "Tesseract is not installed");
+            go(page, "/account/" + account.orElseThrow() + "/exhibit");
+        });
+    }
+
     /** By a way of another page, or to what stands beside where it leads. */
     private static Scene by(String route, String state, String from, String link, String beside) {
         return new Scene(route, state, page -> {
@@ -176,6 +194,10 @@ final class PagesChromiumTest {
                 by("/account/{id}", "", "/", ACCOUNT, ""),
                 by("/account/{id}", "from right to left", "/", ".accounts a:has-text('a-very-long-name')", ""),
                 by("/account/{id}/before", "", "/", ACCOUNT, "/before"),
+                by("/account/{id}/exhibit", "not drawn", "/", ACCOUNT, "/exhibit"),
+                exhibit("whatsapp"),
+                exhibit("mail"),
+                exhibit("picture"),
                 by("/account/{id}/known", "", "/", ACCOUNT, "/known"),
                 new Scene("/account/{id}/picture", "", page -> {
                     Optional<Id> picture = opened.contents().accountIds().stream()

@@ -57,6 +57,13 @@ final class Decisions {
                 visitor.get("/");
             };
         });
+        if (pages.containsKey("findings")) {
+            // here, so that the findings after a decision on a coding are that and no more
+            figure("findings, after an account is read", FEW, () -> {
+                decide(there.get("unread").get(next++), "read", "/");
+                return () -> visitor.get("/findings");
+            });
+        }
         figure("a date is accepted", FEW, () -> {
             String[] fact = there.get("fact").get(next++).split(" ", -1);
             return () -> {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,8 +22,10 @@ final class Visitor {
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
             .build();
+    private static final int STILL = 202;
     private final URI base;
     private String token = "";
+    private final AtomicInteger waited = new AtomicInteger();
 
     Visitor(URI address) throws IOException {
         base = address.resolve("/");
@@ -32,6 +35,11 @@ final class Visitor {
             throw new IOException("a page has no form");
         }
         token = found.group(1);
+    }
+
+    /** How many answers so far said that the page is still being worked out; then it was asked for again. */
+    int waited() {
+        return waited.get();
     }
 
     String get(String path) throws IOException {
@@ -49,9 +57,14 @@ final class Visitor {
 
     private String send(HttpRequest.Builder request) throws IOException {
         try {
-            HttpResponse<String> answer = client.send(
-                    request.timeout(Duration.ofMinutes(10)).build(),
-                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpRequest asked = request.timeout(Duration.ofMinutes(10)).build();
+            HttpResponse<String> answer =
+                    client.send(asked, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            while (answer.statusCode() == STILL) {
+                waited.incrementAndGet();
+                Thread.sleep(200);
+                answer = client.send(asked, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            }
             if (answer.statusCode() >= 400) {
                 throw new IOException(
                         answer.uri().getPath() + " is answered by " + answer.statusCode() + ": " + answer.body());
