@@ -32,6 +32,7 @@ final class Frame {
             Pages.POLICY,
             Pages.WITH_SCRIPT,
             "<!DOCTYPE html>",
+            "box cite",
             "name=\"viewport\"",
             "viewport",
             "name=\"robots\" content=\"noarchive\"",

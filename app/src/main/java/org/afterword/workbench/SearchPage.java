@@ -3,7 +3,6 @@ package org.afterword.workbench;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterword.Progress;
@@ -33,7 +31,9 @@ import org.afterword.search.Within;
  */
 final class SearchPage {
     private static final int MOST = 20;
-    private static final int LONGEST = 1000;
+    /** Beyond these another word helps more. */
+    private static final int ALL = 200;
+
     private static final int LONGEST_NAME = 80;
 
     private final State state;
@@ -42,31 +42,6 @@ final class SearchPage {
     private SearchPage(Desk desk) {
         this.desk = desk;
         this.state = desk.state();
-    }
-
-    /**
-     * What to look for.
-     *
-     * @param reviewed empty, "read", "unread", "accepted" or "waiting"
-     */
-    private record Wanted(
-            String typed, String group, String code, String standing, String reviewed, String from, String to) {
-        static final Wanted NOTHING = new Wanted("", "", "", "", "", "", "");
-
-        static Wanted of(Context request) {
-            return new Wanted(
-                    field(request, "words"),
-                    field(request, "group"),
-                    field(request, "code"),
-                    field(request, "standing"),
-                    field(request, "reviewed"),
-                    day(field(request, "from")),
-                    day(field(request, "to")));
-        }
-
-        KeptSearch kept(Id id, String name, String by) {
-            return new KeptSearch(id, name, typed, group, code, standing, reviewed, from, to, by);
-        }
     }
 
     /**
@@ -99,7 +74,8 @@ final class SearchPage {
         if (wanted.typed().isBlank()) {
             return page.sheet(wanted, "", Optional.empty());
         }
-        Searching.Found found = desk.searching().find(wanted.typed(), MOST, page.within(wanted), Progress.SILENT);
+        Searching.Found found =
+                desk.searching().find(wanted.typed(), most(request), page.within(wanted), Progress.SILENT);
         return page.sheet(wanted, "", Optional.of(found));
     }
 
@@ -130,17 +106,9 @@ final class SearchPage {
         return new SearchPage(desk).sheet(Wanted.NOTHING, "", Optional.empty(), forgotten);
     }
 
-    private static String field(Context request, String name) {
-        String text = Optional.ofNullable(request.formParam(name)).orElse("");
-        return text.substring(0, Math.min(LONGEST, text.length()));
-    }
-
-    private static String day(String text) {
-        try {
-            return text.isBlank() ? "" : LocalDate.parse(text.strip()).toString();
-        } catch (DateTimeException e) {
-            return "";
-        }
+    private static int most(Context request) {
+        String asked = Answers.field(request, "most");
+        return asked.matches("[0-9]{1,4}") ? Math.clamp(Integer.parseInt(asked), MOST, ALL) : MOST;
     }
 
     private Within within(Wanted wanted) {
@@ -167,32 +135,17 @@ final class SearchPage {
             case "unread" -> filters.add((account, stretch) -> !state.read(account));
             default -> {}
         }
-        Predicate<Coded> coded = coded(wanted);
-        boolean any = wanted.code().isEmpty()
-                && wanted.standing().isEmpty()
-                && !List.of("accepted", "waiting").contains(wanted.reviewed());
-        if (!any) {
+        if (wanted.ofCodings()) {
             Headed<Coded> all = desk.coded();
             filters.add((account, stretch) -> all.at(state.lines().place(account)).stream()
                     .filter(one -> one.status() != Coded.Status.REJECTED
                             && one.passage().span().overlaps(stretch))
-                    .anyMatch(coded));
+                    .anyMatch(wanted::takes));
         }
         return filters.isEmpty()
                 ? Within.EVERYTHING
                 : (account, stretch) -> state.lines().place(account) >= 0
                         && filters.stream().allMatch(one -> one.takes(account, stretch));
-    }
-
-    private static Predicate<Coded> coded(Wanted wanted) {
-        return one -> (wanted.code().isEmpty() || one.coding().code().equals(wanted.code()))
-                && (wanted.standing().isEmpty()
-                        || one.coding().standing().toString().equals(wanted.standing()))
-                && switch (wanted.reviewed()) {
-                    case "accepted" -> one.status() == Coded.Status.ACCEPTED;
-                    case "waiting" -> one.status() == Coded.Status.SUGGESTED;
-                    default -> true;
-                };
     }
 
     /** Such as were not rejected. */
@@ -221,6 +174,11 @@ final class SearchPage {
                 Optional.of(wanted)
                         .filter(one -> like.isEmpty() && !one.typed().isBlank())
                         .map(one -> one.kept(Id.random(), "", "")),
+                found.filter(Searching.Found::more)
+                        .map(all -> Math.min(ALL, all.hits().size() + 2 * MOST))
+                        .filter(more ->
+                                like.isEmpty() && more > found.get().hits().size())
+                        .orElse(0),
                 forgotten);
     }
 

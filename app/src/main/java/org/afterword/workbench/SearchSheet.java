@@ -13,6 +13,7 @@ import org.afterword.model.KeptSearch;
  * @param like the passage for which others' were sought; empty if words were
  * @param kept those that people kept
  * @param present this one, to be kept; empty if nothing was asked
+ * @param more how many to ask for next; 0 if there are no more, or too many
  * @param forgotten one that was kept until now, and may be kept again
  * @param summary what came of it, a sentence; empty if nothing was asked
  */
@@ -27,6 +28,7 @@ public record SearchSheet(
         List<Hit> hits,
         List<KeptSearch> kept,
         Optional<KeptSearch> present,
+        int more,
         Optional<KeptSearch> forgotten) {
     /**
      * A passage that was found.

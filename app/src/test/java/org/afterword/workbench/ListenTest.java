@@ -142,12 +142,25 @@ final class ListenTest {
         String account = opened.contents().accountIds().getFirst().toString();
         opened.deciding().record(List.of(new Request(account, "memo=ask Orla Finch", "")));
         var stranger = new Browser(workbench);
-        HttpResponse<String> tooMuch = stranger.post("/enter", Map.of("name", "x".repeat(400_000), "passphrase", "x"));
+        HttpResponse<String> tooMuch = tooMuch();
         assertTrue(tooMuch.statusCode() >= 400, tooMuch.body());
         assertFalse(
                 stranger.page("/enter").text().contains("Only this computer"), "others on the network reach the door");
         for (String secret : List.of("Kestrel", "Orla", "Last decision", "/people", "boathouse")) {
             assertFalse(tooMuch.body().contains(secret), tooMuch.body());
+        }
+    }
+
+    /** A server that reads no further may end the connection before its answer arrives: then it is asked again. */
+    private HttpResponse<String> tooMuch() throws IOException, InterruptedException {
+        for (int left = 10; ; left--) {
+            try {
+                return new Browser(workbench).post("/enter", Map.of("name", "x".repeat(400_000), "passphrase", "x"));
+            } catch (IOException e) {
+                if (left == 0) {
+                    throw e;
+                }
+            }
         }
     }
 

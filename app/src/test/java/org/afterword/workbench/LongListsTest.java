@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.afterword.Case;
 import org.afterword.Progress;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class LongListsTest {
                 Workbench workbench = Workbench.start(opened, 0)) {
             Browser browser = Browser.in(workbench);
             group(browser);
+            search(browser);
             String passage = browser.page("/codes/practice/money-demand?show=suggested")
                     .select(".passage a[href*=note-], a[href*=#note-]")
                     .attr("href");
@@ -73,6 +75,19 @@ class LongListsTest {
         assertTrue(more.stream().noneMatch(shown::contains));
         assertTrue(rest.select("a[rel=next]").isEmpty());
         assertFalse(rest.select("a[rel=prev]").isEmpty());
+    }
+
+    /** The best of what is found, and the way to more of it. */
+    private static void search(Browser browser) throws IOException, InterruptedException {
+        Element button = Objects.requireNonNull(browser.page("/search").selectFirst("form.search button"));
+        Document best =
+                Jsoup.parse(browser.press(button, "words", "walked to the lake").body());
+        assertEquals(20, best.select(".hit").size(), best.text());
+        Element more = Objects.requireNonNull(best.selectFirst("form:has([name=most]) button"));
+        Document all = Jsoup.parse(browser.press(more).body());
+        assertEquals(60, all.select(".hit").size(), all.text());
+        assertEquals(
+                best.select(".hit").eachText(), all.select(".hit").eachText().subList(0, 20));
     }
 
     private static void parts(Browser browser, String passage) throws IOException, InterruptedException {
