@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
@@ -31,7 +32,7 @@ public final class Codings {
             Set.of(new Verdict.Read().aspect(), new Verdict.Accept().aspect(), Decision.SETTLED);
     private final boolean blind;
     private final Readers readers;
-    private final Map<Id, List<Decision>> reviews = new HashMap<>();
+    private final Map<Id, List<Decision>> reviews = new ConcurrentHashMap<>();
 
     private Codings(Contents contents, List<Decision> decisions) {
         blind = contents.blind();
@@ -52,22 +53,30 @@ public final class Codings {
      * not followed.
      */
     public static List<Coded> of(Contents contents) {
+        try (Stream<Account> accounts = contents.accounts()) {
+            return of(contents, accounts);
+        }
+    }
+
+    /**
+     * The same, for somebody who has the accounts at hand.
+     *
+     * @param accounts of the case, in its order; on several cores, if it is parallel
+     */
+    public static List<Coded> of(Contents contents, Stream<Account> accounts) {
         var byAccount = new HashMap<Id, List<Suggestion>>();
         for (Suggestion suggestion : contents.suggestions(Proposal.Coding.class)) {
             byAccount
                     .computeIfAbsent(suggestion.target(), account -> new ArrayList<>())
                     .add(suggestion);
         }
-        var coded = new ArrayList<Coded>();
         if (byAccount.isEmpty()) {
-            return coded;
+            return List.of();
         }
         var codings = new Codings(contents, contents.decisions(ASPECTS));
-        try (Stream<Account> accounts = contents.accounts()) {
-            accounts.forEach(
-                    account -> coded.addAll(codings.in(account, byAccount.getOrDefault(account.id(), List.of()))));
-        }
-        return List.copyOf(coded);
+        return accounts.map(account -> codings.in(account, byAccount.getOrDefault(account.id(), List.of())))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Those of one account, asking of the case only what is about it. */

@@ -54,7 +54,7 @@ record Material(
         var quotability = new LinkedHashMap<Id, Quotability>();
         accounts.values().forEach(account -> quotability.put(account.id(), protection.quotability(account)));
         var accepted = new LinkedHashMap<Id, Coded>();
-        List<Coded> coded = Codings.of(contents);
+        List<Coded> coded = Codings.of(contents, accounts.values().parallelStream());
         coded.stream()
                 .filter(one -> one.status() == Coded.Status.ACCEPTED)
                 .forEach(one -> accepted.put(one.suggestion(), one));

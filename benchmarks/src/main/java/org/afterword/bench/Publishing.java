@@ -46,8 +46,9 @@ final class Publishing {
     private static final int WORDS = 240;
     private static final int NAMES = 2_000;
     private static final int WHOLE = 2;
+    private static final int AGAIN = 4;
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
-    private static final Pattern SAID = Pattern.compile("done (\\d+) ([0-9.]+) ([0-9.]+)");
+    private static final Pattern SAID = Pattern.compile("done (\\d+) ([0-9.]+) ([0-9.]+) ([0-9.]+)");
 
     private final Invented invented = new Invented(21);
     private final List<Account> accounts = new ArrayList<>();
@@ -147,27 +148,20 @@ final class Publishing {
             protection[0] = Protection.of(contents, new byte[32]);
             files[0] = publish(contents, protection[0], kept, site);
         });
-        Suggestion one = publishing.coded.getFirst();
-        publishing.decide(one.id(), new Verdict.Reject(), "");
-        Lists changed = publishing.contents();
-        // as a case does: what is protected does not follow from codings
-        double again = Timing.once(() -> publish(changed, protection[0], kept, site));
-        for (int more = 0; more < Integer.getInteger("publish.more", 0); more++) {
-            publishing.decide(publishing.coded.get(1 + more).id(), new Verdict.Reject(), "");
-            Lists other = publishing.contents();
-            System.out.printf("more %.3f%n", Timing.once(() -> publish(other, protection[0], kept, site)));
+        var again = new double[AGAIN];
+        for (int i = 0; i < AGAIN; i++) {
+            publishing.decide(publishing.coded.get(i).id(), new Verdict.Reject(), "");
+            Lists changed = publishing.contents();
+            // as a case does: what is protected does not follow from codings
+            again[i] = Timing.once(() -> publish(changed, protection[0], kept, site));
         }
-        if (Boolean.getBoolean("publish.histo")) {
-            new ProcessBuilder(
-                            System.getProperty("java.home") + "/bin/jcmd",
-                            "" + ProcessHandle.current().pid(),
-                            "GC.class_histogram")
-                    .redirectOutput(new java.io.File("/tmp/histo.txt"))
-                    .start()
-                    .onExit()
-                    .join();
-        }
-        System.out.printf(Locale.ROOT, "done %d %.3f %.3f%n", files[0], first, again);
+        System.out.printf(
+                Locale.ROOT,
+                "done %d %.3f %.3f %.3f%n",
+                files[0],
+                first,
+                again[0],
+                Timing.median(Arrays.copyOfRange(again, 1, AGAIN)));
         System.exit(0);
     }
 
@@ -224,7 +218,13 @@ final class Publishing {
                             "the same after one decision on a coding, in the same process",
                             1,
                             again,
-                            "only what changed is made, looked at and written; to be under 3 s"));
+                            "only what changed is made, looked at and written; to be under 3 s"),
+                    Figure.alone(
+                            "publish",
+                            "the same after one more decision, and one more",
+                            AGAIN - 1,
+                            Double.parseDouble(said.group(4)),
+                            "to be under 3 s"));
         } finally {
             delete(folder);
         }

@@ -46,8 +46,9 @@ record PublicationNote(String size, String root, String files, Optional<String> 
     }
 
     static byte[] root(List<String> leaves) {
-        var tree = new MerkleTree();
-        leaves.forEach(leaf -> tree.append(MerkleTree.leaf(HexFormat.of().parseHex(leaf))));
-        return tree.root();
+        return MerkleTree.of(leaves.parallelStream()
+                        .map(leaf -> MerkleTree.leaf(HexFormat.of().parseHex(leaf)))
+                        .toList())
+                .root();
     }
 }
