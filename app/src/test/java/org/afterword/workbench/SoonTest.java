@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Nobody hangs in front of a page that has to be worked out, and nobody is given what it was before. */
@@ -17,9 +18,11 @@ class SoonTest {
         var soon = new Soon(Duration.ofMillis(100));
         var go = new CountDownLatch(1);
         var begun = new AtomicInteger();
+        var stepped = new CountDownLatch(1);
         Soon.Work<String> work = progress -> {
             begun.incrementAndGet();
             progress.step("reading", 40, 100);
+            stepped.countDown();
             try {
                 assertTrue(go.await(30, TimeUnit.SECONDS));
             } catch (InterruptedException e) {
@@ -27,11 +30,14 @@ class SoonTest {
             }
             return "there";
         };
+        assertThrows(NotYet.class, () -> soon.get("the names", work));
+        assertTrue(stepped.await(30, TimeUnit.SECONDS));
         NotYet first = assertThrows(NotYet.class, () -> soon.get("the names", work));
         assertTrue(first.sentences().getLast().startsWith("Goes on: the names, 40 of 100, for "), first.getMessage());
         assertThrows(NotYet.class, () -> soon.get("the names", work));
         assertEquals(1, begun.get(), "it is worked out once, however many ask");
-        assertEquals("quick", soon.get("the dates", _ -> "quick"), "what is ready does not wait for it");
+        assertEquals(
+                "quick", patiently(() -> soon.get("the dates", _ -> "quick")), "what is ready does not wait for it");
         go.countDown();
         assertEquals("there", new Soon(Duration.ofSeconds(30)).get("the names", work));
     }
@@ -59,7 +65,7 @@ class SoonTest {
         value.set(2);
         int now = 0;
         for (int i = 0; i < 100 && now != 2; i++) { // until the first is over
-            now = soon.get("the sum", _ -> value.get());
+            now = patiently(() -> soon.get("the sum", _ -> value.get()));
         }
         assertEquals(2, now);
     }
@@ -74,5 +80,18 @@ class SoonTest {
                 }));
         assertEquals("there is no such name", wrong.getMessage());
         assertEquals("well", soon.get("the names", _ -> "well"), "and it is tried again");
+    }
+
+    /** On a busy machine even what is quick takes longer than a page waits. */
+    private static <T> T patiently(Supplier<T> asked) {
+        for (int left = 100; ; left--) {
+            try {
+                return asked.get();
+            } catch (NotYet e) {
+                if (left == 0) {
+                    throw e;
+                }
+            }
+        }
     }
 }
