@@ -18,7 +18,6 @@ import org.afterword.casefile.Contents;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.NewCase;
 import org.afterword.casefile.Passphrase;
-import org.afterword.casefile.Suggestions;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
@@ -200,14 +199,14 @@ public final class Case implements AutoCloseable {
     }
 
     /**
-     * A coding of a person's own; it needs no decision.
+     * A coding of a person's own, which stands as accepted by them; {@link Deciding#undo} takes it back.
      *
      * @param span inside one turn of the account
      * @throws IllegalArgumentException if there is no such code
      */
     public Suggestion code(Account account, Span span, Proposal.Coding coding) throws CaseException {
         Suggestion own = Codings.manual(account, span, Codebooks.of(file).versioned(coding), "person " + actor());
-        log.suggestions(new Suggestions(List.of(), List.of(own)), "person");
+        deciding().coded(own);
         return own;
     }
 

@@ -1,13 +1,18 @@
 package org.afterword;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.casefile.CaseException;
 import org.afterword.casefile.CaseFile;
 import org.afterword.casefile.Entry;
+import org.afterword.coding.Codebooks;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
+import org.afterword.model.Id;
+import org.afterword.model.Suggestion;
 import org.afterword.model.Verdict;
 import org.afterword.protection.Protection;
 
@@ -118,16 +123,44 @@ public final class Deciding {
     }
 
     /**
-     * Takes the last decisions back, all of them or none. What one action decided together is taken back as one.
+     * A passage that somebody coded stands as accepted by them, in one step with the coding: so that {@link #undo} knows
+     * of it.
+     */
+    void coded(Suggestion own) throws CaseException {
+        log.judged(own, ofOwn(own.id(), new Verdict.Accept(), log.actor()));
+    }
+
+    /** About a coding of one's own, with which it is one action. */
+    private Decision ofOwn(Id coding, Verdict verdict, String by) {
+        return new Decision(
+                Id.random(),
+                coding,
+                verdict,
+                "",
+                by,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                Optional.of(coding),
+                Optional.of(Codebooks.of(file).inForce()),
+                false);
+    }
+
+    /**
+     * Takes the last decisions back, all of them or none. What one action decided together is taken back as one; what
+     * somebody coded by hand counts as a decision, and is rejected by them once it is taken back.
      *
      * @param n how many, at most
      * @return those that were taken back, the newest first
      */
     public List<Decision> undo(int n) throws CaseException {
         List<Decision> newest = newest(n);
-        log.record(newest.stream()
-                .map(decision -> new Entry.Undone(decision.id(), log.actor()))
-                .toList());
+        var entries = new ArrayList<Entry>();
+        for (Decision decision : newest) {
+            entries.add(new Entry.Undone(decision.id(), log.actor()));
+            if (decision.withItsCoding() && decision.verdict() instanceof Verdict.Accept) {
+                entries.add(new Entry.Decided(ofOwn(decision.target(), new Verdict.Reject(), decision.by())));
+            }
+        }
+        log.record(entries);
         return newest;
     }
 
@@ -152,14 +185,13 @@ public final class Deciding {
 
     /** The newest first; where coders work blind, or several at once, one's own alone. */
     private List<Decision> made(int limit) {
-        if (!file.blind() && !log.amongOthers()) {
-            return file.newestDecisions(limit);
-        }
+        boolean everybody = !file.blind() && !log.amongOthers();
         String coder = Decision.coder(log.actor());
         for (int some = 2 * limit; ; some *= 8) {
             List<Decision> newest = file.newestDecisions(some);
             List<Decision> own = newest.stream()
-                    .filter(decision -> decision.coder().equals(coder))
+                    .filter(decision -> everybody || decision.coder().equals(coder))
+                    .filter(decision -> !decision.takesBackItsCoding())
                     .limit(limit)
                     .toList();
             if (own.size() == limit || newest.size() < some || some > Integer.MAX_VALUE / 8) {

@@ -14,8 +14,10 @@ import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Names;
 import org.afterword.casefile.Suggestions;
 import org.afterword.casefile.Touched;
+import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.IdTable;
+import org.afterword.model.Suggestion;
 import org.afterword.protection.Protection;
 
 /** What somebody does, as entries of the log. */
@@ -88,6 +90,16 @@ final class Recording {
         try (Batch batch = batch()) {
             Id item = batch.put(ItemType.SUGGESTIONS, Frames.write(suggestions));
             batch.add(new Entry.Suggested(item, by, suggestions.suggestions().size()));
+            batch.commit();
+        }
+    }
+
+    /** A coding by hand, and in one step with it what its coder holds of it. */
+    void judged(Suggestion own, Decision decision) throws CaseException {
+        try (Batch batch = batch()) {
+            Id item = batch.put(ItemType.SUGGESTIONS, Frames.write(new Suggestions(List.of(), List.of(own))));
+            batch.add(new Entry.Suggested(item, Entry.Suggested.PERSON, 1));
+            batch.add(new Entry.Decided(decision));
             batch.commit();
         }
     }

@@ -127,7 +127,10 @@ public sealed interface Entry {
      * @param item {@link Suggestions} as a zstd frame of JSON
      * @param by what made them: name and version
      */
-    record Suggested(Id item, String by, int suggestions) implements Entry {}
+    record Suggested(Id item, String by, int suggestions) implements Entry {
+        /** Who coded a passage by hand; the suggestion says who that was. */
+        public static final String PERSON = "person";
+    }
 
     /**
      * @param came if it was made in another copy of the case

@@ -101,14 +101,15 @@ final class Fold {
 
     private void added(Logged logged, Entry.ExhibitAdded added) throws SQLException {
         tables.update(
-                "insert into exhibit (id, name, sha256, size, added, party, item) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into exhibit (id, name, sha256, size, added, party, item, entry) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 added.exhibit(),
                 added.name(),
                 added.sha256().bytes(),
                 added.size(),
                 logged.at().toString(),
                 added.group().orElse(null),
-                added.item());
+                added.item(),
+                logged.number());
         place(added.exhibit(), added.name());
     }
 

@@ -50,6 +50,7 @@ final class Row {
                 Sha256.ofDigest(row.getBytes("sha256")),
                 row.getLong("size"),
                 Instant.parse(row.getString("added")),
+                row.getLong("entry"),
                 maybeId(row, "party"));
     }
 

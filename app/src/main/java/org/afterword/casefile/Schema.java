@@ -5,14 +5,14 @@ package org.afterword.casefile;
  * also with every new kind of entry or decision, so that no older program trusts a snapshot that hides one from it.
  */
 final class Schema {
-    static final int VERSION = 11;
+    static final int VERSION = 12;
 
     static final String SQL = """
             create table party (seq integer primary key, id blob unique not null, name text not null,
                 baseline integer not null);
             create table exhibit (seq integer primary key, id blob unique not null, name text not null,
                 sha256 blob unique not null, size integer not null, added text not null, party blob,
-                item blob not null);
+                item blob not null, entry integer not null);
             create table place (seq integer primary key, exhibit blob not null, name text not null);
             create index place_exhibit on place (exhibit);
             create index place_name on place (name);

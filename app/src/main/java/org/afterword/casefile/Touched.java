@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.afterword.model.Decision;
 import org.afterword.model.Id;
 
 /** What of a case has changed since this process opened it: whatever follows from what stayed stays as well. */
@@ -54,8 +55,14 @@ public final class Touched {
      * @param folded in which they are
      */
     synchronized void by(List<Preparing.Prepared> entries, Relations folded) {
-        for (Preparing.Prepared one : entries) {
-            switch (one.logged().entry().orElseThrow()) {
+        for (int i = 0; i < entries.size(); i++) {
+            boolean judged = i + 1 < entries.size()
+                    && entry(entries, i + 1) instanceof Entry.Decided(Decision decision, _)
+                    && decision.withItsCoding();
+            switch (entry(entries, i)) {
+                // a passage coded by hand: what follows from it follows from the decision that comes with it
+                case Entry.Suggested coded
+                when judged && coded.by().equals(Entry.Suggested.PERSON) && coded.suggestions() == 1 -> {}
                 case Entry.Decided decided -> decided(decided.decision().id(), folded);
                 case Entry.Undone undone -> decided(undone.decision(), folded);
                 case Entry.Published _, Entry.Exported _, Entry.Stamped _ -> {}
@@ -63,6 +70,10 @@ public final class Touched {
                 default -> all();
             }
         }
+    }
+
+    private static Entry entry(List<Preparing.Prepared> entries, int at) {
+        return entries.get(at).logged().entry().orElseThrow();
     }
 
     private void decided(Id decision, Relations folded) {

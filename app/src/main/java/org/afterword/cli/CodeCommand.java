@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.afterword.Case;
 import org.afterword.Deciding.Request;
 import org.afterword.coding.Codebooks;
+import org.afterword.coding.Quotation;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
 import org.afterword.model.Actor;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Positions count Unicode code points of the account's text, end exclusive; 'afterword text' shows it.",
-            "A passage lies inside what one speaker says. 'afterword decide CASE ID reject' takes a coding back.",
+            "A passage lies inside what one speaker says. 'afterword undo CASE' takes the coding back while it is the last thing",
+            "decided, 'afterword decide CASE ID reject' at any time.",
             "",
             "Examples:",
             "  afterword code case.afterword 4h2k practice/money-demand --quote \"They asked for my savings.\"",
@@ -148,15 +150,15 @@ final class CodeCommand extends CaseCommand {
     }
 
     private static Span quoted(String text, String words) {
-        int first = words.isEmpty() ? -1 : text.indexOf(words);
-        if (first < 0) {
+        List<Span> places = Quotation.in(text, words);
+        if (places.isEmpty()) {
             throw new UsageException("these words do not stand in the account as they are written here;"
                     + " 'afterword text' shows how they do");
         }
-        if (text.indexOf(words, first + 1) >= 0) {
+        if (places.size() > 1) {
             throw new UsageException(
                     "these words stand in the account more than once; quote more of them, or give --start and --end");
         }
-        return new Span(first, first + words.length());
+        return places.getFirst();
     }
 }

@@ -237,6 +237,17 @@ public final class Codings {
         return coded.by().startsWith(PERSON);
     }
 
+    /** Whether who coded it by hand took that back, and nobody else has judged it. */
+    public static boolean isTakenBack(Coded coded) {
+        return coded.adjudicated().isEmpty()
+                && coded.judgements().size() == 1
+                && coded.judgements()
+                        .getFirst()
+                        .decision()
+                        .filter(Decision::takesBackItsCoding)
+                        .isPresent();
+    }
+
     /** Whether a person coded it, and no program. */
     public static boolean isByHand(Suggestion suggestion) {
         return suggestion.by().startsWith(PERSON);

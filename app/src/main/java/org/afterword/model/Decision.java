@@ -49,6 +49,16 @@ public record Decision(
         return adjudicates ? SETTLED : verdict.aspect();
     }
 
+    /** Whether it was made in one step with what it is about: somebody coded a passage by hand, or took that back. */
+    public boolean withItsCoding() {
+        return together.equals(Optional.of(target));
+    }
+
+    /** Whether it says no more than that a coding by hand was taken back, as if it had not been. */
+    public boolean takesBackItsCoding() {
+        return withItsCoding() && verdict instanceof Verdict.Reject;
+    }
+
     /** Who decided, as {@link #coder(String)} has it. */
     public String coder() {
         return coder(by);

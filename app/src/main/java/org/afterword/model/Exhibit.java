@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param sha256 of the bytes
  * @param size in bytes
  * @param added when it came in
+ * @param entry the number of the log entry that says so, from 0
  * @param group what its accounts tell of, where that was said
  */
-public record Exhibit(Id id, String name, Sha256 sha256, long size, Instant added, Optional<Id> group) {
+public record Exhibit(Id id, String name, Sha256 sha256, long size, Instant added, long entry, Optional<Id> group) {
     /** How the names of those begin that came by the inbox, and of what came within them. */
     public static final String INBOX = "inbox!/";
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
+import org.afterword.coding.Codings;
 import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
@@ -51,6 +52,7 @@ final class AccountPage {
                 desk.frame("Afterword: an account", ""),
                 Heads.of(account, state, ""),
                 turns(),
+                CodingChoices.ofOwn(codebooks),
                 state.waiting(account.id()),
                 read.isEmpty() ? "" : "Read by " + readers() + ".",
                 id(read),
@@ -89,7 +91,7 @@ final class AccountPage {
         var beside = new ArrayList<Setting.Beside<Sheets.Note>>();
         for (int i = 0; i < codings.size(); i++) {
             Coded coded = codings.get(i);
-            if (!coded.passage().span().overlaps(part.span())) {
+            if (!coded.passage().span().overlaps(part.span()) || Codings.isTakenBack(coded)) {
                 continue;
             }
             beside.add(new Setting.Beside<>(coded.passage().span().start(), note(i + 1, coded)));
@@ -106,7 +108,7 @@ final class AccountPage {
                     .toList();
             boolean other = account.speakers().size() > 1 && turn.speaker() != last;
             parts.add(new Sheets.TurnPart<>(
-                    other ? State.name(account.speakerOf(turn)) : "",
+                    other && turn.voice() != Turn.Voice.SYSTEM ? State.name(account.speakerOf(turn)) : "",
                     other ? turn.date().map(When::written).orElse("") : "",
                     turn.voice() == Turn.Voice.QUOTED,
                     Setting.stretches(account.text(), Setting.paragraphs(account.text(), here), marks, told, own, at)));

@@ -46,9 +46,11 @@ final class Answers {
         String decision = field(request, "decision");
         if (decision.equals("change")) {
             var fields = new ArrayList<String>();
-            for (String name : List.of("code", "polarity", "access", "claim", "actor", "target")) {
+            for (String name : List.of("code", "polarity", "access", "claim", "actor")) {
                 fields.add(name + ":" + field(request, name));
             }
+            // "target" is what the form is about
+            fields.add("target:" + field(request, "to"));
             return "change=" + String.join(",", fields);
         }
         if (decision.equals("keep=") || decision.equals("is=")) {
@@ -277,7 +279,7 @@ final class Answers {
         if (target.isPresent()) {
             // on the page that shows the thing itself, to where it stands
             String place = target.flatMap(id -> desk.state().place(id))
-                    .filter(where -> where.startsWith(back + "#"))
+                    .filter(where -> where.startsWith(back + "#") || where.startsWith(back + "?at="))
                     .orElse(back);
             request.redirect(place, HttpStatus.SEE_OTHER);
         } else {

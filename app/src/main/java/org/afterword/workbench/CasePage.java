@@ -21,6 +21,7 @@ import org.afterword.protection.Quotability;
 /** The case: what is in it, and what waits for a person. */
 final class CasePage {
     private static final int PAGE = 50;
+    private static final int CHANGED = 3;
     private static final String NONE = "none";
     /** So many of a group are shown where no page of it is asked for, and there are more. */
     private static final int FIRST = 10;
@@ -58,7 +59,8 @@ final class CasePage {
                 unreadSentence(desk),
                 !suggested && !state.lines().all().isEmpty(),
                 known(desk),
-                groups(group, number));
+                groups(group, number),
+                CustodyPage.newest(desk, CHANGED));
     }
 
     static List<String> known(Desk desk) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param unreadable how many files gave no account, in a sentence; empty if each did
  * @param unread how many files were kept and not read yet, in a sentence; empty if none
  * @param suggest whether nobody has looked for suggestions yet
+ * @param changed the last entries of the log
  * @param known the names of the groups, to choose from
  */
 public record CaseSheet(
@@ -22,7 +23,8 @@ public record CaseSheet(
         String unread,
         boolean suggest,
         List<String> known,
-        List<Group> groups) {
+        List<Group> groups,
+        List<CustodySheet.Line> changed) {
     /**
      * @param name empty for the accounts of no group
      * @param which page of them this is, in words; empty if there is one alone

@@ -3,6 +3,7 @@ package org.afterword.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Codebooks;
@@ -12,6 +13,7 @@ import org.afterword.model.Actor;
 import org.afterword.model.Circumstances;
 import org.afterword.model.Claim;
 import org.afterword.model.Polarity;
+import org.afterword.model.Proposal;
 import org.afterword.model.Target;
 
 /** What a person can change in a coding, with what it is now. */
@@ -19,56 +21,44 @@ final class CodingChoices {
     private CodingChoices() {}
 
     static List<Sheets.Choice> of(Coded coded, Codebooks codebooks) {
-        var coding = coded.coding();
+        return of(coded.coding(), codebooks);
+    }
+
+    /** Of a passage that nobody has coded: what is said most often; the code is to be chosen. */
+    static List<Sheets.Choice> ofOwn(Codebooks codebooks) {
+        return of(
+                new Proposal.Coding("", Polarity.REPORTS, Access.EXPERIENCED, Claim.EVENT, Optional.empty()),
+                codebooks);
+    }
+
+    private static List<Sheets.Choice> of(Proposal.Coding coding, Codebooks codebooks) {
         return List.of(
                 new Sheets.Choice("What it is about", "code", "", codes(coding.code(), codebooks)),
-                new Sheets.Choice(
-                        "What it says",
-                        "polarity",
-                        "",
-                        AccountChoices.options(
-                                Polarity.values(),
-                                Optional.of(coding.polarity()),
-                                "",
-                                p -> p == Polarity.REPORTS ? "that it happened" : "that it did not happen")),
-                new Sheets.Choice(
-                        "How they know",
-                        "access",
-                        "",
-                        AccountChoices.options(
-                                Access.values(),
-                                Optional.of(coding.access()),
-                                "",
-                                a -> a.toString().replace('-', ' '))),
-                new Sheets.Choice(
-                        "What kind of statement",
-                        "claim",
-                        "",
-                        AccountChoices.options(Claim.values(), Optional.of(coding.claim()), "", Claim::toString)),
-                new Sheets.Choice(
-                        "Who does it",
-                        "actor",
-                        "",
-                        AccountChoices.options(
-                                Actor.values(),
-                                coding.actor().or(() -> Optional.of(Actor.UNKNOWN)),
-                                "",
-                                Phrases::actor)),
-                new Sheets.Choice(
+                choice("What it says", "polarity", Polarity.values(), coding.polarity(), one ->
+                        one == Polarity.REPORTS ? "that it happened" : "that it did not happen"),
+                choice("How they know", "access", Access.values(), coding.access(), one -> one.toString()
+                        .replace('-', ' ')),
+                choice("What kind of statement", "claim", Claim.values(), coding.claim(), Claim::toString),
+                choice("Who does it", "actor", Actor.values(), coding.actor().orElse(Actor.UNKNOWN), Phrases::actor),
+                choice(
                         "To whom",
-                        "target",
-                        "",
-                        AccountChoices.options(
-                                Target.values(),
-                                coding.circumstances()
-                                        .flatMap(Circumstances::target)
-                                        .or(() -> Optional.of(Target.UNKNOWN)),
-                                "",
-                                Phrases::target)));
+                        "to",
+                        Target.values(),
+                        coding.circumstances().flatMap(Circumstances::target).orElse(Target.UNKNOWN),
+                        Phrases::target));
+    }
+
+    private static <E extends Enum<E>> Sheets.Choice choice(
+            String label, String field, E[] values, E chosen, Function<E, String> words) {
+        return new Sheets.Choice(
+                label, field, "", AccountChoices.options(values, Optional.of(chosen), "", words));
     }
 
     private static List<Sheets.Option> codes(String chosen, Codebooks codebooks) {
         var options = new ArrayList<Sheets.Option>();
+        if (chosen.isEmpty()) {
+            options.add(new Sheets.Option("", "choose", true));
+        }
         for (Codebook book : codebooks.newest()) {
             for (Code code : book.codes()) {
                 if (code.elsewhere().codable()) {

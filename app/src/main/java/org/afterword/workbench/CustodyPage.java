@@ -25,26 +25,51 @@ final class CustodyPage {
         this.state = desk.state();
     }
 
-    static CustodySheet of(Desk desk, int number) {
-        return new CustodyPage(desk).sheet(number);
+    /**
+     * @param number of the page, from 1
+     * @param entry that is asked for: then it is the page that has it; below 0 for none
+     */
+    static CustodySheet of(Desk desk, int number, long entry) {
+        return new CustodyPage(desk).sheet(number, entry);
     }
 
-    private CustodySheet sheet(int number) {
-        String checkpoint = desk.opened().file().checkpoint();
-        // its second line says over how many entries it is
-        long size = checkpoint.lines().skip(1).findFirst().map(Long::parseLong).orElse(0L);
-        int pages = (int) Math.max(1, (size + PAGE - 1) / PAGE);
-        int page = Math.clamp(number, 1, pages);
-        long end = size - (long) (page - 1) * PAGE;
+    /** The last entries, the newest first. */
+    static List<CustodySheet.Line> newest(Desk desk, int most) {
+        long size = size(desk.opened().file().checkpoint());
+        return new CustodyPage(desk).lines(Math.max(0, size - most), size);
+    }
+
+    /** Where an entry stands. */
+    static String place(long entry) {
+        return ADDRESS + "?entry=" + entry + "#entry-" + entry;
+    }
+
+    /** Its second line says over how many entries it is. */
+    private static long size(String checkpoint) {
+        return checkpoint.lines().skip(1).findFirst().map(Long::parseLong).orElse(0L);
+    }
+
+    private List<CustodySheet.Line> lines(long from, long end) {
         var lines = new ArrayDeque<CustodySheet.Line>();
-        try (Stream<Logged> log = desk.opened().file().log(Math.max(0, end - PAGE), end)) {
+        try (Stream<Logged> log = desk.opened().file().log(from, end)) {
             log.forEach(logged -> lines.addFirst(line(logged)));
         }
-        var slice = new Slice<>(List.copyOf(lines), page, pages);
+        return List.copyOf(lines);
+    }
+
+    private CustodySheet sheet(int number, long entry) {
+        String checkpoint = desk.opened().file().checkpoint();
+        long size = size(checkpoint);
+        int pages = (int) Math.max(1, (size + PAGE - 1) / PAGE);
+        int page = entry >= 0 && entry < size ? (int) ((size - 1 - entry) / PAGE) + 1 : Math.clamp(number, 1, pages);
+        long end = size - (long) (page - 1) * PAGE;
+        var slice = new Slice<>(lines(Math.max(0, end - PAGE), end), page, pages);
         return new CustodySheet(
                 desk.frame("Afterword: custody", ADDRESS),
                 Phrases.count(size, "entry", "entries"),
                 checkpoint,
+                ExportJob.FORMATS,
+                PublishPage.beside(desk, "-export").toString(),
                 slice.shown(),
                 slice.previous(ADDRESS + "?page="),
                 slice.next(ADDRESS + "?page="));

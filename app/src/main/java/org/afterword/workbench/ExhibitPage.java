@@ -78,6 +78,10 @@ final class ExhibitPage {
                 desk.frame("Afterword: an exhibit", ""),
                 Heads.of(account, state, "/exhibit"),
                 from(),
+                state.contents()
+                        .exhibit(account.exhibit())
+                        .map(exhibit ->
+                                new Sheets.Way(CustodyPage.place(exhibit.entry()), "entry " + exhibit.entry())),
                 picture,
                 fields(),
                 problem,
@@ -183,7 +187,7 @@ final class ExhibitPage {
             Speaker speaker = account.speakerOf(turn);
             said.add(new ExhibitSheet.Bubble(
                     new Sheets.TurnPart<>(
-                            conversation() ? State.name(speaker) : "",
+                            conversation() && turn.voice() != Turn.Voice.SYSTEM ? State.name(speaker) : "",
                             turn.date().map(When::written).orElse(""),
                             turn.voice() != Turn.Voice.OWN,
                             Setting.stretches(

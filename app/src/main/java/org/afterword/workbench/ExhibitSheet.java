@@ -7,6 +7,7 @@ import java.util.Optional;
  * What an account was read from, beside its text.
  *
  * @param from where the file came from
+ * @param entry of the log that says that it came; empty if there is none
  * @param fields of a message: who, to whom, when; none of what is no message
  * @param problem why it cannot be drawn; empty if it can
  * @param said a conversation's turns; none of what is no conversation
@@ -15,6 +16,7 @@ public record ExhibitSheet(
         Sheets.Frame frame,
         Sheets.Head head,
         List<Sheets.Fact> from,
+        Optional<Sheets.Way> entry,
         Optional<Picture> picture,
         List<Sheets.Fact> fields,
         String problem,

@@ -19,7 +19,7 @@ final class KnownPage {
                 .map(seen -> seen.clue().kind())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return new Sheets.KnownSheet(
-                desk.frame("Afterword: what might give the teller away", ""),
+                desk.frame("Afterword: what gives away", ""),
                 Heads.of(account, desk.state(), "/known"),
                 exposures.stream()
                         .flatMap(exposure -> exposure.rare().stream()

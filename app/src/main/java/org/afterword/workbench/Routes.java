@@ -48,6 +48,9 @@ final class Routes {
                 "/account/{id}/before",
                 request -> show(request, "before", BeforePage.of(desk(request), account(request), place(request))));
         routes.get(
+                "/account/{id}/beside",
+                request -> show(request, "beside", BesidePage.of(desk(request), account(request), place(request))));
+        routes.get(
                 "/account/{id}/exhibit",
                 request -> show(request, "exhibit", ExhibitPage.of(desk(request), account(request), place(request))));
         routes.get(
@@ -132,7 +135,9 @@ final class Routes {
         routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk(request), request)));
         routes.get(
                 "/custody",
-                request -> show(request, "custody", CustodyPage.of(desk(request), number(query(request, "page")))));
+                request -> show(request, "custody", CustodyPage.of(
+                                desk(request), number(query(request, "page")), at(request, "entry"))));
+        routes.post("/export", request -> WorkPage.export(desk(request), request));
         routes.post("/custody", request -> WorkPage.verify(desk(request), request));
         routes.get("/letters", request -> show(request, "letters", LettersPage.of(desk(request))));
         routes.get(
@@ -143,6 +148,7 @@ final class Routes {
                         DialoguePage.of(desk(request), id(request)).orElseThrow(Routes::gone)));
         routes.post("/letters/{id}", request -> DialoguePage.said(desk(request), id(request), request));
         routes.post("/decide", request -> answers(request).decide(request));
+        routes.post(OwnCoding.ADDRESS, request -> OwnCoding.take(desk(request), request));
         routes.post("/join", request -> answers(request).join(request));
         routes.post("/name", request -> answers(request).name(request));
         routes.post("/approve", request -> answers(request).approve(request));
@@ -215,7 +221,11 @@ final class Routes {
 
     /** Of a text that is asked for; below 0 if none is. */
     private static int place(Context request) {
-        String at = query(request, "at");
+        return at(request, "at");
+    }
+
+    private static int at(Context request, String name) {
+        String at = query(request, name);
         return at.matches("[0-9]{1,9}") ? Integer.parseInt(at) : -1;
     }
 

@@ -113,7 +113,7 @@ final class Setting {
             boolean here = paragraph.start() <= at
                     && at < next
                     && at < paragraphs.getLast().end();
-            held.add(new Sheets.Paragraph(here, pieces(text, paragraph, marks, told)));
+            held.add(new Sheets.Paragraph(here, paragraph.start(), pieces(text, paragraph, marks, told)));
         }
         if (!held.isEmpty()) {
             stretches.add(new Sheets.Stretch<>(List.copyOf(held), notes));

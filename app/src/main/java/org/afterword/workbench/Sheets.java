@@ -60,11 +60,16 @@ public final class Sheets {
             boolean picture,
             String tellsOf) {}
 
-    /** An account with its margin. */
+    /**
+     * An account with its margin.
+     *
+     * @param own what is to be said of a passage that is coded by hand
+     */
     public record AccountSheet(
             Frame frame,
             Head head,
             List<TurnPart<Note>> turns,
+            List<Choice> own,
             int waiting,
             String read,
             String readSeen,
@@ -89,8 +94,11 @@ public final class Sheets {
     /** Paragraphs, with what stands beside the first of them. */
     public record Stretch<N>(List<Paragraph> paragraphs, List<N> notes) {}
 
-    /** @param here whether it was asked for */
-    public record Paragraph(boolean here, List<Piece> pieces) {}
+    /**
+     * @param here whether it was asked for
+     * @param at where it begins in the text, in UTF-16 code units
+     */
+    public record Paragraph(boolean here, int at, List<Piece> pieces) {}
 
     /**
      * A run of text that is marked in one way.

@@ -8,6 +8,7 @@ import org.afterword.casefile.Contents;
 import org.afterword.casefile.Touched;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
+import org.afterword.coding.Codings;
 import org.afterword.coding.Coverage;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Fact;
@@ -152,7 +153,8 @@ record State(
                 .or(() -> contents.suggestion(target)
                         .filter(suggestion -> lines.line(suggestion.target()).isPresent())
                         .map(suggestion -> coding(suggestion)
-                                .map(Parts::address)
+                                .map(coded ->
+                                        Codings.isTakenBack(coded) ? Parts.words(coded.passage()) : Parts.address(coded))
                                 .orElse("/account/" + suggestion.target() + "#note-" + suggestion.id())));
     }
 

@@ -29,6 +29,10 @@ final class WorkPage {
         begin(desk, request, "Verifying every byte", new Verifying(desk));
     }
 
+    static void export(Desk desk, Context request) {
+        begin(desk, request, "Giving it to others", ExportJob.of(desk, request));
+    }
+
     static void read(Desk desk, Context request) {
         begin(desk, request, "Reading files", new AddedFiles(desk, Optional.empty(), Optional.empty(), false));
     }

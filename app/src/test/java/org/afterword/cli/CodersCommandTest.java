@@ -146,8 +146,12 @@ class CodersCommandTest {
         assertEquals(1, passages("anna").size());
         assertTrue(passages("clara", "--adjudicates").size() >= 2);
         line.done("decide", file, account, "read", "--coder", "berta");
-        assertTrue(line.done("undo", file, "--coder", "anna").out().contains("no decision to take back"));
+        assertTrue(line.done("undo", file, "--coder", "clara").out().contains("no decision to take back"));
         assertTrue(passages("berta").size() >= 2);
+        // what anna coded by hand is what she takes back, and nobody else's
+        line.done("undo", file, "--coder", "anna");
+        assertEquals("rejected", passages("anna").getFirst().get("status").asText());
+        assertTrue(line.done("undo", file, "--coder", "anna").out().contains("no decision to take back"));
         line.done("coders", file, "--blind", "off", "--coder", "anna");
         assertTrue(passages("dora").size() >= 2);
         assertEquals(2, line.type("coders", file, "--blind", "perhaps").exit());

@@ -88,6 +88,7 @@ final class FictionalCase extends ListCase {
                 Sha256.of(text.toString()),
                 text.length(),
                 Instant.EPOCH,
+                exhibits.size(),
                 Optional.of(group.id()));
         exhibits.add(exhibit);
         var account = new Account(

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.function.Consumer;
+import org.afterword.coding.Codings;
 import org.afterword.page.Chromium;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,6 +47,76 @@ final class ChromiumTest extends AtTheWorkbench {
             page.waitForSelector(
                     "[data-stage=rejected]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
             assertEquals(waiting - 1, page.locator("[data-stage=suggested]").count());
+        });
+    }
+
+    @Test
+    void aSentenceIsMarkedAndCodedByTheKeyboardAlone() {
+        browse(new Browser.NewContextOptions(), page -> {
+            page.click("text=The boathouse years");
+            press(page, "s");
+            assertEquals("I joined the Kestrel Table in spring.", page.evaluate("getSelection().toString()"));
+            press(page, "s");
+            press(page, "e");
+            assertTrue(
+                    page.evaluate("getSelection().toString()").toString().contains("Orla Finch kept the list."),
+                    "into the next paragraph");
+            press(page, "S");
+            press(page, "n");
+            assertEquals(
+                    "I joined the Kestrel Table in spring.",
+                    page.locator("dialog[open] textarea").inputValue());
+            page.keyboard().type("Steps");
+            page.keyboard().press("Control+Enter");
+            page.waitForSelector("[data-stage=accepted]");
+            assertTrue(page.url().contains("#note-"), page.url());
+            assertEquals(
+                    "I joined the Kestrel Table in spring.",
+                    String.join("", page.locator(".said[data-notes='1']").allInnerTexts()));
+            press(page, "u");
+            page.waitForSelector(
+                    "[data-stage=accepted]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+            press(page, "?");
+            page.waitForSelector("dialog#keys[open]");
+            page.keyboard().press("Escape");
+            // changing a suggestion: the first that waits, then its form
+            press(page, "c");
+            press(page, "c");
+            page.keyboard().press("Tab");
+            page.keyboard().type("that it did");
+            page.keyboard().press("Control+Enter");
+            page.waitForSelector("[data-stage=accepted] >> text=says that it did not happen");
+        });
+    }
+
+    @Test
+    void whatTheMouseMarksAcrossNamesAndNotesIsWhatIsCoded() {
+        browse(new Browser.NewContextOptions().setViewportSize(320, 700), page -> {
+            page.click("text=The boathouse years");
+            page.waitForLoadState();
+            page.evaluate("""
+                    () => {
+                      const all = [...document.querySelectorAll(".account p[data-at]")];
+                      const text = (p) => document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+                      const first = text(all[0]); first.nextNode();
+                      const last = text(all[1]); let end; while (last.nextNode()) end = last.currentNode;
+                      getSelection().setBaseAndExtent(first.currentNode, 2, end, end.length);
+                    }
+                    """);
+            page.click("#offer button");
+            String words = page.locator("dialog[open] textarea").inputValue();
+            assertTrue(words.startsWith("joined the Kestrel Table"), words);
+            page.selectOption("#own-code", "practice/positive-experience");
+            page.click("dialog[open] button:has-text('Code it')");
+            page.waitForSelector("[data-stage=accepted]");
+            var coded = opened.coding().seen().stream()
+                    .filter(one -> one.coding().code().equals("practice/positive-experience"))
+                    .filter(Codings::isByHand)
+                    .findFirst()
+                    .orElseThrow()
+                    .passage();
+            assertTrue(coded.quote().startsWith("joined the Kestrel Table"), coded.quote());
+            assertTrue(coded.quote().endsWith("and nobody did."), coded.quote());
         });
     }
 

@@ -49,6 +49,7 @@ final class PagesChromiumTest {
             "/style.css",
             "/icon.png",
             "/keys.js",
+            "/mark.js",
             "/work.js",
             "/account/{id}/picture/{seen}",
             "/account/{id}/exhibit.png");

@@ -14,6 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.Case;
+import org.afterword.coding.Coded;
+import org.afterword.coding.Codings;
+import org.afterword.model.Id;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -87,6 +90,125 @@ final class WorkbenchTest extends AtTheWorkbench {
             }
         }
         assertTrue(browser.page("/findings").select(".finding .dots").size() > 0);
+    }
+
+    private HttpResponse<String> code(String account, String words, String at)
+            throws IOException, InterruptedException {
+        Element button = Objects.requireNonNull(browser.page(account).selectFirst("form[action=/code] button"));
+        return browser.press(button, "words", words, "at", at, "code", "practice/positive-experience", "access", "saw");
+    }
+
+    @Test
+    void aPassageIsCodedByItsWordsAndTakenBack() throws IOException, InterruptedException {
+        String letter = account("The boathouse years");
+        int before = browser.page(letter).select(".margin-note").size();
+        // as somebody without scripts copies it, over the end of a line
+        Document coded = Jsoup.parse(code(letter, "told to pay\n forty  pounds", "").body());
+        assertEquals(before + 1, coded.select(".margin-note").size(), coded.text());
+        Element note = coded.select(".margin-note[data-stage=accepted]").getFirst();
+        assertTrue(note.text().contains("Something good"), note.text());
+        assertTrue(note.text().contains("first-hand (seen"), note.text());
+        assertEquals(
+                "told to pay forty pounds",
+                coded.select(".said[data-notes~=\\b" + note.attr("data-note") + "\\b]").text());
+
+        // a decision about something else, and both are taken back, the newest first
+        browser.press(button(browser.page(letter), "read"));
+        browser.press(Objects.requireNonNull(browser.page("/").selectFirst("form.last button")));
+        assertEquals(before + 1, browser.page(letter).select(".margin-note").size());
+        browser.press(Objects.requireNonNull(browser.page("/").selectFirst("form.last button")));
+        assertEquals(before, browser.page(letter).select(".margin-note").size());
+        assertTrue(browser.page("/").select("form.last").isEmpty());
+        assertTrue(opened.coding().seen().stream()
+                .noneMatch(one -> one.coding().code().equals("practice/positive-experience")
+                        && one.status() == Coded.Status.ACCEPTED));
+    }
+
+    @Test
+    void whatIsNoPassageIsSaid() throws IOException, InterruptedException {
+        String letter = account("The boathouse years");
+        assertTrue(code(letter, "words that nobody wrote", "").body().contains("do not stand in the account"));
+        assertTrue(code(letter, "I", "").body().contains("more of what stands around them"));
+        assertTrue(code(letter, "", "").body().contains("Select the words"));
+        // a place that is not that of the words is not believed
+        assertTrue(code(letter, "made friends", "3-15").statusCode() == 200);
+        assertEquals(
+                List.of("made friends"),
+                opened.coding().seen().stream()
+                        .filter(Codings::isByHand)
+                        .map(one -> one.passage().quote())
+                        .toList());
+        String text = opened.contents()
+                .account(Id.parse(letter.substring("/account/".length())))
+                .orElseThrow()
+                .text();
+        int second = text.indexOf("I ", text.indexOf("I made"));
+        assertEquals(200, code(letter, "I", second + "-" + (second + 1)).statusCode());
+        assertEquals(
+                second,
+                opened.coding().seen().stream()
+                        .filter(one -> one.passage().quote().equals("I"))
+                        .findFirst()
+                        .orElseThrow()
+                        .passage()
+                        .span()
+                        .start());
+    }
+
+    @Test
+    void aSuggestionIsChangedInTheMargin() throws IOException, InterruptedException {
+        String letter = account("The boathouse years");
+        Element note = waiting(letter).getFirst();
+        Element change = note.select("button").stream()
+                .filter(one -> one.text().equals("Accept it so"))
+                .findFirst()
+                .orElseThrow();
+        // the form must not use one name for two things: of these a server takes the first
+        List<String> names = change.closest("form").select("[name]").eachAttr("name");
+        assertEquals(names.size(), names.stream().distinct().count(), names.toString());
+        browser.press(change, "polarity", "denies", "access", "saw", "actor", "leadership", "to", "members");
+        Element after = Objects.requireNonNull(browser.page(letter).getElementById(note.id()));
+        assertEquals("accepted", after.attr("data-stage"));
+        assertTrue(after.text().contains("says that it did not happen"), after.text());
+        assertTrue(after.text().contains("by those who lead, to members"), after.text());
+    }
+
+    @Test
+    void sideBySideAndWhereItCameFrom() throws IOException, InterruptedException {
+        String letter = account("The boathouse years");
+        browser.press(button(person("Orla Finch"), "redact"));
+        Element row = browser.page(letter + "/beside").select(".told-beside tbody tr").stream()
+                .filter(one -> one.text().contains("kept the list"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("Orla Finch", row.select("td").get(0).select("mark").text());
+        assertTrue(row.select("td").get(1).text().startsWith("orla finch kept the list."), row.text());
+        assertFalse(row.select("td").get(2).text().contains("Orla"), row.text());
+        Element entry = Objects.requireNonNull(
+                browser.page(letter + "/exhibit").selectFirst("a[href^=/custody?entry=]"));
+        Element line = Objects.requireNonNull(browser.page(entry.attr("href").replaceFirst("#.*", ""))
+                .getElementById(entry.attr("href").replaceFirst(".*#", "")));
+        assertTrue(line.text().contains("A file was kept: letter.md"), line.text());
+    }
+
+    @Test
+    void givenToOthersInTheBackground() throws IOException, InterruptedException {
+        Element give = Objects.requireNonNull(browser.page("/custody").selectFirst("form[action=/export] button"));
+        Path out = folder.resolve("given");
+        browser.press(give, "format", "csv", "folder", out.toString(), "unprotected", "", "recipients", "");
+        String refused = browser.settled("/custody").select("#work .warning").text();
+        assertTrue(refused.contains("names are not decided"), refused);
+        assertTrue(refused.contains("Orla Finch"), refused);
+        assertFalse(Files.exists(out));
+        decideNames();
+        browser.press(give, "format", "csv", "folder", out.toString(), "unprotected", "", "recipients", "");
+        String came = browser.settled("/custody").select("#work [role=status]").text();
+        assertTrue(came.contains("0 protected texts"), came);
+        assertTrue(came.contains("It lies in " + out), came);
+        assertTrue(Files.exists(out.resolve("accounts.csv")));
+        assertTrue(browser.page("/").select("aside .came").text().startsWith("Given out as csv"));
+        browser.press(give, "format", "csv", "folder", out.toString(), "unprotected", "", "recipients", "age1nobody");
+        assertTrue(browser.settled("/custody").select("#work .warning").size() > 0, "no such recipient");
     }
 
     @Test

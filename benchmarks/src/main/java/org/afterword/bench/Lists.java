@@ -76,6 +76,7 @@ final class Lists implements Contents {
                         Sha256.of(one.exhibit().toString()),
                         one.text().length(),
                         Instant.EPOCH,
+                        0,
                         one.group()))
                 .toList();
     }
