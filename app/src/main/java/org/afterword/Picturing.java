@@ -175,15 +175,18 @@ public final class Picturing implements Pictures, AutoCloseable {
     /**
      * As it came, for whoever works with the case alone.
      *
+     * @param page of a file that has pages, from 1; 0 for a picture
      * @throws UnshownPicture if it cannot be shown
      */
-    public PictureProtection.Uncovered uncovered(Account account) throws IOException {
+    public PictureProtection.Uncovered uncovered(Account account, int page) throws IOException {
         Exhibit exhibit = file.exhibit(account.exhibit()).orElseThrow();
         if (file.bytesErased(exhibit.id()).isPresent()) {
             throw new UnshownPicture("a picture that was erased");
         }
         try (var origin = ItemOrigin.of(file, exhibit)) {
-            return PictureProtection.uncovered(reader(), origin);
+            return page == 0
+                    ? PictureProtection.uncovered(reader(), origin)
+                    : PictureProtection.uncovered(reader(), origin, page);
         }
     }
 

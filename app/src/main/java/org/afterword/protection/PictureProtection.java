@@ -123,6 +123,17 @@ public final class PictureProtection {
         return new Uncovered(Png.of(pixels), pixels.came());
     }
 
+    /**
+     * A page of a file that has pages.
+     *
+     * @param page from 1
+     * @throws UnshownPicture if it cannot be drawn
+     */
+    public static Uncovered uncovered(ChildReader child, Origin origin, int page) throws IOException {
+        Pixels pixels = child.page(origin, page, LONGEST);
+        return new Uncovered(Png.of(pixels), pixels.came());
+    }
+
     /** What lies within a box already needs none of its own. */
     private static void add(List<Part> more, List<Part> parts) {
         for (Part part : more) {

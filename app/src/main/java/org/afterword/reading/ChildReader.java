@@ -142,13 +142,22 @@ public final class ChildReader implements AutoCloseable {
      * @throws UnshownPicture if it cannot be looked at
      * @throws IOException if the file cannot be fetched
      */
-    public synchronized Pixels covered(Origin origin, List<Box> boxes, int longest) throws IOException {
+    public Pixels covered(Origin origin, List<Box> boxes, int longest) throws IOException {
+        return pixels(origin, boxes, longest, 0);
+    }
+
+    /** The same of a page of a PDF, or of one of several pictures in a file, from 1. */
+    public Pixels page(Origin origin, int page, int longest) throws IOException {
+        return pixels(origin, List.of(), longest, Math.max(1, page));
+    }
+
+    private synchronized Pixels pixels(Origin origin, List<Box> boxes, int longest, int page) throws IOException {
         Duration time = time(origin);
         return talk(
                 origin,
                 NOTHING,
                 time,
-                talk -> talk.pixels(new Frames.Cover(new Frames.Look(origin.size(), time.toMillis()), boxes, longest)),
+                talk -> talk.pixels(new Frames.Cover(new Frames.Look(origin.size(), time.toMillis()), boxes, longest, page)),
                 (_, reason) -> {
                     throw new UnshownPicture(reason);
                 });

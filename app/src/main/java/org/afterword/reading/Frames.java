@@ -120,8 +120,9 @@ final class Frames {
     /**
      * @param boxes what is painted over
      * @param longest of both sides, in pixels
+     * @param page of a file that has pages, from 1; 0 for a file that is one picture
      */
-    record Cover(Look look, List<Box> boxes, int longest) {}
+    record Cover(Look look, List<Box> boxes, int longest, int page) {}
 
     record Why(String why) {}
 

@@ -1,5 +1,6 @@
 package org.afterword.reading;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.rendering.ImageType;
 
 /** PDF: its text page by page; pages without text are looked at as pictures. */
 final class PdfReader implements Reader {
@@ -23,6 +25,7 @@ final class PdfReader implements Reader {
     private static final int MOST_PAGES = 20_000;
     private static final int MOST_SCANNED = 2_000;
     private static final int LEAST_LETTERS = 10;
+
     private static final long SCRATCH = 192L << 20;
     private static final String SCANNED = "scanned, and not recognised";
     private static final String EMPTY = "empty";
@@ -37,8 +40,39 @@ final class PdfReader implements Reader {
         return true;
     }
 
+    static boolean is(Source source) {
+        return sure(source) > 0;
+    }
+
+    /**
+     * One of its pages, as it looks.
+     *
+     * @param number from 1
+     * @throws Picture.Unshown if there is no such page, or it cannot be drawn
+     */
+    static BufferedImage drawn(Source source, int number) throws IOException {
+        PdfFonts.ready();
+        try (PDDocument document = open(source)) {
+            if (number > document.getNumberOfPages()) {
+                throw new Picture.Unshown("a file without a page " + number);
+            }
+            return new PdfScan(document, new Sight(Recogniser.NONE))
+                    .drawn(number, ImageType.RGB, Pixels.DOTS)
+                    .orElseThrow(() -> new Picture.Unshown("a page that is broken, or larger than can be drawn"))
+                    .image();
+        } catch (InvalidPasswordException e) {
+            throw new Picture.Unshown("a file that is protected by a password");
+        } catch (Broken e) {
+            throw new Picture.Unshown("a PDF that is broken");
+        }
+    }
+
     @Override
     public double confidence(Source source) {
+        return sure(source);
+    }
+
+    private static double sure(Source source) {
         byte[] head = source.head();
         for (int at = 0; at <= Math.min(head.length, MARK_WITHIN) - MARK.length; at++) {
             if (java.util.Arrays.equals(head, at, at + MARK.length, MARK, 0, MARK.length)) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -40,29 +41,41 @@ final class PdfScan {
      * @param number from 1
      */
     Sight.Seen look(int number) throws IOException {
-        BufferedImage drawn;
-        float scale;
+        Optional<Drawn> drawn = drawn(number, ImageType.GRAY, DOTS);
+        return drawn.isEmpty()
+                ? UNSEEN
+                : sight.look(drawn.get().image(), number, drawn.get().scale());
+    }
+
+    /** @param scale pixels for a point */
+    record Drawn(BufferedImage image, float scale) {}
+
+    /**
+     * @param number from 1
+     * @param dots an inch, or fewer where the page is large
+     * @return empty if it is broken, or too large
+     */
+    Optional<Drawn> drawn(int number, ImageType colours, float dots) throws IOException {
         try {
             PDPage page = document.getPage(number - 1);
             Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
             if (tooLarge(
                     page.getResources() == null ? null : page.getResources().getCOSObject(), 0, seen)) {
-                return UNSEEN;
+                return Optional.empty();
             }
             PDRectangle box = page.getCropBox();
             double points = (double) box.getWidth() * box.getHeight();
-            scale = (float) Math.min(DOTS / POINTS, Math.sqrt(MOST_PIXELS / Math.max(1, points)));
+            float scale = (float) Math.min(dots / POINTS, Math.sqrt(MOST_PIXELS / Math.max(1, points)));
             if (!(points > 0) || scale * Math.max(box.getWidth(), box.getHeight()) > Short.MAX_VALUE) {
-                return UNSEEN;
+                return Optional.empty();
             }
-            drawn = renderer.renderImage(number - 1, scale, ImageType.GRAY);
+            return Optional.of(new Drawn(renderer.renderImage(number - 1, scale, colours), scale));
         } catch (UncheckedIOException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // a page may be broken in every way that its writer could think of
-            return UNSEEN;
+            return Optional.empty();
         }
-        return sight.look(drawn, number, scale);
     }
 
     /** Whether there is a picture in it that would not fit into memory; its size is known without unpacking it. */

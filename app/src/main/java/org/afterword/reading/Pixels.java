@@ -12,6 +12,9 @@ import org.afterword.model.Box;
  * <p>It may have been made smaller; then it still says how large it was.
  */
 public final class Pixels {
+    /** In an inch of a PDF's page that is drawn; fewer where the page is as large as a wall. */
+    public static final int DOTS = 130;
+
     private static final int HEAD = 16;
 
     private final int width;

@@ -89,12 +89,12 @@ public final class ReadingChild {
             case LOOK -> {
                 Frames.Look asked = frame.as(Frames.Look.class);
                 begin(asked.millis(), deadline);
-                picture(in, out, asked, upright -> Frames.write(out, Kind.WORDS, upright.words(parent)));
+                picture(in, out, asked, 0, upright -> Frames.write(out, Kind.WORDS, upright.words(parent)));
             }
             case COVER -> {
                 Frames.Cover asked = frame.as(Frames.Cover.class);
                 begin(asked.look().millis(), deadline);
-                picture(in, out, asked.look(), upright -> {
+                picture(in, out, asked.look(), asked.page(), upright -> {
                     byte[] pixels =
                             upright.covered(asked.boxes(), asked.longest()).bytes();
                     Frames.write(out, Kind.PIXELS, pixels, pixels.length);
@@ -130,11 +130,12 @@ public final class ReadingChild {
         void on(Upright picture) throws IOException;
     }
 
-    private static void picture(DataInputStream in, DataOutputStream out, Frames.Look asked, Work work)
+    private static void picture(DataInputStream in, DataOutputStream out, Frames.Look asked, int page, Work work)
             throws IOException {
         var origin = new Asked(in, out, 0, asked.size(), Recogniser.NONE);
         try {
-            work.on(Upright.of(new Source("", Id.random(), Optional.empty(), origin)));
+            var source = new Source("", Id.random(), Optional.empty(), origin);
+            work.on(page == 0 ? Upright.of(source) : Upright.page(source, page));
         } catch (Picture.Unshown e) {
             Frames.write(out, Kind.UNSHOWN, new Frames.Why(String.valueOf(e.getMessage())));
         }

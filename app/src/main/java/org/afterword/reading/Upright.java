@@ -43,6 +43,25 @@ final class Upright {
         }
     }
 
+    /**
+     * One of several, for whoever works with the case.
+     *
+     * @param number from 1
+     * @throws Picture.Unshown if there is none of that number, or it cannot be drawn
+     */
+    static Upright page(Source source, int number) throws IOException {
+        if (PdfReader.is(source)) {
+            return new Upright(PdfReader.drawn(source, number), 1);
+        }
+        try (Picture picture = Picture.open(source)) {
+            if (number > picture.count()) {
+                throw new Picture.Unshown("a file without a page " + number);
+            }
+            Picture.Shown shown = picture.show(number - 1);
+            return new Upright(turned(shown.image(), 0), shown.pixels());
+        }
+    }
+
     private static BufferedImage turned(BufferedImage image, int quarters) {
         boolean sideways = quarters % 2 == 1;
         int width = sideways ? image.getHeight() : image.getWidth();

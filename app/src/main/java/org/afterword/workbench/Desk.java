@@ -57,10 +57,13 @@ final class Desk {
     private Optional<State> state = Optional.empty();
     private Optional<Looked> picture = Optional.empty();
 
+    /** @param page from 1; 0 for a picture */
+    private record PageOf(Id exhibit, int page) {}
+
     /** The picture that was looked at last: it takes seconds to cover one. */
     private record Looked(Id account, Optional<Id> newest, RedactedPicture picture) {}
 
-    private final Map<Id, PictureProtection.Uncovered> uncovered = new HashMap<>();
+    private final Map<PageOf, PictureProtection.Uncovered> uncovered = new HashMap<>();
     private final Soon soon = new Soon(WAIT);
 
     /**
@@ -198,18 +201,20 @@ final class Desk {
     /**
      * What it was read in, as it came; the one that was looked at last is kept.
      *
+     * @param page of a file that has pages, from 1; 0 for a picture
      * @throws UnshownPicture if it cannot be shown
      */
-    PictureProtection.Uncovered uncovered(Account account) throws IOException {
+    PictureProtection.Uncovered uncovered(Account account, int page) throws IOException {
         synchronized (uncovered) {
-            if (!uncovered.containsKey(account.exhibit())) {
+            var wanted = new PageOf(account.exhibit(), page);
+            if (!uncovered.containsKey(wanted)) {
                 try (Picturing pictures = opened.picturing()) {
-                    PictureProtection.Uncovered shown = pictures.uncovered(account);
+                    PictureProtection.Uncovered shown = pictures.uncovered(account, page);
                     uncovered.clear();
-                    uncovered.put(account.exhibit(), shown);
+                    uncovered.put(wanted, shown);
                 }
             }
-            return uncovered.get(account.exhibit());
+            return uncovered.get(wanted);
         }
     }
 

@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterword.coding.Coded;
@@ -19,6 +21,7 @@ import org.afterword.model.Turn;
 import org.afterword.model.When;
 import org.afterword.protection.PictureDecisions;
 import org.afterword.protection.PictureProtection;
+import org.afterword.reading.Pixels;
 import org.afterword.reading.UnshownPicture;
 
 /**
@@ -26,10 +29,14 @@ import org.afterword.reading.UnshownPicture;
  * byte of a file reaches the browser: pictures are written anew from their pixels, and all else is text.
  */
 final class ExhibitPage {
-    private static final Pattern BOX = Pattern.compile("page=1&xywh=(\\d{1,6}),(\\d{1,6}),(\\d{1,6}),(\\d{1,6})");
+    private static final Pattern PLACE =
+            Pattern.compile("page=(\\d{1,6})(?:&xywh=(\\d{1,6}),(\\d{1,6}),(\\d{1,6}),(\\d{1,6}))?");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final String MAIL = "mail";
+    private static final String PDF = "pdf";
+    /** In an inch. */
+    private static final double POINTS = 72;
     /** What follows from the message's id, which stands there as well. */
     private static final String OF_ID = "message-id-host";
 
@@ -39,6 +46,7 @@ final class ExhibitPage {
     private final List<Coded> codings;
     private final int at;
     private final Parts part;
+    private final int page;
 
     private ExhibitPage(Desk desk, Account account, int at) {
         this.desk = desk;
@@ -46,6 +54,7 @@ final class ExhibitPage {
         this.account = account;
         this.at = at;
         this.part = Parts.of(account, at);
+        this.page = page(account, at);
         this.codings = state.codings(account.id()).stream()
                 .filter(one -> one.status() != Coded.Status.REJECTED)
                 .toList();
@@ -56,17 +65,26 @@ final class ExhibitPage {
         return new ExhibitPage(desk, account, at).sheet();
     }
 
-    /** The picture, written anew. */
-    static byte[] png(Desk desk, Account account) throws IOException {
-        return desk.uncovered(account).png();
+    /**
+     * The picture, written anew.
+     *
+     * @param page of a file that has pages, from 1; 0 for a picture
+     */
+    static byte[] png(Desk desk, Account account, int page) throws IOException {
+        return desk.uncovered(account, page).png();
+    }
+
+    /** Whether what it was read from can be drawn. */
+    static boolean isDrawn(Account account) {
+        return PictureDecisions.isPicture(account) || account.format().equals(PDF);
     }
 
     private ExhibitSheet sheet() throws IOException {
         Optional<ExhibitSheet.Picture> picture = Optional.empty();
         String problem = "";
-        if (PictureDecisions.isPicture(account)) {
+        if (isDrawn(account)) {
             try {
-                picture = Optional.of(picture(desk.uncovered(account)));
+                picture = Optional.of(picture(desk.uncovered(account, page)));
             } catch (UnshownPicture e) {
                 problem = "It cannot be shown here: " + e.getMessage() + ". It is safe, as it came.";
             }
@@ -86,7 +104,7 @@ final class ExhibitPage {
                 fields(),
                 problem,
                 conversation() || !fields().isEmpty() ? said() : List.of(),
-                part.sheet(account, "/exhibit"));
+                page == 0 ? part.sheet(account, "/exhibit") : pages());
     }
 
     private List<Sheets.Fact> from() {
@@ -110,10 +128,42 @@ final class ExhibitPage {
 
     private ExhibitSheet.Picture picture(PictureProtection.Uncovered shown) {
         return new ExhibitSheet.Picture(
-                desk.textOnly() ? "" : "/account/" + account.id() + "/exhibit.png",
+                desk.textOnly() ? "" : "/account/" + account.id() + "/exhibit.png" + (page == 0 ? "" : "?page=" + page),
+                page == 0 ? "" : "Page " + page,
                 shown.came().width(),
                 shown.came().height(),
                 lines());
+    }
+
+    private static Optional<Matcher> place(Anchor anchor) {
+        return Optional.of(PLACE.matcher(anchor.selector())).filter(Matcher::matches);
+    }
+
+    /** Of a file that has pages that which has the place, from 1; 0 of a picture. */
+    private static int page(Account account, int at) {
+        int page = 1;
+        int last = 1;
+        for (Anchor anchor : account.anchors()) {
+            last = place(anchor).map(found -> number(found, 1)).orElse(last);
+            page = anchor.at() <= Math.max(at, 0) ? last : page;
+        }
+        return account.format().equals(PDF) || (PictureDecisions.isPicture(account) && last > 1) ? page : 0;
+    }
+
+    /** Pages on which anything was read. */
+    private Sheets.Part pages() {
+        var begin = new TreeMap<Integer, Integer>();
+        for (Anchor anchor : account.anchors()) {
+            place(anchor).ifPresent(found -> begin.putIfAbsent(number(found, 1), anchor.at()));
+        }
+        return new Sheets.Part(
+                "?at=" + Math.max(at, 0),
+                Optional.ofNullable(begin.lowerEntry(page)).map(this::way),
+                Optional.ofNullable(begin.higherEntry(page)).map(this::way));
+    }
+
+    private Sheets.Way way(Map.Entry<Integer, Integer> page) {
+        return new Sheets.Way("/account/" + account.id() + "/exhibit?at=" + page.getValue(), "Page " + page.getKey());
     }
 
     private List<ExhibitSheet.Line> lines() {
@@ -123,25 +173,33 @@ final class ExhibitPage {
         for (int i = 0; i < anchors.size(); i++) {
             int from = anchors.get(i).at();
             int to = i + 1 < anchors.size() ? anchors.get(i + 1).at() : text.length();
-            Matcher box = BOX.matcher(anchors.get(i).selector());
-            if (from < to && box.matches()) {
-                Span line = new Span(from, to);
-                lines.add(new ExhibitSheet.Line(
-                        lines.size() + 1,
-                        number(box, 1),
-                        number(box, 2),
-                        number(box, 3),
-                        number(box, 4),
-                        line.of(text).strip(),
-                        codings.stream()
-                                .filter(one -> one.passage().span().overlaps(line))
-                                .findFirst()
-                                .map(Parts::address)
-                                .orElse(""),
-                        from <= at && at < to));
+            Matcher place = PLACE.matcher(anchors.get(i).selector());
+            if (from < to && place.matches() && (page == 0 || number(place, 1) == page)) {
+                for (Span line : Setting.lines(text, new Span(from, to))) {
+                    lines.add(line(lines.size() + 1, line, place));
+                }
             }
         }
         return lines;
+    }
+
+    private ExhibitSheet.Line line(int number, Span line, Matcher place) {
+        boolean framed = place.group(2) != null;
+        // of a PDF in points, of a picture in pixels
+        double by = account.format().equals(PDF) ? Pixels.DOTS / POINTS : 1;
+        return new ExhibitSheet.Line(
+                number,
+                framed ? (int) (by * number(place, 2)) : 0,
+                framed ? (int) (by * number(place, 3)) : 0,
+                framed ? (int) (by * number(place, 4)) : 0,
+                framed ? (int) (by * number(place, 5)) : 0,
+                line.of(account.text()).strip(),
+                codings.stream()
+                        .filter(one -> one.passage().span().overlaps(line))
+                        .findFirst()
+                        .map(Parts::address)
+                        .orElse(""),
+                line.start() <= at && at < line.end());
     }
 
     private static int number(Matcher box, int group) {

@@ -25,9 +25,10 @@ public record ExhibitSheet(
 
     /**
      * @param src empty where whoever looks wants to see no pictures
+     * @param page "Page 3"; empty of a picture
      * @param width as it came, in pixels; so of the lines
      */
-    public record Picture(String src, int width, int height, List<Line> lines) {}
+    public record Picture(String src, String page, int width, int height, List<Line> lines) {}
 
     /**
      * A line of the text, and where it stands in the picture.

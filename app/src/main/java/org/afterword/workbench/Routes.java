@@ -55,7 +55,8 @@ final class Routes {
                 request -> show(request, "exhibit", ExhibitPage.of(desk(request), account(request), place(request))));
         routes.get(
                 "/account/{id}/exhibit.png",
-                request -> asset(request, "image/png", ExhibitPage.png(desk(request), picture(request))));
+                request -> asset(request, "image/png", ExhibitPage.png(
+                                desk(request), drawn(request), Math.max(0, at(request, "page")))));
         routes.get(
                 "/account/{id}/picture",
                 request -> show(request, "picture", PicturePage.of(desk(request), picture(request))));
@@ -197,6 +198,10 @@ final class Routes {
 
     private Account account(Context request) {
         return desk(request).contents().account(id(request)).orElseThrow(Routes::gone);
+    }
+
+    private Account drawn(Context request) {
+        return Optional.of(account(request)).filter(ExhibitPage::isDrawn).orElseThrow(Routes::gone);
     }
 
     private Account picture(Context request) {

@@ -69,6 +69,11 @@ final class Setting {
         return paragraphs;
     }
 
+    /** Non-blank lines of that stretch. */
+    static List<Span> lines(String text, Span within) {
+        return divided(text, within, LINE);
+    }
+
     private static List<Span> divided(String text, Span within, Pattern at) {
         var parts = new ArrayList<Span>();
         var breaks = at.matcher(text).region(within.start(), within.end());

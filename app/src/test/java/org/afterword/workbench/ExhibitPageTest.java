@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.afterword.Case;
 import org.afterword.Progress;
 import org.afterword.model.Account;
@@ -100,6 +109,52 @@ final class ExhibitPageTest {
                             browser.get("/account/" + account.id() + "/exhibit.png")
                                     .statusCode());
                 });
+    }
+
+    @Test
+    void thePagesOfAPdfAreDrawnOneByOne() throws IOException, InterruptedException {
+        var bytes = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            for (String words : List.of("They asked us for money again, every Friday.", "I was told to pay or leave.")) {
+                var page = new PDPage(new PDRectangle(300, 200));
+                document.addPage(page);
+                try (var content = new PDPageContentStream(document, page)) {
+                    content.beginText();
+                    content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+                    content.newLineAtOffset(20, 150);
+                    content.showText(words);
+                    content.endText();
+                }
+            }
+            document.save(bytes);
+        }
+        exhibit("leaflet.pdf", bytes.toByteArray(), (browser, page, account) -> {
+            String png = Objects.requireNonNull(page.selectFirst(".veiled svg image"), page.text())
+                    .attr("href");
+            assertEquals("/account/" + account.id() + "/exhibit.png?page=1", png);
+            var first = ImageIO.read(new ByteArrayInputStream(browser.bytes(png).body()));
+            assertEquals(3.0 / 2, (double) first.getWidth() / first.getHeight(), .02);
+            assertTrue(page.select(".lines-read a").text().contains("asked us for money"), page.text());
+            Element next = Objects.requireNonNull(page.selectFirst("a[rel=next][href*=exhibit]"), page.html());
+            Document second = browser.page(next.attr("href"));
+            assertTrue(second.select(".lines-read").text().contains("pay or leave"), second.text());
+            assertFalse(second.select(".lines-read").text().contains("Friday"), second.text());
+            assertEquals("Page 1", second.select("a[rel=prev][href*=exhibit]").text());
+            var other = ImageIO.read(new ByteArrayInputStream(
+                    browser.bytes(Objects.requireNonNull(second.selectFirst("svg image"))
+                                    .attr("href"))
+                            .body()));
+            assertFalse(Arrays.equals(dark(first), dark(other)), "two pages, two pictures");
+            assertTrue(dark(first).length > 100, "something is drawn");
+            assertTrue(browser.get(png.replace("page=1", "page=9")).statusCode() >= 400);
+        });
+    }
+
+    /** Where anything is drawn. */
+    private static int[] dark(BufferedImage image) {
+        return IntStream.range(0, image.getWidth() * image.getHeight())
+                .filter(i -> (image.getRGB(i % image.getWidth(), i / image.getWidth()) & 0xff) < 128)
+                .toArray();
     }
 
     /** Its lines are framed where a passage is coded; its bytes are written anew, and what else the file held is gone. */
