@@ -182,6 +182,7 @@ public final class Workbench implements AutoCloseable {
         routes.get("/style.css", request -> asset(request, "text/css", stylesheet()));
         routes.get("/icon.png", request -> asset(request, "image/png", Assets.icon()));
         routes.get("/keys.js", request -> asset(request, "text/javascript", resource("keys.js")));
+        routes.get("/find.js", request -> asset(request, "text/javascript", resource("find.js")));
         routes.get("/mark.js", request -> asset(request, "text/javascript", resource("mark.js")));
         routes.get("/work.js", request -> asset(request, "text/javascript", resource("work.js")));
         entrance.into(routes);

@@ -132,6 +132,22 @@ final class ChromiumTest extends AtTheWorkbench {
     }
 
     @Test
+    void whatIsTypedIsFoundWhileItIsTyped() {
+        browse(new Browser.NewContextOptions(), page -> {
+            page.click("nav >> text=Search");
+            page.waitForLoadState();
+            page.locator("#words").pressSequentially("friend");
+            page.waitForSelector(".hit mark >> text=friends");
+            page.locator("#words").pressSequentially("less and without money");
+            page.waitForSelector(".hit mark >> text=money");
+            page.fill("#words", "zeppelin");
+            page.waitForSelector("text=Nothing was found.");
+            assertEquals(0, page.locator(".hit").count());
+            assertFalse(page.url().contains("friend"), page.url());
+        });
+    }
+
+    @Test
     void searchingWithoutScriptsKeepsWordsOutOfTheAddress() {
         browse(new Browser.NewContextOptions().setJavaScriptEnabled(false), page -> {
             page.click("nav >> text=Search");

@@ -48,6 +48,7 @@ final class PagesChromiumTest {
     private static final Set<String> NO_PAGES = Set.of(
             "/style.css",
             "/icon.png",
+            "/find.js",
             "/keys.js",
             "/mark.js",
             "/work.js",

@@ -196,7 +196,7 @@ final class StoredScriptTest {
 
     private static void assertOnlyText(Document page, String path) {
         for (Element script : page.select("script")) {
-            assertTrue(List.of("/keys.js", "/mark.js", "/work.js").contains(script.attr("src")), path);
+            assertTrue(List.of("/find.js", "/keys.js", "/mark.js", "/work.js").contains(script.attr("src")), path);
             assertTrue(script.data().isEmpty(), path);
         }
         assertEquals(
