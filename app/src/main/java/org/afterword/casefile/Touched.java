@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.afterword.model.Decision;
 import org.afterword.model.Id;
 
 /** What of a case has changed since this process opened it: whatever follows from what stayed stays as well. */
@@ -57,8 +56,8 @@ public final class Touched {
     synchronized void by(List<Preparing.Prepared> entries, Relations folded) {
         for (int i = 0; i < entries.size(); i++) {
             boolean judged = i + 1 < entries.size()
-                    && entry(entries, i + 1) instanceof Entry.Decided(Decision decision, _)
-                    && decision.withItsCoding();
+                    && entry(entries, i + 1) instanceof Entry.Decided decided
+                    && decided.decision().withItsCoding();
             switch (entry(entries, i)) {
                 // a passage coded by hand: what follows from it follows from the decision that comes with it
                 case Entry.Suggested coded

@@ -157,7 +157,8 @@ public final class ChildReader implements AutoCloseable {
                 origin,
                 NOTHING,
                 time,
-                talk -> talk.pixels(new Frames.Cover(new Frames.Look(origin.size(), time.toMillis()), boxes, longest, page)),
+                talk -> talk.pixels(
+                        new Frames.Cover(new Frames.Look(origin.size(), time.toMillis()), boxes, longest, page)),
                 (_, reason) -> {
                     throw new UnshownPicture(reason);
                 });

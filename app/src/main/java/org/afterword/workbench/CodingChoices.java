@@ -34,10 +34,18 @@ final class CodingChoices {
     private static List<Sheets.Choice> of(Proposal.Coding coding, Codebooks codebooks) {
         return List.of(
                 new Sheets.Choice("What it is about", "code", "", codes(coding.code(), codebooks)),
-                choice("What it says", "polarity", Polarity.values(), coding.polarity(), one ->
-                        one == Polarity.REPORTS ? "that it happened" : "that it did not happen"),
-                choice("How they know", "access", Access.values(), coding.access(), one -> one.toString()
-                        .replace('-', ' ')),
+                choice(
+                        "What it says",
+                        "polarity",
+                        Polarity.values(),
+                        coding.polarity(),
+                        one -> one == Polarity.REPORTS ? "that it happened" : "that it did not happen"),
+                choice(
+                        "How they know",
+                        "access",
+                        Access.values(),
+                        coding.access(),
+                        one -> one.toString().replace('-', ' ')),
                 choice("What kind of statement", "claim", Claim.values(), coding.claim(), Claim::toString),
                 choice("Who does it", "actor", Actor.values(), coding.actor().orElse(Actor.UNKNOWN), Phrases::actor),
                 choice(
@@ -50,8 +58,7 @@ final class CodingChoices {
 
     private static <E extends Enum<E>> Sheets.Choice choice(
             String label, String field, E[] values, E chosen, Function<E, String> words) {
-        return new Sheets.Choice(
-                label, field, "", AccountChoices.options(values, Optional.of(chosen), "", words));
+        return new Sheets.Choice(label, field, "", AccountChoices.options(values, Optional.of(chosen), "", words));
     }
 
     private static List<Sheets.Option> codes(String chosen, Codebooks codebooks) {

@@ -23,7 +23,8 @@ import org.afterword.intake.Receipt;
  */
 final class Entrance implements AutoCloseable {
     private static final Set<String> FORMS = Set.of("/begin", "/kept", "/open");
-    private static final Set<String> ASSETS = Set.of("/style.css", "/icon.png", "/find.js", "/keys.js", "/mark.js", "/work.js");
+    private static final Set<String> ASSETS =
+            Set.of("/style.css", "/icon.png", "/find.js", "/keys.js", "/mark.js", "/work.js");
     private static final int PROPOSED = 6;
 
     private final Path file;

@@ -98,8 +98,7 @@ final class ExhibitPage {
                 from(),
                 state.contents()
                         .exhibit(account.exhibit())
-                        .map(exhibit ->
-                                new Sheets.Way(CustodyPage.place(exhibit.entry()), "entry " + exhibit.entry())),
+                        .map(exhibit -> new Sheets.Way(CustodyPage.place(exhibit.entry()), "entry " + exhibit.entry())),
                 picture,
                 fields(),
                 problem,

@@ -40,8 +40,7 @@ final class ExportJob implements Errand.Job {
             throw new IllegalArgumentException("Write the folder into which it is to go. Nothing was given out.");
         }
         boolean unprotected = Answers.field(request, "unprotected").equals("yes");
-        List<String> recipients = Stream.of(
-                        Answers.field(request, "recipients").split("[\\s,;]+", -1))
+        List<String> recipients = Stream.of(Answers.field(request, "recipients").split("[\\s,;]+", -1))
                 .filter(one -> !one.isEmpty())
                 .toList();
         return new ExportJob(
@@ -70,8 +69,8 @@ final class ExportJob implements Errand.Job {
 
     private static String sentence(PublishSheets.Obstruction one) {
         String names = one.names().stream().map(Sheets.Way::text).collect(Collectors.joining(", "));
-        return (one.where().isEmpty() ? "" : one.where() + ": ")
-                + one.what() + " " + one.decide() + (names.isEmpty() ? "" : " " + names + ".");
+        return (one.where().isEmpty() ? "" : one.where() + ": ") + one.what() + " " + one.decide()
+                + (names.isEmpty() ? "" : " " + names + ".");
     }
 
     private WorkSheet.Result written(ExportFormat.Written written, Path path) {

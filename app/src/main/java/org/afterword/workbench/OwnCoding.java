@@ -43,8 +43,7 @@ final class OwnCoding {
                     "A passage lies inside what one speaker says. Select what one of them says. " + NOTHING);
         }
         Suggestion coded = desk.change(() -> desk.opened().code(account, span, coding(request)));
-        request.redirect(
-                desk.state().coding(coded).map(Parts::address).orElse("/account/" + id), HttpStatus.SEE_OTHER);
+        request.redirect(desk.state().coding(coded).map(Parts::address).orElse("/account/" + id), HttpStatus.SEE_OTHER);
     }
 
     private static Proposal.Coding coding(Context request) {

@@ -55,8 +55,10 @@ final class Routes {
                 request -> show(request, "exhibit", ExhibitPage.of(desk(request), account(request), place(request))));
         routes.get(
                 "/account/{id}/exhibit.png",
-                request -> asset(request, "image/png", ExhibitPage.png(
-                                desk(request), drawn(request), Math.max(0, at(request, "page")))));
+                request -> asset(
+                        request,
+                        "image/png",
+                        ExhibitPage.png(desk(request), drawn(request), Math.max(0, at(request, "page")))));
         routes.get(
                 "/account/{id}/picture",
                 request -> show(request, "picture", PicturePage.of(desk(request), picture(request))));
@@ -136,8 +138,10 @@ final class Routes {
         routes.post("/publish", request -> show(request, "publish", PublishPage.publish(desk(request), request)));
         routes.get(
                 "/custody",
-                request -> show(request, "custody", CustodyPage.of(
-                                desk(request), number(query(request, "page")), at(request, "entry"))));
+                request -> show(
+                        request,
+                        "custody",
+                        CustodyPage.of(desk(request), number(query(request, "page")), at(request, "entry"))));
         routes.post("/export", request -> WorkPage.export(desk(request), request));
         routes.post("/custody", request -> WorkPage.verify(desk(request), request));
         routes.get("/letters", request -> show(request, "letters", LettersPage.of(desk(request))));

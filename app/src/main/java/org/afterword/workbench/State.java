@@ -153,8 +153,9 @@ record State(
                 .or(() -> contents.suggestion(target)
                         .filter(suggestion -> lines.line(suggestion.target()).isPresent())
                         .map(suggestion -> coding(suggestion)
-                                .map(coded ->
-                                        Codings.isTakenBack(coded) ? Parts.words(coded.passage()) : Parts.address(coded))
+                                .map(coded -> Codings.isTakenBack(coded)
+                                        ? Parts.words(coded.passage())
+                                        : Parts.address(coded))
                                 .orElse("/account/" + suggestion.target() + "#note-" + suggestion.id())));
     }
 

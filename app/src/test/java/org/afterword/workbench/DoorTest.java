@@ -92,7 +92,14 @@ final class DoorTest extends AtTheWorkbench {
     @Test
     void everyAnswerHasTheHeaders() throws IOException, InterruptedException {
         var paths = new ArrayList<>(paths());
-        paths.addAll(List.of("/style.css", "/icon.png", "/find.js", "/keys.js", "/mark.js", "/..%2f..%2fetc%2fpasswd", "/account/%00"));
+        paths.addAll(List.of(
+                "/style.css",
+                "/icon.png",
+                "/find.js",
+                "/keys.js",
+                "/mark.js",
+                "/..%2f..%2fetc%2fpasswd",
+                "/account/%00"));
         for (String path : paths) {
             HttpResponse<String> answer = browser.get(path);
             String policy =

@@ -21,16 +21,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.afterword.Case;
+import org.afterword.Progress;
+import org.afterword.model.Account;
+import org.afterword.protection.PictureFixtures;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.afterword.Case;
-import org.afterword.Progress;
-import org.afterword.model.Account;
-import org.afterword.protection.PictureFixtures;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -115,7 +115,8 @@ final class ExhibitPageTest {
     void thePagesOfAPdfAreDrawnOneByOne() throws IOException, InterruptedException {
         var bytes = new ByteArrayOutputStream();
         try (var document = new PDDocument()) {
-            for (String words : List.of("They asked us for money again, every Friday.", "I was told to pay or leave.")) {
+            for (String words :
+                    List.of("They asked us for money again, every Friday.", "I was told to pay or leave.")) {
                 var page = new PDPage(new PDRectangle(300, 200));
                 document.addPage(page);
                 try (var content = new PDPageContentStream(document, page)) {
@@ -140,8 +141,8 @@ final class ExhibitPageTest {
             assertTrue(second.select(".lines-read").text().contains("pay or leave"), second.text());
             assertFalse(second.select(".lines-read").text().contains("Friday"), second.text());
             assertEquals("Page 1", second.select("a[rel=prev][href*=exhibit]").text());
-            var other = ImageIO.read(new ByteArrayInputStream(
-                    browser.bytes(Objects.requireNonNull(second.selectFirst("svg image"))
+            var other = ImageIO.read(
+                    new ByteArrayInputStream(browser.bytes(Objects.requireNonNull(second.selectFirst("svg image"))
                                     .attr("href"))
                             .body()));
             assertFalse(Arrays.equals(dark(first), dark(other)), "two pages, two pictures");

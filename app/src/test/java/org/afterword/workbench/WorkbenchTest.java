@@ -103,14 +103,16 @@ final class WorkbenchTest extends AtTheWorkbench {
         String letter = account("The boathouse years");
         int before = browser.page(letter).select(".margin-note").size();
         // as somebody without scripts copies it, over the end of a line
-        Document coded = Jsoup.parse(code(letter, "told to pay\n forty  pounds", "").body());
+        Document coded =
+                Jsoup.parse(code(letter, "told to pay\n forty  pounds", "").body());
         assertEquals(before + 1, coded.select(".margin-note").size(), coded.text());
         Element note = coded.select(".margin-note[data-stage=accepted]").getFirst();
         assertTrue(note.text().contains("Something good"), note.text());
         assertTrue(note.text().contains("first-hand (seen"), note.text());
         assertEquals(
                 "told to pay forty pounds",
-                coded.select(".said[data-notes~=\\b" + note.attr("data-note") + "\\b]").text());
+                coded.select(".said[data-notes~=\\b" + note.attr("data-note") + "\\b]")
+                        .text());
 
         // a decision about something else, and both are taken back, the newest first
         browser.press(button(browser.page(letter), "read"));
@@ -184,8 +186,8 @@ final class WorkbenchTest extends AtTheWorkbench {
         assertEquals("Orla Finch", row.select("td").get(0).select("mark").text());
         assertTrue(row.select("td").get(1).text().startsWith("orla finch kept the list."), row.text());
         assertFalse(row.select("td").get(2).text().contains("Orla"), row.text());
-        Element entry = Objects.requireNonNull(
-                browser.page(letter + "/exhibit").selectFirst("a[href^=/custody?entry=]"));
+        Element entry =
+                Objects.requireNonNull(browser.page(letter + "/exhibit").selectFirst("a[href^=/custody?entry=]"));
         Element line = Objects.requireNonNull(browser.page(entry.attr("href").replaceFirst("#.*", ""))
                 .getElementById(entry.attr("href").replaceFirst(".*#", "")));
         assertTrue(line.text().contains("A file was kept: letter.md"), line.text());
@@ -322,7 +324,9 @@ final class WorkbenchTest extends AtTheWorkbench {
         assertTrue(found.text().contains("1 passage."), found.text());
         assertEquals(2, search("words", "orla").select(".hit").size());
         assertTrue(search("words", "zeppelin").text().contains("Nothing was found."));
-        assertTrue(search("words", "<script>\"'&").select("main script:not([src=/find.js])").isEmpty());
+        assertTrue(search("words", "<script>\"'&")
+                .select("main script:not([src=/find.js])")
+                .isEmpty());
         Document coded = search("words", "money", "code", "practice/money-demand");
         Element code = Objects.requireNonNull(coded.selectFirst(".hit .note a[href*=#note-]"), coded.text());
         assertTrue(code.text().endsWith("(suggested)"), code.text());
