@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.afterword.Case;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Touched;
@@ -19,6 +21,7 @@ import org.afterword.coding.Codebook;
 import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
+import org.afterword.coding.Compared;
 import org.afterword.coding.Coverage;
 import org.afterword.coding.Judgement;
 import org.afterword.coding.Seen;
@@ -56,7 +59,7 @@ final class Standing {
     private final Kept<Headed<Coded>> codings;
     private final Kept<Headed<Known>> facts;
     private final Kept<Counted> counted;
-    private final Map<Agreement.Level, Kept<Agreement>> agreements = new EnumMap<>(Agreement.Level.class);
+    private final Map<Agreement.Level, Kept<Compared>> compared = new EnumMap<>(Agreement.Level.class);
     private final AtomicReference<Optional<Exposed>> exposed = new AtomicReference<>(Optional.empty());
     private Optional<Names> names = Optional.empty();
 
@@ -76,9 +79,7 @@ final class Standing {
         facts = new Kept<>(touched, this::allFacts, (before, targets) -> anew(before, targets, this::facts));
         counted = new Kept<>(touched, aspect -> !UNCOUNTED.contains(aspect), this::anew, this::counted);
         for (Agreement.Level level : Agreement.Level.values()) {
-            agreements.put(
-                    level,
-                    new Kept<>(touched, () -> agreed(level), (before, targets) -> agreed(before, targets, level)));
+            compared.put(level, new Kept<>(touched, () -> compared(level), this::compared));
         }
     }
 
@@ -128,7 +129,7 @@ final class Standing {
     }
 
     Agreement agreement(Agreement.Level level) {
-        return agreements.get(level).now();
+        return compared.get(level).now().agreement();
     }
 
     /** Of those who tell in these accounts; of all if there are none. */
@@ -143,19 +144,28 @@ final class Standing {
         }
     }
 
-    private Agreement agreed(Agreement.Level level) {
-        return opened.coding().agreement(level, Optional.empty());
+    private Compared compared(Agreement.Level level) {
+        return Compared.of(contents, level, everyCoding());
     }
 
     /** It follows from what coders have read and judged alone. */
-    private Agreement agreed(Agreement before, Set<Id> targets, Agreement.Level level) {
-        return targets.stream()
-                        .anyMatch(target -> lines().place(target) >= 0
-                                || contents.suggestion(target)
+    private Compared compared(Compared before, Set<Id> targets) {
+        return before.after(
+                contents,
+                targets.stream()
+                        .flatMap(target -> lines().place(target) >= 0
+                                ? Stream.of(target)
+                                : contents
+                                        .suggestion(target)
                                         .filter(one -> one.proposal() instanceof Proposal.Coding)
-                                        .isPresent())
-                ? agreed(level)
-                : before;
+                                        .map(Suggestion::target)
+                                        .stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** From those that are kept, where whoever works here sees all of them. */
+    private List<Coded> everyCoding() {
+        return contents.blind() ? Codings.of(contents) : coded().all();
     }
 
     private Headed<Coverage.Line> readings() {
@@ -275,9 +285,8 @@ final class Standing {
         return all;
     }
 
-    /** From the codings that are kept, where whoever works here sees all of them. */
     private Counted anew() {
-        return counted(Findings.counted(contents, contents.blind() ? Codings.of(contents) : coded().all()));
+        return counted(Findings.counted(contents, everyCoding()));
     }
 
     private Counted counted(Findings findings) {

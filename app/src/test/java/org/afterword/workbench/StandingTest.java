@@ -19,6 +19,7 @@ import org.afterword.Progress;
 import org.afterword.Refused;
 import org.afterword.casefile.CheapCase;
 import org.afterword.casefile.Passphrase;
+import org.afterword.coding.Agreement;
 import org.afterword.coding.Coded;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
@@ -201,6 +202,9 @@ class StandingTest {
         assertEquals(all(anew.stated()), all(kept.stated()), what);
         assertEquals(anew.findings(), kept.findings(), what);
         assertEquals(anew.arrows(), kept.arrows(), what);
+        for (Agreement.Level level : Agreement.Level.values()) {
+            assertEquals(Agreement.of(opened.contents(), level, Optional.empty()), kept.agreement(level), what);
+        }
         same(anew.names(), kept.names(), opened, what);
         var protection = Protection.of(opened.contents(), opened.file().secret("pseudonyms"));
         assertEquals(protection.open(), kept.names().protection().open(), what);
