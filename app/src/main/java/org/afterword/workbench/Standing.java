@@ -33,6 +33,8 @@ import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
+import org.afterword.model.Vantage;
+import org.afterword.model.Verdict;
 import org.afterword.protection.Exposure;
 import org.afterword.protection.Protection;
 
@@ -49,6 +51,9 @@ final class Standing {
     static final String SETTLED = "settled by ";
     /** What is decided of these touches no count of witnesses. */
     private static final Set<String> UNCOUNTED = Set.of("name", "approve", "content-note", "wording", "public");
+
+    private static final String READING = new Verdict.Read().aspect();
+    private static final Set<String> READS = Set.of(READING);
 
     static final List<String> PARTS = List.of(READ, BY_HAND, JUDGED, SETTLED);
 
@@ -75,8 +80,8 @@ final class Standing {
         Touched touched = opened.file().touched();
         lines = new Kept<>(touched, () -> Lines.of(contents), (before, _) -> before);
         readings = new Kept<>(touched, this::readings, this::read);
-        codings = new Kept<>(touched, this::allCodings, (before, targets) -> anew(before, targets, this::codings));
-        facts = new Kept<>(touched, this::allFacts, (before, targets) -> anew(before, targets, this::facts));
+        codings = new Kept<>(touched, this::allCodings, (before, decided) -> anew(before, decided.keySet(), this::codings));
+        facts = new Kept<>(touched, this::allFacts, (before, decided) -> anew(before, decided.keySet(), this::facts));
         counted = new Kept<>(touched, aspect -> !UNCOUNTED.contains(aspect), this::anew, this::counted);
         for (Agreement.Level level : Agreement.Level.values()) {
             compared.put(level, new Kept<>(touched, () -> compared(level), this::compared));
@@ -149,10 +154,10 @@ final class Standing {
     }
 
     /** It follows from what coders have read and judged alone. */
-    private Compared compared(Compared before, Set<Id> targets) {
+    private Compared compared(Compared before, Map<Id, Set<String>> decided) {
         return before.after(
                 contents,
-                targets.stream()
+                decided.keySet().stream()
                         .flatMap(target -> lines().place(target) >= 0
                                 ? Stream.of(target)
                                 : contents
@@ -185,8 +190,8 @@ final class Standing {
         return headings;
     }
 
-    private Headed<Coverage.Line> read(Headed<Coverage.Line> before, Set<Id> targets) {
-        return accounts(before, targets, Optional::of, account -> List.of(Coverage.of(contents, account)));
+    private Headed<Coverage.Line> read(Headed<Coverage.Line> before, Map<Id, Set<String>> decided) {
+        return accounts(before, decided.keySet(), Optional::of, account -> List.of(Coverage.of(contents, account)));
     }
 
     private Headed<Coded> allCodings() {
@@ -293,11 +298,23 @@ final class Standing {
         return new Counted(findings, findings.of(Codebooks.of(contents)), findings.arrows(Codebook.practices()));
     }
 
-    /** What coders judge of codings touches a few counts; whatever else is decided may touch all of them. */
-    private Counted counted(Counted before, Set<Id> targets) {
+    /**
+     * What coders judge of codings touches a few counts, and what they have read those of one group; whatever else is
+     * decided may touch all of them.
+     */
+    private Counted counted(Counted before, Map<Id, Set<String>> decided) {
+        Findings findings = before.findings();
         var accounts = new HashSet<Id>();
-        for (Id target : targets) {
-            Optional<Suggestion> suggestion = contents.suggestion(target);
+        for (Map.Entry<Id, Set<String>> one : decided.entrySet()) {
+            if (one.getValue().equals(READS)) {
+                boolean now = contents.decision(one.getKey(), READING).isPresent();
+                if (!now && findings.isRead(one.getKey()).orElse(false)) {
+                    return anew();
+                }
+                accounts.add(one.getKey());
+                continue;
+            }
+            Optional<Suggestion> suggestion = contents.suggestion(one.getKey());
             if (suggestion.isEmpty() || suggestion.get().proposal() instanceof Proposal.CopyOf) {
                 return anew();
             }
@@ -305,8 +322,20 @@ final class Standing {
                 accounts.add(suggestion.get().target());
             }
         }
-        accounts.forEach(id ->
-                contents.account(id).ifPresent(account -> before.findings().anew(id, Codings.of(contents, account))));
-        return accounts.isEmpty() ? before : counted(before.findings());
+        accounts.forEach(id -> contents.account(id).ifPresent(account -> {
+            if (contents.decision(id, READING).isPresent()) {
+                findings.read(account, this::speaksAs);
+            }
+            findings.anew(id, Codings.of(contents, account));
+        }));
+        return accounts.isEmpty() ? before : counted(findings);
+    }
+
+    private Optional<Vantage> speaksAs(Id speaker) {
+        return contents.decision(speaker, new Verdict.SpeaksAs(Vantage.MEMBER).aspect())
+                .flatMap(decision ->
+                        decision.verdict() instanceof Verdict.SpeaksAs(Vantage from)
+                                ? Optional.of(from)
+                                : Optional.empty());
     }
 }
