@@ -29,14 +29,18 @@ import org.afterword.facts.Known;
 import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Findings;
+import org.afterword.findings.Ground;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
 import org.afterword.model.Vantage;
 import org.afterword.model.Verdict;
+import org.afterword.protection.Bearers;
+import org.afterword.protection.Clues;
 import org.afterword.protection.Exposure;
 import org.afterword.protection.Protection;
+import org.afterword.witnesses.Witnesses;
 
 /**
  * What of the case stays from one decision to the next: the one place that holds any of it ({@code docs/decisions/0030}).
@@ -55,6 +59,9 @@ final class Standing {
     private static final String READING = new Verdict.Read().aspect();
     private static final Set<String> READS = Set.of(READING);
 
+    /** Nor does what is decided of these make anybody another witness. */
+    private static final Set<String> WITNESSED = Stream.concat(UNCOUNTED.stream(), Stream.of(READING)).collect(Collectors.toSet());
+
     static final List<String> PARTS = List.of(READ, BY_HAND, JUDGED, SETTLED);
 
     private final Case opened;
@@ -65,11 +72,17 @@ final class Standing {
     private final Kept<Headed<Known>> facts;
     private final Kept<Counted> counted;
     private final Map<Agreement.Level, Kept<Compared>> compared = new EnumMap<>(Agreement.Level.class);
+    private final Kept<Witnesses> witnesses;
+    private final Kept<Clues> clues;
+    private final Kept<Telling> telling;
     private final AtomicReference<Optional<Exposed>> exposed = new AtomicReference<>(Optional.empty());
     private Optional<Names> names = Optional.empty();
 
     /** By what some might be known, as it was looked at last. */
-    private record Exposed(Protection protection, Set<Id> accounts, List<Exposure> all) {}
+    private record Exposed(Protection protection, Bearers bearers, Set<Id> accounts, List<Exposure> all) {}
+
+    /** Who says what of themselves. */
+    private record Telling(Witnesses witnesses, Bearers bearers) {}
 
     /** @param findings as they were counted, to be asked and brought up to date by one at a time */
     private record Counted(Findings findings, List<Finding> all, List<Arrow> arrows) {}
@@ -82,6 +95,9 @@ final class Standing {
         readings = new Kept<>(touched, this::readings, this::read);
         codings = new Kept<>(touched, this::allCodings, (before, decided) -> anew(before, decided.keySet(), this::codings));
         facts = new Kept<>(touched, this::allFacts, (before, decided) -> anew(before, decided.keySet(), this::facts));
+        witnesses = new Kept<>(touched, aspect -> !WITNESSED.contains(aspect), () -> Witnesses.of(contents), this::told);
+        clues = new Kept<>(touched, _ -> false, () -> Clues.of(contents), (before, _) -> before);
+        telling = new Kept<>(touched, this::telling, (before, _) -> before.witnesses() == witnesses.now() ? before : telling());
         counted = new Kept<>(touched, aspect -> !UNCOUNTED.contains(aspect), this::anew, this::counted);
         for (Agreement.Level level : Agreement.Level.values()) {
             compared.put(level, new Kept<>(touched, () -> compared(level), this::compared));
@@ -141,9 +157,13 @@ final class Standing {
     List<Exposure> exposures(Set<Id> accounts) {
         synchronized (exposed) {
             Protection now = opened.protection();
+            Bearers bearers = telling.now().bearers();
             Exposed known = exposed.get()
-                    .filter(one -> one.protection() == now && one.accounts().equals(accounts))
-                    .orElseGet(() -> new Exposed(now, Set.copyOf(accounts), opened.exposures(accounts)));
+                    .filter(one -> one.protection() == now
+                            && one.bearers() == bearers
+                            && one.accounts().equals(accounts))
+                    .orElseGet(() -> new Exposed(
+                            now, bearers, Set.copyOf(accounts), Exposure.of(contents, now, bearers, accounts)));
             exposed.set(Optional.of(known));
             return known.all();
         }
@@ -290,8 +310,23 @@ final class Standing {
         return all;
     }
 
+    private Telling telling() {
+        Witnesses now = witnesses.now();
+        return new Telling(now, new Bearers(clues.now(), now));
+    }
+
+    /** What is suggested of passages makes nobody a witness. */
+    private Witnesses told(Witnesses before, Map<Id, Set<String>> decided) {
+        return decided.keySet().stream()
+                        .allMatch(target -> contents.suggestion(target)
+                                .filter(one -> !(one.proposal() instanceof Proposal.CopyOf))
+                                .isPresent())
+                ? before
+                : Witnesses.of(contents);
+    }
+
     private Counted anew() {
-        return counted(Findings.counted(contents, everyCoding()));
+        return counted(Findings.counted(Ground.of(contents, witnesses.now()), everyCoding()));
     }
 
     private Counted counted(Findings findings) {

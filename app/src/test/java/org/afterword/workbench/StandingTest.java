@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.afterword.Case;
 import org.afterword.Deciding;
@@ -205,6 +206,9 @@ class StandingTest {
         for (Agreement.Level level : Agreement.Level.values()) {
             assertEquals(Agreement.of(opened.contents(), level, Optional.empty()), kept.agreement(level), what);
         }
+        Set<Id> some = Set.of(any(opened.contents().accountIds()));
+        assertEquals(opened.exposures(some), kept.exposures(some), what);
+        assertEquals(opened.exposures(Set.of()), kept.exposures(Set.of()), what);
         same(anew.names(), kept.names(), opened, what);
         var protection = Protection.of(opened.contents(), opened.file().secret("pseudonyms"));
         assertEquals(protection.open(), kept.names().protection().open(), what);
