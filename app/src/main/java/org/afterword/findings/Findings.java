@@ -5,14 +5,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Code;
@@ -249,50 +246,8 @@ public final class Findings {
     /** {@link #portions(Ground, List, Codebook)} of what was counted. */
     public List<Portion> portions(Codebook codebook) {
         return tallies.values().parallelStream()
-                .flatMap(tally -> portions(tally, codebook).stream())
+                .flatMap(tally -> new Portions(tally, witnesses).all(codebook).stream())
                 .toList();
-    }
-
-    private List<Portion> portions(Tally tally, Codebook codebook) {
-        var byVantage = new TreeMap<Vantage, Set<Id>>();
-        var undecided = new HashSet<Id>();
-        for (Id witness : tally.witnesses) {
-            Portion.from(tally.vantages.getOrDefault(witness, witnesses.vantages(witness)))
-                    .map(vantage -> byVantage.computeIfAbsent(vantage, _ -> new HashSet<>()))
-                    .orElse(undecided)
-                    .add(witness);
-        }
-        var portions = new ArrayList<Portion>();
-        for (Code code : codebook.codes()) {
-            code.statement()
-                    .ifPresent(_ -> portions.addAll(tally.coding(code.id())
-                            .portions
-                            .computeIfAbsent(code, _ -> portions(tally, code, byVantage, undecided))));
-        }
-        return portions;
-    }
-
-    private List<Portion> portions(Tally tally, Code code, Map<Vantage, Set<Id>> byVantage, Set<Id> undecided) {
-        var portions = new ArrayList<Portion>();
-        var evidence = tally.coding(code.id()).answers().evidence;
-        byVantage.forEach((vantage, some) -> portions.add(
-                portion(tally, Optional.of(vantage), new Partition(code, witnesses, some, evidence), code)));
-        if (!undecided.isEmpty()) {
-            portions.add(portion(tally, Optional.empty(), new Partition(code, witnesses, undecided, evidence), code));
-        }
-        return portions;
-    }
-
-    private static Portion portion(Tally tally, Optional<Vantage> from, Partition partition, Code code) {
-        return new Portion(
-                tally.lineage.group(),
-                code.id(),
-                from,
-                partition.everybody(),
-                partition.count(Part.FIRST_HAND, Part.DENIES, Part.MIXED),
-                partition.count(Part.FIRST_HAND),
-                partition.count(Part.DENIES),
-                partition.count(Part.MIXED));
     }
 
     /** {@link #of(Ground, List, Codebook)} of what was counted. */

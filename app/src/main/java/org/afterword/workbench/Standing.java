@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +16,6 @@ import org.afterword.Case;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Touched;
 import org.afterword.coding.Agreement;
-import org.afterword.coding.Codebook;
-import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
 import org.afterword.coding.Compared;
@@ -28,19 +25,13 @@ import org.afterword.coding.Seen;
 import org.afterword.facts.Known;
 import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
-import org.afterword.findings.Findings;
-import org.afterword.findings.Ground;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.Identity;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
-import org.afterword.model.Vantage;
-import org.afterword.model.Verdict;
-import org.afterword.protection.Bearers;
-import org.afterword.protection.Clues;
 import org.afterword.protection.Exposure;
 import org.afterword.protection.Protection;
-import org.afterword.witnesses.Witnesses;
 
 /**
  * What of the case stays from one decision to the next: the one place that holds any of it ({@code docs/decisions/0030}).
@@ -53,14 +44,6 @@ final class Standing {
     static final String BY_HAND = "by hand ";
     static final String JUDGED = "judged by ";
     static final String SETTLED = "settled by ";
-    /** What is decided of these touches no count of witnesses. */
-    private static final Set<String> UNCOUNTED = Set.of("name", "approve", "content-note", "wording", "public");
-
-    private static final String READING = new Verdict.Read().aspect();
-    private static final Set<String> READS = Set.of(READING);
-
-    /** Nor does what is decided of these make anybody another witness. */
-    private static final Set<String> WITNESSED = Stream.concat(UNCOUNTED.stream(), Stream.of(READING)).collect(Collectors.toSet());
 
     static final List<String> PARTS = List.of(READ, BY_HAND, JUDGED, SETTLED);
 
@@ -70,22 +53,9 @@ final class Standing {
     private final Kept<Headed<Coverage.Line>> readings;
     private final Kept<Headed<Coded>> codings;
     private final Kept<Headed<Known>> facts;
-    private final Kept<Counted> counted;
     private final Map<Agreement.Level, Kept<Compared>> compared = new EnumMap<>(Agreement.Level.class);
-    private final Kept<Witnesses> witnesses;
-    private final Kept<Clues> clues;
-    private final Kept<Telling> telling;
-    private final AtomicReference<Optional<Exposed>> exposed = new AtomicReference<>(Optional.empty());
+    private final Witnessed witnessed;
     private Optional<Names> names = Optional.empty();
-
-    /** By what some might be known, as it was looked at last. */
-    private record Exposed(Protection protection, Bearers bearers, Set<Id> accounts, List<Exposure> all) {}
-
-    /** Who says what of themselves. */
-    private record Telling(Witnesses witnesses, Bearers bearers) {}
-
-    /** @param findings as they were counted, to be asked and brought up to date by one at a time */
-    private record Counted(Findings findings, List<Finding> all, List<Arrow> arrows) {}
 
     Standing(Case opened) {
         this.opened = opened;
@@ -95,10 +65,7 @@ final class Standing {
         readings = new Kept<>(touched, this::readings, this::read);
         codings = new Kept<>(touched, this::allCodings, (before, decided) -> anew(before, decided.keySet(), this::codings));
         facts = new Kept<>(touched, this::allFacts, (before, decided) -> anew(before, decided.keySet(), this::facts));
-        witnesses = new Kept<>(touched, aspect -> !WITNESSED.contains(aspect), () -> Witnesses.of(contents), this::told);
-        clues = new Kept<>(touched, _ -> false, () -> Clues.of(contents), (before, _) -> before);
-        telling = new Kept<>(touched, this::telling, (before, _) -> before.witnesses() == witnesses.now() ? before : telling());
-        counted = new Kept<>(touched, aspect -> !UNCOUNTED.contains(aspect), this::anew, this::counted);
+        witnessed = new Witnessed(opened, this::everyCoding);
         for (Agreement.Level level : Agreement.Level.values()) {
             compared.put(level, new Kept<>(touched, () -> compared(level), this::compared));
         }
@@ -132,11 +99,11 @@ final class Standing {
     }
 
     List<Finding> findings() {
-        return counted.now().all();
+        return witnessed.findings();
     }
 
     List<Arrow> arrows() {
-        return counted.now().arrows();
+        return witnessed.arrows();
     }
 
     /** What follows from the protection. */
@@ -149,24 +116,18 @@ final class Standing {
         return known;
     }
 
+    /** The name of an identity by itself, whoever it was joined with. */
+    Optional<String> named(Id identity) {
+        return opened.file().identity(identity).map(Identity::name);
+    }
+
     Agreement agreement(Agreement.Level level) {
         return compared.get(level).now().agreement();
     }
 
     /** Of those who tell in these accounts; of all if there are none. */
     List<Exposure> exposures(Set<Id> accounts) {
-        synchronized (exposed) {
-            Protection now = opened.protection();
-            Bearers bearers = telling.now().bearers();
-            Exposed known = exposed.get()
-                    .filter(one -> one.protection() == now
-                            && one.bearers() == bearers
-                            && one.accounts().equals(accounts))
-                    .orElseGet(() -> new Exposed(
-                            now, bearers, Set.copyOf(accounts), Exposure.of(contents, now, bearers, accounts)));
-            exposed.set(Optional.of(known));
-            return known.all();
-        }
+        return witnessed.exposures(accounts);
     }
 
     private Compared compared(Agreement.Level level) {
@@ -308,69 +269,5 @@ final class Standing {
             all = all.with(lines().place(one), now.apply(one));
         }
         return all;
-    }
-
-    private Telling telling() {
-        Witnesses now = witnesses.now();
-        return new Telling(now, new Bearers(clues.now(), now));
-    }
-
-    /** What is suggested of passages makes nobody a witness. */
-    private Witnesses told(Witnesses before, Map<Id, Set<String>> decided) {
-        return decided.keySet().stream()
-                        .allMatch(target -> contents.suggestion(target)
-                                .filter(one -> !(one.proposal() instanceof Proposal.CopyOf))
-                                .isPresent())
-                ? before
-                : Witnesses.of(contents);
-    }
-
-    private Counted anew() {
-        return counted(Findings.counted(Ground.of(contents, witnesses.now()), everyCoding()));
-    }
-
-    private Counted counted(Findings findings) {
-        return new Counted(findings, findings.of(Codebooks.of(contents)), findings.arrows(Codebook.practices()));
-    }
-
-    /**
-     * What coders judge of codings touches a few counts, and what they have read those of one group; whatever else is
-     * decided may touch all of them.
-     */
-    private Counted counted(Counted before, Map<Id, Set<String>> decided) {
-        Findings findings = before.findings();
-        var accounts = new HashSet<Id>();
-        for (Map.Entry<Id, Set<String>> one : decided.entrySet()) {
-            if (one.getValue().equals(READS)) {
-                boolean now = contents.decision(one.getKey(), READING).isPresent();
-                if (!now && findings.isRead(one.getKey()).orElse(false)) {
-                    return anew();
-                }
-                accounts.add(one.getKey());
-                continue;
-            }
-            Optional<Suggestion> suggestion = contents.suggestion(one.getKey());
-            if (suggestion.isEmpty() || suggestion.get().proposal() instanceof Proposal.CopyOf) {
-                return anew();
-            }
-            if (suggestion.get().proposal() instanceof Proposal.Coding) {
-                accounts.add(suggestion.get().target());
-            }
-        }
-        accounts.forEach(id -> contents.account(id).ifPresent(account -> {
-            if (contents.decision(id, READING).isPresent()) {
-                findings.read(account, this::speaksAs);
-            }
-            findings.anew(id, Codings.of(contents, account));
-        }));
-        return accounts.isEmpty() ? before : counted(findings);
-    }
-
-    private Optional<Vantage> speaksAs(Id speaker) {
-        return contents.decision(speaker, new Verdict.SpeaksAs(Vantage.MEMBER).aspect())
-                .flatMap(decision ->
-                        decision.verdict() instanceof Verdict.SpeaksAs(Vantage from)
-                                ? Optional.of(from)
-                                : Optional.empty());
     }
 }
