@@ -74,9 +74,7 @@ public final class Compared {
         if (all.size() > shared.size()) {
             Map<Id, Shared> anyhow = Map.copyOf(all);
             all.clear();
-            contents.accountIds().stream()
-                    .filter(anyhow::containsKey)
-                    .forEach(id -> all.put(id, anyhow.get(id)));
+            contents.accountIds().stream().filter(anyhow::containsKey).forEach(id -> all.put(id, anyhow.get(id)));
         }
         return new Compared(level, only, all).worked(Optional.of(this), now.keySet());
     }
@@ -116,7 +114,8 @@ public final class Compared {
                 .collect(Collectors.toMap(
                         code -> code,
                         code -> alike.filter(_ -> measures.eachAlone()
-                                        && code.filter(one -> !touched.contains(one)).isPresent())
+                                        && code.filter(one -> !touched.contains(one))
+                                                .isPresent())
                                 .map(one -> one.figures.getOrDefault(code, List.of()))
                                 .orElseGet(() -> measures.figures(code)))));
         for (Shared one : all) {
@@ -136,7 +135,9 @@ public final class Compared {
                 && changed.stream()
                         .allMatch(id -> shared.containsKey(id)
                                 && before.shared.containsKey(id)
-                                && shared.get(id).coders().equals(before.shared.get(id).coders()));
+                                && shared.get(id)
+                                        .coders()
+                                        .equals(before.shared.get(id).coders()));
     }
 
     /** The codes of which something else was found. */

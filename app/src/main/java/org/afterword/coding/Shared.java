@@ -47,12 +47,11 @@ record Shared(Id account, int length, List<String> coders, List<Mark> marks) {
 
     /** An account as it stands now; empty if fewer than two have read it. */
     static Optional<Shared> of(Contents contents, Id id) {
-        Set<String> readers = Readers.of(contents.decisions(id, new Verdict.Read().aspect()))
-                .of(id);
+        Set<String> readers =
+                Readers.of(contents.decisions(id, new Verdict.Read().aspect())).of(id);
         return readers.size() < 2
                 ? Optional.empty()
-                : contents.account(id)
-                        .flatMap(account -> of(account, Codings.of(contents, account), readers));
+                : contents.account(id).flatMap(account -> of(account, Codings.of(contents, account), readers));
     }
 
     private static Optional<Shared> of(Account account, List<Coded> coded, Set<String> readers) {

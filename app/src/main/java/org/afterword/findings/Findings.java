@@ -181,9 +181,10 @@ public final class Findings {
                     account.speakers().stream().map(Speaker::id).toList(),
                     speaksAs);
             tally.changed();
-            Optional.ofNullable(order.get(account.id())).ifPresent(place -> tally.codings
-                    .values()
-                    .forEach(coding -> coding.take(place).forEach(this::add)));
+            Optional.ofNullable(order.get(account.id()))
+                    .ifPresent(place -> tally.codings
+                            .values()
+                            .forEach(coding -> coding.take(place).forEach(this::add)));
         });
     }
 

@@ -46,8 +46,8 @@ final class Portions {
     private List<Portion> portions(Code code, Map<Vantage, Set<Id>> byVantage, Set<Id> undecided) {
         var portions = new ArrayList<Portion>();
         var evidence = tally.coding(code.id()).answers().evidence;
-        byVantage.forEach((vantage, some) -> portions.add(
-                portion(Optional.of(vantage), new Partition(code, witnesses, some, evidence), code)));
+        byVantage.forEach((vantage, some) ->
+                portions.add(portion(Optional.of(vantage), new Partition(code, witnesses, some, evidence), code)));
         if (!undecided.isEmpty()) {
             portions.add(portion(Optional.empty(), new Partition(code, witnesses, undecided, evidence), code));
         }

@@ -34,7 +34,8 @@ public final class Bearers {
         this.witnesses = witnesses.all().size();
         witness = new int[clues.speakers()];
         for (int speaker = 0; speaker < witness.length; speaker++) {
-            witness[speaker] = witnesses.witness(clues.speaker(speaker)).map(this::number).orElse(Clues.NOBODY);
+            witness[speaker] =
+                    witnesses.witness(clues.speaker(speaker)).map(this::number).orElse(Clues.NOBODY);
         }
         from = new int[ids.size() + 1];
         for (int account = 0; account < clues.accounts(); account++) {

@@ -132,16 +132,18 @@ final class ClueFinder {
     private void add(Phrase phrase) {
         int number = phrases.size();
         phrases.add(phrase);
-        phrase.cue().starts().forEach(word -> starting.computeIfAbsent(word, _ -> new BitSet())
-                .set(number));
+        phrase.cue()
+                .starts()
+                .forEach(word ->
+                        starting.computeIfAbsent(word, _ -> new BitSet()).set(number));
         anyhow.set(number, phrase.cue().starts().isEmpty());
     }
 
     /** Which of them may stand in a sentence. */
     private BitSet perhaps(Sentence sentence) {
         var perhaps = (BitSet) anyhow.clone();
-        sentence.vocabulary().forEach(word -> Optional.ofNullable(starting.get(word))
-                .ifPresent(perhaps::or));
+        sentence.vocabulary()
+                .forEach(word -> Optional.ofNullable(starting.get(word)).ifPresent(perhaps::or));
         return perhaps;
     }
 

@@ -102,8 +102,10 @@ public final class Clues {
             here[PER_TURN * i] = said.turns().get(i).start();
             here[PER_TURN * i + 1] = said.turns().get(i).end();
             here[PER_TURN * i + 2] = speaker;
-            said.keys().get(i).forEach(key -> bearers.computeIfAbsent(key, _ -> new Bearers())
-                    .add(speaker));
+            said.keys()
+                    .get(i)
+                    .forEach(key ->
+                            bearers.computeIfAbsent(key, _ -> new Bearers()).add(speaker));
         }
         turns.add(here);
         if (!said.kept().isEmpty()) {

@@ -94,7 +94,8 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
         private record Told(Id witness, long first, List<Account> accounts, List<Clue> clues) {}
 
         List<Exposure> exposures(Set<Id> chosen) {
-            return bearers.tellers(chosen).boxed()
+            return bearers.tellers(chosen)
+                    .boxed()
                     .map(this::told)
                     .filter(told -> !told.clues().isEmpty())
                     .filter(told -> chosen.isEmpty()
@@ -130,7 +131,9 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
         private List<Clue> places(Account account, Turn turn) {
             return protection.places(account.id()).entrySet().stream()
                     .filter(named -> turn.span().contains(named.getKey())
-                            && account.turnAt(named.getKey()).filter(turn::equals).isPresent())
+                            && account.turnAt(named.getKey())
+                                    .filter(turn::equals)
+                                    .isPresent())
                     .map(named -> new Clue(
                             ClueFinder.PLACE,
                             account.id(),

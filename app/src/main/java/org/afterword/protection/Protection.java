@@ -288,7 +288,8 @@ public final class Protection {
     /** The same, of places alone. */
     Map<Span, Id> places(Id account) {
         Map<Span, Id> named = named(account);
-        named.values().removeIf(id -> cluster(id).map(Cluster::kind).orElse(IdentityKind.UNKNOWN) != IdentityKind.PLACE);
+        named.values()
+                .removeIf(id -> cluster(id).map(Cluster::kind).orElse(IdentityKind.UNKNOWN) != IdentityKind.PLACE);
         return named;
     }
 

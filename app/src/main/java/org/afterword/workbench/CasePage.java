@@ -25,8 +25,9 @@ final class CasePage {
     /** So many of a group are shown where no page of it is asked for, and there are more. */
     private static final int FIRST = 10;
 
-    private static final String NOT_NAMED = "Who is named where is still being looked up: what is to be decided of names,"
-            + " and what strangers would see, stands here when you open this page again.";
+    private static final String NOT_NAMED =
+            "Who is named where is still being looked up: what is to be decided of names,"
+                    + " and what strangers would see, stands here when you open this page again.";
 
     private final Desk desk;
     private final State state;
@@ -207,8 +208,8 @@ final class CasePage {
         // of what nobody recorded anything none is shown; so most accounts need not be read for their line
         if (state.isNamed()
                 && state.contents()
-                .decision(line.id(), new Verdict.Allows(Consent.COUNTS).aspect())
-                .isPresent()) {
+                        .decision(line.id(), new Verdict.Allows(Consent.COUNTS).aspect())
+                        .isPresent()) {
             state.names().shown(line.id(), state.contents()).ifPresent(shown -> {
                 if (state.shows(line.id(), shown.may())) {
                     (shown.approved() ? settled : waits).add(shown.approved() ? "approved" : "not approved");

@@ -158,8 +158,9 @@ final class Desk {
             State.Moment now = State.Moment.of(opened.file().touched());
             boolean working = work.running().isPresent();
             Optional<State> known = state.filter(one -> !one.isBroken())
-                    .filter(one ->
-                    working ? one.at().decided() == now.decided() : one.at().equals(now));
+                    .filter(one -> working
+                            ? one.at().decided() == now.decided()
+                            : one.at().equals(now));
             if (known.isEmpty()) {
                 boolean first = state.isEmpty();
                 forget();

@@ -127,12 +127,7 @@ final class DifferencesPage {
         for (Agreement.Disagreement one : agreement.disagreements()) {
             covered.addAll(one.suggestions());
             all.add(new Difference(
-                    one.account(),
-                    one.code(),
-                    one.span(),
-                    one.said(),
-                    one.suggestions(),
-                    settled(one.suggestions())));
+                    one.account(), one.code(), one.span(), one.said(), one.suggestions(), settled(one.suggestions())));
         }
         codings.values().stream()
                 .filter(one -> one.status() == Coded.Status.DISPUTED && !covered.contains(one.suggestion()))
@@ -169,9 +164,8 @@ final class DifferencesPage {
 
     private CodingSheets.Unit unit(Difference one) {
         String account = "/account/" + one.account();
-        List<Coded> behind = one.suggestions().stream()
-                .flatMap(id -> coding(id).stream())
-                .toList();
+        List<Coded> behind =
+                one.suggestions().stream().flatMap(id -> coding(id).stream()).toList();
         boolean own = one.said().containsKey(desk.coder())
                 || behind.stream()
                         .anyMatch(coded -> coded.judgement(desk.coder()).isPresent());

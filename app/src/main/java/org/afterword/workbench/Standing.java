@@ -63,7 +63,8 @@ final class Standing {
         Touched touched = opened.file().touched();
         lines = new Kept<>(touched, () -> Lines.of(contents), (before, _) -> before);
         readings = new Kept<>(touched, this::readings, this::read);
-        codings = new Kept<>(touched, this::allCodings, (before, decided) -> anew(before, decided.keySet(), this::codings));
+        codings = new Kept<>(
+                touched, this::allCodings, (before, decided) -> anew(before, decided.keySet(), this::codings));
         facts = new Kept<>(touched, this::allFacts, (before, decided) -> anew(before, decided.keySet(), this::facts));
         witnessed = new Witnessed(opened, this::everyCoding);
         for (Agreement.Level level : Agreement.Level.values()) {

@@ -156,9 +156,8 @@ final class Witnessed {
 
     private Optional<Vantage> speaksAs(Id speaker) {
         return contents.decision(speaker, new Verdict.SpeaksAs(Vantage.MEMBER).aspect())
-                .flatMap(decision ->
-                        decision.verdict() instanceof Verdict.SpeaksAs(Vantage from)
-                                ? Optional.of(from)
-                                : Optional.empty());
+                .flatMap(decision -> decision.verdict() instanceof Verdict.SpeaksAs(Vantage from)
+                        ? Optional.of(from)
+                        : Optional.empty());
     }
 }
