@@ -47,12 +47,12 @@ abstract class Answering implements Contents {
 
     @Override
     public synchronized List<Exhibit> exhibits() {
-        return tables.list("select * from exhibit order by seq", Row::exhibit);
+        return tables.list(Row.EXHIBIT + "order by seq", Row::exhibit);
     }
 
     @Override
     public synchronized Optional<Exhibit> exhibit(Id id) {
-        return tables.first("select * from exhibit where id = ?", Row::exhibit, id);
+        return tables.first(Row.EXHIBIT + "where id = ?", Row::exhibit, id);
     }
 
     @Override
@@ -114,7 +114,7 @@ abstract class Answering implements Contents {
 
     @Override
     public synchronized List<AccountHead> heads() {
-        return tables.list("select * from told order by seq", Row::head);
+        return tables.list(Row.HEADS, Row::head);
     }
 
     @Override

@@ -27,12 +27,12 @@ final class DecisionRows {
     }
 
     private List<Heads.Head> heads() {
-        return tables.list("select * from held order by seq", Heads.Head::of);
+        return tables.list(Row.DECISION + "held order by seq", Heads.Head::of);
     }
 
     List<Decision> holding(Id target, String aspect) {
         return Heads.holding(tables.list(
-                "select * from held where target = ? and aspect = ? order by seq", Heads.Head::of, target, aspect));
+                Row.DECISION + "held where target = ? and aspect = ? order by seq", Heads.Head::of, target, aspect));
     }
 
     /** Of these aspects; of one that ends with a colon, whatever begins so. */
@@ -47,13 +47,13 @@ final class DecisionRows {
             }
         }
         return Heads.holding(tables.list(
-                "select * from held where " + String.join(" or ", wanted) + " order by seq",
+                Row.DECISION + "held where " + String.join(" or ", wanted) + " order by seq",
                 Heads.Head::of,
                 bounds.toArray()));
     }
 
     List<Decision> about(Id target) {
-        return Heads.holding(tables.list("select * from held where target = ? order by seq", Heads.Head::of, target));
+        return Heads.holding(tables.list(Row.DECISION + "held where target = ? order by seq", Heads.Head::of, target));
     }
 
     Optional<Id> target(Id decision) {
@@ -83,7 +83,7 @@ final class DecisionRows {
                 row -> seen.computeIfAbsent(Row.id(row, "decision"), decision -> new ArrayList<>())
                         .add(Row.id(row, "before")));
         Map<Heads.Key, List<Id>> before = new HashMap<>();
-        return tables.list("select * from decision order by seq", row -> {
+        return tables.list(Row.DECISION + "decision order by seq", row -> {
             Heads.Head head = Heads.Head.of(row);
             Id id = head.decision().id();
             List<Id> earlier = before.computeIfAbsent(head.key(), key -> new ArrayList<>());
@@ -97,7 +97,7 @@ final class DecisionRows {
     /** Made here and not taken back, the newest first; none that is older than an erasure. */
     List<Decision> newest(int limit) {
         return tables.list(
-                "select * from decision where not undone and not came"
+                Row.DECISION + "decision where not undone and not came"
                         + " and seq > (select coalesce(max(decision), 0) from erasure) order by seq desc limit ?",
                 Row::decision,
                 limit);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import org.afterword.model.Id;
+import org.afterword.verifier.MerkleTree;
 
 /** Carries out repairs, on a case that is not open. */
 public final class Doctor {
@@ -91,7 +92,7 @@ public final class Doctor {
         var named = new HashSet<Id>();
         var items = new ItemStore(container, keys);
         var log = new EntryLog(container, keys, Clock.systemUTC());
-        log.load(0, (logged, envelope) -> envelope.items().forEach(item -> named.add(item.id())));
+        log.load(new MerkleTree(), (logged, envelope) -> envelope.items().forEach(item -> named.add(item.id())));
         named.removeAll(log.erasures(0).items().keySet());
         new Snapshot(container, keys, items).saved().ifPresent(saved -> named.add(saved.image()));
         for (var id : container.items()) {

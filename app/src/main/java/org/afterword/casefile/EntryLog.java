@@ -119,17 +119,17 @@ final class EntryLog {
 
     /**
      * Goes through the whole log, checks that it is whole and is what the newest checkpoint says, and gives the
-     * entries from a number on; at the place of an erased one, what stands in for it.
+     * entries that follow some; at the place of an erased one, what stands in for it.
      *
+     * @param grown the tree over those that are known already, as their leaves are stored now ({@link #treeOf})
      * @throws CaseException.Damaged naming the first entry that does not fit
      */
-    void load(long from, Each each) throws CaseException {
-        var grown = new MerkleTree();
+    void load(MerkleTree grown, Each each) throws CaseException {
+        long from = grown.size();
         var newest = container
                 .lastCheckpoint()
                 .orElseThrow(() -> new CaseException.Damaged("the log's checkpoints are missing"));
         var checkpoint = checkpoint(newest);
-        skip(grown, from);
         var erasures = erasures(from);
         boolean unknown = false;
         for (var rows = page(grown.size()); !rows.isEmpty(); rows = page(grown.size())) {
@@ -219,13 +219,18 @@ final class EntryLog {
 
     /** The root of the tree over the first entries as they are stored now; empty if there are not so many. */
     Optional<Sha256> rootOf(long size) throws CaseException {
+        return treeOf(size).map(tree -> Sha256.ofDigest(tree.root()));
+    }
+
+    /** The tree over the first entries as they are stored now; empty if there are not so many. */
+    Optional<MerkleTree> treeOf(long size) throws CaseException {
         var grown = new MerkleTree();
         try {
             skip(grown, size);
         } catch (CaseException.Damaged e) {
             return Optional.empty();
         }
-        return Optional.of(Sha256.ofDigest(grown.root()));
+        return Optional.of(grown);
     }
 
     List<Rows.Entry> page(long from) throws CaseException {

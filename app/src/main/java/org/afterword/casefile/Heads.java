@@ -29,7 +29,7 @@ final class Heads {
      */
     record Head(Decision decision, String alone, boolean came) {
         static Head of(ResultSet row) throws SQLException {
-            return new Head(Row.decision(row), row.getString("alone"), row.getBoolean("came"));
+            return new Head(Row.decision(row), row.getString(10), row.getBoolean(11));
         }
 
         Key key() {
@@ -42,11 +42,12 @@ final class Heads {
 
     /** In the order given; if some came from another copy, by time, so that all copies have the same order. */
     static List<Decision> holding(List<Head> heads) {
+        if (heads.stream().noneMatch(Head::came)) {
+            return heads.stream().map(Head::decision).toList(); // each has taken the place of those before it
+        }
         var holding = new ArrayList<Decision>();
         byKey(heads).forEach((key, several) -> holding(several, !key.alone().isEmpty(), holding));
-        if (heads.stream().anyMatch(Head::came)) {
-            holding.sort(FIRST);
-        }
+        holding.sort(FIRST);
         return List.copyOf(holding);
     }
 

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.afterword.model.AccountHead;
@@ -26,32 +29,44 @@ import org.afterword.model.When;
 
 /** A row of the tables as a value. */
 final class Row {
+    /** Of a time that Java writes, without fractions and the sign of its zone. */
+    private static final int SECONDS = 19;
+
+    private static final int NANO_DIGITS = 9;
+    private static final long DAY = 86_400;
+
     private Row() {}
+
+    /** The columns that {@link #head} reads, in its order. */
+    static final String HEADS = "select id, exhibit, party, title, opening, maker, written from told order by seq";
 
     static AccountHead head(ResultSet row) throws SQLException {
         return new AccountHead(
-                id(row, "id"),
-                id(row, "exhibit"),
-                maybeId(row, "party"),
-                row.getString("title"),
-                row.getString("opening"),
-                Optional.ofNullable(row.getString("maker")),
-                Optional.ofNullable(row.getString("written")).map(Row::when));
+                Id.of(row.getBytes(1)),
+                Id.of(row.getBytes(2)),
+                Optional.ofNullable(row.getBytes(3)).map(Id::of),
+                row.getString(4),
+                row.getString(5),
+                Optional.ofNullable(row.getString(6)),
+                Optional.ofNullable(row.getString(7)).map(Row::when));
     }
 
     static Suggestion suggestion(ResultSet row) throws SQLException {
         return suggestion(row.getString("body"));
     }
 
+    /** The columns that {@link #exhibit} reads, in its order. */
+    static final String EXHIBIT = "select id, name, sha256, size, added, entry, party from exhibit ";
+
     static Exhibit exhibit(ResultSet row) throws SQLException {
         return new Exhibit(
-                id(row, "id"),
-                row.getString("name"),
-                Sha256.ofDigest(row.getBytes("sha256")),
-                row.getLong("size"),
-                Instant.parse(row.getString("added")),
-                row.getLong("entry"),
-                maybeId(row, "party"));
+                Id.of(row.getBytes(1)),
+                row.getString(2),
+                Sha256.ofDigest(row.getBytes(3)),
+                row.getLong(4),
+                instant(row.getString(5)),
+                row.getLong(6),
+                Optional.ofNullable(row.getBytes(7)).map(Id::of));
     }
 
     static Identity identity(ResultSet row) throws SQLException {
@@ -87,17 +102,52 @@ final class Row {
                 row.getDouble(7));
     }
 
+    /** The columns that {@link #decision} reads, in its order, and others. */
+    static final String DECISION =
+            "select id, target, verdict, reason, maker, at, together, under, adjudicates, alone, came, undone from ";
+
     static Decision decision(ResultSet row) throws SQLException {
         return new Decision(
-                id(row, "id"),
-                id(row, "target"),
-                Verdict.parse(row.getString("verdict")),
-                row.getString("reason"),
-                row.getString("maker"),
-                Instant.parse(row.getString("at")),
-                maybeId(row, "together"),
-                Optional.ofNullable(row.getString("under")),
-                row.getBoolean("adjudicates"));
+                Id.of(row.getBytes(1)),
+                Id.of(row.getBytes(2)),
+                Verdict.parse(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                instant(row.getString(6)),
+                Optional.ofNullable(row.getBytes(7)).map(Id::of),
+                Optional.ofNullable(row.getString(8)),
+                row.getBoolean(9));
+    }
+
+    /** {@link Instant#parse} of what {@link Instant#toString} gives; of very many, that takes longer than all else. */
+    static Instant instant(String text) {
+        int length = text.length();
+        boolean usual = length > SECONDS
+                && length <= SECONDS + NANO_DIGITS + 2
+                && text.charAt(10) == 'T'
+                && (length == SECONDS + 1 || text.charAt(SECONDS) == '.')
+                && text.charAt(length - 1) == 'Z';
+        if (!usual) {
+            return Instant.parse(text);
+        }
+        try {
+            long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
+                    .toEpochDay();
+            long second = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, SECONDS))
+                    .toSecondOfDay();
+            int digits = length - SECONDS - 2;
+            long nanos = digits > 0 ? number(text, SECONDS + 1, length - 1) : 0;
+            for (int i = digits; i < NANO_DIGITS; i++) {
+                nanos *= 10;
+            }
+            return Instant.ofEpochSecond(day * DAY + second, nanos);
+        } catch (NumberFormatException | DateTimeException e) {
+            return Instant.parse(text);
+        }
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseUnsignedInt(text, from, to, 10);
     }
 
     static Reading reading(ResultSet row) throws SQLException {
@@ -140,6 +190,9 @@ final class Row {
     }
 
     static List<Warning> warnings(String json) {
+        if (json.equals("[]")) {
+            return List.of();
+        }
         try {
             return Frames.json().readValue(json, new TypeReference<List<Warning>>() {});
         } catch (JsonProcessingException e) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.afterword.model.Id;
 import org.afterword.model.Sha256;
+import org.afterword.verifier.MerkleTree;
 
 /** The folded log, kept as an item so that opening is quick. Never needed: what does not fit is thrown away. */
 final class Snapshot {
@@ -45,18 +46,19 @@ final class Snapshot {
     Relations load(EntryLog log) throws CaseException {
         var saved = saved();
         if (saved.isPresent()) {
-            var restored = restore(saved.get(), log);
+            var covered = covered(saved.get(), log);
+            var restored = covered.isPresent() ? restore(saved.get()) : Optional.<Relations>empty();
             if (restored.isPresent()) {
-                fold(log, saved.get().entries(), restored.get());
+                fold(log, covered.get(), restored.get());
                 return restored.get();
             }
         }
         var empty = Relations.empty(items::open);
-        fold(log, 0, empty);
+        fold(log, new MerkleTree(), empty);
         return empty;
     }
 
-    private void fold(EntryLog log, long from, Relations into) throws CaseException {
+    private void fold(EntryLog log, MerkleTree from, Relations into) throws CaseException {
         boolean done = false;
         try {
             into.together(fold -> log.load(from, (logged, envelope) -> {
@@ -137,11 +139,16 @@ final class Snapshot {
                 });
     }
 
-    /** What was saved and how many entries it covers, if it fits the log and can be read. */
-    private Optional<Relations> restore(Saved saved, EntryLog log) throws CaseException {
-        if (saved.schema() != Schema.VERSION || !log.rootOf(saved.entries()).equals(Optional.of(saved.root()))) {
-            return Optional.empty();
-        }
+    /** The tree over the entries that it covers, if it fits the log. */
+    private static Optional<MerkleTree> covered(Saved saved, EntryLog log) throws CaseException {
+        return saved.schema() == Schema.VERSION
+                ? log.treeOf(saved.entries())
+                        .filter(tree -> Sha256.ofDigest(tree.root()).equals(saved.root()))
+                : Optional.empty();
+    }
+
+    /** Empty if it cannot be read. */
+    private Optional<Relations> restore(Saved saved) throws CaseException {
         try (InputStream image = items.open(saved.image())) {
             return Optional.of(Relations.restore(image.readAllBytes(), items::open));
         } catch (IOException e) {

@@ -1,7 +1,11 @@
 package org.afterword.casefile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.afterword.model.Id;
@@ -42,12 +46,17 @@ public final class Touched {
         return List.copyOf(targets.subList(since, targets.size()));
     }
 
-    /** The same, where it was of one of some aspects ({@link org.afterword.model.Decision#aspect()}). */
-    public synchronized List<Id> decided(int since, Predicate<String> aspect) {
-        return IntStream.range(since, targets.size())
+    /**
+     * The same, each with the aspects of which it was ({@link org.afterword.model.Decision#aspect()}), of some aspects
+     * alone.
+     */
+    public synchronized Map<Id, Set<String>> decided(int since, Predicate<String> aspect) {
+        var decided = new LinkedHashMap<Id, Set<String>>();
+        IntStream.range(since, targets.size())
                 .filter(i -> aspect.test(aspects.get(i)))
-                .mapToObj(targets::get)
-                .toList();
+                .forEach(i -> decided.computeIfAbsent(targets.get(i), _ -> new HashSet<>())
+                        .add(aspects.get(i)));
+        return decided;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.afterword.coding;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.afterword.agreement.Confusion;
 import org.afterword.model.Polarity;
 
 /** Agreement on whether accounts say something of practices: one unit is an account and a code. */
-final class AccountLevel {
+final class AccountLevel implements Measures {
     private static final int NOT = 0;
     private static final int REPORTS = 1;
     private static final int DENIES = 2;
@@ -45,31 +46,32 @@ final class AccountLevel {
         }
     }
 
-    private AccountLevel() {}
+    private final List<Shared> shared;
+    private final List<String> coders;
+    private final SequencedSet<String> codes;
 
-    static Agreement of(List<Shared> shared, List<String> coders, SequencedSet<String> codes, boolean together) {
-        var figures = new ArrayList<Agreement.Figure>();
-        if (together) {
-            figures(Optional.empty(), codes, shared, coders, figures);
-        }
-        for (String code : codes) {
-            figures(Optional.of(code), List.of(code), shared, coders, figures);
-        }
-        return new Agreement(shared.size(), coders, List.copyOf(figures), disagreements(shared, codes));
+    AccountLevel(List<Shared> shared, List<String> coders, SequencedSet<String> codes) {
+        this.shared = shared;
+        this.coders = coders;
+        this.codes = codes;
     }
 
-    private static void figures(
-            Optional<String> code,
-            Collection<String> codes,
-            List<Shared> shared,
-            List<String> coders,
-            List<Agreement.Figure> figures) {
-        List<Part> all = parts(shared, codes, coders);
+    @Override
+    public boolean eachAlone() {
+        return true;
+    }
+
+    @Override
+    public List<Agreement.Figure> figures(Optional<String> code) {
+        Collection<String> some = code.<Collection<String>>map(List::of).orElse(codes);
+        var figures = new ArrayList<Agreement.Figure>();
+        List<Part> all = parts(some, coders);
         figures.add(figure(code, "alpha", coders, all, AccountLevel::alpha));
         figures.add(figure(code, "alpha-polarity", coders, all, AccountLevel::withPolarity));
         for (List<String> pair : Agreement.pairs(coders)) {
-            figures.add(figure(code, "kappa", pair, parts(shared, codes, pair), AccountLevel::kappa));
+            figures.add(figure(code, "kappa", pair, parts(some, pair), AccountLevel::kappa));
         }
+        return figures;
     }
 
     private static Agreement.Figure figure(
@@ -83,22 +85,32 @@ final class AccountLevel {
         return Agreement.figure(code, measure, coders, parts, units, positives, coefficient);
     }
 
-    /** Of the accounts that two or more of these coders have read. */
-    private static List<Part> parts(List<Shared> shared, Collection<String> codes, List<String> coders) {
+    /**
+     * Of the accounts that two or more of these coders have read. Accounts of which they hold the same have one part: of
+     * thousands there are few, which are at hand when they are drawn again and again.
+     */
+    private List<Part> parts(Collection<String> some, List<String> of) {
+        var known = new HashMap<List<Integer>, Part>();
         var parts = new ArrayList<Part>();
         for (Shared one : shared) {
-            List<String> here = one.coders().stream().filter(coders::contains).toList();
+            List<String> here = one.coders().stream().filter(of::contains).toList();
             if (here.size() > 1) {
-                var part = new Part();
-                for (String code : codes) {
-                    part.unit(here.stream()
-                            .mapToInt(coder -> value(one, coder, code))
-                            .toArray());
-                }
-                parts.add(part);
+                var given = new ArrayList<Integer>();
+                some.forEach(code -> here.forEach(coder -> given.add(value(one, coder, code))));
+                parts.add(known.computeIfAbsent(given, values -> part(values, here.size())));
             }
         }
         return parts;
+    }
+
+    private static Part part(List<Integer> given, int each) {
+        var part = new Part();
+        for (int i = 0; i < given.size(); i += each) {
+            part.unit(given.subList(i, i + each).stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray());
+        }
+        return part;
     }
 
     private static OptionalDouble alpha(List<Part> parts) {
@@ -121,33 +133,34 @@ final class AccountLevel {
 
     private static int value(Shared shared, String coder, String code) {
         int value = NOT;
-        for (Shared.Mark mark : shared.marks(coder, code)) {
-            value |= mark.polarity() == Polarity.REPORTS ? REPORTS : DENIES;
+        for (Shared.Mark mark : shared.marks()) {
+            if (mark.code().equals(code) && mark.coder().equals(coder)) {
+                value |= mark.polarity() == Polarity.REPORTS ? REPORTS : DENIES;
+            }
         }
         return value;
     }
 
-    private static List<Agreement.Disagreement> disagreements(List<Shared> shared, SequencedSet<String> codes) {
+    @Override
+    public List<Agreement.Disagreement> disagreements(Shared one) {
         var disagreements = new ArrayList<Agreement.Disagreement>();
-        for (Shared one : shared) {
-            for (String code : codes) {
-                Map<String, String> said = new LinkedHashMap<>();
-                one.coders().forEach(coder -> said.put(coder, word(value(one, coder, code))));
-                if (said.values().stream().distinct().count() > 1) {
-                    disagreements.add(new Agreement.Disagreement(
-                            one.account(),
-                            code,
-                            Optional.empty(),
-                            said,
-                            one.marks().stream()
-                                    .filter(mark -> mark.code().equals(code))
-                                    .map(Shared.Mark::suggestion)
-                                    .distinct()
-                                    .toList()));
-                }
+        for (String code : codes) {
+            Map<String, String> said = new LinkedHashMap<>();
+            one.coders().forEach(coder -> said.put(coder, word(value(one, coder, code))));
+            if (said.values().stream().distinct().count() > 1) {
+                disagreements.add(new Agreement.Disagreement(
+                        one.account(),
+                        code,
+                        Optional.empty(),
+                        said,
+                        one.marks().stream()
+                                .filter(mark -> mark.code().equals(code))
+                                .map(Shared.Mark::suggestion)
+                                .distinct()
+                                .toList()));
             }
         }
-        return List.copyOf(disagreements);
+        return disagreements;
     }
 
     private static String word(int value) {

@@ -1,13 +1,10 @@
 package org.afterword.coding;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SequencedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.afterword.agreement.Interval;
 import org.afterword.casefile.Contents;
@@ -66,28 +63,7 @@ public record Agreement(int accounts, List<String> coders, List<Figure> figures,
      * @param code of one code alone; of all of them if empty
      */
     public static Agreement of(Contents contents, Level level, Optional<String> code) {
-        List<Shared> shared = Shared.of(contents);
-        var coders = new TreeSet<String>();
-        shared.forEach(one -> coders.addAll(one.coders()));
-        SequencedSet<String> codes = codes(shared, code);
-        return switch (level) {
-            case ACCOUNT -> AccountLevel.of(shared, List.copyOf(coders), codes, code.isEmpty());
-            case PASSAGE -> PassageLevel.of(shared, List.copyOf(coders), codes, code.isEmpty());
-        };
-    }
-
-    /** What could be found: the plain practices, and whatever else somebody used. */
-    private static SequencedSet<String> codes(List<Shared> shared, Optional<String> only) {
-        var codes = new LinkedHashSet<String>();
-        if (only.isPresent()) {
-            codes.add(only.get());
-            return codes;
-        }
-        Codebook.practices().codes().forEach(code -> codes.add(code.id()));
-        var others = new TreeSet<String>();
-        shared.forEach(one -> one.marks().forEach(mark -> others.add(mark.code())));
-        codes.addAll(others);
-        return codes;
+        return Compared.of(contents, level, Codings.of(contents), code).agreement();
     }
 
     /** Every two of them. */

@@ -22,8 +22,12 @@ import org.afterword.model.Span;
  * units of one coder that do not overlap. So passages of one code that overlap are one unit; and where several codes are
  * compared, each set of codes that a coder put on a stretch is a value of its own.
  */
-final class PassageLevel {
+final class PassageLevel implements Measures {
     private final List<Shared> shared;
+    private final List<String> coders;
+    private final SequencedSet<String> codes;
+    /** What each account adds to the figures of all codes; empty if one code alone is asked for. */
+    private final Optional<List<Part>> all;
 
     /** What an account adds to a figure. */
     private record Part(Unitising unitising, int units, Values values) {}
@@ -49,34 +53,45 @@ final class PassageLevel {
     /** Passages of one code, of all coders, that hang together by overlapping. */
     private record Stretch(String code, Span span, List<Shared.Mark> marks) {}
 
-    private PassageLevel(List<Shared> shared) {
+    /** @param together whether codes are compared with each other as well */
+    PassageLevel(List<Shared> shared, List<String> coders, SequencedSet<String> codes, boolean together) {
         this.shared = shared;
+        this.coders = coders;
+        this.codes = codes;
+        this.all = together ? Optional.of(parts(codes, coders)) : Optional.empty();
     }
 
-    static Agreement of(List<Shared> shared, List<String> coders, SequencedSet<String> codes, boolean together) {
-        var level = new PassageLevel(shared);
+    @Override
+    public boolean eachAlone() {
+        return all.isEmpty();
+    }
+
+    @Override
+    public List<Agreement.Figure> figures(Optional<String> code) {
+        return code.map(this::figures).orElseGet(this::together);
+    }
+
+    private List<Agreement.Figure> together() {
+        List<Part> parts = all.orElseThrow();
+        Optional<String> none = Optional.empty();
+        return List.of(
+                figure(none, "u-alpha", coders, parts, Unitising::all),
+                figure(none, "|u-alpha", coders, parts, Unitising::relevant),
+                figure(none, "cu-alpha", coders, parts, Unitising::coding));
+    }
+
+    private List<Agreement.Figure> figures(String code) {
         var figures = new ArrayList<Agreement.Figure>();
-        List<Part> all = together ? level.parts(codes, coders) : List.of();
-        if (together) {
-            Optional<String> none = Optional.empty();
-            figures.add(level.figure(none, "u-alpha", coders, all, Unitising::all));
-            figures.add(level.figure(none, "|u-alpha", coders, all, Unitising::relevant));
-            figures.add(level.figure(none, "cu-alpha", coders, all, Unitising::coding));
-        }
-        for (String code : codes) {
-            Optional<String> one = Optional.of(code);
-            List<String> only = List.of(code);
-            figures.add(level.figure(one, "|u-alpha", coders, level.parts(only, coders), Unitising::relevant));
-            if (coders.size() > 2) {
-                for (List<String> pair : Agreement.pairs(coders)) {
-                    figures.add(level.figure(one, "|u-alpha", pair, level.parts(only, pair), Unitising::relevant));
-                }
-            }
-            if (together) {
-                figures.add(level.inMarked(code, coders, all));
+        Optional<String> one = Optional.of(code);
+        List<String> only = List.of(code);
+        figures.add(figure(one, "|u-alpha", coders, parts(only, coders), Unitising::relevant));
+        if (coders.size() > 2) {
+            for (List<String> pair : Agreement.pairs(coders)) {
+                figures.add(figure(one, "|u-alpha", pair, parts(only, pair), Unitising::relevant));
             }
         }
-        return new Agreement(shared.size(), coders, List.copyOf(figures), level.disagreements(codes));
+        all.ifPresent(parts -> figures.add(inMarked(code, parts)));
+        return figures;
     }
 
     private Agreement.Figure figure(
@@ -89,7 +104,7 @@ final class PassageLevel {
         return Agreement.figure(code, measure, coders, parts, units, units, some -> coefficient.apply(sum(some)));
     }
 
-    private Agreement.Figure inMarked(String code, List<String> coders, List<Part> all) {
+    private Agreement.Figure inMarked(String code, List<Part> parts) {
         int units = shared.stream()
                 .mapToInt(one -> stretches(one, List.of(code), coders).size())
                 .sum();
@@ -97,7 +112,7 @@ final class PassageLevel {
                 Optional.of(code),
                 "(k)u-alpha",
                 coders,
-                all,
+                parts,
                 units,
                 units,
                 some -> sum(some).coding(value -> some.getFirst().values().has(value, code)));
@@ -110,17 +125,17 @@ final class PassageLevel {
     }
 
     /** Of the accounts that two or more of these coders have read. */
-    private List<Part> parts(Collection<String> codes, List<String> coders) {
+    private List<Part> parts(Collection<String> some, List<String> of) {
         record Continuum(Shared one, List<List<Segment>> units) {}
         var values = new Values();
         var continua = new ArrayList<Continuum>();
         for (Shared one : shared) {
-            List<String> here = one.coders().stream().filter(coders::contains).toList();
+            List<String> here = one.coders().stream().filter(of::contains).toList();
             if (here.size() > 1) {
                 continua.add(new Continuum(
                         one,
                         here.stream()
-                                .map(coder -> units(one, coder, codes, values))
+                                .map(coder -> units(one, coder, some, values))
                                 .toList()));
             }
         }
@@ -130,7 +145,7 @@ final class PassageLevel {
                     var unitising = new Unitising(values.sets.size());
                     unitising.continuum(continuum.one().length(), continuum.units());
                     return new Part(
-                            unitising, stretches(continuum.one(), codes, coders).size(), values);
+                            unitising, stretches(continuum.one(), some, of).size(), values);
                 })
                 .toList();
     }
@@ -199,35 +214,34 @@ final class PassageLevel {
         return stretches;
     }
 
-    private List<Agreement.Disagreement> disagreements(SequencedSet<String> codes) {
+    @Override
+    public List<Agreement.Disagreement> disagreements(Shared one) {
         var disagreements = new ArrayList<Agreement.Disagreement>();
-        for (Shared one : shared) {
-            for (Stretch stretch : stretches(one, codes, one.coders())) {
-                Map<String, String> said = new LinkedHashMap<>();
-                for (String coder : one.coders()) {
-                    said.put(
-                            coder,
-                            stretch.marks().stream()
-                                    .filter(mark -> mark.coder().equals(coder))
-                                    .map(mark -> mark.polarity().toString())
-                                    .distinct()
-                                    .sorted()
-                                    .reduce((a, b) -> "both")
-                                    .orElse("not found"));
-                }
-                if (said.values().stream().distinct().count() > 1) {
-                    disagreements.add(new Agreement.Disagreement(
-                            one.account(),
-                            stretch.code(),
-                            Optional.of(stretch.span()),
-                            said,
-                            stretch.marks().stream()
-                                    .map(Shared.Mark::suggestion)
-                                    .distinct()
-                                    .toList()));
-                }
+        for (Stretch stretch : stretches(one, codes, one.coders())) {
+            Map<String, String> said = new LinkedHashMap<>();
+            for (String coder : one.coders()) {
+                said.put(
+                        coder,
+                        stretch.marks().stream()
+                                .filter(mark -> mark.coder().equals(coder))
+                                .map(mark -> mark.polarity().toString())
+                                .distinct()
+                                .sorted()
+                                .reduce((a, b) -> "both")
+                                .orElse("not found"));
+            }
+            if (said.values().stream().distinct().count() > 1) {
+                disagreements.add(new Agreement.Disagreement(
+                        one.account(),
+                        stretch.code(),
+                        Optional.of(stretch.span()),
+                        said,
+                        stretch.marks().stream()
+                                .map(Shared.Mark::suggestion)
+                                .distinct()
+                                .toList()));
             }
         }
-        return List.copyOf(disagreements);
+        return disagreements;
     }
 }

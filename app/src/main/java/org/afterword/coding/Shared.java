@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
@@ -12,6 +14,7 @@ import org.afterword.model.Account;
 import org.afterword.model.Id;
 import org.afterword.model.Polarity;
 import org.afterword.model.Span;
+import org.afterword.model.Verdict;
 
 /**
  * An account that several coders have marked as read, and what each of them found in it. Who adjudicated in it is none of
@@ -25,30 +28,39 @@ record Shared(Id account, int length, List<String> coders, List<Mark> marks) {
     /** A passage that a coder holds to be coded so. */
     record Mark(String coder, Id suggestion, String code, Polarity polarity, Span span) {}
 
-    static List<Shared> of(Contents contents) {
+    /**
+     * @param coded every coding of the case
+     */
+    static List<Shared> of(Contents contents, List<Coded> coded) {
         Map<Id, List<Coded>> byAccount = new HashMap<>();
-        for (Coded coded : Codings.of(contents)) {
-            byAccount
-                    .computeIfAbsent(coded.passage().account(), account -> new ArrayList<>())
-                    .add(coded);
-        }
-        Readers readers = Readers.of(contents.decisions());
-        var shared = new ArrayList<Shared>();
+        coded.forEach(one -> byAccount
+                .computeIfAbsent(one.passage().account(), account -> new ArrayList<>())
+                .add(one));
+        Readers readers = Readers.of(contents.decisions(Set.of(new Verdict.Read().aspect())));
         try (Stream<Account> accounts = contents.accounts()) {
-            accounts.forEach(account -> {
-                List<Coded> coded = byAccount.getOrDefault(account.id(), List.of());
-                var coders = new TreeSet<>(readers.of(account.id()));
-                coded.forEach(one -> one.adjudicated().ifPresent(settled -> coders.remove(settled.coder())));
-                if (coders.size() > 1) {
-                    shared.add(new Shared(
-                            account.id(),
-                            account.text().length(),
-                            List.copyOf(coders),
-                            marks(coded, List.copyOf(coders))));
-                }
-            });
+            return accounts.flatMap(account ->
+                            of(account, byAccount.getOrDefault(account.id(), List.of()), readers.of(account.id()))
+                                    .stream())
+                    .toList();
         }
-        return List.copyOf(shared);
+    }
+
+    /** An account as it stands now; empty if fewer than two have read it. */
+    static Optional<Shared> of(Contents contents, Id id) {
+        Set<String> readers =
+                Readers.of(contents.decisions(id, new Verdict.Read().aspect())).of(id);
+        return readers.size() < 2
+                ? Optional.empty()
+                : contents.account(id).flatMap(account -> of(account, Codings.of(contents, account), readers));
+    }
+
+    private static Optional<Shared> of(Account account, List<Coded> coded, Set<String> readers) {
+        var coders = new TreeSet<>(readers);
+        coded.forEach(one -> one.adjudicated().ifPresent(settled -> coders.remove(settled.coder())));
+        List<String> all = List.copyOf(coders);
+        return all.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Shared(account.id(), account.text().length(), all, marks(coded, all)));
     }
 
     private static List<Mark> marks(List<Coded> coded, List<String> coders) {

@@ -34,7 +34,7 @@ final class Arrows {
     }
 
     private void add(Code code, Step step) {
-        tally.coding(code.id()).answers().reports().forEach((witness, report) -> {
+        tally.coding(code.id()).reports().forEach((witness, report) -> {
             if (tally.witnesses.contains(witness) && Position.of(code, witnesses.vantages(witness)) != Position.NO) {
                 telling.computeIfAbsent(step, _ -> new HashMap<>())
                         .merge(witness, report.certain(), Boolean::logicalOr);

@@ -5,14 +5,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Code;
 import org.afterword.coding.Codebook;
@@ -20,9 +18,11 @@ import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Coded.Status;
 import org.afterword.findings.Evidence.Part;
+import org.afterword.model.Account;
 import org.afterword.model.Actor;
 import org.afterword.model.Group;
 import org.afterword.model.Id;
+import org.afterword.model.Speaker;
 import org.afterword.model.Standing;
 import org.afterword.model.Vantage;
 import org.afterword.witnesses.Range;
@@ -153,12 +153,52 @@ public final class Findings {
                         .filter(each -> each.coding().code().equals(code) && isOf(one, each))
                         .toList();
                 if (!now.equals(coding.of(place))) {
-                    coding.said.remove(place);
+                    coding.take(place);
                     one.tally().changed(coding);
                     now.forEach(this::add);
                 }
             }
         });
+    }
+
+    /** Whether somebody had read the account when it was counted; empty if it is not counted. */
+    public Optional<Boolean> isRead(Id account) {
+        return Optional.ofNullable(sources.get(account)).map(Source::read);
+    }
+
+    /**
+     * Counts an account as read that was not; all else of the case is taken to be as it was.
+     *
+     * @param speaksAs from where a speaker was decided to speak
+     */
+    public void read(Account account, Function<Id, Optional<Vantage>> speaksAs) {
+        isRead(account.id()).filter(read -> !read).ifPresent(_ -> {
+            Tally tally = sources.get(account.id()).tally();
+            sources.put(account.id(), new Source(tally, true));
+            read(
+                    tally,
+                    account.id(),
+                    account.speakers().stream().map(Speaker::id).toList(),
+                    speaksAs);
+            tally.changed();
+            Optional.ofNullable(order.get(account.id()))
+                    .ifPresent(place -> tally.codings
+                            .values()
+                            .forEach(coding -> coding.take(place).forEach(this::add)));
+        });
+    }
+
+    private void read(Tally tally, Id account, List<Id> speakers, Function<Id, Optional<Vantage>> speaksAs) {
+        tally.read++;
+        tally.witnesses.addAll(witnesses.of(account));
+        for (Id speaker : speakers) {
+            speaksAs.apply(speaker)
+                    .ifPresent(vantage -> witnesses
+                            .witness(speaker)
+                            .ifPresent(witness -> tally.vantages
+                                    .computeIfAbsent(witness, _ -> EnumSet.noneOf(Vantage.class))
+                                    .add(vantage)));
+        }
     }
 
     private void add(Ground.Told told, Lineages.Lineage lineage, Ground ground) {
@@ -167,16 +207,7 @@ public final class Findings {
         sources.put(told.account(), new Source(tally, read));
         tally.accounts++;
         if (read) {
-            tally.read++;
-            tally.witnesses.addAll(witnesses.of(told.account()));
-            for (Id speaker : told.speakers()) {
-                ground.speaksAs(speaker)
-                        .ifPresent(vantage -> witnesses
-                                .witness(speaker)
-                                .ifPresent(witness -> tally.vantages
-                                        .computeIfAbsent(witness, _ -> EnumSet.noneOf(Vantage.class))
-                                        .add(vantage)));
-            }
+            read(tally, told.account(), told.speakers(), ground::speaksAs);
         }
     }
 
@@ -216,50 +247,8 @@ public final class Findings {
     /** {@link #portions(Ground, List, Codebook)} of what was counted. */
     public List<Portion> portions(Codebook codebook) {
         return tallies.values().parallelStream()
-                .flatMap(tally -> portions(tally, codebook).stream())
+                .flatMap(tally -> new Portions(tally, witnesses).all(codebook).stream())
                 .toList();
-    }
-
-    private List<Portion> portions(Tally tally, Codebook codebook) {
-        var byVantage = new TreeMap<Vantage, Set<Id>>();
-        var undecided = new HashSet<Id>();
-        for (Id witness : tally.witnesses) {
-            Portion.from(tally.vantages.getOrDefault(witness, witnesses.vantages(witness)))
-                    .map(vantage -> byVantage.computeIfAbsent(vantage, _ -> new HashSet<>()))
-                    .orElse(undecided)
-                    .add(witness);
-        }
-        var portions = new ArrayList<Portion>();
-        for (Code code : codebook.codes()) {
-            code.statement()
-                    .ifPresent(_ -> portions.addAll(tally.coding(code.id())
-                            .portions
-                            .computeIfAbsent(code, _ -> portions(tally, code, byVantage, undecided))));
-        }
-        return portions;
-    }
-
-    private List<Portion> portions(Tally tally, Code code, Map<Vantage, Set<Id>> byVantage, Set<Id> undecided) {
-        var portions = new ArrayList<Portion>();
-        var evidence = tally.coding(code.id()).answers().evidence;
-        byVantage.forEach((vantage, some) -> portions.add(
-                portion(tally, Optional.of(vantage), new Partition(code, witnesses, some, evidence), code)));
-        if (!undecided.isEmpty()) {
-            portions.add(portion(tally, Optional.empty(), new Partition(code, witnesses, undecided, evidence), code));
-        }
-        return portions;
-    }
-
-    private static Portion portion(Tally tally, Optional<Vantage> from, Partition partition, Code code) {
-        return new Portion(
-                tally.lineage.group(),
-                code.id(),
-                from,
-                partition.everybody(),
-                partition.count(Part.FIRST_HAND, Part.DENIES, Part.MIXED),
-                partition.count(Part.FIRST_HAND),
-                partition.count(Part.DENIES),
-                partition.count(Part.MIXED));
     }
 
     /** {@link #of(Ground, List, Codebook)} of what was counted. */

@@ -80,7 +80,7 @@ public final class Ground {
         var read = new HashSet<Id>();
         var withheld = new HashSet<>(Restrictions.accounts(contents));
         var speaksAs = new HashMap<Id, Vantage>();
-        contents.decisions().forEach(decision -> {
+        contents.decisions(Set.of("read", "consent", "vantage")).forEach(decision -> {
             if (decision.verdict() instanceof Verdict.Read) {
                 read.add(decision.target());
             } else if (decision.verdict() instanceof Verdict.Allows allows && allows.consent() == Consent.NONE) {

@@ -41,7 +41,7 @@ final class Lineages {
                 group -> names.computeIfAbsent(group.id(), _ -> new HashSet<>()).add(fold(group.name())));
         var baselines = new HashSet<Id>();
         groups.stream().filter(Group::baseline).map(Group::id).forEach(baselines::add);
-        List<Decision> decisions = contents.decisions();
+        List<Decision> decisions = contents.decisions(Set.of("also:", "baseline", "same:"));
         for (Decision decision : decisions) {
             if (names.containsKey(decision.target())) {
                 if (decision.verdict() instanceof Verdict.Also also) {

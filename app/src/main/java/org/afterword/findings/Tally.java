@@ -48,7 +48,14 @@ final class Tally {
     void changed(Coding coding) {
         arrows.clear();
         coding.findings.clear();
+        coding.reports = Optional.empty();
         coding.portions.clear();
+    }
+
+    /** That there are other witnesses. */
+    void changed() {
+        everybody = Optional.empty();
+        codings.values().forEach(this::changed);
     }
 
     /** Once all accounts are in it. */
@@ -66,6 +73,7 @@ final class Tally {
         final NavigableMap<Integer, List<Said>> said = new TreeMap<>();
         final Map<Code, Finding> findings = new HashMap<>();
         final Map<Code, List<Portion>> portions = new HashMap<>();
+        private Optional<Map<Id, Report>> reports = Optional.empty();
 
         private Stream<Said> all() {
             return said.values().stream().flatMap(List::stream);
@@ -77,6 +85,13 @@ final class Tally {
                     .toList();
         }
 
+        /** Those of an account, which are here no more. */
+        List<Coded> take(int account) {
+            List<Coded> taken = of(account);
+            said.remove(account);
+            return taken;
+        }
+
         boolean isUsed() {
             return all().anyMatch(one -> one.coded().status() != Status.REJECTED);
         }
@@ -84,7 +99,13 @@ final class Tally {
         Answers answers() {
             var answers = new Answers();
             all().forEach(answers::add);
+            reports = Optional.of(answers.reports);
             return answers;
+        }
+
+        /** By witness. */
+        Map<Id, Report> reports() {
+            return reports.orElseGet(() -> answers().reports);
         }
     }
 
@@ -105,11 +126,6 @@ final class Tally {
         int unreviewed;
         int disputed;
         private final Set<Key> seen = new HashSet<>();
-
-        /** By witness. */
-        Map<Id, Report> reports() {
-            return reports;
-        }
 
         private void add(Said said) {
             switch (said.coded().status()) {

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +49,12 @@ final class ClueFinder {
             Pattern.compile(
                     "(?<![\\w.,/#£$€-])" + YEAR + "(?![\\w%-]|[.,][0-9]| (?:people|members|euros?|pounds?|dollars?))"));
 
+    /** How far before a year a month begins at most: "September 30th, ". */
+    private static final int BEFORE_YEAR = 24;
+
+    private static final Pattern PART_OF_YEAR =
+            Pattern.compile("(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spr|sum|aut|fal|win|chr|eas");
+
     private static final Set<String> TELLER = Set.of("i", "me", "my", "im", "we", "us", "our", "myself");
     private static final Set<String> OTHERS = Set.of(
             ("he she they him her them his their you your who whose it its hes shes someone somebody sister brother mother"
@@ -55,7 +64,15 @@ final class ClueFinder {
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?;\n]");
 
-    private final Map<Clue.Kind, List<Cue>> phrases = new LinkedHashMap<>();
+    /** A phrase, and the kind that it is of. */
+    private record Phrase(Clue.Kind kind, Cue cue) {}
+
+    /** Kind by kind. */
+    private final List<Phrase> phrases = new ArrayList<>();
+    /** By the words with which they begin, which. */
+    private final Map<String, BitSet> starting = new HashMap<>();
+
+    private final BitSet anyhow = new BitSet();
     private final Map<Clue.Kind, Set<List<String>>> keys = new LinkedHashMap<>();
     private final Map<Clue.Kind, Set<String>> without = new LinkedHashMap<>();
 
@@ -106,14 +123,28 @@ final class ClueFinder {
                     node.path("points").asBoolean(),
                     node.path("says").asText(),
                     ways(node.path("ways")));
-            phrases.put(
-                    kind,
-                    texts(node.path("phrases")).stream()
-                            .map(phrase -> Cue.parse(phrase, vocabulary))
-                            .toList());
+            texts(node.path("phrases")).forEach(phrase -> add(new Phrase(kind, Cue.parse(phrase, vocabulary))));
             keys.put(kind, node.has("key") ? vocabulary.set(node.path("key").asText()) : Set.of());
             without.put(kind, Set.copyOf(sets.getOrDefault(node.path("without").asText(), List.of())));
         });
+    }
+
+    private void add(Phrase phrase) {
+        int number = phrases.size();
+        phrases.add(phrase);
+        phrase.cue()
+                .starts()
+                .forEach(word ->
+                        starting.computeIfAbsent(word, _ -> new BitSet()).set(number));
+        anyhow.set(number, phrase.cue().starts().isEmpty());
+    }
+
+    /** Which of them may stand in a sentence. */
+    private BitSet perhaps(Sentence sentence) {
+        var perhaps = (BitSet) anyhow.clone();
+        sentence.vocabulary()
+                .forEach(word -> Optional.ofNullable(starting.get(word)).ifPresent(perhaps::or));
+        return perhaps;
     }
 
     private static List<String> texts(JsonNode list) {
@@ -141,14 +172,17 @@ final class ClueFinder {
         for (Span one : Sentences.of(stretch.of(text), Locale.ENGLISH)) {
             var span = new Span(stretch.start() + one.start(), stretch.start() + one.end());
             Sentence sentence = Sentence.of(text, span);
-            phrases.forEach((kind, cues) -> cues.stream()
-                    .flatMap(cue -> cue.all(sentence).stream())
-                    .filter(match -> Collections.disjoint(without.getOrDefault(kind, Set.of()), words(sentence, match)))
-                    .map(match -> clue(kind, account, text, sentence, match))
-                    .filter(clue -> clues.stream()
-                            .noneMatch(other ->
-                                    other.kind().equals(kind) && other.span().overlaps(clue.span())))
-                    .forEach(clues::add));
+            perhaps(sentence).stream().mapToObj(phrases::get).forEach(phrase -> {
+                Clue.Kind kind = phrase.kind();
+                phrase.cue().all(sentence).stream()
+                        .filter(match ->
+                                Collections.disjoint(without.getOrDefault(kind, Set.of()), words(sentence, match)))
+                        .map(match -> clue(kind, account, text, sentence, match))
+                        .filter(clue -> clues.stream()
+                                .noneMatch(other -> other.kind().equals(kind)
+                                        && other.span().overlaps(clue.span())))
+                        .forEach(clues::add);
+            });
         }
         dates(account, text, stretch, clues);
         ages(account, text, stretch, clues);
@@ -176,8 +210,9 @@ final class ClueFinder {
     }
 
     private static void dates(Id account, String text, Span stretch, List<Clue> clues) {
+        List<Pattern> patterns = patterns(text, stretch);
         var taken = new ArrayList<Span>();
-        for (Pattern pattern : DATES) {
+        for (Pattern pattern : patterns) {
             Matcher matcher = pattern.matcher(text).region(stretch.start(), stretch.end());
             Set<String> parts = pattern.namedGroups().keySet();
             while (matcher.find()) {
@@ -188,6 +223,21 @@ final class ClueFinder {
                 }
             }
         }
+    }
+
+    /** Most texts have no year, and most years no month beside them: then there is little to look for. */
+    private static List<Pattern> patterns(String text, Span stretch) {
+        boolean year = false;
+        for (int at = stretch.start(); at + 4 <= stretch.end(); at++) {
+            if (text.startsWith("19", at) || text.startsWith("20", at)) {
+                year = true;
+                String before = text.substring(Math.max(stretch.start(), at - BEFORE_YEAR), at);
+                if (PART_OF_YEAR.matcher(before).find()) {
+                    return DATES;
+                }
+            }
+        }
+        return year ? List.of(DATES.getLast()) : List.of();
     }
 
     private static String dateKey(Matcher matcher, Set<String> parts) {

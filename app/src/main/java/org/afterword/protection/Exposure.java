@@ -1,12 +1,11 @@
 package org.afterword.protection;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +14,8 @@ import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
-import org.afterword.model.IdentityKind;
 import org.afterword.model.Span;
-import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
-import org.afterword.people.Cluster;
 import org.afterword.witnesses.Witnesses;
 
 /**
@@ -37,6 +33,7 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
     /** Fewer witnesses than this with the same clues are named as a risk (k-anonymity, Sweeney 2002, k = 5). */
     public static final int ENOUGH = 5;
 
+    private static final String AT = "place:";
     private static final int LARGEST_SET = 3;
     private static final int MOST_SETS = 8;
     /** The clues that are combined: of more, only those that fewest share. */
@@ -60,86 +57,98 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
      * @param chosen only of those who tell in one of these accounts; all if it is empty
      */
     public static List<Exposure> of(Contents contents, Protection protection, Witnesses witnesses, Set<Id> chosen) {
-        return new Survey(contents, protection, witnesses).exposures(chosen);
+        return of(
+                contents,
+                protection,
+                new Bearers(Clues.of(contents, id -> chosen.isEmpty() || chosen.contains(id)), witnesses),
+                chosen);
+    }
+
+    /**
+     * The same, of a case whose texts were looked through before.
+     *
+     * @param chosen only of those who tell in one of these accounts; all if it is empty
+     */
+    public static List<Exposure> of(Contents contents, Protection protection, Bearers bearers, Set<Id> chosen) {
+        return new Survey(contents, protection, bearers).exposures(chosen);
     }
 
     private static final class Survey {
         private final Contents contents;
         private final Protection protection;
-        private final Witnesses witnesses;
-        private final Map<Id, IdentityKind> kinds = new HashMap<>();
-        /** By their ids: the texts of a large case are not held together. */
-        private final Map<Id, Set<Id>> accounts = new LinkedHashMap<>();
-
-        private final Map<Id, List<Clue>> clues = new HashMap<>();
-        private final Map<String, Set<Id>> bearers = new HashMap<>();
+        private final Bearers bearers;
+        private final Map<String, BitSet> sharing = new HashMap<>();
         private final Map<Id, List<Span>> covered = new HashMap<>();
 
-        Survey(Contents contents, Protection protection, Witnesses witnesses) {
+        Survey(Contents contents, Protection protection, Bearers bearers) {
             this.contents = contents;
             this.protection = protection;
-            this.witnesses = witnesses;
-            for (Cluster cluster : protection.clusters()) {
-                kinds.put(cluster.id(), cluster.kind());
-            }
-            try (Stream<Account> all = contents.accounts()) {
-                all.forEach(this::read);
-            }
-            clues.forEach((witness, found) -> found.forEach(clue ->
-                    bearers.computeIfAbsent(clue.key(), key -> new HashSet<>()).add(witness)));
+            this.bearers = bearers;
         }
 
-        private void read(Account account) {
-            List<Clue> places = places(account);
-            for (Turn turn : account.turns()) {
-                Speaker speaker = account.speakerOf(turn);
-                Optional<Id> witness = witnesses.witness(speaker.id());
-                if (turn.voice() != Turn.Voice.OWN || witness.isEmpty()) {
-                    continue;
-                }
-                var found = new ArrayList<>(ClueFinder.english().find(account.id(), account.text(), turn.span()));
-                places.stream()
-                        .filter(place -> turn.span().contains(place.span()))
-                        .forEach(found::add);
-                found.removeIf(
-                        clue -> account.turnAt(clue.span()).filter(turn::equals).isEmpty());
-                if (!found.isEmpty()) {
-                    accounts.computeIfAbsent(witness.get(), id -> new LinkedHashSet<>())
-                            .add(account.id());
-                    clues.computeIfAbsent(witness.get(), id -> new ArrayList<>())
-                            .addAll(found);
-                }
-            }
+        /**
+         * What a witness says.
+         *
+         * @param first where the first of it stands, by account and turn
+         */
+        private record Told(Id witness, long first, List<Account> accounts, List<Clue> clues) {}
+
+        List<Exposure> exposures(Set<Id> chosen) {
+            return bearers.tellers(chosen)
+                    .boxed()
+                    .map(this::told)
+                    .filter(told -> !told.clues().isEmpty())
+                    .filter(told -> chosen.isEmpty()
+                            || told.accounts().stream().map(Account::id).anyMatch(chosen::contains))
+                    .sorted(Comparator.comparingLong(Told::first))
+                    .map(this::exposure)
+                    .toList();
         }
 
-        private List<Clue> places(Account account) {
-            return protection.named(account).entrySet().stream()
-                    .filter(named -> kinds.get(named.getValue()) == IdentityKind.PLACE)
+        private Told told(int witness) {
+            var accounts = new ArrayList<Account>();
+            var clues = new ArrayList<Clue>();
+            long first = -1;
+            for (int number : bearers.accounts(witness)) {
+                Optional<Account> account = contents.account(bearers.clues().account(number));
+                List<List<Clue>> found = account.map(bearers.clues()::in).orElse(List.of());
+                int before = clues.size();
+                for (int i = 0; i < found.size(); i++) {
+                    Turn turn = account.orElseThrow().turns().get(i);
+                    if (bearers.says(witness, account.get(), turn)) {
+                        clues.addAll(found.get(i));
+                        clues.addAll(places(account.get(), turn));
+                        first = first < 0 && !clues.isEmpty() ? (long) number << Integer.SIZE | i : first;
+                    }
+                }
+                if (clues.size() > before) {
+                    accounts.add(account.orElseThrow());
+                }
+            }
+            return new Told(bearers.witness(witness), first, accounts, clues);
+        }
+
+        private List<Clue> places(Account account, Turn turn) {
+            return protection.places(account.id()).entrySet().stream()
+                    .filter(named -> turn.span().contains(named.getKey())
+                            && account.turnAt(named.getKey())
+                                    .filter(turn::equals)
+                                    .isPresent())
                     .map(named -> new Clue(
                             ClueFinder.PLACE,
                             account.id(),
                             named.getKey(),
                             named.getKey().of(account.text()),
-                            "place:" + named.getValue()))
+                            AT + named.getValue()))
                     .toList();
         }
 
-        List<Exposure> exposures(Set<Id> chosen) {
-            return accounts.entrySet().stream()
-                    .filter(entry ->
-                            chosen.isEmpty() || entry.getValue().stream().anyMatch(chosen::contains))
-                    .map(entry -> {
-                        Id witness = entry.getKey();
-                        List<Account> told = entry.getValue().stream()
-                                .flatMap(id -> contents.account(id).stream())
-                                .toList();
-                        told.forEach(this::cover);
-                        List<Seen> seen = clues.getOrDefault(witness, List.of()).stream()
-                                .map(clue -> new Seen(clue, readable(clue), shared(List.of(clue))))
-                                .toList();
-                        return new Exposure(witness, told, witnesses.all().size(), seen, rare(seen));
-                    })
+        private Exposure exposure(Told told) {
+            told.accounts().forEach(this::cover);
+            List<Seen> seen = told.clues().stream()
+                    .map(clue -> new Seen(clue, readable(clue), shared(List.of(clue))))
                     .toList();
+            return new Exposure(told.witness(), told.accounts(), bearers.witnesses(), seen, rare(seen));
         }
 
         private void cover(Account account) {
@@ -156,9 +165,17 @@ public record Exposure(Id witness, List<Account> accounts, int witnesses, List<S
         }
 
         private int shared(List<Clue> set) {
-            var left = new HashSet<>(bearers.getOrDefault(set.getFirst().key(), Set.of()));
-            set.forEach(clue -> left.retainAll(bearers.getOrDefault(clue.key(), Set.of())));
-            return left.size();
+            var left = (BitSet) sharing(set.getFirst()).clone();
+            set.forEach(clue -> left.and(sharing(clue)));
+            return left.cardinality();
+        }
+
+        private BitSet sharing(Clue clue) {
+            return sharing.computeIfAbsent(
+                    clue.key(),
+                    key -> key.startsWith(AT)
+                            ? bearers.at(Id.parse(key.substring(AT.length())), protection)
+                            : bearers.of(key));
         }
 
         /** Smallest sets first; a set is left out if a part of it says the same. */

@@ -85,7 +85,7 @@ final class PictureCover {
                 .map(Cluster::id)
                 .collect(Collectors.toSet());
         var names = new HashMap<String, Id>();
-        protection.named(account).forEach((span, cluster) -> {
+        protection.named(account.id()).forEach((span, cluster) -> {
             if (hidden.contains(cluster)) {
                 names.put(BLANKS.matcher(span.of(account.text()).strip()).replaceAll(" "), cluster);
             }

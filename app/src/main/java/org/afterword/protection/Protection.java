@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.model.Account;
 import org.afterword.model.Id;
+import org.afterword.model.IdentityKind;
 import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.model.Verdict;
@@ -277,11 +278,24 @@ public final class Protection {
     }
 
     /** Where the account's text names whom, as it was found or added: the cluster by the stretch. */
-    Map<Span, Id> named(Account account) {
-        return recorded(account).stream()
+    Map<Span, Id> named(Id account) {
+        return mentioned.in(account).stream()
                 .filter(mention -> mention.span().length() > 0)
                 .collect(Collectors.toMap(
                         Cover.Recorded::span, Cover.Recorded::cluster, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** The same, of places alone. */
+    Map<Span, Id> places(Id account) {
+        Map<Span, Id> named = named(account);
+        named.values()
+                .removeIf(id -> cluster(id).map(Cluster::kind).orElse(IdentityKind.UNKNOWN) != IdentityKind.PLACE);
+        return named;
+    }
+
+    /** The accounts that name a cluster. */
+    Set<Id> accounts(Id cluster) {
+        return mentioned.accounts(cluster);
     }
 
     Cover cover() {

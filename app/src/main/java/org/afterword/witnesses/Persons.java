@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.afterword.model.Id;
 
 /**
@@ -29,11 +30,20 @@ final class Persons {
 
     private final Map<Id, Called> called;
     private final Map<Id, Set<Id>> apart;
+    /**
+     * Of kindreds of the whole case in which all are called the same and nobody is told apart, each witness's kindred, by
+     * a number: they are one, whoever else is counted.
+     */
+    private final Map<Id, Integer> alike = new HashMap<>();
 
     /** One of several witnesses, without knowing which; mostly there is only one. */
     private record Somebody(Set<Id> witnesses, Optional<Called> called) {
         boolean named() {
             return called.isPresent();
+        }
+
+        Id any() {
+            return witnesses.iterator().next();
         }
     }
 
@@ -44,6 +54,14 @@ final class Persons {
     Persons(Map<Id, Called> called, Map<Id, Set<Id>> apart) {
         this.called = Map.copyOf(called);
         this.apart = apart;
+        int number = 0;
+        for (List<Somebody> kindred : kindred(somebody(called.keySet().stream().map(Set::of)))) {
+            boolean one = kindred.stream().map(Somebody::called).distinct().count() == 1;
+            if (one && kindred.stream().noneMatch(who -> apart.containsKey(who.any()))) {
+                int own = number++;
+                kindred.forEach(who -> alike.put(who.any(), own));
+            }
+        }
     }
 
     /**
@@ -53,11 +71,32 @@ final class Persons {
         if (each.isEmpty()) {
             return 0;
         }
-        List<Somebody> all = each.stream()
-                .map(TreeSet::new)
-                .distinct()
-                .map(witnesses -> new Somebody(witnesses, name(witnesses)))
-                .toList();
+        // where one of several is meant, their kindreds hang together
+        var together = new BitSet();
+        each.stream()
+                .filter(witnesses -> witnesses.size() > 1)
+                .flatMap(Set::stream)
+                .filter(alike::containsKey)
+                .forEach(witness -> together.set(alike.get(witness)));
+        var alone = new BitSet();
+        var rest = new ArrayList<Set<Id>>();
+        for (Set<Id> witnesses : each) {
+            Integer kindred = alike.get(witnesses.iterator().next());
+            if (kindred == null || together.get(kindred)) {
+                rest.add(witnesses);
+            } else {
+                alone.set(kindred);
+            }
+        }
+        return Math.max(1, atLeast(rest, alone.cardinality()));
+    }
+
+    /** @param alone how many people there are besides, in kindreds of their own */
+    private int atLeast(List<Set<Id>> each, int alone) {
+        if (each.isEmpty()) {
+            return alone;
+        }
+        List<Somebody> all = somebody(each.stream());
         Set<Id> meant = each.stream().flatMap(Set::stream).collect(Collectors.toSet());
         Set<Somebody> busy = all.stream()
                 .filter(one -> one.witnesses().stream()
@@ -68,7 +107,7 @@ final class Persons {
         }
         List<Somebody> unnamed =
                 all.stream().filter(one -> !one.named() && busy.contains(one)).toList();
-        int named = 0;
+        int named = alone;
         var knot = new ArrayList<>(unnamed);
         for (List<Somebody> kindred : kindred(all)) {
             List<Somebody> different = different(kindred, busy::contains);
@@ -81,7 +120,14 @@ final class Persons {
         }
         // each unnamed one may be one of those who are named elsewhere; more of these than of those only add up
         int others = Math.min(named, unnamed.size());
-        return Math.max(1, named - others + coloured(knot, others));
+        return named - others + coloured(knot, others);
+    }
+
+    private List<Somebody> somebody(Stream<Set<Id>> each) {
+        return each.map(TreeSet::new)
+                .distinct()
+                .map(witnesses -> new Somebody(witnesses, name(witnesses)))
+                .toList();
     }
 
     private Optional<Called> name(Set<Id> witnesses) {

@@ -30,7 +30,7 @@ final class Settled {
     private final Map<List<Id>, Boolean> same = new LinkedHashMap<>();
 
     Settled(Contents contents) {
-        contents.decisions().forEach(this::take);
+        contents.decisions(Set.of("vantage", "same:", "consent")).forEach(this::take);
         withheld.addAll(Restrictions.accounts(contents));
         contents.exhibits().stream().filter(Exhibit::unseen).forEach(exhibit -> unseen.add(exhibit.id()));
     }

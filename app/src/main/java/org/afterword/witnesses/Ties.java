@@ -27,7 +27,7 @@ public final class Ties {
     private final Map<String, String> written = new LinkedHashMap<>();
 
     private Ties(Contents contents) {
-        contents.decisions().forEach(this::take);
+        contents.decisions(Set.of("tie:", "drew-on:")).forEach(this::take);
     }
 
     public static Ties of(Contents contents) {

@@ -228,10 +228,10 @@ public final class Witnesses {
 
     /** The witness that a speaker is; empty if the speaker is none. */
     public Optional<Id> witness(Id speaker) {
-        return Optional.of(speaker)
-                .filter(tellers::containsKey)
-                .map(this::representative)
-                .filter(witnesses::contains);
+        Optional<Id> one = Optional.of(speaker);
+        return witnesses.contains(speaker)
+                ? one
+                : one.filter(tellers::containsKey).map(this::representative).filter(witnesses::contains);
     }
 
     /** Whose experience an account tells: of a copy, those whose words it has. Empty if it may not be counted. */
@@ -264,7 +264,9 @@ public final class Witnesses {
 
     /** From where a person decided that the witness speaks; empty if nobody has. */
     public Set<Vantage> vantages(Id witness) {
-        return Collections.unmodifiableSet(vantages.getOrDefault(representative(witness), Set.of()));
+        Set<Vantage> own = vantages.get(witness); // a witness is its own representative
+        return Collections.unmodifiableSet(
+                own == null ? vantages.getOrDefault(representative(witness), Set.of()) : own);
     }
 
     /**

@@ -26,6 +26,10 @@ final class CasePage {
     /** So many of a group are shown where no page of it is asked for, and there are more. */
     private static final int FIRST = 10;
 
+    private static final String NOT_NAMED =
+            "Who is named where is still being looked up: what is to be decided of names,"
+                    + " and what strangers would see, stands here when you open this page again.";
+
     private final Desk desk;
     private final State state;
 
@@ -51,7 +55,7 @@ final class CasePage {
                 name(desk),
                 next.sentence,
                 next.go,
-                counts(),
+                counts() + (state.isNamed() ? "" : " " + NOT_NAMED),
                 unreadable == 0
                         ? ""
                         : Phrases.count(unreadable, "file gave no account; it is", "files gave no account; they are")
@@ -195,7 +199,7 @@ final class CasePage {
         boolean read =
                 state.readings().at(state.lines().place(line.id())).getFirst().read();
         (read ? settled : waits).add(read ? "read" : "not read");
-        int names = state.undecided(line.id());
+        int names = state.isNamed() ? state.undecided(line.id()) : 0;
         if (names > 0) {
             waits.add(Phrases.count(names, "name", "names") + " undecided");
         }
@@ -204,9 +208,10 @@ final class CasePage {
             waits.add(Phrases.count(suggestions, "suggestion", "suggestions"));
         }
         // of what nobody recorded anything none is shown; so most accounts need not be read for their line
-        if (state.contents()
-                .decision(line.id(), new Verdict.Allows(Consent.COUNTS).aspect())
-                .isPresent()) {
+        if (state.isNamed()
+                && state.contents()
+                        .decision(line.id(), new Verdict.Allows(Consent.COUNTS).aspect())
+                        .isPresent()) {
             state.names().shown(line.id(), state.contents()).ifPresent(shown -> {
                 if (state.shows(line.id(), shown.may())) {
                     (shown.approved() ? settled : waits).add(shown.approved() ? "approved" : "not approved");

@@ -2,30 +2,27 @@ package org.afterword.workbench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.afterword.Case;
-import org.afterword.Picturing;
 import org.afterword.Searching;
 import org.afterword.casefile.Claim;
 import org.afterword.casefile.Contents;
 import org.afterword.coding.Agreement;
 import org.afterword.coding.Coded;
+import org.afterword.comparison.Comparison;
 import org.afterword.facts.Known;
 import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
 import org.afterword.model.Account;
-import org.afterword.model.Decision;
 import org.afterword.model.Id;
 import org.afterword.page.Strings;
 import org.afterword.protection.Exposure;
-import org.afterword.protection.PictureDecisions;
 import org.afterword.protection.PictureProtection;
 import org.afterword.protection.RedactedPicture;
 import org.afterword.reading.UnshownPicture;
@@ -39,6 +36,11 @@ final class Desk {
     /** So long a page waits for what has to be worked out from the whole case. */
     private static final Duration WAIT = Duration.ofSeconds(3);
 
+    /** So long whoever has opened the case has the tables and the processors for the pages that they see first. */
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(2);
+
+    private static final String ALL = "the case";
+    private static final String NAMES = "who is named where";
     private static final String CODINGS = "what is coded";
     private static final String STATED = "dates and amounts";
     private static final String FINDINGS = "what witnesses say";
@@ -55,15 +57,7 @@ final class Desk {
     private volatile boolean textOnly;
     private final Standing standing;
     private Optional<State> state = Optional.empty();
-    private Optional<Looked> picture = Optional.empty();
-
-    /** @param page from 1; 0 for a picture */
-    private record PageOf(Id exhibit, int page) {}
-
-    /** The picture that was looked at last: it takes seconds to cover one. */
-    private record Looked(Id account, Optional<Id> newest, RedactedPicture picture) {}
-
-    private final Map<PageOf, PictureProtection.Uncovered> uncovered = new HashMap<>();
+    private final Pictures pictures;
     private final Soon soon = new Soon(WAIT);
 
     /**
@@ -79,6 +73,12 @@ final class Desk {
         this.work = work;
         this.changed = changed;
         this.standing = new Standing(opened);
+        this.pictures = new Pictures(opened);
+    }
+
+    /** Begins with what every page needs, before anybody asks for one. */
+    void begin() {
+        Thread.ofVirtual().start(() -> soon.ahead(ALL, _ -> state()));
     }
 
     boolean alone() {
@@ -158,14 +158,17 @@ final class Desk {
         try {
             State.Moment now = State.Moment.of(opened.file().touched());
             boolean working = work.running().isPresent();
-            Optional<State> known = state.filter(one ->
-                    working ? one.at().decided() == now.decided() : one.at().equals(now));
+            Optional<State> known = state.filter(one -> !one.isBroken())
+                    .filter(one -> working
+                            ? one.at().decided() == now.decided()
+                            : one.at().equals(now));
             if (known.isEmpty()) {
                 boolean first = state.isEmpty();
                 forget();
                 state = Optional.of(State.of(contents(), opened.file().touched(), standing));
                 if (first) {
-                    Thread.ofVirtual().start(this::warm);
+                    State opening = state.get();
+                    Thread.ofVirtual().start(() -> warm(opening));
                 }
             }
             return state.orElseThrow();
@@ -182,17 +185,7 @@ final class Desk {
     RedactedPicture picture(Account account) throws IOException {
         turn.lock();
         try {
-            Optional<Id> newest = contents().newestDecision().map(Decision::id);
-            Optional<Looked> before = picture.filter(known ->
-                    known.account().equals(account.id()) && known.newest().equals(newest));
-            if (before.isPresent()) {
-                return before.get().picture();
-            }
-            try (Picturing pictures = opened.picturing()) {
-                RedactedPicture covered = pictures.covered(account, PictureDecisions.of(account.exhibit(), contents()));
-                picture = Optional.of(new Looked(account.id(), newest, covered));
-                return covered;
-            }
+            return pictures.covered(account);
         } finally {
             turn.unlock();
         }
@@ -205,25 +198,17 @@ final class Desk {
      * @throws UnshownPicture if it cannot be shown
      */
     PictureProtection.Uncovered uncovered(Account account, int page) throws IOException {
-        synchronized (uncovered) {
-            var wanted = new PageOf(account.exhibit(), page);
-            if (!uncovered.containsKey(wanted)) {
-                try (Picturing pictures = opened.picturing()) {
-                    PictureProtection.Uncovered shown = pictures.uncovered(account, page);
-                    uncovered.clear();
-                    uncovered.put(wanted, shown);
-                }
-            }
-            return uncovered.get(wanted);
-        }
+        return pictures.uncovered(account, page);
     }
 
     private void forget() {
-        picture = Optional.empty();
+        pictures.forget();
     }
 
     /** Works out what takes long, so that nobody has to wait for it later. */
-    private void warm() {
+    private void warm(State first) {
+        soon.ahead(NAMES, _ -> first.names());
+        LockSupport.parkNanos(FIRST_LOOK.toNanos());
         soon.ahead(CODINGS, _ -> standing.coded());
         soon.ahead(STATED, _ -> standing.stated());
         soon.ahead(FINDINGS, _ -> standing.findings());
@@ -242,6 +227,10 @@ final class Desk {
 
     List<Finding> findings() {
         return soon.get(FINDINGS, _ -> standing.findings());
+    }
+
+    List<Comparison> comparisons() {
+        return soon.get("what ordinary groups look like", _ -> standing.comparisons());
     }
 
     List<Arrow> arrows() {

@@ -38,6 +38,14 @@ final class Desks {
                         this::changed));
     }
 
+    /** Begins with what every page needs, where nobody has to come in first. */
+    Desks begun() {
+        if (!door.named()) {
+            of("").begin();
+        }
+        return this;
+    }
+
     Work work() {
         return work;
     }

@@ -23,12 +23,15 @@ final class DifferencesPage {
     private static final int PAGE = 20;
     private static final String ADDRESS = "/agreement/differences";
 
+    private static final String DISPUTED = Coded.Status.DISPUTED.toString();
+
     private final Desk desk;
     private final State state;
     private final Codebooks codebooks;
     private final Agreement agreement;
     private final Agreement.Level level;
     private final boolean settles;
+    /** Of each coding that is judged differently, or settled: where coders work blind, of each there is. */
     private final Map<Id, Coded> codings = new HashMap<>();
 
     private DifferencesPage(Desk desk, Agreement.Level level, boolean settles) {
@@ -38,12 +41,18 @@ final class DifferencesPage {
         this.agreement = desk.agreement(level);
         this.level = level;
         this.settles = settles;
-        List<Coded> all = state.contents().blind() ? Codings.of(state.contents()) : List.of(); // asked for one by one
-        all.forEach(one -> codings.put(one.suggestion(), one));
-        desk.standing()
-                .coded()
-                .under(Coded.Status.DISPUTED.toString())
-                .forEach(one -> codings.put(one.suggestion(), one));
+        if (state.contents().blind()) {
+            Codings.of(state.contents()).forEach(this::take);
+        } else {
+            Headed<Coded> kept = desk.coded();
+            kept.headings().stream()
+                    .filter(heading -> heading.equals(DISPUTED) || heading.startsWith(Standing.SETTLED))
+                    .forEach(heading -> kept.under(heading).forEach(this::take));
+        }
+    }
+
+    private void take(Coded one) {
+        codings.put(one.suggestion(), one);
     }
 
     /**
@@ -59,13 +68,23 @@ final class DifferencesPage {
      * Coders' differences on one thing.
      *
      * @param said by each coder
+     * @param suggestions the codings behind it
+     * @param settled whether each of them is
      */
     private record Difference(
-            Id account, String code, Optional<Span> span, Map<String, String> said, List<Coded> codings) {
-        boolean settled() {
-            return !codings.isEmpty()
-                    && codings.stream().allMatch(one -> one.adjudicated().isPresent());
-        }
+            Id account,
+            String code,
+            Optional<Span> span,
+            Map<String, String> said,
+            List<Id> suggestions,
+            boolean settled) {}
+
+    private boolean settled(List<Id> suggestions) {
+        return !suggestions.isEmpty()
+                && suggestions.stream()
+                        .allMatch(id -> Optional.ofNullable(codings.get(id))
+                                .flatMap(Coded::adjudicated)
+                                .isPresent());
     }
 
     private CodingSheets.DifferencesSheet sheet(int number) {
@@ -108,14 +127,7 @@ final class DifferencesPage {
         for (Agreement.Disagreement one : agreement.disagreements()) {
             covered.addAll(one.suggestions());
             all.add(new Difference(
-                    one.account(),
-                    one.code(),
-                    one.span(),
-                    one.said(),
-                    one.suggestions().stream()
-                            .map(this::coding)
-                            .flatMap(Optional::stream)
-                            .toList()));
+                    one.account(), one.code(), one.span(), one.said(), one.suggestions(), settled(one.suggestions())));
         }
         codings.values().stream()
                 .filter(one -> one.status() == Coded.Status.DISPUTED && !covered.contains(one.suggestion()))
@@ -131,7 +143,7 @@ final class DifferencesPage {
                 .or(() -> state.contents().suggestion(suggestion).flatMap(state::coding));
     }
 
-    private static Difference other(Coded one) {
+    private Difference other(Coded one) {
         Map<String, String> said = new LinkedHashMap<>();
         for (Judgement judgement : one.judgements()) {
             said.put(
@@ -146,26 +158,29 @@ final class DifferencesPage {
                 one.coding().code(),
                 Optional.of(one.passage().span()),
                 said,
-                List.of(one));
+                List.of(one.suggestion()),
+                settled(List.of(one.suggestion())));
     }
 
     private CodingSheets.Unit unit(Difference one) {
         String account = "/account/" + one.account();
+        List<Coded> behind =
+                one.suggestions().stream().flatMap(id -> coding(id).stream()).toList();
         boolean own = one.said().containsKey(desk.coder())
-                || one.codings().stream()
+                || behind.stream()
                         .anyMatch(coded -> coded.judgement(desk.coder()).isPresent());
         return new CodingSheets.Unit(
-                one.codings().isEmpty() ? account : Parts.address(one.codings().getFirst()),
+                behind.isEmpty() ? account : Parts.address(behind.getFirst()),
                 state.line(one.account()).title(),
                 codebooks.code(one.code()).map(code -> code.name()).orElse(one.code()),
                 codebooks.code(one.code()).isPresent() ? CodesPage.address(one.code()) : "",
-                one.codings().size() > 1 ? quote(one) : "",
+                behind.size() > 1 ? quote(one) : "",
                 one.said().entrySet().stream()
                         .map(said -> said.getKey() + ": " + said.getValue())
                         .toList(),
                 !own,
                 own ? "You are one of its coders; a third settles it." : "",
-                one.codings().stream().map(DifferencesPage::settled).toList());
+                behind.stream().map(DifferencesPage::settled).toList());
     }
 
     private String quote(Difference one) {

@@ -51,7 +51,7 @@ final class Entrance implements AutoCloseable {
 
     Entrance(Case opened, Door door) {
         this(opened.file().path(), opened.actor(), door);
-        desks = Optional.of(new Desks(opened, door, false));
+        desks = Optional.of(new Desks(opened, door, false).begun());
     }
 
     /**
@@ -185,7 +185,7 @@ final class Entrance implements AutoCloseable {
     }
 
     private void lay(Case opened) {
-        desks = Optional.of(new Desks(opened, door, true));
+        desks = Optional.of(new Desks(opened, door, true).begun());
     }
 
     /** A passphrase is taken as it was written, blanks and all. */

@@ -2,8 +2,11 @@ package org.afterword.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
+import org.afterword.comparison.Comparison;
+import org.afterword.comparison.Wording;
 import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
 import org.afterword.findings.Pathway;
@@ -19,21 +22,30 @@ final class FindingsPage {
     private static final int PAGE = 25;
     /** So many of the passages behind a finding are shown with it. */
     private static final int FIRST = 5;
+    /** Accounts of a case in which setting groups beside each other takes no time to speak of. */
+    private static final int SMALL = 2_000;
 
     private final Desk desk;
     private final State state;
+    private List<Comparison> comparisons = List.of();
 
     private FindingsPage(Desk desk) {
         this.desk = desk;
         this.state = desk.state();
     }
 
-    /** @param number of the page of texts in common, from 1 */
-    static FindingsSheets.FindingsSheet of(Desk desk, int number) {
-        return new FindingsPage(desk).sheet(number);
+    /**
+     * @param number of the page of texts in common, from 1
+     * @param beside whether ordinary groups are asked for; in a small case they stand there unasked
+     */
+    static FindingsSheets.FindingsSheet of(Desk desk, int number, boolean beside) {
+        return new FindingsPage(desk).sheet(number, beside);
     }
 
-    private FindingsSheets.FindingsSheet sheet(int number) {
+    private FindingsSheets.FindingsSheet sheet(int number, boolean beside) {
+        boolean ordinary = state.contents().groups().stream().anyMatch(Group::baseline);
+        boolean shown = ordinary && (beside || state.lines().all().size() <= SMALL);
+        comparisons = shown ? desk.comparisons() : List.of();
         List<Finding> findings = desk.findings();
         List<Arrow> arrows = desk.arrows();
         Slice<Copy> copies = Slice.of(state.names().copies(), number, PAGE);
@@ -41,6 +53,8 @@ final class FindingsPage {
         return new FindingsSheets.FindingsSheet(
                 desk.frame("Afterword: findings", ADDRESS),
                 ADDRESS + "?page=" + copies.number(),
+                ordinary && !shown ? ADDRESS + "?beside=yes" : "",
+                comparisons.isEmpty() ? "" : Comparison.CAUTION,
                 groups.stream().map(group -> profile(group, findings, arrows)).toList(),
                 copies.shown().stream()
                         .map(copy -> AccountPage.Copies.of(state, copy))
@@ -58,7 +72,7 @@ final class FindingsPage {
         if (any.read() == 0) {
             String nothing = Phrases.count(any.accounts(), "account tells", "accounts tell")
                     + " of it. Nobody has read one yet, so nothing can be said.";
-            return new FindingsSheets.Profile(group.name(), group.baseline(), nothing, List.of());
+            return new FindingsSheets.Profile(group.name(), group.baseline(), nothing, List.of(), List.of());
         }
         var stages = new ArrayList<FindingsSheets.StagePart>();
         for (Pathway.Stage stage : pathway.stages()) {
@@ -74,7 +88,7 @@ final class FindingsPage {
         String coverage = Phrases.count(any.accounts(), "account tells", "accounts tell") + " of it; "
                 + Desk.strings().people(any.witnesses()) + " in the " + any.read() + " that "
                 + (any.read() == 1 ? "is" : "are") + " read.";
-        return new FindingsSheets.Profile(group.name(), group.baseline(), coverage, stages);
+        return new FindingsSheets.Profile(group.name(), group.baseline(), coverage, tooFew(group), stages);
     }
 
     private List<FindingsSheets.FindingPart> parts(List<Finding> findings) {
@@ -91,7 +105,33 @@ final class FindingsPage {
                                 .flatMap(id -> state.contents().suggestion(id).stream())
                                 .flatMap(one -> state.coding(one).stream())
                                 .map(this::passage)
-                                .toList()))
+                                .toList(),
+                        beside(finding)))
+                .toList();
+    }
+
+    private List<FindingsSheets.Beside> beside(Finding finding) {
+        var all = new ArrayList<FindingsSheets.Beside>();
+        for (Comparison one : comparisons) {
+            if (one.group().equals(finding.group().name()) && one.outcome() instanceof Comparison.Counted(var rows)) {
+                rows.stream()
+                        .filter(row -> row.code().equals(finding.code()))
+                        .map(row -> new FindingsSheets.Beside(
+                                one.ordinary() + ", " + Wording.people(one.from()),
+                                Wording.lines(row).stream().map(String::strip).toList()))
+                        .forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    private List<String> tooFew(Group group) {
+        return comparisons.stream()
+                .filter(one -> one.group().equals(group.name()))
+                .flatMap(one -> one.outcome() instanceof Comparison.TooFew few
+                        ? Stream.of("Beside " + one.ordinary() + ", of " + Wording.people(one.from()) + ": "
+                                + few.sentence())
+                        : Stream.empty())
                 .toList();
     }
 

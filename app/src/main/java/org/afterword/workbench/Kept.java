@@ -1,7 +1,7 @@
 package org.afterword.workbench;
 
 import java.io.UncheckedIOException;
-import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -15,7 +15,7 @@ final class Kept<T> {
     private final Touched touched;
     private final Predicate<String> matters;
     private final Supplier<T> make;
-    private final BiFunction<T, Set<Id>, T> after;
+    private final BiFunction<T, Map<Id, Set<String>>, T> after;
     private volatile Optional<Made<T>> made = Optional.empty();
 
     /** @param decided about how many things something had been decided when it was begun */
@@ -23,14 +23,15 @@ final class Kept<T> {
 
     /**
      * @param make from nothing
-     * @param after what it is once something was decided or undone about these; the same as if it were made then
+     * @param after what it is once something was decided or undone about these, of these aspects; the same as if it were
+     *     made then
      */
-    Kept(Touched touched, Supplier<T> make, BiFunction<T, Set<Id>, T> after) {
+    Kept(Touched touched, Supplier<T> make, BiFunction<T, Map<Id, Set<String>>, T> after) {
         this(touched, _ -> true, make, after);
     }
 
     /** @param matters whether what is decided of an aspect may change it */
-    Kept(Touched touched, Predicate<String> matters, Supplier<T> make, BiFunction<T, Set<Id>, T> after) {
+    Kept(Touched touched, Predicate<String> matters, Supplier<T> make, BiFunction<T, Map<Id, Set<String>>, T> after) {
         this.touched = touched;
         this.matters = matters;
         this.make = make;
@@ -70,7 +71,7 @@ final class Kept<T> {
     }
 
     private T after(Made<T> before, int decided) {
-        var targets = new LinkedHashSet<>(touched.decided(before.decided, matters));
+        Map<Id, Set<String>> targets = touched.decided(before.decided, matters);
         return before.decided == decided || targets.isEmpty() ? before.value : after.apply(before.value, targets);
     }
 }

@@ -12,18 +12,18 @@ import org.afterword.protection.Exposure;
 final class KnownPage {
     private KnownPage() {}
 
-    static Sheets.KnownSheet of(Desk desk, Account account) {
+    static KnownSheet of(Desk desk, Account account) {
         List<Exposure> exposures = desk.exposures(Set.of(account.id()));
         Set<Clue.Kind> kinds = exposures.stream()
                 .flatMap(exposure -> exposure.clues().stream())
                 .map(seen -> seen.clue().kind())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return new Sheets.KnownSheet(
+        return new KnownSheet(
                 desk.frame("Afterword: what gives away", ""),
                 Heads.of(account, desk.state(), "/known"),
                 exposures.stream()
                         .flatMap(exposure -> exposure.rare().stream()
-                                .map(rare -> new Sheets.Said(
+                                .map(rare -> new KnownSheet.Said(
                                         rare.clues().stream()
                                                 .map(Clue::words)
                                                 .map(words -> "“" + words + "”")
@@ -33,16 +33,16 @@ final class KnownPage {
                 kinds.stream().map(kind -> kind(kind, exposures)).toList());
     }
 
-    private static Sheets.ClueKind kind(Clue.Kind kind, List<Exposure> exposures) {
-        List<Sheets.Said> clues = exposures.stream()
+    private static KnownSheet.Kind kind(Clue.Kind kind, List<Exposure> exposures) {
+        List<KnownSheet.Said> clues = exposures.stream()
                 .flatMap(exposure -> exposure.clues().stream()
                         .filter(seen -> seen.clue().kind().equals(kind))
-                        .map(seen -> new Sheets.Said(
+                        .map(seen -> new KnownSheet.Said(
                                 "“" + seen.clue().words() + "”",
                                 seen.readable() ? kind.points() ? of(seen.shared(), exposure) : "" : "covered")))
                 .distinct()
                 .toList();
-        return new Sheets.ClueKind(kind.says(), clues, kind.ways());
+        return new KnownSheet.Kind(kind.says(), clues, kind.ways());
     }
 
     private static String of(int shared, Exposure exposure) {

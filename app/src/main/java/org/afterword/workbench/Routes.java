@@ -121,7 +121,10 @@ final class Routes {
                         CoveragePage.of(desk(request), query(request, "show"), number(query(request, "page")))));
         routes.get(
                 "/findings",
-                request -> show(request, "findings", FindingsPage.of(desk(request), number(query(request, "page")))));
+                request -> show(request, "findings", FindingsPage.of(
+                                desk(request),
+                                number(query(request, "page")),
+                                query(request, "beside").equals("yes"))));
         routes.get(
                 "/timeline",
                 request -> show(

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.afterword.page.Page;
-import org.afterword.protection.Clue;
 
 /** What the workbench's templates get: values ready to be shown. Only templates and this room need them. */
 public final class Sheets {
@@ -191,16 +190,6 @@ public final class Sheets {
      */
     public record Covered(
             String src, int width, int height, String words, List<String> parts, String came, String hash) {}
-
-    /** By what a teller might be known. */
-    public record KnownSheet(Frame frame, Head head, List<Said> rare, List<ClueKind> kinds) {}
-
-    public record ClueKind(String says, List<Said> clues, List<Clue.Way> ways) {}
-
-    /**
-     * @param shared a phrase: "2 of 34 witnesses", "covered"
-     */
-    public record Said(String words, String shared) {}
 
     /** A name, and what stands in its place. */
     public record Replaced(String shown, String original, String href, boolean open) {}

@@ -9,25 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.afterword.Case;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Touched;
 import org.afterword.coding.Agreement;
-import org.afterword.coding.Codebook;
-import org.afterword.coding.Codebooks;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
+import org.afterword.coding.Compared;
 import org.afterword.coding.Coverage;
 import org.afterword.coding.Judgement;
 import org.afterword.coding.Seen;
+import org.afterword.comparison.Comparison;
 import org.afterword.facts.Known;
 import org.afterword.findings.Arrow;
 import org.afterword.findings.Finding;
-import org.afterword.findings.Findings;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.Identity;
 import org.afterword.model.Proposal;
 import org.afterword.model.Suggestion;
 import org.afterword.protection.Exposure;
@@ -44,8 +45,6 @@ final class Standing {
     static final String BY_HAND = "by hand ";
     static final String JUDGED = "judged by ";
     static final String SETTLED = "settled by ";
-    /** What is decided of these touches no count of witnesses. */
-    private static final Set<String> UNCOUNTED = Set.of("name", "approve", "content-note", "wording", "public");
 
     static final List<String> PARTS = List.of(READ, BY_HAND, JUDGED, SETTLED);
 
@@ -55,16 +54,9 @@ final class Standing {
     private final Kept<Headed<Coverage.Line>> readings;
     private final Kept<Headed<Coded>> codings;
     private final Kept<Headed<Known>> facts;
-    private final Kept<Counted> counted;
-    private final Map<Agreement.Level, Kept<Agreement>> agreements = new EnumMap<>(Agreement.Level.class);
-    private final AtomicReference<Optional<Exposed>> exposed = new AtomicReference<>(Optional.empty());
+    private final Map<Agreement.Level, Kept<Compared>> compared = new EnumMap<>(Agreement.Level.class);
+    private final Witnessed witnessed;
     private Optional<Names> names = Optional.empty();
-
-    /** By what some might be known, as it was looked at last. */
-    private record Exposed(Protection protection, Set<Id> accounts, List<Exposure> all) {}
-
-    /** @param findings as they were counted, to be asked and brought up to date by one at a time */
-    private record Counted(Findings findings, List<Finding> all, List<Arrow> arrows) {}
 
     Standing(Case opened) {
         this.opened = opened;
@@ -72,13 +64,12 @@ final class Standing {
         Touched touched = opened.file().touched();
         lines = new Kept<>(touched, () -> Lines.of(contents), (before, _) -> before);
         readings = new Kept<>(touched, this::readings, this::read);
-        codings = new Kept<>(touched, this::allCodings, (before, targets) -> anew(before, targets, this::codings));
-        facts = new Kept<>(touched, this::allFacts, (before, targets) -> anew(before, targets, this::facts));
-        counted = new Kept<>(touched, aspect -> !UNCOUNTED.contains(aspect), this::anew, this::counted);
+        codings = new Kept<>(
+                touched, this::allCodings, (before, decided) -> anew(before, decided.keySet(), this::codings));
+        facts = new Kept<>(touched, this::allFacts, (before, decided) -> anew(before, decided.keySet(), this::facts));
+        witnessed = new Witnessed(opened, this::everyCoding);
         for (Agreement.Level level : Agreement.Level.values()) {
-            agreements.put(
-                    level,
-                    new Kept<>(touched, () -> agreed(level), (before, targets) -> agreed(before, targets, level)));
+            compared.put(level, new Kept<>(touched, () -> compared(level), this::compared));
         }
     }
 
@@ -110,11 +101,15 @@ final class Standing {
     }
 
     List<Finding> findings() {
-        return counted.now().all();
+        return witnessed.findings();
+    }
+
+    List<Comparison> comparisons() {
+        return witnessed.comparisons();
     }
 
     List<Arrow> arrows() {
-        return counted.now().arrows();
+        return witnessed.arrows();
     }
 
     /** What follows from the protection. */
@@ -127,35 +122,42 @@ final class Standing {
         return known;
     }
 
+    /** The name of an identity by itself, whoever it was joined with. */
+    Optional<String> named(Id identity) {
+        return opened.file().identity(identity).map(Identity::name);
+    }
+
     Agreement agreement(Agreement.Level level) {
-        return agreements.get(level).now();
+        return compared.get(level).now().agreement();
     }
 
     /** Of those who tell in these accounts; of all if there are none. */
     List<Exposure> exposures(Set<Id> accounts) {
-        synchronized (exposed) {
-            Protection now = opened.protection();
-            Exposed known = exposed.get()
-                    .filter(one -> one.protection() == now && one.accounts().equals(accounts))
-                    .orElseGet(() -> new Exposed(now, Set.copyOf(accounts), opened.exposures(accounts)));
-            exposed.set(Optional.of(known));
-            return known.all();
-        }
+        return witnessed.exposures(accounts);
     }
 
-    private Agreement agreed(Agreement.Level level) {
-        return opened.coding().agreement(level, Optional.empty());
+    private Compared compared(Agreement.Level level) {
+        return Compared.of(contents, level, everyCoding());
     }
 
     /** It follows from what coders have read and judged alone. */
-    private Agreement agreed(Agreement before, Set<Id> targets, Agreement.Level level) {
-        return targets.stream()
-                        .anyMatch(target -> lines().place(target) >= 0
-                                || contents.suggestion(target)
+    private Compared compared(Compared before, Map<Id, Set<String>> decided) {
+        return before.after(
+                contents,
+                decided.keySet().stream()
+                        .flatMap(target -> lines().place(target) >= 0
+                                ? Stream.of(target)
+                                : contents
+                                        .suggestion(target)
                                         .filter(one -> one.proposal() instanceof Proposal.Coding)
-                                        .isPresent())
-                ? agreed(level)
-                : before;
+                                        .map(Suggestion::target)
+                                        .stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** From those that are kept, where whoever works here sees all of them. */
+    private List<Coded> everyCoding() {
+        return contents.blind() ? Codings.of(contents) : coded().all();
     }
 
     private Headed<Coverage.Line> readings() {
@@ -175,8 +177,8 @@ final class Standing {
         return headings;
     }
 
-    private Headed<Coverage.Line> read(Headed<Coverage.Line> before, Set<Id> targets) {
-        return accounts(before, targets, Optional::of, account -> List.of(Coverage.of(contents, account)));
+    private Headed<Coverage.Line> read(Headed<Coverage.Line> before, Map<Id, Set<String>> decided) {
+        return accounts(before, decided.keySet(), Optional::of, account -> List.of(Coverage.of(contents, account)));
     }
 
     private Headed<Coded> allCodings() {
@@ -273,31 +275,5 @@ final class Standing {
             all = all.with(lines().place(one), now.apply(one));
         }
         return all;
-    }
-
-    /** From the codings that are kept, where whoever works here sees all of them. */
-    private Counted anew() {
-        return counted(Findings.counted(contents, contents.blind() ? Codings.of(contents) : coded().all()));
-    }
-
-    private Counted counted(Findings findings) {
-        return new Counted(findings, findings.of(Codebooks.of(contents)), findings.arrows(Codebook.practices()));
-    }
-
-    /** What coders judge of codings touches a few counts; whatever else is decided may touch all of them. */
-    private Counted counted(Counted before, Set<Id> targets) {
-        var accounts = new HashSet<Id>();
-        for (Id target : targets) {
-            Optional<Suggestion> suggestion = contents.suggestion(target);
-            if (suggestion.isEmpty() || suggestion.get().proposal() instanceof Proposal.CopyOf) {
-                return anew();
-            }
-            if (suggestion.get().proposal() instanceof Proposal.Coding) {
-                accounts.add(suggestion.get().target());
-            }
-        }
-        accounts.forEach(id ->
-                contents.account(id).ifPresent(account -> before.findings().anew(id, Codings.of(contents, account))));
-        return accounts.isEmpty() ? before : counted(before.findings());
     }
 }

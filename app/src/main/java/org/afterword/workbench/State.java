@@ -3,6 +3,11 @@ package org.afterword.workbench;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
 import org.afterword.casefile.Touched;
@@ -27,9 +32,17 @@ import org.afterword.protection.Quotability;
  * How the case stands at one moment, as every page needs it; without the accounts' texts.
  *
  * @param at of which moment it is
+ * @param naming what follows from who is named where; once a case is opened it takes seconds
  */
 record State(
-        Moment at, Contents contents, Standing standing, Lines lines, Headed<Coverage.Line> readings, Names names) {
+        Moment at,
+        Contents contents,
+        Standing standing,
+        Lines lines,
+        Headed<Coverage.Line> readings,
+        FutureTask<Names> naming) {
+    /** So long whoever asks for the state waits for the names. */
+    private static final long PATIENCE_MILLIS = 300;
 
     /** What had changed by then. */
     record Moment(long besides, long protection, int decided) {
@@ -40,7 +53,40 @@ record State(
 
     static State of(Contents contents, Touched touched, Standing standing) {
         Moment at = Moment.of(touched);
-        return new State(at, contents, standing, standing.lines(), standing.read(), standing.names());
+        var naming = new FutureTask<>(standing::names);
+        Thread.ofVirtual().start(naming);
+        var state = new State(at, contents, standing, standing.lines(), standing.read(), naming);
+        state.awaited(PATIENCE_MILLIS);
+        return state;
+    }
+
+    /** Whether it is known who is named where. */
+    boolean isNamed() {
+        return naming.state() == Future.State.SUCCESS;
+    }
+
+    /** Whether that could not be found out: something was erased meanwhile, perhaps. */
+    boolean isBroken() {
+        return naming.state() == Future.State.FAILED;
+    }
+
+    /** Waits for them. */
+    Names names() {
+        awaited(Long.MAX_VALUE);
+        return naming.resultNow();
+    }
+
+    private void awaited(long millis) {
+        try {
+            naming.get(millis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // a page that needs them waits, others do without
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the program is being ended", e);
+        }
     }
 
     static String name(Speaker speaker) {
@@ -52,7 +98,7 @@ record State(
     }
 
     Protection protection() {
-        return names.protection();
+        return names().protection();
     }
 
     boolean read(Id account) {
@@ -72,7 +118,7 @@ record State(
 
     /** Whether the name stands open, though something may be decided about it. */
     boolean isOpen(Cluster cluster) {
-        return names.open().containsKey(cluster.id());
+        return names().open().containsKey(cluster.id());
     }
 
     int undecided(Id account) {
@@ -108,8 +154,7 @@ record State(
 
     /** What people call the thing that was decided about. */
     String called(Id target) {
-        return cluster(target)
-                .map(Cluster::name)
+        return (isNamed() ? cluster(target).map(Cluster::name) : standing.named(target))
                 .or(() -> lines.line(target).map(Lines.Line::title))
                 .or(() -> contents.speaker(target).map(State::name))
                 .or(() -> contents.suggestion(target).map(this::called))

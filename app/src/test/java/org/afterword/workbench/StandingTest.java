@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.afterword.Case;
 import org.afterword.Deciding;
@@ -19,6 +20,7 @@ import org.afterword.Progress;
 import org.afterword.Refused;
 import org.afterword.casefile.CheapCase;
 import org.afterword.casefile.Passphrase;
+import org.afterword.coding.Agreement;
 import org.afterword.coding.Coded;
 import org.afterword.model.Access;
 import org.afterword.model.Account;
@@ -201,6 +203,12 @@ class StandingTest {
         assertEquals(all(anew.stated()), all(kept.stated()), what);
         assertEquals(anew.findings(), kept.findings(), what);
         assertEquals(anew.arrows(), kept.arrows(), what);
+        for (Agreement.Level level : Agreement.Level.values()) {
+            assertEquals(Agreement.of(opened.contents(), level, Optional.empty()), kept.agreement(level), what);
+        }
+        Set<Id> some = Set.of(any(opened.contents().accountIds()));
+        assertEquals(opened.exposures(some), kept.exposures(some), what);
+        assertEquals(opened.exposures(Set.of()), kept.exposures(Set.of()), what);
         same(anew.names(), kept.names(), opened, what);
         var protection = Protection.of(opened.contents(), opened.file().secret("pseudonyms"));
         assertEquals(protection.open(), kept.names().protection().open(), what);
