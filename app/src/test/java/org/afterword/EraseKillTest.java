@@ -15,10 +15,12 @@ import org.afterword.casefile.CheapCase;
 import org.afterword.casefile.Passphrase;
 import org.afterword.casefile.Plaintexts;
 import org.afterword.custody.Verification;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Killed at any moment, an erasure has happened whole or not at all. {@code -Dafterword.kills=200} for more. */
+@Order(1)
 class EraseKillTest {
     private static final int KILLS = Integer.getInteger("afterword.kills", 6);
     private static final String PHRASE = "a lamp in every window";

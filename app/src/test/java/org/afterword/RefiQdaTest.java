@@ -25,6 +25,7 @@ import java.util.zip.ZipOutputStream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import org.afterword.casefile.CheapCase;
 import org.afterword.casefile.Frames;
 import org.afterword.casefile.Import;
 import org.afterword.casefile.Passphrase;
@@ -76,9 +77,10 @@ class RefiQdaTest {
     private int cases;
 
     private Case newCase() throws IOException {
+        Path path = folder.resolve("case" + ++cases + ".afterword");
+        CheapCase.create(path, "only for this test");
         try (var phrase = Passphrase.of("only for this test".toCharArray())) {
-            return Case.create(folder.resolve("case" + ++cases + ".afterword"), phrase, "Wren")
-                    .opened();
+            return Case.open(path, phrase, "Wren");
         }
     }
 

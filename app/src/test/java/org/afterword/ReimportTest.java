@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.afterword.casefile.CheapCase;
 import org.afterword.casefile.Passphrase;
 import org.afterword.model.Account;
 import org.afterword.model.Speaker;
@@ -39,9 +40,10 @@ class ReimportTest {
 
     @BeforeEach
     void make() throws IOException {
+        Path path = folder.resolve("case.afterword");
+        CheapCase.create(path, "only for this test");
         try (var phrase = Passphrase.of("only for this test".toCharArray())) {
-            opened = Case.create(folder.resolve("case.afterword"), phrase, "test")
-                    .opened();
+            opened = Case.open(path, phrase, "test");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.afterword.casefile.AccountTexts;
+import org.afterword.casefile.CheapCase;
 import org.afterword.casefile.Entry;
 import org.afterword.casefile.ItemType;
 import org.afterword.casefile.Passphrase;
@@ -49,9 +50,10 @@ class RereadTest {
 
     @BeforeEach
     void anOlderReading() throws IOException {
+        Path path = folder.resolve("case.afterword");
+        CheapCase.create(path, "only for this test");
         try (var phrase = Passphrase.of("only for this test".toCharArray())) {
-            opened = Case.create(folder.resolve("case.afterword"), phrase, "test")
-                    .opened();
+            opened = Case.open(path, phrase, "test");
         }
         Path page = Files.writeString(folder.resolve("page.html"), PAGE);
         opened.add(List.of(page), Optional.empty(), false, Progress.SILENT);

@@ -8,19 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.afterword.model.Sha256;
 
 /**
- * The program of that name, one start for each picture. It gets the picture through a pipe and gives a table through
- * another; it has an empty environment, no network where the kernel allows that, two gigabytes, two minutes, and may not
- * write a byte to a file.
+ * The program of that name, one start for each picture that is not one of the last again, pixel by pixel. It gets the
+ * picture through a pipe and gives a table through another; it has an empty environment, no network where the kernel
+ * allows that, two gigabytes, two minutes, and may not write a byte to a file.
  */
 final class Tesseract implements Recogniser {
     private static final int LARGEST_TABLE = 16 << 20;
+
+    /** How many tables are kept, and how many characters one may have for that. */
+    private static final int KEPT = 200;
+
+    private static final int LARGEST_KEPT = 100_000;
     private static final String LAUNCH = """
             ulimit -c 0
             ulimit -f 0
@@ -38,6 +45,14 @@ final class Tesseract implements Recogniser {
     private final OcrLanguages wanted;
     private final String path;
     private Optional<Installed> installed = Optional.empty();
+
+    /** What a picture for strangers shows is recognised when it is covered, and once more before it goes. */
+    private final Map<Sha256, Recognised> known = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Sha256, Recognised> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     /**
      * @param program empty if there is none
@@ -64,10 +79,16 @@ final class Tesseract implements Recogniser {
         if (here.languages().isEmpty()) {
             return Recognised.not(here.problem());
         }
-        Optional<byte[]> table =
-                run(here.program().get(), List.of("stdin", "stdout", "-l", here.languages(), "tsv"), png);
-        return table.map(bytes -> new Recognised(new String(bytes, StandardCharsets.UTF_8), here.problem()))
-                .orElseGet(() -> Recognised.not("Tesseract could not read a picture"));
+        Sha256 picture = Sha256.of(png);
+        Optional<Recognised> before = Optional.ofNullable(known.get(picture));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Optional<Recognised> recognised = run(
+                        here.program().get(), List.of("stdin", "stdout", "-l", here.languages(), "tsv"), png)
+                .map(bytes -> new Recognised(new String(bytes, StandardCharsets.UTF_8), here.problem()));
+        recognised.filter(one -> one.table().length() <= LARGEST_KEPT).ifPresent(one -> known.put(picture, one));
+        return recognised.orElseGet(() -> Recognised.not("Tesseract could not read a picture"));
     }
 
     private Installed installed() {

@@ -1,8 +1,8 @@
 package org.afterword.workbench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
 import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.comparison.Comparison;
@@ -125,13 +125,16 @@ final class FindingsPage {
         return all;
     }
 
+    /** Beside each ordinary group those who are not compared. */
     private List<String> tooFew(Group group) {
-        return comparisons.stream()
-                .filter(one -> one.group().equals(group.name()))
-                .flatMap(one -> one.outcome() instanceof Comparison.TooFew few
-                        ? Stream.of("Beside " + one.ordinary() + ", of " + Wording.people(one.from()) + ": "
-                                + few.sentence())
-                        : Stream.empty())
+        var few = new LinkedHashMap<String, List<String>>();
+        comparisons.stream()
+                .filter(one -> one.group().equals(group.name()) && one.outcome() instanceof Comparison.TooFew)
+                .forEach(one -> few.computeIfAbsent(one.ordinary(), _ -> new ArrayList<>())
+                        .add(Wording.people(one.from())));
+        return few.entrySet().stream()
+                .map(one -> "Not set beside " + one.getKey() + ", since fewer than five on a side were read: "
+                        + String.join("; ", one.getValue()) + ".")
                 .toList();
     }
 

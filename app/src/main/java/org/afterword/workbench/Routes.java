@@ -86,6 +86,7 @@ final class Routes {
                                 .orElseThrow(Routes::gone)));
         routes.get("/search", request -> show(request, "search", SearchPage.of(desk(request), query(request, "like"))));
         routes.post("/search", request -> show(request, "search", SearchPage.found(desk(request), request)));
+        routes.post("/prepare", request -> WorkPage.prepare(desk(request), request));
         routes.post("/search/keep", request -> SearchPage.keep(desk(request), request));
         routes.post("/search/forget", request -> show(request, "search", SearchPage.forget(desk(request), request)));
         routes.get("/codes", request -> show(request, "codes", CodesPage.of(desk(request))));

@@ -169,6 +169,7 @@ final class SearchPage {
                 wanted.to(),
                 like,
                 found.map(SearchPage::summary).orElse(List.of()),
+                found.flatMap(Searching.Found::wordsAlone).isPresent(),
                 found.map(all -> all.hits().stream().map(this::part).toList()).orElse(List.of()),
                 like.isEmpty() ? state.contents().searches() : List.of(),
                 Optional.of(wanted)
@@ -191,7 +192,6 @@ final class SearchPage {
                         : found.more()
                                 ? "The best " + count + " passages; there are more."
                                 : Phrases.count(count, "passage", "passages") + ".");
-        found.wordsAlone().ifPresent(sentences::add);
         if (found.restricted() > 0) {
             sentences.add(Phrases.count(found.restricted(), "account is", "accounts are")
                     + " restricted, because somebody in them asked for it, and not searched.");

@@ -15,6 +15,7 @@ import org.afterword.model.KeptSearch;
  * @param present this one, to be kept; empty if nothing was asked
  * @param more how many to ask for next; 0 if there are no more, or too many
  * @param forgotten one that was kept until now, and may be kept again
+ * @param wordsAlone whether what sentences mean is to be computed first, for some of the accounts at least
  * @param summary what came of it, a sentence; empty if nothing was asked
  */
 public record SearchSheet(
@@ -25,6 +26,7 @@ public record SearchSheet(
         String to,
         String like,
         List<String> summary,
+        boolean wordsAlone,
         List<Hit> hits,
         List<KeptSearch> kept,
         Optional<KeptSearch> present,

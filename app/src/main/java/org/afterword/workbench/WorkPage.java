@@ -10,6 +10,7 @@ import org.afterword.Suggesting;
 import org.afterword.casefile.Problem;
 import org.afterword.coding.Meaning;
 import org.afterword.custody.Verification;
+import org.afterword.language.EncoderUnavailable;
 
 /** What goes on in the background: how far it is, what came of it, and how it is begun and stopped. */
 final class WorkPage {
@@ -27,6 +28,10 @@ final class WorkPage {
 
     static void verify(Desk desk, Context request) {
         begin(desk, request, "Verifying every byte", new Verifying(desk));
+    }
+
+    static void prepare(Desk desk, Context request) {
+        begin(desk, request, "Working out what sentences mean", errand -> prepared(desk, errand));
     }
 
     static void export(Desk desk, Context request) {
@@ -79,6 +84,25 @@ final class WorkPage {
                                 + Phrases.count(found.copies(), "possible copy", "possible copies")
                                 + " suggested. Nothing of it counts before you have decided.",
                 told.isEmpty() ? List.of() : List.of(new WorkSheet.Part("", told)));
+    }
+
+    private static WorkSheet.Result prepared(Desk desk, Errand errand) throws IOException {
+        try {
+            int accounts = desk.opened().searching().prepare(errand);
+            return new WorkSheet.Result(
+                    true,
+                    accounts == 0
+                            ? "What the sentences of every account mean is known already."
+                            : "What the sentences of " + Phrases.count(accounts, "account mean", "accounts mean")
+                                    + " is known now: search finds what says the same in other words.",
+                    List.of());
+        } catch (EncoderUnavailable e) {
+            return new WorkSheet.Result(
+                    false,
+                    "The model of sentences cannot run on this computer: " + e.getMessage()
+                            + ". Words are searched all the same.",
+                    List.of());
+        }
     }
 
     private record Verifying(Desk desk) implements Errand.Job {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * kill comes soon after the case is open, the others some time after the first acknowledgement, however long a busy
  * machine takes to get there.
  */
+@Order(1)
 class KillTest {
     private static final int KILLS = Integer.getInteger("afterword.kills", 20);
 

@@ -27,10 +27,12 @@ import java.util.stream.Stream;
 import org.afterword.Case;
 import org.afterword.casefile.Passphrase;
 import org.afterword.workbench.Workbench;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a case says stays in it: no process of ours writes a word of it anywhere else, not even for a moment. */
+@Order(1)
 class CanaryTest {
     private static final String CANARY = "Xylocanary";
     private static final String PASSPHRASE = "the Xylocanary sings";
@@ -85,7 +87,7 @@ class CanaryTest {
                 String token = page.replaceFirst("(?s).*name=\"token\" value=\"([^\"]*)\".*", "$1");
                 String form = "--b\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + token
                         + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + CANARY
-                        + ".bin\"\r\n\r\n" + ("\0\1\2" + CANARY).repeat(300_000) + "\r\n--b--\r\n";
+                        + ".bin\"\r\n\r\n" + ("\0\1\2" + CANARY).repeat(200_000) + "\r\n--b--\r\n";
                 int status = browser.send(
                                 HttpRequest.newBuilder(home.resolve("/add"))
                                         .header("Content-Type", "multipart/form-data; boundary=b")
@@ -117,7 +119,8 @@ class CanaryTest {
         Files.writeString(exports.resolve("letter.txt"), text);
         Files.writeString(exports.resolve("page.html"), "<html><body><p>" + text + "</p></body></html>");
         Files.writeString(exports.resolve(CANARY + ".txt"), "By " + CANARY + " Quill, who left.\n");
-        byte[] noise = (CANARY + "\0\1\2").repeat(500_000).getBytes(StandardCharsets.ISO_8859_1);
+        // more than two chunks of an exhibit
+        byte[] noise = (CANARY + "\0\1\2").repeat(200_000).getBytes(StandardCharsets.ISO_8859_1);
         Files.write(exports.resolve("noise.bin"), noise);
         Files.createFile(folder.resolve("none.jsonl"));
         Path temporary = Files.createDirectory(folder.resolve("tmp"));

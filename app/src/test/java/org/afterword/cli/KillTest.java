@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every command that changes something, killed at any moment: what was acknowledged is there, and the case is sound.
  * {@code ./prove kills 1000} for many; {@code -Dafterword.deeds=Stamp,Add} for some.
  */
+@Order(1)
 class KillTest {
     private static final int KILLS = Integer.getInteger("afterword.kills", 16);
     private static final List<String> DEEDS =

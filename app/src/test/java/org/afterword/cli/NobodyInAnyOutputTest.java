@@ -40,6 +40,7 @@ import org.afterword.model.Sha256;
 import org.afterword.model.Span;
 import org.afterword.page.ReadPdf;
 import org.afterword.protection.RandomNames;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  * any name is in what any command gives to strangers. What is looked for is written here, not taken from the program's
  * rules.
  */
+@Order(1)
 class NobodyInAnyOutputTest {
     private static final int NAMES = Integer.getInteger("afterword.planted", 200);
     private static final List<String> FORMATS =

@@ -19,10 +19,12 @@ import org.afterword.cli.CommandLine.Answer;
 import org.afterword.protection.PictureFixtures;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A screenshot's way from the folder to the site, as it is typed. */
+@Order(1)
 class PictureCommandTest {
     @TempDir
     private Path folder;

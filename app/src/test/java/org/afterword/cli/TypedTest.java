@@ -18,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keys as a person at a terminal sets them: asked, typed, typed again. The terminal is that of {@code script(1)}. */
+@Order(1)
 class TypedTest {
     private static final Path SCRIPT = Path.of("/usr/bin/script");
     private static final String SECOND = "öl lamps burn all night";

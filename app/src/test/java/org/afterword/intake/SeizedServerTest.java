@@ -22,10 +22,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.afterword.intake.Visitor.Chosen;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody takes the server away: its folder, what it said, its temporary files; and it may be killed at any moment. */
+@Order(1)
 class SeizedServerTest {
     private static final int SUBMISSIONS = 200;
 

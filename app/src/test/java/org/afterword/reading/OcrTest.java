@@ -1,6 +1,7 @@
 package org.afterword.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,6 +25,7 @@ import org.afterword.model.Balance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -160,5 +163,25 @@ class OcrTest {
         tiff.position(58);
         tiff.put("2019:05:04 10:11:12\0".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         return tiff.array();
+    }
+
+    @Test
+    void whatWasJustRecognisedIsNotRecognisedAgain(@TempDir Path folder) throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "this machine has no /bin/sh");
+        Path program = Files.writeString(folder.resolve("tesseract"), """
+                #!/bin/sh
+                case $1 in
+                    --list-langs) echo 'Languages:'; echo eng ;;
+                    *) cat; echo; date +%s%N ;;
+                esac
+                """);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        var tesseract = new Tesseract(OcrLanguages.usual(Set.of()), folder.toString());
+        Recogniser.Recognised first = tesseract.recognise(new byte[] {'a'});
+        assertTrue(first.table().startsWith("a\n"), first.problem());
+        assertTrue(tesseract.recognise(new byte[] {'b'}).table().startsWith("b\n"));
+        assertEquals(first, tesseract.recognise(new byte[] {'a'}), "the time of the first start");
+        var another = new Tesseract(OcrLanguages.usual(Set.of()), folder.toString());
+        assertNotEquals(first, another.recognise(new byte[] {'a'}), "it says when it was started");
     }
 }

@@ -27,16 +27,18 @@ import org.afterword.page.HtmlChecker;
 import org.afterword.protection.PictureDecisions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every page of the workbench in a real browser, narrow and wide, light and dark: it fits its screen, axe-core finds
  * nothing that keeps people from it, and its HTML is valid. A page that is not in the list fails.
  */
+@Order(1)
 final class PagesChromiumTest {
     private static final boolean ALL = Boolean.getBoolean("afterword.pages");
 
@@ -71,7 +73,7 @@ final class PagesChromiumTest {
      * @param answer whether it is what a form gets
      * @param reach from the first page to this one
      */
-    private record Scene(String route, String state, boolean answer, Consumer<Page> reach) {
+    record Scene(String route, String state, boolean answer, Consumer<Page> reach) {
         Scene(String route, String state, Consumer<Page> reach) {
             this(route, state, false, reach);
         }
@@ -270,31 +272,38 @@ final class PagesChromiumTest {
         page.click("main button");
     }
 
-    @TestFactory
-    Stream<DynamicTest> everyPage() {
-        return Stream.of(
-                        ofACase().stream().map(scene -> looked(workbench, scene)),
-                        alone().stream().map(scene -> looked(alone, scene)),
-                        served().stream().map(scene -> looked(served, scene)),
-                        Stream.of(looked(shut, new Scene("/", "to open", page -> {}))))
-                .flatMap(tests -> tests);
+    /** One of the workbenches, and a page of it. */
+    record Look(Workbench at, Scene scene) {
+        @Override
+        public String toString() {
+            return scene.name();
+        }
     }
 
-    private static DynamicTest looked(Workbench at, Scene scene) {
-        return DynamicTest.dynamicTest(
-                scene.name(),
-                () -> CHROMIUM.browse(
-                        at.address(), new Browser.NewContextOptions().setIgnoreHTTPSErrors(true), page -> {
-                            scene.reach().accept(page);
-                            page.waitForLoadState();
-                            // what came of a form cannot be fetched again: then what the browser made of it
-                            HtmlChecker.assertValid(
-                                    scene.answer()
-                                            ? page.content()
-                                            : page.request().get(page.url()).text(),
-                                    scene.name());
-                            look(page, scene.name());
-                        }));
+    private static Stream<Look> looks() {
+        return Stream.of(
+                        ofACase().stream().map(scene -> new Look(workbench, scene)),
+                        alone().stream().map(scene -> new Look(alone, scene)),
+                        served().stream().map(scene -> new Look(served, scene)),
+                        Stream.of(new Look(shut, new Scene("/", "to open", page -> {}))))
+                .flatMap(looks -> looks);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void everyPage(Look look) {
+        Scene scene = look.scene();
+        CHROMIUM.browse(look.at().address(), new Browser.NewContextOptions().setIgnoreHTTPSErrors(true), page -> {
+            scene.reach().accept(page);
+            page.waitForLoadState();
+            // what came of a form cannot be fetched again: then what the browser made of it
+            HtmlChecker.assertValid(
+                    scene.answer()
+                            ? page.content()
+                            : page.request().get(page.url()).text(),
+                    scene.name());
+            look(page, scene.name());
+        });
     }
 
     /** Its rules where it is narrow, its contrast in the dark where it is wide; with {@code -Dafterword.pages=true} all of both. */

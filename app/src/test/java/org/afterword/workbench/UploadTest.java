@@ -26,9 +26,11 @@ import java.util.zip.ZipOutputStream;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Sha256;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Files that a browser sends: what becomes of each, whatever they are called and however they come. */
+@Order(1)
 final class UploadTest extends AtTheWorkbench {
     private static final String DIARY =
             "In May 2011 I went to the Kestrel Table for the first time. Orla Finch was there.";

@@ -13,11 +13,13 @@ import java.util.function.Consumer;
 import org.afterword.page.Chromium;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In a real browser: beginning alone, a folder that is chosen or dropped, and work in the background. */
+@Order(1)
 final class WorkChromiumTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();

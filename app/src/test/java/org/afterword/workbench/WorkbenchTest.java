@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.afterword.Case;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
+import org.afterword.coding.Meaning;
 import org.afterword.model.Id;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -343,6 +344,22 @@ final class WorkbenchTest extends AtTheWorkbench {
         assertEquals(2, search("words", "orla", "from", "no day").select(".hit").size());
         assertTrue(search("words", "orla", "group", "no such").select(".hit").isEmpty());
         assertEquals(403, browser.post("/search", Map.of("words", "orla")).statusCode());
+    }
+
+    @Test
+    void meaningIsWorkedOutInTheBackground() throws IOException, InterruptedException {
+        Element work = Objects.requireNonNull(
+                search("words", "money").selectFirst("form[action=/prepare] button"));
+        browser.press(work);
+        String came = browser.settled("/search").text();
+        Document again = search("words", "they wanted cash");
+        if (Meaning.ifItRuns().isEmpty()) {
+            assertTrue(browser.page("/work").text().contains("cannot run on this computer"), came);
+        } else {
+            assertTrue(browser.page("/work").text().contains("of 2 accounts mean is known now"), came);
+            assertTrue(again.select("form[action=/prepare]").isEmpty(), again.text());
+            assertTrue(again.select(".hit").text().contains("asked us for money"), again.text());
+        }
     }
 
     @Test

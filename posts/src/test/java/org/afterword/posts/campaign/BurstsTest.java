@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.afterword.posts.group.Estimate;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+@Order(1)
 final class BurstsTest {
     private static final double[] LEVELS = {.05, .01, .001};
     private static final int HOURS = 21 * 24;

@@ -18,9 +18,11 @@ import org.afterword.posts.Progress;
 import org.afterword.posts.Settings;
 import org.afterword.posts.group.Against;
 import org.afterword.posts.report.Summary;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Order(1)
 final class InsularityTest {
     private static final double[] LEVELS = {.05, .01, .001};
 
