@@ -11,15 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.afterword.Gathering;
 import org.afterword.casefile.Scratch;
 import org.afterword.casefile.Spool;
 import org.afterword.posts.Analysis;
 import org.afterword.posts.Measured;
+import org.afterword.posts.Progress;
 import org.afterword.posts.Settings;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.dissent.Sample;
 import org.afterword.posts.dissent.Sheet;
 import org.afterword.posts.read.Columns;
+import org.afterword.posts.read.Inputs;
 import org.afterword.posts.read.Overflow;
 import org.afterword.posts.read.Role;
 import org.afterword.posts.read.Room;
@@ -188,18 +191,25 @@ final class PostsCommand implements Callable<Integer> {
                 new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
                 parts(),
                 new Settings.Asked(claimed, target, sheets()));
+        try (var gathering = new Gathering()) {
+            measure(new Inputs(files, gathering), settings, terminal);
+        }
+        return Exit.DONE;
+    }
+
+    private void measure(Inputs inputs, Settings settings, Terminal terminal) throws IOException {
+        Progress progress = (what, done) -> terminal.step(what, done, 0);
         if (memory == null) {
-            report(Analysis.of(files, settings, (what, done) -> terminal.step(what, done, 0)), terminal);
-            return Exit.DONE;
+            report(Analysis.of(inputs, settings, progress), inputs, terminal);
+            return;
         }
         if (sample != null) {
             throw new UsageException("--sample needs all posts in memory; please leave --memory out.");
         }
         try (Scratch scratch = Scratch.onDisk()) {
             var room = new Room(MemorySize.bytes(memory), () -> place(scratch.spool()));
-            report(Analysis.within(room, files, settings, (what, done) -> terminal.step(what, done, 0)), terminal);
+            report(Analysis.within(room, inputs, settings, progress), inputs, terminal);
         }
-        return Exit.DONE;
     }
 
     private static Overflow.Place place(Spool spool) {
@@ -221,9 +231,9 @@ final class PostsCommand implements Callable<Integer> {
         };
     }
 
-    private void report(Measured measured, Terminal terminal) throws IOException {
+    private void report(Measured measured, Inputs inputs, Terminal terminal) throws IOException {
         Map<String, Object> summary = Summary.of(measured);
-        draw(measured, terminal);
+        draw(measured, inputs, terminal);
         Report.write(measured, summary, out);
         terminal.data(summary);
         say(terminal, measured);
@@ -241,7 +251,7 @@ final class PostsCommand implements Callable<Integer> {
         return Optional.of(new Settings.Sheets(coded, key));
     }
 
-    private void draw(Measured measured, Terminal terminal) throws IOException {
+    private void draw(Measured measured, Inputs inputs, Terminal terminal) throws IOException {
         if (sample == null) {
             return;
         }
@@ -251,7 +261,7 @@ final class PostsCommand implements Callable<Integer> {
         Sample drawn = Sample.draw(measured.posts(), sampleSize, seed);
         Sheet.write(
                 drawn,
-                Analysis.texts(files, measured.settings(), drawn.posts(), (what, done) -> terminal.step(what, done, 0)),
+                Analysis.texts(inputs, measured.settings(), drawn.posts(), (what, done) -> terminal.step(what, done, 0)),
                 sample);
         terminal.say(String.format(
                 Locale.ROOT,
