@@ -29,7 +29,7 @@ public record Columns(Map<Role, String> asked) {
 
     static final List<Role> NEEDED = List.of(Role.ACCOUNT, Role.TIME);
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}\\p{Zs}_.:/()?$@#*-]{1,60}");
+    private static final Pattern NAME = Pattern.compile("(?!\\s)(?!.*: )[\\p{L}\\p{N}\\p{Zs}_.:/()?$@#*-]{1,60}");
 
     /** Nothing but usual names. */
     public static final Columns USUAL = new Columns(Map.of());
