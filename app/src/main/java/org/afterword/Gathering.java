@@ -68,6 +68,16 @@ public final class Gathering implements Foreign, AutoCloseable {
         }
         Spool lines = scratch().spool();
         String name = String.valueOf(file.getFileName());
+        Rows rows = written(file, name, lines);
+        if (rows.written == 0 && rows.posts) {
+            throw new BadInput(name + " holds posts or messages, but does not say who wrote them, or not to the minute"
+                    + " when. Often another file of the same export does: please give the whole export as it was"
+                    + " downloaded, or leave the file in its folder.");
+        }
+        return rows.written == 0 ? Optional.empty() : Optional.of(new Found(lines.read(), rows.notes()));
+    }
+
+    private Rows written(Path file, String name, Spool lines) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file);
                 OutputStream out = lines.write();
                 JsonGenerator json = JSON.createGenerator(out).setRootValueSeparator(LINE_END);
@@ -78,17 +88,7 @@ public final class Gathering implements Foreign, AutoCloseable {
                 Waiting next = rows.waiting.remove();
                 child.read(next.name(), Id.random(), Optional.empty(), next.origin(), rows);
             }
-            json.flush();
-            if (rows.written == 0 && rows.posts) {
-                throw new BadInput(name + " holds posts or messages, but does not say who wrote them, or not to the minute"
-                        + " when. Often another file of the same export does: please give the whole export as it was"
-                        + " downloaded, or leave the file in its folder.");
-            }
-            if (rows.written == 0) {
-                return Optional.empty();
-            }
-            out.close();
-            return Optional.of(new Found(lines.read(), rows.notes()));
+            return rows;
         }
     }
 
@@ -140,8 +140,12 @@ public final class Gathering implements Foreign, AutoCloseable {
                 String text = said.stream()
                         .map(turn -> turn.span().of(account.text()))
                         .collect(Collectors.joining("\n"));
-                row(account, first, id(account).or(account::sourceUrl), text, account.threaded()
-                        .flatMap(Threaded::parent));
+                row(
+                        account,
+                        first,
+                        id(account).or(account::sourceUrl),
+                        text,
+                        account.threaded().flatMap(Threaded::parent));
                 return;
             }
             String key = id(account).orElse(file + "#" + accounts) + "/";
@@ -262,7 +266,7 @@ public final class Gathering implements Foreign, AutoCloseable {
 
         @Override
         public byte[] read(long at, int length) throws IOException {
-            var bytes = ByteBuffer.allocate((int) Math.clamp(channel.size() - at, 0, length));
+            var bytes = ByteBuffer.allocate(Math.clamp(channel.size() - at, 0, length));
             channel.position(at);
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {}
             return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();

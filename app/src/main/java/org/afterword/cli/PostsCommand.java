@@ -262,7 +262,8 @@ final class PostsCommand implements Callable<Integer> {
         Sample drawn = Sample.draw(measured.posts(), sampleSize, seed);
         Sheet.write(
                 drawn,
-                Analysis.texts(inputs, measured.settings(), drawn.posts(), (what, done) -> terminal.step(what, done, 0)),
+                Analysis.texts(
+                        inputs, measured.settings(), drawn.posts(), (what, done) -> terminal.step(what, done, 0)),
                 sample);
         terminal.say(String.format(
                 Locale.ROOT,

@@ -87,8 +87,7 @@ public final class Analysis {
      * @throws BadInput if a file cannot be used, or something is asked for that needs all posts in memory
      * @throws IOException if reading fails, or writing what memory does not hold
      */
-    public static Measured within(Room room, Inputs files, Settings settings, Progress progress)
-            throws IOException {
+    public static Measured within(Room room, Inputs files, Settings settings, Progress progress) throws IOException {
         if (settings.parts() != Settings.Parts.SHARING
                 || !settings.asked().target().isEmpty()
                 || settings.asked().sheet().isPresent()) {

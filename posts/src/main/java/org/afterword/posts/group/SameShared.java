@@ -75,8 +75,8 @@ final class SameShared {
             return Optional.empty();
         }
         double pairs = (double) inGroup[some] * inGroup[some] - squared[some];
-        return Optional.of(Estimate.jackknife(
-                same[some] / pairs, sharing.length, i -> without(sharing[i], some), 0, 1));
+        return Optional.of(
+                Estimate.jackknife(same[some] / pairs, sharing.length, i -> without(sharing[i], some), 0, 1));
     }
 
     private double without(int account, int some) {

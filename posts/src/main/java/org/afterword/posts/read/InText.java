@@ -61,7 +61,8 @@ final class InText {
     /** Every word with # before it that has a letter; without that sign. */
     static void hashtags(String text, ObjectField.Part part) {
         for (int at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
-            if (at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || "/&=?#_".indexOf(text.charAt(at - 1)) >= 0)) {
+            if (at > 0
+                    && (Character.isLetterOrDigit(text.charAt(at - 1)) || "/&=?#_".indexOf(text.charAt(at - 1)) >= 0)) {
                 continue;
             }
             int from = at + 1 + (text.startsWith("<span>", at + 1) ? "<span>".length() : 0);

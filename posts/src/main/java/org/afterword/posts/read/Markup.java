@@ -6,7 +6,8 @@ import java.util.Map;
 /** Texts as some networks give them, with tags and entities of HTML in them. */
 final class Markup {
     private static final Map<String, String> ENTITIES = Map.of(
-            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "#39", "'", "#x27", "'", "#x2F", "/");
+            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "#39", "'", "#x27", "'", "#x2F",
+            "/");
 
     private static final int LONGEST_ENTITY = 8;
 
@@ -21,8 +22,7 @@ final class Markup {
     /** Whether it has tags, and not only a sign that is smaller than another. */
     static boolean hasTags(String text) {
         int at = text.indexOf('<');
-        return at >= 0
-                && (text.indexOf("</", at) >= 0 || text.indexOf("<br", at) >= 0 || text.indexOf("<p>", at) >= 0);
+        return at >= 0 && (text.indexOf("</", at) >= 0 || text.indexOf("<br", at) >= 0 || text.indexOf("<p>", at) >= 0);
     }
 
     private static String plain(String text, boolean tags) {
@@ -46,7 +46,9 @@ final class Markup {
     /** The place of the semicolon, -1 if no known entity begins here. */
     private static int entityEnd(String text, int from) {
         int end = text.indexOf(';', from);
-        return end > 0 && end - from <= LONGEST_ENTITY && ENTITIES.containsKey(text.substring(from + 1, end)) ? end : -1;
+        return end > 0 && end - from <= LONGEST_ENTITY && ENTITIES.containsKey(text.substring(from + 1, end))
+                ? end
+                : -1;
     }
 
     private static boolean partsWords(String tag) {

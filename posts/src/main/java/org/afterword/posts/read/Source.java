@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class Source implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
-    private final String name;
     private final DigestInputStream raw;
     private final Again again;
     private @Nullable Rows rows;
@@ -27,7 +26,7 @@ public final class Source implements AutoCloseable {
      * @param columns those that the user named
      */
     Source(Path file, Columns columns) throws IOException {
-        this(String.valueOf(file.getFileName()), open(file), new Again() {
+        this(open(file), new Again() {
             @Override
             public Rows parquet(boolean packed) {
                 return Source.parquet(file, packed);
@@ -46,7 +45,7 @@ public final class Source implements AutoCloseable {
      * <p>Parquet, whose table of contents stands at the end, and JSON documents, which are read twice, are refused.
      */
     public Source(String name, InputStream in) {
-        this(name, in, new Again() {
+        this(in, new Again() {
             @Override
             public Rows parquet(boolean packed) {
                 throw new BadInput(name + " is Parquet, and stands where CSV or JSON lines are read.");
@@ -67,8 +66,7 @@ public final class Source implements AutoCloseable {
         Rows document() throws IOException;
     }
 
-    private Source(String name, InputStream in, Again again) {
-        this.name = name;
+    private Source(InputStream in, Again again) {
         this.again = again;
         raw = new DigestInputStream(in, sha256());
     }

@@ -97,8 +97,7 @@ final class Walk {
         try {
             Rows rows = source.rows();
             if (!rows.header().isEmpty()) {
-                return new Found(
-                        rows, Choice.of(columns, asked, kind, rows.header()), InputStream.nullInputStream());
+                return new Found(rows, Choice.of(columns, asked, kind, rows.header()), InputStream.nullInputStream());
             }
             unknown = new BadInput(name + " holds no rows.");
         } catch (EOFException | ZipException | ZstdIOException e) {

@@ -129,7 +129,9 @@ final class ReportPage {
                 + number(Math.round(result.byChance())) + " would if the times were exchanged at random"
                 + (result.byChance() >= 1
                         ? String.format(
-                                Locale.ROOT, ": %.1f times as many.", result.counts().pairsOfPosts() / result.byChance())
+                                Locale.ROOT,
+                                ": %.1f times as many.",
+                                result.counts().pairsOfPosts() / result.byChance())
                         : "."));
         say(standOut(result));
         if (!result.clusters().isEmpty()) {

@@ -26,6 +26,8 @@ final class Rewiring {
     private final int[] one = new int[TOGETHER];
     private final int[] other = new int[TOGETHER];
     private final boolean[] cross = new boolean[TOGETHER];
+
+    @SuppressWarnings("UnusedVariable") // what is only looked at would not be looked at
     private long seen;
 
     /**
@@ -63,8 +65,8 @@ final class Rewiring {
     private void draw(int some) {
         for (int i = 0; i < some; i++) {
             long drawn = random.nextLong();
-            one[i] = (int) ((drawn >>> 33) * pairs.length >>> 31);
-            other[i] = (int) ((drawn >>> 2 & Integer.MAX_VALUE) * pairs.length >>> 31);
+            one[i] = (int) (((drawn >>> 33) * pairs.length) >>> 31);
+            other[i] = (int) ((((drawn >>> 2) & Integer.MAX_VALUE) * pairs.length) >>> 31);
             cross[i] = (drawn & 1) == 1;
         }
         for (int i = 0; i < some; i++) {

@@ -169,8 +169,8 @@ final class GroupsTest {
             Arrays.setAll(object, i -> random.nextInt(objects));
             Arrays.sort(object);
             var start = new int[objects + 1];
-            Arrays.setAll(start, o -> (int)
-                    Arrays.stream(object).filter(one -> one < o).count());
+            Arrays.setAll(start, o ->
+                    (int) Arrays.stream(object).filter(one -> one < o).count());
             var shares = new Shares(accounts, start, account, new long[size], 0);
             for (int g = 0; g < 2; g++) {
                 Optional<Estimate> found = new SameShared(shares, group, 2).of(g);

@@ -56,12 +56,19 @@ class NetworksTest {
     void whatMarkupNamesIsNoLinkAndItsTagsAreNoWords() throws IOException {
         Path outbox = Path.of("src/test/resources/networks/outbox.json");
         assertEquals(
-                1, read(outbox, Foreign.NONE, Optional.of(Role.LINKS_IN_TEXT)).shares().size());
+                1,
+                read(outbox, Foreign.NONE, Optional.of(Role.LINKS_IN_TEXT))
+                        .shares()
+                        .size());
         assertEquals(
                 1,
-                read(outbox, Foreign.NONE, Optional.of(Role.HASHTAGS_IN_TEXT)).shares().size());
+                read(outbox, Foreign.NONE, Optional.of(Role.HASHTAGS_IN_TEXT))
+                        .shares()
+                        .size());
         assertEquals(
-                "Read & see http://a.example/b x < y", Markup.plain("<p>Read &amp; see <a>http://</a>a.example/b</p>x &lt; y").strip());
+                "Read & see http://a.example/b x < y",
+                Markup.plain("<p>Read &amp; see <a>http://</a>a.example/b</p>x &lt; y")
+                        .strip());
         assertEquals("1 < 2 & 3", Markup.plain("1 < 2 & 3"));
     }
 
@@ -93,8 +100,9 @@ class NetworksTest {
         var list = new StringBuilder();
         for (int i = 0; i < 2_000; i++) {
             list.append(i == 0 ? "" : ",\n")
-                    .append("{\"author\":\"a%d\",\"created_at\":%d,\"url\":\"https://u%d.example/\",\"tags\":[{\"n\":1},{\"n\":2}]}"
-                            .formatted(i % 40, 1_700_000_000 + i, i / 2));
+                    .append(
+                            "{\"author\":\"a%d\",\"created_at\":%d,\"url\":\"https://u%d.example/\",\"tags\":[{\"n\":1},{\"n\":2}]}"
+                                    .formatted(i % 40, 1_700_000_000 + i, i / 2));
         }
         String[] documents = {
             "[" + list + "]",
@@ -109,7 +117,8 @@ class NetworksTest {
             Path file = folder.resolve("packed");
             assertEquals(
                     2_000,
-                    read(Files.write(file, packed), Foreign.NONE, Optional.empty()).size());
+                    read(Files.write(file, packed), Foreign.NONE, Optional.empty())
+                            .size());
             Posts cut = read(document.substring(0, document.length() / 2));
             assertTrue(cut.size() > 900 && cut.size() < 1_100, "read " + cut.size());
             assertEquals(Map.of(LeftOut.CUT_FILE, 1), cut.leftOut());
