@@ -11,22 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.afterword.Gathering;
 import org.afterword.casefile.Scratch;
 import org.afterword.casefile.Spool;
 import org.afterword.posts.Analysis;
 import org.afterword.posts.Measured;
+import org.afterword.posts.Progress;
 import org.afterword.posts.Settings;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.dissent.Sample;
 import org.afterword.posts.dissent.Sheet;
 import org.afterword.posts.read.Columns;
+import org.afterword.posts.read.Inputs;
 import org.afterword.posts.read.Overflow;
 import org.afterword.posts.read.Role;
 import org.afterword.posts.read.Room;
 import org.afterword.posts.report.Report;
 import org.afterword.posts.report.Summary;
 import org.afterword.posts.share.Coordination;
-import org.afterword.posts.tie.Insularity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +42,8 @@ import picocli.CommandLine.Parameters;
                 + " same time, and which texts are nearly the same. Results are of groups; nobody is profiled.",
         footer = {
             "",
-            "Read are CSV and JSON lines, also packed as .gz or .zst, and Parquet. Written are summary.json, edges.csv,"
+            "Read are CSV and JSON, also packed as .gz or .zst, and Parquet; every other file as it is read when it is added"
+                    + " to a case: chats, pages, archives of networks, also as .zip. Written are summary.json, edges.csv,"
                     + " clusters.csv, groups.csv, bursts.csv and report.html, without accounts, texts or addresses. Where"
                     + " a column says which group an account belongs to, groups are set beside each other.",
             "",
@@ -58,7 +61,7 @@ final class PostsCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Files of posts: CSV with a header, JSON lines or Parquet.")
+            description = "Files of posts: CSV with a header, JSON, Parquet, or an export of a chat or a network.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the results are written.")
@@ -84,7 +87,7 @@ final class PostsCommand implements Callable<Integer> {
             names = "--objects",
             paramLabel = "ROLE",
             description = "What is looked at as shared; else the first of object, url, repost, image, hashtag, domain,"
-                    + " reply that there is.")
+                    + " links-in-text, hashtags-in-text, reply that there is.")
     private @Nullable String objects;
 
     @Option(
@@ -188,18 +191,25 @@ final class PostsCommand implements Callable<Integer> {
                 new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
                 parts(),
                 new Settings.Asked(claimed, target, sheets()));
+        try (var gathering = new Gathering()) {
+            measure(new Inputs(files, gathering), settings, terminal);
+        }
+        return Exit.DONE;
+    }
+
+    private void measure(Inputs inputs, Settings settings, Terminal terminal) throws IOException {
+        Progress progress = (what, done) -> terminal.step(what, done, 0);
         if (memory == null) {
-            report(Analysis.of(files, settings, (what, done) -> terminal.step(what, done, 0)), terminal);
-            return Exit.DONE;
+            report(Analysis.of(inputs, settings, progress), inputs, terminal);
+            return;
         }
         if (sample != null) {
             throw new UsageException("--sample needs all posts in memory; please leave --memory out.");
         }
         try (Scratch scratch = Scratch.onDisk()) {
             var room = new Room(MemorySize.bytes(memory), () -> place(scratch.spool()));
-            report(Analysis.within(room, files, settings, (what, done) -> terminal.step(what, done, 0)), terminal);
+            report(Analysis.within(room, inputs, settings, progress), inputs, terminal);
         }
-        return Exit.DONE;
     }
 
     private static Overflow.Place place(Spool spool) {
@@ -221,12 +231,13 @@ final class PostsCommand implements Callable<Integer> {
         };
     }
 
-    private void report(Measured measured, Terminal terminal) throws IOException {
+    private void report(Measured measured, Inputs inputs, Terminal terminal) throws IOException {
         Map<String, Object> summary = Summary.of(measured);
-        draw(measured, terminal);
+        draw(measured, inputs, terminal);
         Report.write(measured, summary, out);
         terminal.data(summary);
-        say(terminal, measured);
+        PostsReport.say(measured, terminal);
+        terminal.say("Written: " + out.resolve("report.html"));
     }
 
     private Optional<Settings.Sheets> sheets() {
@@ -241,7 +252,7 @@ final class PostsCommand implements Callable<Integer> {
         return Optional.of(new Settings.Sheets(coded, key));
     }
 
-    private void draw(Measured measured, Terminal terminal) throws IOException {
+    private void draw(Measured measured, Inputs inputs, Terminal terminal) throws IOException {
         if (sample == null) {
             return;
         }
@@ -251,7 +262,8 @@ final class PostsCommand implements Callable<Integer> {
         Sample drawn = Sample.draw(measured.posts(), sampleSize, seed);
         Sheet.write(
                 drawn,
-                Analysis.texts(files, measured.settings(), drawn.posts(), (what, done) -> terminal.step(what, done, 0)),
+                Analysis.texts(
+                        inputs, measured.settings(), drawn.posts(), (what, done) -> terminal.step(what, done, 0)),
                 sample);
         terminal.say(String.format(
                 Locale.ROOT,
@@ -267,52 +279,5 @@ final class PostsCommand implements Callable<Integer> {
             case "texts" -> Settings.Parts.TEXTS;
             default -> throw new UsageException("--only takes 'sharing' or 'texts'.");
         };
-    }
-
-    private void say(Terminal terminal, Measured measured) {
-        terminal.say(String.format(
-                Locale.ROOT,
-                "%,d posts by %,d accounts.",
-                measured.posts().size(),
-                measured.posts().accounts()));
-        measured.posts()
-                .leftOut()
-                .forEach((reason, count) ->
-                        terminal.say(String.format(Locale.ROOT, "Left out: %,d (%s)", count, reason.words())));
-        for (Coordination result : measured.sharing()) {
-            String found = String.format(
-                    Locale.ROOT,
-                    "Within %d seconds: %,d pairs of accounts share the same; ",
-                    result.window() / 1000,
-                    result.counts().byPairs().getFirst());
-            terminal.say(found
-                    + (measured.posts().accounts() < Summary.FEW_ACCOUNTS
-                            ? "accounts are too few to say which stand out."
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%,d stand out, in %,d clusters of ten accounts or more.",
-                                    result.standOut(),
-                                    result.clusters().size())));
-        }
-        measured.likeness()
-                .ifPresent(near -> terminal.say(String.format(
-                        Locale.ROOT,
-                        "Texts: %,d pairs of posts by different accounts are nearly the same.",
-                        near.pairs())));
-        measured.insularity()
-                .flatMap(Insularity::whole)
-                .ifPresent(whole -> terminal.say(String.format(
-                        Locale.ROOT,
-                        "Groups: E-I index %.2f, %.2f by chance (-1: all ties stay inside).",
-                        whole.index().value().value(),
-                        whole.index().mean())));
-        measured.campaign()
-                .ifPresent(campaign -> terminal.say(String.format(
-                        Locale.ROOT,
-                        "Towards the target: %,d posts, %,d bursts of ten accounts or more.",
-                        campaign.posts(),
-                        campaign.bursts().size())));
-        measured.posts().notes().forEach(terminal::remark);
-        terminal.say("Written: " + out.resolve("report.html"));
     }
 }

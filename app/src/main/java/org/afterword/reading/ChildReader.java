@@ -82,6 +82,11 @@ public final class ChildReader implements AutoCloseable {
         this(ReadingChild.class.getName(), Duration.ofSeconds(60), new Tesseract(languages));
     }
 
+    /** That of files whose pictures are not looked at. */
+    public static ChildReader withoutPictures() {
+        return new ChildReader(ReadingChild.class.getName(), Duration.ofSeconds(60));
+    }
+
     /**
      * @param program the child's main class
      * @param limit the time for a small file; large ones get two seconds more for each MiB

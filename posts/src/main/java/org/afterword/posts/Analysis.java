@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.campaign.Campaign;
 import org.afterword.posts.dissent.Dissent;
 import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.DealtReader;
+import org.afterword.posts.read.Inputs;
+import org.afterword.posts.read.LeftOut;
 import org.afterword.posts.read.Membership;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.read.PostsReader;
@@ -30,11 +33,16 @@ public final class Analysis {
 
     private Analysis() {}
 
+    /** {@link #of(Inputs, Settings, Progress)} of files of which each is a table or JSON. */
+    public static Measured of(List<Path> files, Settings settings, Progress progress) throws IOException {
+        return of(Inputs.of(files), settings, progress);
+    }
+
     /**
      * @throws BadInput if a file cannot be used, or what was asked for is not in it
      * @throws IOException if reading fails
      */
-    public static Measured of(List<Path> files, Settings settings, Progress progress) throws IOException {
+    public static Measured of(Inputs files, Settings settings, Progress progress) throws IOException {
         boolean sharing = settings.parts() != Settings.Parts.TEXTS;
         boolean texts = settings.parts() != Settings.Parts.SHARING;
         Posts posts = new PostsReader(
@@ -44,6 +52,7 @@ public final class Analysis {
                         settings.asked().target(),
                         rows -> progress.step("reading: row", rows))
                 .read(files);
+        someAreRead(posts);
         if (!sharing && posts.texts().isEmpty()) {
             throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");
         }
@@ -73,13 +82,12 @@ public final class Analysis {
 
     /**
      * The same with memory that has a bound, for what is shared alone, and groups by it. The results are those of
-     * {@link #of}, but that ties between groups are left out where rows say who answers whom.
+     * {@link #of(Inputs, Settings, Progress)}, but that ties between groups are left out where rows say who answers whom.
      *
      * @throws BadInput if a file cannot be used, or something is asked for that needs all posts in memory
      * @throws IOException if reading fails, or writing what memory does not hold
      */
-    public static Measured within(Room room, List<Path> files, Settings settings, Progress progress)
-            throws IOException {
+    public static Measured within(Room room, Inputs files, Settings settings, Progress progress) throws IOException {
         if (settings.parts() != Settings.Parts.SHARING
                 || !settings.asked().target().isEmpty()
                 || settings.asked().sheet().isPresent()) {
@@ -92,6 +100,7 @@ public final class Analysis {
         var reader = new DealtReader(
                 settings.columns(), settings.kind(), files, room, rows -> progress.step("reading: row", rows));
         Posts posts = reader.read(files);
+        someAreRead(posts);
         claimsAreOfGroups(posts, settings.asked().claimed().keySet());
         try {
             var results = new ArrayList<Coordination>();
@@ -120,7 +129,7 @@ public final class Analysis {
      * @param settings those of the first time
      * @throws IOException if reading fails
      */
-    public static Map<Integer, String> texts(List<Path> files, Settings settings, BitSet some, Progress progress)
+    public static Map<Integer, String> texts(Inputs files, Settings settings, BitSet some, Progress progress)
             throws IOException {
         return new PostsReader(
                         settings.columns(),
@@ -154,6 +163,20 @@ public final class Analysis {
                 ? Optional.empty()
                 : Optional.of(Coordination.outstanding(
                         elsewhere, settings.windows().getFirst() * MILLIS, settings.sharing()));
+    }
+
+    private static void someAreRead(Posts posts) {
+        if (posts.size() > 0) {
+            return;
+        }
+        var why = new StringJoiner(", ");
+        posts.leftOut().forEach((reason, count) -> why.add(reason.words() + ": " + count));
+        throw new BadInput("No post could be used" + (why.length() == 0 ? "." : " (" + why + ").")
+                + (posts.leftOut().containsKey(LeftOut.UNREADABLE_TIME)
+                        ? " A time is a number of seconds or smaller units since 1970, or a date with a time, such as"
+                                + " 2024-05-01T10:00:00Z or 2024-05-01 10:00; what may mean two days, such as 5/1/2024, is"
+                                + " not guessed at."
+                        : ""));
     }
 
     private static void claimsAreOfGroups(Posts posts, Set<String> claimed) {

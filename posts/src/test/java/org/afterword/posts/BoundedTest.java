@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Columns;
+import org.afterword.posts.read.Inputs;
 import org.afterword.posts.read.Overflow;
 import org.afterword.posts.read.Room;
 import org.afterword.posts.report.Report;
@@ -103,7 +104,8 @@ class BoundedTest {
             Path file = invented(run == 0 ? 0 : 40 * run * run, run);
             var settings = sharing(Settings.Parts.SHARING, 0, 60, 600);
             var elsewhere = new Elsewhere();
-            Measured bounded = Analysis.within(new Room(Room.LEAST, elsewhere), List.of(file), settings, Progress.NONE);
+            Measured bounded =
+                    Analysis.within(new Room(Room.LEAST, elsewhere), Inputs.of(List.of(file)), settings, Progress.NONE);
             assertEquals(json(Analysis.of(List.of(file), settings, Progress.NONE)), json(bounded), "run " + run);
         }
     }
@@ -113,7 +115,8 @@ class BoundedTest {
         Path file = invented(120_000, 99);
         var settings = sharing(Settings.Parts.SHARING, 60);
         var elsewhere = new Elsewhere();
-        Measured bounded = Analysis.within(new Room(Room.LEAST, elsewhere), List.of(file), settings, Progress.NONE);
+        Measured bounded =
+                Analysis.within(new Room(Room.LEAST, elsewhere), Inputs.of(List.of(file)), settings, Progress.NONE);
         assertTrue(elsewhere.written > 1 << 20, "written elsewhere: " + elsewhere.written);
         assertEquals(json(Analysis.of(List.of(file), settings, Progress.NONE)), json(bounded));
         assertTrue(bounded.sharing().getFirst().standOut() >= 45, "the planted group stands out");
@@ -156,8 +159,8 @@ class BoundedTest {
     @Test
     void groupsAreMeasuredWithLittleMemoryAsWell() throws IOException {
         Path file = grouped(false);
-        Measured bounded =
-                Analysis.within(new Room(Room.LEAST, new Elsewhere()), List.of(file), ofGroups(), Progress.NONE);
+        Measured bounded = Analysis.within(
+                new Room(Room.LEAST, new Elsewhere()), Inputs.of(List.of(file)), ofGroups(), Progress.NONE);
         assertEquals(json(Analysis.of(List.of(file), ofGroups(), Progress.NONE)), json(bounded));
         assertEquals(1, bounded.groups().orElseThrow().several());
         assertTrue(bounded.insularity().orElseThrow().whole().isPresent(), "there are ties enough to say something");
@@ -166,8 +169,8 @@ class BoundedTest {
     @Test
     void whoAnswersWhomIsLeftOutWithASentence() throws IOException {
         Path file = grouped(true);
-        Measured bounded =
-                Analysis.within(new Room(Room.LEAST, new Elsewhere()), List.of(file), ofGroups(), Progress.NONE);
+        Measured bounded = Analysis.within(
+                new Room(Room.LEAST, new Elsewhere()), Inputs.of(List.of(file)), ofGroups(), Progress.NONE);
         Measured whole = Analysis.of(List.of(file), ofGroups(), Progress.NONE);
         assertEquals(whole.groups(), bounded.groups());
         assertTrue(whole.insularity().isPresent());
@@ -181,14 +184,15 @@ class BoundedTest {
         var room = new Room(Room.LEAST, new Elsewhere());
         String said = assertThrows(
                         BadInput.class,
-                        () -> Analysis.within(room, List.of(file), sharing(Settings.Parts.BOTH, 60), Progress.NONE))
+                        () -> Analysis.within(
+                                room, Inputs.of(List.of(file)), sharing(Settings.Parts.BOTH, 60), Progress.NONE))
                 .getMessage();
         assertTrue(said.contains("--only sharing"), said);
         assertThrows(
                 BadInput.class,
                 () -> Analysis.within(
                         new Room(1_000, new Elsewhere()),
-                        List.of(file),
+                        Inputs.of(List.of(file)),
                         sharing(Settings.Parts.SHARING, 60),
                         Progress.NONE));
     }

@@ -109,7 +109,7 @@ record Rowed(Dataset<Row> rows, Optional<Role> kind, boolean texts, boolean name
 
     private static Dataset<Row> parquet(SparkSession spark, Input input, Reading reading) {
         StructType there = spark.read().parquet(input.files().getFirst()).schema();
-        List<String> wanted = List.copyOf(reading.columns().values());
+        List<String> wanted = reading.columns().values().stream().distinct().toList();
         for (String name : wanted) {
             if (isNested(there.fields()[there.fieldIndex(name)])) {
                 throw new BadInput(

@@ -150,7 +150,7 @@ final class Slice implements Iterator<Row> {
                     accounts[lower],
                     accounts[higher],
                     object,
-                    (long) pairs,
+                    pairs,
                     (long) of,
                     (long) ofLower,
                     (long) ofHigher,

@@ -1,6 +1,5 @@
 package org.afterword.posts.campaign;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -70,11 +69,22 @@ final class Scan {
             sum += parts[h];
             upTo[h] = sum;
         }
+        // where to begin the search for what falls into each of as many equal steps
+        var begin = new int[parts.length + 1];
+        for (int step = 1, hour = 0; step <= parts.length; step++) {
+            while (hour < parts.length - 1 && upTo[hour] <= sum * step / parts.length) {
+                hour++;
+            }
+            begin[step] = Math.max(0, hour - 1);
+        }
         var drawn = new int[parts.length];
         for (int i = 0; i < visits; i++) {
-            int found = Arrays.binarySearch(upTo, random.nextDouble() * sum);
-            int hour = found < 0 ? -found - 1 : found + 1;
-            drawn[Math.min(hour, parts.length - 1)]++;
+            double at = random.nextDouble();
+            int hour = begin[(int) (at * parts.length)];
+            while (hour < parts.length - 1 && upTo[hour] <= at * sum) {
+                hour++;
+            }
+            drawn[hour]++;
         }
         return drawn;
     }

@@ -18,9 +18,15 @@ public record Group(String name, int accounts, int posts, Optional<Measures> mea
     /**
      * @param effective the effective number of accounts ({@link org.afterword.posts.Voices})
      * @param tenth which part of the posts the most active tenth of the accounts wrote
+     * @param sameShared which part of the pairs of shares by different accounts is of one object; empty if fewer than
+     *     {@link #LEAST} share anything
      * @param uniformity if there are texts enough
      * @param loaded words that set the group apart, the strongest first; empty if there are no texts
      */
     public record Measures(
-            Estimate effective, Estimate tenth, Optional<Uniformity> uniformity, List<LoadedWord> loaded) {}
+            Estimate effective,
+            Estimate tenth,
+            Optional<Estimate> sameShared,
+            Optional<Uniformity> uniformity,
+            List<LoadedWord> loaded) {}
 }

@@ -44,6 +44,7 @@ public record Groups(List<Group> groups, int several) {
         private final int[] accounts;
         private final int[] part;
         private final Optional<NearDuplicates.Between> alike;
+        private final SameShared same;
 
         Counting(Posts posts, Membership members, NearDuplicates.Rule rule) {
             this.posts = posts;
@@ -64,6 +65,7 @@ public record Groups(List<Group> groups, int several) {
             }
             byGroup.forEach(some -> some.sort(this::order));
             part = parts();
+            same = new SameShared(posts.shares(), members.of(), accounts.length);
             alike = texts.map(some -> NearDuplicates.between(posts, some, rule, members.of(), accounts.length));
         }
 
@@ -133,6 +135,7 @@ public record Groups(List<Group> groups, int several) {
             return new Group.Measures(
                     effective(written),
                     tenth(written),
+                    same.of(group),
                     alike.filter(_ -> budget >= LEAST_WORDS).map(between -> uniformity(group, between, budget)),
                     texts.map(all -> loaded(all, group)).orElse(List.of()));
         }

@@ -21,22 +21,27 @@ public record Choice(Map<Role, String> columns, Optional<Role> kind) {
      */
     public static Choice of(Columns named, Optional<Role> asked, Optional<Role> before, List<String> header) {
         Map<Role, String> there = named.in(header);
-        for (Role needed : List.of(Role.ACCOUNT, Role.TIME)) {
-            if (!there.containsKey(needed)) {
-                throw Columns.missing(needed, header);
-            }
+        List<Role> missing = Columns.NEEDED.stream()
+                .filter(needed -> !there.containsKey(needed))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Columns.missing(missing, header);
         }
         Optional<Role> wanted = before.or(() -> asked);
         if (wanted.equals(Optional.of(Role.DOMAIN)) && there.containsKey(Role.URL)) {
             there.putIfAbsent(Role.DOMAIN, there.get(Role.URL));
         }
+        if (there.containsKey(Role.TEXT)) {
+            there.put(Role.LINKS_IN_TEXT, there.get(Role.TEXT));
+            there.put(Role.HASHTAGS_IN_TEXT, there.get(Role.TEXT));
+        }
         Optional<Role> kind =
                 wanted.or(() -> Role.SHARED.stream().filter(there::containsKey).findFirst());
         if (kind.isPresent() && !there.containsKey(kind.get())) {
-            throw Columns.missing(kind.get(), header);
+            throw Columns.missing(List.of(kind.get()), header);
         }
-        if (kind.isEmpty() && !there.containsKey(Role.TEXT)) {
-            throw Columns.missing(Role.URL, header);
+        if (kind.isEmpty()) {
+            throw Columns.missing(List.of(Role.URL), header);
         }
         return new Choice(there, kind);
     }

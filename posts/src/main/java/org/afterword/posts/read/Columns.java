@@ -1,11 +1,15 @@
 package org.afterword.posts.read;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +18,19 @@ import java.util.stream.Stream;
  * @param asked columns named by the user; the others are recognised by their usual names
  */
 public record Columns(Map<Role, String> asked) {
+    private static final Pattern CAMEL = Pattern.compile("([a-z0-9])([A-Z])");
+
+    /** A name that means something else where another column stands beside it. */
+    private record Beside(Role role, String name, String column) {}
+
+    /** The address of a post itself, which nobody shares by it; who did something that is no post. */
+    private static final List<Beside> MEAN_OTHERS =
+            List.of(new Beside(Role.URL, "url", "uri"), new Beside(Role.ACCOUNT, "actor", "actor_id"));
+
+    static final List<Role> NEEDED = List.of(Role.ACCOUNT, Role.TIME);
+
+    private static final Pattern NAME = Pattern.compile("(?!\\s)(?!.*: )[\\p{L}\\p{N}\\p{Zs}_.:/()?$@#*-]{1,60}");
+
     /** Nothing but usual names. */
     public static final Columns USUAL = new Columns(Map.of());
 
@@ -62,23 +79,72 @@ public record Columns(Map<Role, String> asked) {
                 }
             }
         }
+        for (Role role : Role.values()) {
+            role.names().stream()
+                    .filter(usual -> usual.indexOf('.') > 0 && !found.containsKey(role))
+                    .forEach(usual -> within(usual, there)
+                            .filter(name -> !found.containsValue(name))
+                            .ifPresent(name -> found.putIfAbsent(role, name)));
+        }
+        for (Beside other : MEAN_OTHERS) {
+            if (there.containsKey(other.column()) && !asked.containsKey(other.role())) {
+                found.remove(other.role(), there.get(other.name()));
+            }
+        }
         return found;
     }
 
-    /** What a dataset cannot do without, said with a guess which column it might be. */
-    static BadInput missing(Role role, List<String> header) {
-        return new BadInput("No column is known to hold the " + role.word() + "; there are " + listed(header)
-                + guess(
-                        Stream.concat(Stream.of(role.word()), role.names().stream())
-                                .toList(),
-                        header) + ". Say which with --columns " + role.word() + "=NAME.");
+    /** How many of those columns are there without which nothing can be measured. */
+    int needed(List<String> header) {
+        try {
+            Map<Role, String> there = in(header);
+            return (int) NEEDED.stream().filter(there::containsKey).count();
+        } catch (BadInput e) {
+            return 0; // a column that the user named is not there
+        }
     }
 
+    /** {@code post.author.did} for {@code author.did}; the shortest if there are several. */
+    private static Optional<String> within(String usual, Map<String, String> there) {
+        return there.keySet().stream()
+                .filter(column -> column.endsWith("." + usual))
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .map(there::get);
+    }
+
+    /** What a dataset cannot do without, said with a guess which columns it might be. */
+    static BadInput missing(List<Role> roles, List<String> header) {
+        var said = new StringBuilder();
+        var options = new ArrayList<String>();
+        for (Role role : roles) {
+            String guess = guess(
+                    Stream.concat(Stream.of(role.word()), role.names().stream()).toList(), header);
+            said.append(said.isEmpty() ? "" : ", nor the ").append(role.word()).append(guess);
+            options.add(role.word() + "=NAME");
+        }
+        return new BadInput("No column is known to hold the " + said + "; there are " + listed(header)
+                + ". Say which with --columns " + String.join(",", options) + ".");
+    }
+
+    /** In small letters, with an underscore between words: userId, User ID and user-id are user_id. */
     private static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        return CAMEL.matcher(name.strip())
+                .replaceAll("$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .replace(' ', '_')
+                .replace('-', '_');
+    }
+
+    /** What does not look like the names of columns is not repeated: it may be what somebody wrote. */
+    private static boolean areNames(List<String> header) {
+        return header.size() > 1
+                && header.stream().allMatch(name -> NAME.matcher(name).matches());
     }
 
     private static String listed(List<String> header) {
+        if (!areNames(header)) {
+            return "none, as the first line does not look like names of columns";
+        }
         List<String> some = header.size() > 30 ? header.subList(0, 30) : header;
         return String.join(", ", some) + (some.size() < header.size() ? ", …" : "");
     }
@@ -87,7 +153,7 @@ public record Columns(Map<Role, String> asked) {
     private static String guess(List<String> wanted, List<String> header) {
         String best = "";
         double least = 0.6;
-        for (String name : header) {
+        for (String name : areNames(header) ? header : List.<String>of()) {
             for (String one : wanted) {
                 double apart = apart(plain(one), plain(name));
                 if (apart < least) {
@@ -96,7 +162,7 @@ public record Columns(Map<Role, String> asked) {
                 }
             }
         }
-        return best.isEmpty() ? "" : "; perhaps '" + best + "'";
+        return best.isEmpty() ? "" : " (perhaps '" + best + "')";
     }
 
     /** From 0 for the same to 1; a name that holds the other is near. */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,12 +59,12 @@ public final class DealtReader implements Walk.Visitor {
      * @param progress gets the number of rows from time to time
      * @throws IOException if a file cannot be looked at
      */
-    public DealtReader(Columns columns, Optional<Role> asked, List<Path> files, Room room, LongConsumer progress)
+    public DealtReader(Columns columns, Optional<Role> asked, Inputs files, Room room, LongConsumer progress)
             throws IOException {
         walk = new Walk(columns, asked, progress);
         this.room = room;
         long bytes = 0;
-        for (Path file : files) {
+        for (Path file : files.files()) {
             bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
         }
         buckets = Math.clamp(Long.highestOneBit(bytes / (room.bytes() / 4) + 1) * 4, 16, 1024);
@@ -85,7 +84,7 @@ public final class DealtReader implements Walk.Visitor {
      * @throws BadInput if a file has no column for what is needed
      * @throws IOException if reading fails, or writing what memory does not hold
      */
-    public Posts read(List<Path> files) throws IOException {
+    public Posts read(Inputs files) throws IOException {
         try (rows) {
             walk.through(files, this);
             rows.done();

@@ -28,7 +28,7 @@ final class JsonRows implements Rows {
     /** How many lines are looked at for the names of columns. */
     private static final int LOOK = 500;
 
-    private final JsonFactory json = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(64 << 20)
                     .maxNestingDepth(100)
@@ -37,8 +37,7 @@ final class JsonRows implements Rows {
     private final Lines lines;
     private final ArrayDeque<String> ahead = new ArrayDeque<>();
     private final List<String> header;
-    private final Map<String, Role> wanted = new HashMap<>();
-    private final Map<Role, String> values = new EnumMap<>(Role.class);
+    private final Fields fields = new Fields();
     private boolean isObject;
 
     JsonRows(InputStream in) throws IOException {
@@ -64,8 +63,35 @@ final class JsonRows implements Rows {
         String next() throws IOException;
     }
 
-    private interface Field {
+    /** Gets a value, and the name of its column. */
+    interface Field {
         void found(String name, String value);
+    }
+
+    /** The values of the wanted columns of one object. */
+    static final class Fields implements Field {
+        private final Map<String, List<Role>> wanted = new HashMap<>();
+        private final Map<Role, String> values = new EnumMap<>(Role.class);
+
+        void choose(Map<Role, String> columns) {
+            columns.forEach((role, name) ->
+                    wanted.computeIfAbsent(name, _ -> new ArrayList<>()).add(role));
+        }
+
+        void clear() {
+            values.clear();
+        }
+
+        @Override
+        public void found(String name, String value) {
+            for (Role role : wanted.getOrDefault(name, List.of())) {
+                values.merge(role, value, (before, more) -> before + " " + more);
+            }
+        }
+
+        String get(Role role) {
+            return values.getOrDefault(role, "");
+        }
     }
 
     @Override
@@ -75,7 +101,7 @@ final class JsonRows implements Rows {
 
     @Override
     public void choose(Map<Role, String> columns) {
-        columns.forEach((role, name) -> wanted.put(name, role));
+        fields.choose(columns);
     }
 
     @Override
@@ -87,21 +113,14 @@ final class JsonRows implements Rows {
         if (line == null) {
             return false;
         }
-        values.clear();
-        isObject = read(line, this::keep);
+        fields.clear();
+        isObject = read(line, fields);
         return true;
-    }
-
-    private void keep(String name, String value) {
-        Role role = wanted.get(name);
-        if (role != null) {
-            values.merge(role, value, (before, more) -> before + " " + more);
-        }
     }
 
     /** Whether the line is an object, with nothing after it. */
     private boolean read(String line, Field field) throws IOException {
-        try (JsonParser parser = json.createParser(line.startsWith("\uFEFF") ? line.substring(1) : line)) {
+        try (JsonParser parser = JSON.createParser(line.startsWith("\uFEFF") ? line.substring(1) : line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;
             }
@@ -112,7 +131,8 @@ final class JsonRows implements Rows {
         }
     }
 
-    private static void members(JsonParser parser, String path, Field field) throws IOException {
+    /** The members of an object whose beginning was just read, to its end. */
+    static void members(JsonParser parser, String path, Field field) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = path + parser.currentName();
             parser.nextToken();
@@ -140,7 +160,7 @@ final class JsonRows implements Rows {
 
     @Override
     public String get(Role role) {
-        return values.getOrDefault(role, "");
+        return fields.get(role);
     }
 
     /** Whoever opened what the lines come from closes it. */

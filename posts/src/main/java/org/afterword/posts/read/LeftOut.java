@@ -2,7 +2,7 @@ package org.afterword.posts.read;
 
 /** Why a row is not among the posts, or a part of a file was not read. */
 public enum LeftOut {
-    NO_ACCOUNT("no account"),
+    NO_ACCOUNT("no account, or a deleted one"),
     NO_TIME("no time"),
     UNREADABLE_TIME("time not understood"),
     TIME_OUT_OF_RANGE("time before 1990 or after 2099"),

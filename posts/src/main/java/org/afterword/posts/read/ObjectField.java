@@ -16,6 +16,14 @@ record ObjectField(Role kind) {
 
     /** Every part that is not empty, also if it stands there twice. */
     void each(String field, Part part) {
+        switch (kind) {
+            case LINKS_IN_TEXT -> InText.links(field, part);
+            case HASHTAGS_IN_TEXT -> InText.hashtags(field, part);
+            default -> ofColumn(field, part);
+        }
+    }
+
+    private void ofColumn(String field, Part part) {
         int from = 0;
         int length = field.length();
         for (int i = 0; i <= length; i++) {
@@ -47,9 +55,11 @@ record ObjectField(Role kind) {
     String canonical(String object) {
         return switch (kind) {
             case URL -> Urls.canonical(object);
+            case LINKS_IN_TEXT -> Urls.canonical(object.replace("&amp;", "&"));
             case DOMAIN -> Urls.domain(object);
             case OBJECT ->
                 object.startsWith("http://") || object.startsWith("https://") ? Urls.canonical(object) : object;
+            case HASHTAGS_IN_TEXT -> object.toLowerCase(Locale.ROOT);
             case HASHTAG -> (object.startsWith("#") ? object.substring(1) : object).toLowerCase(Locale.ROOT);
             default -> object;
         };

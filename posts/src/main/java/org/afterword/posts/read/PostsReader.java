@@ -1,7 +1,6 @@
 package org.afterword.posts.read;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class PostsReader implements Walk.Visitor {
      * @throws BadInput if a file has no column for what is needed
      * @throws IOException if reading fails
      */
-    public Posts read(List<Path> files) throws IOException {
+    public Posts read(Inputs files) throws IOException {
         walk.through(files, this);
         int[] shuffled = accounts.shuffled();
         int[] label = account.toArray();
@@ -94,7 +93,7 @@ public final class PostsReader implements Walk.Visitor {
      *
      * @throws IOException if reading fails
      */
-    public Map<Integer, String> texts(List<Path> files, BitSet some) throws IOException {
+    public Map<Integer, String> texts(Inputs files, BitSet some) throws IOException {
         wanted = some;
         walk.through(files, this);
         return kept;
@@ -131,7 +130,7 @@ public final class PostsReader implements Walk.Visitor {
                             case ACCOUNT, TIME, POST, GROUP -> false;
                             case TEXT -> !withTexts && !withTarget;
                             case TO, REPLY, REPOST -> !addressees;
-                            case OBJECT, URL, DOMAIN, HASHTAG, IMAGE -> true;
+                            case OBJECT, URL, DOMAIN, HASHTAG, IMAGE, LINKS_IN_TEXT, HASHTAGS_IN_TEXT -> true;
                         });
         return used;
     }

@@ -1,9 +1,13 @@
 package org.afterword.posts.read;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A row as it is understood, or the reason why it cannot be used: the same for all who count. */
 final class Row {
+    /** What stands where an account was deleted: many people, who are not one. */
+    private static final Set<String> GONE = Set.of("[deleted]", "[removed]", "deleted", "null", "None", "nan", "NaN");
+
     private final Times times = new Times();
     private String account = "";
     private String text = "";
@@ -23,7 +27,7 @@ final class Row {
             return broken;
         }
         account = row.get(Role.ACCOUNT);
-        if (account.isBlank()) {
+        if (account.isBlank() || GONE.contains(account)) {
             return LeftOut.NO_ACCOUNT;
         }
         Times.Read when = times.read(row.get(Role.TIME));
@@ -31,7 +35,7 @@ final class Row {
             return when.reason();
         }
         millis = when.millis();
-        text = row.get(Role.TEXT);
+        text = Markup.plain(row.get(Role.TEXT));
         shared = kind == null ? "" : row.get(kind);
         return unreadable(account) || unreadable(text) || unreadable(shared) ? LeftOut.NOT_UTF_8 : null;
     }

@@ -12,52 +12,63 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A file, unpacked if it is packed, with the hash of its bytes as they lie on the disk. */
 public final class Source implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final DigestInputStream raw;
-    private final Rows rows;
+    private final Again again;
+    private @Nullable Rows rows;
 
-    Source(Path file) throws IOException {
-        this(String.valueOf(file.getFileName()), open(file), packed -> parquet(file, packed));
+    /**
+     * @param columns those that the user named
+     */
+    Source(Path file, Columns columns) throws IOException {
+        this(open(file), new Again() {
+            @Override
+            public Rows parquet(boolean packed) {
+                return Source.parquet(file, packed);
+            }
+
+            @Override
+            public Rows document() throws IOException {
+                return new JsonDocument(() -> unpacked(new BufferedInputStream(open(file), BUFFER)), columns);
+            }
+        });
     }
 
     /**
      * A file that is read from its beginning to its end, wherever it lies; it is closed with this.
      *
-     * @throws BadInput if it is Parquet, whose table of contents stands at the end
-     * @throws IOException if it cannot be read
+     * <p>Parquet, whose table of contents stands at the end, and JSON documents, which are read twice, are refused.
      */
-    public Source(String name, InputStream in) throws IOException {
-        this(name, in, _ -> {
-            throw new BadInput(name + " is Parquet, and stands where CSV or JSON lines are read.");
+    public Source(String name, InputStream in) {
+        this(in, new Again() {
+            @Override
+            public Rows parquet(boolean packed) {
+                throw new BadInput(name + " is Parquet, and stands where CSV or JSON lines are read.");
+            }
+
+            @Override
+            public Rows document() {
+                throw new BadInput(name + " is one JSON value; what is read here is JSON lines, an object a line"
+                        + " (jq -c '.[]' makes them of a list).");
+            }
         });
     }
 
-    private interface Parquet {
-        Rows rows(boolean packed);
+    /** What is read in another way than from its beginning to its end. */
+    private interface Again {
+        Rows parquet(boolean packed);
+
+        Rows document() throws IOException;
     }
 
-    private Source(String name, InputStream in, Parquet parquet) throws IOException {
+    private Source(InputStream in, Again again) {
+        this.again = again;
         raw = new DigestInputStream(in, sha256());
-        try {
-            var start = new BufferedInputStream(raw, BUFFER);
-            InputStream content = unpacked(start);
-            var text = new BufferedInputStream(content, BUFFER * 2);
-            int first = first(text);
-            if (first == '[') {
-                throw new BadInput(name + " is a JSON list; what is read is JSON lines, an object a line"
-                        + " (jq -c '.[]' makes them of it).");
-            }
-            rows = first == 'P' && isParquet(text)
-                    ? parquet.rows(!(content instanceof BufferedInputStream))
-                    : first == '{' ? new JsonRows(text) : new CsvRows(text);
-        } catch (IOException | RuntimeException e) {
-            raw.close();
-            throw e;
-        }
     }
 
     private static InputStream open(Path file) throws IOException {
@@ -67,7 +78,26 @@ public final class Source implements AutoCloseable {
         return Files.newInputStream(file);
     }
 
-    public Rows rows() {
+    /**
+     * What is in it, the same each time.
+     *
+     * @throws BadInput if it is of a form that is not read
+     * @throws IOException if it cannot be read
+     */
+    public Rows rows() throws IOException {
+        if (rows == null) {
+            var start = new BufferedInputStream(raw, BUFFER);
+            InputStream content = unpacked(start);
+            var text = new BufferedInputStream(content, BUFFER * 2);
+            int first = first(text);
+            if (first == 'P' && isParquet(text)) {
+                rows = again.parquet(!(content instanceof BufferedInputStream));
+            } else if ((first == '{' || first == '[' || first == 'w') && JsonDocument.isOne(text)) {
+                rows = again.document();
+            } else {
+                rows = first == '{' ? new JsonRows(text) : new CsvRows(text);
+            }
+        }
         return rows;
     }
 
@@ -132,7 +162,9 @@ public final class Source implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (raw) {
-            rows.close();
+            if (rows != null) {
+                rows.close();
+            }
         }
     }
 }

@@ -29,7 +29,9 @@ final class Times {
             DateTimeFormatter.RFC_1123_DATE_TIME);
     private static final List<DateTimeFormatter> LOCAL = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE_TIME,
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss][.SSSSSS][.SSS]", Locale.ROOT));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss][.SSSSSS][.SSS]", Locale.ROOT),
+            DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm[:ss]", Locale.ROOT),
+            DateTimeFormatter.ofPattern("d.M.uuuu[,] H:mm[:ss]", Locale.ROOT));
 
     private boolean zoneless;
     private int usual;

@@ -3,6 +3,7 @@ package org.afterword.posts.read;
 import com.github.luben.zstd.ZstdIOException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,23 +52,20 @@ final class Walk {
      * @throws BadInput if a file has no column for what is needed
      * @throws IOException if reading fails
      */
-    void through(List<Path> files, Visitor visitor) throws IOException {
-        for (Path file : files) {
-            through(file, visitor);
+    void through(Inputs files, Visitor visitor) throws IOException {
+        for (Path file : files.files()) {
+            through(file, files.foreign(), visitor);
         }
     }
 
-    private void through(Path file, Visitor visitor) throws IOException {
+    private void through(Path file, Foreign foreign, Visitor visitor) throws IOException {
         String name = String.valueOf(file.getFileName());
         long rows = 0;
-        try (var source = new Source(file)) {
-            Rows of = source.rows();
-            if (of.header().isEmpty()) {
-                throw new BadInput(name + " holds no rows.");
-            }
-            Choice there = Choice.of(columns, asked, kind, of.header());
-            kind = there.kind();
-            of.choose(visitor.file(there));
+        try (var source = new Source(file, columns);
+                Found found = found(source, name, file, foreign)) {
+            Rows of = found.rows();
+            kind = found.there().kind();
+            of.choose(visitor.file(found.there()));
             try {
                 while (of.next()) {
                     rows++;
@@ -84,8 +82,41 @@ final class Walk {
                 notes.add(name + " could not be read after its row " + rows + "; the rows before it are counted.");
             }
             inputs.add(new Posts.Input(name, source.sha256Hex(), Files.size(file), rows));
+        }
+    }
+
+    private record Found(Rows rows, Choice there, InputStream in) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+
+    private Found found(Source source, String name, Path file, Foreign foreign) throws IOException {
+        BadInput unknown;
+        try {
+            Rows rows = source.rows();
+            if (!rows.header().isEmpty()) {
+                return new Found(rows, Choice.of(columns, asked, kind, rows.header()), InputStream.nullInputStream());
+            }
+            unknown = new BadInput(name + " holds no rows.");
         } catch (EOFException | ZipException | ZstdIOException e) {
-            throw new BadInput(name + " is damaged from its beginning; nothing of it could be read.");
+            unknown = new BadInput(name + " is damaged from its beginning; nothing of it could be read.");
+        } catch (BadInput e) {
+            unknown = e;
+        }
+        Optional<Foreign.Found> posts = foreign.posts(file);
+        if (posts.isEmpty()) {
+            throw unknown;
+        }
+        posts.get().notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+        InputStream lines = posts.get().lines();
+        try {
+            var rows = new JsonRows(lines);
+            return new Found(rows, Choice.of(Columns.USUAL, asked, kind, rows.header()), lines);
+        } catch (IOException | BadInput e) {
+            lines.close();
+            throw e;
         }
     }
 

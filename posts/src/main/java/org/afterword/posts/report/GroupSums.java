@@ -33,6 +33,7 @@ final class GroupSums {
         group.measures().ifPresent(measures -> {
             all.put("effectiveAccounts", of(measures.effective()));
             all.put("shareOfMostActiveTenth", of(measures.tenth()));
+            measures.sameShared().ifPresent(share -> all.put("shareOfSharesSame", of(share)));
             measures.uniformity().ifPresent(uniform -> {
                 all.put("shareOfPairsNearlySame", of(uniform.nearlySame()));
                 all.put("shareOfRunsRepeated", of(uniform.repeated()));

@@ -28,6 +28,8 @@ final class GroupTable {
             group.measures().ifPresent(measures -> {
                 row(group.name(), group.accounts(), "effective_accounts", measures.effective());
                 row(group.name(), group.accounts(), "share_of_most_active_tenth", measures.tenth());
+                measures.sameShared()
+                        .ifPresent(share -> row(group.name(), group.accounts(), "share_of_shares_same", share));
                 measures.uniformity().ifPresent(uniform -> {
                     row(group.name(), group.accounts(), "share_of_pairs_nearly_same", uniform.nearlySame());
                     row(group.name(), group.accounts(), "share_of_runs_repeated", uniform.repeated());

@@ -80,9 +80,27 @@ final class GroupsPart {
                     group.measures().map(m -> percent(m.tenth())).orElse(""));
         }
         page.append(counts.html());
+        sameShared(page);
         uniformity(page);
         measured.forEach(group -> loaded(page, group));
         return page.toString();
+    }
+
+    private void sameShared(StringBuilder page) {
+        var table = new ReportPage.Table("group", "two shares are of the same object");
+        boolean any = false;
+        for (Group group : measured) {
+            Optional<Estimate> same = group.measures().flatMap(Group.Measures::sameShared);
+            same.ifPresent(share -> table.row(
+                    ReportPage.escaped(group.name()),
+                    shown(share, value -> String.format(Locale.ROOT, "%.3f %%", value * 100))));
+            any |= same.isPresent();
+        }
+        if (any) {
+            page.append("<p>Whether accounts of a group share the same, whenever they do: of all pairs of shares by two"
+                            + " different accounts of it, the part that is of one object.</p>\n")
+                    .append(table.html());
+        }
     }
 
     private void uniformity(StringBuilder page) {

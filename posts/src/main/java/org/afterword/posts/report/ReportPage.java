@@ -126,16 +126,29 @@ final class ReportPage {
             return;
         }
         say(number(counts.pairsOfPosts()) + " pairs of posts of different accounts lie within the window; "
-                + number(Math.round(result.byChance())) + " would if the times were exchanged at random.");
+                + number(Math.round(result.byChance())) + " would if the times were exchanged at random"
+                + (result.byChance() >= 1
+                        ? String.format(
+                                Locale.ROOT,
+                                ": %.1f times as many.",
+                                result.counts().pairsOfPosts() / result.byChance())
+                        : "."));
         say(standOut(result));
         if (!result.clusters().isEmpty()) {
             clusters(result);
         }
     }
 
+    private static String aMillion(double share) {
+        double of = share * 1e6;
+        return of >= 100 ? number(Math.round(of)) : String.format(Locale.ROOT, "%.3g", of);
+    }
+
     private String standOut(Coordination result) {
         if (result.standOut() == 0) {
-            return "No pair of accounts stands out from what attention and taste explain.";
+            return "No pair of accounts stands out from what attention and taste explain. Where very many share the same at"
+                    + " once, no two of them are special: how far a whole group does so is said where groups stand side by"
+                    + " side, if the data say which there are.";
         }
         return number(result.standOut()) + " pairs of accounts stand out, of " + number(Math.round(result.possible()))
                 + " possible ones; at a false-discovery rate of "
@@ -177,7 +190,7 @@ final class ReportPage {
                 + number(near.tooShort()) + " have fewer. " + number(near.pairs())
                 + " pairs of posts by different accounts have " + rule.similarity()
                 + " or more of their words in common (Jaccard similarity), in " + number(near.posts())
-                + " posts. That is " + String.format(Locale.ROOT, "%.3g", near.shareOfPairs() * 1e6)
+                + " posts. That is " + aMillion(near.shareOfPairs())
                 + " of a million possible pairs. Another " + number(near.pairsOfOneAccount())
                 + " pairs are of one account with itself, and do not count.");
         measured.alike().forEach(result -> window(result, "text"));

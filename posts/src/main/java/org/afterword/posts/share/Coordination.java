@@ -90,7 +90,7 @@ public record Coordination(
          * @param ofHigher those of the other
          * @param weight of the objects, added up
          */
-        void pair(int lower, int higher, int pairs, int objects, int ofLower, int ofHigher, int weight);
+        void pair(int lower, int higher, long pairs, int objects, int ofLower, int ofHigher, int weight);
     }
 
     /**
@@ -110,7 +110,7 @@ public record Coordination(
                         (key, counts, at) -> each.pair(
                                 (int) (key >>> 32),
                                 (int) key,
-                                counts[at + PairTable.PAIRS],
+                                PairTable.pairs(counts, at),
                                 counts[at + PairTable.OBJECTS],
                                 counts[at + PairTable.POSTS_OF_LOWER],
                                 counts[at + PairTable.POSTS_OF_HIGHER],
@@ -142,7 +142,7 @@ public record Coordination(
 
     private static void add(Counts.Sum sum, int[] counts, int at) {
         sum.add(
-                counts[at + PairTable.PAIRS],
+                PairTable.pairs(counts, at),
                 counts[at + PairTable.OBJECTS],
                 counts[at + PairTable.POSTS_OF_LOWER],
                 counts[at + PairTable.POSTS_OF_HIGHER]);

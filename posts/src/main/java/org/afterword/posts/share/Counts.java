@@ -27,7 +27,7 @@ public record Counts(
         private final long[] byBothSides = new long[STEPS.length];
         private final long[] directed = new long[STEPS.length];
 
-        void add(int pairs, int objects, int ofLower, int ofHigher) {
+        void add(long pairs, int objects, int ofLower, int ofHigher) {
             pairsOfPosts += pairs;
             count(byPairs, pairs);
             count(byObjects, objects);
@@ -36,7 +36,7 @@ public record Counts(
             count(directed, ofHigher);
         }
 
-        private static void count(long[] of, int value) {
+        private static void count(long[] of, long value) {
             for (int i = 0; i < STEPS.length && value >= STEPS[i]; i++) {
                 of[i]++;
             }

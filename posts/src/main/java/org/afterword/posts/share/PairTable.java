@@ -2,13 +2,14 @@ package org.afterword.posts.share;
 
 /** Pairs of accounts and what is counted of each: a hash table of numbers, without objects. */
 final class PairTable {
-    static final int PAIRS = 0;
+    private static final int PAIRS = 0;
     static final int OBJECTS = 1;
     static final int POSTS_OF_LOWER = 2;
     static final int POSTS_OF_HIGHER = 3;
     static final int LAST_OF_LOWER = 4;
     static final int LAST_OF_HIGHER = 5;
     static final int WEIGHT = 6;
+    private static final int MORE_PAIRS = 7;
     private static final int STRIDE = 8;
 
     /** The lower account in the upper half, the higher one in the lower; 0 where there is none, as no pair is 0, 0. */
@@ -34,6 +35,17 @@ final class PairTable {
         long mixed = key * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
         return mixed ^ (mixed >>> 32);
+    }
+
+    /** How many pairs of posts there are of a pair of accounts: more than a number of 32 bits may hold. */
+    static long pairs(int[] counts, int at) {
+        return ((long) counts[at + MORE_PAIRS] << 32) | (counts[at + PAIRS] & 0xFFFF_FFFFL);
+    }
+
+    static void addPairs(int[] counts, int at, int more) {
+        long sum = (counts[at + PAIRS] & 0xFFFF_FFFFL) + more;
+        counts[at + PAIRS] = (int) sum;
+        counts[at + MORE_PAIRS] += (int) (sum >>> 32);
     }
 
     /** Where the counts of a pair begin. */

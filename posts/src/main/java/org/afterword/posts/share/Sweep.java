@@ -15,6 +15,11 @@ final class Sweep {
     /** Pairs of accounts in the table at a time; one takes 64 bytes of memory. */
     static final int AT_A_TIME = 2_500_000;
 
+    /** From so many shares of an object on, and so many of each account, accounts are counted and not shares. */
+    private static final int MANY = 32;
+
+    private static final int REPEATED = 8;
+
     private final ShareParts shares;
     private final long window;
     private final int atATime;
@@ -40,8 +45,9 @@ final class Sweep {
      *     shares
      */
     void each(long most, IntUnaryOperator weight, Each each) {
-        int rounds = (int) Math.min(1 << 12, most / atATime + 1);
-        var table = new PairTable(most / rounds + (rounds > 1 ? most / rounds / 8 : 0));
+        long bound = most > atATime ? Math.min(most, mostByAccounts()) : most;
+        int rounds = (int) Math.min(1 << 12, bound / atATime + 1);
+        var table = new PairTable(bound / rounds + (rounds > 1 ? bound / rounds / 8 : 0));
         for (int round = 0; round < rounds; round++) {
             if (round > 0) {
                 table.clear();
@@ -50,6 +56,32 @@ final class Sweep {
             shares.each(filling::take);
             table.each(each);
         }
+    }
+
+    /** How many pairs there may be, by how many accounts share each object, however often they do. */
+    private long mostByAccounts() {
+        var pairs = new long[1];
+        shares.each(part -> {
+            var met = new BitSet();
+            for (int o = 0; o < part.objects(); o++) {
+                long accounts = different(part, part.start()[o], part.start()[o + 1], met);
+                pairs[0] += accounts * (accounts - 1) / 2;
+            }
+        });
+        return pairs[0];
+    }
+
+    /** @param met empty, and empty again in the end */
+    private static int different(Shares part, int begin, int end, BitSet met) {
+        int different = 0;
+        for (int i = begin; i < end; i++) {
+            different += met.get(part.account()[i]) ? 0 : 1;
+            met.set(part.account()[i]);
+        }
+        for (int i = begin; i < end; i++) {
+            met.clear(part.account()[i]);
+        }
+        return different;
     }
 
     /** The same without weights. */
@@ -82,6 +114,7 @@ final class Sweep {
         private final IntUnaryOperator weight;
         private final int round;
         private final int rounds;
+        private final BitSet met = new BitSet();
         private int passed;
 
         Filling(PairTable table, IntUnaryOperator weight, int round, int rounds) {
@@ -99,7 +132,13 @@ final class Sweep {
         void take(Shares part, @Nullable BitSet own) {
             int[] runEnd = runEnds(part.account());
             for (int o = 0; o < part.objects(); o++) {
-                object(part, part.start()[o], part.start()[o + 1], runEnd, own);
+                int begin = part.start()[o];
+                int end = part.start()[o + 1];
+                if (end - begin >= MANY && different(part, begin, end, met) * REPEATED <= end - begin) {
+                    repeated(part, begin, end, own);
+                } else {
+                    object(part, begin, end, runEnd, own);
+                }
             }
             passed = Math.addExact(passed, part.account().length);
         }
@@ -129,26 +168,61 @@ final class Sweep {
                         j = runEnd[j] - 1;
                         continue;
                     }
-                    long key = PairTable.key(own, other);
-                    long hash = PairTable.hash(key);
-                    if (rounds > 1 && (int) (((hash >>> 40) * rounds) >>> 24) != round) {
-                        continue;
-                    }
-                    int at = table.at(key, hash);
-                    int[] counts = table.counts();
-                    if (j > i) {
-                        counts[at + PairTable.PAIRS]++;
-                    }
-                    if (counts[at + PairTable.LAST_OF_LOWER] < first && counts[at + PairTable.LAST_OF_HIGHER] < first) {
-                        counts[at + PairTable.OBJECTS]++;
-                        counts[at + PairTable.WEIGHT] += heavy;
-                    }
-                    int side = own < other ? 0 : 1;
-                    if (counts[at + PairTable.LAST_OF_LOWER + side] != passed + i) {
-                        counts[at + PairTable.LAST_OF_LOWER + side] = passed + i;
-                        counts[at + PairTable.POSTS_OF_LOWER + side]++;
+                    pair(own, other, passed + i, first, heavy, j > i ? 1 : 0);
+                }
+            }
+        }
+
+        /** Where few accounts share an object very often: goes through the accounts in the window, not their shares. */
+        private void repeated(Shares part, int begin, int end, @Nullable BitSet owned) {
+            long[] time = part.time();
+            int[] account = part.account();
+            int heavy = weight.applyAsInt(end - begin);
+            var inWindow = new InWindow();
+            int from = begin;
+            int to = begin;
+            for (int i = begin; i < end; i++) {
+                while (to < end && time[to] - time[i] <= window) {
+                    inWindow.enter(account[to++]);
+                }
+                while (time[i] - time[from] > window) {
+                    inWindow.leave(account[from++]);
+                }
+                inWindow.reach(account[i]);
+                if (owned == null || owned.get(i)) {
+                    for (InWindow.Of other : inWindow.accounts()) {
+                        if (other.account != account[i]) {
+                            pair(account[i], other.account, passed + i, passed + begin, heavy, other.after);
+                        }
                     }
                 }
+            }
+        }
+
+        /**
+         * A share has partners of another account.
+         *
+         * @param share its number
+         * @param first of the shares of the same object
+         * @param after how many of the partners come after it
+         */
+        private void pair(int own, int other, int share, int first, int heavy, int after) {
+            long key = PairTable.key(own, other);
+            long hash = PairTable.hash(key);
+            if (rounds > 1 && (int) (((hash >>> 40) * rounds) >>> 24) != round) {
+                return;
+            }
+            int at = table.at(key, hash);
+            int[] counts = table.counts();
+            PairTable.addPairs(counts, at, after);
+            if (counts[at + PairTable.LAST_OF_LOWER] < first && counts[at + PairTable.LAST_OF_HIGHER] < first) {
+                counts[at + PairTable.OBJECTS]++;
+                counts[at + PairTable.WEIGHT] += heavy;
+            }
+            int side = own < other ? 0 : 1;
+            if (counts[at + PairTable.LAST_OF_LOWER + side] != share) {
+                counts[at + PairTable.LAST_OF_LOWER + side] = share;
+                counts[at + PairTable.POSTS_OF_LOWER + side]++;
             }
         }
     }

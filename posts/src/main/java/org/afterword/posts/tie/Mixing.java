@@ -20,14 +20,16 @@ record Mixing(long[] inside, long[] outside) {
     static Mixing of(Graph graph, int[] group, int groups) {
         var inside = new long[groups];
         var outside = new long[groups];
+        int[] neighbour = graph.neighbour();
         for (int a = 0; a < graph.size(); a++) {
-            for (int i = graph.start()[a]; i < graph.start()[a + 1]; i++) {
-                if (group[graph.neighbour()[i]] == group[a]) {
-                    inside[group[a]]++;
-                } else {
-                    outside[group[a]]++;
-                }
+            int own = group[a];
+            int end = graph.start()[a + 1];
+            int same = 0;
+            for (int i = graph.start()[a]; i < end; i++) {
+                same += group[neighbour[i]] == own ? 1 : 0;
             }
+            inside[own] += same;
+            outside[own] += graph.degree(a) - same;
         }
         Arrays.setAll(inside, g -> inside[g] / 2);
         return new Mixing(inside, outside);

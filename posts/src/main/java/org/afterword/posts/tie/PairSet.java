@@ -29,6 +29,11 @@ final class PairSet {
         return table[slot(pair)] == pair;
     }
 
+    /** What stands where a search for the pair begins: to have it at hand when the search comes. */
+    long glance(long pair) {
+        return table[home(pair)];
+    }
+
     void add(long pair) {
         table[slot(pair)] = pair;
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.afterword.posts.read.Columns;
+import org.afterword.posts.read.Inputs;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.read.PostsReader;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class NearDuplicatesTest {
                     .append('\n');
         }
         Path file = Files.writeString(folder.resolve("posts.csv"), text);
-        Posts read = new PostsReader(Columns.USUAL, Optional.empty(), true, List.of(), rows -> {}).read(List.of(file));
+        Posts read = new PostsReader(Columns.USUAL, Optional.empty(), true, List.of(), rows -> {})
+                .read(Inputs.of(List.of(file)));
         return NearDuplicates.of(read, read.texts().orElseThrow(), new NearDuplicates.Rule(similarity, 5));
     }
 

@@ -20,6 +20,7 @@ import org.afterword.posts.Settings;
 import org.afterword.posts.group.Estimate;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Columns;
+import org.afterword.posts.read.Inputs;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.read.PostsReader;
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,15 @@ final class DissentTest {
     }
 
     private static Posts read(Path file) throws IOException {
-        return new PostsReader(Columns.USUAL, Optional.empty(), true, List.of(), rows -> {}).read(List.of(file));
+        return new PostsReader(Columns.USUAL, Optional.empty(), true, List.of(), rows -> {})
+                .read(Inputs.of(List.of(file)));
     }
 
     private Path drawn(Path file, int size, long seed, String name) throws IOException {
         Sample sample = Sample.draw(read(file), size, seed);
         Path into = folder.resolve(name);
-        Sheet.write(sample, Analysis.texts(List.of(file), Settings.USUAL, sample.posts(), Progress.NONE), into);
+        Sheet.write(
+                sample, Analysis.texts(Inputs.of(List.of(file)), Settings.USUAL, sample.posts(), Progress.NONE), into);
         return into;
     }
 

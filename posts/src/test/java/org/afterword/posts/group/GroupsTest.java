@@ -13,12 +13,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.afterword.posts.Analysis;
 import org.afterword.posts.Measured;
 import org.afterword.posts.Progress;
 import org.afterword.posts.Settings;
+import org.afterword.posts.read.Shares;
 import org.afterword.posts.report.Report;
 import org.afterword.posts.report.Summary;
 import org.junit.jupiter.api.Test;
@@ -150,5 +152,64 @@ final class GroupsTest {
         }
         String page = Files.readString(folder.resolve("a/report.html"));
         assertTrue(page.contains("Groups side by side") && page.contains("the ascent"));
+    }
+
+    @Test
+    void sameSharedIsWhatCountingEveryPairSays() {
+        var random = new Random(7);
+        for (int run = 0; run < 300; run++) {
+            int accounts = 10 + random.nextInt(20);
+            int objects = 1 + random.nextInt(6);
+            int size = 20 + random.nextInt(150);
+            var group = new int[accounts];
+            Arrays.setAll(group, a -> random.nextInt(3) - 1);
+            var account = new int[size];
+            var object = new int[size];
+            Arrays.setAll(account, i -> random.nextInt(accounts));
+            Arrays.setAll(object, i -> random.nextInt(objects));
+            Arrays.sort(object);
+            var start = new int[objects + 1];
+            Arrays.setAll(start, o ->
+                    (int) Arrays.stream(object).filter(one -> one < o).count());
+            var shares = new Shares(accounts, start, account, new long[size], 0);
+            for (int g = 0; g < 2; g++) {
+                Optional<Estimate> found = new SameShared(shares, group, 2).of(g);
+                int some = g;
+                long sharing = Arrays.stream(account)
+                        .filter(a -> group[a] == some)
+                        .distinct()
+                        .count();
+                assertEquals(sharing >= Group.LEAST, found.isPresent());
+                double all = part(account, object, group, g, -1);
+                if (found.isPresent()) {
+                    assertEquals(all, found.get().value(), 1e-12);
+                    double[] without = Arrays.stream(account)
+                            .filter(a -> group[a] == some)
+                            .distinct()
+                            .mapToDouble(a -> part(account, object, group, some, a))
+                            .toArray();
+                    Estimate expected = Estimate.jackknife(all, without.length, i -> without[i], 0, 1);
+                    assertEquals(expected.low(), found.get().low(), 1e-9);
+                    assertEquals(expected.high(), found.get().high(), 1e-9);
+                }
+            }
+        }
+    }
+
+    private static double part(int[] account, int[] object, int[] group, int some, int without) {
+        double same = 0;
+        double pairs = 0;
+        for (int i = 0; i < account.length; i++) {
+            for (int j = 0; j < account.length; j++) {
+                boolean counts = account[i] != account[j]
+                        && group[account[i]] == some
+                        && group[account[j]] == some
+                        && account[i] != without
+                        && account[j] != without;
+                pairs += counts ? 1 : 0;
+                same += counts && object[i] == object[j] ? 1 : 0;
+            }
+        }
+        return same / pairs;
     }
 }

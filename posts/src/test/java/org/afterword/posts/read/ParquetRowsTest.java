@@ -42,7 +42,7 @@ class ParquetRowsTest {
     private Posts read(byte[] bytes, String... columns) throws IOException {
         Path file = Files.write(folder.resolve("posts.parquet"), bytes);
         return new PostsReader(Columns.of(List.of(columns)), Optional.empty(), true, List.of(), rows -> {})
-                .read(List.of(file));
+                .read(Inputs.of(List.of(file)));
     }
 
     @ParameterizedTest

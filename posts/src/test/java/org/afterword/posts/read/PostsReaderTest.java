@@ -30,7 +30,7 @@ class PostsReaderTest {
     private Posts read(byte[] bytes, String... columns) throws IOException {
         Path file = Files.write(folder.resolve("posts"), bytes);
         return new PostsReader(Columns.of(List.of(columns)), Optional.empty(), true, List.of(), rows -> {})
-                .read(List.of(file));
+                .read(Inputs.of(List.of(file)));
     }
 
     @Test
@@ -134,7 +134,7 @@ class PostsReaderTest {
         assertThrows(
                 BadInput.class,
                 () -> new PostsReader(Columns.USUAL, Optional.empty(), true, List.of(), rows -> {})
-                        .read(List.of(folder)));
+                        .read(Inputs.of(List.of(folder))));
         assertThrows(BadInput.class, () -> read("[{\"a\":1}]"));
         assertThrows(BadInput.class, () -> read("PAR1....."));
     }

@@ -80,6 +80,42 @@ class CountsTest {
         assertEquals(0, counts.byBothSides().get(1));
     }
 
+    @Test
+    void fewAccountsThatShareTheSameVeryOftenAreCountedAsBySight() {
+        var random = new Random(11);
+        for (int run = 0; run < 200; run++) {
+            int size = 32 + random.nextInt(200);
+            int accounts = 1 + random.nextInt(5);
+            var account = new int[size];
+            var object = new int[size];
+            var time = new long[size];
+            for (int i = 0; i < size; i++) {
+                account[i] = random.nextInt(accounts);
+                object[i] = random.nextInt(8) == 0 ? 1 : 0;
+                time[i] = 1_600_000_000_000L + random.nextInt(1 + random.nextInt(300)) * 1000L;
+            }
+            long window = random.nextInt(100) * 1000L;
+            Shares shares = Shares.of(accounts, 2, account, object, time);
+            Counts expected = bySight(account, object, time, window);
+            assertEquals(expected, counted(shares, window, Sweep.AT_A_TIME), "run " + run);
+            assertEquals(expected, counted(shares, window, 1 + random.nextInt(9)), "in parts, run " + run);
+        }
+    }
+
+    @Test
+    void twoAccountsWithAHundredThousandEqualLinksAreCountedInOneGo() {
+        int size = 200_000;
+        var account = new int[size];
+        var time = new long[size];
+        for (int i = 0; i < size; i++) {
+            account[i] = i % 2;
+            time[i] = i;
+        }
+        Counts counts = counted(Shares.of(2, 1, account, new int[size], time), 100_000_000, 1_000);
+        assertEquals(10_000_000_000L, counts.pairsOfPosts());
+        assertEquals(1, counts.byBothSides().getLast());
+    }
+
     private static Counts counted(Shares shares, long window, int atATime) {
         return Coordination.counts(shares, window, atATime);
     }
