@@ -89,8 +89,9 @@ final class DifferencesPage {
 
     private CodingSheets.DifferencesSheet sheet(int number) {
         List<Difference> all = differences();
+        boolean whole = settles || !state.contents().blind();
         List<Difference> seen = all.stream()
-                .filter(one -> settles || desk.sees(one.account()))
+                .filter(one -> whole || desk.sees(one.account()))
                 .sorted(Comparator.comparing(Difference::settled))
                 .toList();
         int hidden = all.size() - seen.size();
