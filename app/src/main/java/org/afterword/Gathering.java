@@ -241,7 +241,7 @@ public final class Gathering implements Foreign, AutoCloseable {
             try (OutputStream out = spool.write()) {
                 size = bytes.transferTo(out);
             }
-            var origin = new OfPart(path, spool, size, parts);
+            var origin = new PartOrigin(path, spool, size, parts);
             parts.put(path, origin);
             waiting.add(new Waiting(file + "!/" + path, origin));
         }
@@ -279,49 +279,6 @@ public final class Gathering implements Foreign, AutoCloseable {
             return other.startsWith(folder) && Files.isRegularFile(other)
                     ? Optional.of(Origin.of(Files.readAllBytes(other)))
                     : Optional.empty();
-        }
-    }
-
-    /** A file within a container; it is read on from where it was left. */
-    private static final class OfPart implements Origin {
-        private final String path;
-        private final Spool spool;
-        private final long size;
-        private final Map<String, Origin> others;
-        private InputStream in = InputStream.nullInputStream();
-        private long position = Long.MAX_VALUE;
-
-        OfPart(String path, Spool spool, long size, Map<String, Origin> others) {
-            this.path = path;
-            this.spool = spool;
-            this.size = size;
-            this.others = others;
-        }
-
-        @Override
-        public long size() {
-            return size;
-        }
-
-        @Override
-        public byte[] read(long at, int length) throws IOException {
-            if (at >= size) {
-                return new byte[0];
-            }
-            if (at < position) {
-                in.close();
-                in = spool.read();
-                position = 0;
-            }
-            in.skipNBytes(at - position);
-            byte[] bytes = in.readNBytes(length);
-            position = at + bytes.length;
-            return bytes;
-        }
-
-        @Override
-        public Optional<Origin> beside(String other) {
-            return ItemOrigin.resolve(path, other).map(others::get);
         }
     }
 }
