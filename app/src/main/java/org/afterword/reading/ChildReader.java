@@ -140,12 +140,10 @@ public final class ChildReader implements AutoCloseable {
     }
 
     /**
-     * A picture as its pixels alone, upright, after the boxes were painted black.
+     * A picture as its pixels alone, upright, after the boxes in it were painted black.
      *
-     * @param boxes in the upright picture
      * @param longest of both sides, in pixels; a larger picture is made smaller
      * @throws UnshownPicture if it cannot be looked at
-     * @throws IOException if the file cannot be fetched
      */
     public Pixels covered(Origin origin, List<Box> boxes, int longest) throws IOException {
         return pixels(origin, boxes, longest, 0);

@@ -2,6 +2,7 @@ package org.afterword.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.afterword.language.Folding;
 import org.afterword.model.Account;
 import org.afterword.model.Span;
@@ -80,7 +81,7 @@ final class BesidePage {
             int point = text.codePointAt(at);
             if (unseen(text, at, point)) {
                 piece(text.substring(done, at), marked, pieces);
-                pieces.add(new Sheets.Snippet(String.format("[U+%04X]", point), true));
+                pieces.add(new Sheets.Snippet(String.format(Locale.ROOT, "[U+%04X]", point), true));
                 done = at + Character.charCount(point);
             }
         }

@@ -122,7 +122,10 @@ final class Routes {
                         CoveragePage.of(desk(request), query(request, "show"), number(query(request, "page")))));
         routes.get(
                 "/findings",
-                request -> show(request, "findings", FindingsPage.of(
+                request -> show(
+                        request,
+                        "findings",
+                        FindingsPage.of(
                                 desk(request),
                                 number(query(request, "page")),
                                 query(request, "beside").equals("yes"))));

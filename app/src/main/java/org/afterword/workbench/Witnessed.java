@@ -72,8 +72,7 @@ final class Witnessed {
         Touched touched = opened.file().touched();
         witnesses = new Kept<>(touched, aspect -> !NOBODY.contains(aspect), () -> Witnesses.of(contents), this::told);
         counted = new Kept<>(touched, aspect -> !UNCOUNTED.contains(aspect), this::anew, this::counted);
-        compared = new Kept<>(
-                touched, aspect -> !UNCOUNTED.contains(aspect), this::compared, (_, _) -> compared());
+        compared = new Kept<>(touched, aspect -> !UNCOUNTED.contains(aspect), this::compared, (_, _) -> compared());
         clues = new Kept<>(touched, _ -> false, () -> Clues.of(contents), (before, _) -> before);
         telling = new Kept<>(
                 touched, this::telling, (before, _) -> before.witnesses() == witnesses.now() ? before : telling());
@@ -96,12 +95,12 @@ final class Witnessed {
         Findings findings = counted.now().findings();
         List<Side> sides;
         synchronized (findings) {
-            sides = findings.portions(Codebook.practices()).stream().map(Side::of).toList();
+            sides = findings.portions(Codebook.practices()).stream()
+                    .map(Side::of)
+                    .toList();
         }
-        Set<String> chosen = sides.stream()
-                .filter(side -> !side.ordinary())
-                .map(Side::group)
-                .collect(Collectors.toSet());
+        Set<String> chosen =
+                sides.stream().filter(side -> !side.ordinary()).map(Side::group).collect(Collectors.toSet());
         return Comparison.of(sides, chosen::contains, Codebook.practices());
     }
 

@@ -348,8 +348,7 @@ final class WorkbenchTest extends AtTheWorkbench {
 
     @Test
     void meaningIsWorkedOutInTheBackground() throws IOException, InterruptedException {
-        Element work = Objects.requireNonNull(
-                search("words", "money").selectFirst("form[action=/prepare] button"));
+        Element work = Objects.requireNonNull(search("words", "money").selectFirst("form[action=/prepare] button"));
         browser.press(work);
         String came = browser.settled("/search").text();
         Document again = search("words", "they wanted cash");

@@ -147,14 +147,8 @@ final class Slice implements Iterator<Row> {
         Coordination.pairs(part, own, window, weight, (lower, higher, pairs, of, ofLower, ofHigher, heavy) -> {
             looked += pairs;
             counted.add(RowFactory.create(
-                    accounts[lower],
-                    accounts[higher],
-                    object,
-                    pairs,
-                    (long) of,
-                    (long) ofLower,
-                    (long) ofHigher,
-                    (long) heavy));
+                    accounts[lower], accounts[higher], object, pairs, (long) of, (long) ofLower, (long) ofHigher, (long)
+                            heavy));
         });
     }
 }
