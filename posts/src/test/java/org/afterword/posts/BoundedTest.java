@@ -26,6 +26,7 @@ import org.afterword.posts.report.Report;
 import org.afterword.posts.report.Summary;
 import org.afterword.posts.share.Coordination;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same results with little memory as with much. */
@@ -100,13 +101,25 @@ class BoundedTest {
 
     @Test
     void littleMemoryGivesTheSameBytes() throws IOException {
-        for (int run = 0; run < 12; run++) {
-            Path file = invented(run == 0 ? 0 : 40 * run * run, run);
+        for (int run = 1; run < 12; run++) {
+            Path file = invented(40 * run * run, run);
             var settings = sharing(Settings.Parts.SHARING, 0, 60, 600);
             var elsewhere = new Elsewhere();
             Measured bounded =
                     Analysis.within(new Room(Room.LEAST, elsewhere), Inputs.of(List.of(file)), settings, Progress.NONE);
             assertEquals(json(Analysis.of(List.of(file), settings, Progress.NONE)), json(bounded), "run " + run);
+        }
+    }
+
+    @Test
+    void aFileWithoutPostsIsNotMeasured() throws IOException {
+        Path file = invented(0, 0);
+        var settings = sharing(Settings.Parts.SHARING, 0, 60, 600);
+        var little = new Room(Room.LEAST, new Elsewhere());
+        for (Executable measure : List.<Executable>of(
+                () -> Analysis.of(List.of(file), settings, Progress.NONE),
+                () -> Analysis.within(little, Inputs.of(List.of(file)), settings, Progress.NONE))) {
+            assertTrue(assertThrows(BadInput.class, measure).getMessage().contains("No post could be used"));
         }
     }
 
