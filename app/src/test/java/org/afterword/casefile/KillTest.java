@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Order(1)
 class KillTest {
-    private static final int KILLS = Integer.getInteger("afterword.kills", 20);
+    private static final int KILLS = Integer.getInteger("afterword.kills", 12);
 
     @TempDir
     Path folder;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Order(1)
 class KillTest {
-    private static final int KILLS = Integer.getInteger("afterword.kills", 16);
+    private static final int KILLS = Integer.getInteger("afterword.kills", 10);
     private static final List<String> DEEDS =
             List.of(System.getProperty("afterword.deeds", "").split(","));
 

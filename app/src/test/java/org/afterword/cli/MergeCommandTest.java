@@ -63,7 +63,7 @@ class MergeCommandTest {
         line.done("decide", other, account, "read", "--coder", "berta");
         JsonNode came = merged(file, other);
         assertEquals(1, came.get("codings").asInt());
-        assertEquals(2, came.get("decisions").asInt(), "a reading and a memo");
+        assertEquals(3, came.get("decisions").asInt(), "a reading, a memo, and that she holds what she coded");
         assertEquals(0, came.get("left").size());
         assertEquals(0, came.get("conflicts").size());
         List<JsonNode> passages = line.done("passages", file, "--json").json();
@@ -116,7 +116,7 @@ class MergeCommandTest {
         line.done("decide", stranger, there, "read");
         JsonNode came = merged(file, stranger);
         assertEquals(0, came.get("decisions").asInt() + came.get("codings").asInt());
-        assertEquals(2, came.get("left").size());
+        assertEquals(3, came.get("left").size(), "a coding, what its coder holds of it, and a reading");
         assertTrue(came.get("left").get(0).get("why").asText().contains("not in this case"));
     }
 }

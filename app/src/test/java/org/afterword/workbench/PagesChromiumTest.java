@@ -198,6 +198,7 @@ final class PagesChromiumTest {
                 by("/account/{id}", "", "/", ACCOUNT, ""),
                 by("/account/{id}", "from right to left", "/", ".accounts a:has-text('a-very-long-name')", ""),
                 by("/account/{id}/before", "", "/", ACCOUNT, "/before"),
+                by("/account/{id}/beside", "", "/", ACCOUNT, "/beside"),
                 by("/account/{id}/exhibit", "not drawn", "/", ACCOUNT, "/exhibit"),
                 exhibit("whatsapp"),
                 exhibit("mail"),
