@@ -1,7 +1,6 @@
 package org.afterword;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +15,13 @@ final class ItemOrigin implements Origin, AutoCloseable {
 
     private final CaseFile file;
     private final String name;
-    private final Id item;
-    private final long size;
+    private final Onward bytes;
     private final List<ItemOrigin> others;
-    private InputStream in = InputStream.nullInputStream();
-    private long position = Long.MAX_VALUE;
 
     private ItemOrigin(CaseFile file, String name, Id item, long size, List<ItemOrigin> others) {
         this.file = file;
         this.name = name;
-        this.item = item;
-        this.size = size;
+        this.bytes = new Onward(size, () -> file.item(item));
         this.others = others;
     }
 
@@ -41,23 +36,12 @@ final class ItemOrigin implements Origin, AutoCloseable {
 
     @Override
     public long size() {
-        return size;
+        return bytes.size();
     }
 
     @Override
     public byte[] read(long at, int length) throws IOException {
-        if (at >= size) {
-            return new byte[0];
-        }
-        if (at < position) {
-            in.close();
-            in = file.item(item);
-            position = 0;
-        }
-        in.skipNBytes(at - position);
-        byte[] bytes = in.readNBytes(length);
-        position = at + bytes.length;
-        return bytes;
+        return bytes.read(at, length);
     }
 
     @Override
@@ -93,9 +77,9 @@ final class ItemOrigin implements Origin, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        in.close();
+        bytes.close();
         for (ItemOrigin other : others) {
-            other.in.close();
+            other.bytes.close();
         }
     }
 }

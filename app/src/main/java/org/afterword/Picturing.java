@@ -184,9 +184,7 @@ public final class Picturing implements Pictures, AutoCloseable {
             throw new UnshownPicture("a picture that was erased");
         }
         try (var origin = ItemOrigin.of(file, exhibit)) {
-            return page == 0
-                    ? PictureProtection.uncovered(reader(), origin)
-                    : PictureProtection.uncovered(reader(), origin, page);
+            return PictureProtection.uncovered(reader(), origin, page);
         }
     }
 

@@ -88,17 +88,20 @@ final class Recording {
 
     void suggestions(Suggestions suggestions, String by) throws CaseException {
         try (Batch batch = batch()) {
-            Id item = batch.put(ItemType.SUGGESTIONS, Frames.write(suggestions));
-            batch.add(new Entry.Suggested(item, by, suggestions.suggestions().size()));
+            suggestions(suggestions, by, batch);
             batch.commit();
         }
+    }
+
+    private static void suggestions(Suggestions suggestions, String by, Batch batch) throws CaseException {
+        Id item = batch.put(ItemType.SUGGESTIONS, Frames.write(suggestions));
+        batch.add(new Entry.Suggested(item, by, suggestions.suggestions().size()));
     }
 
     /** A coding by hand, and in one step with it what its coder holds of it. */
     void judged(Suggestion own, Decision decision) throws CaseException {
         try (Batch batch = batch()) {
-            Id item = batch.put(ItemType.SUGGESTIONS, Frames.write(new Suggestions(List.of(), List.of(own))));
-            batch.add(new Entry.Suggested(item, Entry.Suggested.PERSON, 1));
+            suggestions(new Suggestions(List.of(), List.of(own)), Entry.Suggested.PERSON, batch);
             batch.add(new Entry.Decided(decision));
             batch.commit();
         }

@@ -19,6 +19,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be read in a finished PDF: the words of each page, and every string that stands anywhere else in it: title and
@@ -52,7 +54,7 @@ final class PdfText {
     static List<View> of(byte[] pdf) {
         var text = new PdfText();
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            var stripper = new PDFTextStripper();
+            var stripper = new Words();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
@@ -64,6 +66,32 @@ final class PdfText {
             throw new UncheckedIOException(e);
         }
         return text.views;
+    }
+
+    /** What stands apart in one line, as a number in the margin does from a heading, are two lines. */
+    private static final class Words extends PDFTextStripper {
+        private static final int BLANKS = 2;
+
+        @Nullable
+        private TextPosition last;
+
+        @Override
+        protected void writeString(String text, List<TextPosition> letters) throws IOException {
+            TextPosition first = letters.getFirst();
+            if (last != null
+                    && first.getXDirAdj() - last.getXDirAdj() - last.getWidthDirAdj()
+                            > BLANKS * first.getWidthOfSpace()) {
+                writeLineSeparator();
+            }
+            super.writeString(text, letters);
+            last = letters.getLast();
+        }
+
+        @Override
+        protected void writeLineSeparator() throws IOException {
+            last = null;
+            super.writeLineSeparator();
+        }
     }
 
     private void walk(COSBase root) throws IOException {

@@ -62,7 +62,7 @@ public final class PictureProtection {
         add(cover.all(seen, account), parts);
         for (int round = 1; ; round++) {
             List<Box> boxes = parts.stream().map(Part::box).distinct().toList();
-            Pixels pixels = child.covered(origin, boxes, LONGEST);
+            Pixels pixels = child.covered(origin, boxes, LONGEST, 0);
             double by = (double) pixels.width() / seen.width();
             List<Box> painted =
                     boxes.stream().map(box -> box.scaled(by).grown(1)).toList();
@@ -116,21 +116,11 @@ public final class PictureProtection {
     }
 
     /**
-     * @throws UnshownPicture if it cannot be unpacked
-     */
-    public static Uncovered uncovered(ChildReader child, Origin origin) throws IOException {
-        Pixels pixels = child.covered(origin, List.of(), LONGEST);
-        return new Uncovered(Png.of(pixels), pixels.came());
-    }
-
-    /**
-     * A page of a file that has pages.
-     *
-     * @param page from 1
-     * @throws UnshownPicture if it cannot be drawn
+     * @param page of a file that has pages, from 1; 0 of a picture
+     * @throws UnshownPicture if it cannot be unpacked, or drawn
      */
     public static Uncovered uncovered(ChildReader child, Origin origin, int page) throws IOException {
-        Pixels pixels = child.page(origin, page, LONGEST);
+        Pixels pixels = child.covered(origin, List.of(), LONGEST, page);
         return new Uncovered(Png.of(pixels), pixels.came());
     }
 

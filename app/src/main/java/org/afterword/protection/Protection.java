@@ -134,7 +134,7 @@ public final class Protection {
         var here = new LinkedHashSet<Id>();
         recorded(account).forEach(mention -> here.add(mention.cluster()));
         covered(account).forEach(stretch -> here.addAll(stretch.clusters()));
-        cover.of(account.title(), beside(account)).forEach(stretch -> here.addAll(stretch.clusters()));
+        cover.of(account.title(), entitled(account)).forEach(stretch -> here.addAll(stretch.clusters()));
         return here.stream()
                 .flatMap(id -> mentioned.place(id).stream())
                 .sorted()
@@ -176,7 +176,7 @@ public final class Protection {
 
     /** The account's title, where those are covered whom the account names. */
     public Redacted title(Account account) {
-        return redaction.of(account.title(), beside(account));
+        return redaction.of(account.title(), entitled(account));
     }
 
     /**
@@ -308,6 +308,16 @@ public final class Protection {
                 .map(mention -> new Cover.Recorded(new Span(0, 0), mention.cluster()))
                 .distinct()
                 .toList();
+    }
+
+    /** A title that is nothing but a name, as chats have, names its bearer, though the same may be a word. */
+    private List<Cover.Recorded> entitled(Account account) {
+        String title = account.title().strip();
+        Stream<Cover.Recorded> named = mentioned.names().in(title).stream()
+                .filter(name -> name.span().length() == title.length())
+                .flatMap(name -> name.clusters().stream())
+                .map(cluster -> new Cover.Recorded(new Span(0, 0), cluster));
+        return Stream.concat(beside(account).stream(), named).distinct().toList();
     }
 
     private List<Cover.Recorded> recorded(Account account) {

@@ -143,18 +143,11 @@ public final class ChildReader implements AutoCloseable {
      * A picture as its pixels alone, upright, after the boxes in it were painted black.
      *
      * @param longest of both sides, in pixels; a larger picture is made smaller
+     * @param page of a PDF, or which of several pictures in a file, from 1; 0 of a file that is one picture
      * @throws UnshownPicture if it cannot be looked at
+     * @throws IOException if the file cannot be fetched
      */
-    public Pixels covered(Origin origin, List<Box> boxes, int longest) throws IOException {
-        return pixels(origin, boxes, longest, 0);
-    }
-
-    /** The same of a page of a PDF, or of one of several pictures in a file, from 1. */
-    public Pixels page(Origin origin, int page, int longest) throws IOException {
-        return pixels(origin, List.of(), longest, Math.max(1, page));
-    }
-
-    private synchronized Pixels pixels(Origin origin, List<Box> boxes, int longest, int page) throws IOException {
+    public synchronized Pixels covered(Origin origin, List<Box> boxes, int longest, int page) throws IOException {
         Duration time = time(origin);
         return talk(
                 origin,

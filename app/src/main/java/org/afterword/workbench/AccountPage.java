@@ -108,7 +108,7 @@ final class AccountPage {
                     .toList();
             boolean other = account.speakers().size() > 1 && turn.speaker() != last;
             parts.add(new Sheets.TurnPart<>(
-                    other && turn.voice() != Turn.Voice.SYSTEM ? State.name(account.speakerOf(turn)) : "",
+                    other ? State.speaker(account, turn) : "",
                     other ? turn.date().map(When::written).orElse("") : "",
                     turn.voice() == Turn.Voice.QUOTED,
                     Setting.stretches(account.text(), Setting.paragraphs(account.text(), here), marks, told, own, at)));

@@ -3,6 +3,7 @@ package org.afterword.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.afterword.language.Folding;
 import org.afterword.model.Account;
 import org.afterword.model.Span;
@@ -35,10 +36,8 @@ final class BesidePage {
         var rows = new ArrayList<BesideSheet.Row>();
         int last = -1;
         for (Turn turn : Setting.turns(account, part.span())) {
-            boolean system = turn.voice() == Turn.Voice.SYSTEM;
-            String speaker = account.speakers().size() > 1 && turn.speaker() != last && !system
-                    ? State.name(account.speakerOf(turn))
-                    : "";
+            String speaker =
+                    account.speakers().size() > 1 && turn.speaker() != last ? State.speaker(account, turn) : "";
             for (Span paragraph : Setting.paragraphs(account.text(), Setting.common(turn.span(), part.span()))) {
                 Redacted words = state.protection().passage(account, paragraph);
                 rows.add(new BesideSheet.Row(
@@ -46,7 +45,7 @@ final class BesidePage {
                         turn.voice() == Turn.Voice.QUOTED,
                         came(paragraph, words),
                         Folding.fold(paragraph.of(account.text())),
-                        system ? List.of() : shown(words)));
+                        turn.voice() == Turn.Voice.SYSTEM ? List.of() : shown(words)));
                 speaker = "";
             }
             last = turn.speaker();
@@ -60,17 +59,38 @@ final class BesidePage {
 
     private List<Sheets.Snippet> came(Span paragraph, Redacted words) {
         var pieces = new ArrayList<Sheets.Snippet>();
-        int done = paragraph.start();
-        for (Redacted.Replacement one : words.replacements()) {
-            Span original = Setting.common(one.original(), paragraph);
-            if (original.start() >= done && original.length() > 0) {
-                seen(new Span(done, original.start()), false, pieces);
-                seen(original, true, pieces);
-                done = original.end();
+        divided(
+                paragraph,
+                words.replacements().stream().map(one -> Setting.common(one.original(), paragraph)),
+                (span, marked) -> seen(span, marked, pieces));
+        return pieces;
+    }
+
+    private static List<Sheets.Snippet> shown(Redacted words) {
+        var pieces = new ArrayList<Sheets.Snippet>();
+        divided(
+                new Span(0, words.text().length()),
+                words.replacements().stream().map(Redacted.Replacement::shown),
+                (span, marked) -> piece(span.of(words.text()), marked, pieces));
+        return pieces;
+    }
+
+    /** A run of text, and whether it is marked. */
+    private interface Run {
+        void of(Span span, boolean marked);
+    }
+
+    /** @param marked in order */
+    private static void divided(Span whole, Stream<Span> marked, Run run) {
+        int done = whole.start();
+        for (Span one : (Iterable<Span>) marked::iterator) {
+            if (one.start() >= done && one.length() > 0) {
+                run.of(new Span(done, one.start()), false);
+                run.of(one, true);
+                done = one.end();
             }
         }
-        seen(new Span(done, paragraph.end()), false, pieces);
-        return pieces;
+        run.of(new Span(done, whole.end()), false);
     }
 
     /** With what nobody sees written out. */
@@ -101,20 +121,5 @@ final class BesidePage {
         if (!text.isEmpty()) {
             pieces.add(new Sheets.Snippet(text, marked));
         }
-    }
-
-    private static List<Sheets.Snippet> shown(Redacted words) {
-        var pieces = new ArrayList<Sheets.Snippet>();
-        int done = 0;
-        for (Redacted.Replacement one : words.replacements()) {
-            Span shown = one.shown();
-            if (shown.start() >= done) {
-                piece(words.text().substring(done, shown.start()), false, pieces);
-                piece(shown.of(words.text()), true, pieces);
-                done = shown.end();
-            }
-        }
-        piece(words.text().substring(done), false, pieces);
-        return pieces;
     }
 }

@@ -16,7 +16,6 @@ import org.afterword.model.Account;
 import org.afterword.model.Anchor;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Span;
-import org.afterword.model.Speaker;
 import org.afterword.model.Turn;
 import org.afterword.model.When;
 import org.afterword.protection.PictureDecisions;
@@ -241,10 +240,9 @@ final class ExhibitPage {
         var said = new ArrayList<ExhibitSheet.Bubble>();
         for (Turn turn : Setting.turns(account, part.span())) {
             Span here = Setting.common(turn.span(), part.span());
-            Speaker speaker = account.speakerOf(turn);
             said.add(new ExhibitSheet.Bubble(
                     new Sheets.TurnPart<>(
-                            conversation() && turn.voice() != Turn.Voice.SYSTEM ? State.name(speaker) : "",
+                            conversation() ? State.speaker(account, turn) : "",
                             turn.date().map(When::written).orElse(""),
                             turn.voice() != Turn.Voice.OWN,
                             Setting.stretches(

@@ -27,11 +27,18 @@ final class FindingsPage {
 
     private final Desk desk;
     private final State state;
-    private List<Comparison> comparisons = List.of();
+    /** Whether ordinary groups could stand beside it, and do not. */
+    private final boolean offered;
 
-    private FindingsPage(Desk desk) {
+    private final List<Comparison> comparisons;
+
+    private FindingsPage(Desk desk, boolean beside) {
         this.desk = desk;
         this.state = desk.state();
+        boolean ordinary = state.contents().groups().stream().anyMatch(Group::baseline);
+        boolean shown = beside || state.lines().all().size() <= SMALL;
+        this.offered = ordinary && !shown;
+        this.comparisons = ordinary && shown ? desk.comparisons() : List.of();
     }
 
     /**
@@ -39,13 +46,10 @@ final class FindingsPage {
      * @param beside whether ordinary groups are asked for; in a small case they stand there unasked
      */
     static FindingsSheets.FindingsSheet of(Desk desk, int number, boolean beside) {
-        return new FindingsPage(desk).sheet(number, beside);
+        return new FindingsPage(desk, beside).sheet(number);
     }
 
-    private FindingsSheets.FindingsSheet sheet(int number, boolean beside) {
-        boolean ordinary = state.contents().groups().stream().anyMatch(Group::baseline);
-        boolean shown = ordinary && (beside || state.lines().all().size() <= SMALL);
-        comparisons = shown ? desk.comparisons() : List.of();
+    private FindingsSheets.FindingsSheet sheet(int number) {
         List<Finding> findings = desk.findings();
         List<Arrow> arrows = desk.arrows();
         Slice<Copy> copies = Slice.of(state.names().copies(), number, PAGE);
@@ -53,7 +57,7 @@ final class FindingsPage {
         return new FindingsSheets.FindingsSheet(
                 desk.frame("Afterword: findings", ADDRESS),
                 ADDRESS + "?page=" + copies.number(),
-                ordinary && !shown ? ADDRESS + "?beside=yes" : "",
+                offered ? ADDRESS + "?beside=yes" : "",
                 comparisons.isEmpty() ? "" : Comparison.CAUTION,
                 groups.stream().map(group -> profile(group, findings, arrows)).toList(),
                 copies.shown().stream()

@@ -15,6 +15,7 @@ import org.afterword.coding.Codebook;
 import org.afterword.coding.Coded;
 import org.afterword.coding.Codings;
 import org.afterword.coding.Coverage;
+import org.afterword.model.Account;
 import org.afterword.model.Exhibit;
 import org.afterword.model.Fact;
 import org.afterword.model.Group;
@@ -23,6 +24,7 @@ import org.afterword.model.Mention;
 import org.afterword.model.Proposal;
 import org.afterword.model.Speaker;
 import org.afterword.model.Suggestion;
+import org.afterword.model.Turn;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
 import org.afterword.protection.Protection;
@@ -91,6 +93,11 @@ record State(
 
     static String name(Speaker speaker) {
         return name(speaker.name());
+    }
+
+    /** Whose words a turn has; empty where nobody says them. */
+    static String speaker(Account account, Turn turn) {
+        return turn.voice() == Turn.Voice.SYSTEM ? "" : name(account.speakerOf(turn));
     }
 
     private static String name(String speaker) {

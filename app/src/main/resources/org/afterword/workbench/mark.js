@@ -14,18 +14,25 @@ function pieces(paragraph) {
   return all;
 }
 
-const text = [...document.querySelectorAll(".account p[data-at]")].flatMap(pieces);
-const sentences = [...document.querySelectorAll(".account p[data-at]")].flatMap((paragraph) => {
-  // a line's end is no sentence's
-  const said = pieces(paragraph).map((piece) => piece.node.data).join("").replaceAll("\n", " ");
-  const language = document.documentElement.lang;
-  return [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(said)]
-    .filter((one) => one.segment.trim())
-    .map((one) => {
-      const start = Number(paragraph.dataset.at) + one.index + one.segment.search(/\S/);
-      return { start, end: start + one.segment.trim().length };
-    });
-});
+const paragraphs = [...document.querySelectorAll(".account p[data-at]")].map(pieces);
+const text = paragraphs.flat();
+let known;
+
+// Made when the first of them is wanted.
+function sentences() {
+  known ??= paragraphs.filter((piece) => piece.length > 0).flatMap((all) => {
+    // a line's end is no sentence's
+    const said = all.map(({ node }) => node.data).join("").replaceAll("\n", " ");
+    const language = document.documentElement.lang;
+    return [...new Intl.Segmenter(language, { granularity: "sentence" }).segment(said)]
+      .filter((one) => one.segment.trim())
+      .map((one) => {
+        const start = all[0].at + one.index + one.segment.search(/\S/);
+        return { start, end: start + one.segment.trim().length };
+      });
+  });
+  return known;
+}
 
 // Where the marked words are, in UTF-16 code units of the account's text; nothing if none of it is marked.
 function marked() {
@@ -58,20 +65,21 @@ function mark(start, end) {
 
 function first() {
   const shown = (place) => text.find(({ node, at }) => at <= place && place < at + node.length)?.node.parentElement;
-  return Math.max(0, sentences.findIndex((one) => shown(one.start)?.getBoundingClientRect().bottom > 0));
+  return Math.max(0, sentences().findIndex((one) => shown(one.start)?.getBoundingClientRect().bottom > 0));
 }
 
 window.marking = {
   step(by) {
     const now = marked();
-    const at = sentences.findIndex((one) => now && one.end > now.start);
-    const to = now ? sentences[at + by] : sentences[first()];
+    const all = sentences();
+    const at = all.findIndex((one) => now && one.end > now.start);
+    const to = now ? all[at + by] : all[first()];
     if (to) mark(to.start, to.end);
   },
   extend() {
     const now = marked();
     if (!now) return this.step(1);
-    const to = sentences.find((one) => one.end > now.end);
+    const to = sentences().find((one) => one.end > now.end);
     if (to) mark(now.start, to.end);
   },
   code() {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
@@ -107,6 +108,22 @@ class OrdinaryNamesTest {
         }
         String shown = Fixture.protection(contents).protect(account).text();
         assertTrue(shown.endsWith(". " + words), shown);
+    }
+
+    /** As a chat has whose other side is called by another name in it. */
+    @Test
+    void aTitleThatIsNothingButANameNamesSomebody() {
+        var contents = ListContents.empty();
+        contents.decide(contents.person("Wren Zarvandyan"), "redact");
+        for (String title : List.of("Wren", " Wren\n", "Wren Zarvandyan", "wren")) {
+            Account account = contents.account(title, "Good morning", Optional.empty(), Optional.empty());
+            String shown = Fixture.protection(contents).title(account).text();
+            assertEquals(title.replaceAll("(?i)wren( zarvandyan)?", "[name left out]"), shown);
+        }
+        Account account = contents.account("Wren seen at the hall", "", Optional.empty(), Optional.empty());
+        assertEquals(
+                "Wren seen at the hall",
+                Fixture.protection(contents).title(account).text());
     }
 
     @Test

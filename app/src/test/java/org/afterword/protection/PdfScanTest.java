@@ -121,4 +121,24 @@ class PdfScanTest {
             return out.toByteArray();
         }
     }
+
+    /** "A1 Will you go?" would have Will in the middle of a sentence. */
+    @Test
+    void aNumberInTheMarginIsNoWordOfTheHeading() throws IOException {
+        var contents = ListContents.empty();
+        contents.decide(contents.person("Will"), "pseudonym=Robin");
+        Scan will = Scan.of(Fixture.protection(contents));
+        String body =
+                "<div class=\"passage account\"><p class=\"number high\">A1</p><h2 class=\"in\">Will you go?</h2></div>";
+        assertEquals(List.of(), will.scan("report.pdf", page(body)));
+        assertEquals(
+                1,
+                will.scan("report.pdf", page(body.replace("you go", "you go with Will")))
+                        .size());
+    }
+
+    /** Without a heading before it, which is printed between the numbers of a page and what they number. */
+    private static byte[] page(String body) throws IOException {
+        return Pdf.of(html("Notes", "Notes", body).replaceAll("<h1.*</h1>", "<p id=\"a\"></p>"), Map.of());
+    }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.afterword.Deciding.Request;
+import org.afterword.Exporting;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,13 @@ final class CustodyPageTest extends AtTheWorkbench {
         assertTrue(browser.page("/work").text().contains("Nothing is wrong"));
         browser.press(Objects.requireNonNull(verified.selectFirst("form[action='/work/away'] button")));
         assertFalse(browser.page("/custody").text().contains("Nothing is wrong"));
+    }
+
+    /** The page has words of its own for each, so that a new one is not forgotten there. */
+    @Test
+    void everyFormatCanBeChosen() {
+        assertEquals(
+                Exporting.formats().stream().sorted().toList(),
+                ExportJob.FORMATS.stream().map(Sheets.Option::value).sorted().toList());
     }
 }
