@@ -28,7 +28,11 @@ final class ReportPage {
             td{white-space:nowrap}td:first-child{white-space:normal;min-width:7rem}
             .wide{margin-right:calc(-1*max(0px,min(14rem,(100vw - 51rem)/2)))}
             svg{max-width:100%;height:auto;margin:.6rem 0;font:12px ui-sans-serif,system-ui,sans-serif}
-            code{font-size:.8125rem}@media(max-width:30rem){svg{font-size:18px}}
+            code{font-size:.8125rem;overflow-wrap:anywhere}@media(max-width:30rem){svg{font-size:18px}
+            table,tbody,tr,td:first-child{display:block}tr{padding:.4rem 0;border-bottom:1px solid var(--rule)}
+            tr:first-child{display:none}td,td:first-child{padding:0;border:0;white-space:normal}td{display:inline}
+            td:before{content:attr(title) ": ";color:var(--soft)}td+td+td:before{content:" · " attr(title) ": "}
+            td:empty{display:none}}
             """;
 
     private final Measured measured;
@@ -232,25 +236,24 @@ final class ReportPage {
     /** A table of cells that are HTML already. */
     static final class Table {
         private final StringBuilder rows = new StringBuilder();
+        private final List<String> heads;
 
         Table(String... heads) {
-            line("th", heads);
-        }
-
-        void row(String... cells) {
-            line("td", cells);
-        }
-
-        private void line(String tag, String... cells) {
+            this.heads = List.of(heads);
             rows.append("<tr>");
-            for (String cell : cells) {
-                rows.append('<')
-                        .append(tag)
-                        .append('>')
-                        .append(cell)
-                        .append("</")
-                        .append(tag)
-                        .append('>');
+            this.heads.forEach(head -> rows.append("<th>").append(head).append("</th>"));
+            rows.append("</tr>\n");
+        }
+
+        /** Each says what it is, for where there is no room for columns. */
+        void row(String... cells) {
+            rows.append("<tr>");
+            for (int i = 0; i < cells.length; i++) {
+                rows.append("<td title=\"")
+                        .append(heads.get(i))
+                        .append("\">")
+                        .append(cells[i])
+                        .append("</td>");
             }
             rows.append("</tr>\n");
         }
