@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
                 + " same time, and which texts are nearly the same. Results are of groups; nobody is profiled.",
         footer = {
             "",
-            "Read are CSV and JSON, also packed as .gz or .zst, and Parquet; every other file as it is read when it is added"
+            "Read are CSV and JSON, also packed as .gz, .zst or .zip, and Parquet; every other file as it is read when it is added"
                     + " to a case: chats, pages, archives of networks, also as .zip. Written are summary.json, edges.csv,"
                     + " clusters.csv, groups.csv, bursts.csv and report.html, without accounts, texts or addresses. Where"
                     + " a column says which group an account belongs to, groups are set beside each other.",

@@ -10,13 +10,19 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A file, unpacked if it is packed, with the hash of its bytes as they lie on the disk. */
 public final class Source implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     private final DigestInputStream raw;
     private final Again again;
@@ -34,7 +40,12 @@ public final class Source implements AutoCloseable {
 
             @Override
             public Rows document() throws IOException {
-                return new JsonDocument(() -> unpacked(new BufferedInputStream(open(file), BUFFER)), columns);
+                return new JsonDocument(() -> unpacked(new BufferedInputStream(open(file), BUFFER), this), columns);
+            }
+
+            @Override
+            public InputStream zip(InputStream in) throws IOException {
+                return onlyFile(file, in);
             }
         });
     }
@@ -56,6 +67,11 @@ public final class Source implements AutoCloseable {
                 throw new BadInput(name + " is one JSON value; what is read here is JSON lines, an object a line"
                         + " (jq -c '.[]' makes them of a list).");
             }
+
+            @Override
+            public InputStream zip(InputStream packed) {
+                throw new BadInput(name + " is a ZIP, and stands where CSV or JSON lines are read; please unpack it.");
+            }
         });
     }
 
@@ -64,6 +80,8 @@ public final class Source implements AutoCloseable {
         Rows parquet(boolean packed);
 
         Rows document() throws IOException;
+
+        InputStream zip(InputStream in) throws IOException;
     }
 
     private Source(InputStream in, Again again) {
@@ -87,7 +105,7 @@ public final class Source implements AutoCloseable {
     public Rows rows() throws IOException {
         if (rows == null) {
             var start = new BufferedInputStream(raw, BUFFER);
-            InputStream content = unpacked(start);
+            InputStream content = unpacked(start, again);
             var text = new BufferedInputStream(content, BUFFER * 2);
             int first = first(text);
             if (first == 'P' && isParquet(text)) {
@@ -107,12 +125,15 @@ public final class Source implements AutoCloseable {
         return HexFormat.of().formatHex(raw.getMessageDigest().digest());
     }
 
-    private static InputStream unpacked(BufferedInputStream in) throws IOException {
+    private static InputStream unpacked(BufferedInputStream in, Again again) throws IOException {
         in.mark(8);
         byte[] magic = in.readNBytes(4);
         in.reset();
         if (magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b) {
             return new GZIPInputStream(in, BUFFER);
+        }
+        if (Arrays.equals(magic, ZIP)) {
+            return again.zip(in);
         }
         boolean zstd = magic.length == 4
                 && (magic[0] & 0xff) == 0x28
@@ -120,6 +141,31 @@ public final class Source implements AutoCloseable {
                 && magic[2] == 0x2f
                 && (magic[3] & 0xff) == 0xfd;
         return zstd ? new ZstdInputStreamNoFinalizer(in).setLongMax(31) : in;
+    }
+
+    /** What is in a ZIP with one file, as far as it was not cut off. */
+    private static InputStream onlyFile(Path file, InputStream in) throws IOException {
+        try (var whole = new ZipFile(file.toFile())) {
+            long files = whole.stream().filter(Source::isFile).count();
+            if (files != 1) {
+                throw new BadInput(file.getFileName() + " is a ZIP with " + files
+                        + " files; please unpack it and name those that hold posts.");
+            }
+        } catch (ZipException cut) {
+            // Its table of contents stands at its end, and is not needed.
+        }
+        var zip = new ZipInputStream(in);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (isFile(entry)) {
+                return zip;
+            }
+        }
+        throw new ZipException("no file in it");
+    }
+
+    /** Not what macOS puts beside. */
+    private static boolean isFile(ZipEntry entry) {
+        return !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/");
     }
 
     /** The first byte that is no blank and no mark of UTF-8. */

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,6 +157,28 @@ class PostsReaderTest {
         assertEquals(Map.of(LeftOut.NOT_UTF_8, 1), posts.leftOut());
     }
 
+    private static byte[] zip(Map<String, byte[]> files) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(packed)) {
+            zip.putNextEntry(new ZipEntry("folder/"));
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry("folder/" + file.getKey()));
+                zip.write(file.getValue());
+            }
+            zip.putNextEntry(new ZipEntry("__MACOSX/._posts.csv"));
+        }
+        return packed.toByteArray();
+    }
+
+    @Test
+    void whichFileOfSeveralIsMeantIsNotGuessed() throws IOException {
+        byte[] table = "account,time,url\na,1700000000,https://example.org/\n".getBytes(StandardCharsets.UTF_8);
+        byte[] two = zip(Map.of("one.csv", table, "two.csv", table));
+        BadInput refused = assertThrows(BadInput.class, () -> read(two));
+        assertTrue(refused.getMessage().contains("is a ZIP with 2 files"), refused.getMessage());
+        assertEquals(1, read(zip(Map.of("one.json", "[{\"account\":\"a\",\"time\":1700000000,\"url\":\"https://example.org/\"}]".getBytes(StandardCharsets.UTF_8)))).size());
+    }
+
     @Test
     void packedFilesAreReadAndCutOnesUpToTheCut() throws IOException {
         var text = new StringBuilder("account,time,url\n");
@@ -173,7 +197,7 @@ class PostsReaderTest {
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(plain);
         }
-        for (byte[] whole : List.of(zstd, packed.toByteArray())) {
+        for (byte[] whole : List.of(zstd, packed.toByteArray(), zip(Map.of("posts.csv", plain)))) {
             assertEquals(50_000, read(whole).size());
             Posts cut = read(Arrays.copyOf(whole, whole.length / 2 + whole.length / 4));
             assertTrue(cut.size() > 0 && cut.size() < 50_000, "read " + cut.size());
