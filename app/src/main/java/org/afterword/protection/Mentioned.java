@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.afterword.casefile.Contents;
+import org.afterword.model.Account;
 import org.afterword.model.Decision;
 import org.afterword.model.Id;
+import org.afterword.model.Span;
 import org.afterword.model.Verdict;
 import org.afterword.people.Cluster;
 import org.afterword.people.Clusters;
@@ -67,6 +70,24 @@ final class Mentioned {
 
     List<Cover.Recorded> in(Id account) {
         return byAccount.getOrDefault(account, List.of());
+    }
+
+    /** Who is named in an account, for a text that stands beside it. */
+    List<Cover.Recorded> beside(Id account) {
+        return in(account).stream()
+                .map(mention -> new Cover.Recorded(new Span(0, 0), mention.cluster()))
+                .distinct()
+                .toList();
+    }
+
+    /** The same for its title: one that is nothing but a name, as chats have, names its bearer, though it may be a word. */
+    List<Cover.Recorded> entitled(Account account) {
+        String title = account.title().strip();
+        Stream<Cover.Recorded> named = names.in(title).stream()
+                .filter(name -> name.span().length() == title.length())
+                .flatMap(name -> name.clusters().stream())
+                .map(cluster -> new Cover.Recorded(new Span(0, 0), cluster));
+        return Stream.concat(beside(account.id()).stream(), named).distinct().toList();
     }
 
     /** The accounts that name it, in the order in which that was found. */

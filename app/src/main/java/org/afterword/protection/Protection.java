@@ -132,9 +132,9 @@ public final class Protection {
     /** What stands in the way of publishing this account: the open names in its text, title and metadata. */
     public List<Open> open(Account account) {
         var here = new LinkedHashSet<Id>();
-        recorded(account).forEach(mention -> here.add(mention.cluster()));
+        mentioned.in(account.id()).forEach(mention -> here.add(mention.cluster()));
         covered(account).forEach(stretch -> here.addAll(stretch.clusters()));
-        cover.of(account.title(), entitled(account)).forEach(stretch -> here.addAll(stretch.clusters()));
+        cover.of(account.title(), mentioned.entitled(account)).forEach(stretch -> here.addAll(stretch.clusters()));
         return here.stream()
                 .flatMap(id -> mentioned.place(id).stream())
                 .sorted()
@@ -176,7 +176,7 @@ public final class Protection {
 
     /** The account's title, where those are covered whom the account names. */
     public Redacted title(Account account) {
-        return redaction.of(account.title(), entitled(account));
+        return redaction.of(account.title(), mentioned.entitled(account));
     }
 
     /**
@@ -192,7 +192,7 @@ public final class Protection {
         var known = covered.get(account.id());
         Covered now = known == null ? null : known.get();
         if (now == null || !now.text().equals(account.text())) {
-            now = new Covered(account.text(), cover.of(account.text(), recorded(account)));
+            now = new Covered(account.text(), cover.of(account.text(), mentioned.in(account.id())));
             covered.put(account.id(), new SoftReference<>(now));
         }
         return now.stretches();
@@ -304,23 +304,6 @@ public final class Protection {
 
     /** Who is named in the account, for a text that stands beside it. */
     List<Cover.Recorded> beside(Account account) {
-        return recorded(account).stream()
-                .map(mention -> new Cover.Recorded(new Span(0, 0), mention.cluster()))
-                .distinct()
-                .toList();
-    }
-
-    /** A title that is nothing but a name, as chats have, names its bearer, though the same may be a word. */
-    private List<Cover.Recorded> entitled(Account account) {
-        String title = account.title().strip();
-        Stream<Cover.Recorded> named = mentioned.names().in(title).stream()
-                .filter(name -> name.span().length() == title.length())
-                .flatMap(name -> name.clusters().stream())
-                .map(cluster -> new Cover.Recorded(new Span(0, 0), cluster));
-        return Stream.concat(beside(account).stream(), named).distinct().toList();
-    }
-
-    private List<Cover.Recorded> recorded(Account account) {
-        return mentioned.in(account.id());
+        return mentioned.beside(account.id());
     }
 }

@@ -101,7 +101,8 @@ final class Walk {
             }
             unknown = new BadInput(name + " holds no rows.");
         } catch (EOFException | ZipException | ZstdIOException e) {
-            unknown = new BadInput(name + " is damaged from its beginning, or under a password; nothing of it could be read.");
+            unknown = new BadInput(
+                    name + " is damaged from its beginning, or under a password; nothing of it could be read.");
         } catch (BadInput e) {
             unknown = e;
         }

@@ -176,7 +176,13 @@ class PostsReaderTest {
         byte[] two = zip(Map.of("one.csv", table, "two.csv", table));
         BadInput refused = assertThrows(BadInput.class, () -> read(two));
         assertTrue(refused.getMessage().contains("is a ZIP with 2 files"), refused.getMessage());
-        assertEquals(1, read(zip(Map.of("one.json", "[{\"account\":\"a\",\"time\":1700000000,\"url\":\"https://example.org/\"}]".getBytes(StandardCharsets.UTF_8)))).size());
+        assertEquals(
+                1,
+                read(zip(Map.of(
+                                "one.json",
+                                "[{\"account\":\"a\",\"time\":1700000000,\"url\":\"https://example.org/\"}]"
+                                        .getBytes(StandardCharsets.UTF_8))))
+                        .size());
     }
 
     @Test
