@@ -122,12 +122,17 @@ final class Handing {
     private String name(Account account) {
         if (!chosen.unprotected()) {
             String title = protection.title(account).text();
-            return title.isBlank() ? "Text " + guid(account.id()).substring(0, 8) : title;
+            return title.isBlank() ? "Text " + number(guid(account.id())) : title;
         }
         String file = material.file(account.id());
         return known.name(account.id())
                 .orElseGet(
                         () -> account.title().isBlank() ? file.substring(file.lastIndexOf('/') + 1) : account.title());
+    }
+
+    /** In digits alone: "ADA12345" would be somebody's. */
+    private static long number(String guid) {
+        return Long.parseLong(guid.substring(0, 8), 16);
     }
 
     private Optional<String> date(Optional<When> when) {

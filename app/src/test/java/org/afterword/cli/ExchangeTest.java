@@ -187,8 +187,11 @@ class ExchangeTest {
         lines.getOrDefault("accounts.jsonl", "")
                 .lines()
                 .map(ExchangeTest::json)
-                .forEach(row ->
-                        texts.put(row.path("id").asText(), row.path("text").asText()));
+                .forEach(row -> {
+                    texts.put(row.path("id").asText(), row.path("text").asText());
+                    // Without letters, of which a name could be: "ADA12345".
+                    assertTrue(row.path("title").asText().matches("Text [0-9]+"), row::toString);
+                });
         List<JsonNode> codings = lines.getOrDefault("codings.jsonl", "")
                 .lines()
                 .map(ExchangeTest::json)
