@@ -75,7 +75,7 @@ public final class Analysis {
         Optional<Insularity> insularity = insularity(posts, settings, progress);
         Optional<Campaign> campaign = posts.aimed().map(aimed -> {
             progress.step("bursts towards the target: posts", aimed.posts().cardinality());
-            return Campaign.of(posts, aimed, outstanding(aimed.elsewhere(), settings));
+            return Campaign.of(posts, aimed, () -> outstanding(aimed.elsewhere(), settings));
         });
         return new Measured(settings, posts, shared, likeness, alike, groups, insularity, campaign, dissent);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.afterword.posts.group.Against;
 import org.afterword.posts.group.Estimate;
 import org.afterword.posts.read.Aimed;
@@ -44,10 +45,18 @@ public record Campaign(
     /**
      * @param outstanding pairs of accounts that stand out by what they share elsewhere; nothing if that was not looked at
      */
-    public static Campaign of(Posts posts, Aimed aimed, Optional<long[]> outstanding) {
-        Visits visits = Visits.of(posts, aimed.posts());
+    public static Campaign of(Posts posts, Aimed aimed, Supplier<Optional<long[]>> outstanding) {
+        int[] place = InMemory.places(posts);
+        return of(
+                AimedPosts.of(posts, aimed.posts(), place),
+                new InMemory(posts, aimed.posts(), place, outstanding));
+    }
+
+    /** The same of posts that need not be in memory. */
+    public static Campaign of(AimedPosts aimed, Elsewhere elsewhere) {
+        Visits visits = Visits.of(aimed);
         var none = new Campaign(
-                aimed.posts().cardinality(),
+                aimed.account().length,
                 (int) Arrays.stream(visits.account()).distinct().count(),
                 visits.size(),
                 visits.hours(),
@@ -59,9 +68,9 @@ public record Campaign(
             return none;
         }
         var scan = new Bursts(
-                visits.first(), visits.perHour(), Visits.others(posts, aimed.posts(), visits.first(), visits.hours()));
+                visits.first(), visits.perHour(), elsewhere.perHour(visits.first(), visits.hours()));
         List<Bursts.Burst> found = scan.found();
-        List<Burst> bursts = new Evidence(posts, aimed.posts(), visits, found).of(outstanding);
+        List<Burst> bursts = found.isEmpty() ? List.of() : new Evidence(aimed, visits, elsewhere, found).all();
         return new Campaign(
                 none.posts,
                 none.accounts,
