@@ -30,7 +30,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Posts of different accounts whose texts are nearly the same. Texts with the same words are one set; sets find each other
@@ -148,7 +147,7 @@ final class Likeness {
         long own = alike.join(members, SET)
                 .join(
                         members.select(col(SET).as(OTHER), col(Reading.ACCOUNT), col("m").as("m2")),
-                        names(OTHER, Reading.ACCOUNT))
+                        Rowed.names(OTHER, Reading.ACCOUNT))
                 .agg(total("m * m2"))
                 .first()
                 .getLong(0);
@@ -158,7 +157,7 @@ final class Likeness {
                 .groupBy(SET)
                 .agg(min("low2").as("low2"), max("high2").as("high2"));
         // A post is in a pair if any account but its own has its set, or one that is alike.
-        long paired = sets.join(around, names(SET), "left")
+        long paired = sets.join(around, Rowed.names(SET), "left")
                 .where("least(low, coalesce(low2, low)) <> greatest(high, coalesce(high2, high))")
                 .agg(total("n"))
                 .first()
@@ -171,10 +170,6 @@ final class Likeness {
                 within.getLong(2) + own,
                 Math.toIntExact(paired),
                 Shares.of(accounts, 0, new int[0], new int[0], new long[0]));
-    }
-
-    private static scala.collection.immutable.Seq<String> names(String... columns) {
-        return CollectionConverters.asScala(List.of(columns)).toSeq();
     }
 
     private static Column total(String of) {
@@ -192,7 +187,7 @@ final class Likeness {
                 .toList();
         Dataset<Row> chain = spark.createDataFrame(
                 roots, new StructType().add(SET, DataTypes.LongType, false).add("root", DataTypes.LongType, false));
-        return compared.join(roots.size() < FREQUENT ? broadcast(chain) : chain, names(SET), "left")
+        return compared.join(roots.size() < FREQUENT ? broadcast(chain) : chain, Rowed.names(SET), "left")
                 .select(coalesce(col("root"), col(SET)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
     }
 

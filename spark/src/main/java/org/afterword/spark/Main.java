@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.afterword.posts.Settings;
 import org.afterword.posts.alike.NearDuplicates;
@@ -18,12 +19,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 @Command(
         name = "afterword-spark",
@@ -113,6 +114,30 @@ final class Main implements Callable<Integer> {
     private double similarity;
 
     @Option(
+            names = "--claimed",
+            split = ",",
+            paramLabel = "GROUP=N",
+            description = "How many members a group is said to have; it stands beside what was observed.")
+    private Map<String, Long> claimed = new TreeMap<>();
+
+    @Option(
+            names = "--target",
+            split = ",",
+            paramLabel = "ID",
+            description = "Look for bursts of posts towards one account or page; these are its ids and names, as the data"
+                    + " have them. It is named nowhere in the results.")
+    private List<String> target = new ArrayList<>();
+
+    @Option(
+            names = "--bring",
+            paramLabel = "N",
+            defaultValue = "10000000",
+            description = "How many rows may come to the machine that says the results, for groups and --target: one"
+                    + " an account, a tie within groups, and a post towards the target; with more it stops with a sentence (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private long bring;
+
+    @Option(
             names = "--only",
             paramLabel = "PART",
             description = "Measure only sharing, or only texts; else both, where there is a column of texts.")
@@ -155,21 +180,9 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Integer> sorted = windows.stream().distinct().sorted().toList();
-        if (sorted.isEmpty() || sorted.getFirst() < 0) {
-            throw new BadInput("A window is a number of seconds, 0 or more.");
-        }
-        if (minimum < 1) {
-            throw new BadInput("A pair needs at least 1 object to stand out.");
-        }
-        if (!(falseDiscovery > 0 && falseDiscovery < 1)) {
-            throw new BadInput("The rate of false discoveries lies between 0 and 1.");
-        }
-        if (similarity < 0.5 || similarity > 1) {
-            throw new BadInput("Texts are nearly the same from a similarity between 0.5 and 1.");
-        }
-        if (pairs < 1) {
-            throw new BadInput("--pairs is 1 or more.");
+        Settings settings = settings();
+        if (pairs < 1 || bring < 1) {
+            throw new BadInput("--pairs and --bring are 1 or more.");
         }
         try (SparkSession spark = Session.open(Optional.ofNullable(master))) {
             Configuration hadoop = Rowed.hadoop(spark);
@@ -177,28 +190,24 @@ final class Main implements Callable<Integer> {
             for (String path : paths) {
                 inputs.add(Input.of(path, hadoop));
             }
-            Rowed rowed = Rowed.of(
-                    spark,
-                    inputs,
-                    Columns.of(columns),
-                    Optional.ofNullable(objects).map(Role::of),
-                    parts() != Settings.Parts.SHARING);
-            if (parts() == Settings.Parts.TEXTS && !rowed.texts()) {
-                throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");
-            }
-            var rule = new Coordination.Rule(minimum, falseDiscovery);
-            Counted counted = new Counting(
-                            spark,
-                            pairs,
-                            rule,
-                            new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
-                            parts())
-                    .of(rowed, sorted);
-            Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, sorted, rule);
+            Rowed rowed = Rowed.of(spark, inputs, settings);
+            Counted counted = new Counting(spark, pairs, bring, settings).of(rowed);
+            Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, settings);
             Results.write(summary, counted, out, hadoop);
             say(counted);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private Settings settings() {
+        return new Settings(
+                Columns.of(columns),
+                Optional.ofNullable(objects).map(Role::of),
+                windows,
+                new Coordination.Rule(minimum, falseDiscovery),
+                new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
+                parts(),
+                new Settings.Asked(claimed, target, Optional.empty()));
     }
 
     private Settings.Parts parts() {
@@ -234,6 +243,12 @@ final class Main implements Callable<Integer> {
                         Locale.ROOT,
                         "Texts: %,d pairs of posts by different accounts are nearly the same.",
                         near.pairs())));
+        counted.campaign()
+                .ifPresent(campaign -> to.println(String.format(
+                        Locale.ROOT,
+                        "Towards the target: %,d posts, %,d bursts of ten accounts or more.",
+                        campaign.posts(),
+                        campaign.bursts().size())));
         to.println("Written: " + out + "/summary.json");
     }
 }

@@ -21,12 +21,12 @@ public record Group(String name, int accounts, int posts, Optional<Measures> mea
      * @param sameShared which part of the pairs of shares by different accounts is of one object; empty if fewer than
      *     {@link #LEAST} share anything
      * @param uniformity if there are texts enough
-     * @param loaded words that set the group apart, the strongest first; empty if there are no texts
+     * @param loaded words that set the group apart, the strongest first; empty if no texts were looked at
      */
     public record Measures(
             Estimate effective,
             Estimate tenth,
             Optional<Estimate> sameShared,
             Optional<Uniformity> uniformity,
-            List<LoadedWord> loaded) {}
+            Optional<List<LoadedWord>> loaded) {}
 }

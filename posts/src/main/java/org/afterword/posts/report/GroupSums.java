@@ -40,7 +40,9 @@ final class GroupSums {
                 all.put("timesSmallerPacked", of(uniform.packed()));
                 all.put("words", uniform.words());
             });
-            all.put("loadedWords", measures.loaded().stream().map(GroupSums::of).toList());
+            measures.loaded()
+                    .ifPresent(words -> all.put(
+                            "loadedWords", words.stream().map(GroupSums::of).toList()));
         });
         return all;
     }

@@ -88,11 +88,11 @@ final class GroupsTest {
         assertTrue(one.effective().low() <= one.effective().value()
                 && one.effective().high() <= 30);
 
-        List<String> words = one.loaded().stream().map(LoadedWord::words).toList();
+        List<String> words = one.loaded().orElseThrow().stream().map(LoadedWord::words).toList();
         assertTrue(words.contains("the ascent"), words::toString);
         assertFalse(words.toString().contains("lamp"), "names of accounts are no words");
-        assertTrue(one.loaded().stream().allMatch(word -> word.accounts() >= Group.LEAST));
-        assertTrue(other.loaded().isEmpty(), other.loaded()::toString);
+        assertTrue(one.loaded().orElseThrow().stream().allMatch(word -> word.accounts() >= Group.LEAST));
+        assertTrue(other.loaded().orElseThrow().isEmpty(), other.loaded()::toString);
     }
 
     @Test
