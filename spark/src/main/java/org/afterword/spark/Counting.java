@@ -82,7 +82,10 @@ final class Counting {
                     all(Reading.GROUPS),
                     all(Reading.TO),
                     all(Reading.ANSWERED),
-                    max(col(Reading.MEANT)).as(Reading.MEANT)));
+                    max(col(Reading.MEANT)).as(Reading.MEANT),
+                    min(struct(col(Reading.MILLIS), col(Reading.WORDS), col(Reading.LENGTH)))
+                            .getField(Reading.LENGTH)
+                            .as(Reading.LENGTH)));
         }
         return rows.groupBy(Reading.LEFT_OUT, Reading.ACCOUNT, Reading.POST)
                 .agg(min(col(Reading.MILLIS)).as(Reading.MILLIS), sums.toArray(Column[]::new));
@@ -123,7 +126,7 @@ final class Counting {
         Map<Integer, Counted.Window> sharing =
                 settings.parts() == Settings.Parts.TEXTS ? Map.of() : windows(shares, accounts);
         Optional<Likeness.Found> alike = rowed.texts()
-                ? Optional.of(new Likeness(spark, settings.likeness(), most).of(posts, accounts))
+                ? Optional.of(new Likeness(spark, settings.likeness(), most).of(posts, accounts, grouping))
                 : Optional.empty();
         return new Counted(
                 sums.getLong(0),
@@ -135,7 +138,7 @@ final class Counting {
                 sharing,
                 alike.map(Likeness.Found::near),
                 alike.map(some -> windows(some.shares(), accounts)).orElse(Map.of()),
-                grouping.map(Grouping::groups),
+                grouping.map(some -> some.groups(alike.flatMap(Likeness.Found::ofGroups))),
                 grouping.map(some -> some.insularity(settings.windows().getFirst() * 1000L, settings.sharing()
                         .leastObjects(), () -> sharing(shares, accounts))),
                 campaign(posts, rowed, accounts));

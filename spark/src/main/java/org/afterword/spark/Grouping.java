@@ -11,8 +11,11 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.group.Alike;
 import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Membership;
@@ -118,8 +121,64 @@ record Grouping(
         return found.names();
     }
 
-    Groups groups() {
-        return Groups.of(found, written, shares, same);
+    /**
+     * @param alike how far texts are nearly the same, if they were looked at
+     */
+    Groups groups(Optional<Alike> alike) {
+        return Groups.of(found, written, shares, same, alike);
+    }
+
+    /**
+     * Within groups, how far texts are nearly the same.
+     *
+     * @param compared posts with words enough: account, and set of words
+     * @param around pairs of sets that are nearly the same, both ways
+     * @param other the name of the column of the second
+     */
+    Alike alike(Dataset<Row> compared, Dataset<Row> around, String other) {
+        Dataset<Row> own = compared.join(members, Reading.ACCOUNT)
+                .groupBy(Likeness.SET, GROUP, Reading.ACCOUNT)
+                .agg(count(lit(1)).as("own"));
+        Dataset<Row> all = own.groupBy(Likeness.SET, GROUP).agg(sum(col("own")).as("all"));
+        Dataset<Row> near = around.join(all.withColumnRenamed(Likeness.SET, other), other)
+                .groupBy(Likeness.SET, GROUP)
+                .agg(sum(col("all")).as("near"));
+        Dataset<Row> same = own.join(all, Rowed.names(Likeness.SET, GROUP))
+                .join(near, Rowed.names(Likeness.SET, GROUP), "left")
+                .select(
+                        col(Reading.ACCOUNT),
+                        col("own"),
+                        expr("own * (all - own + coalesce(near, 0L))").as("pairs"));
+        // what an account has with itself is no pair of two
+        Dataset<Row> itself = around.join(own, Likeness.SET)
+                .join(
+                        own.select(col(Likeness.SET).as(other), col(Reading.ACCOUNT), col("own").as("others")),
+                        Rowed.names(other, Reading.ACCOUNT))
+                .select(col(Reading.ACCOUNT), lit(0L).as("own"), expr("-own * others").as("pairs"));
+        Brought sums = Brought.of(
+                same.union(itself).groupBy(Reading.ACCOUNT).agg(sum(col("own")), sum(col("pairs"))),
+                bring,
+                "accounts of groups");
+        var posts = new long[accounts.size()];
+        var pairs = new long[accounts.size()];
+        for (int i = 0; i < sums.column(0).length; i++) {
+            int at = accounts.place(sums.column(0)[i]);
+            posts[at] = sums.column(1)[i];
+            pairs[at] = sums.column(2)[i];
+        }
+        int groups = found.names().size();
+        return Alike.of(found, NearDuplicates.Between.of(found.of(), groups, posts, pairs), words());
+    }
+
+    /** How many each group wrote. */
+    private long[] words() {
+        var words = new long[found.names().size()];
+        posts.join(members, Reading.ACCOUNT)
+                .groupBy(GROUP)
+                .agg(sum(col(Reading.LENGTH)))
+                .collectAsList()
+                .forEach(row -> words[(int) row.getLong(0)] = row.getLong(1));
+        return words;
     }
 
     /**

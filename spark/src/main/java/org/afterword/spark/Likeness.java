@@ -16,8 +16,10 @@ import static org.apache.spark.sql.functions.sum;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.afterword.posts.alike.Jaccard;
 import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.group.Alike;
 import org.afterword.posts.read.Shares;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -58,14 +60,16 @@ final class Likeness {
      *
      * @param near sums, without chains
      * @param shares the compared posts as shares of texts that hang together: object, account and time
+     * @param ofGroups the same within groups, if there are any
      */
-    record Found(NearDuplicates near, Dataset<Row> shares) {}
+    record Found(NearDuplicates near, Dataset<Row> shares, Optional<Alike> ofGroups) {}
 
     /**
      * @param posts with account, time and words
      * @param accounts how many there are in the dataset
+     * @param grouping the accounts of groups, if there are any
      */
-    Found of(Dataset<Row> posts, long accounts) {
+    Found of(Dataset<Row> posts, long accounts, Optional<Grouping> grouping) {
         Dataset<Row> compared = posts.where(size(col(Reading.WORDS)).geq(rule.leastWords()))
                 .select(
                         col(Reading.ACCOUNT),
@@ -77,7 +81,8 @@ final class Likeness {
                 .persist(StorageLevel.DISK_ONLY());
         try {
             NearDuplicates near = sums(posts.count(), compared, alike, Math.toIntExact(accounts));
-            return new Found(near, chains(compared, alike));
+            return new Found(
+                    near, chains(compared, alike), grouping.map(some -> some.alike(compared, around(alike), OTHER)));
         } finally {
             alike.unpersist();
         }
@@ -151,8 +156,7 @@ final class Likeness {
                 .agg(total("m * m2"))
                 .first()
                 .getLong(0);
-        Dataset<Row> around = alike.union(alike.select(col(OTHER), col(SET)))
-                .toDF(SET, OTHER)
+        Dataset<Row> around = around(alike)
                 .join(others, OTHER)
                 .groupBy(SET)
                 .agg(min("low2").as("low2"), max("high2").as("high2"));
@@ -170,6 +174,11 @@ final class Likeness {
                 within.getLong(2) + own,
                 Math.toIntExact(paired),
                 Shares.of(accounts, 0, new int[0], new int[0], new long[0]));
+    }
+
+    /** Pairs of sets, both ways. */
+    private static Dataset<Row> around(Dataset<Row> alike) {
+        return alike.union(alike.select(col(OTHER), col(SET))).toDF(SET, OTHER);
     }
 
     private static Column total(String of) {

@@ -30,19 +30,30 @@ import picocli.CommandLine;
         name = "afterword-spark",
         mixinStandardHelpOptions = true,
         version = "afterword-spark 0.1.0",
-        description =
-                "Counts on Apache Spark who shares the same things at the same time, and which texts are nearly the"
-                        + " same, in datasets of posts that one machine does not hold. The counts are those of 'afterword posts'; results are sums, and nobody is"
-                        + " profiled.",
+        description = {
+            "Measures on Apache Spark datasets of posts that one machine does not hold: who shares the same things at the"
+                    + " same time, which texts are nearly the same, groups side by side, and bursts of posts towards one"
+                    + " account or page. The numbers are those of 'afterword posts'; results are sums, and nobody is"
+                    + " profiled.",
+            "",
+            "Not here, but in 'afterword posts': which words set a group apart, how often its accounts repeat runs of words,"
+                    + " and how small its words become when packed (texts do not leave the reading of their row here);"
+                    + " samples that people code; report.html; the hash of each input; exports of networks and JSON that is no"
+                    + " object a line."
+        },
         footer = {
             "",
             "Read are Parquet, JSON lines and CSV with a header, the latter two also as .gz or .zst, on any file system"
-                    + " that Hadoop reaches. A folder stands for the files in it. Written are summary.json, edges.csv and clusters.csv.",
+                    + " that Hadoop reaches. A folder stands for the files in it. Written are summary.json, edges.csv and"
+                    + " clusters.csv, groups.csv where a column says which group an account belongs to, and bursts.csv with"
+                    + " --target.",
             "",
             "Examples:",
             "  ./afterword-spark posts.parquet --out results",
             "  ./afterword-spark hdfs:///posts/2024 hdfs:///posts/2025 --out hdfs:///results --window 60,3600",
             "  ./afterword-spark posts.jsonl --out results --columns account=author.id,time=created --objects hashtag",
+            "  ./afterword-spark posts.parquet --out results --columns group=team --claimed climbers=3000",
+            "  ./afterword-spark comments.parquet --out results --target 7731,@lamp",
             "",
             "On a cluster (docs/scale.md says more):",
             "  spark-submit --master yarn --class org.afterword.spark.Main --jars LIBRARIES afterword-spark.jar \\",
@@ -72,7 +83,7 @@ final class Main implements Callable<Integer> {
             paramLabel = "ROLE=NAME",
             description =
                     "Which column holds what, where its name does not say so. Roles: account, time, post, text, object,"
-                            + " url, domain, hashtag, image, repost, reply.")
+                            + " url, domain, hashtag, image, repost, reply, to, group.")
     private List<String> columns = new ArrayList<>();
 
     @Option(

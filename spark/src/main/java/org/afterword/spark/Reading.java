@@ -48,6 +48,7 @@ record Reading(Map<Role, String> columns, @Nullable Role kind, long key, Wanted 
     static final String TO = "to";
     static final String ANSWERED = "answered";
     static final String MEANT = "meant";
+    static final String LENGTH = "length";
 
     /** Either why it was left out, or who posted when, what was shared, and the different words of the text. */
     static final StructType ROW = new StructType()
@@ -61,13 +62,15 @@ record Reading(Map<Role, String> columns, @Nullable Role kind, long key, Wanted 
 
     /**
      * The same, and by which id others answer the post, which groups the account is said to belong to, which accounts and
-     * posts are answered, and whether the target is meant.
+     * posts are answered, and whether the
+     * target is meant; and how many words the text has.
      */
     private static final StructType ROW_OF_ACCOUNTS = ROW.add(ID, DataTypes.LongType, false)
             .add(GROUPS, DataTypes.createArrayType(DataTypes.StringType, false), false)
             .add(TO, DataTypes.createArrayType(DataTypes.LongType, false), false)
             .add(ANSWERED, DataTypes.createArrayType(DataTypes.LongType, false), false)
-            .add(MEANT, DataTypes.BooleanType, false);
+            .add(MEANT, DataTypes.BooleanType, false)
+            .add(LENGTH, DataTypes.LongType, false);
 
     private static final int PARTITION_BITS = 40;
     private static final long[] NONE = {};
@@ -154,13 +157,14 @@ record Reading(Map<Role, String> columns, @Nullable Role kind, long key, Wanted 
                 return RowFactory.create(values);
             }
             boolean used = values[0].equals(USED);
-            Object[] all = Arrays.copyOf(values, values.length + 5);
+            Object[] all = Arrays.copyOf(values, values.length + 6);
             all[values.length] = used ? row.id() : 0L;
             all[values.length + 1] =
                     used && !row.group().isEmpty() ? new String[] {row.group()} : new String[0];
             all[values.length + 2] = used ? row.to() : NONE;
             all[values.length + 3] = used ? row.answered() : NONE;
             all[values.length + 4] = used && row.isMeant();
+            all[values.length + 5] = used && wanted.texts ? row.length() : 0L;
             return RowFactory.create(all);
         }
 

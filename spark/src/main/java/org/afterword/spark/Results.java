@@ -18,7 +18,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Writes {@code summary.json}, {@code edges.csv} and {@code clusters.csv}, with the fields that {@code afterword posts} writes. */
+/** Writes {@code summary.json} and tables, with the fields that {@code afterword posts} writes. */
 final class Results {
     private Results() {}
 
@@ -63,8 +63,9 @@ final class Results {
         notes.add("Counts are of the whole dataset and have no interval. Whether it stands for more than itself depends"
                 + " on how it was collected, deleted posts included.");
         if (counted.groups().isPresent()) {
-            notes.add("How alike the texts of a group are, and which words set it apart, is not measured here; afterword"
-                    + " posts does that, on a dataset that one machine holds.");
+            notes.add("Which words set a group apart, how often its accounts repeat runs of words, and how small its words"
+                    + " become when they are packed is not measured here; afterword posts does that, on a dataset that one"
+                    + " machine holds.");
         }
         notes.add("The inputs have no hash here.");
         return notes;

@@ -25,11 +25,11 @@ class SparkGroupsTest {
     @TempDir
     private Path folder;
 
-    private static Settings settings(Map<String, Long> claimed) {
+    private static Settings settings(Settings.Parts parts, Map<String, Long> claimed) {
         return Engines.settings(
                 Columns.USUAL,
                 List.of(36_000),
-                Settings.Parts.SHARING,
+                parts,
                 new Settings.Asked(claimed, List.of(), Optional.empty()));
     }
 
@@ -40,15 +40,16 @@ class SparkGroupsTest {
     private Path invented(SplittableRandom random, boolean answers, int run) throws IOException {
         String[] names = {"reeds ", "moss", "few"};
         var rows = new ArrayList<String>();
-        rows.add("id,account,group,time,url" + (answers ? ",to,reply_id" : ""));
+        rows.add("id,account,group,time,url" + (answers ? ",to,reply_id" : ",text"));
         for (int i = 0; i < 900; i++) {
             int account = (int) Math.pow(60, random.nextDouble());
+            int id = random.nextInt(9) == 0 ? -1 : random.nextInt(800);
             String group = account % 17 == 3
                     ? names[random.nextInt(3)]
                     : account % 11 == 5 || random.nextInt(6) == 0 ? " " : account == 40 ? "few" : names[account % 2];
             rows.add("%s,zealot%d,%s,%d,%s"
                             .formatted(
-                                    random.nextInt(9) == 0 ? "" : "m" + random.nextInt(800),
+                                    id < 0 ? "" : "m" + id,
                                     account,
                                     group,
                                     START + random.nextInt(400_000),
@@ -60,17 +61,29 @@ class SparkGroupsTest {
                                     .formatted(
                                             random.nextInt(4) == 0 ? "zealot" + random.nextInt(80) : "",
                                             random.nextInt(3) == 0 ? "t1_m" + random.nextInt(900) : "")
-                            : ""));
+                            : "," + text(new SplittableRandom(id < 0 ? i : id))));
         }
         return Files.write(folder.resolve("groups" + run + ".csv"), rows);
+    }
+
+    /** Much the same in any order, now and then with other words, or too few; of one post always the same. */
+    private static String text(SplittableRandom random) {
+        int kind = random.nextInt(12);
+        var words = new StringBuilder();
+        for (int word = 0; word < (kind == 0 ? 3 : 14); word++) {
+            words.append(random.nextInt(20) == 0 ? "w" + random.nextInt(40) : "base" + word + "of" + kind)
+                    .append(word % 5 == 4 ? ", base " : " ");
+        }
+        return '"' + words.toString() + '"';
     }
 
     @Test
     void groupsAreThoseOfOneMachine() throws IOException {
         var random = new SplittableRandom(31);
-        Settings settings = settings(Map.of("moss", 300L));
         for (int run = 0; run < 2; run++) {
             Path file = invented(random, run == 0, run);
+            Settings settings =
+                    settings(run == 0 ? Settings.Parts.SHARING : Settings.Parts.BOTH, Map.of("moss", 300L));
             Map<String, Object> expected = Engines.onOneMachine(file, settings);
             assertEquals(expected, Engines.onSpark(file, run == 0 ? 1_000_000 : 40, settings), "run " + run);
             Map<?, ?> ties = (Map<?, ?>) expected.get("insularity");
@@ -78,10 +91,14 @@ class SparkGroupsTest {
             assertTrue(ties.containsKey("eiIndex") && (long) ties.get("tiesElsewhere") > 0, ties::toString);
             Map<?, ?> moss = (Map<?, ?>) ((List<?>) expected.get("groups")).get(1);
             assertTrue(moss.containsKey("shareOfSharesSame") && moss.containsKey("claimedMembers"), moss::toString);
+            if (run == 1) {
+                Map<?, ?> nearlySame = (Map<?, ?>) moss.get("shareOfPairsNearlySame");
+                assertTrue((double) nearlySame.get("value") > 0.001, moss::toString);
+            }
         }
         BadInput unknown = assertThrows(
                 BadInput.class,
-                () -> Engines.onSpark(folder.resolve("groups0.csv"), 1_000, settings(Map.of("lichen", 9L))));
+                () -> Engines.onSpark(folder.resolve("groups0.csv"), 1_000, settings(Settings.Parts.SHARING, Map.of("lichen", 9L))));
         assertTrue(unknown.getMessage().contains("there are few, moss, reeds"), unknown::getMessage);
     }
 }

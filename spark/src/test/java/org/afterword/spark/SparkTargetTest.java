@@ -76,9 +76,9 @@ class SparkTargetTest {
                         kind == 6 ? "mind @thelamp" : kind == 7 ? "write to a@thelamps" : "own words");
     }
 
-    private static Settings settings(Settings.Parts parts, String... target) {
+    private static Settings settings(String... target) {
         return Engines.settings(
-                Columns.USUAL, List.of(60), parts, new Settings.Asked(Map.of(), List.of(target), Optional.empty()));
+                Columns.USUAL, List.of(60), Settings.Parts.SHARING, new Settings.Asked(Map.of(), List.of(target), Optional.empty()));
     }
 
     @Test
@@ -88,8 +88,7 @@ class SparkTargetTest {
         int together = 0;
         for (int run = 0; run < 2; run++) {
             Path file = invented(random, run);
-            Settings settings =
-                    settings(run == 0 ? Settings.Parts.BOTH : Settings.Parts.SHARING, "lamp9", "Lamp", "@thelamp");
+            Settings settings = settings("lamp9", "Lamp", "@thelamp");
             Map<String, Object> expected = Engines.onOneMachine(file, settings);
             assertEquals(expected, Engines.onSpark(file, 1_000_000, settings), "run " + run);
             for (Object burst : (List<?>) ((Map<?, ?>) expected.get("target")).get("bursts")) {
@@ -104,11 +103,11 @@ class SparkTargetTest {
     @Test
     void nobodyIsMeantOrTooMany() throws IOException {
         Path file = invented(new SplittableRandom(22), 1);
-        Settings stranger = settings(Settings.Parts.SHARING, "nobody");
+        Settings stranger = settings("nobody");
         Map<String, Object> expected = Engines.onOneMachine(file, stranger);
         assertEquals(0, ((Map<?, ?>) expected.get("target")).get("posts"));
         assertEquals(expected, Engines.onSpark(file, 1_000_000, stranger));
-        Settings lamp = settings(Settings.Parts.SHARING, "lamp9");
+        Settings lamp = settings("lamp9");
         List<Input> inputs = List.of(Input.of(file.toString(), Rowed.hadoop(Engines.session())));
         Rowed rowed = Rowed.of(Engines.session(), inputs, lamp);
         BadInput many = assertThrows(

@@ -19,57 +19,63 @@ import org.afterword.posts.read.Posts;
 public record Groups(List<Group> groups, int several) {
     public static Groups of(Posts posts, Membership members, NearDuplicates.Rule rule) {
         var same = new SameShared(posts.shares(), members.of(), members.names().size());
-        int[] accounts = sizes(members.of(), members.names().size());
         Optional<Wording> wording = posts.texts()
                 .filter(texts -> texts.spelling().isPresent())
-                .map(texts -> new Wording(posts, members, texts, accounts, rule));
-        return of(members, posts.written(), same, wording);
+                .map(texts -> new Wording(posts, members, texts, sizes(members), rule));
+        return of(members, posts.written(), same, wording.map(Wording::alike), wording);
     }
 
     /**
-     * The same without texts, of what is summed of each account.
+     * The same of what is summed of each account, without what needs the words themselves.
      *
      * @param written how many posts each account wrote
      * @param shares how often it shared anything
      * @param same how many pairs each could be in of a share of its own and one of another account of its group that are
      *     of one object
+     * @param alike how far texts are nearly the same, if they were looked at
      */
-    public static Groups of(Membership members, int[] written, long[] shares, long[] same) {
+    public static Groups of(
+            Membership members, int[] written, long[] shares, long[] same, Optional<Alike> alike) {
         var shared = new SameShared(members.of(), members.names().size(), shares, same);
-        return of(members, written, shared, Optional.empty());
+        return of(members, written, shared, alike, Optional.empty());
     }
 
-    private static Groups of(Membership members, int[] written, SameShared same, Optional<Wording> wording) {
-        int[] accounts = sizes(members.of(), members.names().size());
+    private static Groups of(
+            Membership members,
+            int[] written,
+            SameShared same,
+            Optional<Alike> alike,
+            Optional<Wording> wording) {
+        int[] accounts = sizes(members);
+        Optional<Alike> enough = alike.filter(Alike::isEnough);
         var groups = new ArrayList<Group>();
         for (int g = 0; g < accounts.length; g++) {
+            int group = g;
             long[] ofGroup = written(members, written, g);
             groups.add(new Group(
                     members.names().get(g),
                     accounts[g],
                     Math.toIntExact(Arrays.stream(ofGroup).sum()),
-                    accounts[g] < Group.LEAST ? Optional.empty() : Optional.of(measures(g, ofGroup, same, wording))));
+                    accounts[g] < Group.LEAST ? Optional.empty() : Optional.of(new Group.Measures(
+                            effective(ofGroup),
+                            tenth(ofGroup),
+                            same.of(g),
+                            enough.map(some -> some.nearlySame(members, group)),
+                            wording.filter(_ -> enough.isPresent()).map(some -> some.uniformity(group)),
+                            wording.map(some -> some.loaded(group))))));
         }
         return new Groups(List.copyOf(groups), members.several());
     }
 
-    private static int[] sizes(int[] members, int groups) {
-        var accounts = new int[groups];
-        for (int group : members) {
+    /** How many accounts each group has. */
+    static int[] sizes(Membership members) {
+        var accounts = new int[members.names().size()];
+        for (int group : members.of()) {
             if (group >= 0) {
                 accounts[group]++;
             }
         }
         return accounts;
-    }
-
-    private static Group.Measures measures(int group, long[] written, SameShared same, Optional<Wording> wording) {
-        return new Group.Measures(
-                effective(written),
-                tenth(written),
-                same.of(group),
-                wording.flatMap(texts -> texts.uniformity(group)),
-                wording.map(texts -> texts.loaded(group)));
     }
 
     /** How many posts each account of the group wrote, sorted. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.Membership;
@@ -17,10 +16,6 @@ final class Wording {
     /** Into so many parts accounts are put, where a measure is too dear to be taken without each account. */
     private static final int PARTS = 20;
 
-    /** Fewer words say little of how alike texts are. */
-    private static final int LEAST_WORDS = 2_000;
-
-    private static final int MOST_WORDS = 200_000;
     private static final int MOST_LOADED = 40;
 
     private final Posts posts;
@@ -29,8 +24,7 @@ final class Wording {
     private final int[] accounts;
     private final List<List<Integer>> byGroup = new ArrayList<>();
     private final int[] part;
-    private final NearDuplicates.Between alike;
-    private final int words;
+    private final Alike alike;
 
     /**
      * @param texts with the spelling of their words
@@ -50,8 +44,20 @@ final class Wording {
         }
         byGroup.forEach(some -> some.sort(this::order));
         part = parts();
-        alike = NearDuplicates.between(posts, texts, rule, members.of(), accounts.length);
-        words = budget();
+        alike = Alike.of(
+                members,
+                NearDuplicates.between(posts, texts, rule, members.of(), accounts.length),
+                byGroup.stream().mapToLong(this::words).toArray());
+    }
+
+    private long words(List<Integer> some) {
+        return some.stream()
+                .mapToLong(p -> texts.start()[p + 1] - texts.start()[p])
+                .sum();
+    }
+
+    Alike alike() {
+        return alike;
     }
 
     /** By time; those of one second by their words, so that it is the same in every run. */
@@ -85,45 +91,12 @@ final class Wording {
         return dealt;
     }
 
-    /** As many words as the smallest of the groups has. */
-    private int budget() {
-        long least = MOST_WORDS;
-        for (int g = 0; g < accounts.length; g++) {
-            if (accounts[g] >= Group.LEAST) {
-                least = Math.min(
-                        least,
-                        byGroup.get(g).stream()
-                                .mapToLong(p -> texts.start()[p + 1] - texts.start()[p])
-                                .sum());
-            }
-        }
-        return (int) least;
-    }
-
-    /** Empty if there are too few words. */
-    Optional<Uniformity> uniformity(int group) {
-        if (words < LEAST_WORDS) {
-            return Optional.empty();
-        }
-        var budget = new Budget(texts, posts.account(), byGroup.get(group), words);
-        int[] own = members.of();
-        List<Integer> accountsOfGroup = new ArrayList<>();
-        for (int a = 0; a < own.length; a++) {
-            if (own[a] == group) {
-                accountsOfGroup.add(a);
-            }
-        }
-        return Optional.of(new Uniformity(
-                Estimate.jackknife(
-                        alike.share(group),
-                        accountsOfGroup.size(),
-                        i -> alike.shareWithout(group, accountsOfGroup.get(i)),
-                        0,
-                        1),
+    Uniformity uniformity(int group) {
+        var budget = new Budget(texts, posts.account(), byGroup.get(group), alike.least());
+        return new Uniformity(
                 Estimate.jackknife(budget.repeated(part, -1), PARTS, i -> budget.repeated(part, i), 0, 1),
-                Estimate.jackknife(
-                        budget.packed(part, -1), PARTS, i -> budget.packed(part, i), 1, Double.MAX_VALUE),
-                words));
+                Estimate.jackknife(budget.packed(part, -1), PARTS, i -> budget.packed(part, i), 1, Double.MAX_VALUE),
+                alike.least());
     }
 
     List<LoadedWord> loaded(int group) {

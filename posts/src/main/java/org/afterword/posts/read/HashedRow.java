@@ -99,11 +99,16 @@ public final class HashedRow {
         }
     }
 
-    /** The hashes of the different words of the text, ascending; none where the column of texts was not chosen. */
+    /** The hashes of the different words of the text, ascending; to be asked before {@link #length}. None where the column of texts was not chosen. */
     public long[] words() {
         words.clear();
         Words.each(row.text(), hashes.seed(), (hash, _, _) -> words.add(hash));
         return words.sortedOnce();
+    }
+
+    /** How many words the text has, as often as each stands in it. */
+    public long length() {
+        return words.size();
     }
 
     /** The number of the account: new in every run, with an order that is not ({@link Veil}). */

@@ -30,8 +30,9 @@ final class GroupTable {
                 row(group.name(), group.accounts(), "share_of_most_active_tenth", measures.tenth());
                 measures.sameShared()
                         .ifPresent(share -> row(group.name(), group.accounts(), "share_of_shares_same", share));
+                measures.nearlySame()
+                        .ifPresent(share -> row(group.name(), group.accounts(), "share_of_pairs_nearly_same", share));
                 measures.uniformity().ifPresent(uniform -> {
-                    row(group.name(), group.accounts(), "share_of_pairs_nearly_same", uniform.nearlySame());
                     row(group.name(), group.accounts(), "share_of_runs_repeated", uniform.repeated());
                     row(group.name(), group.accounts(), "times_smaller_packed", uniform.packed());
                 });
