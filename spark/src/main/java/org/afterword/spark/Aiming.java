@@ -120,8 +120,7 @@ final class Aiming implements Elsewhere, AutoCloseable {
     @Override
     public long[] begun() {
         var begun = new long[accounts.size()];
-        IntStream.range(0, begun.length)
-                .forEach(i -> begun[accounts.place(table.column(0)[i])] = table.column(2)[i]);
+        IntStream.range(0, begun.length).forEach(i -> begun[accounts.place(table.column(0)[i])] = table.column(2)[i]);
         return begun;
     }
 

@@ -25,7 +25,6 @@ import java.util.TreeMap;
 import org.afterword.posts.Settings;
 import org.afterword.posts.campaign.Campaign;
 import org.afterword.posts.read.LeftOut;
-import org.afterword.posts.share.Counts;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -123,6 +122,8 @@ final class Counting {
         settings.asked().claimsAreOf(grouping.map(Grouping::names).orElse(List.of()));
         NavigableMap<Long, Long> written = written(posts);
         long accounts = written.values().stream().mapToLong(n -> n).sum();
+        // first of all, since it may be refused
+        Optional<Campaign> campaign = campaign(posts, rowed, accounts);
         Map<Integer, Counted.Window> sharing =
                 settings.parts() == Settings.Parts.TEXTS ? Map.of() : windows(shares, accounts);
         Optional<Likeness.Found> alike = rowed.texts()
@@ -139,9 +140,11 @@ final class Counting {
                 alike.map(Likeness.Found::near),
                 alike.map(some -> windows(some.shares(), accounts)).orElse(Map.of()),
                 grouping.map(some -> some.groups(alike.flatMap(Likeness.Found::ofGroups))),
-                grouping.map(some -> some.insularity(settings.windows().getFirst() * 1000L, settings.sharing()
-                        .leastObjects(), () -> sharing(shares, accounts))),
-                campaign(posts, rowed, accounts));
+                grouping.map(some -> some.insularity(
+                        settings.windows().getFirst() * 1000L,
+                        settings.sharing().leastObjects(),
+                        () -> sharing(shares, accounts))),
+                campaign);
     }
 
     private Optional<Campaign> campaign(Dataset<Row> posts, Rowed rowed, long accounts) {
@@ -150,8 +153,11 @@ final class Counting {
         }
         int window = settings.windows().getFirst();
         try (var aiming = new Aiming(
-                posts, rowed, settings.asked().target(), bring, shares -> sharing(shares, accounts)
-                        .outstanding(window))) {
+                posts,
+                rowed,
+                settings.asked().target(),
+                bring,
+                shares -> sharing(shares, accounts).outstanding(window))) {
             return Optional.of(Campaign.of(aiming.aimed(), aiming));
         }
     }
@@ -168,8 +174,7 @@ final class Counting {
     }
 
     static Dataset<Row> shares(Dataset<Row> posts) {
-        return posts.select(
-                explode(col(Reading.OBJECTS)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
+        return posts.select(explode(col(Reading.OBJECTS)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
     }
 
     static Column total(Column of) {

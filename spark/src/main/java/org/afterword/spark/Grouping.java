@@ -91,10 +91,14 @@ record Grouping(
         Dataset<Row> names = said.select(NAME).distinct();
         long size = names.count();
         if (size > bring) {
-            throw new BadInput("The column of groups holds " + size + " different names; perhaps it is another that says"
-                    + " which group an account belongs to (--columns group=NAME).");
+            throw new BadInput(
+                    "The column of groups holds " + size + " different names; perhaps it is another that says"
+                            + " which group an account belongs to (--columns group=NAME).");
         }
-        return names.collectAsList().stream().map(row -> row.getString(0)).sorted().toList();
+        return names.collectAsList().stream()
+                .map(row -> row.getString(0))
+                .sorted()
+                .toList();
     }
 
     /** Account, group, posts, shares, and how many of these could be paired with others of the group. */
@@ -103,10 +107,13 @@ record Grouping(
                 .join(members, Reading.ACCOUNT)
                 .groupBy(Slice.OBJECT, GROUP, Reading.ACCOUNT)
                 .agg(count(lit(1)).as("own"));
-        Dataset<Row> inGroup = ofObject.groupBy(Slice.OBJECT, GROUP).agg(sum(col("own")).as("all"));
+        Dataset<Row> inGroup =
+                ofObject.groupBy(Slice.OBJECT, GROUP).agg(sum(col("own")).as("all"));
         Dataset<Row> shared = ofObject.join(inGroup, Rowed.names(Slice.OBJECT, GROUP))
                 .groupBy(Reading.ACCOUNT)
-                .agg(sum(col("own")).as("shares"), sum(expr("own * (all - own)")).as("same"));
+                .agg(
+                        sum(col("own")).as("shares"),
+                        sum(expr("own * (all - own)")).as("same"));
         return members.join(posts.groupBy(Reading.ACCOUNT).agg(count(lit(1)).as("written")), Reading.ACCOUNT)
                 .join(shared, Rowed.names(Reading.ACCOUNT), "left")
                 .select(
@@ -152,9 +159,15 @@ record Grouping(
         // what an account has with itself is no pair of two
         Dataset<Row> itself = around.join(own, Likeness.SET)
                 .join(
-                        own.select(col(Likeness.SET).as(other), col(Reading.ACCOUNT), col("own").as("others")),
+                        own.select(
+                                col(Likeness.SET).as(other),
+                                col(Reading.ACCOUNT),
+                                col("own").as("others")),
                         Rowed.names(other, Reading.ACCOUNT))
-                .select(col(Reading.ACCOUNT), lit(0L).as("own"), expr("-own * others").as("pairs"));
+                .select(
+                        col(Reading.ACCOUNT),
+                        lit(0L).as("own"),
+                        expr("-own * others").as("pairs"));
         Brought sums = Brought.of(
                 same.union(itself).groupBy(Reading.ACCOUNT).agg(sum(col("own")), sum(col("pairs"))),
                 bring,

@@ -15,16 +15,17 @@ import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Columns;
 import org.afterword.posts.read.Role;
 import org.afterword.posts.share.Coordination;
+import org.afterword.posts.tie.Insularity;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 @Command(
         name = "afterword-spark",
@@ -135,8 +136,9 @@ final class Main implements Callable<Integer> {
             names = "--target",
             split = ",",
             paramLabel = "ID",
-            description = "Look for bursts of posts towards one account or page; these are its ids and names, as the data"
-                    + " have them. It is named nowhere in the results.")
+            description =
+                    "Look for bursts of posts towards one account or page; these are its ids and names, as the data"
+                            + " have them. It is named nowhere in the results.")
     private List<String> target = new ArrayList<>();
 
     @Option(
@@ -254,12 +256,8 @@ final class Main implements Callable<Integer> {
                         Locale.ROOT,
                         "Texts: %,d pairs of posts by different accounts are nearly the same.",
                         near.pairs())));
-        counted.campaign()
-                .ifPresent(campaign -> to.println(String.format(
-                        Locale.ROOT,
-                        "Towards the target: %,d posts, %,d bursts of ten accounts or more.",
-                        campaign.posts(),
-                        campaign.bursts().size())));
+        counted.insularity().flatMap(Insularity::whole).ifPresent(whole -> to.println(whole.sentence()));
+        counted.campaign().ifPresent(campaign -> to.println(campaign.sentence()));
         to.println("Written: " + out + "/summary.json");
     }
 }

@@ -159,8 +159,7 @@ record Reading(Map<Role, String> columns, @Nullable Role kind, long key, Wanted 
             boolean used = values[0].equals(USED);
             Object[] all = Arrays.copyOf(values, values.length + 6);
             all[values.length] = used ? row.id() : 0L;
-            all[values.length + 1] =
-                    used && !row.group().isEmpty() ? new String[] {row.group()} : new String[0];
+            all[values.length + 1] = used && !row.group().isEmpty() ? new String[] {row.group()} : new String[0];
             all[values.length + 2] = used ? row.to() : NONE;
             all[values.length + 3] = used ? row.answered() : NONE;
             all[values.length + 4] = used && row.isMeant();

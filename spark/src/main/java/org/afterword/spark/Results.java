@@ -22,8 +22,7 @@ import org.apache.hadoop.fs.Path;
 final class Results {
     private Results() {}
 
-    static Map<String, Object> summary(
-            Counted counted, Optional<Role> kind, List<Input> inputs, Settings settings) {
+    static Map<String, Object> summary(Counted counted, Optional<Role> kind, List<Input> inputs, Settings settings) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("posts", counted.posts());
         all.put("accounts", counted.accounts());
@@ -63,9 +62,10 @@ final class Results {
         notes.add("Counts are of the whole dataset and have no interval. Whether it stands for more than itself depends"
                 + " on how it was collected, deleted posts included.");
         if (counted.groups().isPresent()) {
-            notes.add("Which words set a group apart, how often its accounts repeat runs of words, and how small its words"
-                    + " become when they are packed is not measured here; afterword posts does that, on a dataset that one"
-                    + " machine holds.");
+            notes.add(
+                    "Which words set a group apart, how often its accounts repeat runs of words, and how small its words"
+                            + " become when they are packed is not measured here; afterword posts does that, on a dataset that one"
+                            + " machine holds.");
         }
         notes.add("The inputs have no hash here.");
         return notes;

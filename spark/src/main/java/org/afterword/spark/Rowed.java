@@ -43,7 +43,14 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param named whether posts have ids, so that several rows may be one post
  * @param key of the hashes of this run
  */
-record Rowed(Dataset<Row> rows, Optional<Role> kind, boolean texts, boolean groups, boolean accounts, boolean named, long key) {
+record Rowed(
+        Dataset<Row> rows,
+        Optional<Role> kind,
+        boolean texts,
+        boolean groups,
+        boolean accounts,
+        boolean named,
+        long key) {
     /**
      * @throws BadInput if a column is missing that is needed
      * @throws IOException if an input cannot be looked at
@@ -59,8 +66,7 @@ record Rowed(Dataset<Row> rows, Optional<Role> kind, boolean texts, boolean grou
             kind = choice.kind();
             choices.add(choice);
         }
-        boolean groups =
-                choices.stream().anyMatch(choice -> choice.columns().containsKey(Role.GROUP));
+        boolean groups = choices.stream().anyMatch(choice -> choice.columns().containsKey(Role.GROUP));
         boolean accounts = groups || !target.isEmpty();
         boolean texts = withTexts
                 && choices.stream().anyMatch(choice -> choice.columns().containsKey(Role.TEXT));
@@ -74,9 +80,7 @@ record Rowed(Dataset<Row> rows, Optional<Role> kind, boolean texts, boolean grou
             columns.putAll(choice.ofAccounts(!target.isEmpty()));
             var wanted = new Reading.Wanted(withTexts, accounts, target);
             parts.add(rows(
-                    spark,
-                    inputs.get(i),
-                    new Reading(columns, choice.kind().orElse(null), key, wanted)));
+                    spark, inputs.get(i), new Reading(columns, choice.kind().orElse(null), key, wanted)));
         }
         return new Rowed(
                 parts.stream().reduce(Dataset::unionAll).orElseThrow(),

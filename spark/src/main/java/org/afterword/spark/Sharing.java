@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -92,8 +91,10 @@ final class Sharing {
      * @param window in seconds
      */
     List<Standing.Pair> outstanding(int window) {
-        return edges(window * 1000L, new Largest(), (edges, tally) -> together.left(spark, edges, tally, rule)
-                .outstanding(new Screen(tally, rule)));
+        return edges(
+                window * 1000L,
+                new Largest(),
+                (edges, tally) -> together.left(spark, edges, tally, rule).outstanding(new Screen(tally, rule)));
     }
 
     /** What is made of pairs of accounts with what is counted of each, as long as these are kept. */
@@ -169,7 +170,8 @@ final class Sharing {
                 steps.add(functions.count(when(expr(kind).geq(lit(least)), 1)));
             }
         }
-        return edges.agg(Counting.total(col(Slice.PAIRS)), steps.toArray(Column[]::new)).first();
+        return edges.agg(Counting.total(col(Slice.PAIRS)), steps.toArray(Column[]::new))
+                .first();
     }
 
     private static Counts counts(Row sums) {

@@ -20,7 +20,9 @@ final class Tying {
     static Dataset<Row> writers(Dataset<Row> posts) {
         return posts.where(col(Reading.ID).notEqual(0))
                 .groupBy(Reading.ID)
-                .agg(min(col(Reading.ACCOUNT)).as(WRITER), max(col(Reading.ACCOUNT)).as("last"))
+                .agg(
+                        min(col(Reading.ACCOUNT)).as(WRITER),
+                        max(col(Reading.ACCOUNT)).as("last"))
                 .where(col(WRITER).equalTo(col("last")))
                 .select(Reading.ID, WRITER);
     }

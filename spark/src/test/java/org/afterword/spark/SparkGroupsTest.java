@@ -27,10 +27,7 @@ class SparkGroupsTest {
 
     private static Settings settings(Settings.Parts parts, Map<String, Long> claimed) {
         return Engines.settings(
-                Columns.USUAL,
-                List.of(36_000),
-                parts,
-                new Settings.Asked(claimed, List.of(), Optional.empty()));
+                Columns.USUAL, List.of(36_000), parts, new Settings.Asked(claimed, List.of(), Optional.empty()));
     }
 
     /**
@@ -82,8 +79,7 @@ class SparkGroupsTest {
         var random = new SplittableRandom(31);
         for (int run = 0; run < 2; run++) {
             Path file = invented(random, run == 0, run);
-            Settings settings =
-                    settings(run == 0 ? Settings.Parts.SHARING : Settings.Parts.BOTH, Map.of("moss", 300L));
+            Settings settings = settings(run == 0 ? Settings.Parts.SHARING : Settings.Parts.BOTH, Map.of("moss", 300L));
             Map<String, Object> expected = Engines.onOneMachine(file, settings);
             assertEquals(expected, Engines.onSpark(file, run == 0 ? 1_000_000 : 40, settings), "run " + run);
             Map<?, ?> ties = (Map<?, ?>) expected.get("insularity");
@@ -98,7 +94,8 @@ class SparkGroupsTest {
         }
         BadInput unknown = assertThrows(
                 BadInput.class,
-                () -> Engines.onSpark(folder.resolve("groups0.csv"), 1_000, settings(Settings.Parts.SHARING, Map.of("lichen", 9L))));
+                () -> Engines.onSpark(
+                        folder.resolve("groups0.csv"), 1_000, settings(Settings.Parts.SHARING, Map.of("lichen", 9L))));
         assertTrue(unknown.getMessage().contains("there are few, moss, reeds"), unknown::getMessage);
     }
 }

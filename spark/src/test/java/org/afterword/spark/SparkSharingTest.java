@@ -248,10 +248,14 @@ class SparkSharingTest {
         Rowed rowed = Rowed.of(spark, inputs, window(60));
         spark.conf().set("spark.sql.shuffle.partitions", 8);
         try {
-            Counted.Window whole =
-                    new Counting(spark, 100_000_000, 1_000, window(60)).of(rowed).windows().get(60);
-            Counted.Window split =
-                    new Counting(spark, 200, 1_000, window(60)).of(rowed).windows().get(60);
+            Counted.Window whole = new Counting(spark, 100_000_000, 1_000, window(60))
+                    .of(rowed)
+                    .windows()
+                    .get(60);
+            Counted.Window split = new Counting(spark, 200, 1_000, window(60))
+                    .of(rowed)
+                    .windows()
+                    .get(60);
             assertEquals(whole.found(), split.found());
             long all = whole.counts().pairsOfPosts();
             assertEquals(0, whole.split());

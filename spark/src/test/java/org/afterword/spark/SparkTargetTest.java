@@ -44,7 +44,8 @@ class SparkTargetTest {
         }
         for (int i = 0; i < 25; i++) {
             rows.add("%s,%s,%d,%s,,,,\"@lamp9, I\""
-                    .formatted("l" + i, i % 3 == 0 ? "lamp9" : "Lamp", START + i * DAY, i % 5 == 0 ? "lamp9" : ""));
+                    .formatted(
+                            "l" + i, i % 3 == 0 ? "lamp9" : "Lamp", START + (long) i * DAY, i % 5 == 0 ? "lamp9" : ""));
         }
         rows.add("l3,zealot1,%d,,,,,the same id".formatted(START));
         int action = 900_000;
@@ -78,7 +79,10 @@ class SparkTargetTest {
 
     private static Settings settings(String... target) {
         return Engines.settings(
-                Columns.USUAL, List.of(60), Settings.Parts.SHARING, new Settings.Asked(Map.of(), List.of(target), Optional.empty()));
+                Columns.USUAL,
+                List.of(60),
+                Settings.Parts.SHARING,
+                new Settings.Asked(Map.of(), List.of(target), Optional.empty()));
     }
 
     @Test
@@ -110,8 +114,10 @@ class SparkTargetTest {
         Settings lamp = settings("lamp9");
         List<Input> inputs = List.of(Input.of(file.toString(), Rowed.hadoop(Engines.session())));
         Rowed rowed = Rowed.of(Engines.session(), inputs, lamp);
-        BadInput many = assertThrows(
-                BadInput.class, () -> new Counting(Engines.session(), 1_000_000, 20, lamp).of(rowed));
-        assertTrue(many.getMessage().matches("There are \\d+ accounts, and at most 20 rows .*--bring .*"), many::getMessage);
+        BadInput many =
+                assertThrows(BadInput.class, () -> new Counting(Engines.session(), 1_000_000, 20, lamp).of(rowed));
+        assertTrue(
+                many.getMessage().matches("There are \\d+ accounts, and at most 20 rows .*--bring .*"),
+                many::getMessage);
     }
 }

@@ -3,6 +3,7 @@ package org.afterword.posts.campaign;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.afterword.posts.group.Against;
@@ -38,6 +39,18 @@ public record Campaign(
     /** What is drawn at random begins here. */
     public static final long SEED = 1;
 
+    /** How much was found, for whoever asked. */
+    public String sentence() {
+        return posts == 0
+                ? "Towards the target: nothing. No post answers or mentions it by the ids and names that were given; they must"
+                        + " be those that stand in the data."
+                : String.format(
+                        Locale.ROOT,
+                        "Towards the target: %,d posts, %,d bursts of ten accounts or more.",
+                        posts,
+                        bursts.size());
+    }
+
     public boolean enough() {
         return visits >= LEAST_VISITS && hours >= LEAST_HOURS;
     }
@@ -47,9 +60,7 @@ public record Campaign(
      */
     public static Campaign of(Posts posts, Aimed aimed, Supplier<Optional<long[]>> outstanding) {
         int[] place = InMemory.places(posts);
-        return of(
-                AimedPosts.of(posts, aimed.posts(), place),
-                new InMemory(posts, aimed.posts(), place, outstanding));
+        return of(AimedPosts.of(posts, aimed.posts(), place), new InMemory(posts, aimed.posts(), place, outstanding));
     }
 
     /** The same of posts that need not be in memory. */
@@ -67,8 +78,7 @@ public record Campaign(
         if (!none.enough()) {
             return none;
         }
-        var scan = new Bursts(
-                visits.first(), visits.perHour(), elsewhere.perHour(visits.first(), visits.hours()));
+        var scan = new Bursts(visits.first(), visits.perHour(), elsewhere.perHour(visits.first(), visits.hours()));
         List<Bursts.Burst> found = scan.found();
         List<Burst> bursts = found.isEmpty() ? List.of() : new Evidence(aimed, visits, elsewhere, found).all();
         return new Campaign(

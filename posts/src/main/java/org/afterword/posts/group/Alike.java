@@ -37,7 +37,6 @@ public record Alike(NearDuplicates.Between between, int least) {
         int[] some = IntStream.range(0, members.of().length)
                 .filter(account -> members.of()[account] == group)
                 .toArray();
-        return Estimate.jackknife(
-                between.share(group), some.length, i -> between.shareWithout(group, some[i]), 0, 1);
+        return Estimate.jackknife(between.share(group), some.length, i -> between.shareWithout(group, some[i]), 0, 1);
     }
 }

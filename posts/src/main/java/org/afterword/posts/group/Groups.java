@@ -34,18 +34,13 @@ public record Groups(List<Group> groups, int several) {
      *     of one object
      * @param alike how far texts are nearly the same, if they were looked at
      */
-    public static Groups of(
-            Membership members, int[] written, long[] shares, long[] same, Optional<Alike> alike) {
+    public static Groups of(Membership members, int[] written, long[] shares, long[] same, Optional<Alike> alike) {
         var shared = new SameShared(members.of(), members.names().size(), shares, same);
         return of(members, written, shared, alike, Optional.empty());
     }
 
     private static Groups of(
-            Membership members,
-            int[] written,
-            SameShared same,
-            Optional<Alike> alike,
-            Optional<Wording> wording) {
+            Membership members, int[] written, SameShared same, Optional<Alike> alike, Optional<Wording> wording) {
         int[] accounts = sizes(members);
         Optional<Alike> enough = alike.filter(Alike::isEnough);
         var groups = new ArrayList<Group>();
@@ -56,13 +51,15 @@ public record Groups(List<Group> groups, int several) {
                     members.names().get(g),
                     accounts[g],
                     Math.toIntExact(Arrays.stream(ofGroup).sum()),
-                    accounts[g] < Group.LEAST ? Optional.empty() : Optional.of(new Group.Measures(
-                            effective(ofGroup),
-                            tenth(ofGroup),
-                            same.of(g),
-                            enough.map(some -> some.nearlySame(members, group)),
-                            wording.filter(_ -> enough.isPresent()).map(some -> some.uniformity(group)),
-                            wording.map(some -> some.loaded(group))))));
+                    accounts[g] < Group.LEAST
+                            ? Optional.empty()
+                            : Optional.of(new Group.Measures(
+                                    effective(ofGroup),
+                                    tenth(ofGroup),
+                                    same.of(g),
+                                    enough.map(some -> some.nearlySame(members, group)),
+                                    wording.filter(_ -> enough.isPresent()).map(some -> some.uniformity(group)),
+                                    wording.map(some -> some.loaded(group))))));
         }
         return new Groups(List.copyOf(groups), members.several());
     }
@@ -89,8 +86,7 @@ public record Groups(List<Group> groups, int several) {
 
     private static Estimate effective(long[] written) {
         double all = Arrays.stream(written).sum();
-        double squares =
-                Arrays.stream(written).mapToDouble(n -> (double) n * n).sum();
+        double squares = Arrays.stream(written).mapToDouble(n -> (double) n * n).sum();
         return Estimate.jackknife(
                 all * all / squares,
                 written.length,

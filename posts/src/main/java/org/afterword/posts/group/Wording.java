@@ -19,7 +19,6 @@ final class Wording {
     private static final int MOST_LOADED = 40;
 
     private final Posts posts;
-    private final Membership members;
     private final Texts texts;
     private final int[] accounts;
     private final List<List<Integer>> byGroup = new ArrayList<>();
@@ -32,7 +31,6 @@ final class Wording {
      */
     Wording(Posts posts, Membership members, Texts texts, int[] accounts, NearDuplicates.Rule rule) {
         this.posts = posts;
-        this.members = members;
         this.texts = texts;
         this.accounts = accounts;
         members.names().forEach(_ -> byGroup.add(new ArrayList<>()));

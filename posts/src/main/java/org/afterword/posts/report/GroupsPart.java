@@ -133,7 +133,8 @@ final class GroupsPart {
     }
 
     private void loaded(StringBuilder page, Group group) {
-        List<LoadedWord> words = group.measures().flatMap(Group.Measures::loaded).orElse(List.of());
+        List<LoadedWord> words =
+                group.measures().flatMap(Group.Measures::loaded).orElse(List.of());
         if (words.isEmpty()) {
             return;
         }

@@ -26,7 +26,9 @@ public final class Report {
                 folder.resolve(FILES.get(2)),
                 Tables.clusters(
                         measured.sharing(), measured.alike(), measured.posts().accounts()));
-        Files.writeString(folder.resolve(FILES.get(3)), Tables.groups(measured.groups(), measured.insularity(), measured.dissent()));
+        Files.writeString(
+                folder.resolve(FILES.get(3)),
+                Tables.groups(measured.groups(), measured.insularity(), measured.dissent()));
         Files.writeString(folder.resolve(FILES.get(4)), Tables.bursts(measured.campaign()));
         Files.writeString(folder.resolve(FILES.get(5)), ReportPage.of(measured));
     }

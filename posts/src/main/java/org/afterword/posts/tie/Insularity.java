@@ -3,6 +3,7 @@ package org.afterword.posts.tie;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.afterword.posts.group.Against;
 import org.afterword.posts.read.Membership;
@@ -50,7 +51,16 @@ public record Insularity(
      * @param index the E-I index of all ties, beside groups dealt out anew
      * @param modularity beside the configuration model
      */
-    public record Whole(Against index, Against modularity) {}
+    public record Whole(Against index, Against modularity) {
+        /** The E-I index, for whoever asked. */
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "Groups: E-I index %.2f, %.2f by chance (-1: all ties stay inside).",
+                    index.value().value(),
+                    index.mean());
+        }
+    }
 
     /**
      * @param accounts how many of the group have ties
@@ -83,8 +93,7 @@ public record Insularity(
         long[] pairs = Arrays.stream(tied)
                 .map(pair -> Graph.pair(place[(int) (pair >>> 32)], place[(int) pair]))
                 .toArray();
-        return of(
-                posts.ties().isPresent() ? Made.ANSWERS : Made.SHARING, members.names(), group, pairs, pairs.length);
+        return of(posts.ties().isPresent() ? Made.ANSWERS : Made.SHARING, members.names(), group, pairs, pairs.length);
     }
 
     private static long[] pairs(Ties ties) {
@@ -117,7 +126,9 @@ public record Insularity(
             long outside = mixing.outside()[g];
             list.add(new OfGroup(
                     network.names().get(g),
-                    (int) Arrays.stream(graph.group()).filter(one -> one == group).count(),
+                    (int) Arrays.stream(graph.group())
+                            .filter(one -> one == group)
+                            .count(),
                     inside,
                     outside,
                     chance == null || inside + outside < LEAST_TIES

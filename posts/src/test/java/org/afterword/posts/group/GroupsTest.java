@@ -91,7 +91,8 @@ final class GroupsTest {
         assertTrue(one.effective().low() <= one.effective().value()
                 && one.effective().high() <= 30);
 
-        List<String> words = one.loaded().orElseThrow().stream().map(LoadedWord::words).toList();
+        List<String> words =
+                one.loaded().orElseThrow().stream().map(LoadedWord::words).toList();
         assertTrue(words.contains("the ascent"), words::toString);
         assertFalse(words.toString().contains("lamp"), "names of accounts are no words");
         assertTrue(one.loaded().orElseThrow().stream().allMatch(word -> word.accounts() >= Group.LEAST));
@@ -128,11 +129,8 @@ final class GroupsTest {
             }
         }
         assertTrue(pairs > 0);
-        double share = climbers.measures()
-                .orElseThrow()
-                .nearlySame()
-                .orElseThrow()
-                .value();
+        double share =
+                climbers.measures().orElseThrow().nearlySame().orElseThrow().value();
         assertEquals(pairs / (double) possible, share, 1e-12);
     }
 
