@@ -40,11 +40,8 @@ final class PostsReport {
                         Locale.ROOT,
                         "Texts: %,d pairs of posts by different accounts are nearly the same.",
                         near.pairs())));
-        measured.insularity()
-                .flatMap(Insularity::whole)
-                .ifPresent(whole -> terminal.say(whole.sentence()));
-        measured.campaign()
-                .ifPresent(campaign -> terminal.say(campaign.sentence()));
+        measured.insularity().flatMap(Insularity::whole).ifPresent(whole -> terminal.say(whole.sentence()));
+        measured.campaign().ifPresent(campaign -> terminal.say(campaign.sentence()));
         measured.posts().notes().forEach(terminal::remark);
     }
 }

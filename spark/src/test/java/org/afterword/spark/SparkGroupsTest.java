@@ -81,7 +81,7 @@ class SparkGroupsTest {
             Path file = invented(random, run == 0, run);
             Settings settings = settings(run == 0 ? Settings.Parts.SHARING : Settings.Parts.BOTH, Map.of("moss", 300L));
             Map<String, Object> expected = Engines.onOneMachine(file, settings);
-            assertEquals(expected, Engines.onSpark(file, run == 0 ? 1_000_000 : 40, settings), "run " + run);
+            assertEquals(expected, Engines.onSpark(file, 1_000_000, settings), "run " + run);
             Map<?, ?> ties = (Map<?, ?>) expected.get("insularity");
             assertEquals(run == 0 ? "answers" : "sharing", ties.get("madeOf"));
             assertTrue(ties.containsKey("eiIndex") && (long) ties.get("tiesElsewhere") > 0, ties::toString);
