@@ -40,19 +40,8 @@ final class PostsReport {
                         Locale.ROOT,
                         "Texts: %,d pairs of posts by different accounts are nearly the same.",
                         near.pairs())));
-        measured.insularity()
-                .flatMap(Insularity::whole)
-                .ifPresent(whole -> terminal.say(String.format(
-                        Locale.ROOT,
-                        "Groups: E-I index %.2f, %.2f by chance (-1: all ties stay inside).",
-                        whole.index().value().value(),
-                        whole.index().mean())));
-        measured.campaign()
-                .ifPresent(campaign -> terminal.say(String.format(
-                        Locale.ROOT,
-                        "Towards the target: %,d posts, %,d bursts of ten accounts or more.",
-                        campaign.posts(),
-                        campaign.bursts().size())));
+        measured.insularity().flatMap(Insularity::whole).ifPresent(whole -> terminal.say(whole.sentence()));
+        measured.campaign().ifPresent(campaign -> terminal.say(campaign.sentence()));
         measured.posts().notes().forEach(terminal::remark);
     }
 }

@@ -8,8 +8,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.StringJoiner;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.campaign.Campaign;
 import org.afterword.posts.dissent.Dissent;
@@ -52,11 +50,11 @@ public final class Analysis {
                         settings.asked().target(),
                         rows -> progress.step("reading: row", rows))
                 .read(files);
-        someAreRead(posts);
+        LeftOut.notAll(posts.size(), posts.leftOut());
         if (!sharing && posts.texts().isEmpty()) {
             throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");
         }
-        claimsAreOfGroups(posts, settings.asked().claimed().keySet());
+        settings.asked().claimsAreOf(posts.members().map(Membership::names).orElse(List.of()));
         Optional<Dissent> dissent = Optional.empty();
         if (settings.asked().sheet().isPresent()) {
             Settings.Sheets sheets = settings.asked().sheet().orElseThrow();
@@ -75,7 +73,7 @@ public final class Analysis {
         Optional<Insularity> insularity = insularity(posts, settings, progress);
         Optional<Campaign> campaign = posts.aimed().map(aimed -> {
             progress.step("bursts towards the target: posts", aimed.posts().cardinality());
-            return Campaign.of(posts, aimed, outstanding(aimed.elsewhere(), settings));
+            return Campaign.of(posts, aimed, () -> outstanding(aimed.elsewhere(), settings));
         });
         return new Measured(settings, posts, shared, likeness, alike, groups, insularity, campaign, dissent);
     }
@@ -100,8 +98,8 @@ public final class Analysis {
         var reader = new DealtReader(
                 settings.columns(), settings.kind(), files, room, rows -> progress.step("reading: row", rows));
         Posts posts = reader.read(files);
-        someAreRead(posts);
-        claimsAreOfGroups(posts, settings.asked().claimed().keySet());
+        LeftOut.notAll(posts.size(), posts.leftOut());
+        settings.asked().claimsAreOf(posts.members().map(Membership::names).orElse(List.of()));
         try {
             var results = new ArrayList<Coordination>();
             for (int window : settings.windows()) {
@@ -163,32 +161,6 @@ public final class Analysis {
                 ? Optional.empty()
                 : Optional.of(Coordination.outstanding(
                         elsewhere, settings.windows().getFirst() * MILLIS, settings.sharing()));
-    }
-
-    private static void someAreRead(Posts posts) {
-        if (posts.size() > 0) {
-            return;
-        }
-        var why = new StringJoiner(", ");
-        posts.leftOut().forEach((reason, count) -> why.add(reason.words() + ": " + count));
-        throw new BadInput("No post could be used" + (why.length() == 0 ? "." : " (" + why + ").")
-                + (posts.leftOut().containsKey(LeftOut.UNREADABLE_TIME)
-                        ? " A time is a number of seconds or smaller units since 1970, or a date with a time, such as"
-                                + " 2024-05-01T10:00:00Z or 2024-05-01 10:00; what may mean two days, such as 5/1/2024, is"
-                                + " not guessed at."
-                        : ""));
-    }
-
-    private static void claimsAreOfGroups(Posts posts, Set<String> claimed) {
-        List<String> names = posts.members().map(Membership::names).orElse(List.of());
-        for (String name : claimed) {
-            if (!names.contains(name)) {
-                throw new BadInput("A size is claimed for '" + name + "', and the data have no such group; "
-                        + (names.isEmpty()
-                                ? "no column says which group an account belongs to (--columns group=NAME)."
-                                : "there are " + String.join(", ", names) + "."));
-            }
-        }
     }
 
     private static List<Coordination> windows(ShareParts shares, Settings settings, String what, Progress progress) {

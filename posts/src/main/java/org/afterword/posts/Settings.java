@@ -70,6 +70,21 @@ public record Settings(
                     target.stream().noneMatch(String::isBlank),
                     "A target is the id or the name of an account or page.");
         }
+
+        /**
+         * @param groups the names of those that the data have
+         * @throws BadInput if a size is claimed for another
+         */
+        public void claimsAreOf(List<String> groups) {
+            for (String name : claimed.keySet()) {
+                require(
+                        groups.contains(name),
+                        "A size is claimed for '" + name + "', and the data have no such group; "
+                                + (groups.isEmpty()
+                                        ? "no column says which group an account belongs to (--columns group=NAME)."
+                                        : "there are " + String.join(", ", groups) + "."));
+            }
+        }
     }
 
     /** One minute, and the usual of everything else. */

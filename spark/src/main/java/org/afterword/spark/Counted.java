@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.campaign.Campaign;
+import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.LeftOut;
 import org.afterword.posts.share.Coordination;
 import org.afterword.posts.share.Counts;
+import org.afterword.posts.tie.Insularity;
 
 /**
  * What was counted, over the whole dataset.
@@ -21,6 +24,9 @@ import org.afterword.posts.share.Counts;
  * @param windows by their seconds
  * @param likeness texts that are nearly the same, if they were looked at
  * @param alikeWindows who shares them, by window
+ * @param groups if the data say which there are
+ * @param insularity how far they keep to themselves
+ * @param campaign what is aimed at the account or page that was asked about
  */
 record Counted(
         long posts,
@@ -31,7 +37,10 @@ record Counted(
         Map<LeftOut, Long> leftOut,
         Map<Integer, Window> windows,
         Optional<NearDuplicates> likeness,
-        Map<Integer, Window> alikeWindows) {
+        Map<Integer, Window> alikeWindows,
+        Optional<Groups> groups,
+        Optional<Insularity> insularity,
+        Optional<Campaign> campaign) {
 
     /**
      * One window.

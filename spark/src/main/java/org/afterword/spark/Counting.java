@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -22,21 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.afterword.posts.Settings;
-import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.campaign.Campaign;
 import org.afterword.posts.read.LeftOut;
-import org.afterword.posts.share.Coordination;
-import org.afterword.posts.share.Counts;
-import org.afterword.posts.share.Screen;
-import org.afterword.posts.share.Tally;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -47,41 +37,26 @@ import org.apache.spark.storage.StorageLevel;
 final class Counting {
     private static final String GIVEN = "given";
     private static final Column OK = col(Reading.LEFT_OUT).equalTo(lit(Reading.USED));
-    private static final List<String> KINDS = List.of(
-            Slice.PAIRS,
-            Slice.OBJECTS,
-            "least(" + Slice.OF_LOWER + "," + Slice.OF_HIGHER + ")",
-            Slice.OF_LOWER,
-            Slice.OF_HIGHER);
-
     private final SparkSession spark;
     private final long most;
-    private final Coordination.Rule rule;
-    private final NearDuplicates.Rule likeness;
-    private final Settings.Parts parts;
+    private final long bring;
+    private final Settings settings;
 
     /**
      * @param most how many pairs of posts one task may have to look at, about
-     * @param rule what makes a pair of accounts stand out
-     * @param likeness when texts are nearly the same
-     * @param parts what is measured
+     * @param bring how many rows of sums may come to one machine, for bursts
      */
-    Counting(
-            SparkSession spark, long most, Coordination.Rule rule, NearDuplicates.Rule likeness, Settings.Parts parts) {
+    Counting(SparkSession spark, long most, long bring, Settings settings) {
         this.spark = spark;
         this.most = most;
-        this.rule = rule;
-        this.likeness = likeness;
-        this.parts = parts;
+        this.bring = bring;
+        this.settings = settings;
     }
 
-    /**
-     * @param windows in seconds
-     */
-    Counted of(Rowed rowed, List<Integer> windows) {
+    Counted of(Rowed rowed) {
         Dataset<Row> posts = posts(rowed).persist(StorageLevel.DISK_ONLY());
         try {
-            return counted(posts, windows, rowed.texts());
+            return counted(posts, rowed);
         } finally {
             posts.unpersist();
         }
@@ -90,21 +65,37 @@ final class Counting {
     /** Rows of one account with the same id are one post, at the earliest of their times. */
     private static Dataset<Row> posts(Rowed rowed) {
         Dataset<Row> rows = rowed.rows().withColumn(GIVEN, size(col(Reading.OBJECTS)));
-        return rowed.named()
-                ? rows.groupBy(Reading.LEFT_OUT, Reading.ACCOUNT, Reading.POST)
-                        .agg(
-                                min(col(Reading.MILLIS)).as(Reading.MILLIS),
-                                min(struct(col(Reading.MILLIS), col(Reading.WORDS)))
-                                        .getField(Reading.WORDS)
-                                        .as(Reading.WORDS),
-                                max(col(Reading.ZONELESS)).as(Reading.ZONELESS),
-                                array_distinct(flatten(collect_list(col(Reading.OBJECTS))))
-                                        .as(Reading.OBJECTS),
-                                sum(col(GIVEN)).as(GIVEN))
-                : rows;
+        if (!rowed.named()) {
+            return rows;
+        }
+        var sums = new ArrayList<>(List.of(
+                min(struct(col(Reading.MILLIS), col(Reading.WORDS)))
+                        .getField(Reading.WORDS)
+                        .as(Reading.WORDS),
+                max(col(Reading.ZONELESS)).as(Reading.ZONELESS),
+                all(Reading.OBJECTS),
+                sum(col(GIVEN)).as(GIVEN)));
+        if (rowed.accounts()) {
+            sums.addAll(List.of(
+                    max(col(Reading.ID)).as(Reading.ID),
+                    all(Reading.GROUPS),
+                    all(Reading.TO),
+                    all(Reading.ANSWERED),
+                    max(col(Reading.MEANT)).as(Reading.MEANT),
+                    min(struct(col(Reading.MILLIS), col(Reading.WORDS), col(Reading.LENGTH)))
+                            .getField(Reading.LENGTH)
+                            .as(Reading.LENGTH)));
+        }
+        return rows.groupBy(Reading.LEFT_OUT, Reading.ACCOUNT, Reading.POST)
+                .agg(min(col(Reading.MILLIS)).as(Reading.MILLIS), sums.toArray(Column[]::new));
     }
 
-    private Counted counted(Dataset<Row> all, List<Integer> windows, boolean texts) {
+    /** What any row of a post has in a list, each once. */
+    private static Column all(String list) {
+        return array_distinct(flatten(collect_list(col(list)))).as(list);
+    }
+
+    private Counted counted(Dataset<Row> all, Rowed rowed) {
         Column objects = size(col(Reading.OBJECTS));
         Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
         Row sums = RowFactory.create(0L, 0L, 0L);
@@ -124,14 +115,20 @@ final class Counting {
         }
         leftOut.values().removeIf(count -> count == 0);
         Dataset<Row> posts = all.where(OK);
-        Dataset<Row> shares =
-                posts.select(explode(col(Reading.OBJECTS)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
+        LeftOut.notAll(sums.getLong(0), leftOut);
+        Dataset<Row> shares = shares(posts);
+        Optional<Grouping> grouping =
+                rowed.groups() ? Optional.of(Grouping.of(spark, posts, rowed, bring)) : Optional.empty();
+        settings.asked().claimsAreOf(grouping.map(Grouping::names).orElse(List.of()));
         NavigableMap<Long, Long> written = written(posts);
         long accounts = written.values().stream().mapToLong(n -> n).sum();
+        // first of all, since it may be refused
+        Optional<Campaign> campaign = campaign(posts, rowed, accounts);
         Map<Integer, Counted.Window> sharing =
-                parts == Settings.Parts.TEXTS ? Map.of() : windows(shares, accounts, windows);
-        Optional<Likeness.Found> alike =
-                texts ? Optional.of(new Likeness(spark, likeness, most).of(posts, accounts)) : Optional.empty();
+                settings.parts() == Settings.Parts.TEXTS ? Map.of() : windows(shares, accounts);
+        Optional<Likeness.Found> alike = rowed.texts()
+                ? Optional.of(new Likeness(spark, settings.likeness(), most).of(posts, accounts, grouping))
+                : Optional.empty();
         return new Counted(
                 sums.getLong(0),
                 written,
@@ -141,32 +138,46 @@ final class Counting {
                 leftOut,
                 sharing,
                 alike.map(Likeness.Found::near),
-                alike.map(some -> windows(some.shares(), accounts, windows)).orElse(Map.of()));
+                alike.map(some -> windows(some.shares(), accounts)).orElse(Map.of()),
+                grouping.map(some -> some.groups(alike.flatMap(Likeness.Found::ofGroups))),
+                grouping.map(some -> some.insularity(
+                        settings.windows().getFirst() * 1000L,
+                        settings.sharing().leastObjects(),
+                        () -> sharing(shares, accounts))),
+                campaign);
     }
 
-    private Map<Integer, Counted.Window> windows(Dataset<Row> shares, long accounts, List<Integer> windows) {
-        Dataset<Row> times = shares.groupBy(Slice.OBJECT).agg(count(lit(1)).as(Standing.SHARES));
-        var together = new Standing(
-                shares, times, shares.groupBy(Reading.ACCOUNT).agg(count(lit(1)).as(Standing.SHARES)));
-        var surveying = new Surveying(shares, accounts);
-        SortedMap<Long, Integer> hot = hot(times);
-        Map<Integer, Counted.Window> found = new LinkedHashMap<>();
-        for (int window : windows) {
-            found.put(window, window(together, hot, surveying, window * 1000L));
+    private Optional<Campaign> campaign(Dataset<Row> posts, Rowed rowed, long accounts) {
+        if (settings.asked().target().isEmpty()) {
+            return Optional.empty();
         }
+        int window = settings.windows().getFirst();
+        try (var aiming = new Aiming(
+                posts,
+                rowed,
+                settings.asked().target(),
+                bring,
+                shares -> sharing(shares, accounts).outstanding(window))) {
+            return Optional.of(Campaign.of(aiming.aimed(), aiming));
+        }
+    }
+
+    private Map<Integer, Counted.Window> windows(Dataset<Row> shares, long accounts) {
+        Sharing sharing = sharing(shares, accounts);
+        Map<Integer, Counted.Window> found = new LinkedHashMap<>();
+        settings.windows().forEach(window -> found.put(window, sharing.within(window)));
         return found;
     }
 
-    /** How often objects are shared that are shared so often that their pairs may be too many for one slice. */
-    private SortedMap<Long, Integer> hot(Dataset<Row> objects) {
-        var hot = new TreeMap<Long, Integer>();
-        objects.where(col(Standing.SHARES).gt(lit(Math.sqrt(2.0 * most))))
-                .collectAsList()
-                .forEach(row -> hot.put(row.getLong(0), Math.toIntExact(row.getLong(1))));
-        return hot;
+    private Sharing sharing(Dataset<Row> shares, long accounts) {
+        return new Sharing(spark, most, settings.sharing(), shares, accounts);
     }
 
-    private static Column total(Column of) {
+    static Dataset<Row> shares(Dataset<Row> posts) {
+        return posts.select(explode(col(Reading.OBJECTS)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
+    }
+
+    static Column total(Column of) {
         return functions.coalesce(sum(of), lit(0L));
     }
 
@@ -180,88 +191,5 @@ final class Counting {
                 .collectAsList()
                 .forEach(row -> written.put(row.getLong(0), row.getLong(1)));
         return written;
-    }
-
-    private Counted.Window window(Standing together, SortedMap<Long, Integer> hot, Surveying surveying, long window) {
-        var largest = new Largest();
-        spark.sparkContext().register(largest);
-        Tally tally = surveying.within(window);
-        Coordination.Rule standing = rule;
-        Split split = Split.of(spark, together.shares(), hot, window, most);
-        Broadcast<Split> plan =
-                spark.sparkContext().broadcast(split, scala.reflect.ClassTag$.MODULE$.<Split>apply(Split.class));
-        Dataset<Row> pairs = together.shares()
-                .flatMap(
-                        (FlatMapFunction<Row, Row>)
-                                share -> plan.value().slices(share.getLong(0), share.getLong(1), share.getLong(2)),
-                        Encoders.row(Split.SHARE))
-                .repartition(col("object"), col("cell"), col("part"))
-                .sortWithinPartitions("split", "object", "cell", "part", Reading.MILLIS, Reading.ACCOUNT)
-                .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>)
-                                sorted -> new Slice(sorted, window, plan.value(), new Screen(tally, standing), largest),
-                        Encoders.row(Slice.PAIR));
-        Dataset<Row> edges = edges(hot.isEmpty() ? pairs : onceAnObject(pairs)).persist(StorageLevel.DISK_ONLY());
-        Counts counts = counts(steps(edges));
-        Coordination found = together.of(spark, edges, counts, tally, rule, window);
-        edges.unpersist();
-        plan.destroy();
-        return new Counted.Window(found, hot.size(), largest.value());
-    }
-
-    /** Several slices of an object may have the same pair of accounts: for each of them the object counts once. */
-    private static Dataset<Row> onceAnObject(Dataset<Row> pairs) {
-        return pairs.repartition(col(Slice.LOWER), col(Slice.HIGHER))
-                .groupBy(Slice.LOWER, Slice.HIGHER, Slice.OBJECT)
-                .agg(
-                        sum(col(Slice.PAIRS)).as(Slice.PAIRS),
-                        once(Slice.OBJECTS),
-                        sum(col(Slice.OF_LOWER)).as(Slice.OF_LOWER),
-                        sum(col(Slice.OF_HIGHER)).as(Slice.OF_HIGHER),
-                        once(Slice.WEIGHT));
-    }
-
-    private static Column once(String of) {
-        return when(col(Slice.OBJECT).isNull(), sum(col(of)))
-                .otherwise(max(col(of)))
-                .as(of);
-    }
-
-    private static Dataset<Row> edges(Dataset<Row> pairs) {
-        return pairs.groupBy(Slice.LOWER, Slice.HIGHER)
-                .agg(
-                        sum(col(Slice.PAIRS)).as(Slice.PAIRS),
-                        sum(col(Slice.OBJECTS)).as(Slice.OBJECTS),
-                        sum(col(Slice.OF_LOWER)).as(Slice.OF_LOWER),
-                        sum(col(Slice.OF_HIGHER)).as(Slice.OF_HIGHER),
-                        sum(col(Slice.WEIGHT)).as(Slice.WEIGHT));
-    }
-
-    /** All pairs of posts; then for each kind of count how many pairs of accounts have at least so many. */
-    private static Row steps(Dataset<Row> edges) {
-        var steps = new ArrayList<Column>();
-        for (String kind : KINDS) {
-            for (int least : Counts.LEAST) {
-                steps.add(functions.count(when(expr(kind).geq(lit(least)), 1)));
-            }
-        }
-        return edges.agg(total(col(Slice.PAIRS)), steps.toArray(Column[]::new)).first();
-    }
-
-    private static Counts counts(Row sums) {
-        int steps = Counts.LEAST.size();
-        var kinds = new ArrayList<List<Long>>();
-        for (int kind = 0; kind < KINDS.size(); kind++) {
-            var line = new ArrayList<Long>();
-            for (int step = 0; step < steps; step++) {
-                line.add(sums.getLong(1 + kind * steps + step));
-            }
-            kinds.add(line);
-        }
-        var directed = new ArrayList<Long>();
-        for (int step = 0; step < steps; step++) {
-            directed.add(kinds.get(3).get(step) + kinds.get(4).get(step));
-        }
-        return new Counts(sums.getLong(0), kinds.get(0), kinds.get(1), kinds.get(2), directed);
     }
 }

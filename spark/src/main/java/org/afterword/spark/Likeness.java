@@ -16,8 +16,10 @@ import static org.apache.spark.sql.functions.sum;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.afterword.posts.alike.Jaccard;
 import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.group.Alike;
 import org.afterword.posts.read.Shares;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -30,7 +32,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Posts of different accounts whose texts are nearly the same. Texts with the same words are one set; sets find each other
@@ -59,14 +60,16 @@ final class Likeness {
      *
      * @param near sums, without chains
      * @param shares the compared posts as shares of texts that hang together: object, account and time
+     * @param ofGroups the same within groups, if there are any
      */
-    record Found(NearDuplicates near, Dataset<Row> shares) {}
+    record Found(NearDuplicates near, Dataset<Row> shares, Optional<Alike> ofGroups) {}
 
     /**
      * @param posts with account, time and words
      * @param accounts how many there are in the dataset
+     * @param grouping the accounts of groups, if there are any
      */
-    Found of(Dataset<Row> posts, long accounts) {
+    Found of(Dataset<Row> posts, long accounts, Optional<Grouping> grouping) {
         Dataset<Row> compared = posts.where(size(col(Reading.WORDS)).geq(rule.leastWords()))
                 .select(
                         col(Reading.ACCOUNT),
@@ -78,7 +81,8 @@ final class Likeness {
                 .persist(StorageLevel.DISK_ONLY());
         try {
             NearDuplicates near = sums(posts.count(), compared, alike, Math.toIntExact(accounts));
-            return new Found(near, chains(compared, alike));
+            return new Found(
+                    near, chains(compared, alike), grouping.map(some -> some.alike(compared, around(alike), OTHER)));
         } finally {
             alike.unpersist();
         }
@@ -148,17 +152,16 @@ final class Likeness {
         long own = alike.join(members, SET)
                 .join(
                         members.select(col(SET).as(OTHER), col(Reading.ACCOUNT), col("m").as("m2")),
-                        names(OTHER, Reading.ACCOUNT))
+                        Rowed.names(OTHER, Reading.ACCOUNT))
                 .agg(total("m * m2"))
                 .first()
                 .getLong(0);
-        Dataset<Row> around = alike.union(alike.select(col(OTHER), col(SET)))
-                .toDF(SET, OTHER)
+        Dataset<Row> around = around(alike)
                 .join(others, OTHER)
                 .groupBy(SET)
                 .agg(min("low2").as("low2"), max("high2").as("high2"));
         // A post is in a pair if any account but its own has its set, or one that is alike.
-        long paired = sets.join(around, names(SET), "left")
+        long paired = sets.join(around, Rowed.names(SET), "left")
                 .where("least(low, coalesce(low2, low)) <> greatest(high, coalesce(high2, high))")
                 .agg(total("n"))
                 .first()
@@ -173,8 +176,9 @@ final class Likeness {
                 Shares.of(accounts, 0, new int[0], new int[0], new long[0]));
     }
 
-    private static scala.collection.immutable.Seq<String> names(String... columns) {
-        return CollectionConverters.asScala(List.of(columns)).toSeq();
+    /** Pairs of sets, both ways. */
+    private static Dataset<Row> around(Dataset<Row> alike) {
+        return alike.union(alike.select(col(OTHER), col(SET))).toDF(SET, OTHER);
     }
 
     private static Column total(String of) {
@@ -192,7 +196,7 @@ final class Likeness {
                 .toList();
         Dataset<Row> chain = spark.createDataFrame(
                 roots, new StructType().add(SET, DataTypes.LongType, false).add("root", DataTypes.LongType, false));
-        return compared.join(roots.size() < FREQUENT ? broadcast(chain) : chain, names(SET), "left")
+        return compared.join(roots.size() < FREQUENT ? broadcast(chain) : chain, Rowed.names(SET), "left")
                 .select(coalesce(col("root"), col(SET)).as(Slice.OBJECT), col(Reading.ACCOUNT), col(Reading.MILLIS));
     }
 

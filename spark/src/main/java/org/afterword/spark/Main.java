@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.afterword.posts.Settings;
 import org.afterword.posts.alike.NearDuplicates;
@@ -14,6 +15,7 @@ import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Columns;
 import org.afterword.posts.read.Role;
 import org.afterword.posts.share.Coordination;
+import org.afterword.posts.tie.Insularity;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
@@ -29,19 +31,30 @@ import picocli.CommandLine.Spec;
         name = "afterword-spark",
         mixinStandardHelpOptions = true,
         version = "afterword-spark 0.1.0",
-        description =
-                "Counts on Apache Spark who shares the same things at the same time, and which texts are nearly the"
-                        + " same, in datasets of posts that one machine does not hold. The counts are those of 'afterword posts'; results are sums, and nobody is"
-                        + " profiled.",
+        description = {
+            "Measures on Apache Spark datasets of posts that one machine does not hold: who shares the same things at the"
+                    + " same time, which texts are nearly the same, groups side by side, and bursts of posts towards one"
+                    + " account or page. The numbers are those of 'afterword posts'; results are sums, and nobody is"
+                    + " profiled.",
+            "",
+            "Not here, but in 'afterword posts': which words set a group apart, how often its accounts repeat runs of words,"
+                    + " and how small its words become when packed (texts do not leave the reading of their row here);"
+                    + " samples that people code; report.html; the hash of each input; exports of networks and JSON that is no"
+                    + " object a line."
+        },
         footer = {
             "",
             "Read are Parquet, JSON lines and CSV with a header, the latter two also as .gz or .zst, on any file system"
-                    + " that Hadoop reaches. A folder stands for the files in it. Written are summary.json, edges.csv and clusters.csv.",
+                    + " that Hadoop reaches. A folder stands for the files in it. Written are summary.json, edges.csv and"
+                    + " clusters.csv, groups.csv where a column says which group an account belongs to, and bursts.csv with"
+                    + " --target.",
             "",
             "Examples:",
             "  ./afterword-spark posts.parquet --out results",
             "  ./afterword-spark hdfs:///posts/2024 hdfs:///posts/2025 --out hdfs:///results --window 60,3600",
             "  ./afterword-spark posts.jsonl --out results --columns account=author.id,time=created --objects hashtag",
+            "  ./afterword-spark posts.parquet --out results --columns group=team --claimed climbers=3000",
+            "  ./afterword-spark comments.parquet --out results --target 7731,@lamp",
             "",
             "On a cluster (docs/scale.md says more):",
             "  spark-submit --master yarn --class org.afterword.spark.Main --jars LIBRARIES afterword-spark.jar \\",
@@ -71,7 +84,7 @@ final class Main implements Callable<Integer> {
             paramLabel = "ROLE=NAME",
             description =
                     "Which column holds what, where its name does not say so. Roles: account, time, post, text, object,"
-                            + " url, domain, hashtag, image, repost, reply.")
+                            + " url, domain, hashtag, image, repost, reply, to, group.")
     private List<String> columns = new ArrayList<>();
 
     @Option(
@@ -111,6 +124,31 @@ final class Main implements Callable<Integer> {
             description = "From which Jaccard similarity of their words texts are nearly the same (default:"
                     + " ${DEFAULT-VALUE}).")
     private double similarity;
+
+    @Option(
+            names = "--claimed",
+            split = ",",
+            paramLabel = "GROUP=N",
+            description = "How many members a group is said to have; it stands beside what was observed.")
+    private Map<String, Long> claimed = new TreeMap<>();
+
+    @Option(
+            names = "--target",
+            split = ",",
+            paramLabel = "ID",
+            description =
+                    "Look for bursts of posts towards one account or page; these are its ids and names, as the data"
+                            + " have them. It is named nowhere in the results.")
+    private List<String> target = new ArrayList<>();
+
+    @Option(
+            names = "--bring",
+            paramLabel = "N",
+            defaultValue = "10000000",
+            description = "How many rows may come to the machine that says the results, for groups and --target: one"
+                    + " an account, a tie within groups, and a post towards the target; with more it stops with a sentence (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private long bring;
 
     @Option(
             names = "--only",
@@ -155,21 +193,9 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Integer> sorted = windows.stream().distinct().sorted().toList();
-        if (sorted.isEmpty() || sorted.getFirst() < 0) {
-            throw new BadInput("A window is a number of seconds, 0 or more.");
-        }
-        if (minimum < 1) {
-            throw new BadInput("A pair needs at least 1 object to stand out.");
-        }
-        if (!(falseDiscovery > 0 && falseDiscovery < 1)) {
-            throw new BadInput("The rate of false discoveries lies between 0 and 1.");
-        }
-        if (similarity < 0.5 || similarity > 1) {
-            throw new BadInput("Texts are nearly the same from a similarity between 0.5 and 1.");
-        }
-        if (pairs < 1) {
-            throw new BadInput("--pairs is 1 or more.");
+        Settings settings = settings();
+        if (pairs < 1 || bring < 1) {
+            throw new BadInput("--pairs and --bring are 1 or more.");
         }
         try (SparkSession spark = Session.open(Optional.ofNullable(master))) {
             Configuration hadoop = Rowed.hadoop(spark);
@@ -177,28 +203,24 @@ final class Main implements Callable<Integer> {
             for (String path : paths) {
                 inputs.add(Input.of(path, hadoop));
             }
-            Rowed rowed = Rowed.of(
-                    spark,
-                    inputs,
-                    Columns.of(columns),
-                    Optional.ofNullable(objects).map(Role::of),
-                    parts() != Settings.Parts.SHARING);
-            if (parts() == Settings.Parts.TEXTS && !rowed.texts()) {
-                throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");
-            }
-            var rule = new Coordination.Rule(minimum, falseDiscovery);
-            Counted counted = new Counting(
-                            spark,
-                            pairs,
-                            rule,
-                            new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
-                            parts())
-                    .of(rowed, sorted);
-            Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, sorted, rule);
+            Rowed rowed = Rowed.of(spark, inputs, settings);
+            Counted counted = new Counting(spark, pairs, bring, settings).of(rowed);
+            Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, settings);
             Results.write(summary, counted, out, hadoop);
             say(counted);
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private Settings settings() {
+        return new Settings(
+                Columns.of(columns),
+                Optional.ofNullable(objects).map(Role::of),
+                windows,
+                new Coordination.Rule(minimum, falseDiscovery),
+                new NearDuplicates.Rule(similarity, NearDuplicates.Rule.USUAL.leastWords()),
+                parts(),
+                new Settings.Asked(claimed, target, Optional.empty()));
     }
 
     private Settings.Parts parts() {
@@ -234,6 +256,8 @@ final class Main implements Callable<Integer> {
                         Locale.ROOT,
                         "Texts: %,d pairs of posts by different accounts are nearly the same.",
                         near.pairs())));
+        counted.insularity().flatMap(Insularity::whole).ifPresent(whole -> to.println(whole.sentence()));
+        counted.campaign().ifPresent(campaign -> to.println(campaign.sentence()));
         to.println("Written: " + out + "/summary.json");
     }
 }

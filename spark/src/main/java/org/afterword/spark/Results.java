@@ -8,22 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.afterword.posts.Settings;
 import org.afterword.posts.Voices;
 import org.afterword.posts.read.Role;
 import org.afterword.posts.report.Report;
 import org.afterword.posts.report.Summary;
 import org.afterword.posts.report.Tables;
-import org.afterword.posts.share.Coordination;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** Writes {@code summary.json}, {@code edges.csv} and {@code clusters.csv}, with the fields that {@code afterword posts} writes. */
+/** Writes {@code summary.json} and tables, with the fields that {@code afterword posts} writes. */
 final class Results {
     private Results() {}
 
-    static Map<String, Object> summary(
-            Counted counted, Optional<Role> kind, List<Input> inputs, List<Integer> windows, Coordination.Rule rule) {
+    static Map<String, Object> summary(Counted counted, Optional<Role> kind, List<Input> inputs, Settings settings) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("posts", counted.posts());
         all.put("accounts", counted.accounts());
@@ -40,11 +39,8 @@ final class Results {
         all.put("windows", Summary.windows(counted.sharing(), counted.accounts()));
         counted.likeness()
                 .ifPresent(near -> all.put("nearDuplicates", Summary.near(near, counted.alike(), counted.accounts())));
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("windows", windows);
-        parameters.put("leastObjects", rule.leastObjects());
-        parameters.put("falseDiscovery", rule.falseDiscovery());
-        all.put("parameters", parameters);
+        Summary.asked(all, settings.asked(), counted.groups(), counted.insularity(), counted.campaign());
+        all.put("parameters", Summary.parameters(settings, counted.insularity(), counted.campaign()));
         all.put("inputs", inputs.stream().map(Results::input).toList());
         all.put("notes", notes(counted));
         return all;
@@ -65,8 +61,13 @@ final class Results {
         }
         notes.add("Counts are of the whole dataset and have no interval. Whether it stands for more than itself depends"
                 + " on how it was collected, deleted posts included.");
-        notes.add("Groups are not looked at here; afterword posts does that, on a dataset that one machine holds. The"
-                + " inputs have no hash here.");
+        if (counted.groups().isPresent()) {
+            notes.add(
+                    "Which words set a group apart, how often its accounts repeat runs of words, and how small its words"
+                            + " become when they are packed is not measured here; afterword posts does that, on a dataset that one"
+                            + " machine holds.");
+        }
+        notes.add("The inputs have no hash here.");
         return notes;
     }
 
@@ -75,6 +76,13 @@ final class Results {
         write(folder, "summary.json", Report.json(summary), hadoop);
         write(folder, "edges.csv", Tables.edges(counted.sharing(), counted.alike()), hadoop);
         write(folder, "clusters.csv", Tables.clusters(counted.sharing(), counted.alike(), counted.accounts()), hadoop);
+        if (counted.groups().isPresent()) {
+            String groups = Tables.groups(counted.groups(), counted.insularity(), Optional.empty());
+            write(folder, "groups.csv", groups, hadoop);
+        }
+        if (counted.campaign().isPresent()) {
+            write(folder, "bursts.csv", Tables.bursts(counted.campaign()), hadoop);
+        }
     }
 
     private static void write(String folder, String name, String text, Configuration hadoop) throws IOException {

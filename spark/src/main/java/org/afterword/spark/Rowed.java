@@ -8,12 +8,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.afterword.posts.Settings;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Choice;
-import org.afterword.posts.read.Columns;
+import org.afterword.posts.read.HashedRow;
 import org.afterword.posts.read.Role;
 import org.afterword.posts.read.Rows;
 import org.afterword.posts.read.Source;
+import org.afterword.posts.read.Veil;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -28,38 +30,80 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The rows of all inputs as numbers.
  *
- * @param rows as {@link Reading#ROW}
+ * @param rows as {@link Reading.Wanted#row}
  * @param kind what is looked at as shared
  * @param texts whether there are texts that are wanted
+ * @param groups whether accounts are said to belong to groups
+ * @param accounts whether rows say so, or whom posts are addressed to
  * @param named whether posts have ids, so that several rows may be one post
+ * @param key of the hashes of this run
  */
-record Rowed(Dataset<Row> rows, Optional<Role> kind, boolean texts, boolean named) {
+record Rowed(
+        Dataset<Row> rows,
+        Optional<Role> kind,
+        boolean texts,
+        boolean groups,
+        boolean accounts,
+        boolean named,
+        long key) {
     /**
-     * @param asked what is to be looked at as shared; nothing for what the first input has
-     * @param withTexts whether texts are wanted, where there are any
      * @throws BadInput if a column is missing that is needed
      * @throws IOException if an input cannot be looked at
      */
-    static Rowed of(SparkSession spark, List<Input> inputs, Columns columns, Optional<Role> asked, boolean withTexts)
-            throws IOException {
+    static Rowed of(SparkSession spark, List<Input> inputs, Settings settings) throws IOException {
         long key = new SecureRandom().nextLong();
+        boolean withTexts = settings.parts() != Settings.Parts.SHARING;
+        List<String> target = settings.asked().target();
         Optional<Role> kind = Optional.empty();
-        boolean named = false;
-        boolean texts = false;
-        var parts = new ArrayList<Dataset<Row>>();
+        var choices = new ArrayList<Choice>();
         for (Input input : inputs) {
-            Choice choice = Choice.of(columns, asked, kind, header(spark, input));
+            Choice choice = Choice.of(settings.columns(), settings.kind(), kind, header(spark, input));
             kind = choice.kind();
-            Map<Role, String> wanted = withTexts ? choice.withTexts() : choice.forSharing();
-            texts |= wanted.containsKey(Role.TEXT);
-            named |= wanted.containsKey(Role.POST);
-            parts.add(rows(spark, input, new Reading(wanted, kind.orElse(null), key)));
+            choices.add(choice);
         }
-        return new Rowed(parts.stream().reduce(Dataset::unionAll).orElseThrow(), kind, texts, named);
+        boolean groups = choices.stream().anyMatch(choice -> choice.columns().containsKey(Role.GROUP));
+        boolean accounts = groups || !target.isEmpty();
+        boolean texts = withTexts
+                && choices.stream().anyMatch(choice -> choice.columns().containsKey(Role.TEXT));
+        if (settings.parts() == Settings.Parts.TEXTS && !texts) {
+            throw new BadInput("No column is known to hold the text; say which with --columns text=NAME.");
+        }
+        var parts = new ArrayList<Dataset<Row>>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Choice choice = choices.get(i);
+            Map<Role, String> columns = withTexts ? choice.withTexts() : choice.forSharing();
+            columns.putAll(choice.ofAccounts(!target.isEmpty()));
+            var wanted = new Reading.Wanted(withTexts, accounts, target);
+            parts.add(rows(
+                    spark, inputs.get(i), new Reading(columns, choice.kind().orElse(null), key, wanted)));
+        }
+        return new Rowed(
+                parts.stream().reduce(Dataset::unionAll).orElseThrow(),
+                kind,
+                texts,
+                groups,
+                accounts,
+                choices.stream().anyMatch(choice -> choice.columns().containsKey(Role.POST)),
+                key);
+    }
+
+    /** The number of an account in this run. */
+    long account(String id) {
+        return new HashedRow(Optional.empty(), key).account(id);
+    }
+
+    Veil veil() {
+        return new Veil(key);
+    }
+
+    /** As Spark's joins want names of columns. */
+    static scala.collection.immutable.Seq<String> names(String... columns) {
+        return CollectionConverters.asScala(List.of(columns)).toSeq();
     }
 
     private static List<String> header(SparkSession spark, Input input) throws IOException {
@@ -91,14 +135,14 @@ record Rowed(Dataset<Row> rows, Optional<Role> kind, boolean texts, boolean name
                         .textFile(files)
                         .mapPartitions(
                                 (MapPartitionsFunction<String, Row>) lines -> lines(reading, lines),
-                                Encoders.row(Reading.ROW));
+                                Encoders.row(reading.wanted().row()));
             case WHOLE -> {
                 var hadoop = new SerializableConfiguration(hadoop(spark));
                 yield spark.createDataset(input.files(), Encoders.STRING())
                         .repartition(files.length)
                         .flatMap(
                                 (FlatMapFunction<String, Row>) file -> Whole.rows(file, hadoop.value(), reading),
-                                Encoders.row(Reading.ROW));
+                                Encoders.row(reading.wanted().row()));
             }
         };
     }
@@ -125,7 +169,7 @@ record Rowed(Dataset<Row> rows, Optional<Role> kind, boolean texts, boolean name
                         .toArray(org.apache.spark.sql.Column[]::new))
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) rows -> reading.of(new Typed(wanted, rows)),
-                        Encoders.row(Reading.ROW));
+                        Encoders.row(reading.wanted().row()));
     }
 
     private static boolean isNested(StructField field) {

@@ -39,12 +39,15 @@ record Standing(Dataset<Row> shares, Dataset<Row> objects, Dataset<Row> activity
             .add(Slice.HIGHER, DataTypes.LongType, false)
             .add(Slice.WEIGHT, DataTypes.LongType, false);
 
+    /** Two accounts, by their numbers of this run. */
+    record Pair(long one, long other) {}
+
     /**
+     * The pairs that attention does not explain, with all that their accounts share.
+     *
      * @param edges pairs of accounts with objects and weight
-     * @param window in milliseconds, inclusive
      */
-    Coordination of(
-            SparkSession spark, Dataset<Row> edges, Counts counts, Tally tally, Coordination.Rule rule, long window) {
+    Left left(SparkSession spark, Dataset<Row> edges, Tally tally, Coordination.Rule rule) {
         List<Row> pairs = edges.where(col(Slice.OBJECTS).geq(rule.leastObjects()))
                 .join(active(Slice.LOWER, "one"), Slice.LOWER)
                 .join(active(Slice.HIGHER, "other"), Slice.HIGHER)
@@ -68,7 +71,27 @@ record Standing(Dataset<Row> shares, Dataset<Row> objects, Dataset<Row> activity
                         .join(objects, Slice.OBJECT)
                         .select(Slice.OBJECT, Reading.ACCOUNT, Reading.MILLIS, SHARES)
                         .collectAsList();
-        return of(pairs, accounts, some, counts, new Screen(tally, rule), window);
+        return left(pairs, accounts, some);
+    }
+
+    /**
+     * What came to one machine.
+     *
+     * @param accounts of the pairs, by which these are numbered
+     * @param popularity how often each object is shared by anybody
+     * @param pairs the lower account in the upper half of a number, the higher in the lower
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Left(long[] accounts, Shares shares, int[] popularity, long[] pairs, int[] weights) {
+        Coordination found(Screen screen, Counts counts, long window) {
+            return screen.of(window, counts, shares, popularity, pairs, weights);
+        }
+
+        List<Pair> outstanding(Screen screen) {
+            return Arrays.stream(screen.outstanding(shares, popularity, pairs, weights))
+                    .mapToObj(pair -> new Pair(accounts[(int) (pair >>> 32)], accounts[(int) pair]))
+                    .toList();
+        }
     }
 
     private Dataset<Row> active(String side, String as) {
@@ -86,8 +109,7 @@ record Standing(Dataset<Row> shares, Dataset<Row> objects, Dataset<Row> activity
                 .iterator();
     }
 
-    private static Coordination of(
-            List<Row> pairs, long[] accounts, List<Row> some, Counts counts, Screen screen, long window) {
+    private static Left left(List<Row> pairs, long[] accounts, List<Row> some) {
         long[] objects = some.stream()
                 .mapToLong(row -> row.getLong(0))
                 .sorted()
@@ -112,12 +134,7 @@ record Standing(Dataset<Row> shares, Dataset<Row> objects, Dataset<Row> activity
                     | Arrays.binarySearch(accounts, pair.getLong(1));
             weights[i] = Math.toIntExact(pair.getLong(2));
         }
-        return screen.of(
-                window,
-                counts,
-                Shares.of(accounts.length, objects.length, account, object, time),
-                popularity,
-                keys,
-                weights);
+        return new Left(
+                accounts, Shares.of(accounts.length, objects.length, account, object, time), popularity, keys, weights);
     }
 }

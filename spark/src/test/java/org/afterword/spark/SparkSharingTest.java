@@ -1,7 +1,6 @@
 package org.afterword.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,25 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
-import org.afterword.posts.Analysis;
-import org.afterword.posts.Progress;
 import org.afterword.posts.Settings;
-import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.BadInput;
 import org.afterword.posts.read.Columns;
 import org.afterword.posts.read.LeftOut;
-import org.afterword.posts.report.Report;
-import org.afterword.posts.report.Summary;
-import org.afterword.posts.share.Coordination;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,60 +28,25 @@ import org.junit.jupiter.api.io.TempDir;
 class SparkSharingTest {
     private static final List<Integer> WINDOWS = List.of(0, 40);
 
-    private static SparkSession spark;
+    private final SparkSession spark = Engines.session();
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void open() {
-        System.setProperty("spark.sql.shuffle.partitions", "2");
-        System.setProperty("spark.sql.adaptive.enabled", "false");
-        System.setProperty("spark.sql.codegen.wholeStage", "false");
-        System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-        spark = Session.open(Optional.of("local[2]"));
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        spark.close();
-    }
-
     private static Settings settings(Columns columns) {
-        Settings usual = Settings.USUAL;
-        return new Settings(
-                columns, usual.kind(), WINDOWS, usual.sharing(), usual.likeness(), Settings.Parts.BOTH, usual.asked());
+        return Engines.settings(columns, WINDOWS, Settings.Parts.BOTH, Settings.Asked.NOTHING);
     }
 
-    private static Counting counting(long pairs) {
-        return new Counting(spark, pairs, Coordination.Rule.USUAL, NearDuplicates.Rule.USUAL, Settings.Parts.BOTH);
+    private static Settings window(int seconds) {
+        return Engines.settings(Columns.USUAL, List.of(seconds), Settings.Parts.BOTH, Settings.Asked.NOTHING);
     }
 
-    /** What both engines say of a dataset, without what only one of them looks at. */
     private static Map<String, Object> onOneMachine(Path file) throws IOException {
-        return common(Summary.of(Analysis.of(List.of(file), settings(Columns.USUAL), Progress.NONE)));
+        return Engines.onOneMachine(file, settings(Columns.USUAL));
     }
 
-    private Map<String, Object> onSpark(Path file, long pairs) throws IOException {
-        List<Input> inputs = List.of(Input.of(file.toString(), Rowed.hadoop(spark)));
-        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty(), true);
-        Counted counted = counting(pairs).of(rowed, WINDOWS);
-        Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, WINDOWS, Coordination.Rule.USUAL);
-        for (String secret : List.of("zealot", "example", "17145")) {
-            assertFalse(Report.json(summary).contains(secret), secret);
-        }
-        return common(summary);
-    }
-
-    private static Map<String, Object> common(Map<String, Object> summary) {
-        var common = new LinkedHashMap<String, Object>();
-        for (String field :
-                List.of("posts", "accounts", "objects", "kind", "leftOut", "postsWithoutObject", "timesWithoutZone")) {
-            common.put(field, String.valueOf(summary.get(field)));
-        }
-        common.put("windows", summary.get("windows"));
-        common.put("nearDuplicates", summary.get("nearDuplicates"));
-        return common;
+    private static Map<String, Object> onSpark(Path file, long pairs) throws IOException {
+        return Engines.onSpark(file, pairs, settings(Columns.USUAL));
     }
 
     /** Ties, equal times, posts in several rows, posts without an object, one account alone, one object alone. */
@@ -251,9 +206,7 @@ class SparkSharingTest {
                 () -> Rowed.of(
                         spark,
                         List.of(Input.of(folder.resolve("parquet").toString(), Rowed.hadoop(spark))),
-                        Columns.of(List.of("url=nested")),
-                        Optional.empty(),
-                        true));
+                        settings(Columns.of(List.of("url=nested")))));
         assertTrue(nested.getMessage().contains("nested"), nested.getMessage());
     }
 
@@ -292,13 +245,17 @@ class SparkSharingTest {
         }
         Path file = Files.write(folder.resolve("hot.csv"), rows);
         List<Input> inputs = List.of(Input.of(file.toString(), Rowed.hadoop(spark)));
-        Rowed rowed = Rowed.of(spark, inputs, Columns.USUAL, Optional.empty(), true);
+        Rowed rowed = Rowed.of(spark, inputs, window(60));
         spark.conf().set("spark.sql.shuffle.partitions", 8);
         try {
-            Counted.Window whole =
-                    counting(100_000_000).of(rowed, List.of(60)).windows().get(60);
-            Counted.Window split =
-                    counting(200).of(rowed, List.of(60)).windows().get(60);
+            Counted.Window whole = new Counting(spark, 100_000_000, 1_000, window(60))
+                    .of(rowed)
+                    .windows()
+                    .get(60);
+            Counted.Window split = new Counting(spark, 200, 1_000, window(60))
+                    .of(rowed)
+                    .windows()
+                    .get(60);
             assertEquals(whole.found(), split.found());
             long all = whole.counts().pairsOfPosts();
             assertEquals(0, whole.split());

@@ -61,7 +61,34 @@ public record NearDuplicates(int compared, int tooShort, long pairs, long pairsO
      * @param possibleOfAccount how many it could be in
      */
     @SuppressWarnings("ArrayRecordComponent")
-    public record Between(int[] posts, long[] pairs, long[] possible, long[] ofAccount, long[] possibleOfAccount) {
+    public record Between(long[] posts, long[] pairs, long[] possible, long[] ofAccount, long[] possibleOfAccount) {
+        /**
+         * @param group of each account, negative for none
+         * @param compared how many posts with words enough each account has
+         * @param ofAccount how many pairs each is in
+         */
+        public static Between of(int[] group, int groups, long[] compared, long[] ofAccount) {
+            var sums = new Between(
+                    new long[groups], new long[groups], new long[groups], ofAccount, new long[group.length]);
+            for (int a = 0; a < group.length; a++) {
+                if (group[a] >= 0) {
+                    sums.posts[group[a]] += compared[a];
+                    sums.pairs[group[a]] += ofAccount[a];
+                }
+            }
+            for (int a = 0; a < group.length; a++) {
+                if (group[a] >= 0) {
+                    sums.possibleOfAccount[a] = compared[a] * (sums.posts[group[a]] - compared[a]);
+                    sums.possible[group[a]] += sums.possibleOfAccount[a];
+                }
+            }
+            for (int g = 0; g < groups; g++) {
+                sums.pairs[g] /= 2; // both accounts of a pair have it
+                sums.possible[g] /= 2;
+            }
+            return sums;
+        }
+
         public double share(int group) {
             return part(pairs[group], possible[group]);
         }

@@ -3,7 +3,9 @@ package org.afterword.posts.campaign;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.afterword.posts.group.Against;
 import org.afterword.posts.group.Estimate;
 import org.afterword.posts.read.Aimed;
@@ -37,6 +39,18 @@ public record Campaign(
     /** What is drawn at random begins here. */
     public static final long SEED = 1;
 
+    /** How much was found, for whoever asked. */
+    public String sentence() {
+        return posts == 0
+                ? "Towards the target: nothing. No post answers or mentions it by the ids and names that were given; they must"
+                        + " be those that stand in the data."
+                : String.format(
+                        Locale.ROOT,
+                        "Towards the target: %,d posts, %,d bursts of ten accounts or more.",
+                        posts,
+                        bursts.size());
+    }
+
     public boolean enough() {
         return visits >= LEAST_VISITS && hours >= LEAST_HOURS;
     }
@@ -44,10 +58,16 @@ public record Campaign(
     /**
      * @param outstanding pairs of accounts that stand out by what they share elsewhere; nothing if that was not looked at
      */
-    public static Campaign of(Posts posts, Aimed aimed, Optional<long[]> outstanding) {
-        Visits visits = Visits.of(posts, aimed.posts());
+    public static Campaign of(Posts posts, Aimed aimed, Supplier<Optional<long[]>> outstanding) {
+        int[] place = InMemory.places(posts);
+        return of(AimedPosts.of(posts, aimed.posts(), place), new InMemory(posts, aimed.posts(), place, outstanding));
+    }
+
+    /** The same of posts that need not be in memory. */
+    public static Campaign of(AimedPosts aimed, Elsewhere elsewhere) {
+        Visits visits = Visits.of(aimed);
         var none = new Campaign(
-                aimed.posts().cardinality(),
+                aimed.account().length,
                 (int) Arrays.stream(visits.account()).distinct().count(),
                 visits.size(),
                 visits.hours(),
@@ -58,10 +78,9 @@ public record Campaign(
         if (!none.enough()) {
             return none;
         }
-        var scan = new Bursts(
-                visits.first(), visits.perHour(), Visits.others(posts, aimed.posts(), visits.first(), visits.hours()));
+        var scan = new Bursts(visits.first(), visits.perHour(), elsewhere.perHour(visits.first(), visits.hours()));
         List<Bursts.Burst> found = scan.found();
-        List<Burst> bursts = new Evidence(posts, aimed.posts(), visits, found).of(outstanding);
+        List<Burst> bursts = found.isEmpty() ? List.of() : new Evidence(aimed, visits, elsewhere, found).all();
         return new Campaign(
                 none.posts,
                 none.accounts,

@@ -11,29 +11,31 @@ import java.util.stream.IntStream;
 import org.afterword.posts.group.Against;
 import org.afterword.posts.group.Estimate;
 import org.afterword.posts.group.Group;
-import org.afterword.posts.read.Posts;
 
 /** How far the accounts of bursts are coordinated elsewhere, new, or were in a burst before; as sums. */
 final class Evidence {
     private static final int DRAWS = 999;
     private static final int DAY = 24;
-    private static final long HOUR = 3_600_000;
 
-    private final Posts posts;
-    private final BitSet aimed;
+    private final AimedPosts aimed;
     private final Visits visits;
-    private final int[] place;
     private final List<Bursts.Burst> bursts;
     private final List<BitSet> members;
+    private final int[] written;
+    private final int[] begun;
+    private final Optional<long[]> outstanding;
     private final SplittableRandom random = new SplittableRandom(Campaign.SEED);
 
-    Evidence(Posts posts, BitSet aimed, Visits visits, List<Bursts.Burst> bursts) {
-        this.posts = posts;
+    Evidence(AimedPosts aimed, Visits visits, Elsewhere elsewhere, List<Bursts.Burst> bursts) {
         this.aimed = aimed;
         this.visits = visits;
         this.bursts = bursts;
-        place = Visits.places(posts);
         members = members(visits.account());
+        written = elsewhere.written();
+        begun = Arrays.stream(elsewhere.begun())
+                .mapToInt(time -> (int) (Visits.hour(time) - visits.first()))
+                .toArray();
+        outstanding = elsewhere.outstanding();
     }
 
     /** The accounts of each burst, if these are the accounts of the visits. */
@@ -56,21 +58,21 @@ final class Evidence {
     }
 
     /** Bursts of ten accounts and more. */
-    List<Campaign.Burst> of(Optional<long[]> outstanding) {
+    List<Campaign.Burst> all() {
         List<Optional<Against>> again = again();
         return IntStream.range(0, bursts.size())
                 .filter(b -> members.get(b).cardinality() >= Group.LEAST)
-                .mapToObj(b -> burst(b, outstanding, again.get(b)))
+                .mapToObj(b -> burst(b, again.get(b)))
                 .toList();
     }
 
-    private Campaign.Burst burst(int b, Optional<long[]> outstanding, Optional<Against> again) {
+    private Campaign.Burst burst(int b, Optional<Against> again) {
         Scan.Stretch stretch = bursts.get(b).stretch();
         return new Campaign.Burst(
                 LocalDate.ofEpochDay(Math.floorDiv(visits.first() + stretch.from(), (long) DAY)),
                 stretch.hours(),
-                (int) aimed.stream()
-                        .filter(p -> inside(stretch, (int) (Math.floorDiv(posts.time()[p], HOUR) - visits.first())))
+                (int) Arrays.stream(aimed.time())
+                        .filter(time -> inside(stretch, (int) (Visits.hour(time) - visits.first())))
                         .count(),
                 members.get(b).cardinality(),
                 stretch.visits(),
@@ -83,15 +85,9 @@ final class Evidence {
 
     /** Which part stands out elsewhere with others of the burst, beside accounts that write as much. */
     private Against together(BitSet some, long[] pairs) {
-        int[] activity = new int[posts.accounts()];
-        for (int p = 0; p < posts.size(); p++) {
-            if (!aimed.get(p)) {
-                activity[place[posts.account()[p]]]++;
-            }
-        }
         List<int[]> pools = IntStream.range(0, 32)
-                .mapToObj(c -> IntStream.range(0, activity.length)
-                        .filter(a -> 32 - Integer.numberOfLeadingZeros(activity[a]) == c)
+                .mapToObj(c -> IntStream.range(0, written.length)
+                        .filter(a -> 32 - Integer.numberOfLeadingZeros(written[a]) == c)
                         .toArray())
                 .toList();
         int[] wanted = pools.stream()
@@ -122,8 +118,8 @@ final class Evidence {
     private int paired(BitSet some, long[] pairs) {
         var paired = new BitSet();
         for (long pair : pairs) {
-            int a = place[(int) (pair >>> 32)];
-            int b = place[(int) pair];
+            int a = (int) (pair >>> 32);
+            int b = (int) pair;
             if (some.get(a) && some.get(b)) {
                 paired.set(a);
                 paired.set(b);
@@ -135,7 +131,6 @@ final class Evidence {
     /** Empty at the beginning of the data, where everybody is new, and where too few came at other times. */
     private Optional<Campaign.Recent> recent(int b) {
         Scan.Stretch stretch = bursts.get(b).stretch();
-        int[] begun = begun();
         var others = new BitSet();
         int newOthers = 0;
         var seen = new BitSet();
@@ -162,17 +157,6 @@ final class Evidence {
                         Estimate.share(newMembers / (double) seen.cardinality(), seen.cardinality()),
                         of,
                         Estimate.share(newOthers / (double) of, of)));
-    }
-
-    /** The hour of the first post of each account in the data. */
-    private int[] begun() {
-        var begun = new int[posts.accounts()];
-        Arrays.fill(begun, Integer.MAX_VALUE);
-        for (int p = 0; p < posts.size(); p++) {
-            int a = place[posts.account()[p]];
-            begun[a] = Math.min(begun[a], (int) (Math.floorDiv(posts.time()[p], HOUR) - visits.first()));
-        }
-        return begun;
     }
 
     /** Which part of each burst was in an earlier one, beside the same accounts at exchanged times. */

@@ -20,13 +20,15 @@ public record Group(String name, int accounts, int posts, Optional<Measures> mea
      * @param tenth which part of the posts the most active tenth of the accounts wrote
      * @param sameShared which part of the pairs of shares by different accounts is of one object; empty if fewer than
      *     {@link #LEAST} share anything
-     * @param uniformity if there are texts enough
-     * @param loaded words that set the group apart, the strongest first; empty if there are no texts
+     * @param nearlySame which part of the pairs of posts by different accounts is nearly the same, if there are texts enough
+     * @param uniformity if there are, and their words were looked at
+     * @param loaded words that set the group apart, the strongest first; empty if no texts were looked at
      */
     public record Measures(
             Estimate effective,
             Estimate tenth,
             Optional<Estimate> sameShared,
+            Optional<Estimate> nearlySame,
             Optional<Uniformity> uniformity,
-            List<LoadedWord> loaded) {}
+            Optional<List<LoadedWord>> loaded) {}
 }

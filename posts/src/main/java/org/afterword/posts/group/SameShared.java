@@ -22,13 +22,25 @@ final class SameShared {
      * @param group of each account, negative for none
      */
     SameShared(ShareParts all, int[] group, int groups) {
+        this(group, groups, counted(all, group, groups));
+    }
+
+    private SameShared(int[] group, int groups, Sums sums) {
+        this(group, groups, sums.shares, sums.same);
+    }
+
+    /**
+     * @param shares how many each account of a group has
+     * @param sameOf how many pairs there are of a share of the account and one of another account of its group, both of one
+     *     object
+     */
+    SameShared(int[] group, int groups, long[] shares, long[] sameOf) {
         this.group = group;
+        this.shares = shares;
+        this.sameOf = sameOf;
         inGroup = new long[groups];
         squared = new long[groups];
         same = new long[groups];
-        shares = new long[group.length];
-        sameOf = new long[group.length];
-        all.each(this::add);
         for (int a = 0; a < group.length; a++) {
             if (group[a] >= 0) {
                 inGroup[group[a]] += shares[a];
@@ -38,15 +50,25 @@ final class SameShared {
         }
     }
 
-    private void add(Shares part) {
-        var ofObject = new long[inGroup.length];
+    /** Of each account, as above. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Sums(long[] shares, long[] same) {}
+
+    private static Sums counted(ShareParts all, int[] group, int groups) {
+        var sums = new Sums(new long[group.length], new long[group.length]);
+        all.each(part -> add(part, group, groups, sums));
+        return sums;
+    }
+
+    private static void add(Shares part, int[] group, int groups, Sums sums) {
+        var ofObject = new long[groups];
         for (int o = 0; o < part.objects(); o++) {
             int[] accounts = Arrays.copyOfRange(part.account(), part.start()[o], part.start()[o + 1]);
             Arrays.sort(accounts);
             for (int account : accounts) {
                 if (group[account] >= 0) {
                     ofObject[group[account]]++;
-                    shares[account]++;
+                    sums.shares[account]++;
                 }
             }
             for (int from = 0, to; from < accounts.length; from = to) {
@@ -55,7 +77,7 @@ final class SameShared {
                     to++;
                 }
                 if (group[account] >= 0) {
-                    sameOf[account] += (to - from) * (ofObject[group[account]] - (to - from));
+                    sums.same[account] += (to - from) * (ofObject[group[account]] - (to - from));
                 }
             }
             for (int account : accounts) {

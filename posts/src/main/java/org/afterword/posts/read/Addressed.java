@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -16,7 +15,7 @@ final class Addressed {
 
     private final Labels accounts;
     private final Set<Long> targets = new HashSet<>();
-    private final Set<String> handles = new HashSet<>();
+    private final Target target;
     private final Labels ids = new Labels();
     private final Ints writers = new Ints();
     private final Ints posts = new Ints();
@@ -32,14 +31,12 @@ final class Addressed {
      */
     Addressed(Labels accounts, List<String> targets) {
         this.accounts = accounts;
-        for (String target : targets) {
-            this.targets.add(accounts.hash(target));
-            handles.add(plain(target));
-        }
+        target = new Target(targets);
+        targets.forEach(one -> this.targets.add(accounts.hash(one)));
     }
 
     /**
-     * The next post.
+     * A row of a post, which may have several: it is aimed at whatever any of them is.
      *
      * @param by the hash of who wrote it
      * @param number of that account
@@ -53,7 +50,7 @@ final class Addressed {
         }
         if (targets.contains(by)) {
             own.set(post);
-        } else if (handles.contains(plain(to)) || mentions(text)) {
+        } else if (target.isMeant(to, text)) {
             aimed.set(post);
         }
         if (!to.isBlank()) {
@@ -82,29 +79,11 @@ final class Addressed {
     }
 
     /** Reddit's ids say what they are of where others refer to them: t1_ for comments, t3_ for posts. */
-    private static String plainId(String id) {
+    static String plainId(String id) {
         String stripped = id.strip();
         return stripped.length() > 3 && stripped.charAt(0) == 't' && stripped.charAt(2) == '_'
                 ? stripped.substring(3)
                 : stripped;
-    }
-
-    private static String plain(String name) {
-        String stripped = name.strip().toLowerCase(Locale.ROOT);
-        return stripped.startsWith("@") ? stripped.substring(1) : stripped;
-    }
-
-    private boolean mentions(String text) {
-        for (int at = text.indexOf('@'); at >= 0 && !handles.isEmpty(); at = text.indexOf('@', at + 1)) {
-            int end = at + 1;
-            while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
-                end++;
-            }
-            if (handles.contains(text.substring(at + 1, end).toLowerCase(Locale.ROOT))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

@@ -46,6 +46,27 @@ public record Choice(Map<Role, String> columns, Optional<Role> kind) {
         return new Choice(there, kind);
     }
 
+    /**
+     * Those columns alone that say of accounts which group they belong to, and whom posts are addressed to.
+     *
+     * @param target whether posts towards one account or page are looked at
+     */
+    public Map<Role, String> ofAccounts(boolean target) {
+        var kept = new EnumMap<Role, String>(Role.class);
+        boolean asked = target || columns.containsKey(Role.GROUP);
+        columns.forEach((role, name) -> {
+            if (asked
+                    && switch (role) {
+                        case GROUP, TO, REPLY, REPOST -> true;
+                        case TEXT -> target;
+                        default -> false;
+                    }) {
+                kept.put(role, name);
+            }
+        });
+        return kept;
+    }
+
     /** Those columns alone that are needed to count who shares what when, and the texts. */
     public Map<Role, String> withTexts() {
         Map<Role, String> kept = forSharing();

@@ -1,5 +1,8 @@
 package org.afterword.posts.read;
 
+import java.util.Map;
+import java.util.StringJoiner;
+
 /** Why a row is not among the posts, or a part of a file was not read. */
 public enum LeftOut {
     NO_ACCOUNT("no account, or a deleted one"),
@@ -21,5 +24,24 @@ public enum LeftOut {
     /** As it stands in reports. */
     public String words() {
         return words;
+    }
+
+    /**
+     * @param used how many posts can be used
+     * @param found how many cannot, by reason
+     * @throws BadInput if none can
+     */
+    public static void notAll(long used, Map<LeftOut, ? extends Number> found) {
+        if (used > 0) {
+            return;
+        }
+        var why = new StringJoiner(", ");
+        found.forEach((reason, count) -> why.add(reason.words() + ": " + count));
+        throw new BadInput("No post could be used" + (why.length() == 0 ? "." : " (" + why + ").")
+                + (found.containsKey(UNREADABLE_TIME)
+                        ? " A time is a number of seconds or smaller units since 1970, or a date with a time, such as"
+                                + " 2024-05-01T10:00:00Z or 2024-05-01 10:00; what may mean two days, such as 5/1/2024, is"
+                                + " not guessed at."
+                        : ""));
     }
 }

@@ -27,6 +27,10 @@ final class Longs {
         chunks[index >>> LOG][index & MASK] = value;
     }
 
+    int size() {
+        return size;
+    }
+
     void clear() {
         size = 0;
     }

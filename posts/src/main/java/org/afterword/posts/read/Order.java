@@ -15,7 +15,11 @@ final class Order {
 
     /** The id of the next account. */
     void add(String id) {
-        hashes.add(fixed.hash(id));
+        hashes.add(hash(id));
+    }
+
+    long hash(String id) {
+        return fixed.hash(id);
     }
 
     /**

@@ -145,9 +145,20 @@ public final class PostsReader implements Walk.Visitor {
         String id = rows.get(Role.POST);
         int post = post(hash, id);
         if (post == account.size()) {
-            take(post, hash, id, rows);
+            take(post, hash);
         } else if (row.millis() < time.get(post)) {
             time.set(post, row.millis());
+        }
+        if (groupsSeen || withTarget) {
+            addressed.add(
+                    post,
+                    hash,
+                    account.get(post),
+                    id,
+                    rows.get(Role.TO),
+                    row.text(),
+                    rows.get(Role.REPLY),
+                    rows.get(Role.REPOST));
         }
         if (groupsSeen) {
             members.add(account.get(post), rows.get(Role.GROUP));
@@ -162,7 +173,7 @@ public final class PostsReader implements Walk.Visitor {
     }
 
     /** The first row of a post. */
-    private void take(int post, long hash, String id, Rows rows) {
+    private void take(int post, long hash) {
         int known = accounts.size();
         int number = accounts.of(hash);
         account.add(number);
@@ -170,9 +181,6 @@ public final class PostsReader implements Walk.Visitor {
             order.add(row.account());
         }
         String text = row.text();
-        if (groupsSeen || withTarget) {
-            addressed.add(post, hash, number, id, rows.get(Role.TO), text, rows.get(Role.REPLY), rows.get(Role.REPOST));
-        }
         if (wanted.get(post)) {
             kept.put(post, text);
         }

@@ -34,13 +34,15 @@ final class GroupSums {
             all.put("effectiveAccounts", of(measures.effective()));
             all.put("shareOfMostActiveTenth", of(measures.tenth()));
             measures.sameShared().ifPresent(share -> all.put("shareOfSharesSame", of(share)));
+            measures.nearlySame().ifPresent(share -> all.put("shareOfPairsNearlySame", of(share)));
             measures.uniformity().ifPresent(uniform -> {
-                all.put("shareOfPairsNearlySame", of(uniform.nearlySame()));
                 all.put("shareOfRunsRepeated", of(uniform.repeated()));
                 all.put("timesSmallerPacked", of(uniform.packed()));
                 all.put("words", uniform.words());
             });
-            all.put("loadedWords", measures.loaded().stream().map(GroupSums::of).toList());
+            measures.loaded()
+                    .ifPresent(words -> all.put(
+                            "loadedWords", words.stream().map(GroupSums::of).toList()));
         });
         return all;
     }

@@ -1,6 +1,6 @@
 package org.afterword.posts.report;
 
-import org.afterword.posts.Measured;
+import java.util.Optional;
 import org.afterword.posts.dissent.Dissent;
 import org.afterword.posts.group.Against;
 import org.afterword.posts.group.Estimate;
@@ -15,11 +15,11 @@ final class GroupTable {
 
     private GroupTable() {}
 
-    static String of(Measured measured) {
+    static String of(Optional<Groups> groups, Optional<Insularity> insularity, Optional<Dissent> dissent) {
         var table = new GroupTable();
-        measured.groups().ifPresent(table::groups);
-        measured.insularity().ifPresent(table::insularity);
-        measured.dissent().ifPresent(table::dissent);
+        groups.ifPresent(table::groups);
+        insularity.ifPresent(table::insularity);
+        dissent.ifPresent(table::dissent);
         return table.rows.toString();
     }
 
@@ -30,8 +30,9 @@ final class GroupTable {
                 row(group.name(), group.accounts(), "share_of_most_active_tenth", measures.tenth());
                 measures.sameShared()
                         .ifPresent(share -> row(group.name(), group.accounts(), "share_of_shares_same", share));
+                measures.nearlySame()
+                        .ifPresent(share -> row(group.name(), group.accounts(), "share_of_pairs_nearly_same", share));
                 measures.uniformity().ifPresent(uniform -> {
-                    row(group.name(), group.accounts(), "share_of_pairs_nearly_same", uniform.nearlySame());
                     row(group.name(), group.accounts(), "share_of_runs_repeated", uniform.repeated());
                     row(group.name(), group.accounts(), "times_smaller_packed", uniform.packed());
                 });

@@ -118,11 +118,14 @@ final class GroupsPart {
                 .append(" words of each group.</p>\n");
         var table = new ReportPage.Table("group", "pairs nearly the same", "runs that others have", "times smaller");
         for (Group group : measured) {
+            Optional<String> nearlySame = group.measures()
+                    .flatMap(Group.Measures::nearlySame)
+                    .map(share -> shown(share, value -> String.format(Locale.ROOT, "%.4f %%", value * 100)));
             group.measures()
                     .flatMap(Group.Measures::uniformity)
                     .ifPresent(uniform -> table.row(
                             ReportPage.escaped(group.name()),
-                            shown(uniform.nearlySame(), value -> String.format(Locale.ROOT, "%.4f %%", value * 100)),
+                            nearlySame.orElse(""),
                             percent(uniform.repeated()),
                             number(uniform.packed())));
         }
@@ -130,7 +133,8 @@ final class GroupsPart {
     }
 
     private void loaded(StringBuilder page, Group group) {
-        List<LoadedWord> words = group.measures().map(Group.Measures::loaded).orElse(List.of());
+        List<LoadedWord> words =
+                group.measures().flatMap(Group.Measures::loaded).orElse(List.of());
         if (words.isEmpty()) {
             return;
         }

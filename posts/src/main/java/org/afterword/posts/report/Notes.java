@@ -2,6 +2,7 @@ package org.afterword.posts.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.afterword.posts.Measured;
 import org.afterword.posts.campaign.Campaign;
 import org.afterword.posts.read.Posts;
@@ -36,9 +37,9 @@ final class Notes {
     }
 
     /** Where chance begins. */
-    static String seed(Measured measured) {
-        boolean drawn = measured.insularity().flatMap(Insularity::whole).isPresent()
-                || measured.campaign().filter(Campaign::enough).isPresent();
+    static String seed(Optional<Insularity> insularity, Optional<Campaign> campaign) {
+        boolean drawn = insularity.flatMap(Insularity::whole).isPresent()
+                || campaign.filter(Campaign::enough).isPresent();
         return drawn
                 ? Insularity.SEED + ": for what chance makes of ties and bursts; nothing else is drawn at random"
                 : "none: nothing in the results is drawn at random";

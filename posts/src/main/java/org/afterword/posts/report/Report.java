@@ -26,8 +26,10 @@ public final class Report {
                 folder.resolve(FILES.get(2)),
                 Tables.clusters(
                         measured.sharing(), measured.alike(), measured.posts().accounts()));
-        Files.writeString(folder.resolve(FILES.get(3)), GroupTable.of(measured));
-        Files.writeString(folder.resolve(FILES.get(4)), CampaignPart.csv(measured.campaign()));
+        Files.writeString(
+                folder.resolve(FILES.get(3)),
+                Tables.groups(measured.groups(), measured.insularity(), measured.dissent()));
+        Files.writeString(folder.resolve(FILES.get(4)), Tables.bursts(measured.campaign()));
         Files.writeString(folder.resolve(FILES.get(5)), ReportPage.of(measured));
     }
 

@@ -209,7 +209,7 @@ final class ReportPage {
                 + " (Benjamini and Hochberg 1995) over all possible pairs.");
         lines.add("Probabilities: upper tails of weighted Poisson sums (Panjer 1981); rare objects weigh more.");
         lines.add("Near-duplicates: an exact join of sets of words by prefix filtering; nothing is sampled.");
-        lines.add("Seed: " + Notes.seed(measured) + ".");
+        lines.add("Seed: " + Notes.seed(measured.insularity(), measured.campaign()) + ".");
         list(lines);
         var table = new Table("file", "rows", "bytes", "SHA-256");
         for (Posts.Input input : measured.posts().inputs()) {

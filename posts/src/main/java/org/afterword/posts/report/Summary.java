@@ -3,14 +3,18 @@ package org.afterword.posts.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.afterword.posts.Measured;
 import org.afterword.posts.Settings;
 import org.afterword.posts.Voices;
 import org.afterword.posts.alike.NearDuplicates;
+import org.afterword.posts.campaign.Campaign;
+import org.afterword.posts.group.Groups;
 import org.afterword.posts.read.LeftOut;
 import org.afterword.posts.read.Posts;
 import org.afterword.posts.share.Cluster;
 import org.afterword.posts.share.Coordination;
+import org.afterword.posts.tie.Insularity;
 
 /** All results of a run as one tree of maps, for JSON. */
 public final class Summary {
@@ -39,14 +43,9 @@ public final class Summary {
         all.put("windows", windows(measured.sharing(), posts.accounts()));
         measured.likeness()
                 .ifPresent(near -> all.put("nearDuplicates", near(near, measured.alike(), posts.accounts())));
-        measured.groups()
-                .ifPresent(groups -> all.put(
-                        "groups",
-                        GroupSums.of(groups, measured.settings().asked().claimed())));
-        measured.insularity().ifPresent(some -> all.put("insularity", InsularitySums.of(some)));
-        measured.campaign().ifPresent(some -> all.put("target", CampaignPart.sums(some)));
+        asked(all, measured.settings().asked(), measured.groups(), measured.insularity(), measured.campaign());
         measured.dissent().ifPresent(some -> all.put("dissent", DissentPart.sums(some)));
-        all.put("parameters", parameters(measured));
+        all.put("parameters", parameters(measured.settings(), measured.insularity(), measured.campaign()));
         all.put("inputs", posts.inputs().stream().map(Summary::input).toList());
         all.put("notes", Notes.of(measured));
         return all;
@@ -123,15 +122,28 @@ public final class Summary {
         return all;
     }
 
-    private static Map<String, Object> parameters(Measured measured) {
-        Settings settings = measured.settings();
+    /** What was found of groups and of a target goes into the summary. */
+    public static void asked(
+            Map<String, Object> all,
+            Settings.Asked asked,
+            Optional<Groups> groups,
+            Optional<Insularity> insularity,
+            Optional<Campaign> campaign) {
+        groups.ifPresent(some -> all.put("groups", GroupSums.of(some, asked.claimed())));
+        insularity.ifPresent(some -> all.put("insularity", InsularitySums.of(some)));
+        campaign.ifPresent(some -> all.put("target", CampaignPart.sums(some)));
+    }
+
+    /** What the results depend on. */
+    public static Map<String, Object> parameters(
+            Settings settings, Optional<Insularity> insularity, Optional<Campaign> campaign) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("windows", settings.windows());
         all.put("leastObjects", settings.sharing().leastObjects());
         all.put("falseDiscovery", settings.sharing().falseDiscovery());
         all.put("similarity", settings.likeness().similarity());
         all.put("leastWords", settings.likeness().leastWords());
-        all.put("seed", Notes.seed(measured));
+        all.put("seed", Notes.seed(insularity, campaign));
         return all;
     }
 

@@ -2,8 +2,13 @@ package org.afterword.posts.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.afterword.posts.campaign.Campaign;
+import org.afterword.posts.dissent.Dissent;
+import org.afterword.posts.group.Groups;
 import org.afterword.posts.share.Cluster;
 import org.afterword.posts.share.Coordination;
+import org.afterword.posts.tie.Insularity;
 
 /** Results as comma-separated values, for spreadsheets and statistics programs. */
 public final class Tables {
@@ -62,6 +67,16 @@ public final class Tables {
                         cluster.medianGap());
             }
         }
+    }
+
+    /** Measures of groups, one a row. */
+    public static String groups(Optional<Groups> groups, Optional<Insularity> insularity, Optional<Dissent> dissent) {
+        return GroupTable.of(groups, insularity, dissent);
+    }
+
+    /** Bursts towards the target, a row each. */
+    public static String bursts(Optional<Campaign> campaign) {
+        return CampaignPart.csv(campaign);
     }
 
     private static void row(StringBuilder table, Object... fields) {

@@ -63,18 +63,34 @@ public final class Screen {
      * @param weights of each of them
      */
     public Coordination of(long window, Counts counts, Shares shares, int[] popularity, long[] pairs, int[] weights) {
-        var activity = new int[shares.accounts()];
-        for (int account : shares.account()) {
-            activity[account]++;
-        }
+        Network network = network(shares, pairs, weights);
+        double threshold = threshold(network, shares, activity(shares), object -> popularity[object]);
+        return of(window, counts, shares, threshold, network.upTo(threshold));
+    }
+
+    /** The pairs alone that stand out, of the same: for sums and tests, and for nobody to see. */
+    public long[] outstanding(Shares shares, int[] popularity, long[] pairs, int[] weights) {
+        Network network = network(shares, pairs, weights);
+        return network.upTo(threshold(network, shares, activity(shares), object -> popularity[object]));
+    }
+
+    private Network network(Shares shares, long[] pairs, int[] weights) {
+        int[] activity = activity(shares);
         var network = new Network();
         for (int i = 0; i < pairs.length; i++) {
             int one = activity[(int) (pairs[i] >>> 32)];
             int other = activity[(int) pairs[i]];
             network.add(pairs[i], weights[i], chance.byAttention(one, other, weights[i]));
         }
-        double threshold = threshold(network, shares, activity, object -> popularity[object]);
-        return of(window, counts, shares, threshold, network.upTo(threshold));
+        return network;
+    }
+
+    private static int[] activity(Shares shares) {
+        var activity = new int[shares.accounts()];
+        for (int account : shares.account()) {
+            activity[account]++;
+        }
+        return activity;
     }
 
     /** The largest probability among the pairs that stand out, 0 if there are none; taste is asked of them here. */

@@ -3,10 +3,13 @@ package org.afterword.posts.tie;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.afterword.posts.group.Against;
 import org.afterword.posts.read.Membership;
 import org.afterword.posts.read.Posts;
+import org.afterword.posts.read.Ties;
+import org.afterword.posts.share.Coordination;
 
 /**
  * How far groups keep to themselves.
@@ -48,7 +51,16 @@ public record Insularity(
      * @param index the E-I index of all ties, beside groups dealt out anew
      * @param modularity beside the configuration model
      */
-    public record Whole(Against index, Against modularity) {}
+    public record Whole(Against index, Against modularity) {
+        /** The E-I index, for whoever asked. */
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "Groups: E-I index %.2f, %.2f by chance (-1: all ties stay inside).",
+                    index.value().value(),
+                    index.mean());
+        }
+    }
 
     /**
      * @param accounts how many of the group have ties
@@ -69,7 +81,39 @@ public record Insularity(
      * @param leastObjects how many different objects two accounts share to have a tie by sharing
      */
     public static Insularity of(Posts posts, Membership members, long window, int leastObjects) {
-        Network network = Network.of(posts, members, window, leastObjects);
+        var place = new int[posts.accounts()];
+        var group = new int[place.length];
+        for (int i = 0; i < group.length; i++) {
+            place[posts.order()[i]] = i;
+            group[i] = members.of()[posts.order()[i]];
+        }
+        long[] tied = posts.ties()
+                .map(Insularity::pairs)
+                .orElseGet(() -> Coordination.together(posts.shares(), window, leastObjects));
+        long[] pairs = Arrays.stream(tied)
+                .map(pair -> Graph.pair(place[(int) (pair >>> 32)], place[(int) pair]))
+                .toArray();
+        return of(posts.ties().isPresent() ? Made.ANSWERS : Made.SHARING, members.names(), group, pairs, pairs.length);
+    }
+
+    private static long[] pairs(Ties ties) {
+        var pairs = new long[ties.size()];
+        Arrays.setAll(pairs, i -> Graph.pair(ties.from()[i], ties.to()[i]));
+        return Arrays.stream(pairs).sorted().distinct().toArray();
+    }
+
+    /**
+     * The same of ties that whoever else found.
+     *
+     * @param names of the groups, sorted
+     * @param of the group of each account, negative for none; accounts go by their place in the order that is the same in
+     *     every run
+     * @param pairs of accounts of groups that have a tie, each once: the lower in the upper half of a number, the higher in
+     *     the lower
+     * @param ties how many pairs there are, with those of accounts that are in no group
+     */
+    public static Insularity of(Made made, List<String> names, int[] of, long[] pairs, long ties) {
+        Network network = Network.of(made, names, of, pairs, ties);
         Graph graph = network.graph();
         int groups = network.names().size();
         Mixing mixing = Mixing.of(graph, graph.group(), groups);
@@ -82,7 +126,9 @@ public record Insularity(
             long outside = mixing.outside()[g];
             list.add(new OfGroup(
                     network.names().get(g),
-                    (int) Arrays.stream(graph.group()).filter(of -> of == group).count(),
+                    (int) Arrays.stream(graph.group())
+                            .filter(one -> one == group)
+                            .count(),
                     inside,
                     outside,
                     chance == null || inside + outside < LEAST_TIES

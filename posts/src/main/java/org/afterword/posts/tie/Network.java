@@ -2,11 +2,8 @@ package org.afterword.posts.tie;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.afterword.posts.group.Group;
-import org.afterword.posts.read.Membership;
-import org.afterword.posts.read.Posts;
-import org.afterword.posts.read.Ties;
-import org.afterword.posts.share.Coordination;
 
 /**
  * The network of a dataset: accounts of groups of which ten or more have ties.
@@ -21,34 +18,21 @@ record Network(Insularity.Made made, List<String> names, Graph graph, long[] pai
     private static final int NONE = -1;
 
     /**
-     * @param window in milliseconds; counts if there are no answers
-     * @param leastObjects so many different objects two accounts share to have a tie, if there are no answers
+     * @param names of the groups, sorted
+     * @param of the group of each account, negative for none; accounts go by their place in the order that is the same in
+     *     every run
+     * @param tied pairs of accounts of groups, each once, as {@link Graph#pair}; others may be missing
+     * @param ties how many pairs there are, with those that are missing
      */
-    static Network of(Posts posts, Membership members, long window, int leastObjects) {
-        return posts.ties()
-                .map(ties -> of(Insularity.Made.ANSWERS, pairs(ties), posts, members))
-                .orElseGet(() -> of(
-                        Insularity.Made.SHARING,
-                        Coordination.together(posts.shares(), window, leastObjects),
-                        posts,
-                        members));
-    }
-
-    private static long[] pairs(Ties ties) {
-        var pairs = new long[ties.size()];
-        Arrays.setAll(pairs, i -> Graph.pair(ties.from()[i], ties.to()[i]));
-        return Arrays.stream(pairs).sorted().distinct().toArray();
-    }
-
-    private static Network of(Insularity.Made made, long[] all, Posts posts, Membership members) {
-        int[] group = members.of().clone();
-        long[] pairs = all;
+    static Network of(Insularity.Made made, List<String> names, int[] of, long[] tied, long ties) {
+        int[] group = of.clone();
+        long[] pairs = tied;
         int smaller = 0;
         for (boolean again = true; again; ) {
             pairs = Arrays.stream(pairs)
                     .filter(pair -> group[(int) (pair >>> 32)] >= 0 && group[(int) pair] >= 0)
                     .toArray();
-            int[] sizes = sizes(pairs, group, members.names().size());
+            int[] sizes = sizes(pairs, group, names.size());
             again = false;
             for (int g = 0; g < sizes.length; g++) {
                 if (sizes[g] > 0 && sizes[g] < Group.LEAST) {
@@ -58,7 +42,7 @@ record Network(Insularity.Made made, List<String> names, Graph graph, long[] pai
                 }
             }
         }
-        return numbered(made, pairs, group, posts, members, smaller, all.length - pairs.length);
+        return numbered(made, names, pairs, group, smaller, ties - pairs.length);
     }
 
     private static void leave(int[] group, int some) {
@@ -87,21 +71,12 @@ record Network(Insularity.Made made, List<String> names, Graph graph, long[] pai
         return sizes;
     }
 
-    /** Accounts and ties in an order that is the same in every run. */
     private static Network numbered(
-            Insularity.Made made,
-            long[] pairs,
-            int[] group,
-            Posts posts,
-            Membership members,
-            int smaller,
-            long elsewhere) {
+            Insularity.Made made, List<String> names, long[] pairs, int[] group, int smaller, long elsewhere) {
         boolean[] tied = tied(pairs, group.length);
-        int[] sizes = sizes(pairs, group, members.names().size());
-        int[] kept = java.util.stream.IntStream.range(0, sizes.length)
-                .filter(g -> sizes[g] > 0)
-                .toArray();
-        int[] accounts = Arrays.stream(posts.order()).filter(a -> tied[a]).toArray();
+        int[] sizes = sizes(pairs, group, names.size());
+        int[] kept = IntStream.range(0, sizes.length).filter(g -> sizes[g] > 0).toArray();
+        int[] accounts = IntStream.range(0, tied.length).filter(a -> tied[a]).toArray();
         var place = new int[group.length];
         var groupOf = new int[accounts.length];
         for (int i = 0; i < accounts.length; i++) {
@@ -112,7 +87,7 @@ record Network(Insularity.Made made, List<String> names, Graph graph, long[] pai
                 .map(pair -> Graph.pair(place[(int) (pair >>> 32)], place[(int) pair]))
                 .sorted()
                 .toArray();
-        List<String> names = Arrays.stream(kept).mapToObj(members.names()::get).toList();
-        return new Network(made, names, Graph.of(groupOf, numbered), numbered, smaller, elsewhere);
+        List<String> keptNames = Arrays.stream(kept).mapToObj(names::get).toList();
+        return new Network(made, keptNames, Graph.of(groupOf, numbered), numbered, smaller, elsewhere);
     }
 }

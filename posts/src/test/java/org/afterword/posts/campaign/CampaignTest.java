@@ -156,9 +156,20 @@ final class CampaignTest {
     }
 
     @Test
+    void aPostIsAimedAtTheTargetIfAnyOfItsRowsIs() throws IOException {
+        var rows = new ArrayList<String>();
+        for (String text : List.of("own words", "shame on @LampOfDay", "own words")) {
+            rows.add("p1,b,%d,,https://u%d.example/,%s".formatted(START, rows.size(), text));
+        }
+        rows.add("p2,b,%d,,,own words".formatted(START));
+        assertEquals(1, measured(rows, "@lampofday").campaign().orElseThrow().posts());
+    }
+
+    @Test
     void littleGetsASentence() throws IOException {
         Measured measured = measured(rows(), "nobody");
         assertEquals(0, measured.campaign().orElseThrow().posts());
+        assertTrue(measured.campaign().orElseThrow().sentence().contains("nothing"));
         assertTrue(Summary.of(measured).get("target").toString().contains("Too little to look for bursts"));
     }
 }
