@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * as one. Any number of threads may search at once.
  */
 public final class Index implements AutoCloseable {
+    /** Of so many stretches at most one is a sample. */
+    private static final int SPARSE = 100;
+
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -190,6 +193,26 @@ public final class Index implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return hits;
+    }
+
+    /** A word or two of stretches from all over it, as somebody might type them; fewer of a small index. */
+    public List<String> samples(int most) {
+        var samples = new ArrayList<String>();
+        int step = Math.max(SPARSE, account.length / most);
+        try {
+            StoredFields texts = searcher.storedFields();
+            for (int number = 0; number + step <= account.length; number += step) {
+                List<String> forms = Words.forms(Indexing.stored(texts.document(number)));
+                forms.stream()
+                        .skip(number / step % Math.max(1, forms.size()))
+                        .limit(1 + number / step % 2)
+                        .reduce((one, next) -> one + " " + next)
+                        .ifPresent(samples::add);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return samples;
     }
 
     @Override

@@ -258,6 +258,23 @@ final class IndexTest {
         }
     }
 
+    /** Each is found, where it was taken from among others; a small index has none. */
+    @Test
+    void samplesAreItsOwnWords() {
+        var accounts = new ArrayList<Account>();
+        for (int i = 0; i < 1_000; i++) {
+            accounts.add(account(i, "en", "Note " + i + " tells of lake" + i + "."));
+        }
+        try (Index index = index(accounts);
+                Index small = index(accounts.subList(0, 99))) {
+            List<String> samples = index.samples(5);
+            assertEquals(5, samples.size());
+            assertEquals(10, index.samples(600).size());
+            samples.forEach(typed -> assertFalse(find(typed, index).isEmpty(), typed));
+            assertEquals(List.of(), small.samples(600));
+        }
+    }
+
     @Test
     void anEmptyIndexFindsNothing() {
         assertEquals(List.of(), find("anything"));
