@@ -9,8 +9,8 @@ import org.apache.lucene.store.RandomAccessInput;
 import org.apache.lucene.util.BitUtil;
 
 /**
- * A file of an index, or a slice of one, in one array. Lucene's own in memory goes through buffers of buffers, which takes
- * a third of the time of a search.
+ * A file of an index, or a slice of one, in one array. Lucene's own in memory goes through buffers that are
+ * duplicated at every reading, which took a quarter of the time of a search.
  */
 final class HeldFile extends IndexInput implements RandomAccessInput {
     private static final long LONGEST = Integer.MAX_VALUE - 8;
@@ -98,7 +98,7 @@ final class HeldFile extends IndexInput implements RandomAccessInput {
 
     @Override
     public long getFilePointer() {
-        return at - from;
+        return (long) at - from;
     }
 
     @Override
@@ -116,7 +116,7 @@ final class HeldFile extends IndexInput implements RandomAccessInput {
 
     @Override
     public long length() {
-        return to - from;
+        return (long) to - from;
     }
 
     @Override

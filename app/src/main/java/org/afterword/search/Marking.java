@@ -44,8 +44,7 @@ final class Marking {
     }
 
     /** Whether there was anything to mark. */
-    private static boolean mark(
-            Asked.Part part, List<Words.Word> words, boolean[] marked, Optional<Stemmed> stemmed) {
+    private static boolean mark(Asked.Part part, List<Words.Word> words, boolean[] marked, Optional<Stemmed> stemmed) {
         int size = part.forms().size();
         @Nullable Stemmed stems = size == 1 && !part.exact() ? stemmed.orElse(null) : null;
         String alike = stems == null ? "" : stems.stem(part.forms().getFirst());

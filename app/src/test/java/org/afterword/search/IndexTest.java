@@ -230,7 +230,8 @@ final class IndexTest {
                     assertEquals(
                             hits.getFirst().span().start(),
                             index.at(told.id(), stretch.end() - 1)
-                                    .map(number -> index.hits(List.of(new Index.Alike(number, 1)), Asked.of(word)).getFirst()
+                                    .map(number -> index.hits(List.of(new Index.Alike(number, 1)), Asked.of(word))
+                                            .getFirst()
                                             .span()
                                             .start())
                                     .orElseThrow());

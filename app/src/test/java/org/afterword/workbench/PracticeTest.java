@@ -36,7 +36,10 @@ class PracticeTest {
                     .people()
                     .under("undecided")
                     .forEach(one -> assertTrue(
-                            desk.state().names().looked().containsKey(one.cluster().id()),
+                            desk.state()
+                                    .names()
+                                    .looked()
+                                    .containsKey(one.cluster().id()),
                             one.cluster().name()));
             List<String> samples = opened.searching().samples(20);
             assertTrue(!samples.isEmpty());
