@@ -151,6 +151,11 @@ public final class Searching {
         return true;
     }
 
+    /** Words of the case from all over it, as somebody might look for them; fewer of a small case, none of a tiny one. */
+    public List<String> samples(int most) {
+        return made(Progress.SILENT).index().samples(most);
+    }
+
     private static Within allowed(Ready now, Within within) {
         return now.restricted().isEmpty()
                 ? within

@@ -1,14 +1,11 @@
 package org.afterword.search;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.afterword.model.Span;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -38,7 +35,7 @@ public final class Asked {
      *
      * @param exact in quotation marks: other forms of the words do not count
      */
-    private record Part(List<String> forms, boolean exact) {
+    record Part(List<String> forms, boolean exact) {
         /** Of what was typed as one ("self-study") and is not there as such, the words count for themselves. */
         Stream<Part> loose() {
             return exact ? Stream.empty() : forms.stream().map(form -> new Part(List.of(form), false));
@@ -112,6 +109,11 @@ public final class Asked {
                 || parts.stream().anyMatch(part -> !part.exact() && part.forms().size() > 1);
     }
 
+    /** What is looked for. */
+    List<Part> parts() {
+        return parts;
+    }
+
     /**
      * @param all whether a passage must have all of it, or any
      * @param languages in which other forms of the words are looked for
@@ -148,71 +150,5 @@ public final class Asked {
         var stems = new TreeSet<String>();
         languages.forEach(language -> Stems.of(language).ifPresent(known -> stems.add(known.stem(form))));
         return stems;
-    }
-
-    /**
-     * Where a passage has what was asked.
-     *
-     * @param language the passage's; empty if it is not known
-     */
-    List<Span> marks(String passage, String language) {
-        List<Words.Word> words = Words.of(passage);
-        var marked = new boolean[words.size()];
-        Set<String> languages = language.isEmpty() ? Set.of() : Set.of(language.toLowerCase(Locale.ROOT));
-        var known = new HashMap<String, Set<String>>();
-        for (Part part : parts) {
-            if (!mark(part, words, marked, known, languages)) {
-                part.loose().forEach(one -> mark(one, words, marked, known, languages));
-            }
-        }
-        return joined(words, marked, passage);
-    }
-
-    /** Whether there was anything to mark. */
-    private static boolean mark(
-            Part part,
-            List<Words.Word> words,
-            boolean[] marked,
-            Map<String, Set<String>> known,
-            Set<String> languages) {
-        int size = part.forms().size();
-        Set<String> alike = size == 1 && !part.exact() ? stems(part.forms().getFirst(), languages) : Set.of();
-        boolean any = false;
-        for (int i = 0; i + size <= words.size(); i++) {
-            boolean here = true;
-            for (int j = 0; here && j < size; j++) {
-                String form = words.get(i + j).form();
-                here = form.equals(part.forms().get(j))
-                        || (!alike.isEmpty()
-                                && known.computeIfAbsent(form, one -> stems(one, languages)).stream()
-                                        .anyMatch(alike::contains));
-            }
-            for (int j = 0; here && j < size; j++) {
-                marked[i + j] = true;
-            }
-            any |= here;
-        }
-        return any;
-    }
-
-    /** Marked words with blanks or one sign between them ("didn't") are one mark. */
-    private static List<Span> joined(List<Words.Word> words, boolean[] marked, String passage) {
-        var spans = new ArrayList<Span>();
-        for (int i = 0; i < marked.length; i++) {
-            if (!marked[i]) {
-                continue;
-            }
-            Span span = words.get(i).span();
-            if (i > 0 && marked[i - 1] && near(spans.getLast(), span, passage)) {
-                span = new Span(spans.removeLast().start(), span.end());
-            }
-            spans.add(span);
-        }
-        return spans;
-    }
-
-    private static boolean near(Span one, Span next, String passage) {
-        return next.start() - one.end() <= 1
-                || passage.substring(one.end(), next.start()).isBlank();
     }
 }

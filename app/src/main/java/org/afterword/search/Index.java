@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.afterword.model.Span;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * as one. Any number of threads may search at once.
  */
 public final class Index implements AutoCloseable {
+    /** Of so many stretches at most one is a sample. */
+    private static final int SPARSE = 100;
+
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -105,7 +110,10 @@ public final class Index implements AutoCloseable {
     }
 
     /** A stretch and how much it has of what was asked, the most first. */
-    record Alike(int number, double score) {}
+    record Alike(int number, double score) {
+        static final Comparator<Alike> BEST =
+                Comparator.comparingDouble(Alike::score).reversed().thenComparingInt(Alike::number);
+    }
 
     List<Alike> alike(Asked words, int limit, Within within) {
         return words.isEmpty() || account.length == 0 ? List.of() : best(words.query(false, spoken), limit, within);
@@ -164,15 +172,47 @@ public final class Index implements AutoCloseable {
         return accounts.get(account[number]);
     }
 
-    /** What is shown of a stretch. */
-    Hit hit(int number, Asked asked, double score) {
+    /** What is shown of stretches, in their order. */
+    List<Hit> hits(List<Alike> found, Asked asked) {
+        var marking = new Marking(asked);
+        var hits = new ArrayList<Hit>();
         try {
-            String quote = Indexing.stored(searcher.storedFields().document(number));
-            Span span = new Span(start[number], start[number] + quote.length());
-            return new Hit(account(number), span, quote, asked.marks(quote, languages.get(account[number])), score);
+            StoredFields texts = searcher.storedFields();
+            for (Alike one : found) {
+                int number = one.number();
+                String quote = Indexing.stored(texts.document(number));
+                Span span = new Span(start[number], start[number] + quote.length());
+                hits.add(new Hit(
+                        account(number),
+                        span,
+                        quote,
+                        marking.marks(quote, languages.get(account[number])),
+                        one.score()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return hits;
+    }
+
+    /** A word or two of stretches from all over it, as somebody might type them; fewer of a small index. */
+    public List<String> samples(int most) {
+        var samples = new ArrayList<String>();
+        int step = Math.max(SPARSE, account.length / most);
+        try {
+            StoredFields texts = searcher.storedFields();
+            for (int number = 0; number + step <= account.length; number += step) {
+                List<String> forms = Words.forms(Indexing.stored(texts.document(number)));
+                forms.stream()
+                        .skip(number / step % Math.max(1, forms.size()))
+                        .limit(1 + number / step % 2)
+                        .reduce((one, next) -> one + " " + next)
+                        .ifPresent(samples::add);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return samples;
     }
 
     @Override

@@ -24,7 +24,10 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogByteSizeMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 import org.apache.lucene.util.BytesRef;
 
 /** Makes an {@link Index}, in memory: the same accounts in the same order give the same. For one thread. */
@@ -37,7 +40,8 @@ public final class Indexing {
     /** Lucene would say on the terminal which instructions of the processor it may not use. */
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
-    private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    private final Directory directory =
+            new ByteBuffersDirectory(new SingleInstanceLockFactory(), ByteBuffersDataOutput::new, HeldFile::of);
     private final IndexWriter writer;
     private final List<Id> accounts = new ArrayList<>();
     private final List<String> languages = new ArrayList<>();

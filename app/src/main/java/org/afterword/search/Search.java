@@ -1,7 +1,6 @@
 package org.afterword.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +71,7 @@ public final class Search {
             vectors.nearest(one, index, limit, ALIKE, others)
                     .forEach(near -> nearest.merge(near.number(), near.likeness(), Math::max));
         }
-        Asked words = Asked.wordsOf(quote);
-        List<Hit> found = new ArrayList<>();
-        nearest.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<Integer, Double> one) -> -one.getValue())
-                        .thenComparingInt(Map.Entry::getKey))
-                .forEach(one -> found.add(index.hit(one.getKey(), words, one.getValue())));
+        List<Hit> found = new ArrayList<>(index.hits(best(nearest), Asked.wordsOf(quote)));
         like(index, account, quote, limit, within).stream()
                 .filter(one -> found.stream()
                         .noneMatch(known -> known.account().equals(one.account())
@@ -101,10 +95,12 @@ public final class Search {
                 .max()
                 .orElse(0);
         Within others = (id, stretch) -> !id.equals(account) && within.takes(id, stretch);
-        return index.alike(words, limit, others).stream()
-                .filter(one -> one.score() >= whole * LEAST)
-                .map(one -> index.hit(one.number(), words, whole == 0 ? 0 : Math.min(1, one.score() / whole)))
-                .toList();
+        return index.hits(
+                index.alike(words, limit, others).stream()
+                        .filter(one -> one.score() >= whole * LEAST)
+                        .map(one -> new Index.Alike(one.number(), whole == 0 ? 0 : Math.min(1, one.score() / whole)))
+                        .toList(),
+                words);
     }
 
     static List<Hit> fused(Index index, Asked asked, List<List<Integer>> ways, int limit) {
@@ -114,12 +110,13 @@ public final class Search {
                 scores.merge(way.get(rank), (RANK + 1.0) / (RANK + 1 + rank) / ways.size(), Double::sum);
             }
         }
-        var order = new ArrayList<>(scores.entrySet());
-        order.sort(Comparator.comparingDouble((Map.Entry<Integer, Double> one) -> -one.getValue())
-                .thenComparingInt(Map.Entry::getKey));
-        return order.stream()
-                .limit(limit)
-                .map(one -> index.hit(one.getKey(), asked, one.getValue()))
+        return index.hits(best(scores).stream().limit(limit).toList(), asked);
+    }
+
+    private static List<Index.Alike> best(Map<Integer, Double> scores) {
+        return scores.entrySet().stream()
+                .map(one -> new Index.Alike(one.getKey(), one.getValue()))
+                .sorted(Index.Alike.BEST)
                 .toList();
     }
 }

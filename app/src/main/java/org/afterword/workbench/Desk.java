@@ -78,7 +78,7 @@ final class Desk {
 
     /** Begins with what every page needs, before anybody asks for one. */
     void begin() {
-        Thread.ofVirtual().start(() -> soon.ahead(ALL, _ -> state()));
+        Soon.start(() -> soon.ahead(ALL, _ -> state()));
     }
 
     boolean alone() {
@@ -168,7 +168,7 @@ final class Desk {
                 state = Optional.of(State.of(contents(), opened.file().touched(), standing));
                 if (first) {
                     State opening = state.get();
-                    Thread.ofVirtual().start(() -> warm(opening));
+                    Soon.start(() -> warm(opening));
                 }
             }
             return state.orElseThrow();
@@ -209,10 +209,12 @@ final class Desk {
     private void warm(State first) {
         soon.ahead(NAMES, _ -> first.names());
         LockSupport.parkNanos(FIRST_LOOK.toNanos());
+        soon.ahead("a trial of the list of names", _ -> Practice.names(this));
         soon.ahead(CODINGS, _ -> standing.coded());
         soon.ahead(STATED, _ -> standing.stated());
         soon.ahead(FINDINGS, _ -> standing.findings());
         soon.ahead(WORDS, opened.searching()::ready);
+        soon.ahead("a trial of the search", _ -> Practice.search(this));
     }
 
     // What a page shows of the whole case; each throws NotYet if that takes too long.

@@ -50,6 +50,14 @@ final class PeoplePage {
         return new PeoplePage(desk).list(show, number);
     }
 
+    /** Looks at what a page of the list shows of its names, which stays; how many pages there are. */
+    static int look(Desk desk, String show, int number) {
+        var page = new PeoplePage(desk);
+        Slice<Names.Named> slice = page.slice(show, number);
+        page.people(clusters(slice));
+        return slice.pages();
+    }
+
     /** @param number of the page of accounts that name it, from 1 */
     static Sheets.PeopleSheet of(Desk desk, Cluster cluster, int number) {
         return new PeoplePage(desk).one(cluster, number);
@@ -57,8 +65,8 @@ final class PeoplePage {
 
     private Sheets.PeopleSheet list(String show, int number) {
         Headed<Names.Named> people = state.names().people();
-        String asked = FILTERS.contains(show) ? show : people.count("undecided") == 0 ? "all" : "undecided";
-        Slice<Names.Named> slice = Slice.of(people.under(asked), number, PAGE);
+        String asked = asked(show);
+        Slice<Names.Named> slice = slice(asked, number);
         String here = "/people?show=" + asked + "&page=";
         var ways = FILTERS.stream()
                 .map(filter -> new Sheets.Way(filter, words(filter) + " " + people.count(filter)))
@@ -69,10 +77,22 @@ final class PeoplePage {
                 ways,
                 asked,
                 slice.number(),
-                people(slice.shown().stream().map(Names.Named::cluster).toList()),
+                people(clusters(slice)),
                 names(),
                 slice.previous(here),
                 slice.next(here));
+    }
+
+    private String asked(String show) {
+        return FILTERS.contains(show) ? show : state.names().people().count("undecided") == 0 ? "all" : "undecided";
+    }
+
+    private Slice<Names.Named> slice(String show, int number) {
+        return Slice.of(state.names().people().under(asked(show)), number, PAGE);
+    }
+
+    private static List<Cluster> clusters(Slice<Names.Named> slice) {
+        return slice.shown().stream().map(Names.Named::cluster).toList();
     }
 
     private Sheets.PeopleSheet one(Cluster cluster, int number) {

@@ -79,6 +79,14 @@ final class SearchPage {
         return page.sheet(wanted, "", Optional.of(found));
     }
 
+    /** What the page would show of what was typed. */
+    static List<SearchSheet.Hit> hits(Desk desk, String typed) {
+        var page = new SearchPage(desk);
+        return desk.opened().searching().find(typed, MOST, Within.EVERYTHING, Progress.SILENT).hits().stream()
+                .map(page::part)
+                .toList();
+    }
+
     /** Keeps what the form asks for, under a name. */
     static void keep(Desk desk, Context request) throws IOException {
         String name = Answers.field(request, "name");

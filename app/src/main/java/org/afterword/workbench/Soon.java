@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,12 +16,21 @@ import org.afterword.Progress;
 
 /** What takes long is worked out away from whoever asks: a page waits a moment for it, and then says that it has to. */
 final class Soon {
+    /** Not virtual: there are as many carriers as processors, and who computes for seconds would leave the pages none. */
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("afterword-soon-", 0).factory());
+
     private final Duration patience;
     private final Map<String, Going> going = new ConcurrentHashMap<>();
 
     /** @param patience so long a page waits */
     Soon(Duration patience) {
         this.patience = patience;
+    }
+
+    /** Begins something that may take long. */
+    static void start(Runnable work) {
+        THREADS.execute(work);
     }
 
     /** What is being worked out, and how far it is, as far as that is known. */
@@ -60,7 +71,7 @@ final class Soon {
                 return before;
             }
             var begun = new Going(work);
-            Thread.ofVirtual().start(begun.task);
+            start(begun.task);
             return begun;
         });
         try {

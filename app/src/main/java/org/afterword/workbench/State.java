@@ -56,7 +56,7 @@ record State(
     static State of(Contents contents, Touched touched, Standing standing) {
         Moment at = Moment.of(touched);
         var naming = new FutureTask<>(standing::names);
-        Thread.ofVirtual().start(naming);
+        Soon.start(naming);
         var state = new State(at, contents, standing, standing.lines(), standing.read(), naming);
         state.awaited(PATIENCE_MILLIS);
         return state;

@@ -230,7 +230,8 @@ final class IndexTest {
                     assertEquals(
                             hits.getFirst().span().start(),
                             index.at(told.id(), stretch.end() - 1)
-                                    .map(number -> index.hit(number, Asked.of(word), 1)
+                                    .map(number -> index.hits(List.of(new Index.Alike(number, 1)), Asked.of(word))
+                                            .getFirst()
                                             .span()
                                             .start())
                                     .orElseThrow());
@@ -255,6 +256,23 @@ final class IndexTest {
             assertEquals(
                     Search.words(one, Asked.of("money list 4"), 100, Within.EVERYTHING),
                     Search.words(two, Asked.of("money list 4"), 100, Within.EVERYTHING));
+        }
+    }
+
+    /** Each is found, where it was taken from among others; a small index has none. */
+    @Test
+    void samplesAreItsOwnWords() {
+        var accounts = new ArrayList<Account>();
+        for (int i = 0; i < 1_000; i++) {
+            accounts.add(account(i, "en", "Note " + i + " tells of lake" + i + "."));
+        }
+        try (Index index = index(accounts);
+                Index small = index(accounts.subList(0, 99))) {
+            List<String> samples = index.samples(5);
+            assertEquals(5, samples.size());
+            assertEquals(10, index.samples(600).size());
+            samples.forEach(typed -> assertFalse(find(typed, index).isEmpty(), typed));
+            assertEquals(List.of(), small.samples(600));
         }
     }
 

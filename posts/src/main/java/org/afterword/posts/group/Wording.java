@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.afterword.posts.alike.NearDuplicates;
 import org.afterword.posts.read.Membership;
 import org.afterword.posts.read.Posts;
@@ -109,9 +112,19 @@ final class Wording {
         }
         return counted.size() < 2
                 ? List.of()
-                : Contrast.standOut(some.against(others)).stream()
+                : withoutMakeweights(Contrast.standOut(some.against(others)))
                         .sorted(Comparator.comparingDouble(LoadedWord::z).reversed())
                         .limit(MOST_LOADED)
                         .toList();
+    }
+
+    /** Words that stand out do so with every word beside them; such a phrase says something if many say it. */
+    private static Stream<LoadedWord> withoutMakeweights(List<LoadedWord> found) {
+        Map<String, Integer> single = found.stream()
+                .filter(word -> !word.words().contains(" "))
+                .collect(Collectors.toMap(LoadedWord::words, LoadedWord::accounts));
+        return found.stream()
+                .filter(one -> Arrays.stream(one.words().split(" ", -1))
+                        .allMatch(word -> single.getOrDefault(word, 0) <= 2 * one.accounts()));
     }
 }

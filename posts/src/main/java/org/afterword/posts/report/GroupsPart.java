@@ -145,7 +145,7 @@ final class GroupsPart {
                 .append(
                         " of its accounts, and by more of them than of the others', at a false-discovery rate of 5 % over"
                                 + " all words that were tested. What somebody else wrote before word for word is left out, and"
-                                + " each account counts once a word. That a word sets a group apart does not make it loaded:"
+                                + " each account counts once a word. Two words together are shown if no word of them stands out, or half of those who use it use both. That a word sets a group apart does not make it loaded:"
                                 + " places and topics do, too.</p>\n");
         var table = new ReportPage.Table("words", "its accounts", "the others'", "z", "G²");
         for (LoadedWord word : words) {
