@@ -184,14 +184,11 @@ class ExchangeTest {
     void placesAreThoseOfTheWordsThatGoOut() throws IOException {
         var texts = new LinkedHashMap<String, String>();
         Map<String, String> lines = files("jsonl");
-        lines.getOrDefault("accounts.jsonl", "")
-                .lines()
-                .map(ExchangeTest::json)
-                .forEach(row -> {
-                    texts.put(row.path("id").asText(), row.path("text").asText());
-                    // Without letters, of which a name could be: "ADA12345".
-                    assertTrue(row.path("title").asText().matches("Text [0-9]+"), row::toString);
-                });
+        lines.getOrDefault("accounts.jsonl", "").lines().map(ExchangeTest::json).forEach(row -> {
+            texts.put(row.path("id").asText(), row.path("text").asText());
+            // Without letters, of which a name could be: "ADA12345".
+            assertTrue(row.path("title").asText().matches("Text [0-9]+"), row::toString);
+        });
         List<JsonNode> codings = lines.getOrDefault("codings.jsonl", "")
                 .lines()
                 .map(ExchangeTest::json)

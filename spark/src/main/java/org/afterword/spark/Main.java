@@ -203,6 +203,7 @@ final class Main implements Callable<Integer> {
             for (String path : paths) {
                 inputs.add(Input.of(path, hadoop));
             }
+            Session.sized(spark, inputs.stream().mapToLong(Input::bytes).sum());
             Rowed rowed = Rowed.of(spark, inputs, settings);
             Counted counted = new Counting(spark, pairs, bring, settings).of(rowed);
             Map<String, Object> summary = Results.summary(counted, rowed.kind(), inputs, settings);

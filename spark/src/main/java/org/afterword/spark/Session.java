@@ -12,6 +12,9 @@ final class Session {
     private static final String ON_DISK = "spark.io.encryption.enabled";
     private static final String ON_THE_WIRE = "spark.network.crypto.enabled";
 
+    private static final String TASKS = "spark.sql.shuffle.partitions";
+    private static final long A_TASK = 4 << 20;
+
     private Session() {}
 
     /**
@@ -46,5 +49,18 @@ final class Session {
             builder.config("spark.authenticate", true).config(ON_THE_WIRE, true);
         }
         return builder.getOrCreate();
+    }
+
+    /**
+     * On one machine, as many tasks as so much data needs, unless somebody chose: Spark's usual 200 are as many files each
+     * time rows are dealt.
+     *
+     * @param bytes of all files, packed or not
+     */
+    static void sized(SparkSession spark, long bytes) {
+        var context = spark.sparkContext();
+        if (context.isLocal() && !context.getConf().contains(TASKS)) {
+            spark.conf().set(TASKS, Math.clamp(bytes / A_TASK, context.defaultParallelism(), 200));
+        }
     }
 }

@@ -99,6 +99,40 @@ final class GroupsTest {
         assertTrue(other.loaded().orElseThrow().isEmpty(), other.loaded()::toString);
     }
 
+    /** "Lantern" stands beside each other word in two fifths of the accounts. */
+    @Test
+    void wordsBesideOneThatStandsOutDoNotFloodTheList() throws IOException {
+        var rows = new ArrayList<String>();
+        for (int account = 0; account < 60; account++) {
+            boolean keeper = account % 2 == 0;
+            for (int word = 0; word < 20; word++) {
+                if ((account / 2 + word) % 5 < 2) {
+                    rows.add("a%d,2024-05-%02dT10:00:00Z,%s,w%d %s %d"
+                            .formatted(
+                                    account,
+                                    word + 1,
+                                    keeper ? "keepers" : "rowers",
+                                    word,
+                                    keeper ? "lantern x" + account + " outer dark" : "",
+                                    account));
+                }
+            }
+        }
+        List<String> words = measured(rows, "lamps.csv")
+                .groups()
+                .orElseThrow()
+                .groups()
+                .getFirst()
+                .measures()
+                .orElseThrow()
+                .loaded()
+                .orElseThrow()
+                .stream()
+                .map(LoadedWord::words)
+                .toList();
+        assertEquals(Set.of("lantern", "outer", "dark", "outer dark"), Set.copyOf(words));
+    }
+
     @Test
     void nearlySameIsWhatCountingEveryPairSays() throws IOException {
         List<String> rows = rows(5).subList(0, 900);
