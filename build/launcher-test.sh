@@ -71,6 +71,7 @@ start x > "$work/log"; check 'a second start builds nothing' 1 "$(builds)"
 
 check 'a bound for memory' '-Xmx512M' "$(start posts a --memory 512M)"
 check 'a bound for memory, the other way' '-Xmx2g' "$(start posts a --memory=2g)"
+check 'a workbench' '-XX:MaxNewSize=160m' "$(start serve a)"
 case $(start posts a --window 60m; start add 512M --memory 512M) in *-Xmx*) check 'no bound' none '-Xmx' ;; esac
 
 ln -s "$clone/afterword" "$work/link"; ln -s ../link "$work/bin/link2"

@@ -106,6 +106,8 @@ final class Serving {
                             "--enable-native-access=ALL-UNNAMED",
                             "-XX:+UseSerialGC",
                             "-XX:-UsePerfData",
+                            "-XX:MaxNewSize=160m",
+                            "-XX:MetaspaceSize=192m",
                             "-Xmx" + System.getProperty("workbench.heap", "1400m"),
                             "-cp",
                             System.getProperty("java.class.path"),
