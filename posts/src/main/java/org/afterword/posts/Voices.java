@@ -1,5 +1,6 @@
 package org.afterword.posts;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -47,23 +48,22 @@ public record Voices(double effective, double tenth) {
     }
 
     /**
-     * Which part the most active tenth wrote.
+     * Which part the most active tenth would have written without each account.
      *
-     * @param posts of each account, sorted
-     * @param without the place of one that is left out; -1 for none
+     * @param posts of each account, sorted, at least two
      */
-    public static double tenth(long[] posts, int without) {
-        int left = posts.length - (without < 0 ? 0 : 1);
-        int tenth = (left + 9) / 10;
-        long all = 0;
-        long mostActive = 0;
-        int taken = 0;
-        for (int i = posts.length - 1; i >= 0; i--) {
-            if (i != without) {
-                all += posts[i];
-                mostActive += taken++ < tenth ? posts[i] : 0;
-            }
+    public static double[] tenthWithoutEach(long[] posts) {
+        int last = posts.length - 1;
+        int tenth = (last + 9) / 10;
+        long all = Arrays.stream(posts).sum();
+        long mostActive =
+                Arrays.stream(posts, posts.length - tenth, posts.length).sum();
+        var without = new double[posts.length];
+        for (int i = 0; i <= last; i++) {
+            // in place of one of them the next comes
+            long theirs = i > last - tenth ? mostActive - posts[i] + posts[last - tenth] : mostActive;
+            without[i] = theirs / (double) (all - posts[i]);
         }
-        return mostActive / (double) all;
+        return without;
     }
 }

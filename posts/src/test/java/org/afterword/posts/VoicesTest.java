@@ -2,6 +2,9 @@ package org.afterword.posts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VoicesTest {
@@ -24,5 +27,23 @@ class VoicesTest {
                 11 / 20.0,
                 Voices.of(new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 9, 2}).tenth(),
                 1e-12);
+    }
+
+    @Test
+    void withoutEachAccountIsWhatCountingAnewSays() {
+        var random = new SplittableRandom(5);
+        for (int run = 0; run < 200; run++) {
+            int[] written = random.ints(2 + random.nextInt(45), 1, 9).sorted().toArray();
+            double[] without = Voices.tenthWithoutEach(
+                    Arrays.stream(written).asLongStream().toArray());
+            for (int i = 0; i < written.length; i++) {
+                int left = i;
+                int[] others = IntStream.range(0, written.length)
+                        .filter(j -> j != left)
+                        .map(j -> written[j])
+                        .toArray();
+                assertEquals(Voices.of(others).tenth(), without[i], 0);
+            }
+        }
     }
 }

@@ -96,6 +96,13 @@ public record Groups(List<Group> groups, int several) {
     }
 
     private static Estimate tenth(long[] written) {
-        return Estimate.jackknife(Voices.tenth(written, -1), written.length, i -> Voices.tenth(written, i), 0, 1);
+        double[] without = Voices.tenthWithoutEach(written);
+        return Estimate.jackknife(
+                Voices.of(Arrays.stream(written).mapToInt(Math::toIntExact).toArray())
+                        .tenth(),
+                written.length,
+                i -> without[i],
+                0,
+                1);
     }
 }
