@@ -52,12 +52,13 @@ public record Voices(double effective, double tenth) {
      *
      * @param posts of each account, sorted, at least two
      */
-    public static double[] tenthWithoutEach(long[] posts) {
+    public static double[] tenthWithoutEach(int[] posts) {
         int last = posts.length - 1;
         int tenth = (last + 9) / 10;
-        long all = Arrays.stream(posts).sum();
-        long mostActive =
-                Arrays.stream(posts, posts.length - tenth, posts.length).sum();
+        long all = Arrays.stream(posts).asLongStream().sum();
+        long mostActive = Arrays.stream(posts, posts.length - tenth, posts.length)
+                .asLongStream()
+                .sum();
         var without = new double[posts.length];
         for (int i = 0; i <= last; i++) {
             // in place of one of them the next comes

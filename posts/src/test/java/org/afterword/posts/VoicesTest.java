@@ -2,7 +2,6 @@ package org.afterword.posts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,8 +33,7 @@ class VoicesTest {
         var random = new SplittableRandom(5);
         for (int run = 0; run < 200; run++) {
             int[] written = random.ints(2 + random.nextInt(45), 1, 9).sorted().toArray();
-            double[] without = Voices.tenthWithoutEach(
-                    Arrays.stream(written).asLongStream().toArray());
+            double[] without = Voices.tenthWithoutEach(written);
             for (int i = 0; i < written.length; i++) {
                 int left = i;
                 int[] others = IntStream.range(0, written.length)

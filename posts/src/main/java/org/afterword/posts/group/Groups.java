@@ -46,11 +46,11 @@ public record Groups(List<Group> groups, int several) {
         var groups = new ArrayList<Group>();
         for (int g = 0; g < accounts.length; g++) {
             int group = g;
-            long[] ofGroup = written(members, written, g);
+            int[] ofGroup = written(members, written, g);
             groups.add(new Group(
                     members.names().get(g),
                     accounts[g],
-                    Math.toIntExact(Arrays.stream(ofGroup).sum()),
+                    Math.toIntExact(Arrays.stream(ofGroup).asLongStream().sum()),
                     accounts[g] < Group.LEAST
                             ? Optional.empty()
                             : Optional.of(new Group.Measures(
@@ -76,16 +76,16 @@ public record Groups(List<Group> groups, int several) {
     }
 
     /** How many posts each account of the group wrote, sorted. */
-    private static long[] written(Membership members, int[] written, int group) {
+    private static int[] written(Membership members, int[] written, int group) {
         return IntStream.range(0, written.length)
                 .filter(account -> members.of()[account] == group)
-                .mapToLong(account -> written[account])
+                .map(account -> written[account])
                 .sorted()
                 .toArray();
     }
 
-    private static Estimate effective(long[] written) {
-        double all = Arrays.stream(written).sum();
+    private static Estimate effective(int[] written) {
+        double all = Arrays.stream(written).asLongStream().sum();
         double squares = Arrays.stream(written).mapToDouble(n -> (double) n * n).sum();
         return Estimate.jackknife(
                 all * all / squares,
@@ -95,14 +95,8 @@ public record Groups(List<Group> groups, int several) {
                 written.length);
     }
 
-    private static Estimate tenth(long[] written) {
+    private static Estimate tenth(int[] written) {
         double[] without = Voices.tenthWithoutEach(written);
-        return Estimate.jackknife(
-                Voices.of(Arrays.stream(written).mapToInt(Math::toIntExact).toArray())
-                        .tenth(),
-                written.length,
-                i -> without[i],
-                0,
-                1);
+        return Estimate.jackknife(Voices.of(written).tenth(), written.length, i -> without[i], 0, 1);
     }
 }
